@@ -1,0 +1,62 @@
+"""What the session and the window ask of the rooms that do the work: shapes only."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Protocol
+
+from docqa_app.core.answer import Answer
+from docqa_app.core.document import Document, Page, Report, WordSource, silent
+from docqa_app.core.layout import Assignment
+
+
+class Engine(Protocol):
+    """Answers questions about documents and says how it sees a page's layout."""
+
+    @property
+    def model(self) -> str:
+        """Name and version, "docformer-small 0.1.0"."""
+
+    @property
+    def device(self) -> str:
+        """Where it computes: "CPU" or "CUDA"."""
+
+    def ask(
+        self,
+        document: Document,
+        questions: Sequence[str],
+        *,
+        pages: Sequence[int] | None = None,
+        report: Report = silent,
+    ) -> tuple[Answer, ...]:
+        """One answer a question, in their order; all pages where `pages` is None."""
+
+    def inspect(self, page: Page) -> Assignment:
+        """Line and grid cell of every word by the model's own heads."""
+
+
+class LoadEngine(Protocol):
+    """Loads the shipped model; ModelError where it is missing or damaged."""
+
+    def __call__(self) -> Engine: ...
+
+
+class OnPage(Protocol):
+    """Receives each page as soon as it is read, on the reading thread."""
+
+    def __call__(self, page: Page) -> None: ...
+
+
+class ReadDocument(Protocol):
+    """Reads a file. `sources` overrides, by page number, where words are taken from; 0 stands for every page."""
+
+    def __call__(
+        self,
+        path: Path,
+        *,
+        password: str | None = None,
+        sources: Mapping[int, WordSource] | None = None,
+        report: Report = silent,
+        on_page: OnPage | None = None,
+    ) -> Document: ...

@@ -1,0 +1,73 @@
+"""Where resources, models and the user's data lie: in a checkout, when installed, and under DOCQA_HOME."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+import platformdirs
+
+APP = "docqa"
+
+
+@dataclass(frozen=True, slots=True)
+class Paths:
+    """Folders of one installation and one user; those of the user may not exist yet."""
+
+    resources: Path
+    models: Path
+    data: Path
+    cache: Path
+    logs: Path
+
+    @property
+    def settings_file(self) -> Path:
+        return self.data / "settings.json"
+
+    @property
+    def session_file(self) -> Path:
+        return self.data / "session.json"
+
+    @property
+    def recent_file(self) -> Path:
+        return self.data / "recent.json"
+
+    @property
+    def pasted(self) -> Path:
+        """Pictures pasted from the clipboard, kept so that a restart can open them again."""
+        return self.data / "pasted"
+
+    @property
+    def samples(self) -> Path:
+        return self.resources / "samples"
+
+
+def find_paths(environ: Mapping[str, str] = os.environ) -> Paths:
+    """The folders of this start.
+
+    DOCQA_HOME moves everything of the user's into one folder (tests, a stick, a second profile);
+    DOCQA_MODELS points at other models.
+    """
+    shipped = _shipped_root()
+    models = Path(environ["DOCQA_MODELS"]) if environ.get("DOCQA_MODELS") else shipped / "models"
+    home = environ.get("DOCQA_HOME")
+    if home:
+        root = Path(home).absolute()
+        return Paths(shipped / "resources", models, root / "data", root / "cache", root / "logs")
+    return Paths(
+        shipped / "resources",
+        models,
+        Path(platformdirs.user_data_dir(APP, appauthor=False)),
+        Path(platformdirs.user_cache_dir(APP, appauthor=False)),
+        Path(platformdirs.user_log_dir(APP, appauthor=False)),
+    )
+
+
+def _shipped_root() -> Path:
+    """The folder that holds `resources` and `models`: beside the package, or where a wheel puts its data."""
+    package = Path(__file__).resolve().parent
+    candidates = (package.parent, package, Path(sys.prefix) / "share" / APP)
+    return next((place for place in candidates if (place / "resources").is_dir()), package.parent)

@@ -1,0 +1,71 @@
+"""The session as JSON and back: a new start finds the desk as it was left. It holds no passwords and no pages."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, replace
+from typing import Any
+
+from docqa_app.core.answer import Answer, Candidate
+from docqa_app.core.document import WordSource
+from docqa_app.session.state import Asked, AskState, OpenDocument, Session
+
+
+def to_json(session: Session) -> dict[str, Any]:
+    """What json.dumps takes: documents with their page in view, overrides, questions and answers."""
+    return {
+        "current": session.current,
+        "history": list(session.history),
+        "documents": [_document_to_json(document) for document in session.documents],
+    }
+
+
+def from_json(stored: dict[str, Any]) -> Session:
+    """The session again, every document waiting to be read; ValueError, KeyError or TypeError where it does not fit."""
+    documents = tuple(_document_from_json(one) for one in stored["documents"])
+    numbers = [asked.number for document in documents for asked in document.asked]
+    keys = [document.key for document in documents]
+    current = stored["current"] if stored["current"] in keys else next(iter(keys), None)
+    history = tuple(str(question) for question in stored["history"])
+    return Session(documents, current, history, max(keys, default=0) + 1, max(numbers, default=0) + 1)
+
+
+def _document_to_json(document: OpenDocument) -> dict[str, Any]:
+    return {
+        "key": document.key,
+        "path": document.path,
+        "page": document.page,
+        "sources": [[page, source.value] for page, source in document.sources],
+        "selected": document.selected,
+        "asked": [asdict(_at_rest(asked)) for asked in document.asked],
+    }
+
+
+def _at_rest(asked: Asked) -> Asked:
+    """A question as it waits for the next start: one that was being answered is asked again."""
+    return asked if asked.state is AskState.DONE else Asked(asked.number, asked.question, asked.pages)
+
+
+def _document_from_json(stored: dict[str, Any]) -> OpenDocument:
+    return OpenDocument(
+        key=int(stored["key"]),
+        path=str(stored["path"]),
+        page=int(stored["page"]),
+        sources=tuple((int(page), WordSource(source)) for page, source in stored["sources"]),
+        selected=stored["selected"],
+        asked=tuple(_asked_from_json(one) for one in stored["asked"]),
+    )
+
+
+def _asked_from_json(stored: dict[str, Any]) -> Asked:
+    asked = Asked(**stored)
+    return replace(
+        asked,
+        state=AskState(asked.state),
+        pages=None if asked.pages is None else tuple(asked.pages),
+        answer=_answer_from_json(stored["answer"]) if stored["answer"] else None,
+    )
+
+
+def _answer_from_json(stored: dict[str, Any]) -> Answer:
+    candidates = tuple(Candidate(**{**one, "evidence": tuple(one["evidence"])}) for one in stored["alternatives"])
+    return Answer(**{**stored, "evidence": tuple(stored["evidence"]), "alternatives": candidates})

@@ -1,0 +1,83 @@
+"""A document on the desk is read, page by page, and read anew when the user wants other words."""
+
+from __future__ import annotations
+
+import zlib
+from collections.abc import Iterable
+from dataclasses import replace
+
+from docqa_app.core.document import Document, Page, WordSource
+from docqa_app.session.state import EVERY_PAGE, Asked, AskState, OpenDocument, ReadState, Session, change
+
+
+def reading_begins(session: Session, key: int) -> Session:
+    """The file is read, from its first page; what was read before stays until it is read anew."""
+    return change(session, key, lambda document: replace(document, state=ReadState.READING, problem=""))
+
+
+def pages_counted(session: Session, key: int, total: int) -> Session:
+    return change(session, key, lambda document: replace(document, total_pages=total))
+
+
+def page_read(session: Session, key: int, page: Page) -> Session:
+    """One page has its words; it takes the place of an older reading."""
+
+    def step(document: OpenDocument) -> OpenDocument:
+        others = (old for old in document.pages if old.number != page.number)
+        return replace(document, pages=tuple(sorted((*others, page), key=lambda one: one.number)))
+
+    return change(session, key, step)
+
+
+def reading_ends(session: Session, key: int, read: Document) -> Session:
+    """The whole file is read. Questions answered on other words are asked again, unless the user chose their answer."""
+
+    def step(document: OpenDocument) -> OpenDocument:
+        mark = words_mark(read.pages)
+        return replace(
+            document,
+            state=ReadState.READY,
+            pages=read.pages,
+            total_pages=read.total_pages,
+            sha256=read.sha256,
+            page=min(document.page, max(1, read.total_pages)),
+            asked=tuple(_reread(asked, mark) for asked in document.asked),
+        )
+
+    return change(session, key, step)
+
+
+def reading_fails(session: Session, key: int, state: ReadState, problem: str) -> Session:
+    """The file is locked, unreadable or its reading was stopped; `problem` is the sentence that says why."""
+    return change(session, key, lambda document: replace(document, state=state, problem=problem))
+
+
+def take_words_from(session: Session, key: int, page: int, source: WordSource | None) -> Session:
+    """The user overrides where words come from, for one page or EVERY_PAGE; None leaves it to the reader again."""
+
+    def step(document: OpenDocument) -> OpenDocument:
+        kept = () if page == EVERY_PAGE else tuple(pair for pair in document.sources if pair[0] != page)
+        added = () if source is None else ((page, source),)
+        return replace(document, sources=tuple(sorted((*kept, *added))), state=ReadState.WAITING)
+
+    return change(session, key, step)
+
+
+def read_again(session: Session, key: int) -> Session:
+    return change(session, key, lambda document: replace(document, state=ReadState.WAITING, problem=""))
+
+
+def words_mark(pages: Iterable[Page]) -> int:
+    """A number that changes when the words of a document do; the same in every run, so that it can be kept."""
+    mark = 0
+    for page in pages:
+        mark = zlib.crc32("\n".join(word.text for word in page.words).encode(), mark)
+    return mark
+
+
+def _reread(asked: Asked, mark: int) -> Asked:
+    if asked.state is not AskState.DONE or asked.words_mark == mark:
+        return asked
+    if asked.choice:
+        return replace(asked, stale=True)
+    return replace(asked, state=AskState.WAITING, answer=None)
