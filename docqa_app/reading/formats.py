@@ -1,0 +1,69 @@
+"""What a file is, told by its first bytes and never by its name."""
+
+from __future__ import annotations
+
+import hashlib
+from enum import StrEnum
+from pathlib import Path
+
+from docqa_app.errors import InputError
+
+HEAD_BYTES = 1024
+READABLE = "PDF, PNG, JPEG, TIFF or WebP"
+
+
+class FileKind(StrEnum):
+    """The kinds of file that can be read."""
+
+    PDF = "PDF"
+    PNG = "PNG"
+    JPEG = "JPEG"
+    TIFF = "TIFF"
+    WEBP = "WebP"
+
+
+SIGNATURES = (
+    (b"\x89PNG\r\n\x1a\n", FileKind.PNG),
+    (b"\xff\xd8\xff", FileKind.JPEG),
+    (b"II*\x00", FileKind.TIFF),
+    (b"MM\x00*", FileKind.TIFF),
+    (b"II+\x00", FileKind.TIFF),
+    (b"MM\x00+", FileKind.TIFF),
+)
+
+
+def kind_of(path: Path) -> FileKind:
+    """The kind of a file; InputError where it is missing, empty, unreadable or of another kind."""
+    head = _head(path)
+    if not head:
+        raise InputError(f"{path.name} is empty (0 bytes). It may not have been copied completely: fetch it again.")
+    kind = _kind_of_bytes(head)
+    if kind is None:
+        raise InputError(f"{path.name} is not a {READABLE} file. Save or scan it as one of these and open that.")
+    return kind
+
+
+def _head(path: Path) -> bytes:
+    try:
+        with path.open("rb") as file:
+            return file.read(HEAD_BYTES)
+    except FileNotFoundError:
+        raise InputError(f"{path} does not exist. It may have been moved or renamed: choose it again.") from None
+    except IsADirectoryError:
+        raise InputError(f"{path} is a folder. Choose a file in it.") from None
+    except OSError as error:
+        raise InputError(f"{path} cannot be read: {error.strerror}. Check that you may open it.") from error
+
+
+def _kind_of_bytes(head: bytes) -> FileKind | None:
+    if b"%PDF-" in head:
+        return FileKind.PDF
+    if head[:4] == b"RIFF" and head[8:12] == b"WEBP":
+        return FileKind.WEBP
+    return next((kind for signature, kind in SIGNATURES if head.startswith(signature)), None)
+
+
+def content_hash(path: Path) -> str:
+    """SHA-256 of the file's bytes, in hexadecimal."""
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()

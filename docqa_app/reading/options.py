@@ -1,0 +1,38 @@
+"""What a caller may choose about reading: languages, sources, pages and caps."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from docqa_app.core.document import WordSource
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """Caps that keep one file from taking the computer: pages a document, pixels an image, seconds a page."""
+
+    pages: int = 1000
+    pixels: int = 120_000_000
+    seconds: float = 60.0
+
+
+@dataclass(frozen=True, slots=True)
+class ReadOptions:
+    """How a file is read.
+
+    `languages` are Tesseract's names, the most likely first. `sources` forces the source of single pages
+    (page number -> source); pages not named choose for themselves. `pages` are the numbers to read, () for all.
+    `workers` is how many pages are read at once, 0 for one a core.
+    """
+
+    languages: tuple[str, ...] = ("eng",)
+    sources: Mapping[int, WordSource] = field(default_factory=dict)
+    pages: tuple[int, ...] = ()
+    limits: Limits = Limits()
+    workers: int = 0
+
+    @property
+    def threads(self) -> int:
+        return self.workers or os.cpu_count() or 1

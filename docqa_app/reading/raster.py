@@ -1,0 +1,50 @@
+"""A PDF page as pixels for recognition, drawn by poppler in a process of its own."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+from pdf2image import convert_from_path
+from pdf2image.exceptions import PDFPageCountError, PDFPopplerTimeoutError, PDFSyntaxError
+from PIL import Image
+
+from docqa_app.errors import InputError, TooLarge
+from docqa_app.reading import pdfium
+from docqa_app.reading.options import Limits
+
+DPI = 300
+MOST_PIXELS = 16_000_000  # A4 at 300 dpi is 8.7; a plan or a poster is drawn coarser
+POINTS_AN_INCH = 72
+
+
+def raster(path: Path, file: pdfium.PdfFile, number: int, limits: Limits) -> Image.Image:
+    """The page as shown, in RGB, at 300 dpi or what the pixel cap allows."""
+    width, height = pixels(*file.size(number), limits)
+    if file.locked or shutil.which("pdftoppm") is None:
+        # A password on a command line can be read by every program of the computer, so PDFium draws locked files.
+        with file.page(number) as page:
+            return pdfium.render(page, width / page.get_width())
+    return _by_poppler(path, number, (width, height), limits.seconds)
+
+
+def pixels(width: float, height: float, limits: Limits) -> tuple[int, int]:
+    """The size in pixels at which a page of this size in points is drawn."""
+    scale = DPI / POINTS_AN_INCH
+    most = min(MOST_PIXELS, limits.pixels)
+    scale = min(scale, (most / (width * height)) ** 0.5)
+    return max(1, int(width * scale)), max(1, int(height * scale))
+
+
+def _by_poppler(path: Path, number: int, size: tuple[int, int], seconds: float) -> Image.Image:
+    try:
+        images = convert_from_path(
+            path, first_page=number, last_page=number, size=size, use_cropbox=True, timeout=max(1, int(seconds))
+        )
+    except PDFPopplerTimeoutError:
+        raise TooLarge(f"Page {number} took more than {seconds:.0f} seconds to draw, so it was left out.") from None
+    except (PDFPageCountError, PDFSyntaxError, OSError) as error:
+        raise InputError(f"Page {number} of {path.name} could not be drawn: {error}.") from error
+    if not images:
+        raise InputError(f"Page {number} of {path.name} is damaged and could not be drawn.")
+    return images[0].convert("RGB")
