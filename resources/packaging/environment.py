@@ -21,7 +21,7 @@ TORCH = "torch==2.13.0"
 """As in pyproject.toml's train group. Not hashed: its CPU and CUDA builds share the version (docs/adr/0001)."""
 
 
-def prepare(purpose: str) -> Path:
+def prepare(purpose: str) -> str:
     """The environment's Python, with what `purpose` needs installed: "run" or "test"."""
     if not _usable():
         _create()
@@ -35,9 +35,9 @@ def prepare(purpose: str) -> Path:
     return python()
 
 
-def python() -> Path:
+def python() -> str:
     """The environment's interpreter."""
-    return VENV / ("Scripts/python.exe" if sys.platform == "win32" else "bin/python")
+    return str(VENV / ("Scripts/python.exe" if sys.platform == "win32" else "bin/python"))
 
 
 def runtime() -> str:
@@ -61,7 +61,7 @@ def _digest(part: str) -> str:
 
 def _usable() -> bool:
     """Whether .venv stands and was made by this Python: a moved clone or an upgraded Python breaks it."""
-    if not python().exists():
+    if not Path(python()).exists():
         return False
     version = f"version = {platform.python_version()}"
     return version in (VENV / "pyvenv.cfg").read_text(encoding="utf-8") and _answers()
@@ -106,7 +106,7 @@ def _install(stale: list[str], installed: dict[str, str]) -> None:
 def _pip(verb: str, *arguments: str) -> None:
     """pip's progress is shown to a person; a log gets only its errors."""
     quiet = [] if sys.stdout.isatty() else ["--quiet"]
-    command = [str(python()), "-m", "pip", "--disable-pip-version-check", *quiet, verb, *arguments]
+    command = [python(), "-m", "pip", "--disable-pip-version-check", *quiet, verb, *arguments]
     done = subprocess.run(command, cwd=ROOT, env={**os.environ, "PYTHONNOUSERSITE": "1"}, check=False)
     if done.returncode:
         sys.exit(f"pip could not {verb} what .venv needs (its own words are above); run the same command again.")

@@ -29,7 +29,7 @@ def main(given: str) -> int:
     return answer_on_terminal(python, document)
 
 
-def why_no_window(python: Path) -> str:
+def why_no_window(python: str) -> str:
     """Why no window can be opened here, as a sentence; "" where one can."""
     if sys.platform != "linux":
         return ""
@@ -40,7 +40,7 @@ def why_no_window(python: Path) -> str:
     return "" if opened else "The display does not open a window."
 
 
-def answer_on_terminal(python: Path, document: Path) -> int:
+def answer_on_terminal(python: str, document: Path) -> int:
     """Answer the questions, mark the evidence, write the spreadsheet and print where both are."""
     RESULTS.mkdir(parents=True, exist_ok=True)
     marked, table = (RESULTS / f"{document.stem}{suffix}" for suffix in (".png", ".csv"))
