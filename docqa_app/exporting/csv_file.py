@@ -1,0 +1,115 @@
+"""Answers as a CSV file that this computer's Excel, or any program that reads RFC 4180, opens right."""
+
+from __future__ import annotations
+
+import codecs
+import csv
+import io
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+
+from docqa_app.core.document import Box
+from docqa_app.exporting.cells import Cell, for_excel, guard
+from docqa_app.exporting.place import put
+from docqa_app.exporting.region import Region, this_computer
+from docqa_app.exporting.rows import Row
+
+HEADER = (
+    "document",
+    "page",
+    "question",
+    "answer",
+    "found",
+    "confidence",
+    "evidence box",
+    "source",
+    "model version",
+)
+
+
+class Preset(StrEnum):
+    """For whom the file is written."""
+
+    EXCEL = "excel"
+    PLAIN = "plain"
+
+    @property
+    def label(self) -> str:
+        """The preset's name to the user."""
+        return {"excel": "Excel (this computer's region)", "plain": "Plain (RFC 4180, UTF-8)"}[self.value]
+
+
+@dataclass(frozen=True, slots=True)
+class Guarded:
+    """A cell that was changed because it starts like a formula; `line` counts from 1, the header's."""
+
+    line: int
+    column: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Dialect:
+    delimiter: str
+    decimal_mark: str
+    start: bytes
+    text: Callable[[str], Cell]
+
+
+def write_csv(path: Path, rows: Sequence[Row], preset: Preset, region: Region | None = None) -> tuple[Guarded, ...]:
+    """Writes the rows under a header and tells which cells were guarded.
+
+    `region` is this computer's where it is not given; only the Excel preset looks at it. ExportError where the
+    file cannot be written; what was there before is then untouched.
+    """
+    data, guarded = csv_bytes(rows, preset, region)
+    put(path, lambda stream: stream.write(data))
+    return guarded
+
+
+def csv_bytes(rows: Sequence[Row], preset: Preset, region: Region | None = None) -> tuple[bytes, tuple[Guarded, ...]]:
+    """The file's bytes and the cells that were guarded."""
+    dialect = _dialect(preset, region)
+    table = [_cells(row, dialect) for row in rows]
+    text = io.StringIO(newline="")
+    writer = csv.writer(text, delimiter=dialect.delimiter, lineterminator="\r\n")
+    writer.writerow(HEADER)
+    writer.writerows([cell.text for cell in cells] for cells in table)
+    return dialect.start + text.getvalue().encode("utf-8", "replace"), tuple(_guarded(table))
+
+
+def _dialect(preset: Preset, region: Region | None) -> _Dialect:
+    if preset is Preset.PLAIN:
+        return _Dialect(",", ".", b"", guard)
+    here = region or this_computer()
+    return _Dialect(here.list_mark, here.decimal_mark, codecs.BOM_UTF8, lambda text: for_excel(text, here))
+
+
+def _cells(row: Row, dialect: _Dialect) -> tuple[Cell, ...]:
+    return (
+        dialect.text(row.document),
+        Cell("" if row.page is None else str(row.page)),
+        dialect.text(row.question),
+        dialect.text(row.answer),
+        Cell("yes" if row.found else "no"),
+        Cell(f"{row.confidence:.3f}".replace(".", dialect.decimal_mark)),
+        Cell("; ".join(_box(box) for box in row.evidence)),
+        Cell(row.source),
+        dialect.text(row.model),
+    )
+
+
+def _box(box: Box) -> str:
+    """Left, top, right, bottom in page fractions, with points in every region: it is one text, not four numbers."""
+    return f"{box.left:.4f} {box.top:.4f} {box.right:.4f} {box.bottom:.4f}"
+
+
+def _guarded(table: Sequence[Sequence[Cell]]) -> list[Guarded]:
+    return [
+        Guarded(line, column, cell.text[1:])
+        for line, cells in enumerate(table, start=2)
+        for column, cell in zip(HEADER, cells, strict=True)
+        if cell.guarded
+    ]
