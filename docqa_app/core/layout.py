@@ -6,9 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from docqa_app.core.document import Box, Line, Page, Word
-from docqa_app.core.geometry import union, vertical_overlap
-
-SAME_LINE_OVERLAP = 0.5
+from docqa_app.core.geometry import union
+from docqa_app.core.lines import group_lines
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,34 +16,6 @@ class Assignment:
 
     lines: tuple[int, ...]
     cells: tuple[int, ...]
-
-
-def group_lines(words: Sequence[Word]) -> list[list[int]]:
-    """Indices of words joined to text lines, top to bottom, each line left to right."""
-    lines: list[list[int]] = []
-    frames: list[Box] = []
-    for index in sorted(range(len(words)), key=lambda i: (words[i].box.top + words[i].box.bottom, words[i].box.left)):
-        place = _line_for(words[index].box, frames)
-        if place is None:
-            lines.append([index])
-            frames.append(words[index].box)
-        else:
-            lines[place].append(index)
-            frames[place] = _tail_frame(words, lines[place])
-    return [sorted(line, key=lambda i: words[i].box.left) for line in lines]
-
-
-def _line_for(box: Box, frames: Sequence[Box]) -> int | None:
-    """The latest line this box stands on; only the last few can reach it, for words come sorted by height."""
-    for place in range(len(frames) - 1, max(-1, len(frames) - 8), -1):
-        if vertical_overlap(frames[place], box) >= SAME_LINE_OVERLAP:
-            return place
-    return None
-
-
-def _tail_frame(words: Sequence[Word], line: Sequence[int]) -> Box:
-    """Where a line stands now: its last three words, so that a slanted line may climb."""
-    return union(words[i].box for i in line[-3:])
 
 
 def reading_order(words: Sequence[Word]) -> tuple[Word, ...]:
