@@ -1,0 +1,254 @@
+"""Moving about on the desk: scrolling, zooming, fitting, turning, going to a page."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QNativeGestureEvent, QResizeEvent, QTransform, QWheelEvent
+from PySide6.QtWidgets import QFrame, QGestureEvent, QGraphicsView, QPinchGesture, QWidget
+
+from docqa_app.ui.colours import Palette
+from docqa_app.ui.pages.arrangement import GAP
+from docqa_app.ui.pages.desk import Desk
+from docqa_app.ui.pages.loader import TileLoader
+from docqa_app.ui.pages.picture import Look
+from docqa_app.ui.pages.running import Run
+from docqa_app.ui.pages.scroll_marks import MarkedScrollBar
+from docqa_app.ui.pages.wanted import wanted_tiles
+from docqa_app.ui.pages.zoom import Fit, clamp, fitted, next_step, previous_step
+
+POINTS_AN_INCH = 72.0
+WHEEL_STEP = 1.2
+"""Zoom factor of one notch of the wheel (120 eighths of a degree)."""
+
+
+class Canvas(QGraphicsView):
+    """A desk that can be looked at from near and far. It knows pages, not what is marked on them."""
+
+    page_shown = Signal(int)
+    """The page in view is another one now."""
+    zoom_changed = Signal(float)
+    """1.0 is actual size."""
+
+    def __init__(self, run: Run, palette: Palette, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._loader = TileLoader(run, self)
+        self.desk = Desk(self._loader, palette, self)
+        self._fit = Fit.WIDTH
+        self._zoom = 1.0
+        self._current = 0
+        self._tiles_due = QTimer(self, singleShot=True, interval=0)
+        self._tiles_due.timeout.connect(self._want_tiles)
+        self._set_up()
+
+    def _set_up(self) -> None:
+        self.setScene(self.desk)
+        self.setVerticalScrollBar(MarkedScrollBar(self))
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setTransformationAnchor(QGraphicsView.ViewportAnchor.NoAnchor)
+        self.setResizeAnchor(QGraphicsView.ViewportAnchor.NoAnchor)
+        self.setOptimizationFlag(QGraphicsView.OptimizationFlag.DontSavePainterState, False)
+        self.viewport().grabGesture(Qt.GestureType.PinchGesture)
+        self.verticalScrollBar().valueChanged.connect(self._scrolled)
+        self.horizontalScrollBar().valueChanged.connect(self._scrolled)
+
+    @property
+    def zoom(self) -> float:
+        return self._zoom
+
+    @property
+    def fit(self) -> Fit:
+        return self._fit
+
+    @property
+    def current_page(self) -> int:
+        """The page in view; 0 on an empty desk."""
+        return self._current
+
+    @property
+    def seen(self) -> QRectF:
+        """The part of the desk in the window, in points."""
+        return self.mapToScene(self.viewport().rect()).boundingRect()
+
+    def set_zoom(self, zoom: float) -> None:
+        """Shows the pages at this size (1.0 is actual size), the middle of the window held still."""
+        self._zoom_about(zoom, self.viewport().rect().center())
+
+    def zoom_in(self) -> None:
+        self.set_zoom(next_step(self._zoom))
+
+    def zoom_out(self) -> None:
+        self.set_zoom(previous_step(self._zoom))
+
+    def actual_size(self) -> None:
+        self.set_zoom(1.0)
+
+    def set_fit(self, fit: Fit) -> None:
+        """Keeps the page in view as wide as the window, or wholly in it, also when the window's size changes."""
+        self._fit = fit
+        if fit is not Fit.FREE and self.desk.count:
+            self._refit()
+            if fit is Fit.PAGE:
+                self.go_to_page(self._current)
+
+    def fit_width(self) -> None:
+        self.set_fit(Fit.WIDTH)
+
+    def fit_page(self) -> None:
+        self.set_fit(Fit.PAGE)
+
+    def go_to_page(self, number: int) -> None:
+        """Brings the top of a page to the top of the window; the nearest page where there is none of this number."""
+        if not self.desk.count:
+            return
+        number = min(max(1, number), self.desk.count)
+        frame = self.desk.frame(number)
+        top = self._to_window(QPointF(frame.left, frame.top - GAP / 2)).y()
+        self.verticalScrollBar().setValue(self.verticalScrollBar().value() + round(top))
+        self._centre_across(frame.left + frame.width / 2)
+        self._set_current(number)
+
+    def turn(self, quarters: int) -> None:
+        """Turns every page clockwise by quarter turns, on the screen only."""
+        look = self.desk.look
+        self._set_look(Look((look.turns + quarters) % 4, look.dark))
+
+    def turn_left(self) -> None:
+        self.turn(-1)
+
+    def turn_right(self) -> None:
+        self.turn(1)
+
+    @property
+    def turns(self) -> int:
+        """Clockwise quarter turns, 0..3."""
+        return self.desk.look.turns
+
+    def set_dark_pages(self, dark: bool) -> None:
+        self._set_look(Look(self.turns, dark))
+
+    @property
+    def dark_pages(self) -> bool:
+        return self.desk.look.dark
+
+    def _set_look(self, look: Look) -> None:
+        number = self._current
+        self.desk.set_look(look)
+        self._apply_zoom(self._zoom)
+        if number:
+            self._refit()
+            self.go_to_page(number)
+
+    def _refit(self) -> None:
+        """Keeps the fit with the desk's top line in the window where it is."""
+        if self._fit is Fit.FREE or not self._current:
+            return
+        top = self.mapToScene(QPoint(0, 0)).y()
+        port = self.viewport()
+        frame = self.desk.frame(self._current)
+        self._apply_zoom(fitted(self._fit, frame, port.width() - 2, port.height(), self._unit()))
+        bar = self.verticalScrollBar()
+        bar.setValue(bar.value() + round(self._to_window(QPointF(0, top)).y()))
+        self._centre_across(frame.left + frame.width / 2)
+
+    def _zoom_about(self, zoom: float, held: QPoint) -> None:
+        """Zooms with the point of the desk under `held`, in window pixels, kept where it is."""
+        self._fit = Fit.FREE
+        still = self.mapToScene(held)
+        self._apply_zoom(zoom)
+        moved = self._to_window(still) - QPointF(held)
+        for bar, by in ((self.horizontalScrollBar(), moved.x()), (self.verticalScrollBar(), moved.y())):
+            bar.setValue(bar.value() + round(by))
+
+    def _apply_zoom(self, zoom: float) -> None:
+        self._zoom = clamp(zoom)
+        scale = self._zoom * self._unit()
+        self.setTransform(QTransform.fromScale(scale, scale))
+        self.desk.set_scale(scale * self.devicePixelRatioF())
+        self._tiles_due.start()
+        self.zoom_changed.emit(self._zoom)
+
+    def _unit(self) -> float:
+        """Window pixels a point at actual size."""
+        return self.logicalDpiX() / POINTS_AN_INCH
+
+    def _to_window(self, point: QPointF) -> QPointF:
+        return self.viewportTransform().map(point)
+
+    def _centre_across(self, middle: float) -> None:
+        bar = self.horizontalScrollBar()
+        off = self._to_window(QPointF(middle, 0)).x() - self.viewport().width() / 2
+        bar.setValue(bar.value() + round(off))
+
+    def _scrolled(self) -> None:
+        self._tiles_due.start()
+        if self.desk.count:
+            self._set_current(self.desk.number_in_view(self.seen))
+
+    def _set_current(self, number: int) -> None:
+        if number != self._current:
+            self._current = number
+            self.page_shown.emit(number)
+
+    def _want_tiles(self) -> None:
+        self._loader.want(wanted_tiles(self.desk, self.seen))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        super().resizeEvent(event)
+        self._refit()
+        self._tiles_due.start()
+
+    def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802 - Qt's name
+        if not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            super().wheelEvent(event)
+            return
+        notches = event.angleDelta().y() / 120
+        self._zoom_about(self._zoom * WHEEL_STEP**notches, event.position().toPoint())
+        event.accept()
+
+    def viewportEvent(self, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+        if isinstance(event, QNativeGestureEvent) and event.gestureType() is Qt.NativeGestureType.ZoomNativeGesture:
+            self._zoom_about(self._zoom * (1 + event.value()), event.position().toPoint())
+            return True
+        if isinstance(event, QGestureEvent):
+            return self._pinched(event)
+        return super().viewportEvent(event)
+
+    def _pinched(self, event: QGestureEvent) -> bool:
+        pinch = event.gesture(Qt.GestureType.PinchGesture)
+        if not isinstance(pinch, QPinchGesture):
+            return False
+        self._zoom_about(self._zoom * pinch.scaleFactor(), pinch.centerPoint().toPoint())
+        return True
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.DevicePixelRatioChange:
+            self._apply_zoom(self._zoom)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        if self._move_by_key(event):
+            event.accept()
+        else:
+            super().keyPressEvent(event)
+
+    def _move_by_key(self, event: QKeyEvent) -> bool:
+        control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+        key = Qt.Key(event.key())
+        bar = self.verticalScrollBar()
+        by_page = control or self._fit is Fit.PAGE
+        if event.matches(QKeySequence.StandardKey.ZoomIn) or (control and key is Qt.Key.Key_Equal):
+            self.zoom_in()
+        elif event.matches(QKeySequence.StandardKey.ZoomOut):
+            self.zoom_out()
+        elif control and key is Qt.Key.Key_0:
+            self.actual_size()
+        elif key in (Qt.Key.Key_PageDown, Qt.Key.Key_PageUp) and by_page:
+            self.go_to_page(self._current + (1 if key is Qt.Key.Key_PageDown else -1))
+        elif key is Qt.Key.Key_Home:
+            bar.setValue(bar.minimum())
+        elif key is Qt.Key.Key_End:
+            bar.setValue(bar.maximum())
+        else:
+            return False
+        return True

@@ -1,0 +1,134 @@
+"""What is drawn over a page, as values built once and painted many times in one item, not one item a word."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
+from PySide6.QtGui import QBrush, QColor, QFont, QPainter, QPen
+from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
+
+from docqa_app.core.document import Box
+
+SOURCE_OVER = QPainter.CompositionMode.CompositionMode_SourceOver
+REACH = 24.0
+"""Points: how far a drawing may stand out over its page."""
+SMALLEST_LABEL = 6.0
+LARGEST_LABEL = 15.0
+
+
+@dataclass(frozen=True, slots=True)
+class Shapes:
+    """Rectangles and lines in page points, all with one pen and brush."""
+
+    pen: QPen
+    brush: QBrush
+    rects: tuple[QRectF, ...] = ()
+    lines: tuple[QLineF, ...] = ()
+    mode: QPainter.CompositionMode = SOURCE_OVER
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A short text on a chip, always upright; its middle `at` and its `height` are in page points."""
+
+    text: str
+    at: QPointF
+    height: float
+    colour: str
+    paper: str
+
+
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """One layer of one page."""
+
+    shapes: tuple[Shapes, ...] = ()
+    labels: tuple[Label, ...] = ()
+
+
+def fill(colour: str, style: Qt.BrushStyle = Qt.BrushStyle.SolidPattern) -> QBrush:
+    return QBrush(QColor(colour), style)
+
+
+def pen(colour: str, width: float, style: Qt.PenStyle = Qt.PenStyle.SolidLine) -> QPen:
+    """A pen of the same width in screen pixels at every zoom."""
+    made = QPen(QColor(colour), width, style)
+    made.setCosmetic(True)
+    made.setJoinStyle(Qt.PenJoinStyle.MiterJoin)
+    return made
+
+
+NO_PEN = QPen(Qt.PenStyle.NoPen)
+NO_BRUSH = QBrush(Qt.BrushStyle.NoBrush)
+
+
+def on_page(size: tuple[float, float], box: Box, outset: float = 0.0) -> QRectF:
+    """A box in the points of a page of this size, widened on every side by `outset` points."""
+    width, height = size
+    rect = QRectF(box.left * width, box.top * height, box.width * width, box.height * height)
+    return rect.adjusted(-outset, -outset, outset, outset)
+
+
+class DrawingItem(QGraphicsItem):
+    """Paints one drawing; it is built when it is first seen."""
+
+    def __init__(self, width: float, height: float, build: Callable[[], Drawing], parent: QGraphicsItem) -> None:
+        super().__init__(parent)
+        self._bounds = QRectF(0, 0, width, height).adjusted(-REACH, -REACH, REACH, REACH)
+        self._build = build
+        self._drawing: Drawing | None = None
+        self.setFlag(QGraphicsItem.GraphicsItemFlag.ItemUsesExtendedStyleOption)
+        self.setAcceptedMouseButtons(Qt.MouseButton.NoButton)
+
+    def boundingRect(self) -> QRectF:  # noqa: N802 - Qt's name
+        return self._bounds
+
+    def paint(self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None) -> None:
+        if self._drawing is None:
+            self._drawing = self._build()
+        for shapes in self._drawing.shapes:
+            paint_shapes(painter, shapes)
+        exposed = option.exposedRect.adjusted(-REACH, -REACH, REACH, REACH)
+        paint_labels(painter, [label for label in self._drawing.labels if exposed.contains(label.at)])
+
+
+def paint_shapes(painter: QPainter, shapes: Shapes) -> None:
+    painter.setCompositionMode(shapes.mode)
+    painter.setPen(shapes.pen)
+    painter.setBrush(shapes.brush)
+    if shapes.rects:
+        painter.drawRects(shapes.rects)
+    if shapes.lines:
+        painter.drawLines(shapes.lines)
+    painter.setCompositionMode(SOURCE_OVER)
+
+
+def paint_labels(painter: QPainter, labels: list[Label]) -> None:
+    """Labels in screen pixels, so that they stay upright and sharp; those too small to read are left out."""
+    if not labels:
+        return
+    to_screen = painter.worldTransform()
+    scale = (to_screen.m11() ** 2 + to_screen.m12() ** 2) ** 0.5
+    painter.save()
+    painter.resetTransform()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    for label in labels:
+        height = min(LARGEST_LABEL, label.height * scale)
+        if height >= SMALLEST_LABEL:
+            _paint_chip(painter, label, to_screen.map(label.at), height)
+    painter.restore()
+
+
+def _paint_chip(painter: QPainter, label: Label, at: QPointF, height: float) -> None:
+    font = QFont(painter.font())
+    font.setPixelSize(max(5, round(height * 0.78)))
+    font.setBold(True)
+    painter.setFont(font)
+    width = max(height, painter.fontMetrics().horizontalAdvance(label.text) + height * 0.5)
+    chip = QRectF(at.x() - width / 2, at.y() - height / 2, width, height)
+    painter.setPen(QPen(QColor(label.colour), 1))
+    painter.setBrush(QColor(label.paper))
+    painter.drawRoundedRect(chip, height * 0.25, height * 0.25)
+    painter.drawText(chip, Qt.AlignmentFlag.AlignCenter, label.text)

@@ -1,0 +1,146 @@
+"""What the mouse does on the pages: click a word, select, draw a rectangle, take hold of the desk and move it."""
+
+from __future__ import annotations
+
+from enum import Enum, auto
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QElapsedTimer, QPoint, QRect, Qt
+from PySide6.QtGui import QGuiApplication, QMouseEvent
+from PySide6.QtWidgets import QApplication, QRubberBand
+
+from docqa_app.ui.pages.selecting import Selecting
+
+if TYPE_CHECKING:
+    from docqa_app.ui.pages.view import PagesView
+
+RECTANGLE_KEYS = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.AltModifier
+
+
+class Doing(Enum):
+    NOTHING = auto()
+    PANNING = auto()
+    SELECTING = auto()
+    FRAMING = auto()
+    DONE = auto()
+    """A double or triple click has already selected; letting go adds nothing."""
+
+
+class Pointer:
+    """Turns the mouse events of one view into selections, clicks and moves."""
+
+    def __init__(self, view: PagesView, selecting: Selecting) -> None:
+        self._view = view
+        self._selecting = selecting
+        self._doing = Doing.NOTHING
+        self._pressed = QPoint()
+        self._last = QPoint()
+        self._moved = False
+        self._holds_desk = False
+        self._since_double = QElapsedTimer()
+        self._band = QRubberBand(QRubberBand.Shape.Rectangle, view.viewport())
+        view.viewport().setMouseTracking(True)
+
+    def hold_desk(self, held: bool) -> None:
+        """While the space bar is down the left button moves the desk."""
+        self._holds_desk = held
+        self._show_cursor(self._last)
+
+    def press(self, event: QMouseEvent) -> None:
+        self._pressed = self._last = event.position().toPoint()
+        self._moved = False
+        self._doing = self._begin(event)
+        self._show_cursor(self._last)
+
+    def press_again(self, event: QMouseEvent) -> None:
+        """The second press of a double click."""
+        if event.button() is not Qt.MouseButton.LeftButton:
+            return
+        self._since_double.start()
+        self._pressed = event.position().toPoint()
+        self._selecting.choose_word(self._view.mapToScene(self._pressed))
+        self._doing = Doing.DONE
+        self._view.selection_changed.emit()
+
+    def move(self, event: QMouseEvent) -> None:
+        at = event.position().toPoint()
+        far = (at - self._pressed).manhattanLength() >= QApplication.startDragDistance()
+        self._moved = self._moved or far
+        if self._doing is Doing.PANNING:
+            self._pan(at - self._last)
+        elif self._moved and self._doing is Doing.SELECTING:
+            self._scroll_towards(at)
+            self._selecting.extend(self._view.mapToScene(at))
+        elif self._moved and self._doing is Doing.FRAMING:
+            self._frame(at)
+        self._last = at
+        self._show_cursor(at)
+
+    def release(self, event: QMouseEvent) -> None:
+        at = event.position().toPoint()
+        doing, self._doing = self._doing, Doing.NOTHING
+        self._band.hide()
+        if doing is Doing.FRAMING and not self._moved:
+            self._selecting.extend(self._view.mapToScene(at))
+        if doing is Doing.SELECTING and not self._moved:
+            self._click(at)
+        if doing in (Doing.SELECTING, Doing.FRAMING):
+            self._view.selection_changed.emit()
+        self._show_cursor(at)
+
+    def _begin(self, event: QMouseEvent) -> Doing:
+        if event.button() is Qt.MouseButton.MiddleButton or (
+            self._holds_desk and event.button() is Qt.MouseButton.LeftButton
+        ):
+            return Doing.PANNING
+        if event.button() is not Qt.MouseButton.LeftButton:
+            return Doing.NOTHING
+        if self._is_third_press():
+            self._selecting.choose_line(self._view.mapToScene(self._pressed))
+            self._view.selection_changed.emit()
+            return Doing.DONE
+        if event.modifiers() & RECTANGLE_KEYS:
+            return Doing.FRAMING
+        self._selecting.start(self._view.mapToScene(self._pressed))
+        return Doing.SELECTING
+
+    def _is_third_press(self) -> bool:
+        interval = QGuiApplication.styleHints().mouseDoubleClickInterval()
+        third = self._since_double.isValid() and self._since_double.elapsed() < interval
+        self._since_double.invalidate()
+        return third
+
+    def _click(self, at: QPoint) -> None:
+        place = self._selecting.word_under(self._view.mapToScene(at))
+        if place is not None:
+            self._view.word_clicked.emit(place.page, place.word)
+
+    def _frame(self, at: QPoint) -> None:
+        band = QRect(self._pressed, at).normalized()
+        self._band.setGeometry(band)
+        self._band.show()
+        self._selecting.choose_within(self._view.mapToScene(band).boundingRect())
+
+    def _pan(self, by: QPoint) -> None:
+        for bar, step in ((self._view.horizontalScrollBar(), by.x()), (self._view.verticalScrollBar(), by.y())):
+            bar.setValue(bar.value() - step)
+
+    def _scroll_towards(self, at: QPoint) -> None:
+        """Dragging past the window's edge goes on scrolling."""
+        area = self._view.viewport().rect()
+        down = max(0, at.y() - area.bottom()) - max(0, area.top() - at.y())
+        across = max(0, at.x() - area.right()) - max(0, area.left() - at.x())
+        self._pan(QPoint(-across, -down))
+
+    def _show_cursor(self, at: QPoint) -> None:
+        self._view.viewport().setCursor(self._cursor(at))
+
+    def _cursor(self, at: QPoint) -> Qt.CursorShape:
+        if self._doing is Doing.PANNING:
+            return Qt.CursorShape.ClosedHandCursor
+        if self._holds_desk:
+            return Qt.CursorShape.OpenHandCursor
+        if self._doing is Doing.FRAMING:
+            return Qt.CursorShape.CrossCursor
+        over_word = self._selecting.word_under(self._view.mapToScene(at)) is not None
+        return Qt.CursorShape.IBeamCursor if over_word else Qt.CursorShape.ArrowCursor
