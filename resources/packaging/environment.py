@@ -32,17 +32,17 @@ def prepare(purpose: str) -> str:
         print(f"Installing into .venv: {', '.join(stale)}. Once, a few minutes.", flush=True)
         _install(stale, installed)
         STAMP.write_text(json.dumps(_kept(installed, wanted), indent=1), encoding="utf-8")
-    return python()
+    return program("python")
 
 
-def python() -> str:
-    """The environment's interpreter."""
-    return str(VENV / ("Scripts/python.exe" if sys.platform == "win32" else "bin/python"))
+def program(name: str) -> str:
+    """Where the environment keeps a program: "python", or a command the project installs."""
+    return str(VENV / (f"Scripts/{name}.exe" if sys.platform == "win32" else f"bin/{name}"))
 
 
-def runtime() -> str:
+def runtime(machine: str = platform.machine()) -> str:
     """Which onnxruntime fits this computer, "gpu" where an NVIDIA driver is present; the two exclude each other."""
-    fits = platform.machine() in {"x86_64", "AMD64"} and sys.platform != "darwin"
+    fits = machine in {"x86_64", "AMD64"} and sys.platform != "darwin"
     driver = Path("/proc/driver/nvidia/version").exists() or shutil.which("nvidia-smi") is not None
     return "gpu" if fits and driver else "cpu"
 
@@ -61,14 +61,14 @@ def _digest(part: str) -> str:
 
 def _usable() -> bool:
     """Whether .venv stands and was made by this Python: a moved clone or an upgraded Python breaks it."""
-    if not Path(python()).exists():
+    if not Path(program("python")).exists():
         return False
     version = f"version = {platform.python_version()}"
     return version in (VENV / "pyvenv.cfg").read_text(encoding="utf-8") and _answers()
 
 
 def _answers() -> bool:
-    return subprocess.run([python(), "-c", ""], check=False).returncode == 0
+    return subprocess.run([program("python"), "-c", ""], check=False).returncode == 0
 
 
 def _create() -> None:
@@ -106,7 +106,7 @@ def _install(stale: list[str], installed: dict[str, str]) -> None:
 def _pip(verb: str, *arguments: str) -> None:
     """pip's progress is shown to a person; a log gets only its errors."""
     quiet = [] if sys.stdout.isatty() else ["--quiet"]
-    command = [python(), "-m", "pip", "--disable-pip-version-check", *quiet, verb, *arguments]
+    command = [program("python"), "-m", "pip", "--disable-pip-version-check", *quiet, verb, *arguments]
     done = subprocess.run(command, cwd=ROOT, env={**os.environ, "PYTHONNOUSERSITE": "1"}, check=False)
     if done.returncode:
         sys.exit(f"pip could not {verb} what .venv needs (its own words are above); run the same command again.")

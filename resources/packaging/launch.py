@@ -26,7 +26,7 @@ def main(given: str) -> int:
         asked = [] if given else ["--ask", QUESTIONS[0]]
         return subprocess.run([python, "-m", "docqa_app", str(document), *asked], check=False).returncode
     print(f"{reason} The same job on the terminal:\n", flush=True)
-    return answer_on_terminal(python, document)
+    return answer_on_terminal(document)
 
 
 def why_no_window(python: str) -> str:
@@ -40,12 +40,12 @@ def why_no_window(python: str) -> str:
     return "" if opened else "The display does not open a window."
 
 
-def answer_on_terminal(python: str, document: Path) -> int:
+def answer_on_terminal(document: Path) -> int:
     """Answer the questions, mark the evidence, write the spreadsheet and print where both are."""
     RESULTS.mkdir(parents=True, exist_ok=True)
     marked, table = (RESULTS / f"{document.stem}{suffix}" for suffix in (".png", ".csv"))
     questions = [part for question in QUESTIONS for part in ("--question", question)]
-    command = [python, "-m", "docqa_app.cli", "ask", str(document), *questions]
+    command = [environment.program("docqa"), "ask", str(document), *questions]
     code = subprocess.run([*command, "--mark", str(marked), "--csv", str(table)], check=False).returncode
     if code == 0:
         print(f"\nMarked page: {marked}\nAnswers:     {table}")

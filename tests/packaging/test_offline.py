@@ -1,0 +1,42 @@
+"""Nothing leaves the computer: the app does its work with the network closed."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+CLOSED = Path(__file__).with_name("no_network.py")
+ROOT = Path(__file__).resolve().parents[2]
+SAMPLE = ROOT / "resources" / "samples" / "invoice.pdf"
+
+
+def run_closed(home: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+    """A module run with the network closed and a user's folder of its own."""
+    system = {"PATH": "/usr/local/bin:/usr/bin:/bin:/opt/homebrew/bin", "DOCQA_HOME": str(home), "PYTHONUTF8": "1"}
+    return subprocess.run(
+        [sys.executable, str(CLOSED), *arguments], cwd=ROOT, env=system, capture_output=True, text=True, check=False
+    )
+
+
+def test_the_closed_network_is_really_closed(tmp_path: Path) -> None:
+    (tmp_path / "call_home.py").write_text("import socket; socket.create_connection(('127.0.0.1', 9))")
+    code = f"import sys; sys.path.insert(0, {str(tmp_path)!r}); sys.path.insert(0, {str(CLOSED.parent)!r})"
+    code += "; import no_network; no_network.close_network(); import call_home"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
+    assert done.returncode != 0
+    assert "PermissionError" in done.stderr
+
+
+def test_a_question_is_answered_with_the_network_closed(tmp_path: Path) -> None:
+    done = run_closed(
+        tmp_path, "docqa_app.cli", "ask", str(SAMPLE), "--question", "What is the total amount?", "--json"
+    )
+    assert done.returncode == 0, done.stderr
+    assert json.loads(done.stdout)["answers"][0]["found"]
+
+
+def test_a_scan_is_read_with_the_network_closed(tmp_path: Path) -> None:
+    done = run_closed(tmp_path, "docqa_app.cli", "inspect", str(SAMPLE), "--page", "1", "--json")
+    assert done.returncode == 0, done.stderr
