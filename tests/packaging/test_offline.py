@@ -9,7 +9,7 @@ from pathlib import Path
 
 CLOSED = Path(__file__).with_name("no_network.py")
 ROOT = Path(__file__).resolve().parents[2]
-SAMPLE = ROOT / "resources" / "samples" / "invoice.pdf"
+SAMPLES = ROOT / "resources" / "samples"
 
 
 def run_closed(home: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
@@ -38,5 +38,6 @@ def test_a_question_is_answered_with_the_network_closed(tmp_path: Path) -> None:
 
 
 def test_a_scan_is_read_with_the_network_closed(tmp_path: Path) -> None:
-    done = run_closed(tmp_path, "docqa_app.cli", "inspect", str(SAMPLE), "--page", "1", "--json")
+    done = run_closed(tmp_path, "docqa_app.cli", "inspect", str(SAMPLES / "receipt.jpg"), "--json")
     assert done.returncode == 0, done.stderr
+    assert "Guinness" in done.stdout
