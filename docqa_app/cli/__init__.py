@@ -1,0 +1,45 @@
+"""The command line: the same rooms as the window's, no Qt. Each verb is a module with a `run`."""
+
+from __future__ import annotations
+
+import importlib
+import os
+import sys
+from collections.abc import Sequence
+
+from docqa_app.cli.arguments import Verb, parse
+from docqa_app.cli.parts import EngineLoader, Reader, load_engine, parts_for, read_file
+from docqa_app.errors import Cancelled, DocqaError, ExportError, PartlyFailed
+
+MODULES = {"ask": "ask", "inspect": "inspect", "eval": "evaluate", "read": "read", "models": "models"}
+INTERRUPTED = 130
+PIPE_CLOSED = 141
+
+
+def main(
+    argv: Sequence[str] | None = None, *, engine_loader: EngineLoader = load_engine, reader: Reader = read_file
+) -> int:
+    """Does what the arguments ask and returns the exit code.
+
+    0 done, 2 usage, 3 unreadable input, 4 model missing or damaged, 5 part of the work failed. Results go to stdout;
+    progress and errors, each one sentence, to stderr.
+    """
+    arguments = parse(argv)
+    try:
+        _verb(arguments.verb)(arguments, parts_for(arguments, engine_loader, reader))
+        sys.stdout.flush()
+    except DocqaError as error:
+        print(f"docqa: {error}", file=sys.stderr)
+        return PartlyFailed.exit_code if isinstance(error, ExportError) else error.exit_code
+    except (Cancelled, KeyboardInterrupt):
+        return INTERRUPTED
+    except BrokenPipeError:  # whoever read us has seen enough (`docqa inspect ... | head`)
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return PIPE_CLOSED
+    return 0
+
+
+def _verb(name: str) -> Verb:
+    """The verb's `run`, imported only now so that `docqa --help` waits for nothing."""
+    verb: Verb = importlib.import_module(f"docqa_app.cli.{MODULES[name]}").run
+    return verb

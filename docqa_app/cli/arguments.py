@@ -1,0 +1,122 @@
+"""What can be typed after `docqa`."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, NoReturn
+
+from docqa_app import __version__
+
+if TYPE_CHECKING:
+    from docqa_app.cli.parts import Parts
+
+Verb = Callable[["argparse.Namespace", "Parts"], None]
+
+
+class _Parser(argparse.ArgumentParser):
+    """A parser whose complaints are one sentence."""
+
+    def error(self, message: str) -> NoReturn:
+        self.exit(2, f"{self.prog}: {message[:1].upper()}{message[1:]}. See {self.prog} --help.\n")
+
+
+def parse(argv: Sequence[str] | None) -> argparse.Namespace:
+    """The arguments as named values; ends the program with 2 where they make no sense."""
+    return _parser().parse_args(argv)
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = _Parser(
+        prog="docqa",
+        description="Ask invoices, receipts and forms questions, on this computer alone.",
+        epilog="Exit codes: 0 done, 2 usage, 3 unreadable input, 4 model missing or damaged, 5 some work failed.",
+    )
+    parser.add_argument("--version", action="version", version=f"docqa {__version__}")
+    verbs = parser.add_subparsers(dest="verb", required=True, metavar="VERB", parser_class=_Parser)
+    for add in (_add_ask, _add_inspect, _add_eval, _add_read, _add_models):
+        add(verbs)
+    return parser
+
+
+def _add_ask(verbs: argparse._SubParsersAction[_Parser]) -> None:
+    ask = verbs.add_parser("ask", help="answer questions about a document")
+    _add_file(ask)
+    ask.add_argument("--question", action="append", required=True, metavar="Q", type=_text, help="may be repeated")
+    ask.add_argument("--json", action="store_true", help="print JSON instead of text")
+    ask.add_argument(
+        "--mark",
+        type=Path,
+        metavar="OUT",
+        help="draw the evidence: OUT.png shows the pages that answer, OUT.pdf is a highlighted copy",
+    )
+    ask.add_argument("--csv", type=Path, metavar="OUT.csv", help="write the answers as a table")
+    ask.add_argument(
+        "--csv-preset",
+        choices=("plain", "excel"),
+        default="plain",
+        help="plain: RFC 4180, UTF-8 (default); excel: this computer's region",
+    )
+    _add_device(ask)
+
+
+def _add_inspect(verbs: argparse._SubParsersAction[_Parser]) -> None:
+    inspect = verbs.add_parser("inspect", help="show words, text lines and grid cells, by geometry and by the model")
+    _add_file(inspect)
+    shape = inspect.add_mutually_exclusive_group()
+    shape.add_argument("--json", action="store_true", help="print JSON instead of a table")
+    shape.add_argument("--mark", type=Path, metavar="OUT.png", help="draw lines and cells on the page instead")
+    _add_device(inspect)
+
+
+def _add_eval(verbs: argparse._SubParsersAction[_Parser]) -> None:
+    evaluate = verbs.add_parser("eval", help="answer questions whose answers are known, and score")
+    evaluate.add_argument("questions", type=Path, metavar="QUESTIONS.jsonl", help="one document a line")
+    evaluate.add_argument(
+        "--words", choices=("read", "given"), default="read", help="read each file (default), or take the words given"
+    )
+    evaluate.add_argument("--out", type=Path, metavar="PREDICTIONS.jsonl", help="one line a question; else to stdout")
+    evaluate.add_argument("--limit", type=_positive, metavar="N", help="only the first N lines")
+    _add_languages(evaluate)
+    _add_device(evaluate)
+
+
+def _add_read(verbs: argparse._SubParsersAction[_Parser]) -> None:
+    read = verbs.add_parser("read", help="read the words of a document")
+    _add_file(read)
+    read.add_argument("--json", action="store_true", help="print JSON instead of text")
+
+
+def _add_models(verbs: argparse._SubParsersAction[_Parser]) -> None:
+    models = verbs.add_parser("models", help="list the models that are installed and check them")
+    models.add_argument("--json", action="store_true", help="print JSON instead of text")
+
+
+def _add_file(verb: argparse.ArgumentParser) -> None:
+    verb.add_argument("file", type=Path, metavar="FILE", help="PDF, PNG, JPEG, TIFF or WebP")
+    verb.add_argument("--page", type=_positive, metavar="N", help="only this page; the first is 1")
+    verb.add_argument(
+        "--password-file", type=Path, metavar="PATH", help="holds the password of a locked PDF; - for stdin"
+    )
+    _add_languages(verb)
+
+
+def _add_languages(verb: argparse.ArgumentParser) -> None:
+    verb.add_argument("--languages", metavar="L", help="Tesseract languages, such as eng+deu (default: your settings)")
+
+
+def _add_device(verb: argparse.ArgumentParser) -> None:
+    verb.add_argument("--device", choices=("auto", "cpu", "cuda"), help="where to compute (default: your settings)")
+
+
+def _positive(text: str) -> int:
+    if not (text.isascii() and text.isdigit() and int(text) > 0):
+        raise argparse.ArgumentTypeError(f"{text!r} is not a number from 1 up")
+    return int(text)
+
+
+def _text(text: str) -> str:
+    if not text.strip():
+        raise argparse.ArgumentTypeError("a question cannot be empty")
+    return text

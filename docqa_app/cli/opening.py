@@ -1,0 +1,93 @@
+"""The file that a verb was given, opened: with its password, one page or all, and what went wrong in it."""
+
+from __future__ import annotations
+
+import argparse
+import getpass
+import sys
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from docqa_app.cli.parts import Parts
+from docqa_app.cli.progress import Progress
+from docqa_app.core.document import Document, Page
+from docqa_app.errors import InputError, PartlyFailed, PasswordNeeded, UsageError
+from docqa_app.reading.formats import kind_of
+
+MOST_NAMED = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A document, the seconds its reading took, and the password that opened it, if any."""
+
+    document: Document
+    seconds: float
+    password: str | None = None
+
+    @property
+    def pages(self) -> tuple[Page, ...]:
+        """The pages that could be read."""
+        return tuple(page for page in self.document.pages if not page.problem)
+
+
+def check_file(arguments: argparse.Namespace) -> None:
+    """InputError where the file cannot be read at all: told before anything slow begins."""
+    kind_of(arguments.file)
+
+
+def open_file(arguments: argparse.Namespace, parts: Parts) -> Opened:
+    """Reads the file, or its one page; asks for a password where one is needed and somebody is there to ask.
+
+    UsageError where the page does not exist, InputError where nothing of what was asked can be read.
+    """
+    begin = time.perf_counter()
+    password = _password_from(arguments.password_file)
+    try:
+        document = _read(arguments, parts, password)
+    except PasswordNeeded:
+        if password is not None or not sys.stdin.isatty():
+            raise
+        password = getpass.getpass(f"Password of {arguments.file.name}: ", sys.stderr)
+        begin = time.perf_counter()
+        document = _read(arguments, parts, password)
+    _check_pages(arguments, document)
+    return Opened(document, time.perf_counter() - begin, password)
+
+
+def _read(arguments: argparse.Namespace, parts: Parts, password: str | None) -> Document:
+    with Progress("Reading") as report:
+        return parts.read(arguments.file, parts.options(arguments, arguments.page), report, password)
+
+
+def _password_from(path: Path | None) -> str | None:
+    if path is None:
+        return None
+    try:
+        text = sys.stdin.readline() if str(path) == "-" else path.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise UsageError(f"The password file {path} cannot be read: {error}.") from error
+    return text.rstrip("\r\n")
+
+
+def _check_pages(arguments: argparse.Namespace, document: Document) -> None:
+    if arguments.page is not None and arguments.page > document.total_pages:
+        raise UsageError(f"{arguments.file.name} has no page {arguments.page}: its last is {document.total_pages}.")
+    problems = [page.problem for page in document.pages if page.problem]
+    if problems and len(problems) == len(document.pages):
+        raise InputError(problems[0])
+
+
+def tell_failed_pages(document: Document) -> None:
+    """PartlyFailed, naming the pages, where some could not be read: the last word of a verb that did the rest."""
+    failed = [page for page in document.pages if page.problem]
+    if failed:
+        raise PartlyFailed(f"{len(failed)} of {len(document.pages)} pages failed: {named([p.problem for p in failed])}")
+
+
+def named(problems: Sequence[str]) -> str:
+    """The first few problems, and how many more there are."""
+    more = len(problems) - MOST_NAMED
+    return " ".join(problems[:MOST_NAMED]) + (f" And {more} more." if more > 0 else "")

@@ -1,0 +1,85 @@
+"""The rooms a verb works with, built once from the arguments and the user's settings."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Protocol
+
+from docqa_app.core.document import Document, Report
+from docqa_app.core.ports import Engine
+from docqa_app.paths import Paths, find_paths
+from docqa_app.settings import Settings, load_settings
+
+if TYPE_CHECKING:
+    from docqa_app.reading.cache import WordCache
+    from docqa_app.reading.options import ReadOptions
+
+
+class EngineLoader(Protocol):
+    """Loads the model; ModelError where it is missing or damaged."""
+
+    def __call__(self, folder: Path, device: str) -> Engine: ...
+
+
+class Reader(Protocol):
+    """Reads a file, as `reading.reader.read_document` does."""
+
+    def __call__(
+        self, path: Path, options: ReadOptions, *, password: str | None, cache: WordCache | None, report: Report
+    ) -> Document: ...
+
+
+def load_engine(folder: Path, device: str) -> Engine:
+    """The shipped model, run by onnxruntime."""
+    from docqa_app.answering.engine import load_engine
+
+    return load_engine(folder, device)
+
+
+def read_file(
+    path: Path, options: ReadOptions, *, password: str | None, cache: WordCache | None, report: Report
+) -> Document:
+    """The file as reading sees it."""
+    from docqa_app.reading.reader import read_document
+
+    return read_document(path, options, password=password, cache=cache, report=report)
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """What a verb is given: how to read, how to load the model, where things lie and what the user chose."""
+
+    paths: Paths
+    settings: Settings
+    engine_loader: EngineLoader
+    reader: Reader
+
+    def engine(self, arguments: argparse.Namespace) -> Engine:
+        """The model on the device that was asked for."""
+        return self.engine_loader(self.paths.models, arguments.device or self.settings.device)
+
+    def options(self, arguments: argparse.Namespace, page: int | None = None) -> ReadOptions:
+        """How to read: the languages asked for, else the user's; one page or all."""
+        from docqa_app.reading.options import ReadOptions
+
+        languages = (arguments.languages or self.settings.languages).split("+")
+        return ReadOptions(languages=tuple(languages), pages=() if page is None else (page,))
+
+    def read(self, path: Path, options: ReadOptions, report: Report, password: str | None = None) -> Document:
+        """The document, from the cache where it was read before."""
+        from docqa_app.reading.cache import WordCache
+
+        cache = WordCache(self.paths.cache / "words")
+        return self.reader(path, options, password=password, cache=cache, report=report)
+
+
+def parts_for(arguments: argparse.Namespace, engine_loader: EngineLoader, reader: Reader) -> Parts:
+    """The parts as the user's settings want them; says so where the settings are damaged."""
+    paths = find_paths()
+    loaded = load_settings(paths.settings_file)
+    if loaded.problem:
+        print(f"docqa: {loaded.problem}", file=sys.stderr)
+    return Parts(paths, loaded.settings, engine_loader, reader)

@@ -1,0 +1,43 @@
+"""Marked pages and marked copies, drawn from the file itself."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from contextlib import closing
+from pathlib import Path
+
+from docqa_app.cli.opening import Opened
+from docqa_app.core.answer import Answer
+from docqa_app.exporting.marked_page import mark_page, write_png
+from docqa_app.exporting.marked_pdf import write_marked_pdf
+from docqa_app.exporting.marks import marked_pages, marks_of
+from docqa_app.reading.render import PageRenderer
+
+WIDTH_PIXELS = 1600
+
+
+def write_marked(path: Path, opened: Opened, answers: Sequence[Answer]) -> None:
+    """Draws the evidence: a highlighted copy where `path` ends in .pdf, else a PNG of the pages that answer.
+
+    Without any evidence the PNG shows the first page as it is.
+    """
+    if path.suffix.lower() == ".pdf":
+        _write_pdf(path, opened, answers)
+    else:
+        _write_png(path, opened, answers)
+
+
+def _write_png(path: Path, opened: Opened, answers: Sequence[Answer]) -> None:
+    marks = marks_of(opened.document, answers)
+    numbers = marked_pages(marks) or (opened.pages[0].number,)
+    with closing(PageRenderer(opened.document.path, opened.password)) as renderer:
+        pages = [
+            mark_page(renderer.render(number, WIDTH_PIXELS), [mark for mark in marks if mark.page == number])
+            for number in numbers
+        ]
+    write_png(path, pages)
+
+
+def _write_pdf(path: Path, opened: Opened, answers: Sequence[Answer]) -> None:
+    with closing(PageRenderer(opened.document.path, opened.password)) as renderer:
+        write_marked_pdf(path, opened.document, answers, renderer.render, opened.password)

@@ -1,0 +1,87 @@
+"""A copy of the document as a PDF in which the evidence is highlighted; the document itself is only read."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+import pikepdf
+from PIL import Image
+
+from docqa_app.core.answer import Answer
+from docqa_app.core.document import Document, Page
+from docqa_app.errors import ExportError
+from docqa_app.exporting.highlights import add_highlight, place_of
+from docqa_app.exporting.marks import Mark, marks_of
+from docqa_app.exporting.place import put
+
+PDF_SIGNATURE = b"%PDF-"
+HEAD_BYTES = 1024
+SCAN_PIXELS = 2400
+"""Width of an image document's page in the copy: 290 dpi on A4."""
+
+JPEG_QUALITY = 90
+POINTS_AN_INCH = 72
+
+Draw = Callable[[int, int], Image.Image]
+"""draw(page number, width in pixels): the page as it is shown."""
+
+
+def write_marked_pdf(
+    path: Path, document: Document, answers: Sequence[Answer], draw: Draw, password: str | None = None
+) -> None:
+    """Writes the copy to `path`, each answer's evidence one highlight a page with the question and answer as its note.
+
+    An image document becomes a PDF of its pages, drawn by `draw`. A locked PDF stays locked with the same
+    password. ExportError where the copy cannot be made or would replace the document itself.
+    """
+    source = Path(document.path)
+    if path.exists() and source.exists() and path.samefile(source):
+        raise ExportError(f"{path.name} is the document itself, which is never changed. Choose another name.")
+    marks = marks_of(document, answers)
+    try:
+        with _opened(source, document, draw, password) as pdf:
+            _mark(pdf, marks)
+            put(path, lambda stream: pdf.save(stream, encryption=pdf.is_encrypted))
+    except pikepdf.PdfError as error:
+        raise ExportError(f"{source.name} cannot be copied: {error}. Save the marked page as PNG instead.") from error
+
+
+def _opened(source: Path, document: Document, draw: Draw, password: str | None) -> pikepdf.Pdf:
+    if _is_pdf(source):
+        return pikepdf.open(source, password=password or "")
+    return pikepdf.open(io.BytesIO(_as_pdf(document, draw)))
+
+
+def _is_pdf(source: Path) -> bool:
+    try:
+        with source.open("rb") as file:
+            return PDF_SIGNATURE in file.read(HEAD_BYTES)
+    except OSError as error:
+        raise ExportError(f"{source} can no longer be read: {error.strerror}. It may have been moved.") from error
+
+
+def _as_pdf(document: Document, draw: Draw) -> bytes:
+    """A PDF with one page an image page, each of its own size."""
+    with pikepdf.new() as pdf:
+        for page in document.pages:
+            if not page.problem:
+                with pikepdf.open(io.BytesIO(_one_page(page, draw(page.number, SCAN_PIXELS)))) as one:
+                    pdf.pages.append(one.pages[0])
+        buffer = io.BytesIO()
+        pdf.save(buffer)
+    return buffer.getvalue()
+
+
+def _one_page(page: Page, image: Image.Image) -> bytes:
+    buffer = io.BytesIO()
+    dpi = image.width * POINTS_AN_INCH / page.width
+    image.convert("RGB").save(buffer, "PDF", resolution=dpi, quality=JPEG_QUALITY)
+    return buffer.getvalue()
+
+
+def _mark(pdf: pikepdf.Pdf, marks: Sequence[Mark]) -> None:
+    for mark in marks:
+        page = pdf.pages[mark.page - 1]
+        add_highlight(pdf, page, mark, place_of(page))
