@@ -31,14 +31,17 @@ class PdfFile:
     def page(self, number: int) -> Iterator[pdfium.PdfPage]:
         """The page with this number while the lock is held; InputError where it is damaged."""
         with LOCK:
-            try:
-                page = self._document[number - 1]
-            except pdfium.PdfiumError:
-                raise InputError(f"Page {number} of {self.name} is damaged and cannot be opened.") from None
+            page = self._load(number)
             try:
                 yield page
             finally:
                 page.close()
+
+    def _load(self, number: int) -> pdfium.PdfPage:
+        try:
+            return self._document[number - 1]
+        except pdfium.PdfiumError:
+            raise InputError(f"Page {number} of {self.name} is damaged and cannot be opened.") from None
 
     def size(self, number: int) -> tuple[float, float]:
         """Width and height of the page as shown, in points."""

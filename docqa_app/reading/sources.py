@@ -8,10 +8,13 @@ from typing import Protocol
 from docqa_app.core.document import Page, Word, WordSource
 from docqa_app.core.layout import reading_order
 from docqa_app.errors import InputError
-from docqa_app.reading import image, pdfium, raster, recognition, sanity, text_layer
+from docqa_app.reading import image, pdfium, raster, recognition, sanity
 from docqa_app.reading.formats import FileKind
 from docqa_app.reading.options import ReadOptions
 from docqa_app.reading.picture import fit, picture
+from docqa_app.reading.text_layer import text_layer
+
+CHOSEN = "chosen by you"
 
 
 class Source(Protocol):
@@ -44,16 +47,15 @@ class PdfSource:
     def read(self, number: int, options: ReadOptions) -> Page:
         forced = options.sources.get(number)
         with self._file.page(number) as page:
-            width, height = page.get_size()
-            words = text_layer.words(page)
-            verdict = sanity.judge(words)
-            use_layer = forced is WordSource.TEXT_LAYER or (forced is None and verdict.sane)
-            if use_layer:
-                look = picture(pdfium.render(page, fit(width, height)[0] / width))
-        if use_layer:
-            reason = "chosen by you" if forced else verdict.reason
-            return Page(number, width, height, reading_order(words), WordSource.TEXT_LAYER, reason, picture=look)
-        return self._recognise(number, (width, height), "chosen by you" if forced else verdict.reason, options)
+            size: tuple[float, float] = page.get_size()
+            look = pdfium.render(page, fit(*size)[0] / size[0])
+            layer = text_layer(page)
+        verdict = sanity.judge(layer, look)
+        reason = CHOSEN if forced else verdict.reason
+        if forced is WordSource.TEXT_LAYER or (forced is None and verdict.sane):
+            words = reading_order(layer.words)
+            return Page(number, size[0], size[1], words, WordSource.TEXT_LAYER, reason, picture=picture(look))
+        return self._recognise(number, size, reason, options)
 
     def _recognise(self, number: int, size: tuple[float, float], reason: str, options: ReadOptions) -> Page:
         drawn = raster.raster(self._path, self._file, number, options.limits)

@@ -1,4 +1,4 @@
-"""The words a PDF page carries in itself."""
+"""The words a PDF page carries in itself, and what is known about them."""
 
 from __future__ import annotations
 
@@ -10,34 +10,63 @@ import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 
 from docqa_app.core.document import Box, Word
+from docqa_app.core.geometry import clamp
 
 DEVICE = 1_000_000  # PDFium maps to whole pixels: a big device keeps six digits
-SOFT_HYPHENS = {0x02, 0xFFFE, 0xAD}
+SOFT_HYPHENS = {0x02, 0xAD, 0xFFFE}
+SAMPLED_WORDS = 50
+DEEPEST_FORM = 3  # images are wrapped in forms; a hostile file wraps them without end
 
 
 @dataclass(frozen=True, slots=True)
-class Mapping:
+class TextLayer:
+    """The words on the page in the order they are drawn, and the signs by which they are judged.
+
+    `strays` counts words off the page; `hidden` says that the words are drawn invisibly, as scanners do;
+    `image_cover` is the share of the page under images, 0..1.
+    """
+
+    words: tuple[Word, ...]
+    strays: int
+    hidden: bool
+    image_cover: float
+
+
+def text_layer(page: pdfium.PdfPage) -> TextLayer:
+    """What the page's text layer holds. The caller holds PDFium's lock."""
+    place = _mapping(page)
+    text_page = page.get_textpage()
+    try:
+        runs = list(_runs(text_page))
+        words = [Word(text, place.box(*frame)) for text, frame in (_word(text_page, run) for run in runs)]
+        hidden = _is_hidden(text_page, [run[0][0] for run in runs[:SAMPLED_WORDS]])
+    finally:
+        text_page.close()
+    shown = tuple(Word(word.text, clamp(word.box)) for word in words if _is_on_page(word.box))
+    return TextLayer(shown, len(words) - len(shown), hidden, _image_cover(page, place))
+
+
+@dataclass(frozen=True, slots=True)
+class _Mapping:
     """From PDF points to fractions of the page as shown: rotation and crop box are in it."""
 
     x: tuple[float, float, float]
     y: tuple[float, float, float]
 
-    def point(self, x: float, y: float) -> tuple[float, float]:
-        return self.x[0] * x + self.x[1] * y + self.x[2], self.y[0] * x + self.y[1] * y + self.y[2]
-
     def box(self, left: float, bottom: float, right: float, top: float) -> Box:
-        x1, y1 = self.point(left, bottom)
-        x2, y2 = self.point(right, top)
+        x1, y1 = self._point(left, bottom)
+        x2, y2 = self._point(right, top)
         return Box(min(x1, x2), min(y1, y2), max(x1, x2), max(y1, y2))
 
+    def _point(self, x: float, y: float) -> tuple[float, float]:
+        return self.x[0] * x + self.x[1] * y + self.x[2], self.y[0] * x + self.y[1] * y + self.y[2]
 
-def mapping(page: pdfium.PdfPage) -> Mapping:
-    """How this page's points stand on the page as shown."""
-    width, height = page.get_size()
-    span = max(width, height)
+
+def _mapping(page: pdfium.PdfPage) -> _Mapping:
+    span = max(page.get_size())
     zero, right, up = (_to_device(page, x, y) for x, y in ((0.0, 0.0), (span, 0.0), (0.0, span)))
     rows = [((right[k] - zero[k]) / span, (up[k] - zero[k]) / span, zero[k]) for k in (0, 1)]
-    return Mapping(rows[0], rows[1])
+    return _Mapping(rows[0], rows[1])
 
 
 def _to_device(page: pdfium.PdfPage, x: float, y: float) -> tuple[float, float]:
@@ -46,48 +75,59 @@ def _to_device(page: pdfium.PdfPage, x: float, y: float) -> tuple[float, float]:
     return across.value / DEVICE, down.value / DEVICE
 
 
-def words(page: pdfium.PdfPage) -> tuple[Word, ...]:
-    """The words of the text layer in the order they are drawn; boxes may lie outside the page.
-
-    The caller holds PDFium's lock.
-    """
-    text_page = page.get_textpage()
-    try:
-        place = mapping(page)
-        return tuple(_word(text_page, place, run) for run in _runs(text_page))
-    finally:
-        text_page.close()
-
-
 def _runs(text_page: pdfium.PdfTextPage) -> Iterator[list[tuple[int, str]]]:
     """Characters between spaces, each with its index on the page."""
     run: list[tuple[int, str]] = []
     for index in range(text_page.count_chars()):
         code = raw.FPDFText_GetUnicode(text_page, index)
         letter = "-" if code in SOFT_HYPHENS else chr(code)
-        if letter.isspace() or code == 0:
-            if run:
-                yield run
-            run = []
-        else:
+        if code and not letter.isspace():
             run.append((index, letter))
+        elif run:
+            yield run
+            run = []
     if run:
         yield run
 
 
-def _word(text_page: pdfium.PdfTextPage, place: Mapping, run: list[tuple[int, str]]) -> Word:
-    boxes = [_char_box(text_page, index) for index, _ in run]
-    frame = (
-        min(b[0] for b in boxes),
-        min(b[1] for b in boxes),
-        max(b[2] for b in boxes),
-        max(b[3] for b in boxes),
-    )
-    return Word("".join(letter for _, letter in run), place.box(*frame))
-
-
-def _char_box(text_page: pdfium.PdfTextPage, index: int) -> tuple[float, float, float, float]:
-    """Left, bottom, right, top in points, with the font's full height."""
+def _word(text_page: pdfium.PdfTextPage, run: list[tuple[int, str]]) -> tuple[str, tuple[float, float, float, float]]:
+    """The word's text and its left, bottom, right, top in points, with the font's full height."""
+    frames = []
     rect = raw.FS_RECTF()
-    raw.FPDFText_GetLooseCharBox(text_page, index, rect)
-    return rect.left, rect.bottom, rect.right, rect.top
+    for index, _ in run:
+        raw.FPDFText_GetLooseCharBox(text_page, index, rect)
+        frames.append((rect.left, rect.bottom, rect.right, rect.top))
+    lefts, bottoms, rights, tops = zip(*frames, strict=True)
+    return "".join(letter for _, letter in run), (min(lefts), min(bottoms), max(rights), max(tops))
+
+
+def _is_on_page(box: Box) -> bool:
+    return 0 <= (box.left + box.right) / 2 <= 1 and 0 <= (box.top + box.bottom) / 2 <= 1
+
+
+def _is_hidden(text_page: pdfium.PdfTextPage, indices: list[int]) -> bool:
+    modes = [raw.FPDFTextObj_GetTextRenderMode(raw.FPDFText_GetTextObject(text_page, index)) for index in indices]
+    return bool(modes) and modes.count(raw.FPDF_TEXTRENDERMODE_INVISIBLE) * 2 > len(modes)
+
+
+def _image_cover(page: pdfium.PdfPage, place: _Mapping) -> float:
+    """The share of the page under images, counted once each: scans come whole or in strips."""
+    boxes = [clamp(place.box(*bounds)) for bounds in _image_bounds(page)]
+    return min(1.0, sum(box.width * box.height for box in boxes))
+
+
+def _image_bounds(page: pdfium.PdfPage) -> Iterator[tuple[float, float, float, float]]:
+    """Left, bottom, right and top of every image, or of the form it is wrapped in."""
+    edges = [ctypes.c_float() for _ in range(4)]
+    for index in range(raw.FPDFPage_CountObjects(page)):
+        item = raw.FPDFPage_GetObject(page, index)
+        if _shows_image(item) and raw.FPDFPageObj_GetBounds(item, *edges):
+            yield edges[0].value, edges[1].value, edges[2].value, edges[3].value
+
+
+def _shows_image(item: raw.FPDF_PAGEOBJECT, depth: int = 0) -> bool:
+    kind = raw.FPDFPageObj_GetType(item)
+    if kind != raw.FPDF_PAGEOBJ_FORM or depth == DEEPEST_FORM:
+        return bool(kind == raw.FPDF_PAGEOBJ_IMAGE)
+    inner = (raw.FPDFFormObj_GetObject(item, index) for index in range(raw.FPDFFormObj_CountObjects(item)))
+    return any(_shows_image(part, depth + 1) for part in inner)
