@@ -43,7 +43,7 @@ class FakeEngine:
                 place = texts.index(key) + 1
                 second = Candidate(texts[0], 0.25, page.number, (0,))
                 return Answer(question, texts[place], True, 0.9, page.number, (place,), (second,), MODEL)
-        return Answer(question, "", False, 0.8, None, (), (Candidate("maybe", 0.1, chosen[0].number, (0,)),), MODEL)
+        return Answer(question, "", False, 0.8, None, (), (Candidate("maybe", 0.1, pages[0].number, (0,)),), MODEL)
 
     def inspect(self, page: Page) -> Assignment:
         """As geometry has it, but for the first word."""
