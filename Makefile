@@ -19,7 +19,7 @@ test:
 	$(BIN)/python -m pytest
 
 bench:
-	@$(PYTHON) $(SETUP)/environment.py test
+	@$(PYTHON) $(SETUP)/environment.py bench
 	@$(BIN)/python -m tests.benchmarks
 
 lock:

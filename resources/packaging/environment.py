@@ -22,7 +22,7 @@ TORCH = "torch==2.13.0"
 
 
 def prepare(purpose: str) -> str:
-    """The environment's Python, with what `purpose` needs installed: "run" or "test"."""
+    """The environment's Python, with what `purpose` needs installed: "run", "test" or "bench"."""
     if not _usable():
         _create()
     wanted = {part: _digest(part) for part in _parts(purpose)}
@@ -49,7 +49,8 @@ def runtime(machine: str = platform.machine()) -> str:
 
 def _parts(purpose: str) -> tuple[str, ...]:
     app = ("app", runtime(), "build", "project")
-    return app if purpose == "run" else (*app, "dev", "train", "torch")
+    added = {"run": (), "test": ("dev", "train", "torch"), "bench": ("dev", "train", "torch", "bench")}
+    return (*app, *added[purpose])
 
 
 def _digest(part: str) -> str:

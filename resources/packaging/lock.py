@@ -19,6 +19,7 @@ PARTS = {
     "gpu": ["--extra", "gpu"],
     "train": ["--group", "train"],
     "dev": ["--group", "dev"],
+    "bench": ["--group", "bench"],
 }
 """A lock a part: what is asked for beside the app's own dependencies, which stand in `app` alone."""
 
@@ -30,7 +31,7 @@ def lock_all(upgrade: bool) -> None:
     """Resolve everything once, so that the parts agree, then write one lock a part."""
     LOCKS.mkdir(exist_ok=True)
     known = [] if upgrade else [f"--constraint={path}" for path in sorted(LOCKS.glob("*.txt"))]
-    whole = _resolve("pyproject.toml", ["--all-extras", "--group=train", "--group=dev", *known])
+    whole = _resolve("pyproject.toml", ["--all-extras", "--group=train", "--group=dev", "--group=bench", *known])
     with tempfile.TemporaryDirectory() as folder:
         agreed = Path(folder) / "agreed.txt"
         agreed.write_text("".join(_blocks(whole)), encoding="utf-8")
