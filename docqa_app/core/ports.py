@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Protocol
 
@@ -42,10 +42,8 @@ class LoadEngine(Protocol):
     def __call__(self) -> Engine: ...
 
 
-class OnPage(Protocol):
-    """Receives each page as soon as it is read, on the reading thread."""
-
-    def __call__(self, page: Page) -> None: ...
+OnPage = Callable[[Page], None]
+"""on_page(page): receives each page as soon as it is read, on the reading thread."""
 
 
 class ReadDocument(Protocol):

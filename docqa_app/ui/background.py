@@ -119,6 +119,10 @@ class Handle:
         self._number = task.number
         self._stop = task.stop
 
+    @property
+    def is_under_way(self) -> bool:
+        return not self._stop.is_set()
+
     def cancel(self) -> None:
         """From now on nothing of it is delivered; the function itself ends at its next report."""
         self._background.forget(self._number)
@@ -145,7 +149,7 @@ class Lane:
         if key is not None:
             if key in self._keyed:
                 self._keyed[key].cancel()
-            self._keyed[key] = handle
+            self._keyed = {other: held for other, held in self._keyed.items() if held.is_under_way} | {key: handle}
         return handle
 
     def run(
@@ -162,7 +166,7 @@ class Lane:
         task = _Task(number, function, threading.Event())
         self._stops = {n: stop for n, stop in self._stops.items() if not stop.is_set()} | {number: task.stop}
         for thread in self._threads:
-            if not thread.is_alive():
+            if thread.ident is None:
                 thread.start()
         self._waiting.put(task)
         return Handle(self._background, task)

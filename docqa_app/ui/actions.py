@@ -1,0 +1,74 @@
+"""The table of deeds as Qt actions, menus and a toolbar."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, QSize
+from PySide6.QtGui import QAction, QColor, QKeySequence
+from PySide6.QtWidgets import QMainWindow, QMenu, QToolBar
+
+from docqa_app.ui.deeds import BAR, Deed, deeds, menus
+from docqa_app.ui.icons import Icons
+from docqa_app.ui.theme import shades_for
+
+
+class Actions(QObject):
+    """One QAction a deed, by its name."""
+
+    def __init__(self, window: QMainWindow, icons: Icons) -> None:
+        super().__init__(window)
+        self._window = window
+        self._icons = icons
+        self._deeds = deeds()
+        self._actions = {deed.name: self._made(deed) for deed in self._deeds}
+        self.menus = {name: window.menuBar().addMenu(title) for name, title in menus()}
+        self._fill_menus()
+
+    def __getitem__(self, name: str) -> QAction:
+        return self._actions[name]
+
+    def tool_bar(self) -> QToolBar:
+        bar = QToolBar(self.tr("Tools"), self._window)
+        bar.setObjectName("tools")
+        bar.setMovable(False)
+        bar.setIconSize(QSize(20, 20))
+        for group in BAR:
+            bar.addActions([self._actions[name] for name in group])
+            bar.addSeparator()
+        return bar
+
+    def submenu(self, name: str, menu: QMenu) -> None:
+        """Hangs a menu under a deed that only opens one."""
+        self._actions[name].setMenu(menu)
+
+    def dress(self) -> None:
+        """Draws the signs in the colours of now."""
+        shades = shades_for(self._window.palette())
+        text, pale = QColor(shades.text), QColor(shades.control_border)
+        for deed in self._deeds:
+            if deed.sign:
+                self._actions[deed.name].setIcon(self._icons.icon(deed.sign, text, pale))
+
+    def show_document(self, there: bool) -> None:
+        """Enables what needs a document while one is open."""
+        for deed in self._deeds:
+            if deed.needs:
+                self._actions[deed.name].setEnabled(there)
+
+    def _made(self, deed: Deed) -> QAction:
+        action = QAction(deed.text, self._window)
+        action.setObjectName(deed.name)
+        action.setShortcuts([QKeySequence(key) for key in deed.keys])
+        action.setCheckable(deed.check)
+        plain = deed.text.replace("&", "").rstrip("…")
+        keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+        action.setToolTip(f"{plain} ({keys})" if keys else plain)
+        action.setIconVisibleInMenu(False)
+        self._window.addAction(action)
+        return action
+
+    def _fill_menus(self) -> None:
+        for deed in self._deeds:
+            menu = self.menus[deed.menu]
+            if deed.rule:
+                menu.addSeparator()
+            menu.addAction(self._actions[deed.name])

@@ -1,0 +1,117 @@
+"""The answers of the document in view as a list of cards: question, answer, how sure, where."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QListView, QWidget
+
+from docqa_app.session.state import Asked
+from docqa_app.ui import answer_words
+from docqa_app.ui.answer_card import AnswerCard
+from docqa_app.ui.icons import Icons
+from docqa_app.ui.theme import Shades, shades_for
+
+Index = QModelIndex | QPersistentModelIndex
+ASKED_ROLE = Qt.ItemDataRole.UserRole + 1
+
+
+class AnswerRows(QAbstractListModel):
+    """One row a question, in the order they were asked."""
+
+    def __init__(self, doubt_below: float, shades: Callable[[], Shades], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._doubt_below = doubt_below
+        self._shades = shades
+        self._asked: tuple[Asked, ...] = ()
+
+    def show(self, asked: tuple[Asked, ...]) -> None:
+        if [one.number for one in self._asked] == [one.number for one in asked]:
+            self._change(asked)
+        else:
+            self.beginResetModel()
+            self._asked = asked
+            self.endResetModel()
+
+    def _change(self, asked: tuple[Asked, ...]) -> None:
+        """Only the rows that changed are drawn and spoken anew."""
+        changed = [row for row, one in enumerate(asked) if one != self._asked[row]]
+        self._asked = asked
+        for row in changed:
+            self.dataChanged.emit(self.index(row), self.index(row))
+
+    def row_of(self, number: int | None) -> int:
+        return next((row for row, one in enumerate(self._asked) if one.number == number), -1)
+
+    def asked(self, row: int) -> Asked:
+        return self._asked[row]
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008, N802 (Qt's name and default)
+        return len(self._asked)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if not index.isValid() or index.row() >= len(self._asked):
+            return None
+        asked = self._asked[index.row()]
+        match role:
+            case Qt.ItemDataRole.DisplayRole:
+                return asked.question
+            case Qt.ItemDataRole.ToolTipRole:
+                return answer_words.tip(asked)
+            case Qt.ItemDataRole.AccessibleTextRole:
+                return answer_words.spoken(asked, self._doubt_below, self._shades())
+        return asked if role == ASKED_ROLE else None
+
+
+class AnswerList(QListView):
+    """Shows the answers; says which one the user wants to see, copy, or take away."""
+
+    chosen = Signal(int)
+    copy_wanted = Signal(int)
+    remove_wanted = Signal(int)
+
+    def __init__(self, icons: Icons, doubt_below: float, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.rows = AnswerRows(doubt_below, lambda: shades_for(self.palette()), self)
+        self.setModel(self.rows)
+        self.setItemDelegate(AnswerCard(icons, doubt_below, self))
+        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        self.setResizeMode(QListView.ResizeMode.Adjust)
+        self.setMouseTracking(True)
+        self.setAccessibleName(self.tr("Answers"))
+        self.rows.dataChanged.connect(self.scheduleDelayedItemsLayout)  # a card's height follows its text
+        self.selectionModel().currentChanged.connect(self._choose)
+        self.clicked.connect(lambda index: self._choose(index, QModelIndex()))
+        self._showing = False
+
+    def show_answers(self, asked: tuple[Asked, ...], selected: int | None) -> None:
+        self._showing = True
+        self.rows.show(asked)
+        row = self.rows.row_of(selected)
+        if row != self.currentIndex().row():
+            self.setCurrentIndex(self.rows.index(row) if row >= 0 else QModelIndex())
+            self.scrollTo(self.currentIndex())
+        self._showing = False
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 (Qt's name)
+        number = self._current()
+        if number is not None and event.matches(QKeySequence.StandardKey.Copy):
+            self.copy_wanted.emit(number)
+        elif number is not None and event.key() == Qt.Key.Key_Delete:
+            self.remove_wanted.emit(number)
+        elif number is not None and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.chosen.emit(number)
+        else:
+            super().keyPressEvent(event)
+
+    def _current(self) -> int | None:
+        index = self.currentIndex()
+        return self.rows.asked(index.row()).number if index.isValid() else None
+
+    def _choose(self, now: QModelIndex, before: QModelIndex) -> None:
+        """Also when the same card is clicked again: the page may have been scrolled away meanwhile."""
+        if now.isValid() and not self._showing:
+            self.chosen.emit(self.rows.asked(now.row()).number)

@@ -1,0 +1,62 @@
+"""The middle of the window: notices and the password bar on top, then the pages, or what stands in their place."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QStackedWidget, QVBoxLayout, QWidget
+
+from docqa_app.session.state import OpenDocument, ReadState, Session
+from docqa_app.ui.notices import Notices
+from docqa_app.ui.pages.find_bar import FindBar
+from docqa_app.ui.pages.view import PagesView
+from docqa_app.ui.password_bar import PasswordBar
+from docqa_app.ui.welcome import Welcome
+
+
+class Centre(QWidget):
+    """`drawn` says whether the document in view lies on the desk."""
+
+    def __init__(self, view: PagesView, drawn: Callable[[], bool], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._drawn = drawn
+        self.notices = Notices()
+        self.password = PasswordBar()
+        self.find_bar = FindBar()
+        self.find_bar.hide()
+        self.welcome = Welcome()
+        self.view = view
+        self._message = QLabel(wordWrap=True, alignment=Qt.AlignmentFlag.AlignCenter)
+        self._message.setProperty("quiet", True)
+        self._message.setMargin(48)
+        self._stack = QStackedWidget()
+        for widget in (self.welcome, self.view, self._message):
+            self._stack.addWidget(widget)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        for part in (self.notices, self.password, self.find_bar):
+            column.addWidget(part)
+        column.addWidget(self._stack, 1)
+
+    def show_session(self, session: Session) -> None:
+        document = session.in_view
+        if document is None:
+            self._stack.setCurrentWidget(self.welcome)
+        elif self._drawn() or not (message := self._instead(document)):
+            self._stack.setCurrentWidget(self.view)
+        else:
+            self._message.setText(message)
+            self._stack.setCurrentWidget(self._message)
+
+    def _instead(self, document: OpenDocument) -> str:
+        """What stands where no page can be shown; "" while that is not known yet."""
+        name = Path(document.path).name
+        match document.state:
+            case ReadState.FAILED:
+                return self.tr("{name} is not shown because it could not be read.").format(name=name)
+            case ReadState.LOCKED:
+                return self.tr("{name} is locked.").format(name=name)
+        return ""

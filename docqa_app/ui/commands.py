@@ -1,0 +1,167 @@
+"""What each deed of the menus, the toolbar and the keys does in the window."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import QObject, Qt, QUrl
+from PySide6.QtGui import QDesktopServices, QKeySequence, QShortcut
+from PySide6.QtWidgets import QApplication, QMenu, QWidget
+
+from docqa_app.session import opening as steps
+from docqa_app.session import reading as reading_steps
+from docqa_app.session.state import ReadState
+from docqa_app.ui.colours import palette_for
+from docqa_app.ui.main_window import SIDE_WIDTHS, MainWindow
+from docqa_app.ui.pages.zoom import Fit
+from docqa_app.ui.recent import Recent
+from docqa_app.ui.theme import Theme
+
+
+class Commands(QObject):
+    """Joins the actions of a window to what they do."""
+
+    def __init__(self, window: MainWindow, theme: Theme, recent: Recent) -> None:
+        super().__init__(window)
+        self._window = window
+        self._view = window.view
+        self._live = window.live
+        self._theme = theme
+        self._recent = recent
+        self._act = window.actions_by_name
+        self._connect_files()
+        self._connect_view()
+        self._connect_pages()
+        self._connect_panels()
+        self._add_digit_keys()
+        theme.changed.connect(self._dress)
+        self._live.changed.connect(self._enable)
+        self._dress()
+        self._enable()
+
+    def _connect_files(self) -> None:
+        window = self._window
+        self._on("open", window.opening.choose)
+        self._on("paste", window.opening.paste)
+        self._on("sample", self.open_sample)
+        self._on("close", self._close)
+        self._on("quit", window.close)
+        self._on("log", lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(window.log_folder))))
+        window.centre.welcome.sample_wanted.connect(self.open_sample)
+        menu = QMenu(window)
+        menu.aboutToShow.connect(partial(self._fill_recent, menu))
+        self._act.submenu("recent", menu)
+        self._act.submenu("export", window.exports.menu)
+
+    def _connect_view(self) -> None:
+        view = self._view
+        self._on("zoom-in", view.zoom_in)
+        self._on("zoom-out", view.zoom_out)
+        self._on("actual", view.actual_size)
+        self._on("fit-width", view.fit_width)
+        self._on("fit-page", view.fit_page)
+        self._on("rotate", view.turn_right)
+        self._on("rotate-left", view.turn_left)
+        self._act["dark-pages"].toggled.connect(view.set_dark_pages)
+        view.zoom_changed.connect(self._show_fit)
+        self._show_fit()
+
+    def _connect_pages(self) -> None:
+        self._on("previous", partial(self._turn, -1))
+        self._on("next", partial(self._turn, 1))
+        self._on("first", lambda: self._view.go_to_page(1))
+        self._on("last", lambda: self._view.go_to_page(self._view.desk.count))
+        self._on("go-to", self._go_to)
+        self._on("previous-document", lambda: self._live.step(steps.step_document, -1))
+        self._on("next-document", lambda: self._live.step(steps.step_document, 1))
+        self._on("find", self._window.finder.open)
+        self._on("find-next", self._window.finder.go_to_next)
+        self._on("find-previous", self._window.finder.go_to_previous)
+
+    def _connect_panels(self) -> None:
+        window = self._window
+        self._on("ask", self._focus_question)
+        self._on("again", self._again)
+        self._on("inspect", lambda: self._show_room(window.inspect))
+        for name, dock in (("left-panel", window.left), ("right-panel", window.right)):
+            self._act[name].setChecked(True)
+            self._act[name].triggered.connect(dock.setVisible)
+            dock.visibilityChanged.connect(self._act[name].setChecked)
+        self._act["full-screen"].triggered.connect(self._full_screen)
+        self._on("reset", self._reset_layout)
+
+    def _on(self, name: str, deed: Callable[[], object]) -> None:
+        self._act[name].triggered.connect(lambda *_: deed())
+
+    def open_sample(self) -> None:
+        self._window.opening.open_paths([self._window.sample])
+
+    def _close(self) -> None:
+        if self._live.now.current is not None:
+            self._live.step(steps.close, self._live.now.current)
+
+    def _fill_recent(self, menu: QMenu) -> None:
+        menu.clear()
+        for path in self._recent.paths:
+            menu.addAction(str(path), partial(self._window.opening.open_paths, [path]))
+        if not menu.isEmpty():
+            menu.addSeparator()
+            menu.addAction(self.tr("Clear the list"), self._recent.clear)
+
+    def _show_fit(self) -> None:
+        self._act["fit-width"].setChecked(self._view.fit is Fit.WIDTH)
+        self._act["fit-page"].setChecked(self._view.fit is Fit.PAGE)
+
+    def _turn(self, by: int) -> None:
+        self._view.go_to_page(self._view.current_page + by)
+
+    def _go_to(self) -> None:
+        self._window.status.page.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self._window.status.page.selectAll()
+
+    def _focus_question(self) -> None:
+        self._show_room(self._window.ask)
+        self._window.ask.box.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _show_room(self, room: QWidget) -> None:
+        self._window.right.show()
+        self._window.side.show_room(room)
+
+    def _again(self) -> None:
+        """Reads again what could not be read, else asks the chosen question again."""
+        document = self._live.now.in_view
+        if document and document.state in (ReadState.FAILED, ReadState.STOPPED):
+            self._live.step(reading_steps.read_again, document.key)
+        else:
+            self._window.answers.again()
+
+    def _full_screen(self, on: bool) -> None:
+        if on:
+            self._window.showFullScreen()
+        else:
+            self._window.showNormal()
+
+    def _reset_layout(self) -> None:
+        window = self._window
+        for dock, area in (
+            (window.left, Qt.DockWidgetArea.LeftDockWidgetArea),
+            (window.right, Qt.DockWidgetArea.RightDockWidgetArea),
+        ):
+            dock.setFloating(False)
+            window.addDockWidget(area, dock)
+            dock.show()
+        window.resizeDocks([window.left, window.right], list(SIDE_WIDTHS), Qt.Orientation.Horizontal)
+
+    def _add_digit_keys(self) -> None:
+        for digit in range(10):
+            key = QShortcut(QKeySequence(str(digit)), self._window)
+            key.activated.connect(partial(self._window.answers.take_alternative, digit))
+
+    def _enable(self) -> None:
+        self._act.show_document(self._live.now.in_view is not None)
+
+    def _dress(self) -> None:
+        self._act.dress()
+        self._view.set_colours(palette_for(QApplication.palette()))
+        self._window.layering.dress()

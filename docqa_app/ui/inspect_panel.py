@@ -1,0 +1,192 @@
+"""The Inspect tab: every word of the page in view with its line and grid cell, by geometry and by the model.
+
+It is also the page for those who cannot see it: what the canvas draws stands here as a list.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QSortFilterProxyModel,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QColor, QFont
+from PySide6.QtWidgets import QAbstractItemView, QCheckBox, QHeaderView, QLabel, QTableView, QVBoxLayout, QWidget
+
+from docqa_app.ui.answer_words import percent
+from docqa_app.ui.theme import shades_for
+from docqa_app.ui.work.inspecting import Inspected
+
+Index = QModelIndex | QPersistentModelIndex
+DIFFERS_ROLE = Qt.ItemDataRole.UserRole + 1
+
+
+class WordRows(QAbstractTableModel):
+    """One row a word, in reading order. A model's number that differs from geometry's is marked with a sign."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._view = parent
+        self._seen: Inspected | None = None
+        self._heads = (
+            self.tr("Word"),
+            self.tr("Read"),
+            self.tr("Line"),
+            self.tr("by model"),
+            self.tr("Cell"),
+            self.tr("by model"),
+        )
+
+    def show(self, seen: Inspected | None) -> None:
+        self.beginResetModel()
+        self._seen = seen
+        self.endResetModel()
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008, N802 (Qt's name and default)
+        return len(self._seen.page.words) if self._seen else 0
+
+    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008, N802 (Qt's name and default)
+        return len(self._heads)
+
+    def headerData(  # noqa: N802 (Qt's name)
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> Any:
+        if role == Qt.ItemDataRole.DisplayRole and orientation == Qt.Orientation.Horizontal:
+            return self._heads[section]
+        return None
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if self._seen is None or not index.isValid():
+            return None
+        row, column = index.row(), index.column()
+        differs = self._differs(row, column)
+        match role:
+            case Qt.ItemDataRole.DisplayRole:
+                return ("≠ " if differs else "") + self._text(row, column)
+            case Qt.ItemDataRole.TextAlignmentRole:
+                return Qt.AlignmentFlag.AlignVCenter | (
+                    Qt.AlignmentFlag.AlignLeading if column == 0 else Qt.AlignmentFlag.AlignRight
+                )
+            case Qt.ItemDataRole.ForegroundRole if differs:
+                return QColor(shades_for(self._view.palette()).bad)
+            case Qt.ItemDataRole.FontRole if differs:
+                font = QFont(self._view.font())
+                font.setBold(True)
+                return font
+        return self._differs(row, 3) or self._differs(row, 5) if role == DIFFERS_ROLE else None
+
+    def _text(self, row: int, column: int) -> str:
+        seen = self._seen
+        assert seen is not None, "asked only while a page is shown"
+        word, geometry, model = seen.page.words[row], seen.geometry, seen.model
+        match column:
+            case 0:
+                return word.text
+            case 1:
+                return percent(word.confidence)
+            case 2:
+                return str(geometry.lines[row])
+            case 3:
+                return str(model.lines[row]) if model else "–"
+            case 4:
+                return str(geometry.cells[row])
+        return str(model.cells[row]) if model else "–"
+
+    def _differs(self, row: int, column: int) -> bool:
+        seen = self._seen
+        if seen is None or seen.model is None or column not in (3, 5):
+            return False
+        if column == 3:
+            return seen.model.lines[row] != seen.geometry.lines[row]
+        return seen.model.cells[row] != seen.geometry.cells[row]
+
+
+class _Differing(QSortFilterProxyModel):
+    """All rows, or only those where model and geometry differ."""
+
+    only_differing = False
+
+    def filterAcceptsRow(self, row: int, parent: Index) -> bool:  # noqa: N802 (Qt's name)
+        return not self.only_differing or bool(self.sourceModel().index(row, 0, parent).data(DIFFERS_ROLE))
+
+    def show_only(self, only: bool) -> None:
+        self.beginFilterChange()
+        self.only_differing = only
+        self.endFilterChange()
+
+
+class InspectPanel(QWidget):
+    """`word_chosen` carries the page's number and the word's index on it."""
+
+    word_chosen = Signal(int, int)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._seen: Inspected | None = None
+        self.summary = QLabel(wordWrap=True)
+        self.only = QCheckBox(self.tr("Only where the model differs"))
+        self.table = QTableView()
+        self.rows = WordRows(self.table)
+        self._proxy = _Differing(self)
+        self._proxy.setSourceModel(self.rows)
+        self._set_up_table()
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(10, 10, 10, 8)
+        layout.addWidget(self.summary)
+        layout.addWidget(self.only)
+        layout.addWidget(self.table, 1)
+        self.only.toggled.connect(self._proxy.show_only)
+        self.table.selectionModel().currentRowChanged.connect(self._choose)
+        self.show_page(None, "")
+
+    def show_page(self, seen: Inspected | None, model_state: str) -> None:
+        """`model_state` says why the model's columns are empty, where they are."""
+        if seen is not self._seen or seen is None:
+            self._seen = seen
+            self.rows.show(seen)
+        self.summary.setText(self._summary(seen, model_state))
+        self.only.setEnabled(bool(seen and seen.model))
+
+    def _set_up_table(self) -> None:
+        self.table.setModel(self._proxy)
+        self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.table.setAccessibleName(self.tr("Words of this page"))
+        self.table.setTabKeyNavigation(False)
+        self.table.setAlternatingRowColors(True)
+        self.table.setShowGrid(False)
+        self.table.verticalHeader().hide()
+        self.table.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + 8)
+        head = self.table.horizontalHeader()
+        head.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        head.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        head.setHighlightSections(False)
+
+    def _summary(self, seen: Inspected | None, model_state: str) -> str:
+        if seen is None:
+            return self.tr("The words of the page in view stand here once it is read.")
+        words = self.tr("%n word(s) on page {page}.", "", len(seen.page.words)).format(page=seen.page.number)
+        if seen.page.problem:
+            return seen.page.problem
+        if seen.model is None:
+            return f"{words} {model_state}".strip()
+        lines, cells = (
+            agreement(seen.geometry.lines, seen.model.lines),
+            agreement(seen.geometry.cells, seen.model.cells),
+        )
+        agree = self.tr("The model agrees on the line of {lines} and the grid cell of {cells} of them.")
+        return f"{words} " + agree.format(lines=percent(lines), cells=percent(cells))
+
+    def _choose(self, now: QModelIndex, before: QModelIndex) -> None:
+        if now.isValid() and self._seen:
+            self.word_chosen.emit(self._seen.page.number, self._proxy.mapToSource(now).row())
+
+
+def agreement(one: tuple[int, ...], other: tuple[int, ...]) -> float:
+    """The share of places where both say the same, 0..1; 1.0 for none."""
+    return sum(a == b for a, b in zip(one, other, strict=True)) / len(one) if one else 1.0

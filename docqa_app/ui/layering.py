@@ -1,0 +1,114 @@
+"""The layers over the page: which are on, whose lines and cells they show, and the legend that explains them."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtWidgets import QWidget
+
+from docqa_app.ui.actions import Actions
+from docqa_app.ui.colours import DARK_PAGE, WHITE_PAGE, palette_for
+from docqa_app.ui.hold_key import HoldKey
+from docqa_app.ui.pages.layers import Layer, Source
+from docqa_app.ui.pages.legend import Legend
+from docqa_app.ui.pages.view import PagesView
+from docqa_app.ui.side_panel import SidePanel
+from docqa_app.ui.telling import Telling
+from docqa_app.ui.work.inspecting import Inspecting
+
+LAYERS = {"words": Layer.WORDS, "lines": Layer.LINES, "grid": Layer.GRID}
+SOURCES = (Source.GEOMETRY, Source.MODEL, Source.BOTH)
+MARGIN = 14
+"""Between the legend and the corner it stands in, in device-independent pixels."""
+
+
+class Layering(QObject):
+    """Joins the keys of the layers to the page view; T, while held, hides them all."""
+
+    def __init__(
+        self,
+        view: PagesView,
+        actions: Actions,
+        inspecting: Inspecting,
+        telling: Telling,
+        side: SidePanel,
+        inspect_room: QWidget,
+        window: QWidget,
+    ) -> None:
+        super().__init__(window)
+        self._view = view
+        self._inspecting = inspecting
+        self._telling = telling
+        self._room_shown = partial(side.is_shown, inspect_room)
+        self._hidden: frozenset[Layer] = frozenset()
+        self._actions = actions
+        self.legend = Legend(view)
+        for name, layer in LAYERS.items():
+            actions[name].toggled.connect(partial(self._set, layer))
+        actions["source"].triggered.connect(self._next_source)
+        side.currentChanged.connect(self._want_model)
+        self.legend.opacity_wanted.connect(view.set_overlay_opacity)
+        self._hold = HoldKey(Qt.Key.Key_T, window)
+        self._hold.held.connect(self._hide)
+        view.installEventFilter(self)
+
+    @property
+    def state(self) -> dict[str, object]:
+        """Which layers are on and whose they are, for the next start."""
+        on = sorted(name for name in LAYERS if self._actions[name].isChecked())
+        return {"on": on, "source": self._view.assignment_source.value}
+
+    def restore(self, state: dict[str, object]) -> None:
+        on = state.get("on")
+        for name in LAYERS:
+            self._actions[name].setChecked(isinstance(on, list) and name in on)
+        source = state.get("source")
+        if source in {one.value for one in Source}:
+            self._view.set_assignment_source(Source(source))
+        self.dress()
+
+    def dress(self) -> None:
+        """Explains the layers of now, in the colours of now."""
+        ink = DARK_PAGE if self._view.dark_pages else WHITE_PAGE
+        colours = palette_for(self._view.palette())
+        self.legend.show_layers(self._view.layers, self._view.assignment_source, ink, colours)
+        self._place()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 (Qt's name)
+        if event.type() == QEvent.Type.Resize:
+            self._place()
+        return False
+
+    def _place(self) -> None:
+        port = self._view.viewport().geometry()
+        self.legend.move(port.left() + MARGIN, port.bottom() - self.legend.height() - MARGIN)
+        self.legend.raise_()
+
+    def _set(self, layer: Layer, on: bool) -> None:
+        self._view.set_layer(layer, on)
+        self._want_model()
+        self.dress()
+
+    def _want_model(self) -> None:
+        self._inspecting.want(bool(self._view.layers) or self._room_shown())
+
+    def _next_source(self) -> None:
+        now = SOURCES.index(self._view.assignment_source)
+        self._view.set_assignment_source(SOURCES[(now + 1) % len(SOURCES)])
+        self.dress()
+        self._telling.say(self._source_sentence())
+
+    def _source_sentence(self) -> str:
+        return {
+            Source.GEOMETRY: self.tr("Lines and cells by geometry."),
+            Source.MODEL: self.tr("Lines and cells as the model sees them."),
+            Source.BOTH: self.tr("Lines and cells by geometry; marked where the model sees them otherwise."),
+        }[self._view.assignment_source]
+
+    def _hide(self, hide: bool) -> None:
+        if hide:
+            self._hidden = self._view.layers
+        for layer in self._hidden:
+            self._view.set_layer(layer, not hide)
+        self.dress()

@@ -1,0 +1,173 @@
+"""The main window: builds the panes, puts them in their places and joins their wishes to those who fulfil them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QDockWidget, QMainWindow, QSplitter, QWidget
+
+from docqa_app.core.document import WordSource
+from docqa_app.paths import Paths
+from docqa_app.session import opening as steps
+from docqa_app.session import reading as reading_steps
+from docqa_app.settings import Settings
+from docqa_app.ui.actions import Actions
+from docqa_app.ui.answers import Answers
+from docqa_app.ui.ask_panel import AskPanel
+from docqa_app.ui.centre import Centre
+from docqa_app.ui.documents_panel import DocumentsPanel
+from docqa_app.ui.errors_dialog import ErrorsDialog
+from docqa_app.ui.exports import Exports
+from docqa_app.ui.icons import Icons
+from docqa_app.ui.inspect_panel import InspectPanel
+from docqa_app.ui.layering import Layering
+from docqa_app.ui.live import LiveSession
+from docqa_app.ui.notices import Notice
+from docqa_app.ui.opening import Opening, can_take
+from docqa_app.ui.pages.finder import Finder
+from docqa_app.ui.pages.view import PagesView
+from docqa_app.ui.parts import Parts
+from docqa_app.ui.recent import Recent
+from docqa_app.ui.side_panel import SidePanel
+from docqa_app.ui.status_bar import StatusBar
+from docqa_app.ui.telling import Telling, title_of
+from docqa_app.ui.viewing import Viewing
+from docqa_app.ui.workshop import Workshop
+
+MINIMUM = (1024, 680)
+SIDE_WIDTHS = (210, 380)
+
+
+class MainWindow(QMainWindow):
+    """Left the open documents and their pages, in the middle the page, at the right the rooms."""
+
+    closing = Signal()
+
+    def __init__(self, live: LiveSession, parts: Parts, paths: Paths, settings: Settings, recent: Recent) -> None:
+        super().__init__()
+        self.live = live
+        self._paths = paths
+        self.workshop = Workshop(live, parts, settings, self)
+        self.icons = Icons(paths.resources / "icons")
+        self.view = PagesView(self.workshop.draw_lane)
+        self.viewing = Viewing(
+            live, self.view, self.workshop.draw_lane, parts.draw, self.workshop.reading, self.workshop.inspecting
+        )
+        self.centre = Centre(self.view, lambda: self.viewing.is_shown)
+        self.documents = DocumentsPanel(self.icons)
+        self.ask = AskPanel(self.icons, settings.doubt_below)
+        self.inspect = InspectPanel()
+        self.side = SidePanel()
+        self.status = StatusBar()
+        self.opening = Opening(live, recent, paths.pasted, self)
+        self.answers = Answers(live, self.ask, self.viewing, self)
+        self.exports = Exports(live, self.workshop.reading, self.workshop.write_lane, parts.exports, self)
+        self.telling = Telling(live, self.workshop, self.status, self.centre.notices, self.centre.password, self)
+        self.actions_by_name = Actions(self, self.icons)
+        self.finder = Finder(self.view, self.centre.find_bar)
+        self.layering = Layering(
+            self.view,
+            self.actions_by_name,
+            self.workshop.inspecting,
+            self.telling,
+            self.side,
+            self.inspect,
+            self,
+        )
+        self._recent = recent
+        self._lay_out()
+        self._connect()
+        self._refresh()
+
+    def _lay_out(self) -> None:
+        self.setMinimumSize(*MINIMUM)
+        self.setAcceptDrops(True)
+        self.setDockNestingEnabled(True)
+        self.setCentralWidget(self.centre)
+        self.setStatusBar(self.status)
+        self.addToolBar(self.actions_by_name.tool_bar())
+        self.left_splitter = QSplitter(Qt.Orientation.Vertical)
+        self.left_splitter.addWidget(self.documents)
+        self.side.add_room(self.tr("Ask"), self.ask)
+        self.side.add_room(self.tr("Inspect"), self.inspect)
+        self.left = self._dock(
+            "documents", self.tr("Documents"), self.left_splitter, Qt.DockWidgetArea.LeftDockWidgetArea
+        )
+        self.right = self._dock("rooms", self.tr("Ask and inspect"), self.side, Qt.DockWidgetArea.RightDockWidgetArea)
+        self.resizeDocks([self.left, self.right], list(SIDE_WIDTHS), Qt.Orientation.Horizontal)
+        self.ask.export_button.setMenu(self.exports.menu)
+
+    def _dock(self, name: str, title: str, content: QWidget, area: Qt.DockWidgetArea) -> QDockWidget:
+        dock = QDockWidget(title, self)
+        dock.setObjectName(name)
+        dock.setWidget(content)
+        self.addDockWidget(area, dock)
+        return dock
+
+    def _connect(self) -> None:
+        self.live.changed.connect(self._refresh)
+        self.workshop.reading.moved.connect(self._show_documents)
+        self.workshop.model.changed.connect(self._show_model)
+        self.workshop.inspecting.changed.connect(self._show_model)
+        self.documents.chosen.connect(lambda key: self.live.step(steps.bring_into_view, key))
+        self.documents.close_wanted.connect(lambda key: self.live.step(steps.close, key))
+        self.documents.again_wanted.connect(lambda key: self.live.step(reading_steps.read_again, key))
+        self.view.word_clicked.connect(self.answers.word_clicked)
+        self.view.zoom_changed.connect(self.status.show_zoom)
+        self.viewing.shown.connect(lambda drawn: self.centre.show_session(self.live.now))
+        self.inspect.word_chosen.connect(self.viewing.show_word)
+        self.status.page_wanted.connect(self.view.go_to_page)
+        self.status.zoom_wanted.connect(self.view.set_zoom)
+        self.status.source_wanted.connect(self._take_words_from)
+        self.ask.model_wanted.connect(self.workshop.model.begin)
+        self.centre.notices.details_wanted.connect(self._show_details)
+        for teller in (self.opening, self.answers, self.exports):
+            teller.said.connect(self.telling.say)
+        self.exports.failed.connect(self.telling.trouble)
+        self.centre.welcome.open_wanted.connect(self.opening.choose)
+        self.centre.welcome.recent_wanted.connect(lambda path: self.opening.open_paths([path]))
+
+    def _refresh(self) -> None:
+        self.setWindowTitle(title_of(self.live))
+        self._show_documents()
+        self.centre.welcome.show_recent(self._recent.paths)
+        self.centre.show_session(self.live.now)
+
+    def _show_documents(self) -> None:
+        self.documents.show_session(self.live.now, self.workshop.reading.progress)
+
+    def _show_model(self) -> None:
+        self.telling.show_model(self.ask, self.inspect)
+
+    def _take_words_from(self, page: int, source: WordSource | None) -> None:
+        if self.live.now.current is not None:
+            self.live.step(reading_steps.take_words_from, self.live.now.current, page, source)
+
+    def _show_details(self, notice: Notice) -> None:
+        dialog = ErrorsDialog(notice, self._paths.logs, self)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.show()
+
+    @property
+    def sample(self) -> Path:
+        return self._paths.samples / "invoice.pdf"
+
+    @property
+    def log_folder(self) -> Path:
+        return self._paths.logs
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802 (Qt's name)
+        if can_take(event.mimeData()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802 (Qt's name)
+        self.opening.take(event.mimeData())
+        event.acceptProposedAction()
+
+    def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 (Qt's name)
+        self.closing.emit()
+        self.viewing.close()
+        self.workshop.stop()
+        super().closeEvent(event)

@@ -1,0 +1,89 @@
+"""Every way a document comes in: chosen, dropped, pasted, recent, named at the start, handed over by a second start."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+from pathlib import Path
+
+from PySide6.QtCore import QMimeData, QObject, Signal
+from PySide6.QtGui import QGuiApplication, QImage
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from docqa_app.session import opening as steps
+from docqa_app.ui.live import LiveSession
+from docqa_app.ui.recent import Recent
+
+SUFFIXES = (".pdf", ".png", ".jpg", ".jpeg", ".tif", ".tiff", ".webp", ".bmp", ".gif")
+"""Which files of a dropped folder are taken; a file chosen by name is told by its content."""
+MOST_FROM_A_FOLDER = 500
+
+
+class Opening(QObject):
+    """Puts files on the desk. `said` carries a sentence where nothing could be opened."""
+
+    said = Signal(str)
+
+    def __init__(self, live: LiveSession, recent: Recent, pasted: Path, window: QWidget) -> None:
+        super().__init__(window)
+        self._live = live
+        self._recent = recent
+        self._pasted = pasted
+        self._window = window
+
+    def open_paths(self, paths: Iterable[Path]) -> None:
+        """Files, and the files of folders; what can't be read says so in its own row."""
+        files = [file for path in paths for file in files_in(path)]
+        if not files:
+            self.said.emit(self.tr("There is no PDF or image there. Open a PDF, PNG, JPEG, TIFF or WebP file."))
+            return
+        for file in files:
+            self._recent.add(file)
+        self._live.step(steps.open_files, [str(file) for file in files])
+
+    def choose(self) -> None:
+        """Asks which files to open."""
+        dialog = QFileDialog(self._window, self.tr("Open documents"), self._recent.folder())
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
+        patterns = " ".join(f"*{suffix}" for suffix in SUFFIXES)
+        dialog.setNameFilters([self.tr("Documents ({patterns})").format(patterns=patterns), self.tr("All files (*)")])
+        dialog.filesSelected.connect(lambda names: self.open_paths([Path(name) for name in names]))
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def paste(self) -> None:
+        """Opens the files or the picture on the clipboard."""
+        self.take(QGuiApplication.clipboard().mimeData())
+
+    def take(self, mime: QMimeData) -> None:
+        """Opens what was dropped or pasted."""
+        if mime.hasUrls():
+            self.open_paths([Path(url.toLocalFile()) for url in mime.urls() if url.isLocalFile()])
+        elif mime.hasImage():
+            self._keep_picture(QImage(mime.imageData()))
+        else:
+            self.said.emit(self.tr("There is no file and no picture on the clipboard. Copy one and paste again."))
+
+    def _keep_picture(self, image: QImage) -> None:
+        """A pasted picture becomes a file of the user's, so that it can be read, and opened again after a restart."""
+        self._pasted.mkdir(parents=True, exist_ok=True)
+        file = self._pasted / f"pasted {datetime.now():%Y-%m-%d %H.%M.%S.%f}.png"
+        if not image.save(str(file)):
+            self.said.emit(self.tr("The pasted picture could not be kept in {folder}.").format(folder=self._pasted))
+            return
+        self._live.step(steps.open_files, [str(file)])
+
+
+def files_in(path: Path) -> Sequence[Path]:
+    """The file itself, or the readable files of a folder and those under it, in order of their names."""
+    path = Path(os.path.abspath(path))  # noqa: PTH100 (resolve would follow links and show another name)
+    if not path.is_dir():
+        return [path]
+    found = sorted(file for file in path.rglob("*") if file.suffix.lower() in SUFFIXES and file.is_file())
+    return found[:MOST_FROM_A_FOLDER]
+
+
+def can_take(mime: QMimeData) -> bool:
+    """Whether a drag over the window may be dropped."""
+    return mime.hasImage() or any(url.isLocalFile() for url in mime.urls())

@@ -1,0 +1,79 @@
+"""The style sheet of the window; $names are the shades of theme.py."""
+
+from string import Template
+
+SHEET = Template("""
+QMainWindow::separator { background: $border; width: 1px; height: 1px; }
+QMainWindow::separator:hover { background: $accent; }
+QToolBar { background: $window; border: 0; border-bottom: 1px solid $border; padding: 3px 6px; spacing: 2px; }
+QToolBar::separator { background: $border; width: 1px; margin: 5px 5px; }
+QToolButton { border: 1px solid transparent; border-radius: 5px; padding: 4px; color: $text; }
+QToolButton:hover { background: $hover; }
+QToolButton:checked { background: $accent_soft; border-color: $accent; }
+QToolButton:pressed { background: $accent_soft; }
+QToolButton:focus { border: 2px solid $accent; padding: 3px; }
+QToolButton:disabled { color: $control_border; }
+QToolButton[popupMode="2"] { padding-right: 16px; }
+QToolButton::menu-indicator { subcontrol-position: right center; right: 3px; }
+
+QPushButton { background: $button; color: $text; border: 1px solid $control_border; border-radius: 5px;
+    padding: 5px 12px; }
+QPushButton:hover { background: $hover; }
+QPushButton:focus { border: 2px solid $accent; padding: 4px 11px; }
+QPushButton:disabled { color: $control_border; border-color: $border; }
+QPushButton[main="true"] { background: $accent; color: $accent_text; border-color: $accent; font-weight: 600; }
+QPushButton[main="true"]:focus { border: 2px solid $text; }
+QPushButton[main="true"]:disabled { background: $neutral_soft; color: $quiet; border-color: $neutral_soft; }
+QPushButton[flat="true"] { background: transparent; border-color: transparent; }
+QPushButton[flat="true"]:hover { background: $hover; }
+QPushButton[flat="true"]:focus { border: 2px solid $accent; }
+
+QLineEdit, QPlainTextEdit, QSpinBox {
+    background: $base; color: $text; border: 1px solid $control_border; border-radius: 5px; padding: 4px 6px;
+    selection-background-color: $accent; selection-color: $accent_text; }
+QLineEdit:focus, QPlainTextEdit:focus, QSpinBox:focus { border: 2px solid $accent; padding: 3px 5px; }
+QSpinBox::up-button, QSpinBox::down-button { width: 0; border: 0; }
+
+QAbstractItemView { background: $base; color: $text; border: 1px solid $border; border-radius: 5px; outline: 0;
+    selection-background-color: $accent_soft; selection-color: $text; alternate-background-color: $raised; }
+QAbstractItemView:focus { border: 2px solid $accent; }
+QListView::item { border-radius: 4px; }
+QHeaderView::section { background: $window; color: $quiet; border: 0; border-bottom: 1px solid $border;
+    padding: 4px 6px; }
+QTableView { gridline-color: $border; }
+
+QDockWidget { titlebar-close-icon: none; titlebar-normal-icon: none; }
+QDockWidget::title { background: $window; color: $quiet; padding: 6px 8px 4px 10px; border-bottom: 0; }
+QTabWidget::pane { border: 0; border-top: 1px solid $border; }
+QTabBar { qproperty-drawBase: 0; }
+QTabBar::tab { background: transparent; color: $quiet; padding: 7px 14px; border: 0;
+    border-bottom: 2px solid transparent; }
+QTabBar::tab:selected { color: $text; border-bottom-color: $accent; font-weight: 600; }
+QTabBar::tab:hover { color: $text; }
+QTabBar::tab:focus { border: 2px solid $accent; border-radius: 5px; }
+
+QStatusBar { background: $window; border-top: 1px solid $border; color: $text; }
+QStatusBar::item { border: 0; }
+QProgressBar { background: $neutral_soft; border: 0; border-radius: 3px; max-height: 6px; min-height: 6px; }
+QProgressBar::chunk { background: $accent; border-radius: 3px; }
+QMenuBar { background: $window; border-bottom: 1px solid $border; padding: 1px 4px; }
+QMenuBar::item { padding: 4px 8px; border-radius: 4px; background: transparent; }
+QMenuBar::item:selected { background: $hover; }
+QMenu { background: $base; color: $text; border: 1px solid $border; padding: 4px; }
+QMenu::item { padding: 5px 24px 5px 24px; border-radius: 4px; }
+QMenu::item:selected { background: $accent_soft; color: $text; }
+QMenu::item:disabled { color: $control_border; }
+QMenu::separator { height: 1px; background: $border; margin: 4px 6px; }
+QToolTip { background: $tip; color: $text; border: 1px solid $control_border; padding: 4px 6px; }
+QSplitter::handle { background: $border; }
+QScrollBar:vertical { background: transparent; width: 12px; margin: 0; }
+QScrollBar:horizontal { background: transparent; height: 12px; margin: 0; }
+QScrollBar::handle { background: $control_border; border-radius: 4px; margin: 2px; min-height: 28px; min-width: 28px; }
+QScrollBar::add-line, QScrollBar::sub-line, QScrollBar::add-page, QScrollBar::sub-page { background: none; border: 0;
+    width: 0; height: 0; }
+QLabel[quiet="true"] { color: $quiet; }
+QLabel[heading="true"] { font-weight: 600; }
+QFrame[notice="problem"] { background: $bad_soft; border-bottom: 1px solid $bad; }
+QFrame[notice="ask"] { background: $accent_soft; border-bottom: 1px solid $accent; }
+QFrame[notice="hint"] { background: $neutral_soft; border: 1px solid $border; border-radius: 6px; }
+""")

@@ -1,0 +1,157 @@
+"""Light and dark: Fusion with the app's own palette, following the system live."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QColor, QPalette
+from PySide6.QtWidgets import QApplication
+
+from docqa_app.ui.style import SHEET
+
+
+@dataclass(frozen=True, slots=True)
+class Shades:
+    """Colours of the window, "#rrggbb". Text keeps 4.5:1 on its ground; what carries meaning, 3:1."""
+
+    window: str
+    base: str
+    raised: str
+    text: str
+    quiet: str
+    border: str
+    control_border: str
+    button: str
+    hover: str
+    accent: str
+    accent_text: str
+    accent_soft: str
+    good: str
+    good_soft: str
+    doubt: str
+    doubt_soft: str
+    bad: str
+    bad_soft: str
+    neutral_soft: str
+    tip: str
+
+
+LIGHT = Shades(
+    window="#f2f3f5",
+    base="#ffffff",
+    raised="#fafbfc",
+    text="#1c1e21",
+    quiet="#585f69",
+    border="#d5d9df",
+    control_border="#8b929c",
+    button="#ffffff",
+    hover="#e6e9ee",
+    accent="#1f63c6",
+    accent_text="#ffffff",
+    accent_soft="#dfeafb",
+    good="#17713a",
+    good_soft="#dff2e5",
+    doubt="#8a4b00",
+    doubt_soft="#fdeccf",
+    bad="#b3261e",
+    bad_soft="#fbe2df",
+    neutral_soft="#e9ebef",
+    tip="#ffffff",
+)
+
+DARK = Shades(
+    window="#212327",
+    base="#18191c",
+    raised="#26282d",
+    text="#e8e8ea",
+    quiet="#a7aeb8",
+    border="#3a3e45",
+    control_border="#7b828c",
+    button="#2d3036",
+    hover="#363a41",
+    accent="#7db2ff",
+    accent_text="#0c1a2e",
+    accent_soft="#20375a",
+    good="#71d892",
+    good_soft="#173c25",
+    doubt="#ffbf6b",
+    doubt_soft="#45310f",
+    bad="#ff8e86",
+    bad_soft="#4b211e",
+    neutral_soft="#34373d",
+    tip="#2d3036",
+)
+
+
+def shades_for(palette: QPalette) -> Shades:
+    """The shades a widget with this palette stands in."""
+    return DARK if palette.color(QPalette.ColorRole.Window).lightness() < 128 else LIGHT
+
+
+class Theme(QObject):
+    """Dresses the application, and dresses it anew when the system or the user changes the scheme."""
+
+    changed = Signal()
+
+    def __init__(self, app: QApplication, appearance: str = "system") -> None:
+        super().__init__(app)
+        self._app = app
+        self._appearance = appearance
+        app.setStyle("Fusion")
+        app.styleHints().colorSchemeChanged.connect(self._dress)
+        self.choose(appearance)
+
+    def choose(self, appearance: str) -> None:
+        """ "system", "light" or "dark"."""
+        self._appearance = appearance
+        scheme = {"light": Qt.ColorScheme.Light, "dark": Qt.ColorScheme.Dark}.get(appearance, Qt.ColorScheme.Unknown)
+        self._app.styleHints().setColorScheme(scheme)
+        self._dress()
+
+    def _dress(self) -> None:
+        shades = DARK if self._is_dark() else LIGHT
+        self._app.setPalette(_palette(shades))
+        self._app.setStyleSheet(style_sheet(shades))
+        self.changed.emit()
+
+    def _is_dark(self) -> bool:
+        if self._appearance != "system":
+            return self._appearance == "dark"
+        return self._app.styleHints().colorScheme() == Qt.ColorScheme.Dark
+
+
+def _palette(shades: Shades) -> QPalette:
+    role = QPalette.ColorRole
+    colours = {
+        role.Window: shades.window,
+        role.WindowText: shades.text,
+        role.Base: shades.base,
+        role.AlternateBase: shades.raised,
+        role.Text: shades.text,
+        role.PlaceholderText: shades.quiet,
+        role.Button: shades.button,
+        role.ButtonText: shades.text,
+        role.BrightText: shades.bad,
+        role.Highlight: shades.accent,
+        role.HighlightedText: shades.accent_text,
+        role.Link: shades.accent,
+        role.ToolTipBase: shades.tip,
+        role.ToolTipText: shades.text,
+        role.Light: shades.raised,
+        role.Mid: shades.border,
+        role.Dark: shades.control_border,
+        role.Accent: shades.accent,
+    }
+    palette = QPalette()
+    for which, colour in colours.items():
+        palette.setColor(which, QColor(colour))
+    for which in (role.WindowText, role.Text, role.ButtonText):
+        palette.setColor(QPalette.ColorGroup.Disabled, which, QColor(shades.control_border))
+    return palette
+
+
+def style_sheet(shades: Shades) -> str:
+    """What the palette alone cannot say: flat bars, quiet borders, a focus frame that can be seen."""
+
+    return SHEET.substitute({name: getattr(shades, name) for name in Shades.__dataclass_fields__})

@@ -1,0 +1,174 @@
+"""Brings the document in view onto the page view: its pages, their words, the evidence of the chosen answer."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+
+from docqa_app.core.document import Box, Page
+from docqa_app.core.layout import evidence_boxes
+from docqa_app.session import opening
+from docqa_app.session.choosing import settled
+from docqa_app.session.state import Asked, OpenDocument, ReadState
+from docqa_app.ui.background import Handle, Lane
+from docqa_app.ui.drawn import Drawn, OpenRenderer
+from docqa_app.ui.live import LiveSession
+from docqa_app.ui.pages.view import PagesView
+from docqa_app.ui.work.inspecting import Inspecting
+from docqa_app.ui.work.reading import Reading
+
+
+class Viewing(QObject):
+    """Shows what the session says, and tells the session which page the user scrolled to."""
+
+    shown = Signal(object)
+    """The Drawn document that is on the desk now, or None."""
+    page_shown = Signal(object)
+    """A page of it that has its words now."""
+
+    def __init__(
+        self,
+        live: LiveSession,
+        view: PagesView,
+        lane: Lane,
+        draw: OpenRenderer,
+        reading: Reading,
+        inspecting: Inspecting,
+    ) -> None:
+        super().__init__(view)
+        self._live = live
+        self._view = view
+        self._lane = lane
+        self._draw = draw
+        self._reading = reading
+        self._inspecting = inspecting
+        self._key: int | None = None
+        self._drawn: Drawn | None = None
+        self._laid_out = False
+        self._opening: Handle | None = None
+        self._tried: tuple[int, str | None] | None = None
+        self._words: dict[int, Page] = {}
+        self._lit: tuple[object, ...] = ()
+        live.changed.connect(self._look)
+        view.page_shown.connect(self._scrolled)
+        inspecting.changed.connect(self._show_assignments)
+
+    @property
+    def is_shown(self) -> bool:
+        """Whether the document in view lies on the desk."""
+        return self._drawn is not None
+
+    def light_up(self, *, flash: bool = True) -> None:
+        """Lights the evidence of the chosen answer, also when it is lit already: the user asked to see it."""
+        document = self._live.now.in_view
+        if document is None or self._drawn is None:
+            return
+        asked = document.chosen()
+        self._lit = _mark_of(document, asked)
+        boxes = _evidence(document, asked)
+        if boxes:
+            self._view.show_evidence(boxes, flash=flash)
+        else:
+            self._view.clear_evidence()
+
+    def show_word(self, number: int, word: int) -> None:
+        """Lights up one word of a page."""
+        page = self._words.get(number)
+        if page is not None:
+            self._view.show_evidence({number: (page.words[word].box,)}, flash=True)
+
+    def close(self) -> None:
+        """For the end of the window."""
+        if self._drawn:
+            self._drawn.close()
+            self._drawn = None
+        self._laid_out = False
+
+    def _look(self) -> None:
+        document = self._live.now.in_view
+        if self._key is not None and (document is None or document.key != self._key):
+            self._leave()
+        if document is None:
+            return
+        if self._drawn is None:
+            self._open(document)
+            return
+        self._show_words(document)
+        if _mark_of(document, document.chosen()) != self._lit:
+            self.light_up()
+
+    def _leave(self) -> None:
+        if self._opening:
+            self._opening.cancel()
+        self.close()
+        self._key = self._opening = self._tried = None
+        self._words.clear()
+        self._lit = ()
+        self._view.clear()
+        self.shown.emit(None)
+
+    def _open(self, document: OpenDocument) -> None:
+        """Once while a document is in view, and again when it is unlocked or to be read again."""
+        path, password = Path(document.path), self._reading.password(document.key)
+        again = document.state is ReadState.WAITING
+        if self._opening or (self._tried == (document.key, password) and not again):
+            return
+        self._key, self._tried = document.key, (document.key, password)
+        draw = self._draw
+        self._opening = self._lane.run(
+            lambda report, note: Drawn(path, draw(path, password)),
+            self._opened,
+            failed=lambda trouble: self._not_opened(),
+        )
+
+    def _not_opened(self) -> None:
+        """Reading meets the same trouble and tells it; here the desk just stays empty."""
+        self._opening = None
+
+    def _opened(self, drawn: Drawn) -> None:
+        self._opening = None
+        self._drawn = drawn
+        document = self._live.now.in_view
+        assert document is not None, "leaving a document cancels its opening"
+        self._view.show_document(drawn.sizes, drawn.render)
+        self.shown.emit(drawn)
+        self._show_words(document)
+        self.light_up(flash=False)
+        self._show_assignments()
+        self._view.go_to_page(document.page)
+        self._laid_out = True
+
+    def _show_words(self, document: OpenDocument) -> None:
+        for page in document.pages:
+            if self._words.get(page.number) is not page:
+                self._words[page.number] = page
+                self._view.show_page(page)
+                self.page_shown.emit(page)
+
+    def _show_assignments(self) -> None:
+        seen = self._inspecting.shown
+        if seen is not None and seen.key == self._key and self._words.get(seen.page.number) is seen.page:
+            self._view.show_assignments(seen.page.number, seen.geometry, seen.model)
+
+    def _scrolled(self, number: int) -> None:
+        if self._laid_out and self._key is not None and number > 0:
+            self._live.step(opening.turn_to, self._key, number)
+
+
+def _mark_of(document: OpenDocument, asked: Asked | None) -> tuple[object, ...]:
+    """Changes when other evidence is to be lit."""
+    if asked is None:
+        return (document.key, None)
+    return (document.key, asked.number, asked.choice, asked.stale, settled(asked))
+
+
+def _evidence(document: OpenDocument, asked: Asked | None) -> dict[int, tuple[Box, ...]]:
+    """Boxes by page; nothing for an answer that was given on other words."""
+    answer = settled(asked) if asked and not asked.stale else None
+    page = document.read_page(answer.page) if answer and answer.found and answer.page else None
+    if answer is None or page is None:
+        return {}
+    inside = tuple(index for index in answer.evidence if index < len(page.words))
+    boxes = evidence_boxes(page, inside)
+    return {page.number: boxes} if boxes else {}

@@ -1,0 +1,80 @@
+"""What the window shows when nothing is open: what to do, the last files, and a sample."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+MOST_RECENT = 6
+
+
+class Welcome(QFrame):
+    """Buttons only; the wishes leave as signals."""
+
+    open_wanted = Signal()
+    sample_wanted = Signal()
+    recent_wanted = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        heading = QLabel(self.tr("Open an invoice, a receipt or a form"))
+        font = heading.font()
+        font.setPointSizeF(font.pointSizeF() * 1.5)
+        font.setBold(True)
+        heading.setFont(font)
+        hint = QLabel(
+            self.tr(
+                "Drop PDF or image files here, paste a picture with Ctrl+V, or choose them. They stay on this computer."
+            ),
+            wordWrap=True,
+        )
+        hint.setProperty("quiet", True)
+        self.open_button = QPushButton(self.tr("Open files…"))
+        self.open_button.setProperty("main", True)
+        self.sample_button = QPushButton(self.tr("Open the sample invoice"))
+        self._recent = QVBoxLayout()
+        self._recent.setSpacing(2)
+        self._lay_out(heading, hint)
+        self.open_button.clicked.connect(self.open_wanted)
+        self.sample_button.clicked.connect(self.sample_wanted)
+
+    def show_recent(self, paths: Sequence[Path]) -> None:
+        while item := self._recent.takeAt(0):
+            if widget := item.widget():
+                widget.deleteLater()
+        if not paths:
+            return
+        title = QLabel(self.tr("Opened last"))
+        title.setProperty("quiet", True)
+        self._recent.addWidget(title)
+        for path in paths[:MOST_RECENT]:
+            button = QPushButton(path.name)
+            button.setProperty("flat", True)
+            button.setProperty("link", True)
+            button.setToolTip(str(path))
+            button.clicked.connect(partial(self.recent_wanted.emit, path))
+            self._recent.addWidget(button)
+
+    def _lay_out(self, heading: QLabel, hint: QLabel) -> None:
+        column = QVBoxLayout()
+        column.setSpacing(12)
+        buttons = QHBoxLayout()
+        buttons.addWidget(self.open_button)
+        buttons.addWidget(self.sample_button)
+        buttons.addStretch(1)
+        column.addWidget(heading)
+        column.addWidget(hint)
+        column.addLayout(buttons)
+        column.addSpacing(12)
+        column.addLayout(self._recent)
+        middle = QWidget()
+        middle.setLayout(column)
+        middle.setMaximumWidth(520)
+        outer = QVBoxLayout(self)
+        outer.addStretch(2)
+        outer.addWidget(middle, 0, Qt.AlignmentFlag.AlignHCenter)
+        outer.addStretch(3)

@@ -1,0 +1,105 @@
+"""Puts waiting questions to the model as soon as their document is read and the model is there."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtCore import QObject, Signal
+
+from docqa_app.core.answer import Answer
+from docqa_app.core.document import Document, Report
+from docqa_app.core.ports import Engine
+from docqa_app.session import asking as steps
+from docqa_app.session.asking import Batch
+from docqa_app.ui.background import Handle, Lane, Note, Trouble
+from docqa_app.ui.live import LiveSession
+from docqa_app.ui.work.model import ModelLoading
+from docqa_app.ui.work.reading import Doing
+
+
+class Asking(QObject):
+    """One batch at a time: all waiting questions of one document together, so that each page is encoded once."""
+
+    moved = Signal()
+    answered = Signal(int, object)
+    """A document's key and the numbers of the questions that were answered."""
+    failed = Signal(object)
+
+    def __init__(self, live: LiveSession, lane: Lane, model: ModelLoading, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._live = live
+        self._lane = lane
+        self._model = model
+        self._batch: Batch | None = None
+        self._handle: Handle | None = None
+        self._progress = (0, 0)
+        live.changed.connect(self._look)
+        model.changed.connect(self._look)
+
+    def doing(self) -> Doing | None:
+        """The questions being answered, for the status bar."""
+        if self._batch is None:
+            return None
+        what = self.tr("Answering %n question(s)", "", len(self._batch.questions))
+        return Doing(what, *self._progress, self.stop)
+
+    def stop(self) -> None:
+        """The questions stay, unanswered, and can be asked again."""
+        if self._handle is None or self._batch is None:
+            return
+        self._handle.cancel()
+        batch = self._rest()
+        self._live.step(steps.asking_fails, batch, self.tr("Stopped before it was answered. Press F5 to ask again."))
+
+    def _look(self) -> None:
+        if self._batch is not None and self._live.now.document(self._batch.key) is None and self._handle:
+            self._handle.cancel()
+            self._rest()
+        engine = self._model.engine
+        if self._batch is None and engine is not None and (batch := steps.next_batch(self._live.now)):
+            self._begin(engine, batch)
+
+    def _begin(self, engine: Engine, batch: Batch) -> None:
+        document = self._live.now.document(batch.key)
+        assert document is not None, "next_batch names documents of this session"
+        self._batch = batch
+        self._progress = (0, 0)
+        self._handle = self._lane.run(
+            _asking_of(engine, document.as_read(), batch),
+            self._answered,
+            failed=self._failed,
+            progressed=self._progressed,
+        )
+        self._live.step(steps.asking_begins, batch)
+        self.moved.emit()
+
+    def _rest(self) -> Batch:
+        """The lane is free for the next batch; gives back the one that ended."""
+        batch = self._batch
+        assert batch is not None, "only called while a batch runs"
+        self._batch = self._handle = None
+        self.moved.emit()
+        return batch
+
+    def _progressed(self, done: int, total: int) -> None:
+        self._progress = (done, total)
+        self.moved.emit()
+
+    def _answered(self, answers: tuple[Answer, ...]) -> None:
+        batch = self._rest()
+        self._live.step(steps.answered, batch, answers)
+        self.answered.emit(batch.key, batch.numbers)
+
+    def _failed(self, trouble: Trouble) -> None:
+        self._live.step(steps.asking_fails, self._rest(), trouble.sentence)
+        self.failed.emit(trouble)
+
+
+def _asking_of(engine: Engine, document: Document, batch: Batch) -> Callable[[Report, Note], Any]:
+    """The job as a plain function of values, with nothing of Qt in it."""
+
+    def function(report: Report, note: Note) -> tuple[Answer, ...]:
+        return engine.ask(document, batch.questions, pages=batch.pages, report=report)
+
+    return function

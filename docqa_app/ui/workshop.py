@@ -1,0 +1,34 @@
+"""The lanes of one window and those who work on them, built once and handed to the panes."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject
+
+from docqa_app.settings import Settings
+from docqa_app.ui.background import Background
+from docqa_app.ui.live import LiveSession
+from docqa_app.ui.parts import Parts
+from docqa_app.ui.work.asking import Asking
+from docqa_app.ui.work.inspecting import Inspecting
+from docqa_app.ui.work.model import ModelLoading
+from docqa_app.ui.work.reading import AT_ONCE, Reading
+
+
+class Workshop(QObject):
+    """Reading, drawing and asking each have a lane, so that a long reading never holds up a page on the screen."""
+
+    def __init__(self, live: LiveSession, parts: Parts, settings: Settings, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.background = Background(self)
+        self.draw_lane = self.background.lane(threads=2)
+        model_lane = self.background.lane()
+        self.write_lane = self.background.lane()
+        self.reading = Reading(live, self.background.lane(AT_ONCE), parts.read, self)
+        self.model = ModelLoading(model_lane, parts.load_engine, self)
+        self.asking = Asking(live, model_lane, self.model, self)
+        grid = (settings.grid_columns, settings.grid_rows)
+        self.inspecting = Inspecting(live, model_lane, self.model, grid, self)
+
+    def stop(self) -> None:
+        """For the end of the window."""
+        self.background.stop()
