@@ -1,0 +1,1 @@
+"""A document and a question become an answer with evidence and a calibrated confidence."""

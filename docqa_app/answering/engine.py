@@ -1,0 +1,158 @@
+"""Asks pages, weighs what they say, and gives each question its best answer with evidence and confidence."""
+
+from __future__ import annotations
+
+import math
+from collections import OrderedDict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from threading import Lock
+
+from docqa_app.answering.calibration import Calibration, Signs, load_calibration
+from docqa_app.answering.decode import Decoded, decode
+from docqa_app.answering.evidence import find_evidence, pointed_share, word_shares
+from docqa_app.answering.model_folder import ModelFolder, open_model_folder
+from docqa_app.answering.network import EncodedPage, Network
+from docqa_app.answering.tokenizer import ASK, SEP
+from docqa_app.core.answer import Answer, Candidate
+from docqa_app.core.document import Document, Page, Report, silent
+from docqa_app.core.layout import Assignment, assign
+
+KEPT_BYTES = 200_000_000
+BEGINNINGS = 3
+QUESTION_TOKENS = 64
+ROWS_AT_ONCE = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """A candidate with the signs its confidence was made of."""
+
+    candidate: Candidate
+    signs: Signs
+
+
+class Engine:
+    """A loaded model. One call at a time; what does not depend on the question is computed once a page and kept."""
+
+    def __init__(self, folder: ModelFolder, network: Network, calibration: Calibration) -> None:
+        self.model = folder.label
+        self.device = network.device
+        self.calibration = calibration
+        self._network = network
+        self._kept: OrderedDict[Page, EncodedPage] = OrderedDict()
+        self._lock = Lock()
+
+    def ask(
+        self,
+        document: Document,
+        questions: Sequence[str],
+        *,
+        pages: Sequence[int] | None = None,
+        report: Report = silent,
+    ) -> tuple[Answer, ...]:
+        """One answer a question, in their order, over the numbered pages (None: every page that was read)."""
+        asked = [p for p in document.pages if (pages is None or p.number in pages) and not p.problem]
+        weighed: list[list[Weighed]] = [[] for _ in questions]
+        steps = max(1, len(questions))
+        for done, page in enumerate(asked):
+            said = self.weigh(page, questions, _part_of(report, done * steps, len(asked) * steps))
+            for candidates, fresh in zip(weighed, said, strict=True):
+                candidates.extend(fresh)
+        report(len(asked) * steps, len(asked) * steps)
+        return tuple(self._answer(q, candidates) for q, candidates in zip(questions, weighed, strict=True))
+
+    def weigh(self, page: Page, questions: Sequence[str], report: Report = silent) -> list[list[Weighed]]:
+        """For each question the page's candidates, the likeliest first."""
+        tokenizer = self._network.tokenizer
+        ask, sep = tokenizer.mark(ASK), tokenizer.mark(SEP)
+        prompts = [(ask, *tokenizer.text(q)[:QUESTION_TOKENS], sep) for q in questions]
+        with self._lock:
+            encoded = self._encoded(page)
+            lines = assign(page).lines
+            weighed = []
+            for first in range(0, len(prompts), ROWS_AT_ONCE):
+                report(first, len(prompts))
+                decoded = decode(self._network, encoded, prompts[first : first + ROWS_AT_ONCE], BEGINNINGS)
+                weighed += [self._weigh(options, encoded, page, lines) for options in decoded]
+        return weighed
+
+    def inspect(self, page: Page) -> Assignment:
+        """Line and grid cell of every word by the model's own heads: lines count on where a pair is not on one line."""
+        if not page.words:
+            return Assignment((), ())
+        with self._lock:
+            encoded = self._encoded(page)
+        same = encoded.line.argmax(axis=1)
+        lines = [1]
+        for step in same[: len(page.words) - 1]:
+            lines.append(lines[-1] + int(step > 0))
+        return Assignment(tuple(lines), tuple(int(cell) + 1 for cell in encoded.grid.argmax(axis=1)))
+
+    def _encoded(self, page: Page) -> EncodedPage:
+        """The page's encoding, kept while it is among the last ones used."""
+        if page not in self._kept:
+            self._kept[page] = self._network.encode(page)
+        self._kept.move_to_end(page)
+        while len(self._kept) > 1 and sum(e.size for e in self._kept.values()) > KEPT_BYTES:
+            self._kept.popitem(last=False)
+        return self._kept[page]
+
+    def _weigh(
+        self, options: Sequence[Decoded], encoded: EncodedPage, page: Page, lines: Sequence[int]
+    ) -> list[Weighed]:
+        weighed: dict[str, Weighed] = {}
+        for place, option in enumerate(options):
+            text = self._network.tokenizer.decode(option.tokens)
+            if text and text not in weighed:
+                rival = options[place + 1].score if place + 1 < len(options) else option.score - 10
+                weighed[text] = self._weigh_one(text, option, option.score - rival, encoded, page, lines)
+        return list(weighed.values())
+
+    def _weigh_one(
+        self, text: str, option: Decoded, margin: float, encoded: EncodedPage, page: Page, lines: Sequence[int]
+    ) -> Weighed:
+        shares = word_shares(encoded, option.pointed, len(page.words))
+        evidence = find_evidence(text, page, shares, lines)
+        signs = Signs(
+            likelihood=max(-20.0, option.score),
+            weakest=max(-10.0, min(option.likelihoods)),
+            found=max(-10.0, min(10.0, math.log(option.found + 1e-6) - math.log(1 - option.found + 1e-6))),
+            margin=min(10.0, margin),
+            pointed=pointed_share(evidence, shares),
+            placed=float(bool(evidence)),
+            reading=min((page.words[i].confidence for i in evidence), default=0.0),
+            length=math.log(1 + len(option.tokens)),
+        )
+        return Weighed(Candidate(text, self.calibration.confidence(signs), page.number, evidence), signs)
+
+    def _answer(self, question: str, weighed: Sequence[Weighed]) -> Answer:
+        """The best candidate, or "not found" with the candidates as what comes closest."""
+        ranked = _distinct(sorted((w.candidate for w in weighed), key=lambda c: -c.confidence))
+        if not ranked or ranked[0].confidence < self.calibration.not_found:
+            unsure = ranked[0].confidence if ranked else 0.0
+            return Answer(question, "", False, 1 - unsure, None, (), tuple(ranked), self.model)
+        best = ranked[0]
+        return Answer(
+            question, best.text, True, best.confidence, best.page, best.evidence, tuple(ranked[1:]), self.model
+        )
+
+
+def _part_of(report: Report, before: int, total: int) -> Report:
+    """A report for one page of several: its steps are counted after those `before` it."""
+    return lambda done, _: report(before + done, total)
+
+
+def _distinct(candidates: Sequence[Candidate]) -> list[Candidate]:
+    """The first of each text: a value printed on three pages is one candidate."""
+    seen: dict[str, Candidate] = {}
+    for candidate in candidates:
+        seen.setdefault(candidate.text, candidate)
+    return list(seen.values())
+
+
+def load_engine(folder: Path, device: str = "auto", threads: int = 0) -> Engine:
+    """The model in `folder`, or the newest of a folder of models, checked and loaded; ModelError with the reason."""
+    found = open_model_folder(folder)
+    return Engine(found, Network(found, device, threads), load_calibration(found.file("calibration.json")))

@@ -1,0 +1,93 @@
+"""A model on disk: its manifest, and whether its files are whole."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from docqa_app.errors import ModelError
+
+KNOWN_FORM = 1
+AGAIN = "Install the model again, or choose another models folder."
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """What the app must know of the network. `visual_tokens` stand before the text in every passage."""
+
+    width: int
+    heads: int
+    head_width: int
+    decoder_layers: int
+    visual_tokens: int
+    grid_columns: int
+    grid_rows: int
+
+
+@dataclass(frozen=True, slots=True)
+class ModelFolder:
+    """A model whose manifest was read. `files` maps names to their SHA-256."""
+
+    path: Path
+    name: str
+    version: str
+    shape: Shape
+    files: dict[str, str]
+
+    @property
+    def label(self) -> str:
+        return f"{self.name} {self.version}"
+
+    def file(self, name: str) -> Path:
+        return self.path / name
+
+    def check(self) -> None:
+        """ModelError where a file is missing or its SHA-256 is not the manifest's."""
+        for name, expected in self.files.items():
+            if _sha256(self.path / name) != expected:
+                raise ModelError(f"The model file {self.path / name} is damaged: its checksum is wrong. {AGAIN}")
+
+
+def _sha256(path: Path) -> str:
+    try:
+        with path.open("rb") as file:
+            return hashlib.file_digest(file, "sha256").hexdigest()
+    except OSError as cause:
+        raise ModelError(f"The model file {path} cannot be read ({cause.strerror}). {AGAIN}") from cause
+
+
+def open_model_folder(path: Path) -> ModelFolder:
+    """The model in `path`, or the newest one in a folder of models; ModelError where there is none."""
+    manifest = path / "manifest.json"
+    if not manifest.exists():
+        inner = sorted(path.glob("*/manifest.json"), key=lambda m: _version_key(_read(m)))
+        if not inner:
+            raise ModelError(f"There is no model in {path}. {AGAIN}")
+        manifest = inner[-1]
+    record = _read(manifest)
+    try:
+        if record["form"] != KNOWN_FORM:
+            raise ModelError(
+                f"The model in {manifest.parent} is of a newer form than this program knows. Update the program."
+            )
+        files = {name: facts["sha256"] for name, facts in record["files"].items()}
+        return ModelFolder(manifest.parent, record["name"], record["version"], Shape(**record["shape"]), files)
+    except (KeyError, TypeError, AttributeError) as cause:
+        raise ModelError(f"The model's list of files {manifest} is damaged ({cause}). {AGAIN}") from cause
+
+
+def _read(manifest: Path) -> dict[str, Any]:
+    try:
+        record = json.loads(manifest.read_text(encoding="utf-8"))
+    except (OSError, ValueError) as cause:
+        raise ModelError(f"The model's list of files {manifest} cannot be read ({cause}). {AGAIN}") from cause
+    if not isinstance(record, dict):
+        raise ModelError(f"The model's list of files {manifest} is damaged. {AGAIN}")
+    return record
+
+
+def _version_key(record: dict[str, Any]) -> tuple[int, ...]:
+    return tuple(int(part) for part in str(record.get("version", "0")).split(".") if part.isdigit())

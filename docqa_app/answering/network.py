@@ -1,0 +1,149 @@
+"""The trained network as the app runs it: a page is encoded once, then any number of prompts is spoken about it.
+
+Shapes: R rows (prompts), L new tokens, P past tokens, M places of the page's memory, N decoder layers, H heads,
+K head width.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+import numpy as np
+from numpy.typing import NDArray
+
+from docqa_app.answering.features import Passage, page_features
+from docqa_app.answering.model_folder import ModelFolder
+from docqa_app.answering.onnx_session import Arrays, OnnxGraph
+from docqa_app.answering.tokenizer import PAD_ID, WordTokenizer
+from docqa_app.core.document import Page
+
+Floats = NDArray[np.float32]
+Ints = NDArray[np.int64]
+
+
+@dataclass(frozen=True, slots=True)
+class EncodedPage:
+    """A page as the decoder reads it.
+
+    keys, values [N, H, M, K]; pointer_keys [M, W]; tokens [M] the token that stands at each place, -1 on visual places;
+    words [M] the index of its word, -1 likewise. grid [words, cells]: logits; line [words, 3]: logits of each word's
+    line against the next word's (same, next, farther).
+    """
+
+    keys: Floats
+    values: Floats
+    pointer_keys: Floats
+    tokens: Ints
+    words: Ints
+    grid: Floats
+    line: Floats
+
+    @property
+    def size(self) -> int:
+        """Bytes held."""
+        return self.keys.nbytes + self.values.nbytes + self.pointer_keys.nbytes
+
+
+@dataclass(slots=True)
+class Spoken:
+    """What was said at the last place of each row, and the cache to go on with.
+
+    logits [R, vocabulary]; pointer [R, M]; gate, found [R]: logits; keys, values [N, R, H, P, K]; kept [R, P].
+    """
+
+    logits: Floats
+    pointer: Floats
+    gate: Floats
+    found: Floats
+    keys: Floats = field(repr=False)
+    values: Floats = field(repr=False)
+    kept: Floats = field(repr=False)
+
+    def rows(self, chosen: Sequence[int] | Ints) -> Spoken:
+        """These rows only, in this order; a row may be taken more than once."""
+        at = np.asarray(chosen, dtype=np.int64)
+        parts = (self.logits[at], self.pointer[at], self.gate[at], self.found[at])
+        return Spoken(*parts, self.keys[:, at], self.values[:, at], self.kept[at])
+
+
+class Network:
+    """The two graphs and the embedding of one model folder."""
+
+    def __init__(self, folder: ModelFolder, device: str = "auto", threads: int = 0) -> None:
+        """Loads everything; ModelError where a file is missing or damaged."""
+        folder.check()
+        self.shape = folder.shape
+        self.tokenizer = WordTokenizer.load(folder.file("tokenizer.json"))
+        self._reader = OnnxGraph(folder.file("reader.onnx"), device, threads)
+        self._speaker = OnnxGraph(folder.file("speaker.onnx"), device, threads)
+        with np.load(folder.file("embedding.npz")) as table:
+            self._rows, self._scale = table["rows"], table["scale"]
+        self.device = self._reader.device
+
+    def embed(self, tokens: Ints) -> Floats:
+        """Token ids [..] -> [.., D]"""
+        embedded: Floats = self._rows[tokens].astype(np.float32) * self._scale[tokens][..., None]
+        return embedded
+
+    def encode(self, page: Page) -> EncodedPage:
+        """Read every passage of a page and lay them end to end."""
+        features = page_features(page, self.tokenizer)
+        read = [self._read(passage, features.picture) for passage in features.passages]
+        blank = np.full(self.shape.visual_tokens, -1, dtype=np.int64)
+        tokens = np.concatenate([part for p in features.passages for part in (blank, p.tokens)])
+        words = np.concatenate([part for p in features.passages for part in (blank, p.words)])
+        keys, values = (np.concatenate([r[name] for r in read], axis=2) for name in ("keys", "values"))
+        pointer_keys = np.concatenate([r["pointer_keys"] for r in read])
+        grid, line = (np.concatenate([r[name] for r in read]) for name in ("grid", "line"))
+        return EncodedPage(keys, values, pointer_keys, tokens, words, grid, line)
+
+    def _read(self, passage: Passage, picture: Floats) -> dict[str, Floats]:
+        """One passage through the encoder; grid and line for the first token of each word."""
+        firsts = np.flatnonzero(np.diff(passage.words, prepend=-1))
+        pairs = np.stack([firsts, np.append(firsts[1:], firsts[-1:])], axis=1).astype(np.int64)
+        empty = not len(passage.tokens)
+        tokens = np.array([PAD_ID]) if empty else passage.tokens
+        boxes = np.zeros((1, 4), np.int64) if empty else passage.boxes
+        inputs: Arrays = {
+            "words": self.embed(tokens)[None],
+            "boxes": boxes[None],
+            "picture": picture[None],
+            "pairs": pairs,
+        }
+        read = self._reader.run(inputs)
+        read["grid"] = read["grid"][firsts]
+        return self._without_text(read) if empty else read
+
+    def _without_text(self, read: dict[str, Floats]) -> dict[str, Floats]:
+        """A page without words keeps what its picture says."""
+        seen = self.shape.visual_tokens
+        whole = {"keys": read["keys"][:, :, :seen], "values": read["values"][:, :, :seen]}
+        return {**read, **whole, "pointer_keys": read["pointer_keys"][:seen]}
+
+    def prompt(self, page: EncodedPage, prompts: Sequence[Sequence[int]]) -> Spoken:
+        """Say the prompts at once: what follows the last token of each. Shorter ones are padded on the left."""
+        longest = max(len(p) for p in prompts)
+        tokens = np.full((len(prompts), longest), PAD_ID, dtype=np.int64)
+        kept = np.zeros((len(prompts), longest), dtype=np.float32)
+        for row, ids in enumerate(prompts):
+            tokens[row, longest - len(ids) :], kept[row, longest - len(ids) :] = ids, 1
+        s = self.shape
+        past = np.zeros((s.decoder_layers, len(prompts), s.heads, 0, s.head_width), dtype=np.float32)
+        return self._say(page, tokens, past, past, kept)
+
+    def go_on(self, page: EncodedPage, said: Spoken, tokens: Sequence[int] | Ints) -> Spoken:
+        """Say one more token [R] after what was said."""
+        ids = np.asarray(tokens, dtype=np.int64)[:, None]
+        kept = np.concatenate([said.kept, np.ones_like(said.kept[:, :1])], axis=1)
+        return self._say(page, ids, said.keys, said.values, kept)
+
+    def _say(self, page: EncodedPage, tokens: Ints, past_keys: Floats, past_values: Floats, kept: Floats) -> Spoken:
+        inputs: Arrays = {
+            "words": self.embed(tokens), "kept": kept, "past_keys": past_keys, "past_values": past_values,
+            "keys": page.keys, "values": page.values, "pointer_keys": page.pointer_keys,
+            "said": np.array([tokens.shape[1] - 1], dtype=np.int64),
+        }  # fmt: skip
+        out = self._speaker.run(inputs)
+        told = (out["logits"][:, 0], out["pointer"][:, 0], out["gate"][:, 0], out["found"][:, 0])
+        return Spoken(*told, out["present_keys"], out["present_values"], kept)

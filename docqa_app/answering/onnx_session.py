@@ -1,0 +1,52 @@
+"""ONNX Runtime, met only here: which device computes, and sessions on it."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+import numpy as np
+import onnxruntime
+from numpy.typing import NDArray
+
+from docqa_app.errors import ModelError
+
+Arrays = Mapping[str, NDArray[np.generic]]
+PROVIDERS = {"CPU": "CPUExecutionProvider", "CUDA": "CUDAExecutionProvider"}
+
+
+class OnnxGraph:
+    """One graph on one device, chosen explicitly; `device` says which it really is."""
+
+    def __init__(self, path: Path, device: str = "auto", threads: int = 0) -> None:
+        """device: "auto" (CUDA where it works, else CPU), "CPU" or "CUDA"; threads 0: one a core."""
+        self._session = _session(path, device, threads)
+        self.device = "CUDA" if PROVIDERS["CUDA"] in self._session.get_providers() else "CPU"
+        self._outputs = [output.name for output in self._session.get_outputs()]
+        self._inputs = {given.name for given in self._session.get_inputs()}
+
+    def run(self, inputs: Arrays, wanted: Sequence[str] | None = None) -> dict[str, NDArray[np.float32]]:
+        """The wanted outputs (all where None) by name."""
+        names = list(wanted or self._outputs)
+        given = {name: value for name, value in inputs.items() if name in self._inputs}
+        return dict(zip(names, self._session.run(names, given), strict=True))
+
+
+def _session(path: Path, device: str, threads: int) -> onnxruntime.InferenceSession:
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = threads or os.cpu_count() or 1
+    options.log_severity_level = 3
+    onnxruntime.disable_telemetry_events()
+    try:
+        return onnxruntime.InferenceSession(str(path), options, providers=_providers(device))
+    except Exception as cause:  # ONNX Runtime raises its own family of bare exceptions
+        raise ModelError(f"The model file {path} cannot be loaded ({cause}). Install the model again.") from cause
+
+
+def _providers(device: str) -> list[str]:
+    available = onnxruntime.get_available_providers()
+    if device == "CUDA" and PROVIDERS["CUDA"] not in available:
+        raise ModelError("This computer has no CUDA device that the program can use. Choose the CPU in the settings.")
+    wanted = ("CUDA", "CPU") if device in ("auto", "CUDA") else ("CPU",)
+    return [PROVIDERS[name] for name in wanted if PROVIDERS[name] in available]

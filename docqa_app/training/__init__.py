@@ -1,0 +1,1 @@
+"""Makes what is in models/: needs torch, is never bundled and never imported by the app."""

@@ -1,0 +1,86 @@
+"""The two graphs the app runs, as modules that export: one reads a passage, one says tokens.
+
+Letters as in model.py; here a page and a passage are one at a time: S = V+T places of a passage, M places of the page's
+passages laid end to end without padding, R questions, P past and L new decoder tokens, G places to be said, N layers.
+"""
+
+from __future__ import annotations
+
+import math
+
+import torch
+from torch import Tensor, nn
+
+from docqa_app.training.model import FAR, DocFormer
+
+
+class PassageReader(nn.Module):
+    """Encoder, encoder heads, and everything the decoder needs of a passage."""
+
+    def __init__(self, model: DocFormer) -> None:
+        super().__init__()
+        self.model = model
+
+    def forward(self, words: Tensor, boxes: Tensor, picture: Tensor, pairs: Tensor) -> tuple[Tensor, ...]:
+        """words: embedded tokens [1, T, D]; boxes [1, T, 4]; picture [1, 3, height, width]; pairs [Q, 2].
+
+        -> keys, values [N, H, S, K]; pointer keys [S, W]; grid logits [T, cells]; line logits [Q, 3]
+        """
+        m = self.model
+        x = words + m.boxes(boxes) + m.modality[0]
+        if m.visual is not None:
+            x = torch.cat([m.look(picture), x], 1)
+        places = torch.arange(x.shape[1])
+        bias = m.encoder_bias(places, places)[None]
+        for layer in m.encoder:
+            x = layer(x, bias)
+        hidden = m.encoder_norm(x)  # [1, S, D]
+        keys, values = zip(*m.memory_keys(hidden), strict=True)
+        text = hidden[0, m.config.visual_tokens :]
+        both = torch.cat([text[pairs[:, 0]], text[pairs[:, 1]]], -1)
+        return torch.cat(keys), torch.cat(values), m.pointer_key(hidden)[0], m.grid_head(text), m.line_head(both)
+
+
+class AnswerSpeaker(nn.Module):
+    """Decoder with a key-value cache: a prompt at once, then token by token, all questions of a page together."""
+
+    def __init__(self, model: DocFormer) -> None:
+        super().__init__()
+        self.model = model
+
+    def forward(
+        self,
+        words: Tensor,
+        kept: Tensor,
+        past_keys: Tensor,
+        past_values: Tensor,
+        keys: Tensor,
+        values: Tensor,
+        pointer_keys: Tensor,
+        said: Tensor,
+    ) -> tuple[Tensor, ...]:
+        """words: embedded tokens [R, L, D]; kept [R, P+L] 1 on tokens, 0 on padding (which stands left);
+        past keys, values [N, R, H, P, K]; keys, values [N, H, M, K]; pointer keys [M, W]; said [G]: which of the L
+        places to say.
+
+        -> logits [R, G, vocabulary], pointer [R, G, M], gate [R, G], found [R, G], new past keys and values
+        """
+        m = self.model
+        length = words.shape[1]
+        past = past_keys.shape[3]
+        places = torch.arange(length) + past
+        everything = torch.arange(kept.shape[1])
+        future = (everything[None, :] > places[:, None]).float() * FAR
+        bias = (m.decoder_bias(places, everything) + future)[None] + (1 - kept)[:, None, None, :] * FAR
+        shown = torch.zeros(1, 1, 1, 1)
+        x, new_keys, new_values = words, [], []
+        for i, layer in enumerate(m.decoder):
+            memory = (keys[i : i + 1], values[i : i + 1])
+            x, fresh = layer(x, (past_keys[i], past_values[i]), bias, memory, shown)
+            new_keys.append(torch.cat([past_keys[i], fresh[0]], 2))
+            new_values.append(torch.cat([past_values[i], fresh[1]], 2))
+        hidden = m.decoder_norm(x)[:, said]  # [R, G, D]
+        queries = m.pointer_query(hidden) / math.sqrt(pointer_keys.shape[-1])
+        pointer = queries @ pointer_keys.transpose(0, 1)
+        out = m.output(hidden), pointer, m.gate(hidden)[..., 0], m.found(hidden)[..., 0]
+        return *out, torch.stack(new_keys), torch.stack(new_values)

@@ -1,0 +1,354 @@
+"""DocFormerV2 as we train it: a T5 encoder-decoder over a page's picture, words and boxes. Read from top to bottom.
+
+Letters in the shape comments: B pages, N passages (a page has one or more), T text tokens of a passage, V visual
+tokens, M memory (all passages of a page, V+T each), R questions (rows) a page, L decoder tokens, D width, H heads,
+K head width.
+
+The page alone goes through the encoder; the question is the decoder's prefix, so one encoding of a page serves every
+question about it. All passages of a page are encoded by themselves and read together by the decoder (fusion in the
+decoder), so a page may be longer than one passage. Source of the design: Appalaraju et al., DocFormerv2, AAAI 2024.
+Ours: the question's place, the pointer that copies words and names the evidence, and the "not on this page" output.
+"""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+
+import torch
+import torch.nn.functional as F  # noqa: N812  (torch's own habit)
+from torch import Tensor, nn
+
+IGNORED = -100
+FAR = -1e9  # added to attention scores that must not count
+
+
+@dataclass(frozen=True, slots=True)
+class Config:
+    """The network's shape. `vocabulary` is the cut tokenizer's size."""
+
+    vocabulary: int
+    width: int = 512
+    heads: int = 6
+    head_width: int = 64
+    feed_forward: int = 1024
+    encoder_layers: int = 8
+    decoder_layers: int = 6
+    visual_columns: int = 8
+    visual_rows: int = 16
+    picture_width: int = 384
+    picture_height: int = 512
+    grid_columns: int = 4
+    grid_rows: int = 4
+    pointer_width: int = 128
+    picture_used: bool = True
+
+    @property
+    def visual_tokens(self) -> int:
+        return self.visual_columns * self.visual_rows if self.picture_used else 0
+
+
+def tiny(vocabulary: int) -> Config:
+    """For tests: seconds on any machine."""
+    return Config(vocabulary, 64, 2, 32, 128, 2, 2, pointer_width=32)
+
+
+def small(vocabulary: int) -> Config:
+    """flan-t5-small's shape, six of its eight decoder layers."""
+    return Config(vocabulary)
+
+
+def base(vocabulary: int) -> Config:
+    """flan-t5-base's shape."""
+    return Config(vocabulary, 768, 12, 64, 2048, 12, 12)
+
+
+CONFIGS = {"tiny": tiny, "small": small, "base": base}
+
+
+class Norm(nn.Module):
+    """T5's layer norm: scale by the root mean square, in float32, no bias."""
+
+    def __init__(self, width: int) -> None:
+        super().__init__()
+        self.weight = nn.Parameter(torch.ones(width))
+
+    def forward(self, x: Tensor) -> Tensor:
+        wide = x.float()
+        return self.weight * (wide * torch.rsqrt(wide.pow(2).mean(-1, keepdim=True) + 1e-6))
+
+
+class RelativeBias(nn.Module):
+    """T5's learned attention bias by bucketed distance, one value a head."""
+
+    def __init__(self, heads: int, both_ways: bool, buckets: int = 32, farthest: int = 128) -> None:
+        super().__init__()
+        self.both_ways, self.buckets, self.farthest = both_ways, buckets, farthest
+        self.table = nn.Embedding(buckets, heads)
+
+    def forward(self, queries: Tensor, keys: Tensor) -> Tensor:
+        """Positions [.., Lq] and [.., Lk] -> bias [.., H, Lq, Lk]."""
+        return self.table(self._bucket(keys[..., None, :] - queries[..., :, None])).movedim(-1, -3)
+
+    def _bucket(self, distance: Tensor) -> Tensor:
+        buckets, side = self.buckets, torch.zeros_like(distance)
+        if self.both_ways:
+            buckets //= 2
+            side = (distance > 0).long() * buckets
+            distance = distance.abs()
+        else:
+            distance = -distance.clamp(max=0)
+        exact = buckets // 2
+        scaled = torch.log(distance.clamp(min=1).float() / exact) / math.log(self.farthest / exact)
+        far = (exact + (scaled * (buckets - exact)).long()).clamp(max=buckets - 1)
+        return side + torch.where(distance < exact, distance, far)
+
+
+class Attention(nn.Module):
+    """T5's multi-head attention: no scaling by the head width, no biases."""
+
+    def __init__(self, c: Config) -> None:
+        super().__init__()
+        inner = c.heads * c.head_width
+        self.heads = c.heads
+        self.q, self.k, self.v = (nn.Linear(c.width, inner, bias=False) for _ in range(3))
+        self.o = nn.Linear(inner, c.width, bias=False)
+
+    def split(self, x: Tensor) -> Tensor:
+        """[N, L, H*K] -> [N, H, L, K]"""
+        return x.unflatten(-1, (self.heads, -1)).transpose(1, 2)
+
+    def keys_values(self, x: Tensor) -> tuple[Tensor, Tensor]:
+        return self.split(self.k(x)), self.split(self.v(x))
+
+    def forward(self, x: Tensor, keys: Tensor, values: Tensor, bias: Tensor) -> Tensor:
+        """x [N, L, D], keys and values [N, H, S, K], bias broadcast to [N, H, L, S] -> [N, L, D]"""
+        scores = self.split(self.q(x)) @ keys.transpose(-1, -2)  # [N, H, L, S]
+        shares = torch.softmax(scores + bias.to(scores.dtype), dim=-1)
+        return self.o((shares @ values).transpose(1, 2).flatten(2))
+
+
+class FeedForward(nn.Module):
+    """T5 v1.1's gated GELU."""
+
+    def __init__(self, c: Config) -> None:
+        super().__init__()
+        self.gate, self.up = (nn.Linear(c.width, c.feed_forward, bias=False) for _ in range(2))
+        self.down = nn.Linear(c.feed_forward, c.width, bias=False)
+
+    def forward(self, x: Tensor) -> Tensor:
+        return self.down(F.gelu(self.gate(x), approximate="tanh") * self.up(x))
+
+
+class EncoderLayer(nn.Module):
+    def __init__(self, c: Config) -> None:
+        super().__init__()
+        self.norm_attention, self.attention = Norm(c.width), Attention(c)
+        self.norm_feed, self.feed = Norm(c.width), FeedForward(c)
+
+    def forward(self, x: Tensor, bias: Tensor) -> Tensor:
+        seen = self.norm_attention(x)
+        x = x + self.attention(seen, *self.attention.keys_values(seen), bias)
+        return x + self.feed(self.norm_feed(x))
+
+
+class DecoderLayer(nn.Module):
+    """Self-attention within a question, cross-attention of all questions of a page over its one memory."""
+
+    def __init__(self, c: Config) -> None:
+        super().__init__()
+        self.norm_attention, self.attention = Norm(c.width), Attention(c)
+        self.norm_cross, self.cross = Norm(c.width), Attention(c)
+        self.norm_feed, self.feed = Norm(c.width), FeedForward(c)
+
+    def forward(
+        self, x: Tensor, past: tuple[Tensor, Tensor] | None, bias: Tensor, memory: tuple[Tensor, Tensor], shown: Tensor
+    ) -> tuple[Tensor, tuple[Tensor, Tensor]]:
+        """x [B*R, L, D]; memory keys, values [B, H, M, K]; shown broadcast to [B, H, R*L, M]."""
+        seen = self.norm_attention(x)
+        fresh = self.attention.keys_values(seen)
+        keys, values = fresh if past is None else (torch.cat([p, f], 2) for p, f in zip(past, fresh, strict=True))
+        x = x + self.attention(seen, keys, values, bias)
+        pages = memory[0].shape[0]
+        together = self.norm_cross(x).reshape(pages, -1, x.shape[-1])  # [B, R*L, D]
+        x = x + self.cross(together, *memory, shown).reshape(x.shape)
+        return x + self.feed(self.norm_feed(x)), fresh
+
+
+class BoxEmbedding(nn.Module):
+    """Six summed tables (left, top, right, bottom, width, height), each fixed sinusoids times a learned projection.
+
+    A table of free rows would learn nothing about a coordinate it never saw; a projection of sinusoids is smooth.
+    A token whose box is hidden gets one learned vector instead.
+    """
+
+    WAVES = 64
+
+    def __init__(self, c: Config) -> None:
+        super().__init__()
+        steps = torch.arange(1001).float()[:, None] / 1000
+        waves = steps * torch.pi * torch.logspace(0, math.log2(500), self.WAVES, base=2.0)
+        self.register_buffer("waves", torch.cat([waves.sin(), waves.cos()], -1), persistent=False)  # [1001, 128]
+        self.projections = nn.Parameter(torch.randn(6, 2 * self.WAVES, c.width) * 0.3)
+        self.hidden = nn.Parameter(torch.zeros(c.width))
+
+    def forward(self, boxes: Tensor, shown: Tensor | None = None) -> Tensor:
+        """boxes [N, T, 4] in 0..1000, shown [N, T] (None: all) -> [N, T, D]"""
+        sizes = (boxes[..., 2:] - boxes[..., :2]).clamp(min=0)
+        sides = self.waves[torch.cat([boxes, sizes], -1)]  # [N, T, 6, 128]
+        total = sides.flatten(-2) @ self.projections.flatten(0, 1)
+        return total if shown is None else torch.where(shown[..., None], total, self.hidden.to(total.dtype))
+
+
+class VisualEmbedding(nn.Module):
+    """Three strided convolutions and a linear projection: 16 x 8 visual tokens, each with its cell's box."""
+
+    def __init__(self, c: Config) -> None:
+        super().__init__()
+        self.stem = nn.Sequential(
+            nn.Conv2d(3, 32, 3, 2, 1),
+            nn.GELU(),
+            nn.Conv2d(32, 48, 3, 2, 1),
+            nn.GELU(),
+            nn.Conv2d(48, 64, 3, 2, 1),
+            nn.GELU(),
+        )
+        down = (c.picture_height // 8 // c.visual_rows, c.picture_width // 8 // c.visual_columns)
+        self.project = nn.Conv2d(64, c.width, down, down)
+        self.scale = nn.Parameter(torch.full((c.width,), 6.0))
+        self.register_buffer("boxes", self._cells(c), persistent=False)  # [V, 4]
+
+    @staticmethod
+    def _cells(c: Config) -> Tensor:
+        rows, columns = torch.meshgrid(torch.arange(c.visual_rows), torch.arange(c.visual_columns), indexing="ij")
+        sides = (
+            columns / c.visual_columns,
+            rows / c.visual_rows,
+            (columns + 1) / c.visual_columns,
+            (rows + 1) / c.visual_rows,
+        )
+        return torch.stack([(s * 1000).round().long().flatten() for s in sides], -1)
+
+    def forward(self, picture: Tensor) -> Tensor:
+        """picture [B, 3, height, width] in -1..1 -> [B, V, D]"""
+        cells = self.project(self.stem(picture)).flatten(2).transpose(1, 2)
+        return self.scale * F.layer_norm(cells.float(), cells.shape[-1:])
+
+
+@dataclass(slots=True)
+class Memory:
+    """What the decoder reads of a batch of pages.
+
+    hidden [B, M, D]; mask [B, M] True where there is something; tokens [B, M] ids to copy, -1 where nothing can be.
+    """
+
+    hidden: Tensor
+    mask: Tensor
+    tokens: Tensor
+
+
+@dataclass(slots=True)
+class Reading:
+    """What the decoder says. hidden [B, L, D]; pointer [B, L, M], gate and found [B, L]: logits."""
+
+    hidden: Tensor
+    pointer: Tensor
+    gate: Tensor
+    found: Tensor
+
+
+class DocFormer(nn.Module):
+    def __init__(self, c: Config) -> None:
+        super().__init__()
+        self.config = c
+        self.embedding = nn.Embedding(c.vocabulary, c.width)
+        self.boxes = BoxEmbedding(c)
+        self.visual = VisualEmbedding(c) if c.picture_used else None
+        self.modality = nn.Parameter(torch.zeros(2, c.width))  # text, picture
+        self.encoder_bias = RelativeBias(c.heads, both_ways=True)
+        self.encoder = nn.ModuleList(EncoderLayer(c) for _ in range(c.encoder_layers))
+        self.encoder_norm = Norm(c.width)
+        self.decoder_bias = RelativeBias(c.heads, both_ways=False)
+        self.decoder = nn.ModuleList(DecoderLayer(c) for _ in range(c.decoder_layers))
+        self.decoder_norm = Norm(c.width)
+        self.output = nn.Linear(c.width, c.vocabulary, bias=False)
+        self.line_head = nn.Sequential(nn.Linear(2 * c.width, 256), nn.GELU(), nn.Linear(256, 3))
+        self.grid_head = nn.Linear(c.width, c.grid_columns * c.grid_rows)
+        self.pointer_query = nn.Linear(c.width, c.pointer_width, bias=False)
+        self.pointer_key = nn.Linear(c.width, c.pointer_width, bias=False)
+        self.gate = nn.Linear(c.width, 1)
+        self.found = nn.Sequential(nn.Linear(c.width, 128), nn.GELU(), nn.Linear(128, 1))
+
+    # -- encoder ----------------------------------------------------------------------------------------------
+
+    def look(self, picture: Tensor) -> Tensor:
+        """picture [B, 3, height, width] -> visual tokens [B, V, D]"""
+        assert self.visual is not None
+        return self.visual(picture) + self.boxes(self.visual.boxes[None]) + self.modality[1]
+
+    def encode(
+        self, tokens: Tensor, boxes: Tensor, mask: Tensor, seen: Tensor | None, shown: Tensor | None = None
+    ) -> Tensor:
+        """tokens, mask [N, T], boxes [N, T, 4], seen: visual tokens [N, V, D] -> [N, V+T, D]"""
+        x = self.embedding(tokens) + self.boxes(boxes, shown) + self.modality[0]
+        if seen is not None:
+            x = torch.cat([seen, x], 1)
+            mask = F.pad(mask, (seen.shape[1], 0), value=True)
+        places = torch.arange(x.shape[1], device=x.device)
+        bias = self.encoder_bias(places, places)[None] + (~mask)[:, None, None, :] * FAR  # [N, H, V+T, V+T]
+        for layer in self.encoder:
+            x = layer(x, bias)
+        return self.encoder_norm(x)
+
+    def line_logits(self, hidden: Tensor, pairs: Tensor) -> Tensor:
+        """hidden [S, D], pairs [P, 2] of places -> logits [P, 3]: same line, next line, farther"""
+        return self.line_head(hidden[pairs].flatten(1))
+
+    # -- decoder ----------------------------------------------------------------------------------------------
+
+    def memory_keys(self, hidden: Tensor) -> list[tuple[Tensor, Tensor]]:
+        """Cross-attention keys and values of every layer: computed once a page."""
+        return [layer.cross.keys_values(hidden) for layer in self.decoder]
+
+    def read(self, memory: Memory, prompts: Tensor, rows: Tensor, places: Tensor) -> Reading:
+        """All questions of a page, with their answers, in one stream of L tokens.
+
+        prompts [B, L] token ids; rows [B, L] the question each token belongs to, -1 on padding; places [B, L] its place
+        in that question. A token sees those of its own question up to itself.
+        """
+        own = (rows[:, None, :] == rows[:, :, None]) & (places[:, None, :] <= places[:, :, None])
+        bias = self.decoder_bias(places, places) + (~own)[:, None] * FAR  # [B, H, L, L]
+        shown = (~memory.mask)[:, None, None, :] * FAR
+        x = self.embedding(prompts)  # [B, L, D]
+        for layer, keys in zip(self.decoder, self.memory_keys(memory.hidden), strict=True):
+            x, _ = layer(x, None, bias, keys, shown)
+        hidden = self.decoder_norm(x)
+        queries = self.pointer_query(hidden) / math.sqrt(self.config.pointer_width)
+        pointer = (queries @ self.pointer_key(memory.hidden).transpose(1, 2)).float()  # [B, L, M]
+        pointer = pointer + (memory.tokens < 0)[:, None] * FAR
+        return Reading(hidden, pointer, self.gate(hidden)[..., 0].float(), self.found(hidden)[..., 0].float())
+
+
+def parameter_count(model: nn.Module) -> int:
+    return sum(p.numel() for p in model.parameters())
+
+
+def flops_per_page(c: Config, tokens: int = 512, questions: int = 10, length: int = 32) -> int:
+    """Multiply-adds times two of one page and its questions, forward: matrix products only."""
+    places, inner = tokens + c.visual_tokens, c.heads * c.head_width
+    block = 4 * c.width * inner + 3 * c.width * c.feed_forward
+    encoder = c.encoder_layers * (places * block + 2 * places * places * inner)
+    said = questions * length
+    decoder = c.decoder_layers * (
+        said * (block + 2 * c.width * inner + 2 * inner * (length + places)) + places * 2 * c.width * inner
+    )
+    return 2 * (encoder + decoder + said * c.width * c.vocabulary)
+
+
+if __name__ == "__main__":
+    for name, config in CONFIGS.items():
+        shape = config(13297)
+        print(
+            f"{name:6} {parameter_count(DocFormer(shape)):>12,} parameters"
+            f" {flops_per_page(shape) / 1e9:8.1f} GFLOP a page"
+        )
