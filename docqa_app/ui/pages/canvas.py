@@ -70,6 +70,11 @@ class Canvas(QGraphicsView):
         """The part of the desk in the window, in points."""
         return self.mapToScene(self.viewport().rect()).boundingRect()
 
+    @property
+    def is_sharp(self) -> bool:
+        """Whether everything in the window has its final picture."""
+        return all(self._loader.picture(tile) is not None for tile in wanted_tiles(self.desk, self.seen))
+
     def set_zoom(self, zoom: float) -> None:
         """Shows the pages at this size (1.0 is actual size), the middle of the window held still."""
         self._zoom_about(zoom, self.viewport().rect().center())

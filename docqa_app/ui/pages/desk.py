@@ -9,6 +9,7 @@ from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QGraphicsScene
 
 from docqa_app.core.document import Page
+from docqa_app.core.layout import text_lines
 from docqa_app.ui.colours import Palette
 from docqa_app.ui.pages.arrangement import MARGIN, Frame, arrange, page_in_view, pages_between
 from docqa_app.ui.pages.loader import TileLoader
@@ -27,6 +28,7 @@ class Desk(QGraphicsScene):
         self._frames: tuple[Frame, ...] = ()
         self._items: list[PageItem] = []
         self._pages: dict[int, Page] = {}
+        self._lines: dict[int, tuple[int, ...]] = {}
         self._look = Look()
         self.set_palette(palette)
         loader.arrived.connect(self._repaint)
@@ -52,6 +54,7 @@ class Desk(QGraphicsScene):
         """Lays out empty pages of these sizes in points; what lay here before is gone."""
         self.clear()
         self._pages.clear()
+        self._lines.clear()
         self._sizes = tuple(sizes)
         self._items = [
             PageItem(number, size, self._loader, self._palette) for number, size in enumerate(self._sizes, start=1)
@@ -80,6 +83,7 @@ class Desk(QGraphicsScene):
         if not 1 <= page.number <= self.count:
             return None
         self._pages[page.number] = page
+        self._lines.pop(page.number, None)
         item = self.item(page.number)
         item.problem = page.problem
         item.update()
@@ -105,6 +109,12 @@ class Desk(QGraphicsScene):
         """The page at or nearest to this height; None on an empty desk."""
         return page_in_view(self._frames, point.y(), point.y()) if self._frames else None
 
+    def lines(self, number: int) -> tuple[int, ...]:
+        """The text line of every word of a page that has been read; worked out once."""
+        if number not in self._lines:
+            self._lines[number] = line_numbers(self._pages[number])
+        return self._lines[number]
+
     def _arrange(self) -> None:
         self._frames = arrange(self._sizes, self._look.turns)
         for item, frame in zip(self._items, self._frames, strict=True):
@@ -116,3 +126,12 @@ class Desk(QGraphicsScene):
     def _repaint(self, number: int) -> None:
         if 1 <= number <= self.count:
             self.item(number).update()
+
+
+def line_numbers(page: Page) -> tuple[int, ...]:
+    """The number of each word's text line."""
+    numbers = [0] * len(page.words)
+    for line in text_lines(page.words):
+        for index in line.words:
+            numbers[index] = line.number
+    return tuple(numbers)

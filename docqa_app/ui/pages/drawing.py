@@ -101,7 +101,9 @@ def paint_shapes(painter: QPainter, shapes: Shapes) -> None:
     if shapes.rects:
         painter.drawRects(shapes.rects)
     if shapes.lines:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.drawLines(shapes.lines)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
     painter.setCompositionMode(SOURCE_OVER)
 
 

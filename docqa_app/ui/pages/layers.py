@@ -17,6 +17,8 @@ from docqa_app.ui.pages.drawing import NO_BRUSH, NO_PEN, Drawing, Label, Shapes,
 
 DOUBTFUL_BELOW = 0.6
 """OCR confidence under which a word is marked."""
+STUB = 16.0
+"""Points: long enough to show a direction, short enough to leave the page readable."""
 
 
 class Layer(StrEnum):
@@ -156,7 +158,7 @@ def _line_labels(seen: Inspected, lines: Sequence[tuple[int, Sequence[int]]], in
 
 
 def grid_drawing(seen: Inspected, source: Source, ink: Ink) -> Drawing:
-    """The numbered grid, every word in its cell's tint; a word counted to a cell it does not stand in is tied to it."""
+    """The numbered grid, every word in its cell's tint; a word counted to a cell elsewhere points there."""
     assignment = seen.shown(source)
     shapes: list[Shapes] = []
     if assignment is not None:
@@ -171,6 +173,10 @@ def grid_drawing(seen: Inspected, source: Source, ink: Ink) -> Drawing:
         Label(str(cell), QPointF(box.left() + 9, box.top() + 9), 12, ink.grid_line, ink.paper)
         for cell, box in enumerate(_cell_boxes(seen), start=1)
     )
+    if assignment is not None:
+        labels += tuple(
+            Label(str(cell), stub.p2(), 9, ink.tie, ink.paper) for cell, stub in _strangers(seen, assignment)
+        )
     return Drawing((*shapes, *_differences(seen, source, Layer.GRID, ink)), labels)
 
 
@@ -202,29 +208,29 @@ def _grid_lines(seen: Inspected) -> Iterator[QLineF]:
 
 
 def _ties(seen: Inspected, assignment: Assignment, ink: Ink) -> list[Shapes]:
-    """A corner at each word's top left, which decides its cell; a line to the cell where the word stands elsewhere."""
+    """A corner at each word's top left, which decides its cell; a stub where it is counted to a cell elsewhere."""
     corners: list[QLineF] = []
-    strangers: list[QLineF] = []
-    boxes = _cell_boxes(seen)
-    for word, cell in zip(seen.page.words, assignment.cells, strict=True):
+    for word in seen.page.words:
         rect = on_page(seen.size, word.box, 0.8)
         reach = min(rect.width(), rect.height()) * 0.45
         corner = rect.topLeft()
         corners += [QLineF(corner, corner + QPointF(reach, 0)), QLineF(corner, corner + QPointF(0, reach))]
-        if 1 <= cell <= len(boxes) and not boxes[cell - 1].adjusted(-1, -1, 1, 1).contains(corner):
-            strangers.append(QLineF(corner, _nearest(boxes[cell - 1], corner)))
+    stubs = tuple(stub for _, stub in _strangers(seen, assignment))
     return [
         Shapes(pen(ink.tie, 1.2), NO_BRUSH, lines=tuple(corners)),
-        Shapes(pen(ink.tie, 1.6, Qt.PenStyle.DashLine), NO_BRUSH, lines=tuple(strangers)),
+        Shapes(pen(ink.tie, 1.6), NO_BRUSH, lines=stubs),
     ]
 
 
-def _nearest(box: QRectF, point: QPointF) -> QPointF:
-    """The point a little inside a cell that is nearest to a word."""
-    inside = box.adjusted(6, 6, -6, -6)
-    x = min(max(point.x(), inside.left()), inside.right())
-    y = min(max(point.y(), inside.top()), inside.bottom())
-    return QPointF(x, y)
+def _strangers(seen: Inspected, assignment: Assignment) -> Iterator[tuple[int, QLineF]]:
+    """Words counted to a cell in which they don't begin: the cell, and a stub that points to it."""
+    boxes = _cell_boxes(seen)
+    for word, cell in zip(seen.page.words, assignment.cells, strict=True):
+        corner = on_page(seen.size, word.box).topLeft()
+        if 1 <= cell <= len(boxes) and not boxes[cell - 1].adjusted(-1, -1, 1, 1).contains(corner):
+            stub = QLineF(corner, boxes[cell - 1].center())
+            stub.setLength(min(STUB, stub.length()))
+            yield cell, stub
 
 
 def differing(seen: Inspected, layer: Layer) -> tuple[int, ...]:

@@ -34,11 +34,11 @@ class MarkedScrollBar(QScrollBar):
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
         super().paintEvent(event)
-        if not self._marks:
+        groove = QRectF(self._groove())
+        if not self._marks or groove.height() <= 0:
             return
         painter = QPainter(self)
-        groove = QRectF(self._groove())
-        for mark in self._marks:
+        for mark in {round(mark * groove.height()) / groove.height() for mark in self._marks}:
             painter.fillRect(self._line(groove, mark, 0.3), QColor(self._palette.hit_mark))
         if self._current is not None:
             painter.fillRect(self._line(groove, self._current, 0.0), QColor(self._palette.current_hit_mark))

@@ -1,34 +1,29 @@
-"""Evidence and search hits on the desk: laid, brought into view, flashed."""
+"""Evidence and search hits on the desk: laid, taken away, flashed."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import partial
+from itertools import chain, groupby
 
 from PySide6.QtCore import QObject, QVariantAnimation, Signal
 
 from docqa_app.core.document import Box
 from docqa_app.core.find import Hit
-from docqa_app.core.layout import evidence_boxes
-from docqa_app.ui.colours import Ink
+from docqa_app.core.geometry import union
 from docqa_app.ui.pages.desk import Desk
 from docqa_app.ui.pages.drawing import Drawing
-from docqa_app.ui.pages.marks import (
-    Size,
-    current_hit_drawing,
-    evidence_drawing,
-    flash_drawing,
-    hits_drawing,
-)
+from docqa_app.ui.pages.marks import current_hit_drawing, evidence_drawing, flash_drawing, hits_drawing
 from docqa_app.ui.pages.page_item import Sheet
 
 ByPage = Mapping[int, Sequence[Box]]
-Draw = Callable[[Size, Sequence[Box], Ink], Drawing]
 FLASH_MILLISECONDS = 1100
+FLASH_STEPS = ((0.0, 0.0), (0.2, 1.0), (0.45, 0.15), (0.65, 1.0), (1.0, 0.0))
+"""Share of the time, strength of the second frame: it comes and goes twice."""
 
 
 class Spotlight(QObject):
-    """Boxes by page number on one desk."""
+    """What is lit on one desk, by page number."""
 
     flashed = Signal()
     """The flash of the evidence is over."""
@@ -37,57 +32,82 @@ class Spotlight(QObject):
         super().__init__(parent)
         self._desk = desk
         self._evidence: ByPage = {}
-        self._hits: ByPage = {}
-        self._current: ByPage = {}
+        self._hits: dict[int, list[Hit]] = {}
+        self._current: Hit | None = None
         self._flash = QVariantAnimation(self)
         self._flash.setDuration(FLASH_MILLISECONDS)
-        for step, strength in ((0.0, 0.0), (0.2, 1.0), (0.45, 0.15), (0.65, 1.0), (1.0, 0.0)):
+        for step, strength in FLASH_STEPS:
             self._flash.setKeyValueAt(step, strength)
         self._flash.valueChanged.connect(self._fade)
         self._flash.finished.connect(self._end_flash)
 
+    @property
+    def evidence(self) -> ByPage:
+        return self._evidence
+
     def show_evidence(self, by_page: ByPage, *, flash: bool) -> None:
+        """Boxes of pages that are not there are left out."""
         self._stop_flash()
         known = {number: tuple(boxes) for number, boxes in by_page.items() if 1 <= number <= self._desk.count and boxes}
-        self._replace(Sheet.EVIDENCE, evidence_drawing, self._evidence, known)
-        self._evidence = known
+        before, self._evidence = self._evidence, known
+        self._lay_evidence({*before, *known})
         if flash and known:
-            self._replace(Sheet.FLASH, flash_drawing, {}, known)
-            self._fade(0.0)
+            self._lay_flash()
             self._flash.start()
 
     def show_hits(self, hits: Sequence[Hit], current: Hit | None) -> None:
         """Marks every hit; `current`, if any, is one of them."""
-        found: dict[int, list[Box]] = {}
-        for hit in hits:
-            if hit != current:
-                found.setdefault(hit.page, []).extend(self.boxes(hit))
-        at = {} if current is None else {current.page: self.boxes(current)}
-        self._replace(Sheet.HITS, hits_drawing, self._hits, found)
-        self._replace(Sheet.CURRENT_HIT, current_hit_drawing, self._current, at)
-        self._hits, self._current = found, at
+        touched = set(self._hits)
+        self._hits = {number: list(some) for number, some in groupby(hits, key=lambda hit: hit.page)}
+        self._current = current
+        self._lay_hits(touched.union(self._hits))
 
     def boxes(self, hit: Hit) -> tuple[Box, ...]:
-        """One box a text line of a hit."""
+        """One box a text line of a hit; none where its page is not read."""
         page = self._desk.page(hit.page)
-        return () if page is None else evidence_boxes(page, hit.words)
+        if page is None:
+            return ()
+        lines = self._desk.lines(hit.page)
+        runs = groupby(hit.words, key=lambda word: lines[word])
+        return tuple(union(page.words[word].box for word in run) for _, run in runs)
 
     def refresh(self) -> None:
         """Lays everything anew, in the pages' present colours."""
-        self._replace(Sheet.EVIDENCE, evidence_drawing, {}, self._evidence)
-        self._replace(Sheet.HITS, hits_drawing, {}, self._hits)
-        self._replace(Sheet.CURRENT_HIT, current_hit_drawing, {}, self._current)
+        self._lay_evidence(self._evidence)
+        self._lay_hits(self._hits)
 
     def forget(self) -> None:
         """The document is gone, and its marks with it."""
         self._flash.stop()
-        self._evidence = self._hits = self._current = {}
+        self._evidence, self._hits, self._current = {}, {}, None
 
-    def _replace(self, sheet: Sheet, draw: Draw, old: ByPage, new: ByPage) -> None:
-        for number in {*old, *new}:
+    def _lay_evidence(self, numbers: Iterable[int]) -> None:
+        for number in numbers:
+            item, boxes = self._desk.item(number), self._evidence.get(number)
+            item.lay(Sheet.EVIDENCE, partial(evidence_drawing, item.size, boxes, item.ink) if boxes else None)
+
+    def _lay_hits(self, numbers: Iterable[int]) -> None:
+        for number in numbers:
             item = self._desk.item(number)
-            boxes = new.get(number)
-            item.lay(sheet, partial(draw, item.size, boxes, item.ink) if boxes else None)
+            current = self._current is not None and self._current.page == number
+            item.lay(Sheet.HITS, partial(self._hits_on, number) if number in self._hits else None)
+            item.lay(Sheet.CURRENT_HIT, partial(self._current_on, number) if current else None)
+
+    def _hits_on(self, number: int) -> Drawing:
+        item = self._desk.item(number)
+        others = (self.boxes(hit) for hit in self._hits[number] if hit != self._current)
+        return hits_drawing(item.size, tuple(chain.from_iterable(others)), item.ink)
+
+    def _current_on(self, number: int) -> Drawing:
+        item = self._desk.item(number)
+        boxes = () if self._current is None else self.boxes(self._current)
+        return current_hit_drawing(item.size, boxes, item.ink)
+
+    def _lay_flash(self) -> None:
+        for number, boxes in self._evidence.items():
+            item = self._desk.item(number)
+            item.lay(Sheet.FLASH, partial(flash_drawing, item.size, boxes, item.ink))
+        self._fade(0.0)
 
     def _fade(self, strength: float) -> None:
         for number in self._evidence:
@@ -105,4 +125,5 @@ class Spotlight(QObject):
         self.flashed.emit()
 
     def _take_flash_away(self) -> None:
-        self._replace(Sheet.FLASH, flash_drawing, self._evidence, {})
+        for number in self._evidence:
+            self._desk.item(number).lay(Sheet.FLASH, None)

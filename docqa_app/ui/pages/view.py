@@ -30,6 +30,12 @@ class PagesView(Canvas):
     word_clicked = Signal(int, int)
     """Page number and index of a word that was clicked."""
     selection_changed = Signal()
+    words_arrived = Signal(int)
+    """The words of this page are known now."""
+    layers_changed = Signal()
+    """Other layers, another source or other colours."""
+    emptied = Signal()
+    """The document that was shown is gone."""
     flashed = Signal()
     """The flash of the evidence is over."""
 
@@ -77,6 +83,7 @@ class PagesView(Canvas):
             self._loader.show_small_picture(page.number, page.picture)
         if self.desk.add_words(page) is not None:
             self._overlays.show_page(page)
+            self.words_arrived.emit(page.number)
 
     def show_evidence(self, by_page: ByPage, flash: bool = True) -> None:
         """Lights up boxes by page number and centres the first; flashes them unless motion is reduced."""
@@ -94,6 +101,7 @@ class PagesView(Canvas):
 
     def set_layer(self, layer: Layer, on: bool) -> None:
         self._overlays.set_layer(layer, on)
+        self.layers_changed.emit()
 
     @property
     def layers(self) -> frozenset[Layer]:
@@ -105,6 +113,7 @@ class PagesView(Canvas):
 
     def set_assignment_source(self, source: Source) -> None:
         self._overlays.set_source(source)
+        self.layers_changed.emit()
 
     @property
     def assignment_source(self) -> Source:
@@ -158,6 +167,7 @@ class PagesView(Canvas):
         self._spotlight.refresh()
         self._selecting.refresh()
         self._mark_scroll_bar()
+        self.layers_changed.emit()
 
     def _forget_document(self) -> None:
         self._overlays.clear()
@@ -165,6 +175,7 @@ class PagesView(Canvas):
         self._selecting.forget()
         self._hits, self._current_hit = (), None
         self._mark_scroll_bar()
+        self.emptied.emit()
 
     def _mark_scroll_bar(self) -> None:
         bar = self.verticalScrollBar()
@@ -174,11 +185,12 @@ class PagesView(Canvas):
 
     def _height_of(self, hit: Hit) -> float:
         """Where on the desk a hit lies, 0 its top and 1 its bottom."""
-        boxes = self._spotlight.boxes(hit)
+        page = self.desk.page(hit.page)
         desk = self.desk.sceneRect()
-        if not boxes or desk.height() <= 0:
+        if page is None or desk.height() <= 0:
             return 0.0
-        return (self.desk.item(hit.page).on_desk(boxes[0]).center().y() - desk.top()) / desk.height()
+        place = self.desk.item(hit.page).on_desk(page.words[hit.words[0]].box)
+        return (place.center().y() - desk.top()) / desk.height()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         if event.matches(QKeySequence.StandardKey.Copy):

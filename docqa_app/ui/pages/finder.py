@@ -1,0 +1,85 @@
+"""Searches the document in view as the user types, and walks through the hits."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, QTimer
+
+from docqa_app.core.find import Hit, PageText, find_in, page_text
+from docqa_app.ui.pages.find_bar import FindBar
+from docqa_app.ui.pages.view import PagesView
+
+PAUSE_MILLISECONDS = 60
+"""After a key, before searching: quick typing searches once."""
+
+
+class Finder(QObject):
+    """Joins one find bar to one page view."""
+
+    def __init__(self, view: PagesView, bar: FindBar) -> None:
+        super().__init__(bar)
+        self._view = view
+        self._bar = bar
+        self._texts: dict[int, PageText] = {}
+        self._hits: tuple[Hit, ...] = ()
+        self._current: Hit | None = None
+        self._due = QTimer(self, singleShot=True, interval=PAUSE_MILLISECONDS)
+        self._due.timeout.connect(self._search)
+        view.words_arrived.connect(self._take_words)
+        view.emptied.connect(self._forget)
+        bar.find_wanted.connect(lambda text: self._due.start())
+        bar.next_wanted.connect(self.go_to_next)
+        bar.previous_wanted.connect(self.go_to_previous)
+        bar.closed.connect(self.close)
+
+    def open(self) -> None:
+        """Shows the bar; a short selection is what one most likely wants to find."""
+        selected = self._view.selected_text()
+        self._bar.begin(selected if selected and "\n" not in selected else "")
+        self._due.start()
+
+    def close(self) -> None:
+        """Takes bar and marks away and gives the keyboard back to the pages."""
+        self._due.stop()
+        self._bar.hide()
+        self._show((), None)
+        self._view.setFocus()
+
+    def go_to_next(self) -> None:
+        self._go(1)
+
+    def go_to_previous(self) -> None:
+        self._go(-1)
+
+    def _go(self, by: int) -> None:
+        """The hit before or after the present one, round from the last to the first."""
+        if self._due.isActive() or self._bar.isHidden():
+            self._due.stop()
+            self._bar.show()
+            self._search()
+        elif self._hits:
+            here = self._hits.index(self._current) if self._current in self._hits else -1
+            self._show(self._hits, self._hits[(here + by) % len(self._hits)])
+
+    def _search(self) -> None:
+        """All hits of the bar's text; from where the user was, or the first from the page in view on."""
+        texts = [self._texts[number] for number in sorted(self._texts)]
+        hits = find_in(texts, self._bar.text)
+        kept = self._current if self._current in hits else None
+        ahead = next((hit for hit in hits if hit.page >= self._view.current_page), hits[0] if hits else None)
+        self._show(hits, kept or ahead)
+
+    def _show(self, hits: tuple[Hit, ...], current: Hit | None) -> None:
+        self._hits, self._current = hits, current
+        self._view.show_hits(hits, current)
+        self._bar.show_count(hits.index(current) + 1 if current in hits else 0, len(hits))
+
+    def _take_words(self, number: int) -> None:
+        page = self._view.desk.page(number)
+        if page is not None:
+            self._texts[number] = page_text(page)
+        if self._bar.isVisible() and self._bar.text:
+            self._due.start()
+
+    def _forget(self) -> None:
+        self._texts.clear()
+        self._show((), None)

@@ -1,0 +1,79 @@
+"""The rows of the thumbnails: one a page, with its status. No pictures are held here."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from enum import StrEnum
+from typing import Any
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+
+Index = QModelIndex | QPersistentModelIndex
+
+STATUS = Qt.ItemDataRole.UserRole + 1
+SIZE = Qt.ItemDataRole.UserRole + 2
+
+
+class PageStatus(StrEnum):
+    """How far the reading of a page is."""
+
+    WAITING = "waiting"
+    READING = "reading"
+    READ = "read"
+    PROBLEM = "problem"
+
+
+class ThumbnailRows(QAbstractListModel):
+    """Row r is page r + 1."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._sizes: tuple[tuple[float, float], ...] = ()
+        self._status: dict[int, tuple[PageStatus, str]] = {}
+
+    def show_sizes(self, sizes: Sequence[tuple[float, float]]) -> None:
+        self.beginResetModel()
+        self._sizes = tuple(sizes)
+        self._status.clear()
+        self.endResetModel()
+
+    def show_status(self, number: int, status: PageStatus, reason: str) -> None:
+        if 1 <= number <= len(self._sizes):
+            self._status[number] = (status, reason)
+            self.repaint(number)
+
+    def repaint(self, number: int) -> None:
+        row = self.index(number - 1)
+        self.dataChanged.emit(row, row)
+
+    def size(self, number: int) -> tuple[float, float]:
+        """Width and height of a page in points."""
+        return self._sizes[number - 1]
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008, N802 - Qt's name and default
+        return 0 if parent.isValid() else len(self._sizes)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if not index.isValid():
+            return None
+        number = index.row() + 1
+        status, reason = self._status.get(number, (PageStatus.WAITING, ""))
+        answers: dict[int, Any] = {
+            Qt.ItemDataRole.DisplayRole: str(number),
+            Qt.ItemDataRole.ToolTipRole: self._wording(number, status, reason),
+            Qt.ItemDataRole.AccessibleTextRole: self._wording(number, status, reason),
+            STATUS: status,
+            SIZE: self._sizes[index.row()],
+        }
+        return answers.get(role)
+
+    def _wording(self, number: int, status: PageStatus, reason: str) -> str:
+        wordings = {
+            PageStatus.WAITING: self.tr("waiting to be read"),
+            PageStatus.READING: self.tr("being read"),
+            PageStatus.READ: "",
+            PageStatus.PROBLEM: self.tr("could not be read"),
+        }
+        page = self.tr("Page {number}").format(number=number)
+        said = ", ".join(part for part in (page, wordings[status]) if part)
+        return f"{said}: {reason}" if reason else said
