@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import argparse
 import sys
 from collections.abc import Mapping, Sequence
 from functools import partial
@@ -26,11 +27,22 @@ from docqa_app.ui.recent import Recent
 from docqa_app.ui.theme import Theme
 
 
-def main(arguments: Sequence[str]) -> int:
+def main(arguments: Sequence[str] | None = None) -> int:
     """Opens the window with the files named in the arguments; gives back the exit code."""
+    wanted, for_qt = _arguments().parse_known_args(arguments)
+    app = QApplication([sys.argv[0], *for_qt])
+    window = build_window(app)
+    window.show()
+    QTimer.singleShot(0, window.workshop.model.begin)
+    if wanted.files:
+        QTimer.singleShot(0, partial(_begin, window, wanted.files, wanted.ask))
+    return app.exec()
+
+
+def build_window(app: QApplication) -> MainWindow:
+    """The window with all its parts, not shown yet."""
     paths = find_paths()
     start_logging(paths.logs)
-    app = QApplication([sys.argv[0], *arguments])
     app.setApplicationName("docqa")
     app.setApplicationDisplayName("docqa")
     loaded = load_settings(paths.settings_file)
@@ -42,11 +54,21 @@ def main(arguments: Sequence[str]) -> int:
     if loaded.problem:
         window.centre.notices.tell(Notice(loaded.problem))
     window.resize(1280, 800)
-    window.show()
-    QTimer.singleShot(0, window.workshop.model.begin)
-    if arguments:
-        QTimer.singleShot(0, partial(window.opening.open_paths, [Path(one) for one in arguments]))
-    return app.exec()
+    return window
+
+
+def _arguments() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        "docqa-app", description="Opens documents in the window; takes Qt's own options too."
+    )
+    parser.add_argument("files", nargs="*", type=Path, metavar="FILE", help="a document, or a folder of them")
+    parser.add_argument("--ask", default="", metavar="QUESTION", help="what to ask the document in view")
+    return parser
+
+
+def _begin(window: MainWindow, files: Sequence[Path], question: str) -> None:
+    window.opening.open_paths(files)
+    window.answers.ask(question)
 
 
 def real_parts(paths: Paths, settings: Settings) -> Parts:
