@@ -52,7 +52,8 @@ class Batch:
 
     prompts [B, L]: a page's questions and answers end to end; rows [B, L] the question each token belongs to (-1:
     none) and places [B, L] its place in it; labels [B, L]: the token each place must say, IGNORED elsewhere;
-    found [B, R]: 1, 0 or -1 (not judged), said at `ends` [B, R], where <sep> stands; evidence [B, R, M] True on tokens of evidence words.
+    found [B, R]: 1, 0 or -1 (not judged), said at `ends` [B, R], where <sep> stands; evidence [B, R, M] True on tokens
+    of evidence words.
     Encoder tasks: shown [N, T] False where a box is hidden; pairs [P, 3] passage and two places, pair_labels [P];
     cells [C, 2] passage and place, cell_labels [C].
     """
