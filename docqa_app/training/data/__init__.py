@@ -1,0 +1,1 @@
+"""Synthetic business pages with truth, for training: drawn, asked about, made noisy."""

@@ -1,0 +1,141 @@
+"""Tables and blocks of totals on the page."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from docqa_app.training.data.blocks import GREY, PALE, Entry, record
+from docqa_app.training.data.canvas import Colour, Ink, Span
+from docqa_app.training.data.draft import Cell, Draft, Table
+
+LOOKS = ("ruled", "ruled", "rows", "head", "bare", "striped")
+DARK: tuple[Colour, ...] = ((40, 52, 84), (30, 90, 80), (90, 40, 40), (60, 60, 60), (20, 90, 150))
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column: what it is, its heading, the side it is set to. Only a `wide` column may wrap."""
+
+    key: str
+    header: str
+    align: str = "left"
+    wide: bool = False
+
+
+def column_widths(draft: Draft, columns: Sequence[Column], rows: Sequence[Sequence[str]], width: float) -> list[float]:
+    """Widths in points that add up to `width`; what the narrow columns leave goes to the wide ones."""
+    ink, pad = draft.ink, draft.ink.size * 0.9
+    need = []
+    for n, column in enumerate(columns):
+        texts = [column.header, *(row[n] for row in rows)]
+        need.append(max(draft.canvas.measure(text, ink.but(bold=True)) for text in texts) + pad)
+    wide = [n for n, column in enumerate(columns) if column.wide]
+    spare = width - sum(need)
+    if spare >= 0:
+        takers = wide or list(range(len(columns)))
+        return [w + (spare / len(takers) if n in takers else 0) for n, w in enumerate(need)]
+    fixed = sum(w for n, w in enumerate(need) if n not in wide)
+    if wide and fixed < width * 0.75:
+        total = sum(need[n] for n in wide)
+        return [(width - fixed) * w / total if n in wide else w for n, w in enumerate(need)]
+    return [w * width / sum(need) for w in need]
+
+
+@dataclass(slots=True)
+class _Frame:
+    """Where a table stands while it is drawn: column edges and its look."""
+
+    draft: Draft
+    columns: Sequence[Column]
+    edges: list[float]
+    look: str
+    dark: Colour | None
+
+    def cell(self, n: int, y: float, text: str, ink: Ink) -> Span:
+        left, right = self.edges[n] + 3, self.edges[n + 1] - 3
+        align = self.columns[n].align
+        at = {"left": left, "right": right, "centre": (left + right) / 2}[align]
+        lines = self.draft.canvas.wrap(text, ink, max(10.0, right - left)) if text else []
+        return self.draft.canvas.write_lines(at, y + 2, lines, ink, align)
+
+    def row(self, y: float, texts: Sequence[str], ink: Ink, shade: Colour | None) -> tuple[list[Cell], float]:
+        lines = [len(self.draft.canvas.wrap(t, ink, max(10.0, self.edges[n + 1] - self.edges[n] - 6)) or [""])
+                 for n, t in enumerate(texts)]  # fmt: skip
+        bottom = y + max(lines) * ink.leading + 4
+        if shade:
+            self.draft.canvas.box((self.edges[0], y, self.edges[-1], bottom), outline=None, fill=shade)
+        spans = [self.cell(n, y, text, ink) for n, text in enumerate(texts)]
+        if self.look == "ruled":
+            for left, right in zip(self.edges, self.edges[1:], strict=False):
+                self.draft.canvas.box((left, y, right, bottom), weight=0.6)
+        elif self.look == "rows":
+            self.draft.canvas.line(self.edges[0], bottom, self.edges[-1], bottom, GREY, 0.5)
+        return [Cell(span.text, span.words) for span in spans], bottom
+
+
+def draw_table(
+    draft: Draft,
+    x: float,
+    y: float,
+    width: float,
+    columns: Sequence[Column],
+    rows: Sequence[Sequence[str]],
+    unit: str = "item",
+    look: str | None = None,
+) -> float:
+    """Draws a table with headings, remembers its cells; returns y below it."""
+    look = look or draft.rng.choice(LOOKS)
+    widths = column_widths(draft, columns, rows, width)
+    edges = [x + sum(widths[:n]) for n in range(len(widths) + 1)]
+    dark = draft.rng.choice(DARK) if draft.chance(0.3) else None
+    frame = _Frame(draft, columns, edges, look, dark)
+    headers, y = _header(frame, y)
+    body = []
+    gap = draft.rng.choice((0.0, 0.0, 2.0, 5.0)) if look != "ruled" else 0.0
+    for n, row in enumerate(rows):
+        shade = PALE if look == "striped" and n % 2 == 0 else None
+        cells, y = frame.row(y, row, draft.ink, shade)
+        body.append(tuple(cells))
+        y += gap
+    if look in ("head", "striped") and draft.chance(0.5):
+        draft.canvas.line(edges[0], y, edges[-1], y)
+    draft.tables.append(Table(tuple(c.key for c in columns), tuple(headers), tuple(body), unit))
+    return y + draft.ink.size * 0.7
+
+
+def _header(frame: _Frame, y: float) -> tuple[list[Cell], float]:
+    draft = frame.draft
+    ink = draft.ink.but(bold=draft.chance(0.8))
+    shade: Colour | None = frame.dark or (PALE if draft.chance(0.4) else None)
+    if frame.dark:
+        ink = ink.but(colour=(255, 255, 255))
+    texts = [draft.head(c.header, colon=False) if c.header else "" for c in frame.columns]
+    headers, y = frame.row(y, texts, ink, shade)
+    if frame.look in ("head", "rows", "striped") and not frame.dark:
+        draft.canvas.line(frame.edges[0], y, frame.edges[-1], y)
+    return headers, y + 1
+
+
+def totals(draft: Draft, left: float, right: float, y: float, entries: Sequence[Entry], strong: str = "total") -> float:
+    """Labels and right-set amounts under one another, the one named `strong` set off."""
+    canvas = draft.canvas
+    ruled = draft.chance(0.25)
+    rights = draft.chance(0.25)
+    for item in entries:
+        big = item.name == strong
+        ink = draft.ink.but(bold=big, size=draft.ink.size * (draft.rng.choice((1.0, 1.15, 1.35)) if big else 1.0))
+        head = draft.head(item.label)
+        if big and draft.chance(0.5):
+            canvas.line(left, y, right, y)
+        bottom = y + ink.leading + 3
+        if rights:
+            amount = canvas.measure(item.value, ink)
+            canvas.write(right - max(amount, (right - left) * 0.45) - 8, y + 1, head, ink, "right")
+        else:
+            canvas.write(left + 2, y + 1, head, ink)
+        record(draft, item, canvas.write(right - 3, y + 1, item.value, ink, "right"), head)
+        if ruled:
+            canvas.box((left, y, right, bottom), weight=0.6)
+        y = bottom
+    return y + 4

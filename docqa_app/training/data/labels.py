@@ -1,0 +1,54 @@
+"""What fields are called: printed labels, names in questions, whole questions, in three languages."""
+
+from __future__ import annotations
+
+import random
+import tomllib
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.resources import files
+
+LANGUAGES = ("en", "de", "fr")
+
+
+@dataclass(frozen=True, slots=True)
+class FieldWords:
+    """The words for one field. The three dictionaries are keyed by language; German and French names carry an article."""
+
+    name: str
+    keys: tuple[str, ...]
+    near: frozenset[str]
+    printed: dict[str, tuple[str, ...]]
+    names: dict[str, tuple[str, ...]]
+    asks: dict[str, tuple[str, ...]]
+
+
+def _many(text: str) -> tuple[str, ...]:
+    return tuple(part for part in text.split("|") if part)
+
+
+def _read(name: str, entry: dict[str, str]) -> FieldWords:
+    present = [language for language in LANGUAGES if language in entry]
+    return FieldWords(
+        name,
+        _many(entry["key"]),
+        frozenset(_many(entry["near"])),
+        {language: _many(entry[language]) for language in present},
+        {language: _many(entry[f"{language}_name"]) for language in present},
+        {language: _many(entry[f"{language}_ask"]) for language in present},
+    )
+
+
+@lru_cache(maxsize=1)
+def all_fields() -> dict[str, FieldWords]:
+    """Every field the generator knows, by name."""
+    text = files(__package__).joinpath("fields.toml").read_text("utf-8")
+    return {name: _read(name, entry) for name, entry in tomllib.loads(text).items()}
+
+
+def printed_label(rng: random.Random, name: str, language: str) -> str:
+    """A label for this field as a page would print it, without a colon."""
+    printed = all_fields()[name].printed
+    choice = printed.get(language, printed["en"])
+    # the first few are the common ones
+    return rng.choice(choice[:4]) if rng.random() < 0.45 else rng.choice(choice)

@@ -1,0 +1,98 @@
+"""Account statements: holder, account, balances, a table of entries."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from docqa_app.training.data.blocks import Entry, address, entries_block, entry
+from docqa_app.training.data.checks import random_iban
+from docqa_app.training.data.draft import Draft
+from docqa_app.training.data.grids import Column, draw_table, totals
+from docqa_app.training.data.layouts import frame
+
+TITLES = {"en": ("Account Statement", "Statement of Account", "Bank Statement", "Monthly Statement"), "de": ("Kontoauszug", "Rechnungsabschluss", "Girokonto Auszug"), "fr": ("Relevé de compte", "Extrait de compte", "Relevé bancaire")}  # fmt: skip
+HEADERS = {
+    "en": {"date": ("Date", "Posting date", "Booked"), "item": ("Description", "Details", "Transaction"), "ref": ("Ref.", "Reference"), "debit": ("Debit", "Paid out", "Withdrawals"), "credit": ("Credit", "Paid in", "Deposits"), "amount": ("Amount",), "balance": ("Balance",)},
+    "de": {"date": ("Datum", "Buchung", "Wert"), "item": ("Verwendungszweck", "Buchungstext", "Vorgang"), "ref": ("Beleg", "Ref."), "debit": ("Soll", "Lastschrift"), "credit": ("Haben", "Gutschrift"), "amount": ("Betrag",), "balance": ("Saldo",)},
+    "fr": {"date": ("Date", "Date valeur"), "item": ("Libellé", "Opération", "Nature"), "ref": ("Réf.",), "debit": ("Débit",), "credit": ("Crédit",), "amount": ("Montant",), "balance": ("Solde",)},
+}  # fmt: skip
+WORDS = {
+    "en": ("Salary", "Rent", "Card payment", "Direct debit", "Transfer", "Cash withdrawal", "Interest", "Insurance", "Standing order", "Electricity"),
+    "de": ("Gehalt", "Miete", "Kartenzahlung", "Lastschrift", "Überweisung", "Bargeldauszahlung", "Zinsen", "Versicherung", "Dauerauftrag", "Strom"),
+    "fr": ("Salaire", "Loyer", "Paiement carte", "Prélèvement", "Virement", "Retrait DAB", "Intérêts", "Assurance", "Électricité"),
+}  # fmt: skip
+
+
+def draw(draft: Draft) -> None:
+    """Composes a statement."""
+    world, rng = draft.world, draft.rng
+    bank = world.party()
+    y = frame.letterhead(draft, bank, draft.margin * 0.7)
+    y = frame.title(draft, y, rng.choice(TITLES[draft.language]))
+    end = world.day(date(2006, 1, 1))
+    holder = world.party(firm=draft.chance(0.4))
+    half = draft.inner * 0.47
+    below = address(draft, draft.margin, y, half, "holder", holder.name, holder.lines)
+    meta = _meta(draft, end)
+    y = max(below, entries_block(draft, draft.margin + draft.inner * 0.53, y, half, meta)) + 8
+    _bookings(draft, y, end)
+    frame.footer(draft, frame.legal_entries(draft))
+
+
+def _meta(draft: Draft, end: date) -> list[Entry]:
+    world, rng = draft.world, draft.rng
+    show = world.dates.text
+    out = [entry(draft, "account_number", world.hashes(rng.choice(("########", "##########", "####-####-##"))))]
+    out.append(entry(draft, "statement_date", show(end)))
+    if world.country in ("DE", "FR", "GB") and draft.chance(0.6):
+        out.append(entry(draft, "iban", random_iban(rng, world.country)))
+    if draft.chance(0.4):
+        out.append(entry(draft, "statement_number", world.hashes(rng.choice(("##", "#/####", "###")))))
+    if draft.chance(0.4):
+        out += [entry(draft, "period_from", show(end - timedelta(days=30))), entry(draft, "period_to", show(end))]
+    if draft.chance(0.3):
+        out.append(entry(draft, "sort_code", world.hashes(rng.choice(("##-##-##", "######", "########")))))
+    if draft.chance(0.25):
+        out.append(entry(draft, "customer_number", world.hashes("######")))
+    labels = [e.label.lower() for e in out]
+    return [e for n, e in enumerate(out) if labels.index(e.label.lower()) == n]
+
+
+def _bookings(draft: Draft, y: float, end: date) -> None:
+    rng, show = draft.rng, draft.world.money.number
+    split = draft.chance(0.5)
+    keys = ["date", "item", *(["ref"] if draft.chance(0.3) else []), *(["debit", "credit"] if split else ["amount"])]
+    if draft.chance(0.6):
+        keys.append("balance")
+    heads = HEADERS[draft.language]
+    columns = [
+        Column(k, rng.choice(heads[k]), "left" if k in ("date", "item", "ref") else "right", k == "item") for k in keys
+    ]
+    balance = opening = rng.randint(-50000, 900000)
+    rows, paid_in, paid_out = [], 0, 0
+    count = rng.randint(3, 14)
+    for n in range(count):
+        amount = int(10 ** rng.uniform(2.6, 5.4)) * rng.choice((1, -1, -1))
+        balance += amount
+        paid_in, paid_out = paid_in + max(0, amount), paid_out + max(0, -amount)
+        day = end - timedelta(days=round((count - n) * 30 / (count + 1)))
+        cells = {"date": draft.world.dates.text(day), "item": _purpose(draft), "ref": draft.world.hashes("####"),
+                 "debit": show(-amount) if amount < 0 else "", "credit": show(amount) if amount > 0 else "",
+                 "amount": show(amount), "balance": show(balance)}  # fmt: skip
+        rows.append([cells[k] for k in keys])
+    first = draft.chance(0.6)
+    text = draft.world.money.text
+    left = draft.margin + draft.inner * 0.5
+    opened = [entry(draft, "opening_balance", text(opening))]
+    if first:
+        y = totals(draft, left, draft.right, y, opened, "")
+    y = draw_table(draft, draft.margin, y, draft.inner, columns, rows, "transaction")
+    sums = [] if first else opened
+    if draft.chance(0.5):
+        sums += [entry(draft, "total_credits", text(paid_in)), entry(draft, "total_debits", text(paid_out))]
+    totals(draft, left, draft.right, y, [*sums, entry(draft, "closing_balance", text(balance))], "closing_balance")
+
+
+def _purpose(draft: Draft) -> str:
+    what = draft.rng.choice(WORDS[draft.language])
+    return f"{what} {draft.world.company() if draft.chance(0.5) else draft.world.hashes('####')}"

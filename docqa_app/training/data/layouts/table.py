@@ -1,0 +1,93 @@
+"""A page around one arbitrary table with a caption."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from docqa_app.training.data.blocks import paragraph
+from docqa_app.training.data.draft import Draft
+from docqa_app.training.data.filling import fill
+from docqa_app.training.data.grids import Column, draw_table
+from docqa_app.training.data.layouts import frame
+
+TOPICS = {
+    "en": {"City": "city", "Employee": "person", "Company": "company", "Product": "goods", "Country": "country", "Department": "department"},
+    "de": {"Stadt": "city", "Mitarbeiter": "person", "Firma": "company", "Produkt": "goods", "Land": "country", "Abteilung": "department"},
+    "fr": {"Ville": "city", "Employé": "person", "Société": "company", "Produit": "goods", "Pays": "country", "Service": "department"},
+}  # fmt: skip
+MEASURES = {
+    "en": ("Sales", "Visitors", "Stock", "Price", "Orders", "Hours", "Points", "Budget", "Profit", "Members", "Score", "Distance (km)", "Weight", "Rating", "Units", "Growth %"),
+    "de": ("Umsatz", "Besucher", "Bestand", "Preis", "Aufträge", "Stunden", "Punkte", "Budget", "Gewinn", "Mitglieder", "Entfernung (km)", "Gewicht", "Stückzahl"),
+    "fr": ("Ventes", "Visiteurs", "Stock", "Prix", "Commandes", "Heures", "Points", "Budget", "Bénéfice", "Membres", "Distance (km)", "Poids", "Unités"),
+}  # fmt: skip
+TEXTS = {
+    "en": {"Manager": "person", "Region": "words", "Since": "day", "Contact": "person", "Status": "words", "Code": "code", "Location": "city"},
+    "de": {"Leiter": "person", "Seit": "day", "Ansprechpartner": "person", "Status": "words", "Nummer": "code", "Ort": "city"},
+    "fr": {"Responsable": "person", "Depuis": "day", "Contact": "person", "Statut": "words", "Code": "code", "Lieu": "city"},
+}  # fmt: skip
+CAPTIONS = {
+    "en": (
+        "Table {n}: {m} by {t}",
+        "{m} {y}",
+        "Overview of {m}, {y}",
+        "{t} list {y}",
+        "{m} per {t} in {y}",
+        "Annual {m}",
+    ),
+    "de": ("Tabelle {n}: {m} nach {t}", "{m} {y}", "Übersicht {m} {y}", "{t}-Liste {y}"),
+    "fr": ("Tableau {n} : {m} par {t}", "{m} {y}", "Aperçu {m} {y}", "Liste {t} {y}"),
+}
+
+
+def draw(draft: Draft) -> None:
+    """Composes a page with a table, text around it."""
+    rng, world = draft.rng, draft.world
+    y = draft.margin
+    if draft.chance(0.3):
+        y = frame.letterhead(draft, world.party(), y)
+    topic = rng.choice(sorted(TOPICS[draft.language]))
+    columns, makers = _columns(draft, topic)
+    numbers = [c.header for c in columns if c.key == "number"]
+    text = rng.choice(CAPTIONS[draft.language]).format(
+        n=rng.randint(1, 9), m=numbers[0] if numbers else topic, t=topic, y=rng.randint(1995, 2026)
+    )
+    y = frame.title(draft, y, text)
+    if draft.chance(0.5):
+        y = paragraph(draft, draft.margin, y, draft.inner, world.fake.paragraph(nb_sentences=3)).frame[3] + 8
+    rows = _rows(draft, makers)
+    y = draw_table(draft, draft.margin, y, draft.inner * rng.choice((0.7, 1.0, 1.0)), columns, rows, topic.lower())
+    if draft.chance(0.5):
+        paragraph(draft, draft.margin, y + 6, draft.inner, world.fake.paragraph(nb_sentences=2))
+    frame.footer(draft, [], pages=True)
+
+
+def _columns(draft: Draft, topic: str) -> tuple[list[Column], list[Callable[[], str]]]:
+    rng, world, language = draft.rng, draft.world, draft.language
+    columns = [Column("item", topic, wide=True)]
+    makers: list[Callable[[], str]] = [lambda: fill(world, TOPICS[language][topic])]
+    for name in rng.sample(sorted(TEXTS[language]), rng.randint(0, 2)):
+        columns.append(Column("text", name))
+        makers.append(lambda sort=TEXTS[language][name]: fill(world, sort))  # type: ignore[misc]
+    for name in _number_heads(draft):
+        columns.append(Column("number", name, rng.choice(("right", "right", "centre"))))
+        makers.append(lambda digits=rng.choice((1, 2, 3, 4, 5)): str(rng.randint(10 ** (digits - 1), 10**digits - 1)))  # type: ignore[misc]
+    return columns, makers
+
+
+def _number_heads(draft: Draft) -> list[str]:
+    rng = draft.rng
+    if draft.chance(0.3):
+        first = rng.randint(1995, 2022)
+        return [str(first + n) for n in range(rng.randint(2, 4))]
+    return rng.sample(MEASURES[draft.language], rng.randint(1, 3))
+
+
+def _rows(draft: Draft, makers: list[Callable[[], str]]) -> list[list[str]]:
+    seen: set[str] = set()
+    rows = []
+    for _ in range(draft.rng.randint(3, 16)):
+        row = [maker() for maker in makers]
+        if row[0] not in seen:
+            seen.add(row[0])
+            rows.append(row)
+    return rows

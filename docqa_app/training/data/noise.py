@@ -1,0 +1,190 @@
+"""What scanners, phones and OCR do to a page: to its picture and to its words."""
+
+from __future__ import annotations
+
+import io
+import math
+import random
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PIL import Image, ImageChops, ImageEnhance, ImageFilter
+
+from docqa_app.core.document import Box
+from docqa_app.core.geometry import clamp, union
+from docqa_app.training.data.canvas import Frame
+
+LIMIT = (512, 704)
+"""the largest picture, in pixels"""
+CONFUSIONS: dict[str, tuple[str, ...]] = {
+    "0": ("O", "o", "6", "8"), "O": ("0", "Q"), "o": ("0", "c"), "1": ("l", "I", "7", "!"), "l": ("1", "I", "|"), "I": ("l", "1", "|"),
+    "5": ("S", "6"), "S": ("5", "$"), "8": ("B", "3"), "B": ("8", "R"), "2": ("Z", "7"), "Z": ("2",), "6": ("G", "b"), "G": ("6", "C"),
+    "9": ("g", "4"), "3": ("8",), "4": ("A",), "7": ("1", "/"), "m": ("rn", "nn"), "w": ("vv",), "d": ("cl",), "h": ("b",), "e": ("c", "o"),
+    "c": ("e", "o"), "n": ("r", "ri"), "u": ("v", "ii"), "a": ("o", "e"), "i": ("l", "1", "í"), "t": ("f", "l"), "f": ("t",), "g": ("q", "9"),
+    "y": ("v",), ".": (",", ""), ",": (".", ""), ":": (".", ";", ""), ";": (":",), "-": ("~", "_", ""), "'": ("", "`"), "ä": ("a", "å"), "ö": ("o", "6"),
+    "ü": ("u", "ii"), "ß": ("B", "8"), "é": ("e", "6"), "è": ("e",), "ç": ("c",), "$": ("S", "8"), "€": ("E", "C"), "£": ("E",), "/": ("1", "l"),
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Noise:
+    """How one page suffers. `angle` in degrees; `rate`: share of characters misread; `jitter` in page fractions."""
+
+    angle: float = 0.0
+    grey: bool = False
+    blur: float = 0.0
+    light: float = 1.0
+    contrast: float = 1.0
+    speckle: float = 0.0
+    shadow: bool = False
+    quality: int = 80
+    rate: float = 0.0
+    jitter: float = 0.0
+    ocr: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """A word as it was read: its box in page fractions, the recogniser's confidence, the written words it came from."""
+
+    text: str
+    box: Box
+    confidence: float
+    origins: tuple[int, ...]
+
+
+def plan(rng: random.Random) -> Noise:
+    """Noise for one page: a third are clean prints, the rest scans and photos; words of 6 in 10 pages read right."""
+    born_digital = rng.random() < 0.33
+    if born_digital:
+        return Noise(quality=rng.randint(70, 92), ocr=rng.random() < 0.3)
+    rate = 0.0 if rng.random() < 0.4 else rng.uniform(0.01, 0.1)
+    return Noise(
+        angle=rng.choice((0.0, rng.uniform(-2, 2), rng.gauss(0, 0.4))),
+        grey=rng.random() < 0.4,
+        blur=rng.choice((0.0, 0.0, rng.uniform(0.3, 1.1))),
+        light=rng.uniform(0.75, 1.15),
+        contrast=rng.uniform(0.45, 1.2),
+        speckle=rng.choice((0.0, 0.0, rng.uniform(4, 22))),
+        shadow=rng.random() < 0.2,
+        quality=rng.randint(35, 85),
+        rate=rate,
+        jitter=rng.choice((0.0, 0.0008, 0.002)),
+        ocr=True,
+    )
+
+
+def picture(image: Image.Image, noise: Noise, rng: random.Random) -> bytes:
+    """The page's picture as it would have been scanned: a JPEG within LIMIT."""
+    small = image.copy()
+    small.thumbnail(LIMIT, Image.Resampling.BILINEAR, reducing_gap=2.0)
+    if noise.grey:
+        small = small.convert("L")
+    if noise.angle:
+        small = small.rotate(noise.angle, Image.Resampling.BILINEAR, fillcolor=255 if noise.grey else (255, 255, 255))
+    if noise.blur:
+        small = small.filter(ImageFilter.GaussianBlur(noise.blur))
+    if noise.contrast != 1.0:
+        small = ImageEnhance.Contrast(small).enhance(noise.contrast)
+    if noise.light != 1.0:
+        small = ImageEnhance.Brightness(small).enhance(noise.light)
+    small = _shade(small, noise, rng)
+    out = io.BytesIO()
+    small.save(out, "JPEG", quality=noise.quality)
+    return out.getvalue()
+
+
+def _shade(image: Image.Image, noise: Noise, rng: random.Random) -> Image.Image:
+    """Speckle and a shadow over one side."""
+    if noise.speckle:
+        # effect_noise has its own random source; rows of seeded bytes keep a page repeatable
+        tile = Image.frombytes("L", (64, 64), rng.randbytes(64 * 64)).resize((128, 128))
+        grain = Image.new("L", image.size)
+        for x in range(0, image.width, 128):
+            for y in range(0, image.height, 128):
+                grain.paste(tile.rotate(90 * ((x + y) // 128 % 4)), (x, y))
+        grain = grain.point([round((v - 128) * noise.speckle / 128) + 128 for v in range(256)])
+        image = ImageChops.add(image, grain if image.mode == "L" else grain.convert("RGB"), 1.0, -128)
+    if noise.shadow:
+        ramp = Image.linear_gradient("L").point([round(150 + v * 105 / 255) for v in range(256)])
+        ramp = ramp.rotate(rng.choice((0, 90, 180, 270))).resize(image.size)
+        image = ImageChops.multiply(image, ramp if image.mode == "L" else ramp.convert("RGB"))
+    return image
+
+
+def turned(frame: Frame, angle: float, width: float, height: float) -> Frame:
+    """The box around a box after the sheet was turned about its middle, counter-clockwise in degrees."""
+    if not angle:
+        return frame
+    sine, cosine = math.sin(math.radians(angle)), math.cos(math.radians(angle))
+    cx, cy = width / 2, height / 2
+    xs, ys = [], []
+    # the corners of a long word turn far; its middle line keeps the box as tall as the word
+    middle, half = (frame[1] + frame[3]) / 2, (frame[3] - frame[1]) / 2
+    for x in (frame[0], frame[2]):
+        xs.append(cx + (x - cx) * cosine + (middle - cy) * sine)
+        ys.append(cy - (x - cx) * sine + (middle - cy) * cosine)
+    return (min(xs), min(ys) - half, max(xs), max(ys) + half)
+
+
+def misread(text: str, rate: float, rng: random.Random) -> str:
+    """A word with characters confused at this rate."""
+    out = []
+    for sign in text:
+        if rng.random() >= rate:
+            out.append(sign)
+        elif rng.random() < 0.1:
+            out.append(rng.choice(("", sign + sign, sign.swapcase())))
+        else:
+            out.append(rng.choice(CONFUSIONS.get(sign, (sign.swapcase(), sign, ""))))
+    return "".join(out)
+
+
+def hear(words: Sequence[tuple[str, Box]], needed: frozenset[int], noise: Noise, rng: random.Random) -> list[Heard]:
+    """Words as OCR would give them: misread, split, merged, lost (never one in `needed`), boxes a little off."""
+    out: list[Heard] = []
+    for number, (text, box) in enumerate(words):
+        sure = 1.0 if not noise.ocr else min(1.0, rng.betavariate(14, 1.2))
+        heard = Heard(text, _jitter(box, noise.jitter, rng), sure, (number,))
+        if noise.rate:
+            out += _suffer(heard, out, number in needed, noise.rate, rng)
+        else:
+            out.append(heard)
+    return out
+
+
+def _suffer(word: Heard, before: list[Heard], needed: bool, rate: float, rng: random.Random) -> list[Heard]:
+    text = misread(word.text, rate, rng)
+    if (not text or rng.random() < rate * 0.25) and not needed:
+        return []
+    text = text or word.text
+    sure = word.confidence if text == word.text else word.confidence * rng.uniform(0.35, 0.95)
+    word = Heard(text, word.box, sure, word.origins)
+    if len(text) > 3 and rng.random() < rate * 0.3:
+        return _split(word, rng)
+    if before and rng.random() < rate * 0.2 and _touching(before[-1].box, word.box):
+        last = before.pop()
+        return [Heard(last.text + text, union((last.box, word.box)), sure, last.origins + word.origins)]
+    return [word]
+
+
+def _split(word: Heard, rng: random.Random) -> list[Heard]:
+    cut = rng.randint(1, len(word.text) - 1)
+    at = word.box.left + word.box.width * cut / len(word.text)
+    left = Box(word.box.left, word.box.top, at, word.box.bottom)
+    right = Box(at, word.box.top, word.box.right, word.box.bottom)
+    return [
+        Heard(word.text[:cut], left, word.confidence, word.origins),
+        Heard(word.text[cut:], right, word.confidence, word.origins),
+    ]
+
+
+def _touching(a: Box, b: Box) -> bool:
+    return abs(a.top - b.top) < 0.006 and 0 <= b.left - a.right < 0.012
+
+
+def _jitter(box: Box, size: float, rng: random.Random) -> Box:
+    if not size:
+        return clamp(box)
+    l, t, r, b = (v + rng.gauss(0, size) for v in (box.left, box.top, box.right, box.bottom))
+    return clamp(Box(l, t, max(r, l + 0.001), max(b, t + 0.001)))

@@ -1,0 +1,212 @@
+"""Questions about a page that was drawn, each with its truth."""
+
+from __future__ import annotations
+
+import random
+import re
+from collections import Counter
+from dataclasses import replace
+
+from docqa_app.core.document import Box, Word
+from docqa_app.core.layout import group_lines
+from docqa_app.training.data.asking import QA, Voice, mended
+from docqa_app.training.data.draft import Draft, Fact
+from docqa_app.training.data.filling import form_labels
+from docqa_app.training.data.labels import FieldWords, all_fields
+from docqa_app.training.data.questions_picture import picture_questions
+from docqa_app.training.data.questions_table import table_questions
+
+MONEY = ("total", "net_total", "gross_amount", "net_amount", "closing_balance", "tax_total", "cash", "balance_due")
+QUOTAS = {
+    "field": (5, 9),
+    "kv": (3, 7),
+    "table": (3, 8),
+    "visual": (1, 4),
+    "count": (0, 2),
+    "compare": (1, 3),
+    "locate": (0, 2),
+}
+ABSENT_SHARE = 0.2
+
+
+def ask(draft: Draft, colours: bool = True) -> list[QA]:
+    """12 to 30 questions about the page; `colours`: whether the picture will keep its colours."""
+    voices = _voices(draft)
+    pools: dict[str, list[QA]] = {task: [] for task in (*QUOTAS, "absent")}
+    made = [
+        *field_questions(draft, voices), *pair_questions(draft, voices), *table_questions(draft, voices),
+        *picture_questions(draft, voices, colours), *sum_questions(draft, voices), *place_questions(draft, voices),
+        *absent_questions(draft, voices),
+    ]  # fmt: skip
+    for qa in made:
+        pools[qa.task].append(replace(qa, question=mended(qa.question)))
+    return _choose(draft.rng, pools)
+
+
+def _voices(draft: Draft) -> tuple[Voice, ...]:
+    english = Voice(draft, "en")
+    return (english,) if draft.language == "en" else (english, Voice(draft, draft.language))
+
+
+def _choose(rng: random.Random, pools: dict[str, list[QA]]) -> list[QA]:
+    """A mix of tasks; a question once only."""
+    chosen: list[QA] = []
+    for task, (least, most) in QUOTAS.items():
+        pool = pools[task]
+        rng.shuffle(pool)
+        chosen += pool[: rng.randint(least, most)]
+    spare = [qa for task in ("field", "kv", "table") for qa in pools[task] if qa not in chosen]
+    rng.shuffle(spare)
+    chosen += spare[: max(0, 10 - len(chosen))]
+    rng.shuffle(pools["absent"])
+    share = ABSENT_SHARE / (1 - ABSENT_SHARE)
+    chosen += pools["absent"][: max(2, round(len(chosen) * share * rng.uniform(0.7, 1.3)))]
+    rng.shuffle(chosen)
+    seen = Counter(qa.question.lower() for qa in chosen)
+    return [qa for qa in chosen if seen[qa.question.lower()] == 1][:30]
+
+
+def accepted(text: str) -> tuple[str, ...]:
+    """A printed value and the forms that count as the same: without currency, without closing punctuation."""
+    plain = text.rstrip(".,;:")
+    bare = re.sub(r"^(?:[$£€]|RM|Rs\.?|Rp\.?|USD|GBP|INR|EUR)\s?|\s?(?:€|EUR)$", "", plain).strip()
+    forms = [text, plain, bare]
+    return tuple(form for n, form in enumerate(forms) if form and form not in forms[:n])
+
+
+def field_questions(draft: Draft, voices: tuple[Voice, ...]) -> list[QA]:
+    """Each field of the page asked for in one or two ways."""
+    out = []
+    for name, fact in draft.facts.items():
+        words = all_fields()[name]
+        for voice in voices:
+            if voice.language in words.names:
+                question = voice.field(words, precise=_has_rival(draft, words, fact))
+                out.append(QA(question, accepted(fact.text), fact.words, "field"))
+    return out
+
+
+def _has_rival(draft: Draft, words: FieldWords, fact: Fact) -> bool:
+    """Whether the page has another value that a loose question might mean."""
+    return any(draft.value(near) not in ("", fact.text) for near in sorted(words.near))
+
+
+def _page_text(draft: Draft) -> str:
+    return " ".join(mark.text for mark in draft.canvas.marks).lower()
+
+
+def pair_questions(draft: Draft, voices: tuple[Voice, ...]) -> list[QA]:
+    """Each printed key asked for by what is printed; a key printed twice with two values is left out."""
+    values: dict[str, set[str]] = {}
+    for pair in draft.pairs:
+        values.setdefault(_plain(pair.key), set()).add(pair.text)
+    out = []
+    for pair in draft.pairs:
+        if len(values[_plain(pair.key)]) > 1:
+            continue
+        key = pair.key if draft.rng.random() < 0.75 else pair.key.lower()
+        question = draft.rng.choice(voices).put("kv", key=key)
+        out.append(QA(question, accepted(pair.text), pair.words, "kv") if pair.text else QA(question, (), (), "absent"))
+    return out
+
+
+def _plain(key: str) -> str:
+    return re.sub(r"\W+", " ", key.lower()).strip()
+
+
+def amount_of(text: str) -> int | None:
+    """An amount's digits as a number; pages print all amounts with the same decimals, so they compare."""
+    found = re.fullmatch(r"[^\d]*((?:\d[\d., ]*)?\d)[^\d]*", text)
+    return None if found is None else int(re.sub(r"\D", "", found.group(1))) * (-1 if "-" in text[:3] else 1)
+
+
+def sum_questions(draft: Draft, voices: tuple[Voice, ...]) -> list[QA]:
+    """Whether an amount is above or below a number near it."""
+    out = []
+    for name in MONEY:
+        cents = amount_of(draft.value(name))
+        if not cents or cents < 1000:
+            continue
+        voice = draft.rng.choice(voices)
+        words = all_fields()[name]
+        if voice.language not in words.names:
+            continue
+        scale = 10**draft.world.money.decimals
+        limit = _round_limit(cents / scale * draft.rng.choice((0.4, 0.6, 0.8, 1.25, 1.6, 2.5)))
+        over = draft.rng.random() < 0.6
+        called = voice.rng.choice(words.names[voice.language][:2])
+        question = voice.put("above" if over else "below", name=called, value=str(limit))
+        truth = cents > limit * scale if over else cents < limit * scale
+        out.append(QA(question, voice.yes(truth), draft.facts[name].words, "compare"))
+    return out
+
+
+def _round_limit(value: float) -> int:
+    """A number as a person would name it: one or two figures and noughts."""
+    size = 10 ** max(0, len(str(int(value))) - 2)
+    return max(1, int(value / size) * size)
+
+
+def place_questions(draft: Draft, voices: tuple[Voice, ...]) -> list[QA]:
+    """What stands at the head, at the foot, in a list."""
+    out = []
+    for name, span in draft.places.items():
+        voice = draft.rng.choice(voices)
+        if name.startswith("list:"):
+            key = re.sub(r"^\d+\. ", "", name[5:])
+            out.append(QA(voice.put("list", key=key), (span.text,), span.words, "locate"))
+        elif 0 < len(span.words) <= 14:
+            out.append(QA(voice.put(name), (span.text,), span.words, "locate"))
+    return out + _line_questions(draft, voices)
+
+
+def _line_questions(draft: Draft, voices: tuple[Voice, ...]) -> list[QA]:
+    marks = draft.canvas.marks
+    lines = group_lines([Word(mark.text, Box(*mark.frame)) for mark in marks])
+    out = []
+    for frame, line in (("first_line", lines[0]), ("last_line", lines[-1])) if lines else ():
+        if len(line) <= 12:
+            text = " ".join(marks[n].text for n in line)
+            out.append(QA(draft.rng.choice(voices).put(frame), (text,), tuple(line), "locate"))
+    return out
+
+
+def absent_questions(draft: Draft, voices: tuple[Voice, ...]) -> list[QA]:
+    """Questions the page has no answer to: fields it lacks, keys of other pages, goods it does not list."""
+    text = _page_text(draft)
+    out = []
+    for name, words in all_fields().items():
+        if (
+            name in draft.facts
+            or any(near in draft.facts for near in words.near)
+            or _mentioned(text, words, draft.language)
+        ):
+            continue
+        voice = draft.rng.choice(voices)
+        if voice.language in words.names:
+            out.append(QA(voice.field(words), (), (), "absent"))
+    draft.rng.shuffle(out)
+    return out[:12] + _foreign_keys(draft, voices, text) + _foreign_goods(draft, voices, text)
+
+
+def _mentioned(text: str, words: FieldWords, language: str) -> bool:
+    """Whether one of the field's labels is printed somewhere, value or not."""
+    printed = (*words.printed.get(language, ()), *words.printed["en"])
+    return any(len(label) > 3 and label.lower().rstrip(".") in text for label in printed)
+
+
+def _foreign_keys(draft: Draft, voices: tuple[Voice, ...], text: str) -> list[QA]:
+    labels = [label for label, _ in form_labels(draft.language)]
+    chosen = [label for label in draft.rng.sample(labels, 6) if label.lower().split()[0].rstrip(".") not in text]
+    return [QA(draft.rng.choice(voices).put("kv", key=label), (), (), "absent") for label in chosen]
+
+
+def _foreign_goods(draft: Draft, voices: tuple[Voice, ...], text: str) -> list[QA]:
+    keys = [table.keys for table in draft.tables if "quantity" in table.keys or "price" in table.keys]
+    if not keys:
+        return []
+    goods = [name for name in draft.world.goods()[:6] if name.lower().split()[0] not in text]
+    return [
+        QA(draft.rng.choice(voices).put(draft.rng.choice(("quantity", "price", "amount")), row=name), (), (), "absent")
+        for name in goods[:3]
+    ]

@@ -1,0 +1,70 @@
+"""Questions that only the picture answers: stamps, signatures, logos, codes, ticks."""
+
+from __future__ import annotations
+
+from docqa_app.training.data.asking import QA, Voice
+from docqa_app.training.data.draft import Draft, Tick
+
+THINGS = ("signed", "stamp", "logo", "barcode", "qr")
+
+
+def picture_questions(draft: Draft, voices: tuple[Voice, ...], colours: bool) -> list[QA]:
+    """What is to be seen; `colours`: whether colours will be."""
+    out = []
+    for name in THINGS:
+        seen = draft.seen.get(name, "no") == "yes"
+        if seen or draft.rng.random() < (0.5 if name in ("signed", "stamp") else 0.25):
+            voice = draft.rng.choice(voices)
+            out.append(QA(voice.put(name), voice.yes(seen), (), "visual"))
+    return out + _stamp(draft, voices, colours) + _logo(draft, voices, colours) + _ticks(draft, voices)
+
+
+def _stamp(draft: Draft, voices: tuple[Voice, ...], colours: bool) -> list[QA]:
+    voice, seen = draft.rng.choice(voices), draft.seen
+    if "stamp" not in seen:
+        return (
+            [QA(voice.put(draft.rng.choice(("stamp_colour", "stamp_text"))), (), (), "absent")]
+            if draft.chance(0.25)
+            else []
+        )
+    out = [
+        QA(voice.put("stamp_text"), (seen["stamp_text"],), (), "visual"),
+        QA(voice.put("stamp_shape"), voice.yes(seen["stamp_shape"] == "round"), (), "visual"),
+    ]
+    if colours:
+        out += [QA(v.put("stamp_colour"), v.colour(seen["stamp_colour"]), (), "visual") for v in voices]
+    return out
+
+
+def _logo(draft: Draft, voices: tuple[Voice, ...], colours: bool) -> list[QA]:
+    voice = draft.rng.choice(voices)
+    if not colours:
+        return []
+    if "logo" in draft.seen:
+        return [QA(voice.put("logo_colour"), voice.colour(draft.seen["logo_colour"]), (), "visual")]
+    return [QA(voice.put("logo_colour"), (), (), "absent")] if draft.chance(0.1) else []
+
+
+def _ticks(draft: Draft, voices: tuple[Voice, ...]) -> list[QA]:
+    out = []
+    for tick in draft.ticks:
+        voice = draft.rng.choice(voices)
+        alone = [other.caption for other in draft.ticks].count(tick.caption) == 1
+        frame = "ticked" if alone and draft.chance(0.7) else "ticked_in"
+        question = voice.put(frame, key=tick.caption, group=tick.group)
+        out.append(QA(question, voice.yes(tick.ticked), tick.words, "visual"))
+    for group in dict.fromkeys(tick.group for tick in draft.ticks):
+        out.append(_choice(draft, draft.rng.choice(voices), [t for t in draft.ticks if t.group == group]))
+    if draft.ticks:
+        voice = draft.rng.choice(voices)
+        out.append(QA(voice.put("ticks"), (str(sum(t.ticked for t in draft.ticks)),), (), "count"))
+    return out
+
+
+def _choice(draft: Draft, voice: Voice, options: list[Tick]) -> QA:
+    """Which box of a group is ticked: unanswerable where none is."""
+    question = voice.put("chosen", group=options[0].group)
+    for tick in options:
+        if tick.ticked:
+            return QA(question, (tick.caption,), tick.words, "visual")
+    return QA(question, (), (), "absent")
