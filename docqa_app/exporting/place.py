@@ -20,8 +20,8 @@ def put(path: Path, write: Callable[[BinaryIO], object]) -> None:
     full or the file is open in another program.
     """
     target = Path(os.path.realpath(path))
-    _check(target)
     try:
+        _check(target)
         _replace(target, write)
     except OSError as error:
         raise ExportError(_sentence(target, error)) from error

@@ -1,0 +1,123 @@
+"""A cell shows what the page said: nothing in it runs, no number is spoilt, no zero lost."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from docqa_app.exporting.cells import for_excel, guard, is_number, starts_like_formula
+from docqa_app.exporting.region import region_with
+
+COMMA, POINT = region_with(","), region_with(".")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "=1+1",
+        "+cmd|' /C calc'!A0",
+        "-2+3+cmd",
+        "@SUM(A1)",
+        "\tAcme",
+        "\rAcme",
+        "\nAcme",
+        "\0Acme",
+        "＝1+1",
+        "＋1a",
+        "－1a",
+        "＠x",
+        "﹦1",
+        " =1+1",
+        "\u200b=1+1",
+        "\ufeff=1+1",
+        "\u00a0\u3000=1+1",
+        "\u3164@x",
+        "-",
+        "+49 (0)30/1234",
+        "-1-2",
+    ],
+)
+def test_what_starts_like_a_formula_gets_an_apostrophe(text: str) -> None:
+    assert guard(text).text == "'" + text
+    assert guard(text).guarded
+    assert for_excel(text, COMMA).text == "'" + text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "-12,50",
+        "+3",
+        "-1.234,56",
+        "1.234,56-",
+        "12.50-",
+        "-€12.50",
+        "-12,50 €",
+        "-5 %",
+        "$-1,234.56",
+        "-1 234,56",
+        "-.5",
+    ],
+)
+def test_plain_numbers_are_numbers_whatever_their_sign(text: str) -> None:
+    assert is_number(text)
+    assert guard(text).text == text
+
+
+@pytest.mark.parametrize("text", ["", "Acme & Co", "RM49.30", "'quoted'", "2-1", "00123", "a=b", "Straße 5"])
+def test_other_text_stays_as_it_is(text: str) -> None:
+    assert guard(text).text == text
+    assert not guard(text).guarded
+
+
+@given(st.text(max_size=20))
+def test_nothing_that_starts_like_a_formula_is_left_but_plain_numbers(text: str) -> None:
+    for cell in (guard(text), for_excel(text, COMMA), for_excel(text, POINT)):
+        if starts_like_formula(cell.text) and not is_number(cell.text):
+            assert cell.text == f'="{text}"'
+            assert all(c.isdecimal() or c in " .,/:-'’\u00a0\u202feE" for c in text)
+
+
+@pytest.mark.parametrize(
+    ("text", "comma", "point"),
+    [
+        ("12.50", "12,50", "12.50"),
+        ("-12,50", "-12,50", "-12.50"),
+        ("1.234,56", "1234,56", "1234.56"),
+        ("1,234.56", "1234,56", "1234.56"),
+        ("1.234,56-", "-1234,56", "-1234.56"),
+        ("1'234.50", "1234,50", "1234.50"),
+        ("1 234", "1234", "1234"),
+        ("0.5", "0,5", "0.5"),
+        ("7", "7", "7"),
+    ],
+)
+def test_numbers_beyond_doubt_take_the_marks_of_the_region(text: str, comma: str, point: str) -> None:
+    assert (for_excel(text, COMMA).text, for_excel(text, POINT).text) == (comma, point)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "00123",
+        "0049",
+        "123456789012",
+        "1.234",
+        "1,234",
+        "1.234.567",
+        "26/11/2017",
+        "03.04.2023",
+        "2017-11-26",
+        "1-2",
+        "12:30",
+        "1E5",
+    ],
+)
+def test_what_excel_would_change_stays_text(text: str) -> None:
+    assert for_excel(text, COMMA).text == for_excel(text, POINT).text == f'="{text}"'
+    assert guard(text).text == text
+
+
+def test_a_formula_can_never_hold_more_than_digits_and_marks() -> None:
+    assert for_excel('00"&cmd()&"', COMMA).text == '00"&cmd()&"'

@@ -1,0 +1,47 @@
+"""Evidence drawn on a page can be seen, read through and told apart."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PIL import Image, ImageDraw
+
+from docqa_app.errors import ExportError
+from docqa_app.exporting.marked_page import mark_page, write_png
+from docqa_app.exporting.marks import COLOURS, marked_pages, marks_of
+from tests.exporting.fakes import answer, document, not_found
+
+SIZE = (1190, 1684)
+
+
+def test_the_evidence_is_tinted_and_the_text_below_it_stays_black() -> None:
+    page = Image.new("RGB", SIZE, "white")
+    ImageDraw.Draw(page).rectangle((620, 860, 640, 870), fill="black")
+    marked = mark_page(page, marks_of(document(), [answer("-12,50")]))
+    assert marked.getpixel((700, 865)) == COLOURS[0]
+    assert marked.getpixel((630, 865)) == (0, 0, 0)
+    assert marked.getpixel((100, 100)) == (255, 255, 255)
+    assert page.getpixel((700, 865)) == (255, 255, 255)
+
+
+def test_each_answer_has_its_own_colour_and_one_without_evidence_none() -> None:
+    marks = marks_of(document(), [not_found(), answer("a"), answer("b")])
+    assert [mark.number for mark in marks] == [2, 3]
+    assert marks[0].colour != marks[1].colour
+    assert marked_pages(marks) == (1,)
+
+
+def test_a_label_stays_on_the_page_when_the_evidence_is_at_its_edge() -> None:
+    marks = marks_of(document(), [answer("x", question="A very long question that never seems to end, does it?" * 3)])
+    small = mark_page(Image.new("RGB", (120, 90), "white"), marks)
+    assert small.size == (120, 90)
+
+
+def test_pages_are_written_below_each_other_and_too_many_are_refused(tmp_path: Path) -> None:
+    pages = [Image.new("RGB", (100, 200), "white"), Image.new("RGB", (120, 100), "white")]
+    write_png(tmp_path / "out.png", pages)
+    with Image.open(tmp_path / "out.png") as picture:
+        assert picture.size == (120, 312)
+    with pytest.raises(ExportError, match="too many for one picture"):
+        write_png(tmp_path / "high.png", [Image.new("RGB", (1, 30_000))] * 3)
