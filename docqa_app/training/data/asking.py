@@ -3,20 +3,14 @@
 from __future__ import annotations
 
 import random
-import tomllib
 from dataclasses import dataclass
-from functools import lru_cache
-from importlib.resources import files
 from typing import Any
 
 from docqa_app.training.data.draft import Draft
 from docqa_app.training.data.labels import FieldWords
+from docqa_app.training.data.lexicon import table, texts
 
-KIND_NAMES = {
-    "invoice": ("invoice", "bill", "document"), "receipt": ("receipt", "bill", "document"), "form": ("form", "document", "page"),
-    "letter": ("letter", "document", "page"), "statement": ("statement", "document"), "order": ("order", "contract", "document"),
-    "table": ("page", "document", "table"), "report": ("report", "document", "page"), "card": ("card", "document"),
-}  # fmt: skip
+KIND_NAMES = texts("asking.kind_names")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,11 +28,6 @@ class QA:
     task: str
 
 
-@lru_cache(maxsize=1)
-def _phrasings() -> dict[str, Any]:
-    return tomllib.loads(files(__package__).joinpath("phrasings.toml").read_text("utf-8"))
-
-
 def _bare(name: str) -> str:
     """A German or French name without its article."""
     for article in ("der ", "die ", "das ", "le ", "la ", "l'"):
@@ -53,7 +42,7 @@ class Voice:
     def __init__(self, draft: Draft, language: str) -> None:
         self.rng: random.Random = draft.rng
         self.language = language
-        self.frames: dict[str, Any] = _phrasings()[language]
+        self.frames: dict[str, Any] = table("phrasings")[language]
         self.docs: tuple[str, ...] = KIND_NAMES[draft.kind] if language == "en" else tuple(self.frames["doc"])
 
     def put(self, frame: str, **parts: str) -> str:
@@ -87,8 +76,12 @@ class Voice:
         """The ordinal of a place counted from 0; -1 is the last."""
         return self.frames["last"] if place == -1 else self.frames["ordinals"][place]
 
-    def field(self, words: FieldWords, precise: bool = False) -> str:
-        """A question for a field; `precise` leaves out wordings that would fit a field nearby as well."""
+    def field(self, words: FieldWords, precise: bool = False, labels: bool = True) -> str:
+        """A question for a field.
+
+        `precise` leaves out wordings that would fit a field nearby as well; without `labels` none is called by
+        the label it would be printed with.
+        """
         roll = self.rng.random()
         if roll < 0.14:
             return self.rng.choice(words.keys[:2] if precise else words.keys)
@@ -96,7 +89,7 @@ class Voice:
             chosen = self.rng.choice(words.asks[self.language]).replace("{doc}", self.rng.choice(self.docs))
             return self._worn(chosen)
         if roll < 0.55:
-            return self._terse(words, precise)
+            return self._terse(words, precise or not labels)
         return self.named(words, precise)
 
     def _terse(self, words: FieldWords, precise: bool) -> str:
@@ -106,7 +99,7 @@ class Voice:
 
     def named(self, words: FieldWords, precise: bool = False, frame: str = "name") -> str:
         """A question that calls the field by name."""
-        names = words.names.get(self.language, ())
+        names = words.names.get(self.language, words.names["en"])
         name = self.rng.choice(names[:2] if precise else names).replace("{doc}", self.rng.choice(self.docs))
         return self.put(frame, **self._forms(name, frame))
 

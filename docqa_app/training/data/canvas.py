@@ -96,7 +96,7 @@ class Canvas:
 
     def write(self, x: float, y: float, text: str, ink: Ink, align: str = "left") -> Span:
         """Writes one line; y is its top. `align`: left, right or centre of x."""
-        font = self.font(ink)
+        font = self.font(self._fitting(x, text, ink, align))
         total = font.getlength(text)
         left = x * self.scale - total * {"left": 0.0, "right": 1.0, "centre": 0.5}[align]
         base = (y + ink.size) * self.scale
@@ -104,6 +104,12 @@ class Canvas:
         words = self._mark(left, base, text, font)
         frame = (left / self.scale, y, (left + total) / self.scale, y + ink.leading)
         return Span(tuple(words), text, frame)
+
+    def _fitting(self, x: float, text: str, ink: Ink, align: str) -> Ink:
+        """The ink, smaller where the line would run off the sheet."""
+        room = {"left": self.width - x, "right": x, "centre": 2 * min(x, self.width - x)}[align] - 2
+        need = self.measure(text, ink)
+        return ink if need <= room else ink.but(size=max(3.5, ink.size * room / need))
 
     def _mark(self, left: float, base: float, text: str, font: ImageFont.FreeTypeFont) -> list[int]:
         numbers = []
@@ -117,11 +123,11 @@ class Canvas:
         return numbers
 
     def _frame(self, left: float, base: float, part: str, font: ImageFont.FreeTypeFont) -> Frame:
-        l, t, r, b = font.getbbox(part, anchor="ls")
+        start, top, end, bottom = font.getbbox(part, anchor="ls")
         if self.tall:
             up, down = font.getmetrics()
-            t, b = -up * 0.85, down * 0.9
-        return (left + l, base + t, left + r, base + b)
+            top, bottom = -up * 0.85, down * 0.9
+        return (left + start, base + top, left + end, base + bottom)
 
     def wrap(self, text: str, ink: Ink, width: float) -> list[str]:
         """The text in lines no wider than `width` points (a single longer word stays whole)."""

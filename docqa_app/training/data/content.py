@@ -4,43 +4,28 @@ from __future__ import annotations
 
 import random
 import re
-import tomllib
 import unicodedata
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
-from importlib.resources import files
 from typing import Any
 
 from faker import Faker
 
 from docqa_app.training.data import checks
+from docqa_app.training.data.lexicon import table, texts
 from docqa_app.training.data.printing import DateStyle, MoneyStyle, date_style, money_style
 
 LOCALES = ("en_US", "en_GB", "de_DE", "fr_FR", "en_MY", "en_IN", "en_ID")
 COUNTRY = {"en_US": "US", "en_GB": "GB", "de_DE": "DE", "fr_FR": "FR", "en_MY": "MY", "en_IN": "IN", "en_ID": "ID"}
-LEGAL = {
-    "en_US": ("Inc", "Inc.", "LLC", "Corp.", "Co.", "& Sons", "Group", "Company", ""),
-    "en_GB": ("Ltd", "Ltd.", "Limited", "PLC", "LLP", "& Co", "& Sons Ltd", ""),
-    "de_DE": ("GmbH", "GmbH & Co. KG", "AG", "KG", "OHG", "e.K.", "UG (haftungsbeschränkt)", "Söhne GmbH"),
-    "fr_FR": ("SARL", "SA", "SAS", "S.A.R.L.", "& Fils", "EURL", "SNC"),
-}
-TRADE_WORDS = {
-    "en": ["Trading", "Supply", "Logistics", "Print", "Foods", "Media", "Hardware", "Electric", "Motors", "Books", "Textiles", "Labs", "Systems", "Bakery", "Market", "Stores", "Pharmacy", "Garden", "Marine", "Dental", "Travel", "Steel", "Timber", "Optics", "Paper", "Design"],
-    "de": ["Handel", "Technik", "Bau", "Druck", "Elektro", "Logistik", "Maschinenbau", "Getränke", "Möbel", "Reisen", "Metallbau", "Software", "Medien", "Gartenbau", "Bäckerei", "Optik", "Autohaus", "Haustechnik", "Verlag", "Spedition"],
-    "fr": ["Distribution", "Bâtiment", "Impression", "Électricité", "Transports", "Conseil", "Services", "Meubles", "Voyages", "Informatique", "Boulangerie", "Jardins", "Optique", "Mécanique", "Édition", "Plomberie", "Menuiserie"],
-}  # fmt: skip
+LEGAL = texts("content.legal")
+TRADE_WORDS = texts("content.trade_words")
 STEMS = ["Alpha", "Nova", "Blue", "River", "Summit", "Cedar", "Orion", "Vertex", "Hill", "Stone", "Maple", "Atlas", "Delta", "Silver", "Crown", "Harbor", "Lumen", "Apex", "Pine", "Solar", "Terra", "Nordic", "Royal", "Central", "Metro", "Union", "Prime", "Quad", "Zen", "Iris", "Falcon", "Aurora", "Vega", "Onyx"]  # fmt: skip
 
 
 @lru_cache(maxsize=8)
 def _provider(name: str) -> Faker:
     return Faker(name, use_weighting=False)
-
-
-@lru_cache(maxsize=2)
-def _toml(name: str) -> dict[str, Any]:
-    return tomllib.loads(files(__package__).joinpath(name).read_text("utf-8"))
 
 
 def ascii_slug(text: str) -> str:
@@ -72,7 +57,7 @@ class World:
         self.locale = locale
         self.language = locale[:2]
         self.country = COUNTRY[locale]
-        self.region: dict[str, Any] | None = _toml("regions.toml").get(locale)
+        self.region: dict[str, Any] | None = table("regions").get(locale)
         self.fake = _provider(locale if self.region is None else "en_US")
         self.fake.seed_instance(rng.getrandbits(32))
         self.dates: DateStyle = date_style(rng, locale)
@@ -193,7 +178,7 @@ class World:
 
     def goods(self, trade: str | None = None) -> list[str]:
         """Names of goods of one trade, shuffled, no two alike."""
-        trades = _toml("goods.toml")[self.language]
+        trades = table("goods")[self.language]
         chosen = trades[trade] if trade in trades else trades[self.rng.choice(sorted(trades))]
         names = list(chosen["goods"])
         self.rng.shuffle(names)

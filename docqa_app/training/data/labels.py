@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import random
-import tomllib
 from dataclasses import dataclass
 from functools import lru_cache
-from importlib.resources import files
+
+from docqa_app.training.data.lexicon import table
 
 LANGUAGES = ("en", "de", "fr")
 
@@ -42,8 +42,7 @@ def _read(name: str, entry: dict[str, str]) -> FieldWords:
 @lru_cache(maxsize=1)
 def all_fields() -> dict[str, FieldWords]:
     """Every field the generator knows, by name."""
-    text = files(__package__).joinpath("fields.toml").read_text("utf-8")
-    return {name: _read(name, entry) for name, entry in tomllib.loads(text).items()}
+    return {name: _read(name, entry) for name, entry in table("fields").items()}
 
 
 def printed_label(rng: random.Random, name: str, language: str) -> str:

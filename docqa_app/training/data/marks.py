@@ -9,6 +9,7 @@ from PIL import Image, ImageDraw
 from docqa_app.training.data.canvas import Colour, Ink, Span
 from docqa_app.training.data.draft import Draft, Tick
 from docqa_app.training.data.fonts import choose, face
+from docqa_app.training.data.lexicon import texts
 
 COLOURS: dict[str, Colour] = {
     "red": (200, 30, 40),
@@ -18,11 +19,7 @@ COLOURS: dict[str, Colour] = {
     "black": (30, 30, 30),
     "orange": (235, 120, 20),
 }
-STAMPS = {
-    "en": ("PAID", "RECEIVED", "APPROVED", "COPY", "DRAFT", "URGENT", "CONFIDENTIAL", "ORIGINAL", "CANCELLED", "FILED"),
-    "de": ("BEZAHLT", "EINGEGANGEN", "KOPIE", "GEPRÜFT", "ENTWURF", "EILT", "ORIGINAL", "STORNIERT", "GEBUCHT"),
-    "fr": ("PAYÉ", "REÇU", "COPIE", "APPROUVÉ", "URGENT", "BROUILLON", "ORIGINAL", "ANNULÉ", "COMPTABILISÉ"),
-}
+STAMPS = texts("marks.stamps")
 
 
 def logo(draft: Draft, x: float, y: float, size: float, initials: str) -> None:

@@ -63,10 +63,10 @@ def plan(rng: random.Random) -> Noise:
         angle=rng.choice((0.0, rng.uniform(-2, 2), rng.gauss(0, 0.4))),
         grey=rng.random() < 0.4,
         blur=rng.choice((0.0, 0.0, rng.uniform(0.3, 1.1))),
-        light=rng.uniform(0.75, 1.15),
-        contrast=rng.uniform(0.45, 1.2),
-        speckle=rng.choice((0.0, 0.0, rng.uniform(4, 22))),
-        shadow=rng.random() < 0.2,
+        light=rng.uniform(0.85, 1.12),
+        contrast=rng.uniform(0.6, 1.25),
+        speckle=rng.choice((0.0, 0.0, rng.uniform(6, 30))),
+        shadow=rng.random() < 0.15,
         quality=rng.randint(35, 85),
         rate=rate,
         jitter=rng.choice((0.0, 0.0008, 0.002)),
@@ -98,15 +98,15 @@ def _shade(image: Image.Image, noise: Noise, rng: random.Random) -> Image.Image:
     """Speckle and a shadow over one side."""
     if noise.speckle:
         # effect_noise has its own random source; rows of seeded bytes keep a page repeatable
-        tile = Image.frombytes("L", (64, 64), rng.randbytes(64 * 64)).resize((128, 128))
+        tile = Image.frombytes("L", (128, 128), rng.randbytes(128 * 128))
         grain = Image.new("L", image.size)
         for x in range(0, image.width, 128):
             for y in range(0, image.height, 128):
-                grain.paste(tile.rotate(90 * ((x + y) // 128 % 4)), (x, y))
+                grain.paste(tile.rotate(rng.choice((0, 90, 180, 270))), (x, y))
         grain = grain.point([round((v - 128) * noise.speckle / 128) + 128 for v in range(256)])
         image = ImageChops.add(image, grain if image.mode == "L" else grain.convert("RGB"), 1.0, -128)
     if noise.shadow:
-        ramp = Image.linear_gradient("L").point([round(150 + v * 105 / 255) for v in range(256)])
+        ramp = Image.linear_gradient("L").point([round(185 + v * 70 / 255) for v in range(256)])
         ramp = ramp.rotate(rng.choice((0, 90, 180, 270))).resize(image.size)
         image = ImageChops.multiply(image, ramp if image.mode == "L" else ramp.convert("RGB"))
     return image

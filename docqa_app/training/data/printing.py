@@ -6,20 +6,10 @@ import random
 from dataclasses import dataclass
 from datetime import date
 
-MONTHS = {
-    "en": ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"],
-    "de": ["Januar", "Februar", "März", "April", "Mai", "Juni", "Juli", "August", "September", "Oktober", "November", "Dezember"],
-    "fr": ["janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre", "novembre", "décembre"],
-}
-DATE_FORMS = {
-    "en_US": ("{m}/{d}/{y}", "{mm}/{dd}/{y}", "{mm}/{dd}/{yy}", "{m}/{d}/{yy}", "{M} {d}, {y}", "{B} {d}, {y}",
-              "{y}-{mm}-{dd}", "{d} {M} {y}", "{mm}-{dd}-{y}", "{dd}-{M}-{yy}"),
-    "en_GB": ("{dd}/{mm}/{y}", "{d} {B} {y}", "{dd}.{mm}.{y}", "{d} {M} {y}", "{dd}-{mm}-{y}", "{dd}/{mm}/{yy}"),
-    "de_DE": ("{dd}.{mm}.{y}", "{dd}.{mm}.{y}", "{d}.{m}.{y}", "{dd}.{mm}.{yy}", "{d}. {B} {y}", "{y}-{mm}-{dd}"),
-    "fr_FR": ("{dd}/{mm}/{y}", "{dd}/{mm}/{y}", "{d} {B} {y}", "{dd}.{mm}.{y}", "{dd}-{mm}-{y}", "{dd}/{mm}/{yy}"),
-    "asia": ("{dd}/{mm}/{y}", "{dd}-{mm}-{y}", "{dd}/{mm}/{yy}", "{dd} {M} {y}", "{d}/{m}/{y}", "{y}-{mm}-{dd}",
-             "{dd}-{MM}-{y}", "{dd} {MM} {y}"),
-}  # fmt: skip
+from docqa_app.training.data.lexicon import texts
+
+MONTHS = texts("printing.months")
+DATE_FORMS = texts("printing.date_forms")
 
 
 @dataclass(frozen=True, slots=True)

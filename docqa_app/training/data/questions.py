@@ -27,6 +27,8 @@ QUOTAS = {
     "locate": (0, 2),
 }
 ABSENT_SHARE = 0.2
+VAGUE = {"Country", "Land", "Pays", "Location", "Title", "State", "Zip code", "Comments", "Purpose", "Zweck", "Motif"}
+"""labels of forms that might be asked of any page"""
 
 
 def ask(draft: Draft, colours: bool = True) -> list[QA]:
@@ -174,17 +176,14 @@ def _line_questions(draft: Draft, voices: tuple[Voice, ...]) -> list[QA]:
 def absent_questions(draft: Draft, voices: tuple[Voice, ...]) -> list[QA]:
     """Questions the page has no answer to: fields it lacks, keys of other pages, goods it does not list."""
     text = _page_text(draft)
+    present = {*draft.facts, *(["items"] if draft.tables else [])}
     out = []
     for name, words in all_fields().items():
-        if (
-            name in draft.facts
-            or any(near in draft.facts for near in words.near)
-            or _mentioned(text, words, draft.language)
-        ):
+        if name in present or words.near & present or _mentioned(text, words, draft.language):
             continue
         voice = draft.rng.choice(voices)
         if voice.language in words.names:
-            out.append(QA(voice.field(words), (), (), "absent"))
+            out.append(QA(voice.field(words, labels=False), (), (), "absent"))
     draft.rng.shuffle(out)
     return out[:12] + _foreign_keys(draft, voices, text) + _foreign_goods(draft, voices, text)
 
@@ -196,7 +195,7 @@ def _mentioned(text: str, words: FieldWords, language: str) -> bool:
 
 
 def _foreign_keys(draft: Draft, voices: tuple[Voice, ...], text: str) -> list[QA]:
-    labels = [label for label, _ in form_labels(draft.language)]
+    labels = [label for label, _ in form_labels(draft.language) if label not in VAGUE]
     chosen = [label for label in draft.rng.sample(labels, 6) if label.lower().split()[0].rstrip(".") not in text]
     return [QA(draft.rng.choice(voices).put("kv", key=label), (), (), "absent") for label in chosen]
 

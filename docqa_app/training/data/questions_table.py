@@ -78,12 +78,12 @@ def _numbered(draft: Draft, voices: tuple[Voice, ...], table: Table) -> list[QA]
     item, out = table.column("item"), []
     if item is None or len(draft.tables) > 1:
         return []
-    for place in {0, min(len(table.rows) - 1, draft.rng.randrange(8)), -1}:
+    for place in sorted({0, min(len(table.rows) - 1, draft.rng.randrange(8)), -1}):
         voice = draft.rng.choice(voices)
         nth, unit = voice.ordinal(place), voice.unit(table.unit)
         cell = table.rows[place][item]
         out.append(QA(voice.put("nth", nth=nth, unit=unit), (cell.text,), cell.words, "table"))
-        column = draft.rng.randrange(len(table.keys))
+        column = draft.rng.choice([n for n in range(len(table.keys)) if n != item])
         other, head = table.rows[place][column], called(table, column)
         if head and other.text:
             out.append(
@@ -183,7 +183,7 @@ def _counts(draft: Draft, voices: tuple[Voice, ...], table: Table) -> list[QA]:
     for column, values in _number_columns(table):
         head = called(table, column)
         if head and table.keys[column] in ("quantity", "number") and len(values) > 2:
-            limit = draft.rng.choice(values)
+            limit = draft.rng.choice(sorted(values)[:-1])
             over = sum(value > limit for value in values)
             shown = table.rows[values.index(limit)][column].text
             out.append(

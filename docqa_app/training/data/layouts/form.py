@@ -10,17 +10,10 @@ from docqa_app.training.data.filling import fill, form_labels, words
 from docqa_app.training.data.fonts import choose, families
 from docqa_app.training.data.grids import Column, draw_table
 from docqa_app.training.data.layouts import frame
+from docqa_app.training.data.lexicon import headings, texts
 
-TITLES = {
-    "en": ("Application Form", "Request Form", "Registration", "Insurance Claim", "Expense Report", "Purchase Request", "Travel Authorization", "Sample Analysis Request", "Change of Address", "Accident Report", "Employee Information", "Survey", "Membership Application", "Inspection Report", "Fax Cover Sheet", "Project Approval"),
-    "de": ("Antrag", "Anmeldeformular", "Schadenmeldung", "Reisekostenabrechnung", "Bestellschein", "Unfallanzeige", "Personalbogen", "Fragebogen", "Mitgliedsantrag", "Prüfprotokoll", "Mietvertrag", "Urlaubsantrag"),
-    "fr": ("Formulaire de demande", "Fiche d'inscription", "Déclaration de sinistre", "Note de frais", "Demande d'achat", "Fiche de renseignements", "Questionnaire", "Demande d'adhésion", "Rapport d'inspection"),
-}  # fmt: skip
-QUESTIONS = {
-    "en": (("Marital status", ("single", "married", "divorced", "widowed")), ("Gender", ("male", "female", "other")), ("Payment by", ("cash", "card", "bank transfer", "check")), ("Type of request", ("new", "renewal", "change", "cancellation")), ("Delivery", ("pick up", "courier", "post")), ("Urgent", ("Yes", "No")), ("Insured elsewhere", ("Yes", "No")), ("Employment", ("full time", "part time", "self-employed", "retired")), ("Newsletter", ("Yes", "No")), ("Category", ("A", "B", "C", "D")), ("Title", ("Mr", "Mrs", "Ms", "Dr"))),
-    "de": (("Familienstand", ("ledig", "verheiratet", "geschieden", "verwitwet")), ("Geschlecht", ("männlich", "weiblich", "divers")), ("Zahlung per", ("bar", "Karte", "Überweisung", "Lastschrift")), ("Art des Antrags", ("Neuantrag", "Änderung", "Verlängerung")), ("Anrede", ("Herr", "Frau")), ("Eilig", ("Ja", "Nein")), ("Beschäftigung", ("Vollzeit", "Teilzeit", "selbständig")), ("Newsletter", ("Ja", "Nein"))),
-    "fr": (("Situation familiale", ("célibataire", "marié", "divorcé", "veuf")), ("Sexe", ("masculin", "féminin")), ("Paiement par", ("espèces", "carte", "virement", "chèque")), ("Type de demande", ("nouvelle", "modification", "renouvellement")), ("Civilité", ("M.", "Mme")), ("Urgent", ("Oui", "Non")), ("Emploi", ("temps plein", "temps partiel", "indépendant"))),
-}  # fmt: skip
+TITLES = texts("form.titles")
+QUESTIONS = headings("form.questions")
 KNOWN = {
     "full_name": "person", "date_of_birth": "day", "place_of_birth": "city", "occupation": "job", "employer": "company",
     "nationality": "citizen", "phone": "phone", "mobile": "phone", "email": "email", "street": "street", "city": "city",
@@ -33,7 +26,7 @@ def draw(draft: Draft) -> None:
     """Composes a form."""
     y = _top(draft)
     pen = _pen(draft)
-    entries = form_entries(draft, draft.rng.randint(6, 18))
+    entries = form_entries(draft, draft.rng.randint(6, 26))
     blanks = draft.rng.choice((0.0, 0.0, 0.1, 0.25))
     entries = [Entry(e.name, e.label, "" if draft.chance(blanks) else e.value) for e in entries]
     style = draft.rng.choice((_lined, _lined, _boxes, _columns, _typed, _sections))
@@ -45,7 +38,16 @@ def draw(draft: Draft) -> None:
     if draft.chance(0.25) and y < limit - 60:
         y = _small_table(draft, y)
     if draft.chance(0.35) and y < limit - 30:
-        y = paragraph(draft, draft.margin, y + 4, draft.inner, draft.world.fake.paragraph(nb_sentences=3)).frame[3] + 6
+        y = (
+            paragraph(
+                draft,
+                draft.margin,
+                y + 4,
+                draft.inner,
+                draft.world.fake.paragraph(nb_sentences=draft.rng.randint(2, 7)),
+            ).frame[3]
+            + 6
+        )
     if draft.chance(0.6) and y < limit:
         _signing(draft, y, pen)
     frame.footer(draft, [], pages=True)
@@ -116,7 +118,7 @@ def _lined(
     x, width = x or draft.margin, width or draft.inner
     ink = draft.ink.but(bold=draft.bold_labels)
     column = draft.rng.choice((0.0, width * 0.35, width * 0.42))
-    lead = draft.ink.leading * draft.rng.choice((1.25, 1.5, 1.8))
+    lead = draft.ink.leading * draft.rng.choice((1.25, 1.5, 1.8, 2.3))
     underlined = draft.chance(0.7)
     for item in entries:
         if not _room(draft, y):
@@ -199,7 +201,7 @@ def _sections(draft: Draft, y: float, entries: list[Entry], pen: Ink) -> float:
 
 def ticks(draft: Draft, y: float, pen: Ink) -> float:
     """A question with boxes to tick: one ticked, or none."""
-    group, options = draft.rng.choice(QUESTIONS[draft.language])
+    group, options = draft.rng.choice(tuple(QUESTIONS[draft.language].items()))
     if any(tick.group == group for tick in draft.ticks):
         return y
     head = draft.canvas.write(draft.margin, y, draft.head(group), draft.ink.but(bold=draft.bold_labels))

@@ -11,12 +11,9 @@ from docqa_app.training.data.checks import digits, random_iban, siren
 from docqa_app.training.data.content import Party
 from docqa_app.training.data.draft import Draft
 from docqa_app.training.data.labels import printed_label
+from docqa_app.training.data.lexicon import texts
 
-GREETINGS = {
-    "en": ("Thank you for your business!", "Please quote the number above with every payment.", "Goods remain our property until paid in full.", "Errors and omissions excepted.", "All prices in local currency."),
-    "de": ("Vielen Dank für Ihren Auftrag!", "Die Ware bleibt bis zur vollständigen Bezahlung unser Eigentum.", "Bitte geben Sie bei Zahlung die obige Nummer an.", "Es gelten unsere Geschäftsbedingungen."),
-    "fr": ("Merci de votre confiance !", "Pas d'escompte pour paiement anticipé.", "Marchandise vendue sous réserve de propriété.", "Merci de rappeler ce numéro lors du règlement."),
-}  # fmt: skip
+GREETINGS = texts("frame.greetings")
 
 
 def letterhead(draft: Draft, party: Party, y: float, role: str = "seller") -> float:
@@ -72,8 +69,7 @@ def _contacts(draft: Draft, party: Party, x: float, y: float, side: str, role: s
             whole = draft.canvas.write(x, y, f"{head} {values[name]}", ink, side)
             span = tail(whole, head, values[name])
         draft.pair(head.rstrip(" :"), span)
-        if role == "seller":
-            draft.know(name, span, label)
+        draft.know(name, span, label)
         y += ink.leading
     return y
 
@@ -157,6 +153,19 @@ def _mark_footer(draft: Draft, before: int) -> None:
     words = tuple(range(before, len(draft.canvas.marks)))
     text = " ".join(draft.canvas.marks[n].text for n in words)
     draft.place("footer", Span(words, text, (0, 0, 0, 0)))
+
+
+def know_span(draft: Draft, joint: str, first: str, last: str) -> None:
+    """The two days of a period printed in one: each is a field of its own."""
+    fact = draft.facts.get(joint)
+    if fact is None:
+        return
+    parts = fact.text.split(" ")
+    cut = next((n for n, part in enumerate(parts) if part in ("-", "to", "bis", "au", "–")), None)
+    if cut is not None:
+        nowhere = (0.0, 0.0, 0.0, 0.0)
+        draft.know(first, Span(fact.words[:cut], " ".join(parts[:cut]), nowhere), fact.label)
+        draft.know(last, Span(fact.words[cut + 1 :], " ".join(parts[cut + 1 :]), nowhere), fact.label)
 
 
 def page_number(draft: Draft, where: str) -> None:

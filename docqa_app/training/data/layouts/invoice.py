@@ -8,28 +8,12 @@ from docqa_app.training.data.blocks import Entry, address, beside, entries_block
 from docqa_app.training.data.draft import Draft
 from docqa_app.training.data.grids import Column, draw_table, totals
 from docqa_app.training.data.layouts import frame
+from docqa_app.training.data.lexicon import headings, texts
 from docqa_app.training.data.sales import Line, Sums, lines, sums
 
-TITLES = {
-    "en": ("Invoice", "Tax Invoice", "Sales Invoice", "Bill", "Commercial Invoice", "Pro Forma Invoice", "Credit Note"),
-    "de": ("Rechnung", "Rechnung", "Handelsrechnung", "Schlussrechnung", "Proforma-Rechnung", "Gutschrift"),
-    "fr": ("Facture", "Facture", "Facture proforma", "Avoir", "Facture d'acompte"),
-}
-HEADERS = {
-    "en": {"position": ("#", "Pos.", "No.", "Line", "Item"), "code": ("Code", "Item No.", "SKU", "Art. No.", "Part #"),
-           "item": ("Description", "Item", "Product", "Particulars", "Goods / Services", "Details"),
-           "quantity": ("Qty", "Quantity", "Qty.", "Units", "Hours"), "unit": ("Unit", "UOM", "U/M"),
-           "price": ("Unit Price", "Price", "Rate", "U/Price", "Unit cost", "Price each"),
-           "tax": ("VAT", "Tax", "GST %", "VAT %"), "amount": ("Amount", "Total", "Line Total", "Net amount", "Ext. Price")},
-    "de": {"position": ("Pos.", "Pos", "Nr."), "code": ("Art.-Nr.", "Artikelnr.", "Artikel-Nr."),
-           "item": ("Bezeichnung", "Beschreibung", "Artikel", "Leistung", "Text"), "quantity": ("Menge", "Anzahl", "Stück"),
-           "unit": ("Einheit", "ME", "Einh."), "price": ("Einzelpreis", "Preis", "E-Preis", "Preis/Einh."),
-           "tax": ("MwSt.", "USt. %", "MwSt %"), "amount": ("Gesamt", "Betrag", "Gesamtpreis", "Summe", "Netto")},
-    "fr": {"position": ("N°", "Pos."), "code": ("Réf.", "Code", "Référence"),
-           "item": ("Désignation", "Description", "Article", "Libellé"), "quantity": ("Qté", "Quantité"),
-           "unit": ("Unité", "U."), "price": ("Prix unitaire", "P.U. HT", "PU"), "tax": ("TVA", "TVA %"),
-           "amount": ("Montant", "Total HT", "Montant HT", "Total")},
-}  # fmt: skip
+TITLES = texts("invoice.titles")
+HEADERS = headings("invoice.headers")
+TO = {"en": "-", "de": "bis", "fr": "au"}
 DAYS = {"en": "days net", "de": "Tage netto", "fr": "jours net"}
 
 
@@ -43,6 +27,7 @@ def draw(draft: Draft) -> None:
     if "document_title" not in draft.facts and draft.chance(0.9):
         y = frame.title(draft, y, text)
     y = _heads(draft, y)
+    frame.know_span(draft, "period", "period_from", "period_to")
     y = _goods_and_sums(draft, y)
     _end(draft, y)
 
@@ -68,6 +53,11 @@ def _meta(draft: Draft) -> list[Entry]:
         entry(draft, "project", f"{world.goods()[0]} {world.city()}"),
         entry(draft, "delivery_terms", rng.choice(("DHL", "UPS", "FedEx", "EXW", "FOB", "DAP", "Courier", "Post"))),
         entry(draft, "contract_number", world.identifier()),
+        entry(
+            draft,
+            "period",
+            f"{show(issued - timedelta(days=34))} {TO[draft.language]} {show(issued - timedelta(days=4))}",
+        ),
     ]
     rng.shuffle(extra)
     return _without_twins(out + extra[: rng.choice((0, 1, 2, 3, 4, 6))])
@@ -140,10 +130,9 @@ def item_rows(draft: Draft, goods: list[Line], columns: list[Column], rate: int)
     money = draft.world.money
     full = draft.chance(0.35)
     show = money.text if full else money.number
-    where = draft.world.person().split()[-1]
-    names = [
-        f"{g.name}, {where}, {draft.rng.choice(draft.world.goods())}" if draft.chance(0.08) else g.name for g in goods
-    ]
+    where, spare = draft.world.person().split()[-1], draft.world.goods()
+    long = draft.chance(0.2)
+    names = [f"{g.name}, {where}, {draft.rng.choice(spare)}" if long and draft.chance(0.5) else g.name for g in goods]
     return [
         [
             {"position": str(n), "code": g.code, "item": name, "quantity": str(g.quantity), "unit": g.unit,
@@ -156,7 +145,7 @@ def item_rows(draft: Draft, goods: list[Line], columns: list[Column], rate: int)
 
 def _goods_and_sums(draft: Draft, y: float) -> float:
     rng = draft.rng
-    count = rng.choice((1, 1, 2, 2, 3, 3, 4, 4, 5, 6, 7, 8, 10, 12))
+    count = rng.choice((1, 1, 2, 2, 3, 3, 4, 4, 5, 6, 7, 8, 10, 12, 15, 20))
     room = draft.canvas.height - y - 190
     count = max(1, min(count, int(room / (draft.ink.leading + 8))))
     goods = lines(draft.world, count, dear=draft.chance(0.7))
@@ -164,7 +153,23 @@ def _goods_and_sums(draft: Draft, y: float) -> float:
     columns = item_columns(draft)
     y = draw_table(draft, draft.margin, y, draft.inner, columns, item_rows(draft, goods, columns, result.rate))
     left = draft.margin + draft.inner * rng.choice((0.5, 0.55, 0.62))
-    return totals(draft, left, draft.right, y, sum_entries(draft, result))
+    y = totals(draft, left, draft.right, y, sum_entries(draft, result))
+    return _tax_table(draft, y, result) if result.rate and draft.chance(0.15) else y
+
+
+def _tax_table(draft: Draft, y: float, result: Sums) -> float:
+    """A small table of the tax by rate, as many invoices repeat it."""
+    heads = {"en": ("Rate", "Taxable", "VAT"), "de": ("Satz", "Netto", "Steuer"), "fr": ("Taux", "Base HT", "TVA")}
+    number = draft.world.money.number
+    row = [f"{result.rate}%", number(result.net), number(result.tax)]
+    at = draft.margin
+    for head, text in zip(heads[draft.language], row, strict=True):
+        draft.canvas.write(at, y, head, draft.ink.but(bold=True))
+        span = draft.canvas.write(at, y + draft.ink.leading, text, draft.ink)
+        if text.endswith("%"):
+            draft.know("tax_rate", span, head)
+        at += 70
+    return y + draft.ink.leading * 2.5
 
 
 def sum_entries(draft: Draft, result: Sums) -> list[Entry]:

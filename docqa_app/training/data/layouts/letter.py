@@ -8,20 +8,13 @@ from docqa_app.training.data.draft import Draft
 from docqa_app.training.data.filling import fill, words
 from docqa_app.training.data.labels import printed_label
 from docqa_app.training.data.layouts import frame
+from docqa_app.training.data.lexicon import pairs, texts
 
-SALUTATIONS = {"en": ("Dear {n},", "Dear Mr {s},", "Dear Ms {s}:", "Dear Sir or Madam,"), "de": ("Sehr geehrte Frau {s},", "Sehr geehrter Herr {s},", "Sehr geehrte Damen und Herren,", "Guten Tag {n},"), "fr": ("Madame, Monsieur,", "Monsieur {s},", "Chère Madame {s},", "Bonjour {n},")}  # fmt: skip
-CLOSINGS = {"en": ("Sincerely,", "Yours faithfully,", "Kind regards,", "Best regards,"), "de": ("Mit freundlichen Grüßen", "Freundliche Grüße", "Hochachtungsvoll"), "fr": ("Cordialement,", "Veuillez agréer nos salutations distinguées.", "Sincères salutations")}  # fmt: skip
-SUBJECTS = {
-    "en": ("Your order of {g}", "Confirmation of our meeting", "Complaint about {g}", "Offer for {g}", "Reminder", "Change of delivery date", "Price increase", "Results of the {w}", "Termination of contract", "Request for information on {g}"),
-    "de": ("Ihre Bestellung {g}", "Bestätigung unseres Gesprächs", "Reklamation {g}", "Angebot {g}", "Zahlungserinnerung", "Änderung des Liefertermins", "Preisanpassung", "Kündigung des Vertrags"),
-    "fr": ("Votre commande {g}", "Confirmation de notre rendez-vous", "Réclamation {g}", "Offre pour {g}", "Rappel de paiement", "Changement de date de livraison", "Résiliation du contrat"),
-}  # fmt: skip
-ENCLOSED = {"en": ("price list", "copy of contract", "brochure", "invoice", "2 forms"), "de": ("Preisliste", "Vertragskopie", "Prospekt", "Rechnung"), "fr": ("liste de prix", "copie du contrat", "brochure", "facture")}  # fmt: skip
-SENTENCES = {
-    "en": {"due_date": "Please reply to us by {v}.", "total": "The amount concerned is {v}.", "delivery_date": "The goods will be delivered on {v}.", "order_number": "Please refer to order number {v}.", "contact_person": "Your contact in this matter is {v}.", "seller_phone": "You can reach us by telephone at {v}."},
-    "de": {"due_date": "Bitte antworten Sie uns bis zum {v}.", "total": "Es handelt sich um einen Betrag von {v}.", "delivery_date": "Die Lieferung erfolgt am {v}.", "order_number": "Bitte beziehen Sie sich auf die Bestellnummer {v}.", "contact_person": "Ihr Ansprechpartner ist {v}."},
-    "fr": {"due_date": "Merci de nous répondre avant le {v}.", "total": "Le montant concerné est de {v}.", "delivery_date": "La livraison aura lieu le {v}.", "order_number": "Merci de rappeler la commande {v}.", "contact_person": "Votre interlocuteur est {v}."},
-}  # fmt: skip
+SALUTATIONS = texts("letter.salutations")
+CLOSINGS = texts("letter.closings")
+SUBJECTS = texts("letter.subjects")
+ENCLOSED = texts("letter.enclosed")
+SENTENCES = pairs("letter.sentences")
 
 
 def draw(draft: Draft) -> None:
@@ -116,8 +109,10 @@ def _body(draft: Draft, y: float) -> float:
               "delivery_date": world.dates.text(world.day()), "order_number": world.identifier(),
               "contact_person": world.person(), "seller_phone": world.phone()}  # fmt: skip
     telling = [n for n in SENTENCES[draft.language] if draft.chance(0.35) and n not in draft.facts]
-    for n in range(draft.rng.randint(1, 3)):
-        text = world.fake.paragraph(nb_sentences=draft.rng.randint(2, 5))
+    for n in range(draft.rng.randint(1, 5)):
+        if y > draft.canvas.height - draft.margin - 190:
+            break
+        text = world.fake.paragraph(nb_sentences=draft.rng.randint(2, 8))
         name = telling[n] if n < len(telling) else ""
         said = SENTENCES[draft.language][name].format(v=values[name]) if name else ""
         span = paragraph(draft, draft.margin, y, draft.inner, f"{text} {said}".strip())

@@ -8,46 +8,12 @@ from docqa_app.training.data.blocks import Entry, address, beside, boxed, entrie
 from docqa_app.training.data.draft import Draft
 from docqa_app.training.data.grids import Column, draw_table, totals
 from docqa_app.training.data.layouts import frame
+from docqa_app.training.data.lexicon import flat
 
-TITLES = (
-    "Order",
-    "Contract",
-    "Invoice",
-    "Order Confirmation",
-    "Contract Agreement",
-    "Broadcast Order",
-    "Sales Order",
-    "Advertising Contract",
-)
-SHOWS = (
-    "Early News",
-    "Morning Show",
-    "Evening News",
-    "Late Movie",
-    "Game Hour",
-    "Sports Center",
-    "Local at Noon",
-    "Prime Rotation",
-    "Weekend Report",
-    "Court TV",
-    "Daytime Talk",
-    "News at 10p",
-    "Various",
-)
-PLACES = (
-    "Ohio",
-    "Nevada",
-    "the Valley",
-    "Senate",
-    "Congress",
-    "Council",
-    "Mayor",
-    "Clean Water",
-    "Schools",
-    "Jobs",
-    "our Future",
-)
-OFFICES = ("Chicago", "Dallas", "New York", "Philadelphia", "Los Angeles", "Local", "National", "Washington DC")
+TITLES = flat("order.titles")
+SHOWS = flat("order.shows")
+PLACES = flat("order.places")
+OFFICES = flat("order.offices")
 
 
 def draw(draft: Draft) -> None:
@@ -79,6 +45,8 @@ def draw(draft: Draft) -> None:
             y = rng.choice((running, entries_block))(draft, draft.margin, y, draft.inner, meta[cut:])
     else:
         y = rng.choice((running, boxed, entries_block))(draft, draft.margin, below + 6, draft.inner, meta)
+    frame.know_span(draft, "flight_dates", "flight_from", "flight_to")
+    frame.know_span(draft, "period", "period_from", "period_to")
     _schedule(draft, y + 6, start, finish)
     frame.footer(draft, [], pages=True)
 
@@ -120,6 +88,7 @@ def _meta(draft: Draft, station: str, start: date, finish: date) -> list[Entry]:
         entry(draft, "order_date", show(start - timedelta(days=rng.randint(1, 30)))),
         entry(draft, "invoice_date", show(finish)),
         entry(draft, "payment_terms", rng.choice(("Cash in advance", "Net 30", "30 days"))),
+        entry(draft, "period", f"{show(start - timedelta(days=9))} - {show(finish + timedelta(days=3))}"),
         Entry("", "Revision", str(rng.randint(0, 9))),
         Entry("", "Order Type", rng.choice(("GENERAL", "Political", "Cash", "Trade"))),
         Entry("", "Agency Code", world.hashes("####")),

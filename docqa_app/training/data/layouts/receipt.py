@@ -10,18 +10,11 @@ from docqa_app.training.data.canvas import Span, joined
 from docqa_app.training.data.draft import Cell, Draft, Table
 from docqa_app.training.data.layouts.frame import tail
 from docqa_app.training.data.layouts.invoice import HEADERS
+from docqa_app.training.data.lexicon import texts
 from docqa_app.training.data.sales import Line, Sums, lines, sums
 
-TITLES = {
-    "en": ("Receipt", "TAX INVOICE", "CASH BILL", "INVOICE", "CASH RECEIPT", "Sales Receipt", "SIMPLIFIED TAX INVOICE", "GUEST CHECK"),
-    "de": ("Kassenbon", "Quittung", "Rechnung", "Kassenbeleg", "Bewirtungsbeleg"),
-    "fr": ("Ticket de caisse", "Reçu", "Ticket", "Facturette", "Note"),
-}  # fmt: skip
-CLOSINGS = {
-    "en": ("THANK YOU, PLEASE COME AGAIN", "Goods sold are not returnable", "Thank you for shopping with us", "*** THANK YOU ***", "Have a nice day!", "KEEP RECEIPT FOR EXCHANGE WITHIN 7 DAYS"),
-    "de": ("Vielen Dank für Ihren Einkauf", "Umtausch nur mit Bon", "Auf Wiedersehen!", "Es bedankt sich Ihr Team"),
-    "fr": ("Merci de votre visite", "A bientôt !", "Ticket à conserver", "Merci et bonne journée"),
-}  # fmt: skip
+TITLES = texts("receipt.titles")
+CLOSINGS = texts("receipt.closings")
 
 
 def draw(draft: Draft) -> None:
@@ -316,6 +309,13 @@ def _sum_entries(draft: Draft, goods: list[Line], result: Sums) -> list[Entry]:
         total += extra
     if draft.chance(0.2) or (draft.world.country == "MY" and draft.chance(0.5)):
         rounded = round(total / 5) * 5
+        if draft.chance(0.6):
+            labels = {
+                "en": ("Total Incl. GST", "Total (before rounding)", "Total Sales Inclusive GST"),
+                "de": ("Summe vor Rundung",),
+                "fr": ("Total avant arrondi",),
+            }
+            out.append(Entry("", rng.choice(labels[draft.language]), show(total)))
         out.append(entry(draft, "rounding", money.number(rounded - total)))
         total = rounded
     out.append(entry(draft, "total", show(total)))

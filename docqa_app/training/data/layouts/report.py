@@ -8,17 +8,10 @@ from docqa_app.training.data.draft import Draft
 from docqa_app.training.data.filling import PHRASES, fill, words
 from docqa_app.training.data.grids import Column, draw_table
 from docqa_app.training.data.layouts import frame
+from docqa_app.training.data.lexicon import texts
 
-TITLES = {
-    "en": ("Minutes of the meeting", "Progress Report", "Annual Report {y}", "Agenda", "Check list", "Delivery Note", "Project Report", "Press Release", "Inventory List", "Price List {y}"),
-    "de": ("Protokoll der Sitzung", "Zwischenbericht", "Jahresbericht {y}", "Tagesordnung", "Checkliste", "Lieferschein", "Preisliste {y}", "Inventarliste"),
-    "fr": ("Procès-verbal", "Rapport d'activité", "Rapport annuel {y}", "Ordre du jour", "Liste de contrôle", "Bon de livraison", "Tarif {y}"),
-}  # fmt: skip
-SECTIONS = {
-    "en": ("Introduction", "Summary", "Results", "Next steps", "Participants", "Costs", "Background", "Open points", "Conclusion"),
-    "de": ("Einleitung", "Zusammenfassung", "Ergebnisse", "Nächste Schritte", "Teilnehmer", "Kosten", "Offene Punkte", "Fazit"),
-    "fr": ("Introduction", "Résumé", "Résultats", "Prochaines étapes", "Participants", "Coûts", "Points ouverts", "Conclusion"),
-}  # fmt: skip
+TITLES = texts("report.titles")
+SECTIONS = texts("report.sections")
 WRITTEN = {"en": "Prepared by", "de": "Erstellt von", "fr": "Rédigé par"}
 
 

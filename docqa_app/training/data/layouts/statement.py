@@ -9,18 +9,11 @@ from docqa_app.training.data.checks import random_iban
 from docqa_app.training.data.draft import Draft
 from docqa_app.training.data.grids import Column, draw_table, totals
 from docqa_app.training.data.layouts import frame
+from docqa_app.training.data.lexicon import headings, texts
 
-TITLES = {"en": ("Account Statement", "Statement of Account", "Bank Statement", "Monthly Statement"), "de": ("Kontoauszug", "Rechnungsabschluss", "Girokonto Auszug"), "fr": ("Relevé de compte", "Extrait de compte", "Relevé bancaire")}  # fmt: skip
-HEADERS = {
-    "en": {"date": ("Date", "Posting date", "Booked"), "item": ("Description", "Details", "Transaction"), "ref": ("Ref.", "Reference"), "debit": ("Debit", "Paid out", "Withdrawals"), "credit": ("Credit", "Paid in", "Deposits"), "amount": ("Amount",), "balance": ("Balance",)},
-    "de": {"date": ("Datum", "Buchung", "Wert"), "item": ("Verwendungszweck", "Buchungstext", "Vorgang"), "ref": ("Beleg", "Ref."), "debit": ("Soll", "Lastschrift"), "credit": ("Haben", "Gutschrift"), "amount": ("Betrag",), "balance": ("Saldo",)},
-    "fr": {"date": ("Date", "Date valeur"), "item": ("Libellé", "Opération", "Nature"), "ref": ("Réf.",), "debit": ("Débit",), "credit": ("Crédit",), "amount": ("Montant",), "balance": ("Solde",)},
-}  # fmt: skip
-WORDS = {
-    "en": ("Salary", "Rent", "Card payment", "Direct debit", "Transfer", "Cash withdrawal", "Interest", "Insurance", "Standing order", "Electricity"),
-    "de": ("Gehalt", "Miete", "Kartenzahlung", "Lastschrift", "Überweisung", "Bargeldauszahlung", "Zinsen", "Versicherung", "Dauerauftrag", "Strom"),
-    "fr": ("Salaire", "Loyer", "Paiement carte", "Prélèvement", "Virement", "Retrait DAB", "Intérêts", "Assurance", "Électricité"),
-}  # fmt: skip
+TITLES = texts("statement.titles")
+HEADERS = headings("statement.headers")
+WORDS = texts("statement.words")
 
 
 def draw(draft: Draft) -> None:
@@ -70,7 +63,7 @@ def _bookings(draft: Draft, y: float, end: date) -> None:
     ]
     balance = opening = rng.randint(-50000, 900000)
     rows, paid_in, paid_out = [], 0, 0
-    count = rng.randint(3, 14)
+    count = rng.randint(3, 22)
     for n in range(count):
         amount = int(10 ** rng.uniform(2.6, 5.4)) * rng.choice((1, -1, -1))
         balance += amount

@@ -9,34 +9,12 @@ from docqa_app.training.data.draft import Draft
 from docqa_app.training.data.filling import fill
 from docqa_app.training.data.grids import Column, draw_table
 from docqa_app.training.data.layouts import frame
+from docqa_app.training.data.lexicon import pairs, texts
 
-TOPICS = {
-    "en": {"City": "city", "Employee": "person", "Company": "company", "Product": "goods", "Country": "country", "Department": "department"},
-    "de": {"Stadt": "city", "Mitarbeiter": "person", "Firma": "company", "Produkt": "goods", "Land": "country", "Abteilung": "department"},
-    "fr": {"Ville": "city", "Employé": "person", "Société": "company", "Produit": "goods", "Pays": "country", "Service": "department"},
-}  # fmt: skip
-MEASURES = {
-    "en": ("Sales", "Visitors", "Stock", "Price", "Orders", "Hours", "Points", "Budget", "Profit", "Members", "Score", "Distance (km)", "Weight", "Rating", "Units", "Growth %"),
-    "de": ("Umsatz", "Besucher", "Bestand", "Preis", "Aufträge", "Stunden", "Punkte", "Budget", "Gewinn", "Mitglieder", "Entfernung (km)", "Gewicht", "Stückzahl"),
-    "fr": ("Ventes", "Visiteurs", "Stock", "Prix", "Commandes", "Heures", "Points", "Budget", "Bénéfice", "Membres", "Distance (km)", "Poids", "Unités"),
-}  # fmt: skip
-TEXTS = {
-    "en": {"Manager": "person", "Region": "words", "Since": "day", "Contact": "person", "Status": "words", "Code": "code", "Location": "city"},
-    "de": {"Leiter": "person", "Seit": "day", "Ansprechpartner": "person", "Status": "words", "Nummer": "code", "Ort": "city"},
-    "fr": {"Responsable": "person", "Depuis": "day", "Contact": "person", "Statut": "words", "Code": "code", "Lieu": "city"},
-}  # fmt: skip
-CAPTIONS = {
-    "en": (
-        "Table {n}: {m} by {t}",
-        "{m} {y}",
-        "Overview of {m}, {y}",
-        "{t} list {y}",
-        "{m} per {t} in {y}",
-        "Annual {m}",
-    ),
-    "de": ("Tabelle {n}: {m} nach {t}", "{m} {y}", "Übersicht {m} {y}", "{t}-Liste {y}"),
-    "fr": ("Tableau {n} : {m} par {t}", "{m} {y}", "Aperçu {m} {y}", "Liste {t} {y}"),
-}
+TOPICS = pairs("table.topics")
+MEASURES = texts("table.measures")
+TEXTS = pairs("table.texts")
+CAPTIONS = texts("table.captions")
 
 
 def draw(draft: Draft) -> None:
@@ -47,7 +25,7 @@ def draw(draft: Draft) -> None:
         y = frame.letterhead(draft, world.party(), y)
     topic = rng.choice(sorted(TOPICS[draft.language]))
     columns, makers = _columns(draft, topic)
-    numbers = [c.header for c in columns if c.key == "number"]
+    numbers = [c.header for c in columns if c.key == "number" and not c.header.isdigit()]
     text = rng.choice(CAPTIONS[draft.language]).format(
         n=rng.randint(1, 9), m=numbers[0] if numbers else topic, t=topic, y=rng.randint(1995, 2026)
     )
@@ -85,7 +63,7 @@ def _number_heads(draft: Draft) -> list[str]:
 def _rows(draft: Draft, makers: list[Callable[[], str]]) -> list[list[str]]:
     seen: set[str] = set()
     rows = []
-    for _ in range(draft.rng.randint(3, 16)):
+    for _ in range(draft.rng.randint(3, 24)):
         row = [maker() for maker in makers]
         if row[0] not in seen:
             seen.add(row[0])
