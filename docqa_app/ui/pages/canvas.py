@@ -1,10 +1,10 @@
-"""Moving about on the desk: scrolling, zooming, fitting, turning, going to a page."""
+"""Looking at the desk: how large, which part, which way up; steering.py turns wheel and keys into calls of this."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QNativeGestureEvent, QResizeEvent, QTransform, QWheelEvent
-from PySide6.QtWidgets import QFrame, QGestureEvent, QGraphicsView, QPinchGesture, QWidget
+from PySide6.QtGui import QResizeEvent, QTransform
+from PySide6.QtWidgets import QFrame, QGraphicsView, QWidget
 
 from docqa_app.ui.colours import Palette
 from docqa_app.ui.pages.arrangement import GAP
@@ -17,8 +17,6 @@ from docqa_app.ui.pages.wanted import wanted_tiles
 from docqa_app.ui.pages.zoom import Fit, clamp, fitted, next_step, previous_step
 
 POINTS_AN_INCH = 72.0
-WHEEL_STEP = 1.2
-"""Zoom factor of one notch of the wheel (120 eighths of a degree)."""
 
 
 class Canvas(QGraphicsView):
@@ -48,7 +46,6 @@ class Canvas(QGraphicsView):
         self.setTransformationAnchor(QGraphicsView.ViewportAnchor.NoAnchor)
         self.setResizeAnchor(QGraphicsView.ViewportAnchor.NoAnchor)
         self.setOptimizationFlag(QGraphicsView.OptimizationFlag.DontSavePainterState, False)
-        self.viewport().grabGesture(Qt.GestureType.PinchGesture)
         self.verticalScrollBar().valueChanged.connect(self._scrolled)
         self.horizontalScrollBar().valueChanged.connect(self._scrolled)
 
@@ -77,7 +74,7 @@ class Canvas(QGraphicsView):
 
     def set_zoom(self, zoom: float) -> None:
         """Shows the pages at this size (1.0 is actual size), the middle of the window held still."""
-        self._zoom_about(zoom, self.viewport().rect().center())
+        self.zoom_about(zoom, self.viewport().rect().center())
 
     def zoom_in(self) -> None:
         self.set_zoom(next_step(self._zoom))
@@ -91,10 +88,10 @@ class Canvas(QGraphicsView):
     def set_fit(self, fit: Fit) -> None:
         """Keeps the page in view as wide as the window, or wholly in it, also when the window's size changes."""
         self._fit = fit
-        if fit is not Fit.FREE and self.desk.count:
-            self._refit()
-            if fit is Fit.PAGE:
-                self.go_to_page(self._current)
+        self._refit()
+        if fit is Fit.PAGE:
+            self.go_to_page(self._current)
+        self.zoom_changed.emit(self._zoom)
 
     def fit_width(self) -> None:
         self.set_fit(Fit.WIDTH)
@@ -113,6 +110,18 @@ class Canvas(QGraphicsView):
         self._centre_across(frame.left + frame.width / 2)
         self._set_current(number)
 
+    def go_to_next_page(self) -> None:
+        self.go_to_page(self._current + 1)
+
+    def go_to_previous_page(self) -> None:
+        self.go_to_page(self._current - 1)
+
+    def go_to_start(self) -> None:
+        self.verticalScrollBar().setValue(self.verticalScrollBar().minimum())
+
+    def go_to_end(self) -> None:
+        self.verticalScrollBar().setValue(self.verticalScrollBar().maximum())
+
     def turn(self, quarters: int) -> None:
         """Turns every page clockwise by quarter turns, on the screen only."""
         look = self.desk.look
@@ -130,6 +139,7 @@ class Canvas(QGraphicsView):
         return self.desk.look.turns
 
     def set_dark_pages(self, dark: bool) -> None:
+        """White paper shown dark, for tired eyes; hues stay."""
         self._set_look(Look(self.turns, dark))
 
     @property
@@ -137,10 +147,10 @@ class Canvas(QGraphicsView):
         return self.desk.look.dark
 
     def _set_look(self, look: Look) -> None:
-        number = self._current
+        number, turned = self._current, look.turns != self.turns
         self.desk.set_look(look)
         self._apply_zoom(self._zoom)
-        if number:
+        if number and turned:
             self._refit()
             self.go_to_page(number)
 
@@ -156,8 +166,8 @@ class Canvas(QGraphicsView):
         bar.setValue(bar.value() + round(self._to_window(QPointF(0, top)).y()))
         self._centre_across(frame.left + frame.width / 2)
 
-    def _zoom_about(self, zoom: float, held: QPoint) -> None:
-        """Zooms with the point of the desk under `held`, in window pixels, kept where it is."""
+    def zoom_about(self, zoom: float, held: QPoint) -> None:
+        """Shows the pages at this size with the point under `held`, in window pixels, kept where it is."""
         self._fit = Fit.FREE
         still = self.mapToScene(held)
         self._apply_zoom(zoom)
@@ -203,57 +213,7 @@ class Canvas(QGraphicsView):
         self._refit()
         self._tiles_due.start()
 
-    def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802 - Qt's name
-        if not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            super().wheelEvent(event)
-            return
-        notches = event.angleDelta().y() / 120
-        self._zoom_about(self._zoom * WHEEL_STEP**notches, event.position().toPoint())
-        event.accept()
-
-    def viewportEvent(self, event: QEvent) -> bool:  # noqa: N802 - Qt's name
-        if isinstance(event, QNativeGestureEvent) and event.gestureType() is Qt.NativeGestureType.ZoomNativeGesture:
-            self._zoom_about(self._zoom * (1 + event.value()), event.position().toPoint())
-            return True
-        if isinstance(event, QGestureEvent):
-            return self._pinched(event)
-        return super().viewportEvent(event)
-
-    def _pinched(self, event: QGestureEvent) -> bool:
-        pinch = event.gesture(Qt.GestureType.PinchGesture)
-        if not isinstance(pinch, QPinchGesture):
-            return False
-        self._zoom_about(self._zoom * pinch.scaleFactor(), pinch.centerPoint().toPoint())
-        return True
-
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
         super().changeEvent(event)
         if event.type() == QEvent.Type.DevicePixelRatioChange:
             self._apply_zoom(self._zoom)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
-        if self._move_by_key(event):
-            event.accept()
-        else:
-            super().keyPressEvent(event)
-
-    def _move_by_key(self, event: QKeyEvent) -> bool:
-        control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
-        key = Qt.Key(event.key())
-        bar = self.verticalScrollBar()
-        by_page = control or self._fit is Fit.PAGE
-        if event.matches(QKeySequence.StandardKey.ZoomIn) or (control and key is Qt.Key.Key_Equal):
-            self.zoom_in()
-        elif event.matches(QKeySequence.StandardKey.ZoomOut):
-            self.zoom_out()
-        elif control and key is Qt.Key.Key_0:
-            self.actual_size()
-        elif key in (Qt.Key.Key_PageDown, Qt.Key.Key_PageUp) and by_page:
-            self.go_to_page(self._current + (1 if key is Qt.Key.Key_PageDown else -1))
-        elif key is Qt.Key.Key_Home:
-            bar.setValue(bar.minimum())
-        elif key is Qt.Key.Key_End:
-            bar.setValue(bar.maximum())
-        else:
-            return False
-        return True

@@ -13,18 +13,14 @@ from docqa_app.core.document import Box, Page, Word
 from docqa_app.core.layout import Assignment
 from docqa_app.ui.colours import LIGHT, WHITE_PAGE, Ink, Palette
 from docqa_app.ui.pages.drawing import Drawing, paint_shapes
-from docqa_app.ui.pages.layers import (
-    Grid,
-    Inspected,
-    Layer,
-    Source,
-    grid_drawing,
-    lines_drawing,
-    words_drawing,
-)
+from docqa_app.ui.pages.grid_layer import grid_drawing
+from docqa_app.ui.pages.layers import Grid, Inspected, Layer, Source, words_drawing
+from docqa_app.ui.pages.lines_layer import lines_drawing
 
 WIDTH, HEIGHT = 46.0, 18.0
 """Pixels of a sign; the page it is drawn from has as many points."""
+COMPARED = frozenset({Layer.LINES, Layer.GRID})
+"""Layers that geometry and the model may see differently."""
 LEAST_OPACITY = 20
 """Per cent: less would look like a layer switched off."""
 
@@ -79,15 +75,23 @@ class Legend(QWidget):
         return tuple(row.text() for row in self._rows if isinstance(row, QLabel))
 
     def show_layers(
-        self, layers: Iterable[Layer], source: Source, ink: Ink = WHITE_PAGE, palette: Palette = LIGHT
+        self,
+        layers: Iterable[Layer],
+        source: Source,
+        ink: Ink = WHITE_PAGE,
+        palette: Palette = LIGHT,
+        *,
+        model_known: bool = True,
     ) -> None:
-        """Explains these layers in the colours of the pages."""
+        """Explains these layers in the colours of the pages; `model_known`: the model was asked about this page."""
         self._palette = palette
         self._colour_texts()
         self._clear_rows()
         active = frozenset(layers)
         for drawing, text in self._entries(active, source, ink):
             self._add_row(Sign(drawing, ink.paper, self), text)
+        if active & COMPARED and source is not Source.GEOMETRY and not model_known:
+            self._add_row(QWidget(self), self.tr("Not yet known from the model"))
         self._place_slider()
         self.setVisible(bool(active))
         self.adjustSize()
@@ -107,7 +111,7 @@ class Legend(QWidget):
         if Layer.GRID in active:
             drawing = grid_drawing(words, Source.GEOMETRY, ink)
             yield drawing, self.tr("Grid cell, {whose}").format(whose=whose)
-        if source is Source.BOTH and active & {Layer.LINES, Layer.GRID}:
+        if source is Source.BOTH and active & COMPARED:
             yield difference_drawing(ink), self.tr("The model sees it otherwise")
 
     def _colour_texts(self) -> None:
@@ -132,7 +136,7 @@ class Legend(QWidget):
             row.deleteLater()
         self._rows.clear()
 
-    def _add_row(self, sign: Sign, text: str) -> None:
+    def _add_row(self, sign: QWidget, text: str) -> None:
         label = QLabel(text, self)
         place = self._grid.rowCount()
         self._grid.addWidget(sign, place, 0)

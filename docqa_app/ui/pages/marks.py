@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from PySide6.QtCore import Qt
 
 from docqa_app.core.document import Box, Page
+from docqa_app.core.geometry import union
 from docqa_app.ui.colours import Ink
 from docqa_app.ui.pages.drawing import NO_BRUSH, NO_PEN, Drawing, Shapes, fill, on_page, pen
 from docqa_app.ui.pages.layers import fill_mode
+from docqa_app.ui.pages.selection import same_line
 
 Size = tuple[float, float]
 
@@ -60,23 +62,13 @@ def selection_drawing(page: Page, words: Iterable[int], ink: Ink) -> Drawing:
     return Drawing((Shapes(NO_PEN, fill(ink.selection), rects, mode=fill_mode(ink)),))
 
 
-def _runs(page: Page, words: Sequence[int]) -> Iterable[Box]:
-    """One box a run of neighbouring words on one line: reading order goes on rightwards at about the same height."""
-    run: Box | None = None
-    last = -2
+def _runs(page: Page, words: Sequence[int]) -> Iterator[Box]:
+    """One box a run of neighbouring words on one line."""
+    run: list[int] = []
     for index in words:
-        box = page.words[index].box
-        if run is not None and index == last + 1 and _continues(run, box):
-            run = Box(run.left, min(run.top, box.top), box.right, max(run.bottom, box.bottom))
-        else:
-            if run is not None:
-                yield run
-            run = box
-        last = index
-    if run is not None:
-        yield run
-
-
-def _continues(run: Box, box: Box) -> bool:
-    middle = (box.top + box.bottom) / 2
-    return box.left >= run.left and run.top <= middle <= run.bottom
+        if run and (index != run[-1] + 1 or not same_line(page.words[run[-1]].box, page.words[index].box)):
+            yield union(page.words[i].box for i in run)
+            run = []
+        run.append(index)
+    if run:
+        yield union(page.words[i].box for i in run)

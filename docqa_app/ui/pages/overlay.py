@@ -8,7 +8,9 @@ from docqa_app.core.document import Page
 from docqa_app.core.layout import Assignment, assign
 from docqa_app.ui.pages.desk import Desk
 from docqa_app.ui.pages.drawing import Drawing
-from docqa_app.ui.pages.layers import Grid, Inspected, Layer, Source, grid_drawing, lines_drawing, words_drawing
+from docqa_app.ui.pages.grid_layer import grid_drawing
+from docqa_app.ui.pages.layers import Grid, Inspected, Layer, Source, words_drawing
+from docqa_app.ui.pages.lines_layer import lines_drawing
 from docqa_app.ui.pages.page_item import Sheet
 
 SHEETS = {Layer.GRID: Sheet.GRID, Layer.LINES: Sheet.LINES, Layer.WORDS: Sheet.WORDS}
@@ -55,6 +57,11 @@ class Overlays:
         if page is not None:
             self._inspected[number] = Inspected(page, geometry, model, self._grid)
             self._refresh_page(number)
+
+    def knows_model(self, number: int) -> bool:
+        """Whether the model has been asked about this page."""
+        seen = self._inspected.get(number)
+        return seen is not None and seen.model is not None
 
     def set_layer(self, layer: Layer, on: bool) -> None:
         self.layers = self.layers | {layer} if on else self.layers - {layer}

@@ -61,7 +61,10 @@ class PagesPane(QWidget):
 
     def _show_legend(self) -> None:
         ink = DARK_PAGE if self.view.dark_pages else WHITE_PAGE
-        self.legend.show_layers(self.view.layers, self.view.assignment_source, ink, self._palette)
+        view = self.view
+        self.legend.show_layers(
+            view.layers, view.assignment_source, ink, self._palette, model_known=view.model_is_known
+        )
         self._place_legend()
 
     def _place_legend(self) -> None:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from enum import Enum, auto
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QElapsedTimer, QPoint, QRect, Qt
-from PySide6.QtGui import QGuiApplication, QMouseEvent
+from PySide6.QtCore import QElapsedTimer, QEvent, QObject, QPoint, QRect, Qt
+from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QHelpEvent, QMouseEvent
 from PySide6.QtWidgets import QApplication, QRubberBand
 
 from docqa_app.ui.pages.selecting import Selecting
@@ -26,10 +27,11 @@ class Doing(Enum):
     """A double or triple click has already selected; letting go adds nothing."""
 
 
-class Pointer:
-    """Turns the mouse events of one view into selections, clicks and moves."""
+class Pointer(QObject):
+    """Watches the window of one view and turns mouse events into selections, clicks, moves, tips and the menu."""
 
     def __init__(self, view: PagesView, selecting: Selecting) -> None:
+        super().__init__(view)
         self._view = view
         self._selecting = selecting
         self._doing = Doing.NOTHING
@@ -39,20 +41,38 @@ class Pointer:
         self._holds_desk = False
         self._since_double = QElapsedTimer()
         self._band = QRubberBand(QRubberBand.Shape.Rectangle, view.viewport())
+        self._answers: dict[QEvent.Type, Callable[[QMouseEvent], None]] = {
+            QEvent.Type.MouseButtonPress: self._press,
+            QEvent.Type.MouseButtonDblClick: self._press_again,
+            QEvent.Type.MouseMove: self._move,
+            QEvent.Type.MouseButtonRelease: self._release,
+        }
         view.viewport().setMouseTracking(True)
+        view.viewport().installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+        if isinstance(event, QMouseEvent) and event.type() in self._answers:
+            self._answers[event.type()](event)
+        elif isinstance(event, QContextMenuEvent):
+            self._view.offer_menu(event.pos())
+        elif isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
+            self._view.explain(event.pos())
+        else:
+            return False
+        return True
 
     def hold_desk(self, held: bool) -> None:
         """While the space bar is down the left button moves the desk."""
         self._holds_desk = held
         self._show_cursor(self._last)
 
-    def press(self, event: QMouseEvent) -> None:
+    def _press(self, event: QMouseEvent) -> None:
         self._pressed = self._last = event.position().toPoint()
         self._moved = False
         self._doing = self._begin(event)
         self._show_cursor(self._last)
 
-    def press_again(self, event: QMouseEvent) -> None:
+    def _press_again(self, event: QMouseEvent) -> None:
         """The second press of a double click."""
         if event.button() is not Qt.MouseButton.LeftButton:
             return
@@ -62,7 +82,7 @@ class Pointer:
         self._doing = Doing.DONE
         self._view.selection_changed.emit()
 
-    def move(self, event: QMouseEvent) -> None:
+    def _move(self, event: QMouseEvent) -> None:
         at = event.position().toPoint()
         far = (at - self._pressed).manhattanLength() >= QApplication.startDragDistance()
         self._moved = self._moved or far
@@ -76,7 +96,7 @@ class Pointer:
         self._last = at
         self._show_cursor(at)
 
-    def release(self, event: QMouseEvent) -> None:
+    def _release(self, event: QMouseEvent) -> None:
         at = event.position().toPoint()
         doing, self._doing = self._doing, Doing.NOTHING
         self._band.hide()

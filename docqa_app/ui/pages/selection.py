@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from docqa_app.core.document import Box, Page
-from docqa_app.core.layout import text_lines
+from docqa_app.core.document import Box, Page, Word
+from docqa_app.core.geometry import vertical_overlap
 
+SAME_HEIGHT = 0.5
 LINE_WEIGHT = 3.0
 """A point above or below a line is this much farther from it than one beside it."""
 
@@ -62,18 +63,34 @@ def words_within(page: Page, area: Box) -> tuple[int, ...]:
     )
 
 
+def same_line(before: Box, after: Box) -> bool:
+    """Whether the next word in reading order goes on with the line: to the right, at about the same height."""
+    return after.left >= before.left and vertical_overlap(before, after) >= SAME_HEIGHT
+
+
 def line_around(page: Page, index: int) -> tuple[int, ...]:
     """The words of the text line a word stands on."""
-    return next((line.words for line in text_lines(page.words) if index in line.words), (index,))
+    boxes = [word.box for word in page.words]
+    first = last = index
+    while first > 0 and same_line(boxes[first - 1], boxes[first]):
+        first -= 1
+    while last + 1 < len(boxes) and same_line(boxes[last], boxes[last + 1]):
+        last += 1
+    return tuple(range(first, last + 1))
 
 
 def text_of(pages: Sequence[Page], chosen: Chosen) -> str:
     """The chosen words in reading order: a space between words, a line break between text lines and pages."""
-    lines: list[str] = []
-    for page in pages:
-        picked = set(chosen.get(page.number, ()))
-        for line in text_lines(page.words) if picked else ():
-            words = [page.words[index].text for index in line.words if index in picked]
-            if words:
-                lines.append(" ".join(words))
-    return "\n".join(lines)
+    return "\n".join(line for page in pages for line in _lines_of(page, sorted(chosen.get(page.number, ()))))
+
+
+def _lines_of(page: Page, chosen: Sequence[int]) -> Iterator[str]:
+    words: list[Word] = []
+    for index in chosen:
+        word = page.words[index]
+        if words and not same_line(words[-1].box, word.box):
+            yield " ".join(word.text for word in words)
+            words = []
+        words.append(word)
+    if words:
+        yield " ".join(word.text for word in words)

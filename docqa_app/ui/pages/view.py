@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QPoint, QRect, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QHelpEvent, QKeyEvent, QKeySequence, QMouseEvent
-from PySide6.QtWidgets import QToolTip, QWidget
+from PySide6.QtCore import QPoint, QRect, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QMenu, QToolTip, QWidget
 
 from docqa_app.core.document import Page
 from docqa_app.core.find import Hit
 from docqa_app.core.layout import Assignment
 from docqa_app.ui.colours import LIGHT, Palette
-from docqa_app.ui.pages.canvas import Canvas
 from docqa_app.ui.pages.hover import describe_word
 from docqa_app.ui.pages.layers import Grid, Layer, Source
 from docqa_app.ui.pages.overlay import Overlays
@@ -22,9 +21,10 @@ from docqa_app.ui.pages.running import Render, Run
 from docqa_app.ui.pages.scroll_marks import MarkedScrollBar
 from docqa_app.ui.pages.selecting import Selecting
 from docqa_app.ui.pages.spotlight import ByPage, Spotlight
+from docqa_app.ui.pages.steering import SteeredCanvas
 
 
-class PagesView(Canvas):
+class PagesView(SteeredCanvas):
     """Shows a document's pages and says which words the user points at. Pages and words: pages count from 1."""
 
     word_clicked = Signal(int, int)
@@ -33,7 +33,7 @@ class PagesView(Canvas):
     words_arrived = Signal(int)
     """The words of this page are known now."""
     layers_changed = Signal()
-    """Other layers, another source or other colours."""
+    """Other layers, another source, other colours, or another page that the legend may say something else of."""
     emptied = Signal()
     """The document that was shown is gone."""
     flashed = Signal()
@@ -48,6 +48,7 @@ class PagesView(Canvas):
         self._overlays = Overlays(self.desk)
         self._spotlight = Spotlight(self.desk, self)
         self._spotlight.flashed.connect(self.flashed)
+        self.page_shown.connect(self.layers_changed)
         self._selecting = Selecting(self.desk)
         self._pointer = Pointer(self, self._selecting)
         self._hits: tuple[Hit, ...] = ()
@@ -110,6 +111,13 @@ class PagesView(Canvas):
     def show_assignments(self, number: int, geometry: Assignment, model: Assignment | None) -> None:
         """The lines and cells of a page's words, by geometry and, where it has been asked, by the model."""
         self._overlays.show_assignments(number, geometry, model)
+        if number == self.current_page:
+            self.layers_changed.emit()
+
+    @property
+    def model_is_known(self) -> bool:
+        """Whether the model's assignments of the page in view have been shown."""
+        return self._overlays.knows_model(self.current_page)
 
     def set_assignment_source(self, source: Source) -> None:
         self._overlays.set_source(source)
@@ -154,6 +162,25 @@ class PagesView(Canvas):
         text = self.selected_text()
         if text:
             QGuiApplication.clipboard().setText(text)
+
+    def explain(self, at: QPoint) -> None:
+        """Shows the tool tip of the word at a point of the window, or hides the last one."""
+        place = self._selecting.word_under(self.mapToScene(at))
+        seen = None if place is None else self._overlays.inspected(place.page)
+        if place is None or seen is None:
+            QToolTip.hideText()
+            return
+        box = self.desk.item(place.page).on_desk(seen.page.words[place.word].box)
+        area: QRect = self.mapFromScene(box).boundingRect()
+        QToolTip.showText(self.viewport().mapToGlobal(at), describe_word(seen, place.word), self.viewport(), area)
+
+    def offer_menu(self, at: QPoint) -> None:
+        """The context menu at a point of the window."""
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.addAction(self.tr("Copy"), self.copy_selection).setEnabled(bool(self._selecting.chosen))
+        menu.addAction(self.tr("Select all"), self.select_all).setEnabled(bool(self.desk.pages))
+        menu.popup(self.viewport().mapToGlobal(at))
 
     def set_colours(self, palette: Palette) -> None:
         """Other colours for the desk and what lies beside the pages."""
@@ -209,31 +236,6 @@ class PagesView(Canvas):
             self._pointer.hold_desk(False)
         super().keyReleaseEvent(event)
 
-    def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
-        self._pointer.press(event)
-
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
-        self._pointer.move(event)
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
-        self._pointer.release(event)
-
-    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
-        self._pointer.press_again(event)
-
-    def viewportEvent(self, event: QEvent) -> bool:  # noqa: N802 - Qt's name
-        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
-            return self._explain(event.pos(), event.globalPos())
-        return super().viewportEvent(event)
-
-    def _explain(self, at: QPoint, on_screen: QPoint) -> bool:
-        """The tool tip of the word at a point of the window."""
-        place = self._selecting.word_under(self.mapToScene(at))
-        seen = None if place is None else self._overlays.inspected(place.page)
-        if place is None or seen is None:
-            QToolTip.hideText()
-            return True
-        box = self.desk.item(place.page).on_desk(seen.page.words[place.word].box)
-        area: QRect = self.mapFromScene(box).boundingRect()
-        QToolTip.showText(on_screen, describe_word(seen, place.word), self.viewport(), area)
-        return True
+    def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: N802 - Qt's name
+        self._pointer.hold_desk(False)
+        super().focusOutEvent(event)
