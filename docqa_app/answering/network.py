@@ -49,13 +49,15 @@ class EncodedPage:
 class Spoken:
     """What was said at the last place of each row, and the cache to go on with.
 
-    logits [R, vocabulary]; pointer [R, M]; gate, found [R]: logits; keys, values [N, R, H, P, K]; kept [R, P].
+    logits [R, vocabulary]; pointer [R, M]; gate, found [R]: logits; last [R, 2]: the two tokens before;
+    keys, values [N, R, H, P, K]; kept [R, P].
     """
 
     logits: Floats
     pointer: Floats
     gate: Floats
     found: Floats
+    last: Ints
     keys: Floats = field(repr=False)
     values: Floats = field(repr=False)
     kept: Floats = field(repr=False)
@@ -63,7 +65,7 @@ class Spoken:
     def rows(self, chosen: Sequence[int] | Ints) -> Spoken:
         """These rows only, in this order; a row may be taken more than once."""
         at = np.asarray(chosen, dtype=np.int64)
-        parts = (self.logits[at], self.pointer[at], self.gate[at], self.found[at])
+        parts = (self.logits[at], self.pointer[at], self.gate[at], self.found[at], self.last[at])
         return Spoken(*parts, self.keys[:, at], self.values[:, at], self.kept[at])
 
 
@@ -130,20 +132,23 @@ class Network:
             tokens[row, longest - len(ids) :], kept[row, longest - len(ids) :] = ids, 1
         s = self.shape
         past = np.zeros((s.decoder_layers, len(prompts), s.heads, 0, s.head_width), dtype=np.float32)
-        return self._say(page, tokens, past, past, kept)
+        return self._say(page, tokens, tokens[:, -2:], past, past, kept)
 
     def go_on(self, page: EncodedPage, said: Spoken, tokens: Sequence[int] | Ints) -> Spoken:
         """Say one more token [R] after what was said."""
         ids = np.asarray(tokens, dtype=np.int64)[:, None]
+        last = np.concatenate([said.last[:, -1:], ids], axis=1)
         kept = np.concatenate([said.kept, np.ones_like(said.kept[:, :1])], axis=1)
-        return self._say(page, ids, said.keys, said.values, kept)
+        return self._say(page, ids, last, said.keys, said.values, kept)
 
-    def _say(self, page: EncodedPage, tokens: Ints, past_keys: Floats, past_values: Floats, kept: Floats) -> Spoken:
+    def _say(
+        self, page: EncodedPage, tokens: Ints, last: Ints, past_keys: Floats, past_values: Floats, kept: Floats
+    ) -> Spoken:
         inputs: Arrays = {
             "words": self.embed(tokens), "kept": kept, "past_keys": past_keys, "past_values": past_values,
-            "keys": page.keys, "values": page.values, "pointer_keys": page.pointer_keys,
-            "said": np.array([tokens.shape[1] - 1], dtype=np.int64),
+            "keys": page.keys, "values": page.values, "pointer_keys": page.pointer_keys, 
+            "tokens": page.tokens, "last": last[:, None], "said": np.array([tokens.shape[1] - 1], dtype=np.int64),
         }  # fmt: skip
         out = self._speaker.run(inputs)
         told = (out["logits"][:, 0], out["pointer"][:, 0], out["gate"][:, 0], out["found"][:, 0])
-        return Spoken(*told, out["present_keys"], out["present_values"], kept)
+        return Spoken(*told, last, out["present_keys"], out["present_values"], kept)

@@ -25,7 +25,18 @@ from docqa_app.training.train import load_checkpoint
 PARITY = 2e-3  # largest difference of any float32 output from torch's, relative to the output's own size
 READER_INPUTS = ("words", "boxes", "picture", "pairs")
 READER_OUTPUTS = ("keys", "values", "pointer_keys", "grid", "line")
-SPEAKER_INPUTS = ("words", "kept", "past_keys", "past_values", "keys", "values", "pointer_keys", "said")
+SPEAKER_INPUTS = (
+    "words",
+    "kept",
+    "past_keys",
+    "past_values",
+    "keys",
+    "values",
+    "pointer_keys",
+    "tokens",
+    "last",
+    "said",
+)
 SPEAKER_OUTPUTS = ("logits", "pointer", "gate", "found", "present_keys", "present_values")
 
 
@@ -77,7 +88,8 @@ def _speaker_inputs(
     before = [torch.randn(c.decoder_layers, rows, c.heads, past, c.head_width) for _ in range(2)]
     page = [torch.randn(c.decoder_layers, c.heads, memory, c.head_width) for _ in range(2)]
     words = torch.randn(rows, length, c.width) * 10
-    return words, kept, *before, *page, torch.randn(memory, c.pointer_width), torch.tensor([length - 1])
+    tokens, last = torch.randint(0, 9, (memory,)), torch.randint(0, 9, (rows, 1, 2))
+    return words, kept, *before, *page, torch.randn(memory, c.pointer_width), tokens, last, torch.tensor([length - 1])
 
 
 def _reader_axes() -> dict[str, dict[int, str]]:
@@ -94,7 +106,7 @@ def _speaker_axes() -> dict[str, dict[int, str]]:
     return {
         "words": {0: "rows", 1: "length"}, "kept": {0: "rows", 1: "all"}, "past_keys": past, "past_values": past,
         "keys": {2: "memory"}, "values": {2: "memory"}, "pointer_keys": {0: "memory"},
-        "said": {0: "said"}, "logits": said,
+        "tokens": {0: "memory"}, "last": said, "said": {0: "said"}, "logits": said,
         "pointer": {**said, 2: "memory"}, "gate": said, "found": said, "present_keys": whole, "present_values": whole,
     }  # fmt: skip
 

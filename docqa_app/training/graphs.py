@@ -6,8 +6,6 @@ passages laid end to end without padding, R questions, P past and L new decoder 
 
 from __future__ import annotations
 
-import math
-
 import torch
 from torch import Tensor, nn
 
@@ -57,11 +55,13 @@ class AnswerSpeaker(nn.Module):
         keys: Tensor,
         values: Tensor,
         pointer_keys: Tensor,
+        tokens: Tensor,
+        last: Tensor,
         said: Tensor,
     ) -> tuple[Tensor, ...]:
         """words: embedded tokens [R, L, D]; kept [R, P+L] 1 on tokens, 0 on padding (which stands left);
-        past keys, values [N, R, H, P, K]; keys, values [N, H, M, K]; pointer keys [M, W]; said [G]: which of the L
-        places to say.
+        past keys, values [N, R, H, P, K]; keys, values [N, H, M, K]; pointer_keys [M, W]; tokens [M] standing there;
+        last [R, G, 2] the last but one and the last token before each of the places said [G], out of L.
 
         -> logits [R, G, vocabulary], pointer [R, G, M], gate [R, G], found [R, G], new past keys and values
         """
@@ -80,7 +80,6 @@ class AnswerSpeaker(nn.Module):
             new_keys.append(torch.cat([past_keys[i], fresh[0]], 2))
             new_values.append(torch.cat([past_values[i], fresh[1]], 2))
         hidden = m.decoder_norm(x)[:, said]  # [R, G, D]
-        queries = m.pointer_query(hidden) / math.sqrt(pointer_keys.shape[-1])
-        pointer = queries @ pointer_keys.transpose(0, 1)
+        pointer = m.point(hidden, pointer_keys, last, tokens)
         out = m.output(hidden), pointer, m.gate(hidden)[..., 0], m.found(hidden)[..., 0]
         return *out, torch.stack(new_keys), torch.stack(new_values)

@@ -88,7 +88,7 @@ class RelativeBias(nn.Module):
 
     def forward(self, queries: Tensor, keys: Tensor) -> Tensor:
         """Positions [.., Lq] and [.., Lk] -> bias [.., H, Lq, Lk]."""
-        return self.table(self._bucket(keys[..., None, :] - queries[..., :, None])).movedim(-1, -3)
+        return self.table(self._bucket(keys[..., None, :] - queries[..., :, None])).transpose(-1, -2).transpose(-2, -3)
 
     def _bucket(self, distance: Tensor) -> Tensor:
         buckets, side = self.buckets, torch.zeros_like(distance)
@@ -276,6 +276,7 @@ class DocFormer(nn.Module):
         self.grid_head = nn.Linear(c.width, c.grid_columns * c.grid_rows)
         self.pointer_query = nn.Linear(c.width, c.pointer_width, bias=False)
         self.pointer_key = nn.Linear(c.width, c.pointer_width, bias=False)
+        self.successor = nn.Parameter(torch.tensor([2.0, 2.0]))
         self.gate = nn.Linear(c.width, 1)
         self.found = nn.Sequential(nn.Linear(c.width, 128), nn.GELU(), nn.Linear(128, 1))
 
@@ -323,10 +324,24 @@ class DocFormer(nn.Module):
         for layer, keys in zip(self.decoder, self.memory_keys(memory.hidden), strict=True):
             x, _ = layer(x, None, bias, keys, shown)
         hidden = self.decoder_norm(x)
-        queries = self.pointer_query(hidden) / math.sqrt(self.config.pointer_width)
-        pointer = (queries @ self.pointer_key(memory.hidden).transpose(1, 2)).float()  # [B, L, M]
+        before = torch.where(rows == rows.roll(1, 1), prompts.roll(1, 1), -2)
+        last = torch.stack([before, prompts], -1)
+        pointer = self.point(hidden, self.pointer_key(memory.hidden), last, memory.tokens)
         pointer = pointer + (memory.tokens < 0)[:, None] * FAR
         return Reading(hidden, pointer, self.gate(hidden)[..., 0].float(), self.found(hidden)[..., 0].float())
+
+    def point(self, hidden: Tensor, keys: Tensor, last: Tensor, tokens: Tensor) -> Tensor:
+        """Pointer logits [.., L, M] of hidden [.., L, D] over keys [.., M, W] and the tokens [.., M] standing there.
+
+        Places that follow the last token said, and more so the last two, get a learned bonus: what is copied is mostly
+        copied on. last [.., L, 2]: the last but one and the last token.
+        """
+        queries = self.pointer_query(hidden) / math.sqrt(self.config.pointer_width)
+        scores = (queries @ keys.transpose(-1, -2)).float()
+        one, two = tokens.roll(1, -1)[..., None, :], tokens.roll(2, -1)[..., None, :]
+        follows = last[..., 1:] == one  # [.., L, M]
+        both = follows & (last[..., :1] == two)
+        return scores + self.successor[0] * follows + self.successor[1] * both
 
 
 def parameter_count(model: nn.Module) -> int:

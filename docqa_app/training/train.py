@@ -242,7 +242,11 @@ def main() -> None:
         "--start", type=Path, help="folder of flan-t5-small in Hugging Face's form (none: random weights)"
     )
     parser.add_argument("--vocabulary", type=Path, required=True, help="folder of the cut tokenizer.json and kept.json")
-    parser.add_argument("--warm", type=Path, help="a checkpoint whose weights to begin with, optimizer and time anew")
+    parser.add_argument(
+        "--warm",
+        type=Path,
+        help="a checkpoint whose weights to begin with (parts it lacks stay new), optimizer and time anew",
+    )
     parser.add_argument("--data", type=_source, nargs="*", default=[], metavar="FILE:WEIGHT", help="lines to ask")
     parser.add_argument(
         "--blank", type=_source, nargs="*", default=[], metavar="FILE:WEIGHT", help="lines to blank (denoising)"
@@ -276,7 +280,7 @@ def main() -> None:
     else:
         model = DocFormer(config)
     if chosen.warm:
-        model.load_state_dict(_weights_of(chosen.warm))
+        model.load_state_dict(_weights_of(chosen.warm), strict=False)
     trainer = Trainer(chosen.folder, recipe, model, tokenizer)
     resumed = trainer.resume()
     (chosen.folder / "recipe.json").write_text(json.dumps(recipe_record(recipe), indent=1), encoding="utf-8")
