@@ -31,6 +31,11 @@ def entry(draft: Draft, name: str, value: str) -> Entry:
     return Entry(name, printed_label(draft.rng, name, draft.language), value)
 
 
+def distinct(entries: Sequence[Entry]) -> list[Entry]:
+    """Entries whose labels differ: two equal labels would make every question about them unfair."""
+    return list({item.label.lower(): item for item in reversed(entries)}.values())[::-1]
+
+
 def record(draft: Draft, item: Entry, value: Span, key: str | None = None) -> None:
     """Remembers an entry that was drawn."""
     key = (item.label if key is None else key).rstrip(" :")

@@ -13,14 +13,14 @@ from typing import Any
 from faker import Faker
 
 from docqa_app.training.data import checks
-from docqa_app.training.data.lexicon import table, texts
+from docqa_app.training.data.lexicon import flat, table, texts
 from docqa_app.training.data.printing import DateStyle, MoneyStyle, date_style, money_style
 
 LOCALES = ("en_US", "en_GB", "de_DE", "fr_FR", "en_MY", "en_IN", "en_ID")
 COUNTRY = {"en_US": "US", "en_GB": "GB", "de_DE": "DE", "fr_FR": "FR", "en_MY": "MY", "en_IN": "IN", "en_ID": "ID"}
 LEGAL = texts("content.legal")
 TRADE_WORDS = texts("content.trade_words")
-STEMS = ["Alpha", "Nova", "Blue", "River", "Summit", "Cedar", "Orion", "Vertex", "Hill", "Stone", "Maple", "Atlas", "Delta", "Silver", "Crown", "Harbor", "Lumen", "Apex", "Pine", "Solar", "Terra", "Nordic", "Royal", "Central", "Metro", "Union", "Prime", "Quad", "Zen", "Iris", "Falcon", "Aurora", "Vega", "Onyx"]  # fmt: skip
+STEMS = flat("content.stems")
 
 
 @lru_cache(maxsize=8)
@@ -119,9 +119,8 @@ class World:
     def _regional_lines(self) -> tuple[str, ...]:
         assert self.region is not None
         rng, region = self.rng, self.region
-        number = rng.choice((f"No. {rng.randint(1, 99)}", f"NO.{rng.randint(1, 60)}", f"Lot {rng.randint(1, 400)}",
-                             f"{rng.randint(1, 80)}-{rng.randint(1, 90)}", f"{rng.randint(1, 99)}, {rng.randint(1, 99)}"))  # fmt: skip
-        first = f"{number}, {rng.choice(region['streets'])},"
+        house = self.hashes(rng.choice(("No. ##", "NO.##", "Lot ###", "##-##", "#, #", "#", "##", "A-##-#")))
+        first = f"{house}, {rng.choice(region['streets'])},"
         city = str(rng.choice(region["cities"])) + rng.choice(("", ".", ", Malaysia" if self.country == "MY" else ""))
         if rng.random() < 0.3:
             return (first, city)

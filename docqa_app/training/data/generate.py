@@ -98,7 +98,7 @@ def _blank(rng: random.Random, world: World, kind: str, locale: str, scale: floa
 
 def _sheet(rng: random.Random, kind: str) -> tuple[float, float]:
     if kind == "receipt":
-        return (rng.uniform(210, 300), 900.0)
+        return (rng.uniform(210, 300), 1300.0)
     if kind == "card":
         return (rng.choice((255.0, 340.0)), rng.choice((155.0, 200.0)))
     if kind == "order" and rng.random() < 0.3:

@@ -13,7 +13,10 @@ LANGUAGES = ("en", "de", "fr")
 
 @dataclass(frozen=True, slots=True)
 class FieldWords:
-    """The words for one field. The three dictionaries are keyed by language; German and French names carry an article."""
+    """The words for one field.
+
+    The three dictionaries are keyed by language; German and French names carry an article.
+    """
 
     name: str
     keys: tuple[str, ...]

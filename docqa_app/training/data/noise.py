@@ -186,5 +186,5 @@ def _touching(a: Box, b: Box) -> bool:
 def _jitter(box: Box, size: float, rng: random.Random) -> Box:
     if not size:
         return clamp(box)
-    l, t, r, b = (v + rng.gauss(0, size) for v in (box.left, box.top, box.right, box.bottom))
-    return clamp(Box(l, t, max(r, l + 0.001), max(b, t + 0.001)))
+    left, top, right, bottom = (v + rng.gauss(0, size) for v in (box.left, box.top, box.right, box.bottom))
+    return clamp(Box(left, top, max(right, left + 0.001), max(bottom, top + 0.001)))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from docqa_app.training.data import marks
-from docqa_app.training.data.blocks import GREY, Entry, entry, ragged, running
+from docqa_app.training.data.blocks import GREY, Entry, entry, paragraph, ragged, running
 from docqa_app.training.data.canvas import Span, joined
 from docqa_app.training.data.checks import digits, random_iban, siren
 from docqa_app.training.data.content import Party
@@ -14,6 +14,7 @@ from docqa_app.training.data.labels import printed_label
 from docqa_app.training.data.lexicon import texts
 
 GREETINGS = texts("frame.greetings")
+SMALL_PRINT = texts("frame.small_print")
 
 
 def letterhead(draft: Draft, party: Party, y: float, role: str = "seller") -> float:
@@ -189,6 +190,16 @@ def page_number(draft: Draft, where: str) -> None:
 def greeting(draft: Draft, x: float, y: float) -> float:
     """A sentence at the end."""
     return draft.canvas.write(x, y, draft.rng.choice(GREETINGS[draft.language]), draft.ink).frame[3]
+
+
+def small_print(draft: Draft, y: float) -> float:
+    """Conditions in small letters, where there is room for them and the lot falls so."""
+    if y > draft.canvas.height - draft.margin - 90 or not draft.chance(0.5):
+        return y
+    ink = draft.ink.but(size=draft.ink.size * draft.rng.choice((0.7, 0.8, 0.9)))
+    sentences = SMALL_PRINT[draft.language]
+    text = " ".join(draft.rng.sample(sentences, draft.rng.randint(2, len(sentences))))
+    return paragraph(draft, draft.margin, y, draft.inner, text, ink).frame[3] + 4
 
 
 def sign_here(draft: Draft, x: float, y: float, name: str, post: str = "", signed: bool | None = None) -> float:

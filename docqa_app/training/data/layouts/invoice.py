@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from docqa_app.training.data.blocks import Entry, address, beside, entries_block, entry, ragged, table_row
+from docqa_app.training.data.blocks import Entry, address, beside, distinct, entries_block, entry, ragged, table_row
 from docqa_app.training.data.draft import Draft
 from docqa_app.training.data.grids import Column, draw_table, totals
 from docqa_app.training.data.layouts import frame
@@ -60,13 +60,7 @@ def _meta(draft: Draft) -> list[Entry]:
         ),
     ]
     rng.shuffle(extra)
-    return _without_twins(out + extra[: rng.choice((0, 1, 2, 3, 4, 6))])
-
-
-def _without_twins(entries: list[Entry]) -> list[Entry]:
-    """Entries whose labels differ: two equal labels would make every question about them unfair."""
-    seen: set[str] = set()
-    return [e for e in entries if not (e.label.lower() in seen or seen.add(e.label.lower()))]  # type: ignore[func-returns-value]
+    return distinct(out + extra[: rng.choice((0, 1, 2, 3, 4, 6))])
 
 
 def _heads(draft: Draft, y: float) -> float:
@@ -191,7 +185,7 @@ def sum_entries(draft: Draft, result: Sums) -> list[Entry]:
     out.append(entry(draft, "total", show(result.total)))
     if result.deposit:
         out += [entry(draft, "deposit", show(result.deposit)), entry(draft, "balance_due", show(result.due))]
-    return _without_twins(out)
+    return distinct(out)
 
 
 def _end(draft: Draft, y: float) -> None:
@@ -202,6 +196,7 @@ def _end(draft: Draft, y: float) -> None:
         y = entries_block(draft, draft.margin, y, draft.inner * 0.6, frame.bank_entries(draft)) + 6
     if draft.chance(0.5) and y < limit:
         y = frame.greeting(draft, draft.margin, y) + 6
+    y = frame.small_print(draft, y)
     if draft.chance(0.3) and y < limit - 20:
         frame.sign_here(draft, draft.margin + draft.rng.choice((0, 260)), y, draft.world.person())
     entries = ([] if paid_here else frame.bank_entries(draft, draft.chance(0.6))) + frame.legal_entries(draft)

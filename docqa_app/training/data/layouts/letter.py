@@ -12,6 +12,7 @@ from docqa_app.training.data.lexicon import pairs, texts
 
 SALUTATIONS = texts("letter.salutations")
 CLOSINGS = texts("letter.closings")
+MEMOS = texts("letter.memos")
 SUBJECTS = texts("letter.subjects")
 ENCLOSED = texts("letter.enclosed")
 SENTENCES = pairs("letter.sentences")
@@ -137,14 +138,13 @@ def _memo(draft: Draft) -> None:
     y = draft.margin
     if draft.chance(0.5):
         y = frame.letterhead(draft, world.party(), y)
-    titles = {
-        "en": ("Memorandum", "Memo", "Inter-Office Correspondence", "Internal Memo", "Fax"),
-        "de": ("Aktennotiz", "Mitteilung", "Hausmitteilung"),
-        "fr": ("Note de service", "Mémo", "Note interne"),
-    }
-    y = frame.title(draft, y, rng.choice(titles[draft.language])) + 6
-    entries = [entry(draft, "recipient_name", world.person()), entry(draft, "sender_name", world.person()),
-               entry(draft, "letter_date", world.dates.text(world.day())), entry(draft, "subject", subject(draft))]  # fmt: skip
+    y = frame.title(draft, y, rng.choice(MEMOS[draft.language])) + 6
+    entries = [
+        entry(draft, "recipient_name", world.person()),
+        entry(draft, "sender_name", world.person()),
+        entry(draft, "letter_date", world.dates.text(world.day())),
+        entry(draft, "subject", subject(draft)),
+    ]
     if draft.chance(0.4):
         entries.append(entry(draft, "cc", world.person()))
     if draft.chance(0.3):

@@ -4,14 +4,22 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from docqa_app.training.data.blocks import Entry, address, beside, boxed, entries_block, entry, ragged, running
+from docqa_app.training.data.blocks import (
+    Entry,
+    address,
+    beside,
+    boxed,
+    distinct,
+    entries_block,
+    entry,
+    ragged,
+    running,
+)
 from docqa_app.training.data.draft import Draft
-from docqa_app.training.data.grids import Column, draw_table, totals
-from docqa_app.training.data.layouts import frame
+from docqa_app.training.data.layouts import airtime, frame
 from docqa_app.training.data.lexicon import flat
 
 TITLES = flat("order.titles")
-SHOWS = flat("order.shows")
 PLACES = flat("order.places")
 OFFICES = flat("order.offices")
 
@@ -47,7 +55,7 @@ def draw(draft: Draft) -> None:
         y = rng.choice((running, boxed, entries_block))(draft, draft.margin, below + 6, draft.inner, meta)
     frame.know_span(draft, "flight_dates", "flight_from", "flight_to")
     frame.know_span(draft, "period", "period_from", "period_to")
-    _schedule(draft, y + 6, start, finish)
+    airtime.draw(draft, y + 6, start, finish)
     frame.footer(draft, [], pages=True)
 
 
@@ -55,11 +63,20 @@ def advertiser(draft: Draft) -> str:
     """A firm, a campaign, a committee."""
     rng, world = draft.rng, draft.world
     last = world.person().split()[-1]
-    return rng.choice((
-        world.company(), f"{last} for {rng.choice(PLACES)}", f"Friends of {world.person()}", f"{last}/R/{rng.choice(PLACES)}",
-        f"Citizens for {rng.choice(PLACES)}", f"{rng.choice(PLACES).title()} PAC", f"Committee to elect {last}", f"POL/{last} {rng.choice(PLACES)}",
-        f"{last} Auto Group", f"Bank of {world.city()}",
-    ))  # fmt: skip
+    place = rng.choice(PLACES)
+    forms = (
+        world.company(),
+        f"{last} for {place}",
+        f"Friends of {world.person()}",
+        f"{last}/R/{place}",
+        f"Citizens for {place}",
+        f"{place.title()} PAC",
+        f"Committee to elect {last}",
+        f"POL/{last} {place}",
+        f"{last} Auto Group",
+        f"Bank of {world.city()}",
+    )
+    return rng.choice(forms)
 
 
 def _meta(draft: Draft, station: str, start: date, finish: date) -> list[Entry]:
@@ -99,58 +116,4 @@ def _meta(draft: Draft, station: str, start: date, finish: date) -> list[Entry]:
     out += extra[: rng.randint(2, 10)]
     if draft.chance(0.5):
         rng.shuffle(out)
-    labels = [e.label.lower() for e in out]
-    return [e for n, e in enumerate(out) if labels.index(e.label.lower()) == n]
-
-
-def _schedule(draft: Draft, y: float, start: date, finish: date) -> None:
-    """A table of spots and the sums under it."""
-    rng, world = draft.rng, draft.world
-    heads = {"position": ("Line", "Ln", "#"), "item": ("Description", "Program", "Inventory Code"), "start": ("Start Date", "Start", "From"),
-             "end": ("End Date", "End", "To"), "days": ("Days", "Weekdays"), "length": ("Len", "Length"), "time": ("Time", "Start/End Time"),
-             "quantity": ("Spots", "# Spots", "Qty"), "price": ("Rate", "Unit Rate"), "amount": ("Amount", "Gross Amount", "Total")}  # fmt: skip
-    keys = [
-        "position",
-        *(["start", "end"] if draft.chance(0.5) else []),
-        "item",
-        *[k for k in ("time", "days", "length") if draft.chance(0.5)],
-        "quantity",
-        "price",
-        "amount",
-    ]
-    columns = [
-        Column(k, rng.choice(heads[k]), "right" if k in ("quantity", "price", "amount") else "left", k == "item")
-        for k in keys
-    ]
-    shows = rng.sample(SHOWS, rng.randint(1, min(len(SHOWS), 9)))
-    text, gross, spots, rows = world.money.text, 0, 0, []
-    for n, show in enumerate(shows, start=1):
-        count, rate = rng.randint(1, 12), rng.choice((2500, 7500, 10000, 12500, 25000, 55000, 120000, 350000))
-        gross, spots = gross + count * rate, spots + count
-        hour = rng.randint(1, 10)
-        cells = {"position": str(n), "item": show, "start": world.dates.text(start), "end": world.dates.text(finish), "days": rng.choice(("M-F", "MTWTF--", "Sa-Su", "--W----")),
-                 "length": rng.choice((":30", ":60", ":15")), "time": f"{hour}p-{hour + 1}p", "quantity": str(count), "price": text(rate), "amount": text(count * rate)}  # fmt: skip
-        rows.append([cells[k] for k in keys])
-    draft.ink = draft.ink.but(size=draft.ink.size * 0.9)
-    y = draw_table(draft, draft.margin, y, draft.inner, columns, rows, "line")
-    _sums(draft, y, gross, spots)
-
-
-def _sums(draft: Draft, y: float, gross: int, spots: int) -> None:
-    rng, text = draft.rng, draft.world.money.text
-    commission = gross * 15 // 100
-    entries = []
-    if draft.chance(0.6):
-        entries.append(entry(draft, "spots", str(spots)))
-    entries.append(entry(draft, "gross_amount", text(gross)))
-    if draft.chance(0.6):
-        shown = f"({text(commission)})" if draft.chance(0.3) else text(commission)
-        entries += [entry(draft, "commission", shown), entry(draft, "net_amount", text(gross - commission))]
-    if draft.chance(0.25):
-        entries.append(Entry("", "Sales Tax", text(0)))
-    labels = [e.label.lower() for e in entries]
-    entries = [e for n, e in enumerate(entries) if labels.index(e.label.lower()) == n]
-    if draft.chance(0.3):
-        entries_block(draft, draft.margin, y, draft.inner * rng.choice((0.6, 1.0)), entries)
-    else:
-        totals(draft, draft.margin + draft.inner * 0.55, draft.right, y, entries, "gross_amount")
+    return distinct(out)

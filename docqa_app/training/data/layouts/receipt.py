@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from docqa_app.training.data import marks
-from docqa_app.training.data.blocks import Entry, entry, ragged, record, running
+from docqa_app.training.data.blocks import Entry, distinct, entry, ragged, record, running
 from docqa_app.training.data.canvas import Span, joined
 from docqa_app.training.data.draft import Cell, Draft, Table
 from docqa_app.training.data.layouts.frame import tail
@@ -23,7 +23,7 @@ def draw(draft: Draft) -> None:
     meta = _meta(draft)
     y = _meta_block(draft, y, meta)
     trade = draft.rng.choice(("grocery", "food", "hardware", "office", None))
-    goods = lines(draft.world, draft.rng.choice((1, 1, 2, 2, 3, 3, 4, 5, 6, 8, 10)), trade)
+    goods = lines(draft.world, draft.rng.choice((1, 1, 2, 2, 3, 3, 4, 5, 6, 8, 10, 14, 20)), trade)
     result = sums(draft.world, goods, full=False)
     y = _rule(draft, y)
     y = _goods(draft, y, goods)
@@ -141,8 +141,7 @@ def _meta(draft: Draft) -> list[Entry]:
     out += extra[: rng.randint(1, 5)]
     if draft.chance(0.5):
         rng.shuffle(out)
-    labels = [e.label.lower() for e in out]
-    return [e for n, e in enumerate(out) if labels.index(e.label.lower()) == n]
+    return distinct(out)
 
 
 def _meta_block(draft: Draft, y: float, meta: list[Entry]) -> float:
@@ -386,8 +385,8 @@ def _tax_summary(draft: Draft, y: float, result: Sums) -> float:
         draft.world.money.number(result.tax),
     )
     y = _rule(draft, y)
-    for texts in (heads, values):
-        spans = [draft.canvas.write(x, y, t, draft.ink, side) for x, t, side in zip(at, texts, sides, strict=True)]
+    for row in (heads, values):
+        spans = [draft.canvas.write(x, y, t, draft.ink, side) for x, t, side in zip(at, row, sides, strict=True)]
         y = spans[0].frame[3]
     rate = spans[0]
     draft.know("tax_rate", Span(rate.words[-1:], rate.text.split(" ")[-1], rate.frame))

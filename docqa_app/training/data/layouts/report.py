@@ -23,7 +23,13 @@ def draw(draft: Draft) -> None:
         y = frame.letterhead(draft, world.party(), y)
     y = frame.title(draft, y, rng.choice(TITLES[draft.language]).format(y=rng.randint(1998, 2026)))
     entries = [entry(draft, "letter_date", world.dates.text(world.day()))]
-    entries += [entry(draft, n, v) for n, v in (("sender_name", world.person()), ("department", fill(world, "department")), ("project", words(world)), ("reference", world.identifier())) if draft.chance(0.4)]  # fmt: skip
+    about = {
+        "sender_name": world.person(),
+        "department": fill(world, "department"),
+        "project": words(world),
+        "reference": world.identifier(),
+    }
+    entries += [entry(draft, name, value) for name, value in about.items() if draft.chance(0.4)]
     y = entries_block(draft, draft.margin, y, draft.inner * rng.choice((0.5, 1.0)), entries) + 6
     headings = rng.sample(SECTIONS[draft.language], rng.randint(1, 4))
     numbered = draft.chance(0.5)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from docqa_app.training.data.blocks import Entry, address, entries_block, entry
+from docqa_app.training.data.blocks import Entry, address, distinct, entries_block, entry
 from docqa_app.training.data.checks import random_iban
 from docqa_app.training.data.draft import Draft
 from docqa_app.training.data.grids import Column, draw_table, totals
@@ -47,8 +47,7 @@ def _meta(draft: Draft, end: date) -> list[Entry]:
         out.append(entry(draft, "sort_code", world.hashes(rng.choice(("##-##-##", "######", "########")))))
     if draft.chance(0.25):
         out.append(entry(draft, "customer_number", world.hashes("######")))
-    labels = [e.label.lower() for e in out]
-    return [e for n, e in enumerate(out) if labels.index(e.label.lower()) == n]
+    return distinct(out)
 
 
 def _bookings(draft: Draft, y: float, end: date) -> None:

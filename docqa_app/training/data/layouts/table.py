@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 from docqa_app.training.data.blocks import paragraph
 from docqa_app.training.data.draft import Draft
@@ -42,14 +43,19 @@ def draw(draft: Draft) -> None:
 def _columns(draft: Draft, topic: str) -> tuple[list[Column], list[Callable[[], str]]]:
     rng, world, language = draft.rng, draft.world, draft.language
     columns = [Column("item", topic, wide=True)]
-    makers: list[Callable[[], str]] = [lambda: fill(world, TOPICS[language][topic])]
+    makers: list[Callable[[], str]] = [partial(fill, world, TOPICS[language][topic])]
     for name in rng.sample(sorted(TEXTS[language]), rng.randint(0, 2)):
         columns.append(Column("text", name))
-        makers.append(lambda sort=TEXTS[language][name]: fill(world, sort))  # type: ignore[misc]
+        makers.append(partial(fill, world, TEXTS[language][name]))
     for name in _number_heads(draft):
         columns.append(Column("number", name, rng.choice(("right", "right", "centre"))))
-        makers.append(lambda digits=rng.choice((1, 2, 3, 4, 5)): str(rng.randint(10 ** (digits - 1), 10**digits - 1)))  # type: ignore[misc]
+        size = 10 ** rng.randint(0, 4)
+        makers.append(partial(_number, draft, size))
     return columns, makers
+
+
+def _number(draft: Draft, size: int) -> str:
+    return str(draft.rng.randint(size, 10 * size - 1))
 
 
 def _number_heads(draft: Draft) -> list[str]:
