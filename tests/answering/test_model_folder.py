@@ -1,0 +1,95 @@
+"""A model that is missing, damaged or too new says so and is not loaded."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from pathlib import Path
+
+import pytest
+
+from docqa_app.answering.calibration import PLAIN, Calibration, Signs, load_calibration
+from docqa_app.answering.model_folder import open_model_folder
+from docqa_app.errors import ModelError
+
+SHAPE = {
+    "width": 64,
+    "heads": 2,
+    "head_width": 32,
+    "decoder_layers": 2,
+    "visual_tokens": 128,
+    "grid_columns": 4,
+    "grid_rows": 4,
+}
+
+
+def write_model(folder: Path, version: str = "1.0.0", form: int = 1) -> Path:
+    folder.mkdir(parents=True)
+    (folder / "tokenizer.json").write_text("{}", encoding="utf-8")
+    checksum = hashlib.sha256(b"{}").hexdigest()
+    files = {"tokenizer.json": {"bytes": 2, "sha256": checksum}}
+    record = {"name": "small", "version": version, "form": form, "weights": "int8", "shape": SHAPE, "files": files}
+    (folder / "manifest.json").write_text(json.dumps(record), encoding="utf-8")
+    return folder
+
+
+def test_the_newest_version_of_a_folder_of_models_is_taken(tmp_path: Path) -> None:
+    for version in ("0.9.0", "0.10.0", "0.2.0"):
+        write_model(tmp_path / version, version)
+
+    assert open_model_folder(tmp_path).version == "0.10.0"
+
+
+def test_an_empty_models_folder_is_a_sentence_that_names_it(tmp_path: Path) -> None:
+    with pytest.raises(ModelError, match=r"There is no model in .*Install the model again"):
+        open_model_folder(tmp_path)
+
+
+def test_a_changed_file_fails_the_check(tmp_path: Path) -> None:
+    folder = write_model(tmp_path / "small")
+    open_model_folder(folder).check()
+
+    (folder / "tokenizer.json").write_text("{ }", encoding="utf-8")
+
+    with pytest.raises(ModelError, match=r"tokenizer\.json is damaged"):
+        open_model_folder(folder).check()
+
+
+def test_a_missing_file_fails_the_check(tmp_path: Path) -> None:
+    folder = write_model(tmp_path / "small")
+    (folder / "tokenizer.json").unlink()
+
+    with pytest.raises(ModelError, match="cannot be read"):
+        open_model_folder(folder).check()
+
+
+def test_a_newer_form_asks_for_a_newer_program(tmp_path: Path) -> None:
+    with pytest.raises(ModelError, match="Update the program"):
+        open_model_folder(write_model(tmp_path / "small", form=2))
+
+
+@pytest.mark.parametrize("content", ["", "[]", "{", '{"form": 1}', '{"form": 1, "files": []}'])
+def test_a_damaged_manifest_is_a_sentence(tmp_path: Path, content: str) -> None:
+    (tmp_path / "manifest.json").write_text(content, encoding="utf-8")
+
+    with pytest.raises(ModelError):
+        open_model_folder(tmp_path)
+
+
+def test_without_a_calibration_the_plain_one_serves_and_a_damaged_one_is_an_error(tmp_path: Path) -> None:
+    assert load_calibration(tmp_path / "calibration.json") == PLAIN
+
+    (tmp_path / "calibration.json").write_text('{"weights": {}}', encoding="utf-8")
+    with pytest.raises(ModelError, match="damaged"):
+        load_calibration(tmp_path / "calibration.json")
+
+
+def test_confidence_rises_with_a_sign_of_positive_weight_and_stays_within_bounds() -> None:
+    calibration = Calibration((1.0, 0, 0, 0, 0, 0, 0, 0), 0.0, 0.2, 0.7)
+    signs = [Signs(x, 0, 0, 0, 0, 0, 0, 0) for x in (-1e6, -2.0, 0.0, 1e6)]
+
+    confidences = [calibration.confidence(s) for s in signs]
+
+    assert confidences == sorted(confidences)
+    assert all(0 < c < 1 or c in (0, 1) for c in confidences)
+    assert confidences[2] == 0.5

@@ -1,0 +1,142 @@
+"""The recipe at its tiny size: it learns, it resumes, and what it exports says what torch says."""
+
+from __future__ import annotations
+
+import json
+import random
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+import torch
+
+from docqa_app.answering.engine import load_engine
+from docqa_app.training.corpora import line_page
+from docqa_app.training.examples import ExampleMaker, collate
+from docqa_app.training.export import ParityError, export_graphs, write_model
+from docqa_app.training.losses import Weights, losses, remember
+from docqa_app.training.model import DocFormer, flops_per_page, small, tiny
+from docqa_app.training.start import started
+from docqa_app.training.train import Trainer, load_checkpoint, rate_at
+from tests.training.conftest import VOCABULARY, TinyRun, made_up_line
+
+
+def logged(folder: Path, name: str) -> list[float]:
+    lines = (folder / "log.jsonl").read_text(encoding="utf-8").splitlines()
+    return [record[name] for line in lines if name in (record := json.loads(line))]
+
+
+def mean(values: list[float]) -> float:
+    return sum(values) / len(values)
+
+
+def test_the_losses_of_answers_and_of_not_on_this_page_fall(tiny_run: TinyRun) -> None:
+    for name in ("words", "found"):
+        losses_seen = logged(tiny_run.folder, name)
+        assert mean(losses_seen[-20:]) < 0.6 * mean(losses_seen[:10]), name
+
+
+def test_a_stopped_run_goes_on_where_it_was(tiny_run: TinyRun) -> None:
+    longer = replace(tiny_run.recipe, minutes=tiny_run.recipe.minutes + 0.02)
+    fresh = Trainer(tiny_run.folder, longer, DocFormer(tiny(tiny_run.tokenizer.size)), tiny_run.tokenizer)
+
+    assert fresh.resume()
+
+    assert fresh.progress == tiny_run.trainer.progress
+    old, new = tiny_run.trainer.model.state_dict(), fresh.model.state_dict()
+    assert all(torch.equal(old[name], new[name]) for name in old)
+
+
+def test_the_exported_model_answers_as_torch_was_taught(tiny_run: TinyRun, tmp_path: Path) -> None:
+    model, _ = load_checkpoint(tiny_run.folder / "checkpoint.pt")
+    write_model(model, tmp_path / "tiny", VOCABULARY, "0.0.1", bits=8, block=32, calibration=None)
+    engine = load_engine(tmp_path / "tiny", "CPU")
+
+    right = 0
+    for seed in range(5000, 5010):
+        line = made_up_line(seed)
+        weighed = engine.weigh(line_page(line), ["number", "total"])
+        right += sum(w[0].candidate.text == q["answers"][0] for w, q in zip(weighed, line["questions"], strict=False))
+
+    assert right >= 12
+
+
+def test_an_export_that_differs_from_torch_is_refused(
+    tiny_run: TinyRun, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    model, _ = load_checkpoint(tiny_run.folder / "checkpoint.pt")
+    monkeypatch.setattr("docqa_app.training.export.PARITY", 0.0)
+
+    with pytest.raises(ParityError, match="differs from torch"):
+        export_graphs(model, tmp_path)
+
+
+def test_the_questions_of_a_page_do_not_see_each_other(tiny_run: TinyRun) -> None:
+    model = tiny_run.trainer.model.eval()
+    maker = ExampleMaker(tiny_run.tokenizer, model.config, seed=1)
+    whole = maker.asked(made_up_line(1))
+    alone = replace(whole, rows=whole.rows[1:2])
+
+    def hidden_of(example: object) -> torch.Tensor:
+        batch = collate([example], model.config, random.Random(1))
+        with torch.no_grad():
+            memory, _ = remember(model, batch)
+            read = model.read(memory, batch.prompts, batch.rows, batch.places)
+        return read.hidden[0, batch.ends[0, -1 if len(example.rows) == 1 else 1]]
+
+    assert torch.allclose(hidden_of(whole), hidden_of(alone), atol=1e-4)
+
+
+def test_words_hide_their_boxes_only_where_they_are_scored(tiny_run: TinyRun) -> None:
+    maker = ExampleMaker(tiny_run.tokenizer, tiny_run.trainer.model.config, seed=1)
+    batch = collate([maker.asked(made_up_line(3))], tiny_run.trainer.model.config, random.Random(1), hidden=0.4)
+
+    assert batch.shown is not None
+    for passage, place in batch.cells.tolist():
+        assert not batch.shown[passage, place]
+    assert batch.shown.sum() > 0
+    assert set(batch.pair_labels.tolist()) <= {0, 1, 2}
+
+
+def test_blanked_words_come_back_in_the_row_that_tells_them(tiny_run: TinyRun) -> None:
+    maker = ExampleMaker(tiny_run.tokenizer, tiny_run.trainer.model.config, seed=5)
+    example = maker.blanked(made_up_line(3), share=0.5)
+
+    told = tiny_run.tokenizer.decode(example.rows[0].answer)
+    shown = tiny_run.tokenizer.decode([t for p in example.passages for t in p.tokens])
+    words = [w[0] for w in made_up_line(3)["words"]]
+    assert all((word in told) != (word in shown) for word in words if words.count(word) == 1)
+
+
+def test_a_batch_with_nothing_to_say_costs_nothing(tiny_run: TinyRun) -> None:
+    line = made_up_line(1)
+    line["questions"] = line["questions"][2:]
+    model = tiny_run.trainer.model
+    batch = collate([ExampleMaker(tiny_run.tokenizer, model.config, 1).asked(line)], model.config, random.Random(1))
+
+    total, said = losses(model, batch, Weights())
+
+    assert torch.isfinite(total)
+    assert said["words"] == 0
+
+
+def test_the_rate_warms_up_and_falls_to_zero_at_the_end(tiny_run: TinyRun) -> None:
+    recipe = replace(tiny_run.recipe, rate=1.0, warm_up=10, decay_from=0.5)
+
+    assert rate_at(recipe, 0, 0.0) == pytest.approx(0.1)
+    assert rate_at(recipe, 50, 0.4) == 1.0
+    assert rate_at(recipe, 50, 0.75) == pytest.approx(0.5)
+    assert rate_at(recipe, 50, 1.0) == 0.0
+
+
+def test_start_weights_of_another_shape_are_refused() -> None:
+    with pytest.raises((KeyError, ValueError, RuntimeError)):
+        started(tiny(100), {"shared.weight": torch.zeros(100, 64)}, list(range(100)))
+
+
+def test_the_question_costs_little_beside_the_page() -> None:
+    config = small(13297)
+
+    one, ten = flops_per_page(config, questions=1), flops_per_page(config, questions=10)
+
+    assert ten < 2 * one
