@@ -18,6 +18,7 @@ from docqa_app.answering.tokenizer import ASK, SEP
 from docqa_app.core.answer import Answer, Candidate
 from docqa_app.core.document import Document, Page, Report, silent
 from docqa_app.core.layout import Assignment, assign
+from docqa_app.core.matching import numbered_like
 
 KEPT_BYTES = 200_000_000
 BEGINNINGS = 3
@@ -79,7 +80,10 @@ class Engine:
         return weighed
 
     def inspect(self, page: Page) -> Assignment:
-        """Line and grid cell of every word by the model's own heads: lines count on where a pair is not on one line."""
+        """Line and grid cell of every word by the model's own heads.
+
+        A line ends where the model sees the next word on another one; lines it sees as geometry does have its numbers.
+        """
         if not page.words:
             return Assignment((), ())
         with self._lock:
@@ -88,7 +92,8 @@ class Engine:
         lines = [1]
         for step in same[: len(page.words) - 1]:
             lines.append(lines[-1] + int(step > 0))
-        return Assignment(tuple(lines), tuple(int(cell) + 1 for cell in encoded.grid.argmax(axis=1)))
+        numbered = numbered_like(assign(page).lines, lines)
+        return Assignment(numbered, tuple(int(cell) + 1 for cell in encoded.grid.argmax(axis=1)))
 
     def _encoded(self, page: Page) -> EncodedPage:
         """The page's encoding, kept while it is among the last ones used."""

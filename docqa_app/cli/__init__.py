@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib
+import io
 import os
 import sys
 from collections.abc import Sequence
@@ -24,6 +25,7 @@ def main(
     0 done, 2 usage, 3 unreadable input, 4 model missing or damaged, 5 part of the work failed. Results go to stdout;
     progress and errors, each one sentence, to stderr.
     """
+    _speak_utf8()
     arguments = parse(argv)
     try:
         _verb(arguments.verb)(arguments, parts_for(arguments, engine_loader, reader))
@@ -37,6 +39,13 @@ def main(
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return PIPE_CLOSED
     return 0
+
+
+def _speak_utf8() -> None:
+    """UTF-8 on every system; what cannot be written becomes an escape, which JSON understands too."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
 
 
 def _verb(name: str) -> Verb:

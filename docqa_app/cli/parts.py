@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
+from docqa_app.cli.logs import start_logging
 from docqa_app.core.document import Document, Report
 from docqa_app.core.ports import Engine
 from docqa_app.paths import Paths, find_paths
@@ -79,6 +80,7 @@ class Parts:
 def parts_for(arguments: argparse.Namespace, engine_loader: EngineLoader, reader: Reader) -> Parts:
     """The parts as the user's settings want them; says so where the settings are damaged."""
     paths = find_paths()
+    start_logging(paths.logs)
     loaded = load_settings(paths.settings_file)
     if loaded.problem:
         print(f"docqa: {loaded.problem}", file=sys.stderr)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -10,6 +11,7 @@ import pytest
 
 from docqa_app import __version__
 from tests.cli.conftest import Docqa
+from tests.cli.fakes import make_pdf
 
 
 @pytest.mark.parametrize(
@@ -65,3 +67,39 @@ def test_a_reader_that_stops_reading_is_no_error(invoice: Path, tmp_path: Path) 
     call = f"{sys.executable} -m docqa_app.cli read {invoice} | head -1; exit ${{PIPESTATUS[0]}}"
     result = subprocess.run(["bash", "-c", call], capture_output=True, text=True, env={"DOCQA_HOME": str(tmp_path)})
     assert result.stderr == ""
+
+
+def test_names_that_are_no_text_are_printed_as_escapes(docqa: Docqa, tmp_path: Path) -> None:
+    odd = tmp_path / os.fsdecode(b"in\xffvoice.pdf")
+    make_pdf(odd, [["Total 7"]])
+    outcome = docqa("ask", odd, "--question", "the Total", "--json")
+    assert outcome.code == 0
+    assert outcome.json["file"] == str(odd)
+
+
+def test_a_flag_must_be_written_out(docqa: Docqa, invoice: Path) -> None:
+    assert docqa("ask", invoice, "--quest", "the Total").code == 2
+
+
+def test_details_of_a_failure_are_in_the_log_and_not_on_stderr(
+    docqa: Docqa, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("DOCQA_HOME", str(tmp_path / "home"))
+    questions = tmp_path / "q.jsonl"
+    questions.write_text('{"id": "a", "pages": [{"words": []}], "questions": [{"question": "break", "answers": []}]}')
+    outcome = docqa("eval", questions, "--words", "given")
+    assert outcome.code == 5
+    assert "Traceback" not in outcome.err
+    logs = list((tmp_path / "home").rglob("docqa-cli.log"))
+    assert "RuntimeError: the model broke" in logs[0].read_text()
+
+
+def test_damaged_settings_are_said_and_the_work_goes_on(
+    docqa: Docqa, invoice: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("DOCQA_HOME", str(tmp_path))
+    (tmp_path / "data").mkdir()
+    (tmp_path / "data" / "settings.json").write_text("{")
+    outcome = docqa("ask", invoice, "--question", "the Total")
+    assert outcome.code == 0
+    assert "settings" in outcome.err

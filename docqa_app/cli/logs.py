@@ -1,0 +1,28 @@
+"""The command line's log file: what went wrong in detail, so that stderr can stay with one sentence."""
+
+from __future__ import annotations
+
+import logging
+from logging.handlers import RotatingFileHandler
+from pathlib import Path
+
+MOST_BYTES = 1_000_000
+FORM = "%(asctime)s %(levelname)s %(name)s: %(message)s"
+
+
+def start_logging(folder: Path) -> None:
+    """Warnings and errors go to docqa-cli.log in `folder`, nowhere where that cannot be written.
+
+    The window has a file of its own: two programs that turn one file over would lose each other's lines.
+    """
+    logging.basicConfig(level=logging.WARNING, format=FORM, handlers=[_handler(folder)], force=True)
+
+
+def _handler(folder: Path) -> logging.Handler:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        return RotatingFileHandler(
+            folder / "docqa-cli.log", maxBytes=MOST_BYTES, backupCount=1, encoding="utf-8", delay=True
+        )
+    except OSError:
+        return logging.NullHandler()
