@@ -15,7 +15,7 @@ class Settings:
     """Every choice with its default.
 
     `languages` are Tesseract codes joined by "+"; `device` is "auto", "cpu" or "cuda"; `doubt_below` is the
-    confidence (0..1) under which an answer is marked "Check this"; `csv_preset` is "excel" or "plain".
+    confidence (0..1) under which an answer is marked "Check this"; `appearance` is "system", "light" or "dark".
     """
 
     languages: str = "eng"
@@ -23,7 +23,7 @@ class Settings:
     grid_columns: int = 4
     grid_rows: int = 4
     doubt_below: float = 0.8
-    csv_preset: str = "excel"
+    appearance: str = "system"
     reopen_documents: bool = True
 
 
@@ -72,7 +72,7 @@ def _fits(name: str, value: object, default: object) -> bool:
         return isinstance(value, int | float) and 0.0 <= value <= 1.0
     if isinstance(default, int):
         return isinstance(value, int) and 1 <= value <= 32
-    allowed = {"device": {"auto", "cpu", "cuda"}, "csv_preset": {"excel", "plain"}}.get(name)
+    allowed = {"device": {"auto", "cpu", "cuda"}, "appearance": {"system", "light", "dark"}}.get(name)
     return isinstance(value, str) and bool(value) and (allowed is None or value in allowed)
 
 

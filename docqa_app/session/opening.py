@@ -15,10 +15,33 @@ def open_files(session: Session, paths: Iterable[str]) -> Session:
         if there is not None:
             session = replace(session, current=there.key)
             continue
-        added = OpenDocument(session.next_key, path)
-        session = replace(
-            session, documents=(*session.documents, added), current=added.key, next_key=session.next_key + 1
-        )
+        session = _added(session, OpenDocument(session.next_key, path))
+        session = replace(session, current=session.documents[-1].key)
+    return session
+
+
+def _added(session: Session, document: OpenDocument) -> Session:
+    """With the document last, under a key and question numbers that are new here."""
+    first = session.next_number
+    numbers = {asked.number: first + place for place, asked in enumerate(document.asked)}
+    asked = tuple(replace(one, number=numbers[one.number]) for one in document.asked)
+    selected = numbers.get(document.selected) if document.selected is not None else None
+    added = replace(document, key=session.next_key, asked=asked, selected=selected)
+    return replace(
+        session,
+        documents=(*session.documents, added),
+        next_key=session.next_key + 1,
+        next_number=first + len(asked),
+    )
+
+
+def put_back(session: Session, earlier: Session) -> Session:
+    """An earlier desk again, where this one is still empty; else its documents under those that lie here."""
+    if not session.documents:
+        return earlier
+    for document in earlier.documents:
+        if all(one.path != document.path for one in session.documents):
+            session = _added(session, document)
     return session
 
 

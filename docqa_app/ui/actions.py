@@ -18,8 +18,8 @@ class Actions(QObject):
         super().__init__(window)
         self._window = window
         self._icons = icons
-        self._deeds = deeds()
-        self._actions = {deed.name: self._made(deed) for deed in self._deeds}
+        self.deeds = deeds()
+        self._actions = {deed.name: self._made(deed) for deed in self.deeds}
         self.menus = {name: window.menuBar().addMenu(title) for name, title in menus()}
         self._fill_menus()
 
@@ -32,8 +32,9 @@ class Actions(QObject):
         bar.setMovable(False)
         bar.setIconSize(QSize(20, 20))
         for group in BAR:
+            if group is not BAR[0]:
+                bar.addSeparator()
             bar.addActions([self._actions[name] for name in group])
-            bar.addSeparator()
         return bar
 
     def submenu(self, name: str, menu: QMenu) -> None:
@@ -44,13 +45,13 @@ class Actions(QObject):
         """Draws the signs in the colours of now."""
         shades = shades_for(self._window.palette())
         text, pale = QColor(shades.text), QColor(shades.control_border)
-        for deed in self._deeds:
+        for deed in self.deeds:
             if deed.sign:
                 self._actions[deed.name].setIcon(self._icons.icon(deed.sign, text, pale))
 
     def show_document(self, there: bool) -> None:
         """Enables what needs a document while one is open."""
-        for deed in self._deeds:
+        for deed in self.deeds:
             if deed.needs:
                 self._actions[deed.name].setEnabled(there)
 
@@ -67,7 +68,7 @@ class Actions(QObject):
         return action
 
     def _fill_menus(self) -> None:
-        for deed in self._deeds:
+        for deed in self.deeds:
             menu = self.menus[deed.menu]
             if deed.rule:
                 menu.addSeparator()

@@ -27,7 +27,7 @@ class AnswerCard(QStyledItemDelegate):
     def __init__(self, icons: Icons, doubt_below: float, view: QAbstractItemView) -> None:
         super().__init__(view)
         self._icons = icons
-        self._doubt_below = doubt_below
+        self.doubt_below = doubt_below
         self._view = view
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: N802 (Qt's name)
@@ -90,7 +90,7 @@ class AnswerCard(QStyledItemDelegate):
         self, painter: QPainter, inner: QRect, option: QStyleOptionViewItem, asked: Asked, shades: Shades
     ) -> int:
         """Chip and page at the right of the first line; gives back where they begin."""
-        mark = answer_words.chip(asked, self._doubt_below, shades)
+        mark = answer_words.chip(asked, self.doubt_below, shades)
         if mark is None:
             return inner.right()
         left = self._chip(painter, inner, option, mark)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QListView, QWidget
+from PySide6.QtWidgets import QListView, QSizePolicy, QWidget
 
 from docqa_app.session.state import Asked
 from docqa_app.ui import answer_words
@@ -24,7 +24,7 @@ class AnswerRows(QAbstractListModel):
 
     def __init__(self, doubt_below: float, shades: Callable[[], Shades], parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._doubt_below = doubt_below
+        self.doubt_below = doubt_below
         self._shades = shades
         self._asked: tuple[Asked, ...] = ()
 
@@ -62,7 +62,7 @@ class AnswerRows(QAbstractListModel):
             case Qt.ItemDataRole.ToolTipRole:
                 return answer_words.tip(asked)
             case Qt.ItemDataRole.AccessibleTextRole:
-                return answer_words.spoken(asked, self._doubt_below, self._shades())
+                return answer_words.spoken(asked, self.doubt_below, self._shades())
         return asked if role == ASKED_ROLE else None
 
 
@@ -77,11 +77,15 @@ class AnswerList(QListView):
         super().__init__(parent)
         self.rows = AnswerRows(doubt_below, lambda: shades_for(self.palette()), self)
         self.setModel(self.rows)
-        self.setItemDelegate(AnswerCard(icons, doubt_below, self))
+        self._card = AnswerCard(icons, doubt_below, self)
+        self.setItemDelegate(self._card)
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.setResizeMode(QListView.ResizeMode.Adjust)
         self.setMouseTracking(True)
         self.setAccessibleName(self.tr("Answers"))
+        self.setProperty("cards", True)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.rows.dataChanged.connect(self.scheduleDelayedItemsLayout)  # a card's height follows its text
         self.selectionModel().currentChanged.connect(self._choose)
         self.clicked.connect(lambda index: self._choose(index, QModelIndex()))
@@ -95,6 +99,20 @@ class AnswerList(QListView):
             self.setCurrentIndex(self.rows.index(row) if row >= 0 else QModelIndex())
             self.scrollTo(self.currentIndex())
         self._showing = False
+        self.updateGeometry()
+
+    def sizeHint(self) -> QSize:  # noqa: N802 (Qt's name)
+        """As high as its cards, so that what belongs to them stands under them."""
+        cards = sum(self.sizeHintForRow(row) for row in range(self.rows.rowCount()))
+        return QSize(200, cards + 6)
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802 (Qt's name)
+        return QSize(120, min(90, self.sizeHint().height()))
+
+    def show_doubt(self, doubt_below: float) -> None:
+        """Another confidence (0..1) under which answers are marked to be checked."""
+        self._card.doubt_below = self.rows.doubt_below = doubt_below
+        self.viewport().update()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 (Qt's name)
         number = self._current()

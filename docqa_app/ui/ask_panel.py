@@ -79,9 +79,10 @@ class AskPanel(QWidget):
         layout.addWidget(self.box)
         layout.addLayout(self._ask_row())
         layout.addWidget(self._model_state())
-        layout.addWidget(self.answers, 1)
-        layout.addWidget(self.suggestions, 1)
+        layout.addWidget(self.answers)
         layout.addWidget(self.alternatives)
+        layout.addWidget(self.suggestions)
+        layout.addStretch(1)
         layout.addLayout(self._deeds_row())
 
     def _ask_row(self) -> QHBoxLayout:

@@ -10,8 +10,7 @@ from PySide6.QtWidgets import QLabel, QStackedWidget, QVBoxLayout, QWidget
 
 from docqa_app.session.state import OpenDocument, ReadState, Session
 from docqa_app.ui.notices import Notices
-from docqa_app.ui.pages.find_bar import FindBar
-from docqa_app.ui.pages.view import PagesView
+from docqa_app.ui.pages.pane import PagesPane
 from docqa_app.ui.password_bar import PasswordBar
 from docqa_app.ui.welcome import Welcome
 
@@ -19,25 +18,23 @@ from docqa_app.ui.welcome import Welcome
 class Centre(QWidget):
     """`drawn` says whether the document in view lies on the desk."""
 
-    def __init__(self, view: PagesView, drawn: Callable[[], bool], parent: QWidget | None = None) -> None:
+    def __init__(self, pages: PagesPane, drawn: Callable[[], bool], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._drawn = drawn
         self.notices = Notices()
         self.password = PasswordBar()
-        self.find_bar = FindBar()
-        self.find_bar.hide()
         self.welcome = Welcome()
-        self.view = view
+        self._pages = pages
         self._message = QLabel(wordWrap=True, alignment=Qt.AlignmentFlag.AlignCenter)
         self._message.setProperty("quiet", True)
         self._message.setMargin(48)
         self._stack = QStackedWidget()
-        for widget in (self.welcome, self.view, self._message):
+        for widget in (self.welcome, self._pages, self._message):
             self._stack.addWidget(widget)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        for part in (self.notices, self.password, self.find_bar):
+        for part in (self.notices, self.password):
             column.addWidget(part)
         column.addWidget(self._stack, 1)
 
@@ -46,7 +43,7 @@ class Centre(QWidget):
         if document is None:
             self._stack.setCurrentWidget(self.welcome)
         elif self._drawn() or not (message := self._instead(document)):
-            self._stack.setCurrentWidget(self.view)
+            self._stack.setCurrentWidget(self._pages)
         else:
             self._message.setText(message)
             self._stack.setCurrentWidget(self._message)

@@ -6,34 +6,42 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QObject, Qt, QUrl
-from PySide6.QtGui import QDesktopServices, QKeySequence, QShortcut
-from PySide6.QtWidgets import QApplication, QMenu, QWidget
+from PySide6.QtGui import QActionGroup, QDesktopServices, QKeySequence, QShortcut
+from PySide6.QtWidgets import QApplication, QDialog, QMenu, QWidget
 
 from docqa_app.session import opening as steps
 from docqa_app.session import reading as reading_steps
 from docqa_app.session.state import ReadState
+from docqa_app.settings import Settings
+from docqa_app.ui.about import About
 from docqa_app.ui.colours import palette_for
 from docqa_app.ui.main_window import SIDE_WIDTHS, MainWindow
+from docqa_app.ui.notices import Notice
 from docqa_app.ui.pages.zoom import Fit
+from docqa_app.ui.preferences import Preferences
 from docqa_app.ui.recent import Recent
+from docqa_app.ui.settings_dialog import SettingsDialog
+from docqa_app.ui.shortcuts import ShortcutList
 from docqa_app.ui.theme import Theme
 
 
 class Commands(QObject):
     """Joins the actions of a window to what they do."""
 
-    def __init__(self, window: MainWindow, theme: Theme, recent: Recent) -> None:
+    def __init__(self, window: MainWindow, theme: Theme, preferences: Preferences, recent: Recent) -> None:
         super().__init__(window)
         self._window = window
         self._view = window.view
         self._live = window.live
         self._theme = theme
+        self._preferences = preferences
         self._recent = recent
         self._act = window.actions_by_name
         self._connect_files()
         self._connect_view()
         self._connect_pages()
         self._connect_panels()
+        self._connect_choices()
         self._add_digit_keys()
         theme.changed.connect(self._dress)
         self._live.changed.connect(self._enable)
@@ -75,9 +83,9 @@ class Commands(QObject):
         self._on("go-to", self._go_to)
         self._on("previous-document", lambda: self._live.step(steps.step_document, -1))
         self._on("next-document", lambda: self._live.step(steps.step_document, 1))
-        self._on("find", self._window.finder.open)
-        self._on("find-next", self._window.finder.go_to_next)
-        self._on("find-previous", self._window.finder.go_to_previous)
+        self._on("find", self._window.pages.open_find)
+        self._on("find-next", self._window.pages.find_next)
+        self._on("find-previous", self._window.pages.find_previous)
 
     def _connect_panels(self) -> None:
         window = self._window
@@ -90,6 +98,44 @@ class Commands(QObject):
             dock.visibilityChanged.connect(self._act[name].setChecked)
         self._act["full-screen"].triggered.connect(self._full_screen)
         self._on("reset", self._reset_layout)
+
+    def _connect_choices(self) -> None:
+        window = self._window
+        self._on("settings", lambda: self._show(SettingsDialog(self._preferences, window)))
+        self._on("keys", lambda: self._show(ShortcutList(self._act, window)))
+        self._on("about", self._about)
+        menu = QMenu(window)
+        group = QActionGroup(menu)
+        for name, text in (
+            ("system", self.tr("As the system")),
+            ("light", self.tr("Light")),
+            ("dark", self.tr("Dark")),
+        ):
+            action = menu.addAction(text, partial(self._preferences.change, appearance=name))
+            action.setCheckable(True)
+            action.setChecked(self._preferences.now.appearance == name)
+            action.setActionGroup(group)
+        self._act.submenu("appearance", menu)
+        self._preferences.changed.connect(self._choose)
+        self._preferences.failed.connect(
+            lambda sentence: window.centre.notices.tell(Notice(sentence, about="settings"))
+        )
+
+    def _choose(self, before: Settings, now: Settings) -> None:
+        """Puts changed settings to work."""
+        if before.appearance != now.appearance:
+            self._theme.choose(now.appearance)
+        if (before.grid_columns, before.grid_rows) != (now.grid_columns, now.grid_rows):
+            self._view.set_grid(now.grid_columns, now.grid_rows)
+            self._window.workshop.inspecting.use_grid(now.grid_columns, now.grid_rows)
+        self._window.ask.answers.show_doubt(now.doubt_below)
+
+    def _show(self, dialog: QDialog) -> None:
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.show()
+
+    def _about(self) -> None:
+        self._show(About(self._window.workshop.model.engine, self._window))
 
     def _on(self, name: str, deed: Callable[[], object]) -> None:
         self._act[name].triggered.connect(lambda *_: deed())
@@ -163,5 +209,6 @@ class Commands(QObject):
 
     def _dress(self) -> None:
         self._act.dress()
-        self._view.set_colours(palette_for(QApplication.palette()))
-        self._window.layering.dress()
+        colours = palette_for(QApplication.palette())
+        self._window.pages.set_colours(colours)
+        self._window.thumbnails.set_colours(colours)

@@ -110,6 +110,7 @@ class DocumentsPanel(QListView):
         self.setModel(self.rows)
         self.setItemDelegate(TwoLines(self))
         self.setUniformItemSizes(True)
+        self.setProperty("pane", True)
         self.setMouseTracking(True)
         self.setAccessibleName(self.tr("Open documents"))
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)

@@ -33,13 +33,12 @@ class WordRows(QAbstractTableModel):
         super().__init__(parent)
         self._view = parent
         self._seen: Inspected | None = None
-        self._heads = (
-            self.tr("Word"),
-            self.tr("Read"),
-            self.tr("Line"),
-            self.tr("by model"),
-            self.tr("Cell"),
-            self.tr("by model"),
+        self._heads = (self.tr("Word"), self.tr("Read"), self.tr("Line"), self.tr("Cell"))
+        self._tips = (
+            self.tr("The word as it was read"),
+            self.tr("How sure the reading is"),
+            self.tr("The text line by geometry; after ≠ the model's, where it differs"),
+            self.tr("The grid cell by geometry; after ≠ the model's, where it differs"),
         )
 
     def show(self, seen: Inspected | None) -> None:
@@ -56,9 +55,9 @@ class WordRows(QAbstractTableModel):
     def headerData(  # noqa: N802 (Qt's name)
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
     ) -> Any:
-        if role == Qt.ItemDataRole.DisplayRole and orientation == Qt.Orientation.Horizontal:
+        if orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
             return self._heads[section]
-        return None
+        return self._tips[section] if role == Qt.ItemDataRole.ToolTipRole else None
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if self._seen is None or not index.isValid():
@@ -67,7 +66,7 @@ class WordRows(QAbstractTableModel):
         differs = self._differs(row, column)
         match role:
             case Qt.ItemDataRole.DisplayRole:
-                return ("≠ " if differs else "") + self._text(row, column)
+                return self._text(row, column)
             case Qt.ItemDataRole.TextAlignmentRole:
                 return Qt.AlignmentFlag.AlignVCenter | (
                     Qt.AlignmentFlag.AlignLeading if column == 0 else Qt.AlignmentFlag.AlignRight
@@ -78,32 +77,29 @@ class WordRows(QAbstractTableModel):
                 font = QFont(self._view.font())
                 font.setBold(True)
                 return font
-        return self._differs(row, 3) or self._differs(row, 5) if role == DIFFERS_ROLE else None
+        return self._differs(row, 2) or self._differs(row, 3) if role == DIFFERS_ROLE else None
 
     def _text(self, row: int, column: int) -> str:
-        seen = self._seen
-        assert seen is not None, "asked only while a page is shown"
-        word, geometry, model = seen.page.words[row], seen.geometry, seen.model
-        match column:
-            case 0:
-                return word.text
-            case 1:
-                return percent(word.confidence)
-            case 2:
-                return str(geometry.lines[row])
-            case 3:
-                return str(model.lines[row]) if model else "–"
-            case 4:
-                return str(geometry.cells[row])
-        return str(model.cells[row]) if model else "–"
+        assert self._seen is not None, "asked only while a page is shown"
+        word = self._seen.page.words[row]
+        if column < 2:
+            return percent(word.confidence) if column else word.text
+        by_geometry, by_model = self._numbers(row, column)
+        return f"{by_geometry} ≠ {by_model}" if self._differs(row, column) else str(by_geometry)
+
+    def _numbers(self, row: int, column: int) -> tuple[int, int | None]:
+        """Line (column 2) or cell (3) of a word, by geometry and by the model."""
+        assert self._seen is not None, "asked only while a page is shown"
+        geometry, model = self._seen.geometry, self._seen.model
+        if column == 2:
+            return geometry.lines[row], model.lines[row] if model else None
+        return geometry.cells[row], model.cells[row] if model else None
 
     def _differs(self, row: int, column: int) -> bool:
-        seen = self._seen
-        if seen is None or seen.model is None or column not in (3, 5):
+        if column < 2:
             return False
-        if column == 3:
-            return seen.model.lines[row] != seen.geometry.lines[row]
-        return seen.model.cells[row] != seen.geometry.cells[row]
+        by_geometry, by_model = self._numbers(row, column)
+        return by_model is not None and by_model != by_geometry
 
 
 class _Differing(QSortFilterProxyModel):

@@ -1,17 +1,15 @@
-"""The layers over the page: which are on, whose lines and cells they show, and the legend that explains them."""
+"""The layers over the page: which are on, whose lines and cells they show, and when the model has to look."""
 
 from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QWidget
 
 from docqa_app.ui.actions import Actions
-from docqa_app.ui.colours import DARK_PAGE, WHITE_PAGE, palette_for
 from docqa_app.ui.hold_key import HoldKey
 from docqa_app.ui.pages.layers import Layer, Source
-from docqa_app.ui.pages.legend import Legend
 from docqa_app.ui.pages.view import PagesView
 from docqa_app.ui.side_panel import SidePanel
 from docqa_app.ui.telling import Telling
@@ -19,8 +17,6 @@ from docqa_app.ui.work.inspecting import Inspecting
 
 LAYERS = {"words": Layer.WORDS, "lines": Layer.LINES, "grid": Layer.GRID}
 SOURCES = (Source.GEOMETRY, Source.MODEL, Source.BOTH)
-MARGIN = 14
-"""Between the legend and the corner it stands in, in device-independent pixels."""
 
 
 class Layering(QObject):
@@ -43,15 +39,12 @@ class Layering(QObject):
         self._room_shown = partial(side.is_shown, inspect_room)
         self._hidden: frozenset[Layer] = frozenset()
         self._actions = actions
-        self.legend = Legend(view)
         for name, layer in LAYERS.items():
             actions[name].toggled.connect(partial(self._set, layer))
         actions["source"].triggered.connect(self._next_source)
         side.currentChanged.connect(self._want_model)
-        self.legend.opacity_wanted.connect(view.set_overlay_opacity)
         self._hold = HoldKey(Qt.Key.Key_T, window)
         self._hold.held.connect(self._hide)
-        view.installEventFilter(self)
 
     @property
     def state(self) -> dict[str, object]:
@@ -66,29 +59,10 @@ class Layering(QObject):
         source = state.get("source")
         if source in {one.value for one in Source}:
             self._view.set_assignment_source(Source(source))
-        self.dress()
-
-    def dress(self) -> None:
-        """Explains the layers of now, in the colours of now."""
-        ink = DARK_PAGE if self._view.dark_pages else WHITE_PAGE
-        colours = palette_for(self._view.palette())
-        self.legend.show_layers(self._view.layers, self._view.assignment_source, ink, colours)
-        self._place()
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 (Qt's name)
-        if event.type() == QEvent.Type.Resize:
-            self._place()
-        return False
-
-    def _place(self) -> None:
-        port = self._view.viewport().geometry()
-        self.legend.move(port.left() + MARGIN, port.bottom() - self.legend.height() - MARGIN)
-        self.legend.raise_()
 
     def _set(self, layer: Layer, on: bool) -> None:
         self._view.set_layer(layer, on)
         self._want_model()
-        self.dress()
 
     def _want_model(self) -> None:
         self._inspecting.want(bool(self._view.layers) or self._room_shown())
@@ -96,7 +70,6 @@ class Layering(QObject):
     def _next_source(self) -> None:
         now = SOURCES.index(self._view.assignment_source)
         self._view.set_assignment_source(SOURCES[(now + 1) % len(SOURCES)])
-        self.dress()
         self._telling.say(self._source_sentence())
 
     def _source_sentence(self) -> str:
@@ -111,4 +84,3 @@ class Layering(QObject):
             self._hidden = self._view.layers
         for layer in self._hidden:
             self._view.set_layer(layer, not hide)
-        self.dress()

@@ -12,12 +12,13 @@ from docqa_app.core.document import WordSource
 from docqa_app.paths import Paths
 from docqa_app.session import opening as steps
 from docqa_app.session import reading as reading_steps
-from docqa_app.settings import Settings
+from docqa_app.session.state import Session
 from docqa_app.ui.actions import Actions
 from docqa_app.ui.answers import Answers
 from docqa_app.ui.ask_panel import AskPanel
 from docqa_app.ui.centre import Centre
 from docqa_app.ui.documents_panel import DocumentsPanel
+from docqa_app.ui.drawn import Drawn
 from docqa_app.ui.errors_dialog import ErrorsDialog
 from docqa_app.ui.exports import Exports
 from docqa_app.ui.icons import Icons
@@ -26,9 +27,10 @@ from docqa_app.ui.layering import Layering
 from docqa_app.ui.live import LiveSession
 from docqa_app.ui.notices import Notice
 from docqa_app.ui.opening import Opening, can_take
-from docqa_app.ui.pages.finder import Finder
-from docqa_app.ui.pages.view import PagesView
+from docqa_app.ui.pages.pane import PagesPane
+from docqa_app.ui.pages.thumbnails import ThumbnailList
 from docqa_app.ui.parts import Parts
+from docqa_app.ui.preferences import Preferences
 from docqa_app.ui.recent import Recent
 from docqa_app.ui.side_panel import SidePanel
 from docqa_app.ui.status_bar import StatusBar
@@ -38,6 +40,7 @@ from docqa_app.ui.workshop import Workshop
 
 MINIMUM = (1024, 680)
 SIDE_WIDTHS = (210, 380)
+LEFT_HEIGHTS = (220, 420)
 
 
 class MainWindow(QMainWindow):
@@ -45,17 +48,21 @@ class MainWindow(QMainWindow):
 
     closing = Signal()
 
-    def __init__(self, live: LiveSession, parts: Parts, paths: Paths, settings: Settings, recent: Recent) -> None:
+    def __init__(self, live: LiveSession, parts: Parts, paths: Paths, preferences: Preferences, recent: Recent) -> None:
         super().__init__()
         self.live = live
         self._paths = paths
+        self.preferences = preferences
+        settings = preferences.now
         self.workshop = Workshop(live, parts, settings, self)
         self.icons = Icons(paths.resources / "icons")
-        self.view = PagesView(self.workshop.draw_lane)
+        self.pages = PagesPane(self.workshop.draw_lane)
+        self.view = self.pages.view
+        self.thumbnails = ThumbnailList(self.workshop.draw_lane)
         self.viewing = Viewing(
             live, self.view, self.workshop.draw_lane, parts.draw, self.workshop.reading, self.workshop.inspecting
         )
-        self.centre = Centre(self.view, lambda: self.viewing.is_shown)
+        self.centre = Centre(self.pages, lambda: self.viewing.is_shown)
         self.documents = DocumentsPanel(self.icons)
         self.ask = AskPanel(self.icons, settings.doubt_below)
         self.inspect = InspectPanel()
@@ -66,7 +73,6 @@ class MainWindow(QMainWindow):
         self.exports = Exports(live, self.workshop.reading, self.workshop.write_lane, parts.exports, self)
         self.telling = Telling(live, self.workshop, self.status, self.centre.notices, self.centre.password, self)
         self.actions_by_name = Actions(self, self.icons)
-        self.finder = Finder(self.view, self.centre.find_bar)
         self.layering = Layering(
             self.view,
             self.actions_by_name,
@@ -89,7 +95,11 @@ class MainWindow(QMainWindow):
         self.setStatusBar(self.status)
         self.addToolBar(self.actions_by_name.tool_bar())
         self.left_splitter = QSplitter(Qt.Orientation.Vertical)
+        self.thumbnails.setProperty("pane", True)
         self.left_splitter.addWidget(self.documents)
+        self.left_splitter.addWidget(self.thumbnails)
+        self.left_splitter.setSizes(list(LEFT_HEIGHTS))
+        self.left_splitter.setChildrenCollapsible(False)
         self.side.add_room(self.tr("Ask"), self.ask)
         self.side.add_room(self.tr("Inspect"), self.inspect)
         self.left = self._dock(
@@ -116,7 +126,10 @@ class MainWindow(QMainWindow):
         self.documents.again_wanted.connect(lambda key: self.live.step(reading_steps.read_again, key))
         self.view.word_clicked.connect(self.answers.word_clicked)
         self.view.zoom_changed.connect(self.status.show_zoom)
-        self.viewing.shown.connect(lambda drawn: self.centre.show_session(self.live.now))
+        self.viewing.shown.connect(self._show_drawn)
+        self.viewing.page_shown.connect(self.thumbnails.show_page)
+        self.view.page_shown.connect(self.thumbnails.show_current)
+        self.thumbnails.page_wanted.connect(self.view.go_to_page)
         self.inspect.word_chosen.connect(self.viewing.show_word)
         self.status.page_wanted.connect(self.view.go_to_page)
         self.status.zoom_wanted.connect(self.view.set_zoom)
@@ -138,12 +151,30 @@ class MainWindow(QMainWindow):
     def _show_documents(self) -> None:
         self.documents.show_session(self.live.now, self.workshop.reading.progress)
 
+    def _show_drawn(self, drawn: Drawn | None) -> None:
+        if drawn is None:
+            self.thumbnails.clear()
+        else:
+            self.thumbnails.show_document(drawn.sizes, drawn.render)
+        self.centre.show_session(self.live.now)
+
     def _show_model(self) -> None:
         self.telling.show_model(self.ask, self.inspect)
 
     def _take_words_from(self, page: int, source: WordSource | None) -> None:
         if self.live.now.current is not None:
             self.live.step(reading_steps.take_words_from, self.live.now.current, page, source)
+
+    def reopen(self, session: Session) -> None:
+        """Puts the documents of the last time back on the desk, beside what is already there."""
+        self.live.step(steps.put_back, session)
+
+    def offer_to_reopen(self, session: Session) -> None:
+        """For when opening them may be what ended the app."""
+        text = self.tr("The app ended early more than once while these documents were open, so they were left closed.")
+        names = "\n".join(document.path for document in session.documents)
+        deed = (self.tr("Open them"), lambda: self.reopen(session))
+        self.centre.notices.tell(Notice(text, names, "reopen", deed))
 
     def _show_details(self, notice: Notice) -> None:
         dialog = ErrorsDialog(notice, self._paths.logs, self)

@@ -14,6 +14,7 @@ def remaining(elapsed: float, done: int, total: int) -> str:
     if elapsed < SAID_AFTER or not 0 < done < total:
         return ""
     seconds = elapsed / done * (total - done)
+    fives, minutes = 5 * max(1, round(seconds / 5)), round(seconds / 60)
     if seconds < 60:
-        return translate("Remaining", "about %n second(s) left", "", 5 * max(1, round(seconds / 5)))
-    return translate("Remaining", "about %n minute(s) left", "", round(seconds / 60))
+        return translate("Remaining", "about %n second(s) left", "", fives)
+    return translate("Remaining", "about %n minute(s) left", "", minutes)

@@ -48,7 +48,7 @@ class StatusBar(QStatusBar):
         self._add_source()
         self.addPermanentWidget(self.job)
         self.addPermanentWidget(self.model)
-        self.model.setContentsMargins(6, 0, 10, 0)
+        self.addPermanentWidget(QLabel())  # keeps the model's name off the window's edge
         self.page.setKeyboardTracking(False)
         self.page.valueChanged.connect(self._want_page)
         self._showing = False

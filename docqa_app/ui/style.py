@@ -12,9 +12,9 @@ QToolButton:hover { background: $hover; }
 QToolButton:checked { background: $accent_soft; border-color: $accent; }
 QToolButton:pressed { background: $accent_soft; }
 QToolButton:focus { border: 2px solid $accent; padding: 3px; }
-QToolButton:disabled { color: $control_border; }
+QToolButton:disabled { color: $control_border; background: transparent; border-color: transparent; }
 QToolButton[popupMode="2"] { padding-right: 16px; }
-QToolButton::menu-indicator { subcontrol-position: right center; right: 3px; }
+QToolButton::menu-indicator { subcontrol-position: right center; right: 4px; }
 
 QPushButton { background: $button; color: $text; border: 1px solid $control_border; border-radius: 5px;
     padding: 5px 12px; }
@@ -26,6 +26,7 @@ QPushButton[main="true"]:focus { border: 2px solid $text; }
 QPushButton[main="true"]:disabled { background: $neutral_soft; color: $quiet; border-color: $neutral_soft; }
 QPushButton[flat="true"] { background: transparent; border-color: transparent; }
 QPushButton[flat="true"]:hover { background: $hover; }
+QPushButton[link="true"] { color: $accent; text-align: left; padding: 4px 6px; }
 QPushButton[flat="true"]:focus { border: 2px solid $accent; }
 
 QLineEdit, QPlainTextEdit, QSpinBox {
@@ -38,11 +39,15 @@ QAbstractItemView { background: $base; color: $text; border: 1px solid $border; 
     selection-background-color: $accent_soft; selection-color: $text; alternate-background-color: $raised; }
 QAbstractItemView:focus { border: 2px solid $accent; }
 QListView::item { border-radius: 4px; }
+QAbstractItemView[pane="true"] { border: 0; border-radius: 0; }
+QAbstractItemView[pane="true"]:focus { border: 2px solid $accent; }
+QAbstractItemView[cards="true"] { border: 2px solid transparent; background: transparent; }
+QAbstractItemView[cards="true"]:focus { border: 2px solid $accent; }
+QDialogButtonBox { dialogbuttonbox-buttons-have-icons: 0; }
 QHeaderView::section { background: $window; color: $quiet; border: 0; border-bottom: 1px solid $border;
     padding: 4px 6px; }
 QTableView { gridline-color: $border; }
 
-QDockWidget { titlebar-close-icon: none; titlebar-normal-icon: none; }
 QDockWidget::title { background: $window; color: $quiet; padding: 6px 8px 4px 10px; border-bottom: 0; }
 QTabWidget::pane { border: 0; border-top: 1px solid $border; }
 QTabBar { qproperty-drawBase: 0; }
@@ -54,6 +59,20 @@ QTabBar::tab:focus { border: 2px solid $accent; border-radius: 5px; }
 
 QStatusBar { background: $window; border-top: 1px solid $border; color: $text; }
 QStatusBar::item { border: 0; }
+QCheckBox { spacing: 7px; }
+QCheckBox::indicator { width: 15px; height: 15px; border: 1px solid $control_border; border-radius: 3px;
+    background: $base; }
+QCheckBox::indicator:checked { background: $accent; border-color: $accent; image: url($tick); }
+QCheckBox::indicator:disabled { border-color: $border; }
+QCheckBox:focus { outline: 0; }
+QCheckBox::indicator:focus { border: 2px solid $accent; width: 13px; height: 13px; }
+QComboBox { background: $button; color: $text; border: 1px solid $control_border; border-radius: 5px;
+    padding: 4px 8px; }
+QComboBox:focus { border: 2px solid $accent; padding: 3px 7px; }
+QComboBox:disabled { color: $control_border; border-color: $border; }
+QComboBox::drop-down { border: 0; width: 22px; }
+QComboBox::down-arrow { image: url($arrow); width: 10px; height: 10px; }
+QToolButton::menu-indicator { image: url($arrow); width: 9px; height: 9px; }
 QProgressBar { background: $neutral_soft; border: 0; border-radius: 3px; max-height: 6px; min-height: 6px; }
 QProgressBar::chunk { background: $accent; border-radius: 3px; }
 QMenuBar { background: $window; border-bottom: 1px solid $border; padding: 1px 4px; }

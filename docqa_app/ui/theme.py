@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QColor, QPalette
@@ -94,9 +95,10 @@ class Theme(QObject):
 
     changed = Signal()
 
-    def __init__(self, app: QApplication, appearance: str = "system") -> None:
+    def __init__(self, app: QApplication, icons: Path, appearance: str = "system") -> None:
         super().__init__(app)
         self._app = app
+        self._icons = icons
         self._appearance = appearance
         app.setStyle("Fusion")
         app.styleHints().colorSchemeChanged.connect(self._dress)
@@ -112,7 +114,7 @@ class Theme(QObject):
     def _dress(self) -> None:
         shades = DARK if self._is_dark() else LIGHT
         self._app.setPalette(_palette(shades))
-        self._app.setStyleSheet(style_sheet(shades))
+        self._app.setStyleSheet(style_sheet(shades, self._icons))
         self.changed.emit()
 
     def _is_dark(self) -> bool:
@@ -151,7 +153,9 @@ def _palette(shades: Shades) -> QPalette:
     return palette
 
 
-def style_sheet(shades: Shades) -> str:
+def style_sheet(shades: Shades, icons: Path) -> str:
     """What the palette alone cannot say: flat bars, quiet borders, a focus frame that can be seen."""
 
-    return SHEET.substitute({name: getattr(shades, name) for name in Shades.__dataclass_fields__})
+    tone = "dark" if shades is DARK else "light"
+    files = {name: (icons / f"{name}-{tone}.svg").as_posix() for name in ("tick", "arrow")}
+    return SHEET.substitute({name: getattr(shades, name) for name in Shades.__dataclass_fields__} | files)

@@ -67,7 +67,7 @@ class Reading(QObject):
         if job is None:
             return
         job.handle.cancel()
-        sentence = self.tr("Reading was stopped after %n page(s). Press F5 in the list to read on.", "", job.done)
+        sentence = self.tr("Reading was stopped after %n page(s). Press F5 to read on.", "", job.done)
         self._live.step(steps.reading_fails, key, ReadState.STOPPED, sentence)
         self.moved.emit()
 

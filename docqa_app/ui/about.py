@@ -1,0 +1,33 @@
+"""What the app is, which version and model answer, and that nothing leaves the computer."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QVBoxLayout, QWidget
+
+from docqa_app import __version__
+from docqa_app.core.ports import Engine
+
+
+class About(QDialog):
+    """`engine` is None while no model is loaded."""
+
+    def __init__(self, engine: Engine | None, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(self.tr("About docqa"))
+        model = f"{engine.model} ({engine.device})" if engine else self.tr("no model is loaded")
+        lines = (
+            f"docqa {__version__}",
+            self.tr("Ask documents, and see the evidence on the page."),
+            self.tr("Model: {model}").format(model=model),
+            self.tr("Documents, words and answers stay on this computer: the app opens no network connection."),
+            self.tr("Licence: Apache-2.0"),
+        )
+        column = QVBoxLayout(self)
+        for line in lines:
+            label = QLabel(line, wordWrap=True)
+            label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+            column.addWidget(label)
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        buttons.rejected.connect(self.close)
+        column.addWidget(buttons)

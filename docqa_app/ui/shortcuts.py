@@ -1,0 +1,93 @@
+"""The list of keys: those that apply now, with what they do, by the menu they stand in."""
+
+from __future__ import annotations
+
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QDialog,
+    QDialogButtonBox,
+    QHeaderView,
+    QLineEdit,
+    QTreeWidget,
+    QTreeWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from docqa_app.ui.actions import Actions
+from docqa_app.ui.deeds import menus
+
+
+class ShortcutList(QDialog):
+    """Stands beside the work. Keys that do nothing here, such as page keys without a document, are left out."""
+
+    def __init__(self, actions: Actions, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(self.tr("Keys"))
+        self.resize(460, 560)
+        self.filter = QLineEdit(placeholderText=self.tr("Find a key or what it does"))
+        self.filter.setAccessibleName(self.tr("Find a key"))
+        self.tree = QTreeWidget()
+        self.tree.setHeaderLabels([self.tr("What"), self.tr("Key")])
+        self.tree.setAccessibleName(self.tr("Keys that apply now"))
+        self.tree.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.tree.setRootIsDecorated(False)
+        self.tree.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        buttons.rejected.connect(self.close)
+        column = QVBoxLayout(self)
+        for part in (self.filter, self.tree, buttons):
+            column.addWidget(part)
+        self._groups: list[QTreeWidgetItem] = []
+        self._items: list[QTreeWidgetItem] = []
+        self._fill(actions)
+        self.filter.textChanged.connect(self._show_matching)
+
+    def shown(self) -> list[tuple[str, str]]:
+        """What the list says now: deed and keys."""
+        return [(item.text(0), item.text(1)) for item in self._items if not item.isHidden()]
+
+    def _fill(self, actions: Actions) -> None:
+        for name, title in menus():
+            group = self._group(title.replace("&", ""))
+            for deed in actions.deeds:
+                action = actions[deed.name]
+                if deed.menu == name and action.isEnabled() and deed.keys:
+                    keys = [key.toString(QKeySequence.SequenceFormat.NativeText) for key in action.shortcuts()]
+                    self._add(group, deed.text.replace("&", "").rstrip("…"), ",  ".join(keys))
+        self._add_held_and_typed()
+        self.tree.expandAll()
+
+    def _add_held_and_typed(self) -> None:
+        """Keys that belong to no menu."""
+        group = self._group(self.tr("In the panes"))
+        for what, key in (
+            (self.tr("Ask what is typed; a new line for another question"), self.tr("Enter; Shift+Enter")),
+            (self.tr("Recall an earlier question"), self.tr("Up, Down")),
+            (self.tr("Take another reading of the answer; the model's own"), self.tr("1 to 9; 0")),
+            (self.tr("Hide the layers while held"), "T"),
+            (self.tr("Copy the answer or the selected words"), "Ctrl+C"),
+            (self.tr("Remove the answer, close the document"), self.tr("Delete in its list")),
+            (self.tr("Zoom to the pointer"), self.tr("Ctrl+wheel")),
+            (self.tr("Move the page by hand"), self.tr("Space held and drag")),
+        ):
+            self._add(group, what, key)
+
+    def _group(self, title: str) -> QTreeWidgetItem:
+        self._groups.append(QTreeWidgetItem(self.tree, [title]))
+        strong = self.font()
+        strong.setBold(True)
+        self._groups[-1].setFont(0, strong)
+        return self._groups[-1]
+
+    def _add(self, group: QTreeWidgetItem, what: str, keys: str) -> None:
+        self._items.append(QTreeWidgetItem(group, [what, keys]))
+
+    def _show_matching(self, text: str) -> None:
+        wanted = text.strip().lower()
+        for item in self._items:
+            item.setHidden(wanted not in item.text(0).lower() and wanted not in item.text(1).lower())
+        for group in self._groups:
+            mine = [item for item in self._items if item.parent() is group]
+            group.setHidden(all(item.isHidden() for item in mine))

@@ -1,0 +1,29 @@
+"""Gathers the window's words into resources/translations and compiles them: python resources/translate.py
+
+docqa_en.ts holds only the words with a plural, for which English needs both forms. Any other docqa_XX.ts holds all words.
+"""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+FOLDER = ROOT / "resources" / "translations"
+TOOLS = Path(sys.executable).parent
+
+
+def main() -> int:
+    """Updates every .ts file from the sources, then compiles it to .qm."""
+    sources = sorted(str(file) for folder in ("ui", "app") for file in (ROOT / "docqa_app" / folder).rglob("*.py"))
+    for words in sorted(FOLDER.glob("docqa_*.ts")) or [FOLDER / "docqa_en.ts"]:
+        only = ["-pluralonly"] if words.stem == "docqa_en" else []
+        update = [TOOLS / "pyside6-lupdate", *sources, "-ts", words, *only, "-no-obsolete", "-locations", "none"]
+        subprocess.run(update, check=True)
+        subprocess.run([TOOLS / "pyside6-lrelease", words, "-qm", words.with_suffix(".qm")], check=True)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

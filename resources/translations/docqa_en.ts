@@ -1,0 +1,64 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en_US">
+<context>
+    <name>Answers</name>
+    <message numerus="yes">
+        <source>%n answer(s) stand on this word.</source>
+        <translation>
+            <numerusform>%n answer stands on this word.</numerusform>
+            <numerusform>%n answers stand on this word.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Asking</name>
+    <message numerus="yes">
+        <source>Answering %n question(s)</source>
+        <translation>
+            <numerusform>Answering %n question</numerusform>
+            <numerusform>Answering %n questions</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>DocumentRows</name>
+    <message numerus="yes">
+        <source>%n page(s)</source>
+        <translation>
+            <numerusform>%n page</numerusform>
+            <numerusform>%n pages</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>InspectPanel</name>
+    <message numerus="yes">
+        <source>%n word(s) on page {page}.</source>
+        <translation>
+            <numerusform>%n word on page {page}.</numerusform>
+            <numerusform>%n words on page {page}.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Notices</name>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation>
+            <numerusform>%n more</numerusform>
+            <numerusform>%n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Reading</name>
+    <message numerus="yes">
+        <source>Reading was stopped after %n page(s). Press F5 to read on.</source>
+        <translation>
+            <numerusform>Reading was stopped after %n page. Press F5 to read on.</numerusform>
+            <numerusform>Reading was stopped after %n pages. Press F5 to read on.</numerusform>
+        </translation>
+    </message>
+</context>
+</TS>
