@@ -146,7 +146,7 @@ class Network:
     ) -> Spoken:
         inputs: Arrays = {
             "words": self.embed(tokens), "kept": kept, "past_keys": past_keys, "past_values": past_values,
-            "keys": page.keys, "values": page.values, "pointer_keys": page.pointer_keys, 
+            "keys": page.keys, "values": page.values, "pointer_keys": page.pointer_keys,
             "tokens": page.tokens, "last": last[:, None], "said": np.array([tokens.shape[1] - 1], dtype=np.int64),
         }  # fmt: skip
         out = self._speaker.run(inputs)
