@@ -36,6 +36,7 @@ ROWS = (
     Row("each further question on the same page", "s", 0.1, "ours:ask_further", "peer:ask"),
     Row("model loaded and asked once, before all that", "s", None, "ours:load"),
     Row("longest stall while 300 pages scroll", "ms", 50, "window:scrolling"),
+    Row("one frame with every layer over 1,000 words", "ms", 16.7, "overlay:all_layers"),
     Row("from opening a scan to its first answer, in the window", "s", None, "window:scan_to_answer"),
     Row("installed size without GPU parts", "MB", 600, "size:ours", "size:peer"),
 )

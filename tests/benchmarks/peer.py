@@ -51,7 +51,8 @@ def scan_on_one_core(folder: Path) -> list[float]:
 def ask(folder: Path) -> list[float]:
     """Seconds a question on a read page of 500 words: nothing is kept between questions."""
     torch.set_num_threads(CORES)
-    model = LayoutLMForQuestionAnswering(LayoutLMConfig(vocab_size=VOCABULARY, max_position_embeddings=514)).eval()
+    model = LayoutLMForQuestionAnswering(LayoutLMConfig(vocab_size=VOCABULARY, max_position_embeddings=514))
+    model.train(False)
     tokenizer = WordTokenizer.load(next(find_paths().models.rglob("tokenizer.json")))
     times = []
     for seed in range(REPEATS):

@@ -30,9 +30,8 @@ def test_the_closed_network_is_really_closed(tmp_path: Path) -> None:
 
 
 def test_a_question_is_answered_with_the_network_closed(tmp_path: Path) -> None:
-    done = run_closed(
-        tmp_path, "docqa_app.cli", "ask", str(SAMPLE), "--question", "What is the total amount?", "--json"
-    )
+    invoice, question = str(SAMPLES / "invoice.pdf"), "What is the total amount?"
+    done = run_closed(tmp_path, "docqa_app.cli", "ask", invoice, "--question", question, "--json")
     assert done.returncode == 0, done.stderr
     assert json.loads(done.stdout)["answers"][0]["found"]
 

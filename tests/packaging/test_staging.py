@@ -51,7 +51,7 @@ def test_what_a_checkout_repeats_for_briefcase_agrees_with_briefcase_toml() -> N
 
 def test_a_build_holds_the_app_its_model_and_resources_but_not_the_training(staged: Path) -> None:
     assert {"docqa_app", "models", "resources"} <= {path.name for path in staged.iterdir()}
-    assert (staged / "docqa_app" / "app.py").exists()
+    assert (staged / "docqa_app" / "__main__.py").exists()
     assert not (staged / "docqa_app" / "training").exists()
     assert not (staged / "resources" / "packaging").exists()
 
