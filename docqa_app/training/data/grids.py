@@ -23,23 +23,45 @@ class Column:
     wide: bool = False
 
 
+def _longest(texts: Sequence[str], draft: Draft) -> float:
+    """Width in points of the widest text; only the few longest are measured."""
+    ink = draft.ink.but(bold=True)
+    return max(draft.canvas.measure(text, ink) for text in sorted(texts, key=len)[-3:])
+
+
 def column_widths(draft: Draft, columns: Sequence[Column], rows: Sequence[Sequence[str]], width: float) -> list[float]:
-    """Widths in points that add up to `width`; what the narrow columns leave goes to the wide ones."""
-    ink, pad = draft.ink, draft.ink.size * 0.9
-    need = []
-    for n, column in enumerate(columns):
-        texts = [column.header, *(row[n] for row in rows)]
-        need.append(max(draft.canvas.measure(text, ink.but(bold=True)) for text in texts) + pad)
-    wide = [n for n, column in enumerate(columns) if column.wide]
-    spare = width - sum(need)
+    """Widths in points that add up to `width`; where room is scarce wide columns wrap first, then all."""
+    pad = draft.ink.size * 0.9 + 2
+    texts = [[column.header, *(row[n] for row in rows)] for n, column in enumerate(columns)]
+    whole = [_longest(cells, draft) + pad for cells in texts]
+    spare = width - sum(whole)
     if spare >= 0:
-        takers = wide or list(range(len(columns)))
-        return [w + (spare / len(takers) if n in takers else 0) for n, w in enumerate(need)]
-    fixed = sum(w for n, w in enumerate(need) if n not in wide)
-    if wide and fixed < width * 0.75:
-        total = sum(need[n] for n in wide)
-        return [(width - fixed) * w / total if n in wide else w for n, w in enumerate(need)]
-    return [w * width / sum(need) for w in need]
+        takers = [n for n, column in enumerate(columns) if column.wide] or list(range(len(columns)))
+        return [w + (spare / len(takers) if n in takers else 0) for n, w in enumerate(whole)]
+    words = [_longest([word for cell in cells for word in cell.split()] or [""], draft) + pad for cells in texts]
+    least = [words[n] if column.wide else whole[n] for n, column in enumerate(columns)]
+    if sum(least) > width:
+        least = words
+    return _shared_out(least, whole, width)
+
+
+def _shared_out(least: Sequence[float], whole: Sequence[float], width: float) -> list[float]:
+    """What is left beyond the least widths, shared out by what each column lacks."""
+    spare = width - sum(least)
+    if spare < 0:
+        return [w * width / sum(least) for w in least]
+    # a column with one very long cell must not take all
+    lacks = [min(full - w, width / 3) for w, full in zip(least, whole, strict=True)]
+    return [w + spare * lack / sum(lacks) for w, lack in zip(least, lacks, strict=True)]
+
+
+def shrink_to_fit(draft: Draft, columns: Sequence[Column], rows: Sequence[Sequence[str]], width: float) -> None:
+    """Takes a smaller size where even the longest words would not fit side by side."""
+    pad = draft.ink.size * 0.9 + 2
+    texts = [[column.header, *(row[n] for row in rows)] for n, column in enumerate(columns)]
+    need = sum(_longest([w for cell in cells for w in cell.split()] or [""], draft) + pad for cells in texts)
+    if need > width:
+        draft.ink = draft.ink.but(size=max(3.5, draft.ink.size * width / need))
 
 
 @dataclass(slots=True)

@@ -21,7 +21,7 @@ from docqa_app.training.data.asking import QA
 from docqa_app.training.data.blocks import paragraph
 from docqa_app.training.data.content import World
 from docqa_app.training.data.draft import Draft, Table
-from docqa_app.training.data.grids import Column, draw_table
+from docqa_app.training.data.grids import Column, draw_table, shrink_to_fit
 from docqa_app.training.data.layouts import frame
 from docqa_app.training.data.noise import Noise
 from docqa_app.training.data.sample import Sample, as_record, finish
@@ -99,6 +99,7 @@ def _draw(draft: Draft, texts: Sequence[Sequence[str]], caption: str) -> float:
         text = draft.world.fake.paragraph(nb_sentences=3)
         y = paragraph(draft, draft.margin, y, draft.inner, text).frame[3] + 6
     columns = _columns(draft, texts)
+    shrink_to_fit(draft, columns, texts[1:], draft.inner)
     look = draft.rng.choice(("ruled", "ruled", "rows", "head", "bare", "striped"))
     return draw_table(draft, draft.margin, y, draft.inner, columns, texts[1:], "row", look)
 

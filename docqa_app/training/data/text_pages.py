@@ -11,6 +11,7 @@ import argparse
 import gzip
 import json
 import random
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -56,10 +57,19 @@ def word_numbers(text: str, start: int, length: int) -> range:
     return range(first, len(text[: start + length].split()))
 
 
+def _evidence(text: str, asked: TextQuestion) -> range:
+    """The words of the first answer; a start in the middle of a word gives way to the next whole word."""
+    answer = asked.answers[0]
+    if not asked.starts:
+        return range(0)
+    whole = re.compile(rf"(?<!\w){re.escape(answer)}(?!\w)").search(text, asked.starts[0])
+    return word_numbers(text, whole.start() if whole else asked.starts[0], len(answer))
+
+
 def _question(asked: TextQuestion, text: str, first: int) -> QA:
     if not asked.answers:
         return QA(asked.question, (), (), "absent")
-    words = word_numbers(text, asked.starts[0], len(asked.answers[0])) if asked.starts else range(0)
+    words = _evidence(text, asked)
     answers = tuple(dict.fromkeys(asked.answers))
     return QA(asked.question, answers, tuple(first + n for n in words), "text")
 
