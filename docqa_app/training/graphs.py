@@ -34,9 +34,10 @@ class PassageReader(nn.Module):
             x = layer(x, bias)
         hidden = m.encoder_norm(x)  # [1, S, D]
         keys, values = zip(*m.memory_keys(hidden), strict=True)
-        text = hidden[0, m.config.visual_tokens :]
-        both = torch.cat([text[pairs[:, 0]], text[pairs[:, 1]]], -1)
-        return torch.cat(keys), torch.cat(values), m.pointer_key(hidden)[0], m.grid_head(text), m.line_head(both)
+        text = hidden[:, m.config.visual_tokens :]
+        both = torch.cat([text[:, pairs[:, 0]], text[:, pairs[:, 1]]], -1)  # [1, Q, 2D]
+        heads = m.pointer_key(hidden)[0], m.grid_head(text)[0], m.line_head(both)[0]
+        return torch.cat(keys), torch.cat(values), *heads
 
 
 class AnswerSpeaker(nn.Module):

@@ -186,17 +186,16 @@ class BoxEmbedding(nn.Module):
 
     def __init__(self, c: Config) -> None:
         super().__init__()
-        steps = torch.arange(1001).float()[:, None] / 1000
-        waves = steps * torch.pi * torch.logspace(0, math.log2(500), self.WAVES, base=2.0)
-        self.register_buffer("waves", torch.cat([waves.sin(), waves.cos()], -1), persistent=False)  # [1001, 128]
+        waves = torch.pi / 1000 * torch.logspace(0, math.log2(500), self.WAVES, base=2.0)
+        self.register_buffer("waves", waves, persistent=False)  # [64] radians a step
         self.projections = nn.Parameter(torch.randn(6, 2 * self.WAVES, c.width) * 0.3)
         self.hidden = nn.Parameter(torch.zeros(c.width))
 
     def forward(self, boxes: Tensor, shown: Tensor | None = None) -> Tensor:
         """boxes [N, T, 4] in 0..1000, shown [N, T] (None: all) -> [N, T, D]"""
         sizes = (boxes[..., 2:] - boxes[..., :2]).clamp(min=0)
-        sides = self.waves[torch.cat([boxes, sizes], -1)]  # [N, T, 6, 128]
-        total = sides.flatten(-2) @ self.projections.flatten(0, 1)
+        angles = torch.cat([boxes, sizes], -1)[..., None].float() * self.waves  # [N, T, 6, 64]
+        total = torch.cat([angles.sin(), angles.cos()], -1).flatten(-2) @ self.projections.flatten(0, 1)
         return total if shown is None else torch.where(shown[..., None], total, self.hidden.to(total.dtype))
 
 
@@ -213,8 +212,9 @@ class VisualEmbedding(nn.Module):
             nn.Conv2d(48, 64, 3, 2, 1),
             nn.GELU(),
         )
-        down = (c.picture_height // 8 // c.visual_rows, c.picture_width // 8 // c.visual_columns)
-        self.project = nn.Conv2d(64, c.width, down, down)
+        self.rows, self.columns = c.visual_rows, c.visual_columns
+        cell = (c.picture_height // 8 // c.visual_rows) * (c.picture_width // 8 // c.visual_columns)
+        self.project = nn.Linear(64 * cell, c.width)
         self.scale = nn.Parameter(torch.full((c.width,), 6.0))
         self.register_buffer("boxes", self._cells(c), persistent=False)  # [V, 4]
 
@@ -231,7 +231,8 @@ class VisualEmbedding(nn.Module):
 
     def forward(self, picture: Tensor) -> Tensor:
         """picture [B, 3, height, width] in -1..1 -> [B, V, D]"""
-        cells = self.project(self.stem(picture)).flatten(2).transpose(1, 2)
+        seen = self.stem(picture).unflatten(3, (self.columns, -1)).unflatten(2, (self.rows, -1))  # [B, 64, 16, 4, 8, 6]
+        cells = self.project(seen.permute(0, 2, 4, 1, 3, 5).flatten(3).flatten(1, 2))  # [B, V, D]
         return self.scale * F.layer_norm(cells.float(), cells.shape[-1:])
 
 
@@ -300,10 +301,6 @@ class DocFormer(nn.Module):
         for layer in self.encoder:
             x = layer(x, bias)
         return self.encoder_norm(x)
-
-    def line_logits(self, hidden: Tensor, pairs: Tensor) -> Tensor:
-        """hidden [S, D], pairs [P, 2] of places -> logits [P, 3]: same line, next line, farther"""
-        return self.line_head(hidden[pairs].flatten(1))
 
     # -- decoder ----------------------------------------------------------------------------------------------
 
