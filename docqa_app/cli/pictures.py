@@ -32,8 +32,7 @@ def _write_png(path: Path, opened: Opened, answers: Sequence[Answer]) -> None:
     numbers = marked_pages(marks) or (opened.pages[0].number,)
     with closing(PageRenderer(opened.document.path, opened.password)) as renderer:
         pages = [
-            mark_page(renderer.render(number, WIDTH_PIXELS), [mark for mark in marks if mark.page == number])
-            for number in numbers
+            mark_page(renderer.render(number, WIDTH_PIXELS), opened.document.page(number), marks) for number in numbers
         ]
     write_png(path, pages)
 

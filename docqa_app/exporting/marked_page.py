@@ -2,32 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from PIL import Image, ImageChops, ImageDraw, ImageFont
 
-from docqa_app.core.document import Box
+from docqa_app.core.document import Box, Page
 from docqa_app.errors import ExportError
+from docqa_app.exporting.labels import Frame, free_place
 from docqa_app.exporting.marks import Colour, Mark
 from docqa_app.exporting.place import put
 
-LABEL_SHARE = 1 / 70
+LABEL_SHARE = 1 / 90
 """Height of a label's letters as a share of the page's width."""
 
 LONGEST_LABEL = 40
+PADDING = 3
 GAP = 12
 HIGHEST_PNG = 60_000
 """Pixels; most programs open no higher picture."""
 
 
-def mark_page(image: Image.Image, marks: Sequence[Mark]) -> Image.Image:
-    """A copy of a page's image with each mark's boxes tinted, outlined and labelled with its number and question."""
+def mark_page(image: Image.Image, page: Page, marks: Iterable[Mark]) -> Image.Image:
+    """A copy of a page's image with the boxes of its marks tinted, outlined and tagged with number and question."""
+    here = [mark for mark in marks if mark.page == page.number]
     marked = image.convert("RGB")
-    for mark in marks:
+    for mark in here:
         marked = _tinted(marked, [_pixels(box, marked) for box in mark.boxes], mark.colour)
-    for mark in marks:
-        _label(marked, mark)
+    taken = [_pixels(word.box, marked) for word in page.words]
+    for mark in here:
+        taken.append(_label(marked, mark, taken))
     return marked
 
 
@@ -49,7 +53,7 @@ def _stacked(path: Path, pages: Sequence[Image.Image]) -> Image.Image:
     return stack
 
 
-def _tinted(image: Image.Image, frames: Sequence[tuple[int, int, int, int]], colour: Colour) -> Image.Image:
+def _tinted(image: Image.Image, frames: Sequence[Frame], colour: Colour) -> Image.Image:
     """Multiplied like a marker pen, so that the text stays black, and outlined, so that colour is not all there is."""
     layer = Image.new("RGB", image.size, "white")
     pen = ImageDraw.Draw(layer)
@@ -58,17 +62,17 @@ def _tinted(image: Image.Image, frames: Sequence[tuple[int, int, int, int]], col
     return ImageChops.multiply(image, layer)
 
 
-def _label(image: Image.Image, mark: Mark) -> None:
-    """A tag above the first box, or below it where the page ends."""
+def _label(image: Image.Image, mark: Mark, taken: Sequence[Frame]) -> Frame:
+    """Draws a tag beside the first box, where it hides no word if there is such a place, and says where that is."""
     pen = ImageDraw.Draw(image)
     font = ImageFont.load_default(max(9, round(image.width * LABEL_SHARE)))
     text = f"{mark.number} {_shortened(mark.question)}"
-    left, top, _, bottom = _pixels(mark.boxes[0], image)
-    _, _, width, height = (round(value) for value in pen.textbbox((0, 0), text, font=font))
-    x = max(0, min(left, image.width - width - 6))
-    y = top - height - 5 if top >= height + 5 else min(bottom + 1, image.height - height - 5)
-    pen.rectangle((x, y, x + width + 6, y + height + 4), fill=mark.colour, outline=_darker(mark.colour))
-    pen.text((x + 3, y + 1), text, fill="black", font=font)
+    left, top, right, bottom = (round(value) for value in pen.textbbox((0, 0), text, font=font))
+    size = (right - left + 2 * PADDING, bottom - top + 2 * PADDING)
+    place = free_place(_pixels(mark.boxes[0], image), size, image.size, taken)
+    pen.rectangle(place, fill=mark.colour, outline=_darker(mark.colour))
+    pen.text((place[0] + PADDING - left, place[1] + PADDING - top), text, fill="black", font=font)
+    return place
 
 
 def _shortened(text: str) -> str:
@@ -76,7 +80,7 @@ def _shortened(text: str) -> str:
     return joined if len(joined) <= LONGEST_LABEL else joined[: LONGEST_LABEL - 3] + "..."
 
 
-def _pixels(box: Box, image: Image.Image) -> tuple[int, int, int, int]:
+def _pixels(box: Box, image: Image.Image) -> Frame:
     """The box in pixels, a little wider than its letters and never empty."""
     left, top = int(box.left * image.width) - 2, int(box.top * image.height) - 2
     right, bottom = int(box.right * image.width) + 2, int(box.bottom * image.height) + 2

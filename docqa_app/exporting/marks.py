@@ -12,12 +12,12 @@ from docqa_app.exporting.rows import boxes_of
 Colour = tuple[int, int, int]
 
 COLOURS: tuple[Colour, ...] = (
-    (255, 213, 0),
-    (86, 180, 233),
-    (120, 200, 120),
-    (240, 150, 90),
-    (204, 140, 190),
-    (150, 160, 240),
+    (255, 228, 90),
+    (160, 212, 245),
+    (175, 226, 175),
+    (250, 200, 160),
+    (228, 190, 220),
+    (200, 205, 250),
 )
 """Light enough to read black text through, and apart to colour-blind eyes; answers take them in turn."""
 

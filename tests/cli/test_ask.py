@@ -10,6 +10,7 @@ from PIL import Image
 from PIL.TiffImagePlugin import STRIPOFFSETS as STRIP_OFFSETS
 from PIL.TiffImagePlugin import TiffImageFile
 
+from docqa_app.exporting.marks import COLOURS
 from tests.cli.conftest import Docqa
 from tests.cli.fakes import MODEL, make_pdf, missing_model
 
@@ -77,7 +78,7 @@ def test_the_marked_picture_shows_colour_at_the_evidence_only(docqa: Docqa, invo
             )
         )
         below = picture.crop((0, picture.height // 2, picture.width, picture.height))
-        assert (255, 213, 0) in {colour for _, colour in inside.getcolors(100_000) or ()}
+        assert COLOURS[0] in {colour for _, colour in inside.getcolors(100_000) or ()}
         assert below.getcolors() == [(below.width * below.height, (255, 255, 255))]
 
 

@@ -8,6 +8,7 @@ import pytest
 from PIL import Image, ImageDraw
 
 from docqa_app.errors import ExportError
+from docqa_app.exporting.labels import free_place
 from docqa_app.exporting.marked_page import mark_page, write_png
 from docqa_app.exporting.marks import COLOURS, marked_pages, marks_of
 from tests.exporting.fakes import answer, document, not_found
@@ -18,7 +19,7 @@ SIZE = (1190, 1684)
 def test_the_evidence_is_tinted_and_the_text_below_it_stays_black() -> None:
     page = Image.new("RGB", SIZE, "white")
     ImageDraw.Draw(page).rectangle((620, 860, 640, 870), fill="black")
-    marked = mark_page(page, marks_of(document(), [answer("-12,50")]))
+    marked = mark_page(page, document().page(1), marks_of(document(), [answer("-12,50")]))
     assert marked.getpixel((700, 865)) == COLOURS[0]
     assert marked.getpixel((630, 865)) == (0, 0, 0)
     assert marked.getpixel((100, 100)) == (255, 255, 255)
@@ -32,9 +33,17 @@ def test_each_answer_has_its_own_colour_and_one_without_evidence_none() -> None:
     assert marked_pages(marks) == (1,)
 
 
+def test_a_label_hides_no_word_while_there_is_room() -> None:
+    box = (100, 100, 200, 120)
+    right, left = (200, 100, 400, 120), (0, 100, 98, 120)
+    assert free_place(box, (80, 20), (400, 300), []) == (203, 100, 283, 120)
+    assert free_place(box, (80, 20), (400, 300), [right]) == (17, 100, 97, 120)
+    assert free_place(box, (80, 20), (400, 300), [right, left]) == (100, 123, 180, 143)
+
+
 def test_a_label_stays_on_the_page_when_the_evidence_is_at_its_edge() -> None:
     marks = marks_of(document(), [answer("x", question="A very long question that never seems to end, does it?" * 3)])
-    small = mark_page(Image.new("RGB", (120, 90), "white"), marks)
+    small = mark_page(Image.new("RGB", (120, 90), "white"), document().page(1), marks)
     assert small.size == (120, 90)
 
 
