@@ -56,6 +56,11 @@ class PageItem(QGraphicsItem):
         return DARK_PAGE if self._look.dark else WHITE_PAGE
 
     @property
+    def note(self) -> str:
+        """What is written on the page: why there is no picture or there are no words, or ""."""
+        return self._loader.why_undrawn(self.number) or self.problem
+
+    @property
     def pixels_across(self) -> int:
         """The width of the shown page in screen pixels."""
         return self._level[0]
@@ -180,8 +185,7 @@ class PageItem(QGraphicsItem):
         return list(tiles_in(self.number, *level, pixels))
 
     def _paint_note(self, painter: QPainter, paper: QRectF) -> None:
-        """Why there is no picture or no words, where a reader looks for them."""
-        note = self._loader.why_undrawn(self.number) or self.problem
+        note = self.note
         if not note:
             return
         where = paper.adjusted(16, 16, -16, -16)
