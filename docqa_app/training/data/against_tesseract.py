@@ -51,7 +51,7 @@ def read(image: Image.Image, language: str) -> list[Read]:
         done = subprocess.run(command, input=data.getvalue(), capture_output=True, check=True, env=environment)
     except (OSError, subprocess.CalledProcessError) as error:
         raise MissingProgram(
-            f"Tesseract could not read a page in {language}. Install tesseract-ocr and its language packs, then try again."
+            f"Tesseract could not read a page in {language}. Install tesseract-ocr and its language packs, then retry."
         ) from error
     rows = csv.DictReader(io.StringIO(done.stdout.decode()), delimiter="\t", quoting=csv.QUOTE_NONE)
     return [_word(row) for row in rows if row["text"] and row["text"].strip()]

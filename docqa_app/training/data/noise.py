@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import io
+import json
 import math
 import random
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
+from importlib.resources import files
 
 from PIL import Image, ImageChops, ImageEnhance, ImageFilter
 
@@ -16,14 +19,9 @@ from docqa_app.training.data.canvas import Frame
 
 LIMIT = (512, 704)
 """the largest picture, in pixels"""
-CONFUSIONS: dict[str, tuple[str, ...]] = {
-    "0": ("O", "o", "6", "8"), "O": ("0", "Q"), "o": ("0", "c"), "1": ("l", "I", "7", "!"), "l": ("1", "I", "|"), "I": ("l", "1", "|"),
-    "5": ("S", "6"), "S": ("5", "$"), "8": ("B", "3"), "B": ("8", "R"), "2": ("Z", "7"), "Z": ("2",), "6": ("G", "b"), "G": ("6", "C"),
-    "9": ("g", "4"), "3": ("8",), "4": ("A",), "7": ("1", "/"), "m": ("rn", "nn"), "w": ("vv",), "d": ("cl",), "h": ("b",), "e": ("c", "o"),
-    "c": ("e", "o"), "n": ("r", "ri"), "u": ("v", "ii"), "a": ("o", "e"), "i": ("l", "1", "í"), "t": ("f", "l"), "f": ("t",), "g": ("q", "9"),
-    "y": ("v",), ".": (",", ""), ",": (".", ""), ":": (".", ";", ""), ";": (":",), "-": ("~", "_", ""), "'": ("", "`"), "ä": ("a", "å"), "ö": ("o", "6"),
-    "ü": ("u", "ii"), "ß": ("B", "8"), "é": ("e", "6"), "è": ("e",), "ç": ("c",), "$": ("S", "8"), "€": ("E", "C"), "£": ("E",), "/": ("1", "l"),
-}  # fmt: skip
+JUNK = ("|", "—", "~", "-", "_", ".", "'", "ii", "=", "l", "|!", "«", "°", "a", "i,", "--", "\\", "EE", "oe")
+WORST = 6.0
+"""no character is misread more than this many times as often as the mean one"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +79,7 @@ def picture(image: Image.Image, noise: Noise, rng: random.Random) -> bytes:
     if noise.grey:
         small = small.convert("L")
     if noise.angle:
-        small = small.rotate(noise.angle, Image.Resampling.BILINEAR, fillcolor=255 if noise.grey else (255, 255, 255))
+        small = small.rotate(noise.angle, Image.Resampling.BILINEAR, fillcolor=small.getpixel((0, 0)))
     if noise.blur:
         small = small.filter(ImageFilter.GaussianBlur(noise.blur))
     if noise.contrast != 1.0:
@@ -127,16 +125,23 @@ def turned(frame: Frame, angle: float, width: float, height: float) -> Frame:
     return (min(xs), min(ys) - half, max(xs), max(ys) + half)
 
 
+@lru_cache(maxsize=1)
+def _confusions() -> dict[str, tuple[float, tuple[str, ...], tuple[int, ...]]]:
+    """Character -> how often it is misread against the mean, what is read instead, how often each (as measured)."""
+    stored = json.loads(files(__package__).joinpath("confusions.json").read_text("utf-8"))
+    return {
+        sign: (min(WORST, stored["relative"].get(sign, 1.0)), tuple(seen), tuple(seen.values()))
+        for sign, seen in stored["instead"].items()
+    }
+
+
 def misread(text: str, rate: float, rng: random.Random) -> str:
-    """A word with characters confused at this rate."""
+    """A word with characters confused; `rate` is the share of all characters, some suffer more than others."""
     out = []
     for sign in text:
-        if rng.random() >= rate:
-            out.append(sign)
-        elif rng.random() < 0.1:
-            out.append(rng.choice(("", sign + sign, sign.swapcase())))
-        else:
-            out.append(rng.choice(CONFUSIONS.get(sign, (sign.swapcase(), sign, ""))))
+        relative, seen, counts = _confusions().get(sign, (0.5, (sign.swapcase(), ""), (2, 1)))
+        hit = rng.random() < rate * relative
+        out.append(rng.choices(seen, counts)[0] if hit else sign)
     return "".join(out)
 
 
@@ -150,6 +155,17 @@ def hear(words: Sequence[tuple[str, Box]], needed: frozenset[int], noise: Noise,
             out += _suffer(heard, out, number in needed, noise.rate, rng)
         else:
             out.append(heard)
+    return out + _invented(noise, rng)
+
+
+def _invented(noise: Noise, rng: random.Random) -> list[Heard]:
+    """Words where none are: specks and rules taken for letters."""
+    count = min(6, int(rng.expovariate(1.0) * noise.rate * 40)) if noise.rate else 0
+    out = []
+    for _ in range(count):
+        left, top = rng.uniform(0.02, 0.95), rng.uniform(0.02, 0.97)
+        box = Box(left, top, left + rng.uniform(0.004, 0.03), top + rng.uniform(0.004, 0.015))
+        out.append(Heard(rng.choice(JUNK), box, rng.uniform(0.05, 0.6), ()))
     return out
 
 
