@@ -10,7 +10,8 @@ from dataclasses import dataclass
 LOOK_ALIKES = str.maketrans("oilsbzg", "0115826")
 """Letters that text recognition takes for digits and back, each made the digit."""
 
-_PART = re.compile(r"\d+(?:[.,'/-]\d+)*|[^\W\d_]+")
+_PART = re.compile(r"\d+(?:[./]\d+)+(?=-\d+[./]\d)|\d+(?:[.,'/-]\d+)*|[^\W\d_]+")
+"""A number that begins a range ("03/24/20-03/30/20" is two parts), any other number, or letters."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from docqa_app.core.locate import locate
 
 TEXT = """
 ACME STATIONERY SDN. BHD. (123456-X) NO. 12, JALAN TAMPOI 7/4,KAWASAN PERINDUSTRIAN, 81200 JOHOR BAHRU
-DATE:26/11/2017 SUBTOTAL 149.30 TOTAL RM49.30 CASH 50.00 CHANGE 0.70 Rechnungsdatum 12.03.2O26 so long
+DATE:26/11/2017 SUBTOTAL 149.30 TOTAL RM49.30 CASH 50.00 CHANGE 0.70 Rechnungsdatum 12.03.2O26 Flight 03/24/20-03/30/20 so long
 """
 RECEIPT = TEXT.split()
 
@@ -30,6 +30,8 @@ def found(text: str, words: list[str] | None = None) -> str:
         ("12.03.2026", "12.03.2O26"),
         ("0.70", "0.70"),
         ("123456-X", "(123456-X)"),
+        ("03/30/20", "03/24/20-03/30/20"),
+        ("03/24/20 - 03/30/20", "03/24/20-03/30/20"),
     ],
 )
 def test_an_answer_is_found_whatever_case_marks_and_neighbours_it_has(answer: str, evidence: str) -> None:
