@@ -28,7 +28,7 @@ STUB = 16.0
 
 def grid_drawing(seen: Inspected, source: Source, ink: Ink) -> Drawing:
     """The numbered grid, every word in its cell's tint; a word counted to a cell elsewhere points there."""
-    lines = Shapes(pen(ink.grid_line, 1.2), NO_BRUSH, lines=tuple(_grid_lines(seen)))
+    lines = Shapes(pen(ink.grid_line, 1.2), NO_BRUSH, tuple(_cell_boxes(seen)))
     assignment = seen.shown(source)
     if assignment is None:
         return Drawing((lines,), _numbers(seen, ink))
@@ -74,16 +74,6 @@ def cell_box(cell: int, grid: Grid) -> Box:
 def _cell_boxes(seen: Inspected) -> list[QRectF]:
     count = seen.grid.columns * seen.grid.rows
     return [on_page(seen.size, cell_box(cell, seen.grid)) for cell in range(1, count + 1)]
-
-
-def _grid_lines(seen: Inspected) -> Iterator[QLineF]:
-    width, height = seen.size
-    for column in range(seen.grid.columns + 1):
-        x = width * column / seen.grid.columns
-        yield QLineF(x, 0, x, height)
-    for row in range(seen.grid.rows + 1):
-        y = height * row / seen.grid.rows
-        yield QLineF(0, y, width, y)
 
 
 def _corners(seen: Inspected) -> Iterator[QLineF]:

@@ -32,7 +32,7 @@ class PagesPane(QWidget):
         self._lay_out()
         self.view.layers_changed.connect(self._show_legend)
         self.legend.opacity_wanted.connect(self.view.set_overlay_opacity)
-        self.view.installEventFilter(self)
+        self.view.viewport().installEventFilter(self)
         self.setFocusProxy(self.view)
 
     def open_find(self) -> None:
@@ -74,7 +74,7 @@ class PagesPane(QWidget):
         self.legend.raise_()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
-        if watched is self.view and event.type() == QEvent.Type.Resize:
+        if event.type() == QEvent.Type.Resize:
             self._place_legend()
         return super().eventFilter(watched, event)
 

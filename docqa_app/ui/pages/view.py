@@ -135,6 +135,10 @@ class PagesView(SteeredCanvas):
         """0 (nothing is seen of the layers) to 1."""
         self._overlays.set_opacity(opacity)
 
+    @property
+    def overlay_opacity(self) -> float:
+        return self._overlays.opacity
+
     def show_hits(self, hits: Sequence[Hit], current: Hit | None = None) -> None:
         """Marks every hit on the pages and beside the scroll bar, and brings the current one into view."""
         self._hits, self._current_hit = tuple(hits), current

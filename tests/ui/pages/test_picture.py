@@ -15,25 +15,27 @@ CORNER = Page(1, 600, 800, (Word("corner", Box(0.0, 0.0, 0.1, 0.1)),))
 """A page with a black upper left corner."""
 
 
-def drawn(turns: int) -> QImage:
-    picture = draw_tile(Paper(CORNER).render, preview_of(1, *((800, 600) if turns % 2 else (600, 800))), Look(turns))
+def drawn(quarters: int) -> QImage:
+    picture = draw_tile(
+        Paper(CORNER).render, preview_of(1, *((800, 600) if quarters % 2 else (600, 800))), Look(quarters)
+    )
     assert isinstance(picture, QImage)
     return picture
 
 
-@pytest.mark.parametrize(("turns", "across", "down"), [(0, 0, 0), (1, 1, 0), (2, 1, 1), (3, 0, 1)])
-def test_a_turned_page_has_its_corner_turned(turns: int, across: int, down: int) -> None:
-    picture = drawn(turns)
+@pytest.mark.parametrize(("quarters", "across", "down"), [(0, 0, 0), (1, 1, 0), (2, 1, 1), (3, 0, 1)])
+def test_a_turned_page_has_its_corner_turned(quarters: int, across: int, down: int) -> None:
+    picture = drawn(quarters)
     corner = picture.pixelColor(across * (picture.width() - 2) or 1, down * (picture.height() - 2) or 1)
     assert corner == QColor("black")
     assert picture.pixelColor(picture.width() // 2, picture.height() // 2) == QColor("white")
 
 
-@pytest.mark.parametrize("turns", [0, 1, 2, 3])
-def test_tiles_of_a_turned_page_have_the_size_they_are_drawn_at(turns: int) -> None:
-    width, height = (1600, 1200) if turns % 2 else (1200, 1600)
+@pytest.mark.parametrize("quarters", [0, 1, 2, 3])
+def test_tiles_of_a_turned_page_have_the_size_they_are_drawn_at(quarters: int) -> None:
+    width, height = (1600, 1200) if quarters % 2 else (1200, 1600)
     for tile in tiles_in(1, width, height, QRectF(0, 0, width, height)):
-        picture = draw_tile(Paper(CORNER).render, tile, Look(turns))
+        picture = draw_tile(Paper(CORNER).render, tile, Look(quarters))
         assert isinstance(picture, QImage)
         assert picture.size() == tile.pixels.size()
 
