@@ -7,70 +7,23 @@ python -m docqa_app.training.data.against_tesseract confusions --count 60 --out 
 from __future__ import annotations
 
 import argparse
-import csv
 import io
 import json
-import os
-import subprocess
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from difflib import SequenceMatcher
 from pathlib import Path
 
 from PIL import Image, ImageEnhance, ImageFilter
 
-from docqa_app.errors import MissingProgram
-from docqa_app.training.data.canvas import Frame, Mark
+from docqa_app.training.data.canvas import Mark
 from docqa_app.training.data.generate import draw_page
+from docqa_app.training.data.heard import Read, overlap, read
 
-LANGUAGES = {"en": "eng", "de": "deu", "fr": "fra"}
 FINE, COARSE = 2.8, 1.7
 """pixels a point: 200 dots an inch for the boxes, 120 for the confusions"""
 KEPT = 5
 """how many confusions of a character are kept"""
-
-
-@dataclass(frozen=True, slots=True)
-class Read:
-    """A word Tesseract read: its frame in pixels, its confidence 0..100."""
-
-    text: str
-    frame: Frame
-    confidence: float
-
-
-def read(image: Image.Image, language: str) -> list[Read]:
-    """The words of a picture by Tesseract; MissingProgram where it or the language is not installed."""
-    data = io.BytesIO()
-    image.save(data, "PNG")
-    command = ["tesseract", "stdin", "stdout", "-l", LANGUAGES[language], "--psm", "3", "--dpi", "200", "tsv"]
-    # one thread: more of them wait for each other
-    environment = {**os.environ, "OMP_THREAD_LIMIT": "1"}
-    try:
-        done = subprocess.run(command, input=data.getvalue(), capture_output=True, check=True, env=environment)
-    except (OSError, subprocess.CalledProcessError) as error:
-        raise MissingProgram(
-            f"Tesseract could not read a page in {language}. Install tesseract-ocr and its language packs, then retry."
-        ) from error
-    rows = csv.DictReader(io.StringIO(done.stdout.decode()), delimiter="\t", quoting=csv.QUOTE_NONE)
-    return [_word(row) for row in rows if row["text"] and row["text"].strip()]
-
-
-def _word(row: dict[str, str]) -> Read:
-    left, top = float(row["left"]), float(row["top"])
-    frame = (left, top, left + float(row["width"]), top + float(row["height"]))
-    return Read(row["text"], frame, float(row["conf"]))
-
-
-def overlap(a: Frame, b: Frame) -> float:
-    """Intersection over union of two frames."""
-    wide = min(a[2], b[2]) - max(a[0], b[0])
-    high = min(a[3], b[3]) - max(a[1], b[1])
-    if wide <= 0 or high <= 0:
-        return 0.0
-    shared = wide * high
-    return shared / ((a[2] - a[0]) * (a[3] - a[1]) + (b[2] - b[0]) * (b[3] - b[1]) - shared)
 
 
 def partners(marks: Sequence[Mark], words: Sequence[Read], least: float) -> Iterator[tuple[Mark, Read, float]]:

@@ -8,6 +8,7 @@ import json
 import random
 from collections.abc import Callable, Iterator
 from concurrent.futures import ProcessPoolExecutor
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -15,10 +16,11 @@ from docqa_app.training.data import noise as noises
 from docqa_app.training.data.asking import QA
 from docqa_app.training.data.content import LOCALES, World
 from docqa_app.training.data.draft import Draft
+from docqa_app.training.data.heard import OCR_SCALE, heard_by_tesseract
 from docqa_app.training.data.layouts import card, form, frame, invoice, letter, order, receipt, report, statement, table
 from docqa_app.training.data.questions import ask
 from docqa_app.training.data.sample import Sample, as_record, finish
-from docqa_app.training.data.sheets import blank, cut
+from docqa_app.training.data.sheets import blank, cut, lay_on_table
 
 DRAW: dict[str, Callable[[Draft], None]] = {
     "invoice": invoice.draw,
@@ -47,6 +49,8 @@ def draw_page(seed: int, kind: str | None = None, locale: str | None = None, sca
         frame.decorate(draft)
     if kind == "receipt":
         cut(draft, float(draft.seen.pop("end")) + rng.choice((0.0, 0.0, 20.0, 60.0)))
+        if draft.chance(0.15):
+            lay_on_table(draft)
     return draft
 
 
@@ -62,13 +66,24 @@ def generate_page(seed: int, kind: str | None = None, locale: str | None = None)
     return finish(draft, ask(draft, colours=not noise.grey), noise)
 
 
-def _line(seed: int, kind: str | None = None, locale: str | None = None) -> str:
-    return json.dumps(as_record(f"generated-{seed}", generate_page(seed, kind, locale)), ensure_ascii=False)
+def ocr_page(seed: int, kind: str | None = None, locale: str | None = None) -> Sample:
+    """A page like `generate_page`'s, its words read by Tesseract: true OCR errors, seconds a page."""
+    draft = draw_page(seed, kind, locale, scale=OCR_SCALE)
+    noise = replace(noises.plan(draft.rng), ocr=True)
+    asked = ask(draft, colours=not noise.grey)
+    return finish(draft, asked, noise, heard_by_tesseract(draft, noise))
 
 
-def lines(first: int, count: int, workers: int, kind: str | None, locale: str | None) -> Iterator[str]:
+def _line(seed: int, kind: str | None, locale: str | None, ocr: bool) -> str:
+    sample = ocr_page(seed, kind, locale) if ocr else generate_page(seed, kind, locale)
+    return json.dumps(as_record(f"generated-{seed}", sample), ensure_ascii=False)
+
+
+def lines(
+    first: int, count: int, workers: int = 1, kind: str | None = None, locale: str | None = None, ocr: bool = False
+) -> Iterator[str]:
     """Samples as lines of JSON, in the order of their seeds."""
-    work = partial(_line, kind=kind, locale=locale)
+    work = partial(_line, kind=kind, locale=locale, ocr=ocr)
     seeds = range(first, first + count)
     if workers <= 1:
         yield from map(work, seeds)
@@ -86,10 +101,11 @@ def main(arguments: list[str] | None = None) -> None:
     parser.add_argument("--workers", type=int, default=1)
     parser.add_argument("--kind", choices=KINDS)
     parser.add_argument("--locale", choices=LOCALES)
+    parser.add_argument("--ocr", action="store_true", help="let Tesseract read the pages: slow, with true errors")
     given = parser.parse_args(arguments)
     given.out.parent.mkdir(parents=True, exist_ok=True)
     with gzip.open(given.out, "wt", encoding="utf-8", compresslevel=3) as out:
-        for line in lines(given.seed, given.count, given.workers, given.kind, given.locale):
+        for line in lines(given.seed, given.count, given.workers, given.kind, given.locale, given.ocr):
             out.write(line + "\n")
 
 

@@ -63,7 +63,7 @@ def plan(rng: random.Random) -> Noise:
         blur=rng.choice((0.0, 0.0, rng.uniform(0.3, 1.1))),
         light=rng.uniform(0.85, 1.12),
         contrast=rng.uniform(0.6, 1.25),
-        speckle=rng.choice((0.0, 0.0, rng.uniform(6, 30))),
+        speckle=rng.choice((0.0, 0.0, rng.uniform(5, 22))),
         shadow=rng.random() < 0.15,
         quality=rng.randint(35, 85),
         rate=rate,
@@ -76,20 +76,24 @@ def picture(image: Image.Image, noise: Noise, rng: random.Random) -> bytes:
     """The page's picture as it would have been scanned: a JPEG within LIMIT."""
     small = image.copy()
     small.thumbnail(LIMIT, Image.Resampling.BILINEAR, reducing_gap=2.0)
-    if noise.grey:
-        small = small.convert("L")
-    if noise.angle:
-        small = small.rotate(noise.angle, Image.Resampling.BILINEAR, fillcolor=small.getpixel((0, 0)))
-    if noise.blur:
-        small = small.filter(ImageFilter.GaussianBlur(noise.blur))
-    if noise.contrast != 1.0:
-        small = ImageEnhance.Contrast(small).enhance(noise.contrast)
-    if noise.light != 1.0:
-        small = ImageEnhance.Brightness(small).enhance(noise.light)
-    small = _shade(small, noise, rng)
     out = io.BytesIO()
-    small.save(out, "JPEG", quality=noise.quality)
+    worn(small, noise, rng).save(out, "JPEG", quality=noise.quality)
     return out.getvalue()
+
+
+def worn(image: Image.Image, noise: Noise, rng: random.Random) -> Image.Image:
+    """An image after scanning, all but its compression."""
+    if noise.grey:
+        image = image.convert("L")
+    if noise.angle:
+        image = image.rotate(noise.angle, Image.Resampling.BILINEAR, fillcolor=image.getpixel((0, 0)))
+    if noise.blur:
+        image = image.filter(ImageFilter.GaussianBlur(noise.blur))
+    if noise.contrast != 1.0:
+        image = ImageEnhance.Contrast(image).enhance(noise.contrast)
+    if noise.light != 1.0:
+        image = ImageEnhance.Brightness(image).enhance(noise.light)
+    return _shade(image, noise, rng)
 
 
 def _shade(image: Image.Image, noise: Noise, rng: random.Random) -> Image.Image:

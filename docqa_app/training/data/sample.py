@@ -31,28 +31,37 @@ class Sample:
     rows: tuple[dict[str, tuple[str, tuple[int, ...]]], ...]
 
 
-def finish(draft: Draft, asked: Sequence[QA], noise: Noise) -> Sample:
-    """A drawn page as it is read after noise; all word numbers follow the words to their place in reading order."""
+def finish(draft: Draft, asked: Sequence[QA], noise: Noise, heard: Sequence[Heard] | None = None) -> Sample:
+    """A drawn page as it is read after noise; all word numbers follow the words to their place in reading order.
+
+    `heard`: the words as a real recogniser read them; without it reading is imitated.
+    """
     rng, canvas = draft.rng, draft.canvas
     needed = frozenset(n for qa in asked for n in qa.evidence)
-    heard = noises.hear(_placed(canvas, noise), needed, noise, rng)
-    order = [n for line in group_lines([Word(h.text, h.box) for h in heard]) for n in line]
-    heard = [heard[n] for n in order]
-    places = _places(heard)
-    questions = tuple(replace(qa, evidence=_moved(qa.evidence, places)) for qa in asked)
-    page = Page(
-        number=1,
-        width=canvas.width,
-        height=canvas.height,
-        words=tuple(Word(h.text, h.box, round(h.confidence, 3)) for h in heard),
-        source=WordSource.OCR if noise.ocr else WordSource.TEXT_LAYER,
-        picture=noises.picture(canvas.image, noise, rng),
-    )
+    words = noises.hear(placed(canvas, noise), needed, noise, rng) if heard is None else heard
+    order = [n for line in group_lines([Word(h.text, h.box) for h in words]) for n in line]
+    words = [words[n] for n in order]
+    places = _places(words)
+    moved = [(qa, _moved(qa.evidence, places)) for qa in asked]
+    # an answer none of whose words was read cannot be asked for
+    questions = tuple(replace(qa, evidence=evidence) for qa, evidence in moved if evidence or not qa.evidence)
     fields = {name: fact.text for name, fact in draft.facts.items()}
+    page = _page(draft, words, noise)
     return Sample(page, questions, draft.kind, draft.locale, fields, _rows(draft, places))
 
 
-def _placed(canvas: Canvas, noise: Noise) -> list[tuple[str, Box]]:
+def _page(draft: Draft, heard: Sequence[Heard], noise: Noise) -> Page:
+    return Page(
+        number=1,
+        width=draft.canvas.width,
+        height=draft.canvas.height,
+        words=tuple(Word(h.text, h.box, round(h.confidence, 3)) for h in heard),
+        source=WordSource.OCR if noise.ocr else WordSource.TEXT_LAYER,
+        picture=noises.picture(draft.canvas.image, noise, draft.rng),
+    )
+
+
+def placed(canvas: Canvas, noise: Noise) -> list[tuple[str, Box]]:
     """Every written word and its box in fractions of the turned sheet."""
     size: tuple[int, int] = canvas.image.size
     return [(mark.text, _fraction(noises.turned(mark.frame, noise.angle, *size), size)) for mark in canvas.marks]
@@ -62,7 +71,7 @@ def _fraction(frame_: Frame, size: tuple[int, int]) -> Box:
     return Box(frame_[0] / size[0], frame_[1] / size[1], frame_[2] / size[0], frame_[3] / size[1])
 
 
-def _places(heard: list[Heard]) -> dict[int, list[int]]:
+def _places(heard: Sequence[Heard]) -> dict[int, list[int]]:
     """Number in writing order -> numbers in reading order."""
     places: dict[int, list[int]] = {}
     for place, word in enumerate(heard):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 
-from docqa_app.training.data.canvas import Canvas, Ink
+from docqa_app.training.data.canvas import Canvas, Frame, Ink, Mark
 from docqa_app.training.data.content import World
 from docqa_app.training.data.draft import Draft
 from docqa_app.training.data.fonts import choose
@@ -56,3 +56,19 @@ def swap(draft: Draft, width: float, height: float) -> None:
     """Takes another, empty sheet of this size and the same paper."""
     old = draft.canvas
     draft.canvas = Canvas(width, height, old.scale, old.paper, old.tall)
+
+
+def lay_on_table(draft: Draft) -> None:
+    """The sheet as a phone sees it: on a darker ground that shows around it."""
+    rng, old = draft.rng, draft.canvas
+    left, top, right, bottom = (rng.uniform(0.01, 0.14) * old.width for _ in range(4))
+    ground = rng.choice(((70, 60, 50), (110, 110, 112), (40, 42, 46), (150, 120, 90), (190, 190, 186)))
+    canvas = Canvas(old.width + left + right, old.height + top + bottom, old.scale, ground, old.tall)
+    shift = (round(left * old.scale), round(top * old.scale))
+    canvas.image.paste(old.image, shift)
+    canvas.marks = [Mark(mark.text, _moved(mark.frame, *shift)) for mark in old.marks]
+    draft.canvas = canvas
+
+
+def _moved(frame: Frame, x: float, y: float) -> Frame:
+    return (frame[0] + x, frame[1] + y, frame[2] + x, frame[3] + y)
