@@ -20,7 +20,7 @@ class OnnxGraph:
     """One graph on one device, chosen explicitly; `device` says which it really is."""
 
     def __init__(self, path: Path, device: str = "auto", threads: int = 0) -> None:
-        """device: "auto" (CUDA where it works, else CPU), "CPU" or "CUDA"; threads 0: one a core."""
+        """device: "auto" (CUDA where it works, else CPU), "cpu" or "cuda", in any case; threads 0: one a core."""
         self._session = _session(path, device, threads)
         self.device = "CUDA" if PROVIDERS["CUDA"] in self._session.get_providers() else "CPU"
         self._outputs = [output.name for output in self._session.get_outputs()]
@@ -38,8 +38,9 @@ def _session(path: Path, device: str, threads: int) -> onnxruntime.InferenceSess
     options.intra_op_num_threads = threads or os.cpu_count() or 1
     options.log_severity_level = 3
     onnxruntime.disable_telemetry_events()
+    providers = _providers(device.upper())
     try:
-        return onnxruntime.InferenceSession(str(path), options, providers=_providers(device))
+        return onnxruntime.InferenceSession(str(path), options, providers=providers)
     except Exception as cause:  # ONNX Runtime raises its own family of bare exceptions
         raise ModelError(f"The model file {path} cannot be loaded ({cause}). Install the model again.") from cause
 
@@ -48,5 +49,5 @@ def _providers(device: str) -> list[str]:
     available = onnxruntime.get_available_providers()
     if device == "CUDA" and PROVIDERS["CUDA"] not in available:
         raise ModelError("This computer has no CUDA device that the program can use. Choose the CPU in the settings.")
-    wanted = ("CUDA", "CPU") if device in ("auto", "CUDA") else ("CPU",)
+    wanted = ("CUDA", "CPU") if device in ("AUTO", "CUDA") else ("CPU",)
     return [PROVIDERS[name] for name in wanted if PROVIDERS[name] in available]
