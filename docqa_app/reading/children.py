@@ -45,10 +45,9 @@ class Children:
             if self._ended:
                 child.kill()
 
-    def check(self) -> None:
-        """Cancelled where the work was ended."""
-        if self._ended:
-            raise Cancelled
+    @property
+    def ended(self) -> bool:
+        return self._ended
 
     def end(self) -> None:
         """Kill every child now and every later one at its start."""
@@ -56,6 +55,13 @@ class Children:
             self._ended = True
             for child in self._running:
                 child.kill()
+
+
+def stop_if_ended() -> None:
+    """Cancelled where this thread's piece of work was ended."""
+    children: Children | None = getattr(_current, "children", None)
+    if children is not None and children.ended:
+        raise Cancelled
 
 
 class _NotedPopen(subprocess.Popen[bytes]):

@@ -1,53 +1,92 @@
-"""Words recognised by Tesseract on an upright page image."""
+"""Recognition of an upright page image: the Tesseract program, or the embedded Tesseract where it is missing."""
 
 from __future__ import annotations
 
-import csv
-from collections.abc import Iterator
+import time
+from dataclasses import dataclass
+from typing import Protocol
 
-import pytesseract
 from PIL import Image
 
-from docqa_app.core.document import Box, Word
-from docqa_app.errors import InputError, MissingLanguage, MissingProgram, TooLarge
-
-WORD_LEVEL = "5"
-
-
-def recognise(image: Image.Image, languages: tuple[str, ...], mode: int, seconds: float) -> tuple[Word, ...]:
-    """The words Tesseract finds in its page segmentation mode `mode`, boxes in fractions of the image."""
-    config = f"--psm {mode} --oem 1"
-    try:
-        table = pytesseract.image_to_data(image, lang="+".join(languages), config=config, timeout=seconds)
-    except pytesseract.TesseractNotFoundError:
-        raise MissingProgram(
-            "Tesseract, which reads scanned pages, is not installed. Install it and try again."
-        ) from None
-    except pytesseract.TesseractError as error:
-        raise _named(error, languages) from error
-    except RuntimeError:
-        raise TooLarge(f"Recognising this page took more than {seconds:.0f} seconds, so it was left out.") from None
-    return tuple(_words(table, image.size))
+from docqa_app.core.document import Word
+from docqa_app.errors import MissingLanguage, MissingProgram, TooLarge
+from docqa_app.reading import languages
+from docqa_app.reading.children import stop_if_ended
+from docqa_app.reading.tesseract_embedded import EmbeddedTesseract
+from docqa_app.reading.tesseract_program import TesseractProgram
 
 
-def _named(error: pytesseract.TesseractError, languages: tuple[str, ...]) -> InputError:
-    text = str(error.message)
-    if "Error opening data file" in text or "Failed loading language" in text:
-        wanted = "+".join(languages)
-        return MissingLanguage(
-            f"Text recognition for {wanted!r} is not installed. Install it or choose another language."
+class Engine(Protocol):
+    """A recogniser. Both methods take a grey image and the seconds they may use, and raise TimeoutError beyond."""
+
+    name: str
+
+    def languages(self) -> tuple[str, ...]:
+        """Tesseract's names of the installed languages; () where the engine is not there."""
+
+    def words(self, image: Image.Image, languages: tuple[str, ...], mode: int, seconds: float) -> tuple[Word, ...]: ...
+
+    def turn(self, image: Image.Image, seconds: float) -> int:
+        """By how many degrees, clockwise, the image must be turned to stand upright: 0, 90, 180 or 270."""
+
+
+ENGINES: tuple[Engine, ...] = (TesseractProgram(), EmbeddedTesseract())
+
+
+def engine(among: tuple[Engine, ...] = ENGINES) -> Engine:
+    """The first recogniser that is there; MissingProgram where none is."""
+    for one in among:
+        if one.languages():
+            return one
+    raise MissingProgram(
+        "This page is a scan and Tesseract, which reads scans, is not installed. "
+        + languages.how_to_install_tesseract()
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Recogniser:
+    """An engine, the languages it reads and the moment (monotonic seconds) by which the page must be done."""
+
+    engine: Engine
+    languages: tuple[str, ...]
+    seconds: float
+    deadline: float
+
+    def words(self, image: Image.Image, mode: int) -> tuple[Word, ...]:
+        """Words in page segmentation mode `mode`, boxes in fractions of the image; TooLarge beyond the deadline."""
+        try:
+            return self.engine.words(image, self.languages, mode, self._left())
+        except TimeoutError:
+            raise self._too_slow() from None
+
+    def turn(self, image: Image.Image) -> int:
+        """The turn that makes the image stand upright, clockwise in degrees; 0 where that cannot be told."""
+        if "osd" not in self.engine.languages():
+            return 0
+        try:
+            return self.engine.turn(image, self._left())
+        except TimeoutError:
+            raise self._too_slow() from None
+
+    def _left(self) -> float:
+        stop_if_ended()
+        left = self.deadline - time.monotonic()
+        if left <= 0:
+            raise self._too_slow()
+        return left
+
+    def _too_slow(self) -> TooLarge:
+        return TooLarge(
+            f"Reading this page took more than {self.seconds:.0f} seconds, so it was left out. "
+            "Scan it more coarsely (300 dpi) or allow more time."
         )
-    return InputError(f"Tesseract could not read this page: {text.strip()[:200]}")
 
 
-def _words(table: str, size: tuple[int, int]) -> Iterator[Word]:
-    """Words of Tesseract's tab-separated table; pixels become fractions here."""
-    width, height = size
-    for row in csv.DictReader(table.splitlines(), delimiter="\t", quoting=csv.QUOTE_NONE):
-        text = (row.get("text") or "").strip()
-        if row.get("level") != WORD_LEVEL or not text:
-            continue
-        left, top = int(row["left"]), int(row["top"])
-        right, bottom = left + int(row["width"]), top + int(row["height"])
-        box = Box(left / width, top / height, right / width, bottom / height)
-        yield Word(text, box, max(0.0, float(row["conf"])) / 100)
+def recogniser(wanted: tuple[str, ...], seconds: float, among: tuple[Engine, ...] = ENGINES) -> Recogniser:
+    """A recogniser for one page; MissingLanguage where a language is not installed, MissingProgram without any."""
+    chosen = engine(among)
+    missing = [name for name in wanted if name not in chosen.languages()]
+    if missing:
+        raise MissingLanguage(languages.missing_sentence(missing, chosen.languages()))
+    return Recogniser(chosen, wanted, seconds, time.monotonic() + seconds)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -11,26 +12,37 @@ import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 from PIL import Image
 
-from docqa_app.errors import InputError, PasswordNeeded
+from docqa_app.core.document import Box
+from docqa_app.errors import Cancelled, InputError, PasswordNeeded
 
 LOCK = threading.RLock()
+WHOLE = Box(0.0, 0.0, 1.0, 1.0)
 
 
 class PdfFile:
-    """An open PDF. Every method takes the lock; PasswordNeeded and InputError come from opening."""
+    """An open PDF. Every method takes the lock; PasswordNeeded and InputError come from opening.
 
-    def __init__(self, path: Path, password: str | None = None) -> None:
-        self.name = path.name
+    `locked` says that it took the password to open it. `with_forms` turns what is filled into form fields into page
+    text when a page is opened; without it fields are drawn as they are on screen.
+    """
+
+    def __init__(self, path: Path, password: str | None = None, *, with_forms: bool = False) -> None:
+        self._name = path.name
+        self._closed = False
         with LOCK:
             self._document, self.locked = _open(path, password)
-            if self._document.get_formtype() != raw.FORMTYPE_NONE:
+            self._has_forms = self._document.get_formtype() != raw.FORMTYPE_NONE
+            if self._has_forms:
                 self._document.init_forms()
             self.count: int = len(self._document)
+        self._flattens = with_forms and self._has_forms
 
     @contextmanager
     def page(self, number: int) -> Iterator[pdfium.PdfPage]:
         """The page with this number while the lock is held; InputError where it is damaged."""
         with LOCK:
+            if self._closed:  # the reader was cancelled while this page waited
+                raise Cancelled
             page = self._load(number)
             try:
                 yield page
@@ -39,9 +51,13 @@ class PdfFile:
 
     def _load(self, number: int) -> pdfium.PdfPage:
         try:
+            page = self._document[number - 1]
+            if not self._flattens or page.flatten() != raw.FLATTEN_SUCCESS:
+                return page
+            page.close()
             return self._document[number - 1]
         except pdfium.PdfiumError:
-            raise InputError(f"Page {number} of {self.name} is damaged and cannot be opened.") from None
+            raise InputError(f"Page {number} of {self._name} is damaged and cannot be opened.") from None
 
     def size(self, number: int) -> tuple[float, float]:
         """Width and height of the page as shown, in points."""
@@ -51,7 +67,9 @@ class PdfFile:
 
     def close(self) -> None:
         with LOCK:
-            self._document.close()
+            if not self._closed:
+                self._closed = True
+                self._document.close()
 
 
 def _open(path: Path, password: str | None) -> tuple[pdfium.PdfDocument, bool]:
@@ -73,12 +91,27 @@ def _damaged(path: Path) -> InputError:
     return InputError(f"{path.name} is damaged: it begins like a PDF but cannot be opened. Fetch or export it again.")
 
 
-def render(page: pdfium.PdfPage, scale: float, crop: tuple[float, float, float, float] = (0, 0, 0, 0)) -> Image.Image:
-    """The page as shown, in RGB, `scale` pixels a point; `crop` is cut off left, bottom, right, top, in points.
+def render(page: pdfium.PdfPage, width_pixels: int, clip: Box = WHOLE) -> Image.Image:
+    """The part `clip` of the page as shown, in RGB, at the scale that makes the whole page `width_pixels` wide.
 
     The caller holds the lock: pages come from `PdfFile.page`.
     """
-    bitmap = page.render(scale=scale, crop=crop, rev_byteorder=True)
+    width, height = page.get_size()
+    whole = (width_pixels, max(1, round(width_pixels * height / width)))
+    left, top, right, bottom = pixels_of(clip, whole)
+    bitmap = pdfium.PdfBitmap.new_native(right - left, bottom - top, raw.FPDFBitmap_BGRx, rev_byteorder=True)
+    bitmap.fill_rect((255, 255, 255, 255), 0, 0, right - left, bottom - top)
+    place = (-left, -top, *whole, 0, raw.FPDF_ANNOT | raw.FPDF_REVERSE_BYTE_ORDER)
+    raw.FPDF_RenderPageBitmap(bitmap, page, *place)
+    if page.formenv:
+        raw.FPDF_FFLDraw(page.formenv, bitmap, page, *place)
     image: Image.Image = bitmap.to_pil().convert("RGB")
     bitmap.close()
     return image
+
+
+def pixels_of(clip: Box, size: tuple[int, int]) -> tuple[int, int, int, int]:
+    """Left, top, right and bottom of the whole pixels under a box, at least one each way."""
+    left, top = math.floor(clip.left * size[0]), math.floor(clip.top * size[1])
+    right, bottom = math.ceil(clip.right * size[0] - 1e-9), math.ceil(clip.bottom * size[1] - 1e-9)
+    return left, top, max(left + 1, right), max(top + 1, bottom)

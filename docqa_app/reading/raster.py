@@ -24,7 +24,7 @@ def raster(path: Path, file: pdfium.PdfFile, number: int, limits: Limits) -> Ima
     if file.locked or shutil.which("pdftoppm") is None:
         # A password on a command line can be read by every program of the computer, so PDFium draws locked files.
         with file.page(number) as page:
-            return pdfium.render(page, width / page.get_width())
+            return pdfium.render(page, width)
     return _by_poppler(path, number, (width, height), limits.seconds)
 
 

@@ -1,25 +1,94 @@
-"""How a page image is prepared for Tesseract, and in which page mode it is read."""
+"""A page image becomes words: prepared, read, and read again in another way where the first reading is doubtful.
+
+Which way suits a page cannot be told beforehand, but it can be told afterwards: the reading with the most clear
+letters is nearly always the best of several (docs/adr/0011-reading-scans.md has the figures).
+"""
 
 from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
 
 from PIL import Image
 
 from docqa_app.core.document import Word
-from docqa_app.reading import ocr
+from docqa_app.errors import TooLarge
+from docqa_app.reading.ocr import Recogniser
+from docqa_app.reading.prepare import Prepared, is_narrow, prepare
 
+AUTOMATIC = 3  # Tesseract's page segmentation modes
 ONE_BLOCK = 6
-AUTOMATIC = 3
-SMALL_SIDE = 1600  # a page image whose shorter side is below this was scanned coarsely: letters of some 15 pixels
+CLEAR = 0.6  # a word's confidence from which its letters count
+ENOUGH = 0.9  # the share of clear letters from which a reading is taken as it is
+POOR = 0.6  # below this the page may lie on its side
+SPECK_CONFIDENCE = 0.5
+SPECK_HEIGHT = 0.5  # of the page's median word
 
 
-def read_scan(image: Image.Image, languages: tuple[str, ...], seconds: float) -> tuple[Word, ...]:
-    """Words of a scan or photo; small ones are enlarged twice, which Tesseract's network expects."""
-    grey = image.convert("L")
-    if min(grey.size) < SMALL_SIDE:
-        grey = grey.resize((grey.width * 2, grey.height * 2), Image.Resampling.LANCZOS)
-    return ocr.recognise(grey, languages, ONE_BLOCK, seconds)
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """Words in fractions of the page as shown, and what was done to the page to read them."""
+
+    words: tuple[Word, ...]
+    steps: tuple[str, ...] = ()
+
+    @property
+    def clear(self) -> int:
+        """How many letters and digits were read clearly."""
+        return sum(_letters(word) for word in self.words if word.confidence >= CLEAR)
+
+    @property
+    def share(self) -> float:
+        """The share of letters and digits that were read clearly, 0..1."""
+        return self.clear / max(1, sum(_letters(word) for word in self.words))
 
 
-def read_drawn(image: Image.Image, languages: tuple[str, ...], seconds: float) -> tuple[Word, ...]:
-    """Words of a PDF page drawn at 300 dpi."""
-    return ocr.recognise(image.convert("L"), languages, AUTOMATIC, seconds)
+def _letters(word: Word) -> int:
+    return sum(char.isalnum() for char in word.text)
+
+
+def read_page(image: Image.Image, recogniser: Recogniser) -> Reading:
+    """Read an upright page image: the best of as many readings as the page needs and its time allows.
+
+    TooLarge where not even the first reading ends in time; MissingLanguage and MissingProgram come from the recogniser.
+    """
+    readings = _readings(image.convert("L"), recogniser)
+    best = next(readings)
+    while best.share < ENOUGH:
+        try:
+            other = next(readings, None)
+        except TooLarge:
+            break
+        if other is None:
+            break
+        best = max(best, other, key=lambda reading: reading.clear)
+    return Reading(without_specks(best.words), best.steps)
+
+
+def _readings(grey: Image.Image, recogniser: Recogniser) -> Iterator[Reading]:
+    """Ever more thorough readings of one page."""
+    modes = (ONE_BLOCK, AUTOMATIC) if is_narrow(grey) else (AUTOMATIC, ONE_BLOCK)
+    prepared = prepare(grey)
+    first = _read(prepared, modes[0], recogniser)
+    yield first
+    turn = recogniser.turn(prepared.image) if first.share < POOR else 0
+    if turn:
+        prepared = prepare(grey, turn)
+        yield _read(prepared, modes[0], recogniser)
+    yield _read(prepared, modes[1], recogniser)
+
+
+def _read(prepared: Prepared, mode: int, recogniser: Recogniser) -> Reading:
+    found = recogniser.words(prepared.image, mode)
+    return Reading(prepared.stand.back(found, prepared.image.width / prepared.image.height), prepared.steps)
+
+
+def without_specks(words: tuple[Word, ...]) -> tuple[Word, ...]:
+    """The words without doubtful marks that are no letters: dust, and what is left of lines."""
+    heights = sorted(word.box.height for word in words)
+    usual = heights[len(heights) // 2] if heights else 0.0
+    return tuple(word for word in words if not _is_speck(word, usual))
+
+
+def _is_speck(word: Word, usual: float) -> bool:
+    return _letters(word) == 0 and word.confidence < SPECK_CONFIDENCE and word.box.height <= SPECK_HEIGHT * usual

@@ -13,8 +13,6 @@ from docqa_app.reading import image, pdfium
 from docqa_app.reading.formats import FileKind, kind_of
 from docqa_app.reading.options import Limits
 
-WHOLE = Box(0.0, 0.0, 1.0, 1.0)
-
 
 class PageRenderer:
     """Draws the pages of one open file; every method may be called from any thread.
@@ -36,7 +34,7 @@ class PageRenderer:
 
     def render(self, number: int, width_pixels: int, clip: Box | None = None) -> Image.Image:
         """The page in RGB, `width_pixels` wide as a whole; with `clip` only that part of it, at the same scale."""
-        return self._pages.render(number, width_pixels, clip or WHOLE)
+        return self._pages.render(number, width_pixels, clip or pdfium.WHOLE)
 
     def close(self) -> None:
         self._pages.close()
@@ -62,9 +60,7 @@ class _PdfPages:
 
     def render(self, number: int, width_pixels: int, clip: Box) -> Image.Image:
         with self._file.page(number) as page:
-            width, height = page.get_size()
-            crop = (clip.left * width, (1 - clip.bottom) * height, (1 - clip.right) * width, clip.top * height)
-            return pdfium.render(page, width_pixels / width, crop)
+            return pdfium.render(page, width_pixels, clip)
 
     def close(self) -> None:
         self._file.close()
@@ -86,10 +82,11 @@ class _ImagePages:
 
     def render(self, number: int, width_pixels: int, clip: Box) -> Image.Image:
         page, _ = self._load(number)
-        scale = width_pixels / page.width
-        part = (clip.left * page.width, clip.top * page.height, clip.right * page.width, clip.bottom * page.height)
-        size = (max(1, round((part[2] - part[0]) * scale)), max(1, round((part[3] - part[1]) * scale)))
-        return page.resize(size, Image.Resampling.BILINEAR, box=part)
+        whole = (width_pixels, max(1, round(width_pixels * page.height / page.width)))
+        left, top, right, bottom = pdfium.pixels_of(clip, whole)
+        across, down = page.width / whole[0], page.height / whole[1]
+        part = (left * across, top * down, min(right * across, page.width), min(bottom * down, page.height))
+        return page.resize((right - left, bottom - top), Image.Resampling.BILINEAR, box=part)
 
     def _load(self, number: int) -> tuple[Image.Image, tuple[float, float]]:
         with self._lock:

@@ -5,20 +5,25 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Protocol
 
-from docqa_app.core.document import Page, Word, WordSource
+from PIL import Image
+
+from docqa_app.core.document import Page, WordSource
 from docqa_app.core.layout import reading_order
 from docqa_app.errors import InputError
-from docqa_app.reading import image, pdfium, raster, recognition, sanity
+from docqa_app.reading import image, pdfium, raster, sanity
 from docqa_app.reading.formats import FileKind
+from docqa_app.reading.ocr import ENGINES, Recogniser, recogniser
 from docqa_app.reading.options import ReadOptions
 from docqa_app.reading.picture import fit, picture
-from docqa_app.reading.text_layer import text_layer
+from docqa_app.reading.recognition import read_page
+from docqa_app.reading.text_layer import TextLayer, text_layer
 
 CHOSEN = "chosen by you"
+AN_IMAGE = "an image has no text layer"
 
 
 class Source(Protocol):
-    """Pages that can be read in any order and from several threads."""
+    """Pages that can be read in any order and from several threads. `locked` says that it took a password."""
 
     count: int
     locked: bool
@@ -38,7 +43,7 @@ class PdfSource:
 
     def __init__(self, path: Path, password: str | None) -> None:
         self._path = path
-        self._file = pdfium.PdfFile(path, password)
+        self._file = pdfium.PdfFile(path, password, with_forms=True)
         self.count = self._file.count
         self.locked = self._file.locked
         if self.count == 0:
@@ -46,21 +51,21 @@ class PdfSource:
 
     def read(self, number: int, options: ReadOptions) -> Page:
         forced = options.sources.get(number)
-        with self._file.page(number) as page:
-            size: tuple[float, float] = page.get_size()
-            look = pdfium.render(page, fit(*size)[0] / size[0])
-            layer = text_layer(page)
+        size, look, layer = self._look(number)
         verdict = sanity.judge(layer, look)
         reason = CHOSEN if forced else verdict.reason
         if forced is WordSource.TEXT_LAYER or (forced is None and verdict.sane):
             words = reading_order(layer.words)
             return Page(number, size[0], size[1], words, WordSource.TEXT_LAYER, reason, picture=picture(look))
-        return self._recognise(number, size, reason, options)
+        reader = recogniser(options.languages, options.limits.seconds)
+        shown = raster.raster(self._path, self._file, number, options.limits)
+        return _recognised(number, size, shown, reader, reason)
 
-    def _recognise(self, number: int, size: tuple[float, float], reason: str, options: ReadOptions) -> Page:
-        drawn = raster.raster(self._path, self._file, number, options.limits)
-        words = recognition.read_drawn(drawn, options.languages, options.limits.seconds)
-        return _page(number, size, words, reason, picture(drawn))
+    def _look(self, number: int) -> tuple[tuple[float, float], Image.Image, TextLayer]:
+        """The page's size in points, its small picture and its text layer, in one visit to PDFium."""
+        with self._file.page(number) as page:
+            size: tuple[float, float] = page.get_size()
+            return size, pdfium.render(page, fit(*size)[0]), text_layer(page)
 
     def close(self) -> None:
         self._file.close()
@@ -76,13 +81,17 @@ class ImageSource:
         self.count = image.count(path, options.limits)
 
     def read(self, number: int, options: ReadOptions) -> Page:
-        upright, size = image.load(self._path, number, options.limits)
-        words = recognition.read_scan(upright, options.languages, options.limits.seconds)
-        return _page(number, size, words, "an image has no text layer", picture(upright))
+        reader = recogniser(options.languages, options.limits.seconds)
+        shown, size = image.load(self._path, number, options.limits)
+        return _recognised(number, size, shown, reader, AN_IMAGE)
 
     def close(self) -> None:
         """Nothing is held open between pages."""
 
 
-def _page(number: int, size: tuple[float, float], words: tuple[Word, ...], reason: str, look: bytes) -> Page:
-    return Page(number, size[0], size[1], reading_order(words), WordSource.OCR, reason, picture=look)
+def _recognised(number: int, size: tuple[float, float], shown: Image.Image, reader: Recogniser, why: str) -> Page:
+    reading = read_page(shown, reader)
+    built_in = () if reader.engine is ENGINES[0] else (f"read by {reader.engine.name}",)
+    reason = "; ".join((why, *reading.steps, *built_in))
+    words = reading_order(reading.words)
+    return Page(number, size[0], size[1], words, WordSource.OCR, reason, picture=picture(shown))

@@ -1,0 +1,59 @@
+"""What helps Tesseract before it looks: level lines and even light; grey images in, grey images out."""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+from PIL import Image, ImageFilter
+
+MOST_SKEW = 5.0  # degrees
+SKEW_SIDE = 1000  # pixels of the longer side on which the skew is measured
+LEAST_INK = 200  # ink pixels below which a page has no lines to measure
+MOST_INK = 60_000
+DARK = 0.75  # of the paper's brightness: darker is ink
+
+
+def skew(image: Image.Image) -> float:
+    """By how many degrees, counter-clockwise, the image must be turned for its text lines to lie level.
+
+    The right turn is the one under which ink gathers in rows: the row counts differ most from row to row.
+    """
+    small = image.reduce(max(1, round(max(image.size) / SKEW_SIDE)))
+    rows, columns = np.nonzero(_ink(np.asarray(small)))
+    if len(rows) < LEAST_INK:
+        return 0.0
+    thinned = slice(None, None, max(1, len(rows) // MOST_INK))
+    rows, columns = rows[thinned], columns[thinned]
+    coarse = max(np.arange(-MOST_SKEW, MOST_SKEW + 0.01, 0.5), key=lambda turn: _gathering(rows, columns, turn))
+    fine = max(np.arange(coarse - 0.4, coarse + 0.41, 0.1), key=lambda turn: _gathering(rows, columns, turn))
+    return round(float(fine), 1)
+
+
+def _gathering(rows: NDArray[np.intp], columns: NDArray[np.intp], turn: float) -> float:
+    levels = rows - columns * np.tan(np.radians(turn))
+    counts = np.bincount((levels - levels.min()).astype(np.intp)).astype(np.float64)
+    return float(np.square(np.diff(counts)).sum())
+
+
+def _ink(grey: NDArray[np.uint8]) -> NDArray[np.bool_]:
+    dark: NDArray[np.bool_] = grey < float(np.median(grey)) * DARK
+    return dark
+
+
+def even_light(image: Image.Image) -> Image.Image:
+    """The image divided by the brightness of its paper, so that shadows of a photo go."""
+    paper = np.maximum(np.asarray(_paper(image).resize(image.size, Image.Resampling.BILINEAR), np.float32), 32)
+    return Image.fromarray((np.asarray(image, np.float32) * (255 / paper)).clip(0, 255).astype(np.uint8))
+
+
+def shade(image: Image.Image) -> float:
+    """How unevenly the paper is lit, 0..1: the spread of its brightness between the darkest and the brightest tenth."""
+    low, high = np.percentile(np.asarray(_paper(image)), (10, 90))
+    return float(high - low) / 255
+
+
+def _paper(image: Image.Image, factor: int = 8) -> Image.Image:
+    """The brightness of the paper under the ink, `factor` times smaller."""
+    small = image.reduce(factor)
+    reach = min(15, max(3, (min(small.size) // 20) | 1))
+    return small.filter(ImageFilter.MaxFilter(reach)).filter(ImageFilter.GaussianBlur(reach))

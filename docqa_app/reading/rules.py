@@ -1,0 +1,91 @@
+"""Ruling lines taken out of a page: Tesseract reads a ruled table as noise and a boxed value not at all."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+from PIL import Image
+
+INK = 160  # grey below this may be a rule; tinted cells are lighter
+A4_SIDE = 2480  # pixels of A4's shorter side at 300 dpi, for which the lengths below are meant
+ACROSS = (150, 10)  # the shortest length and greatest thickness of a rule: underlined words are taken too
+DOWN = (75, 6)  # the side of one table cell; the stems of big letters are shorter or thicker
+PAD = 3  # columns of paper on both sides, so that no run reaches into the next row
+
+Mask = NDArray[np.bool_]
+Places = NDArray[np.intp]
+
+
+def without_rules(image: Image.Image) -> Image.Image:
+    """The grey image with its long thin lines painted white; letters that cross a line keep their strokes."""
+    grey = np.array(image)
+    scale = min(grey.shape) / A4_SIDE
+    ink = grey < INK
+    across = _long_runs(ink, _pixels(ACROSS[0], scale))
+    down = _long_runs(ink.T, _pixels(DOWN[0], scale)).T
+    if not across.any() and not down.any():
+        return image
+    letters = ink & ~across & ~down
+    grey[_thin(across.T, letters.T, _pixels(ACROSS[1], scale)).T | _thin(down, letters, _pixels(DOWN[1], scale))] = 255
+    return Image.fromarray(grey)
+
+
+def _pixels(length: int, scale: float) -> int:
+    return max(3, round(length * scale))
+
+
+@dataclass(frozen=True, slots=True)
+class _Runs:
+    """Runs of set pixels along the rows of a padded mask: flat places where each begins and where it has ended."""
+
+    shape: tuple[int, int]
+    starts: Places
+    ends: Places
+
+    def where(self, chosen: Mask) -> _Runs:
+        return _Runs(self.shape, self.starts[chosen], self.ends[chosen])
+
+    @property
+    def lengths(self) -> Places:
+        return self.ends - self.starts
+
+    def painted(self) -> Mask:
+        """The mask these runs make, without the padding."""
+        steps = np.zeros(self.shape[0] * self.shape[1] + 1, np.int8)
+        steps[self.starts] += 1
+        steps[self.ends] -= 1
+        inside: Mask = np.cumsum(steps[:-1], dtype=np.int8).astype(bool)
+        return inside.reshape(self.shape)[:, PAD:-PAD]
+
+
+def _padded(mask: Mask) -> Mask:
+    wide = np.zeros((mask.shape[0], mask.shape[1] + 2 * PAD), bool)
+    wide[:, PAD:-PAD] = mask
+    return wide
+
+
+def _runs(mask: Mask) -> _Runs:
+    wide = _padded(mask)
+    flat = wide.ravel()
+    edges = np.flatnonzero(flat[1:] != flat[:-1]) + 1
+    return _Runs(wide.shape, edges[0::2], edges[1::2])
+
+
+def _long_runs(ink: Mask, shortest: int) -> Mask:
+    runs = _runs(ink)
+    return runs.where(runs.lengths >= shortest).painted()
+
+
+def _thin(rules: Mask, letters: Mask, thickest: int) -> Mask:
+    """The pixels to paint white, each run one cut across a rule: thin ones, a pixel wider, that no letter crosses."""
+    cuts = _runs(rules)
+    cuts = cuts.where(cuts.lengths <= thickest)
+    flat = _padded(letters).ravel()
+    crossed = (flat[cuts.starts - 1] | flat[cuts.starts - 2]) & (flat[cuts.ends] | flat[cuts.ends + 1])
+    kept = cuts.where(~crossed)
+    thin = kept.painted()
+    thin[:, :-1] |= thin[:, 1:]
+    thin[:, 1:] |= thin[:, :-1]
+    return thin
