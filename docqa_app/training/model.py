@@ -104,6 +104,12 @@ class RelativeBias(nn.Module):
         return side + torch.where(distance < exact, distance, far)
 
 
+def as_scores(bias: Tensor) -> Tensor:
+    """The bias in the precision of attention scores: cast once, not in every layer."""
+    device = bias.device.type
+    return bias.to(torch.get_autocast_dtype(device)) if torch.is_autocast_enabled(device) else bias
+
+
 class Attention(nn.Module):
     """T5's multi-head attention: no scaling by the head width, no biases."""
 
@@ -124,7 +130,7 @@ class Attention(nn.Module):
     def forward(self, x: Tensor, keys: Tensor, values: Tensor, bias: Tensor) -> Tensor:
         """x [N, L, D], keys and values [N, H, S, K], bias broadcast to [N, H, L, S] -> [N, L, D]"""
         scores = self.split(self.q(x)) @ keys.transpose(-1, -2)  # [N, H, L, S]
-        shares = torch.softmax(scores + bias.to(scores.dtype), dim=-1)
+        shares = torch.softmax(scores + bias, dim=-1)
         return self.o((shares @ values).transpose(1, 2).flatten(2))
 
 
@@ -297,7 +303,7 @@ class DocFormer(nn.Module):
             x = torch.cat([seen, x], 1)
             mask = F.pad(mask, (seen.shape[1], 0), value=True)
         places = torch.arange(x.shape[1], device=x.device)
-        bias = self.encoder_bias(places, places)[None] + (~mask)[:, None, None, :] * FAR  # [N, H, V+T, V+T]
+        bias = as_scores(self.encoder_bias(places, places)[None] + (~mask)[:, None, None, :] * FAR)  # [N, H, V+T, V+T]
         for layer in self.encoder:
             x = layer(x, bias)
         return self.encoder_norm(x)
@@ -315,8 +321,8 @@ class DocFormer(nn.Module):
         in that question. A token sees those of its own question up to itself.
         """
         own = (rows[:, None, :] == rows[:, :, None]) & (places[:, None, :] <= places[:, :, None])
-        bias = self.decoder_bias(places, places) + (~own)[:, None] * FAR  # [B, H, L, L]
-        shown = (~memory.mask)[:, None, None, :] * FAR
+        bias = as_scores(self.decoder_bias(places, places) + (~own)[:, None] * FAR)  # [B, H, L, L]
+        shown = as_scores((~memory.mask)[:, None, None, :] * FAR)
         x = self.embedding(prompts)  # [B, L, D]
         for layer, keys in zip(self.decoder, self.memory_keys(memory.hidden), strict=True):
             x, _ = layer(x, None, bias, keys, shown)
