@@ -1,6 +1,6 @@
 """Gathers the window's words into resources/translations and compiles them: python resources/translate.py
 
-docqa_en.ts holds only the words with a plural, for which English needs both forms. Any other docqa_XX.ts holds all words.
+docqa_en.ts holds only what has a plural, for which English needs both forms; any other docqa_XX.ts holds all.
 """
 
 from __future__ import annotations

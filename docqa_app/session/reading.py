@@ -12,7 +12,11 @@ from docqa_app.session.state import EVERY_PAGE, Asked, AskState, OpenDocument, R
 
 def reading_begins(session: Session, key: int) -> Session:
     """The file is read, from its first page; what was read before stays until it is read anew."""
-    return change(session, key, lambda document: replace(document, state=ReadState.READING, problem=""))
+
+    def step(document: OpenDocument) -> OpenDocument:
+        return replace(document, state=ReadState.READING, problem="", readings=document.readings + 1)
+
+    return change(session, key, step)
 
 
 def pages_counted(session: Session, key: int, total: int) -> Session:

@@ -67,7 +67,11 @@ class Asked:
 
 @dataclass(frozen=True, slots=True)
 class OpenDocument:
-    """One file on the desk. `page` is the one in view; `sources` are the user's overrides by page number."""
+    """One file on the desk.
+
+    `page` is the one in view; `sources` are the user's overrides by page number; `readings` counts how often its
+    reading was begun.
+    """
 
     key: int
     path: str
@@ -80,6 +84,7 @@ class OpenDocument:
     sources: tuple[tuple[int, WordSource], ...] = ()
     asked: tuple[Asked, ...] = ()
     selected: int | None = None
+    readings: int = 0
 
     def as_read(self) -> Document:
         """The pages read so far, as the engine and the exports want them."""

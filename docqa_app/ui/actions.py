@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QMainWindow, QMenu, QToolBar
 
 from docqa_app.ui.deeds import BAR, Deed, deeds, menus
 from docqa_app.ui.icons import Icons
-from docqa_app.ui.theme import shades_for
+from docqa_app.ui.theme import shades_now
 
 
 class Actions(QObject):
@@ -43,7 +43,7 @@ class Actions(QObject):
 
     def dress(self) -> None:
         """Draws the signs in the colours of now."""
-        shades = shades_for(self._window.palette())
+        shades = shades_now()
         text, pale = QColor(shades.text), QColor(shades.control_border)
         for deed in self.deeds:
             if deed.sign:

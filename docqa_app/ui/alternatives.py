@@ -66,10 +66,15 @@ class Alternatives(QWidget):
         self.list.setVisible(listed)
         self._label.setVisible(listed)
 
+    @property
+    def choices(self) -> range:
+        """The numbers that can be chosen now."""
+        answer = self._asked.answer if self._asked else None
+        return range(min(MOST, len(answer.alternatives)) + 1 if answer else 0)
+
     def choose(self, choice: int) -> None:
         """As if the choice was clicked; nothing happens where there is none of that number."""
-        offered = len(self._asked.answer.alternatives) if self._asked and self._asked.answer else 0
-        if self._asked and choice <= offered:
+        if self._asked and choice in self.choices:
             self.chosen.emit(self._asked.number, choice)
 
     def _closest_frame(self) -> QFrame:

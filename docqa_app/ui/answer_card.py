@@ -11,7 +11,7 @@ from docqa_app.session.state import Asked, AskState
 from docqa_app.ui import answer_words
 from docqa_app.ui.answer_words import Chip
 from docqa_app.ui.icons import Icons
-from docqa_app.ui.theme import Shades, shades_for
+from docqa_app.ui.theme import Shades, shades_now
 
 PAD = 9
 GAP = 4
@@ -39,7 +39,7 @@ class AnswerCard(QStyledItemDelegate):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         asked: Asked = index.data(Qt.ItemDataRole.UserRole + 1)
-        shades = shades_for(option.palette)
+        shades = shades_now()
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         card = option.rect.adjusted(2, 2, -2, -2)

@@ -13,7 +13,7 @@ from docqa_app.session.state import Asked
 from docqa_app.ui import answer_words
 from docqa_app.ui.answer_card import AnswerCard
 from docqa_app.ui.icons import Icons
-from docqa_app.ui.theme import Shades, shades_for
+from docqa_app.ui.theme import Shades, shades_now
 
 Index = QModelIndex | QPersistentModelIndex
 ASKED_ROLE = Qt.ItemDataRole.UserRole + 1
@@ -75,7 +75,7 @@ class AnswerList(QListView):
 
     def __init__(self, icons: Icons, doubt_below: float, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.rows = AnswerRows(doubt_below, lambda: shades_for(self.palette()), self)
+        self.rows = AnswerRows(doubt_below, shades_now, self)
         self.setModel(self.rows)
         self._card = AnswerCard(icons, doubt_below, self)
         self.setItemDelegate(self._card)

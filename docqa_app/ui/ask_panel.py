@@ -61,6 +61,7 @@ class AskPanel(QWidget):
         self.suggestions.setVisible(not asked)
         chosen = document.chosen() if document else None
         self.alternatives.show_asked(chosen, self._pages_asked(document, chosen))
+        self.box.set_choices(self.alternatives.choices)
         for button in (self.copy_button, self.again_button, self.remove_button):
             button.setEnabled(chosen is not None)
         self.export_button.setEnabled(any(one.answer for one in asked))
@@ -121,6 +122,9 @@ class AskPanel(QWidget):
     def _connect(self) -> None:
         self.box.asked.connect(lambda text: self.ask_wanted.emit(text, self.scope.currentIndex() == 1))
         self.ask_button.clicked.connect(self.box.ask)
+        self.box.choice_wanted.connect(self.alternatives.choose)
+        self.box.copy_wanted.connect(lambda: self._wish(self.copy_wanted))
+        self.box.left.connect(self.answers.setFocus)
         self.suggestions.chosen.connect(lambda text: self.ask_wanted.emit(text, False))
         self.answers.chosen.connect(self.answer_chosen)
         self.answers.copy_wanted.connect(self.copy_wanted)

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QListView, QMenu, QWidget
 
 from docqa_app.session.state import OpenDocument, ReadState, Session
 from docqa_app.ui.icons import Icons
-from docqa_app.ui.theme import Shades, shades_for
+from docqa_app.ui.theme import Shades, shades_now
 from docqa_app.ui.two_lines import QUIET_ROLE, TwoLines
 
 Progress = Callable[[int], tuple[int, int] | None]
@@ -106,7 +106,7 @@ class DocumentsPanel(QListView):
 
     def __init__(self, icons: Icons, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.rows = DocumentRows(icons, lambda: shades_for(self.palette()), self)
+        self.rows = DocumentRows(icons, shades_now, self)
         self.setModel(self.rows)
         self.setItemDelegate(TwoLines(self))
         self.setUniformItemSizes(True)

@@ -24,12 +24,12 @@ class ErrorsDialog(QDialog):
         self.text = QPlainTextEdit(notice.details, readOnly=True)
         self.text.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
         self.text.setAccessibleName(self.tr("Details of the problem"))
-        place = QLabel(self.tr("Log files are in {folder}").format(folder=log_folder), wordWrap=True)
-        place.setProperty("quiet", True)
+        self.place = QLabel(self.tr("Log files are in {folder}").format(folder=log_folder), wordWrap=True)
+        self.place.setProperty("quiet", True)
         layout = QVBoxLayout(self)
         layout.addWidget(said)
         layout.addWidget(self.text, 1)
-        layout.addWidget(place)
+        layout.addWidget(self.place)
         layout.addWidget(self._buttons())
 
     def _buttons(self) -> QDialogButtonBox:

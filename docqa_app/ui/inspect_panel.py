@@ -19,7 +19,7 @@ from PySide6.QtGui import QColor, QFont
 from PySide6.QtWidgets import QAbstractItemView, QCheckBox, QHeaderView, QLabel, QTableView, QVBoxLayout, QWidget
 
 from docqa_app.ui.answer_words import percent
-from docqa_app.ui.theme import shades_for
+from docqa_app.ui.theme import shades_now
 from docqa_app.ui.work.inspecting import Inspected
 
 Index = QModelIndex | QPersistentModelIndex
@@ -72,7 +72,7 @@ class WordRows(QAbstractTableModel):
                     Qt.AlignmentFlag.AlignLeading if column == 0 else Qt.AlignmentFlag.AlignRight
                 )
             case Qt.ItemDataRole.ForegroundRole if differs:
-                return QColor(shades_for(self._view.palette()).bad)
+                return QColor(shades_now().bad)
             case Qt.ItemDataRole.FontRole if differs:
                 font = QFont(self._view.font())
                 font.setBold(True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QTextCursor
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QKeySequence, QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QWidget
 
 MOST_LINES = 6
@@ -13,12 +13,17 @@ class QuestionBox(QPlainTextEdit):
     """A text box of one line that grows with its lines, one question each."""
 
     asked = Signal(str)
+    choice_wanted = Signal(int)
+    """A digit that names another answer, typed where no question is begun."""
+    copy_wanted = Signal()
+    left = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._history: tuple[str, ...] = ()
         self._recalled = 0
         self._draft = ""
+        self._choices = range(0)
         self.setTabChangesFocus(True)
         self.setPlaceholderText(self.tr("Ask about this document"))
         self.setAccessibleName(self.tr("Question"))
@@ -31,6 +36,10 @@ class QuestionBox(QPlainTextEdit):
     def set_history(self, questions: tuple[str, ...]) -> None:
         """Earlier questions, the newest last."""
         self._history = questions
+
+    def set_choices(self, choices: range) -> None:
+        """The digits that name other answers now."""
+        self._choices = choices
 
     def sizeHint(self) -> QSize:  # noqa: N802 (Qt's name)
         lines = min(MOST_LINES, max(1, self.document().blockCount()))
@@ -49,8 +58,21 @@ class QuestionBox(QPlainTextEdit):
             self._recall(self._recalled + 1)
         elif event.key() == Qt.Key.Key_Down and self._recalled and self._on_line(QTextCursor.MoveOperation.End):
             self._recall(self._recalled - 1)
-        else:
+        elif not self._serve_the_answer(event):
             super().keyPressEvent(event)
+
+    def _serve_the_answer(self, event: QKeyEvent) -> bool:
+        """While nothing is typed, keys may be meant for the answer that has just come."""
+        empty = self.document().isEmpty()
+        if empty and event.text().isdecimal() and int(event.text()) in self._choices:
+            self.choice_wanted.emit(int(event.text()))
+        elif event.matches(QKeySequence.StandardKey.Copy) and not self.textCursor().hasSelection():
+            self.copy_wanted.emit()
+        elif event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+        else:
+            return False
+        return True
 
     def ask(self) -> None:
         """Hands on what is typed, if anything is."""

@@ -1,20 +1,13 @@
-"""How long a running job may still take, said roughly and only once it can be known."""
+"""How long a running job may still take: known only once it has run for a while."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication
-
-translate = QCoreApplication.translate
-
 SAID_AFTER = 5.0
+STEP = 5
 
 
-def remaining(elapsed: float, done: int, total: int) -> str:
-    """Seconds so far and steps done; "" before five seconds have passed or while the count is not known."""
+def seconds_left(elapsed: float, done: int, total: int) -> int:
+    """Rounded to five seconds; 0 while it can't be known: in the first five seconds, or without a count."""
     if elapsed < SAID_AFTER or not 0 < done < total:
-        return ""
-    seconds = elapsed / done * (total - done)
-    fives, minutes = 5 * max(1, round(seconds / 5)), round(seconds / 60)
-    if seconds < 60:
-        return translate("Remaining", "about %n second(s) left", "", fives)
-    return translate("Remaining", "about %n minute(s) left", "", minutes)
+        return 0
+    return STEP * max(1, round(elapsed / done * (total - done) / STEP))

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 
 from docqa_app.core.document import WordSource
 from docqa_app.session.state import EVERY_PAGE, OpenDocument
-from docqa_app.ui.remaining import remaining
+from docqa_app.ui.remaining import seconds_left
 from docqa_app.ui.work.reading import Doing
 
 ZOOMS = (0.5, 0.75, 1.0, 1.25, 1.5, 2.0, 3.0, 4.0)
@@ -172,8 +172,13 @@ class JobBar(QWidget):
         self.bar.setMaximum(doing.total)
         self.bar.setValue(doing.done)
         count = self.tr("{done} of {total}").format(done=doing.done, total=doing.total) if doing.total else ""
-        left = remaining(self._since.elapsed() / 1000, doing.done, doing.total)
+        left = self._left(seconds_left(self._since.elapsed() / 1000, doing.done, doing.total))
         self.text.setText("  ".join(part for part in (doing.what, count, left) if part))
+
+    def _left(self, seconds: int) -> str:
+        if seconds >= 60:
+            return self.tr("about %n minute(s) left", "", round(seconds / 60))
+        return self.tr("about %n second(s) left", "", seconds) if seconds else ""
 
     def _cancel(self) -> None:
         if self._doing:

@@ -39,9 +39,10 @@ QAbstractItemView { background: $base; color: $text; border: 1px solid $border; 
     selection-background-color: $accent_soft; selection-color: $text; alternate-background-color: $raised; }
 QAbstractItemView:focus { border: 2px solid $accent; }
 QListView::item { border-radius: 4px; }
+QListWidget::item { padding: 3px 5px; }
 QAbstractItemView[pane="true"] { border: 0; border-radius: 0; }
 QAbstractItemView[pane="true"]:focus { border: 2px solid $accent; }
-QAbstractItemView[cards="true"] { border: 2px solid transparent; background: transparent; }
+QAbstractItemView[cards="true"] { border: 2px solid transparent; background: $window; }
 QAbstractItemView[cards="true"]:focus { border: 2px solid $accent; }
 QDialogButtonBox { dialogbuttonbox-buttons-have-icons: 0; }
 QHeaderView::section { background: $window; color: $quiet; border: 0; border-bottom: 1px solid $border;

@@ -85,9 +85,9 @@ DARK = Shades(
 )
 
 
-def shades_for(palette: QPalette) -> Shades:
-    """The shades a widget with this palette stands in."""
-    return DARK if palette.color(QPalette.ColorRole.Window).lightness() < 128 else LIGHT
+def shades_now() -> Shades:
+    """The shades the application is dressed in; a widget's own palette may be bent by the style sheet."""
+    return DARK if QApplication.palette().color(QPalette.ColorRole.Window).lightness() < 128 else LIGHT
 
 
 class Theme(QObject):

@@ -6,7 +6,7 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QIcon, QPainter, QPalette
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from docqa_app.ui.theme import shades_for
+from docqa_app.ui.theme import shades_now
 
 QUIET_ROLE = Qt.ItemDataRole.UserRole + 1
 """The second line; the first is the display role, the sign the decoration role."""
@@ -25,7 +25,7 @@ class TwoLines(QStyledItemDelegate):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         painter.save()
-        shades = shades_for(option.palette)
+        shades = shades_now()
         self._ground(painter, option)
         row = option.rect.adjusted(self.PAD + 2, self.PAD, -self.PAD, -self.PAD)
         icon = index.data(Qt.ItemDataRole.DecorationRole)
@@ -42,7 +42,7 @@ class TwoLines(QStyledItemDelegate):
         painter.restore()
 
     def _ground(self, painter: QPainter, option: QStyleOptionViewItem) -> None:
-        shades = shades_for(option.palette)
+        shades = shades_now()
         if option.state & QStyle.StateFlag.State_Selected:
             painter.fillRect(option.rect, QColor(shades.accent_soft))
             painter.fillRect(QRect(option.rect.topLeft(), QSize(3, option.rect.height())), QColor(shades.accent))

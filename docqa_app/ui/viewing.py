@@ -10,7 +10,7 @@ from docqa_app.core.document import Box, Page
 from docqa_app.core.layout import evidence_boxes
 from docqa_app.session import opening
 from docqa_app.session.choosing import settled
-from docqa_app.session.state import Asked, OpenDocument, ReadState
+from docqa_app.session.state import Asked, OpenDocument
 from docqa_app.ui.background import Handle, Lane
 from docqa_app.ui.drawn import Drawn, OpenRenderer
 from docqa_app.ui.live import LiveSession
@@ -47,9 +47,10 @@ class Viewing(QObject):
         self._drawn: Drawn | None = None
         self._laid_out = False
         self._opening: Handle | None = None
-        self._tried: tuple[int, str | None] | None = None
+        self._tried: tuple[int, int] | None = None
         self._words: dict[int, Page] = {}
-        self._lit: tuple[object, ...] = ()
+        self._lit_for: tuple[object, ...] = ()
+        self.lit: dict[int, tuple[Box, ...]] = {}
         live.changed.connect(self._look)
         view.page_shown.connect(self._scrolled)
         inspecting.changed.connect(self._show_assignments)
@@ -65,10 +66,10 @@ class Viewing(QObject):
         if document is None or self._drawn is None:
             return
         asked = document.chosen()
-        self._lit = _mark_of(document, asked)
-        boxes = _evidence(document, asked)
-        if boxes:
-            self._view.show_evidence(boxes, flash=flash)
+        self._lit_for = _mark_of(document, asked)
+        self.lit = _evidence(document, asked)
+        if self.lit:
+            self._view.show_evidence(self.lit, flash=flash)
         else:
             self._view.clear_evidence()
 
@@ -95,7 +96,7 @@ class Viewing(QObject):
             self._open(document)
             return
         self._show_words(document)
-        if _mark_of(document, document.chosen()) != self._lit:
+        if _mark_of(document, document.chosen()) != self._lit_for:
             self.light_up()
 
     def _leave(self) -> None:
@@ -104,17 +105,16 @@ class Viewing(QObject):
         self.close()
         self._key = self._opening = self._tried = None
         self._words.clear()
-        self._lit = ()
+        self._lit_for = ()
         self._view.clear()
         self.shown.emit(None)
 
     def _open(self, document: OpenDocument) -> None:
-        """Once while a document is in view, and again when it is unlocked or to be read again."""
-        path, password = Path(document.path), self._reading.password(document.key)
-        again = document.state is ReadState.WAITING
-        if self._opening or (self._tried == (document.key, password) and not again):
+        """Once while a document is in view, and again when it is unlocked or read again."""
+        if self._opening or self._tried == (document.key, document.readings):
             return
-        self._key, self._tried = document.key, (document.key, password)
+        self._key, self._tried = document.key, (document.key, document.readings)
+        path, password = Path(document.path), self._reading.password(document.key)
         draw = self._draw
         self._opening = self._lane.run(
             lambda report, note: Drawn(path, draw(path, password)),

@@ -36,6 +36,7 @@ class Welcome(QFrame):
         self.open_button = QPushButton(self.tr("Open files…"))
         self.open_button.setProperty("main", True)
         self.sample_button = QPushButton(self.tr("Open the sample invoice"))
+        self.recent_buttons: list[QPushButton] = []
         self._recent = QVBoxLayout()
         self._recent.setSpacing(2)
         self._lay_out(heading, hint)
@@ -46,6 +47,7 @@ class Welcome(QFrame):
         while item := self._recent.takeAt(0):
             if widget := item.widget():
                 widget.deleteLater()
+        self.recent_buttons = []
         if not paths:
             return
         title = QLabel(self.tr("Opened last"))
@@ -58,6 +60,7 @@ class Welcome(QFrame):
             button.setToolTip(str(path))
             button.clicked.connect(partial(self.recent_wanted.emit, path))
             self._recent.addWidget(button)
+            self.recent_buttons.append(button)
 
     def _lay_out(self, heading: QLabel, hint: QLabel) -> None:
         column = QVBoxLayout()

@@ -1,0 +1,95 @@
+"""Questions may come before the document is read and before the model is there; nothing is lost."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from docqa_app.core.answer import Answer
+from docqa_app.core.document import Document, Page, Report, silent
+from docqa_app.core.layout import Assignment
+from docqa_app.session.state import AskState
+from tests.desk import Desk
+from tests.e2e.conftest import OpenDesk
+from tests.fakes import FakeEngine
+from tests.files import orders
+
+
+@dataclass
+class HeldEngine:
+    """Answers only once it is let; counts how often it is called."""
+
+    let: threading.Event = field(default_factory=threading.Event)
+    calls: list[tuple[str, ...]] = field(default_factory=list)
+    model: str = "held 1.0"
+    device: str = "CPU"
+
+    def ask(
+        self,
+        document: Document,
+        questions: Sequence[str],
+        *,
+        pages: Sequence[int] | None = None,
+        report: Report = silent,
+    ) -> tuple[Answer, ...]:
+        self.calls.append(tuple(questions))
+        while not self.let.wait(0.05):
+            report(0, len(questions))
+        return FakeEngine().ask(document, questions, pages=pages, report=report)
+
+    def inspect(self, page: Page) -> Assignment:
+        return FakeEngine().inspect(page)
+
+
+def ask_without_waiting(desk: Desk, question: str) -> None:
+    desk.press("Ctrl+L")
+    desk.type(question)
+    desk.press("Return")
+
+
+def test_questions_asked_while_reading_are_answered_together_when_it_is_read(
+    open_desk: OpenDesk, tmp_path: Path
+) -> None:
+    engine = HeldEngine()
+    engine.let.set()
+    desk = open_desk(load_engine=lambda: engine)
+    desk.window.opening.open_paths([orders(tmp_path / "many.pdf", 120)])
+    for question in ("What is the total?", "What is the order number?"):
+        ask_without_waiting(desk, question)
+    assert [asked.state for asked in desk.document.asked] == [AskState.WAITING, AskState.WAITING]
+    desk.wait_answered()
+    assert engine.calls == [("What is the total?", "What is the order number?")]
+    assert all(asked.answer and asked.answer.found for asked in desk.document.asked)
+
+
+def test_answering_is_cancelled_from_the_status_bar_and_asked_again(open_desk: OpenDesk, order: Path) -> None:
+    engine = HeldEngine()
+    desk = open_desk(load_engine=lambda: engine)
+    desk.open(order)
+    ask_without_waiting(desk, "What is the total?")
+    desk.wait(lambda: desk.window.status.job.isVisible() and engine.calls)
+    assert desk.window.status.job.text.text().startswith("Answering 1 question")
+    desk.click(desk.window.status.job.cancel)
+    assert desk.chosen.state is AskState.FAILED
+    assert not desk.window.status.job.isVisible()
+    engine.let.set()
+    desk.press("F5")
+    desk.wait_answered()
+    assert desk.chosen.answer is not None
+    assert desk.chosen.answer.text == "1.50 EUR"
+
+
+def test_a_document_is_closed_while_it_is_asked(open_desk: OpenDesk, order: Path, tmp_path: Path) -> None:
+    engine = HeldEngine()
+    desk = open_desk(load_engine=lambda: engine)
+    desk.open(orders(tmp_path / "other.pdf", 1), order)
+    ask_without_waiting(desk, "What is the total?")
+    desk.wait(lambda: engine.calls)
+    desk.press("Ctrl+W")
+    assert not desk.window.status.job.isVisible()
+    engine.let.set()
+    desk.ask("What is the order number?")
+    assert desk.chosen.answer is not None
+    assert desk.chosen.answer.text == "1001"
