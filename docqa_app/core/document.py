@@ -68,7 +68,8 @@ class Page:
     `number` counts from 1. `width` and `height` are the shown page's size in points (72 an inch);
     for an image without a resolution, its pixels. `picture` is a small JPEG of the shown page for
     the model and the thumbnails (b"" where there is none). `reason` says why these words were
-    taken; `problem`, when not empty, says why the page has none.
+    taken; `problem`, when not empty, says why the page has none. `turn` is 0, 90, 180 or 270: by how many degrees,
+    clockwise, the shown page must be turned for its text to stand upright (`geometry.upright` does so to the boxes).
     """
 
     number: int
@@ -79,6 +80,7 @@ class Page:
     reason: str = ""
     problem: str = ""
     picture: bytes = b""
+    turn: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
-from docqa_app.core.document import Box
+from docqa_app.core.document import Box, Page
 
 
 def union(boxes: Iterable[Box]) -> Box:
@@ -31,3 +32,24 @@ def clamp(box: Box) -> Box:
         return min(1.0, max(0.0, value))
 
     return Box(inside(box.left), inside(box.top), inside(box.right), inside(box.bottom))
+
+
+def turned(box: Box, turn: int) -> Box:
+    """Where a box stands after its page was turned clockwise by 0, 90, 180 or 270 degrees."""
+    if turn == 90:
+        return Box(1 - box.bottom, box.left, 1 - box.top, box.right)
+    if turn == 180:
+        return Box(1 - box.right, 1 - box.bottom, 1 - box.left, 1 - box.top)
+    if turn == 270:
+        return Box(box.top, 1 - box.right, box.bottom, 1 - box.left)
+    return box
+
+
+def upright(page: Page) -> Page:
+    """The page with its text upright: size and boxes turned, the words' order and the picture as they were."""
+    if not page.turn:
+        return page
+    words = tuple(replace(word, box=turned(word.box, page.turn)) for word in page.words)
+    sideways = page.turn in (90, 270)
+    width, height = (page.height, page.width) if sideways else (page.width, page.height)
+    return replace(page, words=words, width=width, height=height, turn=0)

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from docqa_app.core.document import Box, Line, Page, Word
-from docqa_app.core.geometry import union
+from docqa_app.core.geometry import turned, union
 from docqa_app.core.lines import group_lines
 
 
@@ -18,15 +18,19 @@ class Assignment:
     cells: tuple[int, ...]
 
 
-def reading_order(words: Sequence[Word]) -> tuple[Word, ...]:
-    """The words line by line, top to bottom, left to right."""
-    return tuple(words[i] for line in group_lines(words) for i in line)
+def reading_order(words: Sequence[Word], turn: int = 0) -> tuple[Word, ...]:
+    """The words line by line, top to bottom, left to right, once the page is turned clockwise by `turn` degrees."""
+    return tuple(words[i] for line in _groups(words, turn) for i in line)
 
 
-def text_lines(words: Sequence[Word]) -> tuple[Line, ...]:
-    """The text lines of words that are in reading order, numbered from 1."""
-    groups = group_lines(words)
+def text_lines(words: Sequence[Word], turn: int = 0) -> tuple[Line, ...]:
+    """The text lines of words that are in reading order, numbered from 1; `turn` is the page's."""
+    groups = _groups(words, turn)
     return tuple(Line(n, tuple(g), union(words[i].box for i in g)) for n, g in enumerate(groups, start=1))
+
+
+def _groups(words: Sequence[Word], turn: int) -> list[list[int]]:
+    return group_lines([replace(word, box=turned(word.box, turn)) for word in words] if turn else words)
 
 
 def grid_cell(box: Box, columns: int, rows: int) -> int:
@@ -39,7 +43,7 @@ def grid_cell(box: Box, columns: int, rows: int) -> int:
 def assign(page: Page, columns: int = 4, rows: int = 4) -> Assignment:
     """Line and cell of every word by geometry."""
     lines = [0] * len(page.words)
-    for line in text_lines(page.words):
+    for line in text_lines(page.words, page.turn):
         for index in line.words:
             lines[index] = line.number
     return Assignment(tuple(lines), tuple(grid_cell(word.box, columns, rows) for word in page.words))
@@ -48,5 +52,5 @@ def assign(page: Page, columns: int = 4, rows: int = 4) -> Assignment:
 def evidence_boxes(page: Page, evidence: Sequence[int]) -> tuple[Box, ...]:
     """One box per text line around the evidence words of a page, top to bottom."""
     chosen = set(evidence)
-    parts = ([i for i in line.words if i in chosen] for line in text_lines(page.words))
+    parts = ([i for i in line.words if i in chosen] for line in text_lines(page.words, page.turn))
     return tuple(union(page.words[i].box for i in part) for part in parts if part)

@@ -63,6 +63,7 @@ def _encode(page: Page) -> bytes:
         "words": [[w.text, *_rounded(w.box), round(w.confidence, 4)] for w in page.words],
         "source": page.source.value,
         "reason": page.reason,
+        "turn": page.turn,
         "picture": base64.b64encode(page.picture).decode(),
     }
     return zlib.compress(json.dumps(values, ensure_ascii=False).encode(), 6)
@@ -78,7 +79,7 @@ def _decode(data: bytes) -> Page:
     width, height = values["size"]
     source = WordSource(values["source"])
     picture = base64.b64decode(values["picture"])
-    return Page(values["number"], width, height, words, source, values["reason"], picture=picture)
+    return Page(values["number"], width, height, words, source, values["reason"], picture=picture, turn=values["turn"])
 
 
 def _write(file: Path, data: bytes) -> None:

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from PIL import Image
 
 from docqa_app.core.document import Word
+from docqa_app.core.layout import reading_order
 from docqa_app.errors import TooLarge
 from docqa_app.reading.ocr import Recogniser
 from docqa_app.reading.prepare import Prepared, is_narrow, prepare
@@ -27,9 +28,11 @@ SPECK_HEIGHT = 0.5  # of the page's median word
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """Words in fractions of the page as shown, and what was done to the page to read them."""
+    """Words in reading order and in fractions of the page as shown, the turn under which they stand upright, and what
+    was done to the page to read them."""
 
     words: tuple[Word, ...]
+    turn: int = 0
     steps: tuple[str, ...] = ()
 
     @property
@@ -62,7 +65,8 @@ def read_page(image: Image.Image, recogniser: Recogniser) -> Reading:
         if other is None:
             break
         best = max(best, other, key=lambda reading: reading.clear)
-    return Reading(without_specks(best.words), best.steps)
+    words = reading_order(without_specks(best.words), best.turn)
+    return Reading(words, best.turn, best.steps)
 
 
 def _readings(grey: Image.Image, recogniser: Recogniser) -> Iterator[Reading]:
@@ -80,7 +84,8 @@ def _readings(grey: Image.Image, recogniser: Recogniser) -> Iterator[Reading]:
 
 def _read(prepared: Prepared, mode: int, recogniser: Recogniser) -> Reading:
     found = recogniser.words(prepared.image, mode)
-    return Reading(prepared.stand.back(found, prepared.image.width / prepared.image.height), prepared.steps)
+    words = prepared.stand.back(found, prepared.image.width / prepared.image.height)
+    return Reading(words, prepared.stand.turn, prepared.steps)
 
 
 def without_specks(words: tuple[Word, ...]) -> tuple[Word, ...]:

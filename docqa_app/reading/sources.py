@@ -93,5 +93,5 @@ def _recognised(number: int, size: tuple[float, float], shown: Image.Image, read
     reading = read_page(shown, reader)
     built_in = () if reader.engine is ENGINES[0] else (f"read by {reader.engine.name}",)
     reason = "; ".join((why, *reading.steps, *built_in))
-    words = reading_order(reading.words)
-    return Page(number, size[0], size[1], words, WordSource.OCR, reason, picture=picture(shown))
+    look = picture(shown)
+    return Page(number, size[0], size[1], reading.words, WordSource.OCR, reason, picture=look, turn=reading.turn)

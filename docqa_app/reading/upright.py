@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from PIL import Image
 
 from docqa_app.core.document import Box, Word
-from docqa_app.core.geometry import clamp
+from docqa_app.core.geometry import clamp, turned
 
 TURNS = {
     90: Image.Transpose.ROTATE_270,
@@ -38,11 +38,11 @@ class Stand:
     def _box(self, box: Box, proportion: float) -> Box:
         corners = ((box.left, box.top), (box.right, box.top), (box.left, box.bottom), (box.right, box.bottom))
         xs, ys = zip(*(self._point(x, y, proportion) for x, y in corners), strict=True)
-        return Box(min(xs), min(ys), max(xs), max(ys))
+        return turned(Box(min(xs), min(ys), max(xs), max(ys)), (360 - self.turn) % 360)
 
     def _point(self, x: float, y: float, proportion: float) -> tuple[float, float]:
+        """Where a point of the level image was before it was straightened."""
         tilt = math.radians(self.skew)
         across, down = (x - 0.5) * proportion, y - 0.5
-        x = 0.5 + (across * math.cos(tilt) - down * math.sin(tilt)) / proportion
-        y = 0.5 + across * math.sin(tilt) + down * math.cos(tilt)
-        return {0: (x, y), 90: (y, 1 - x), 180: (1 - x, 1 - y), 270: (1 - y, x)}[self.turn]
+        across, down = across * math.cos(tilt) - down * math.sin(tilt), across * math.sin(tilt) + down * math.cos(tilt)
+        return across / proportion + 0.5, down + 0.5
