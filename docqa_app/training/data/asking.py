@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import re
 from dataclasses import dataclass
 from typing import Any
 
@@ -28,8 +29,27 @@ class QA:
     task: str
 
 
+WEAK = ("Kunde", "Lieferant", "Name", "Adressat")
+"""German nouns that take an ending as objects"""
+
+
+def _as_object(name: str) -> str:
+    """A German name in the accusative: only masculine ones change."""
+    if not name.startswith("der "):
+        return name
+    first, _, rest = name[4:].partition(" ")
+    if first.islower():
+        first += "n"
+    elif first in WEAK:
+        first += "n" if first.endswith("e") else "en"
+    return f"den {first} {rest}".rstrip()
+
+
 def _bare(name: str) -> str:
-    """A German or French name without its article."""
+    """A German or French name without its article; a German adjective takes over the article's ending."""
+    adjective = re.match(r"der ([a-zäöüß]+e) (.*)", name)
+    if adjective:
+        return f"{adjective.group(1)}r {adjective.group(2)}"
     for article in ("der ", "die ", "das ", "le ", "la ", "l'"):
         if name.startswith(article):
             return name[len(article) :]
@@ -101,14 +121,11 @@ class Voice:
         """A question that calls the field by name."""
         names = words.names.get(self.language, words.names["en"])
         name = self.rng.choice(names[:2] if precise else names).replace("{doc}", self.rng.choice(self.docs))
-        return self.put(frame, **self._forms(name, frame))
+        return self.put(frame, **self._forms(name))
 
-    def _forms(self, name: str, frame: str) -> dict[str, str]:
-        accusative = "den " + name[4:] if name.startswith("der ") else name
-        if self.language == "fr" and frame == "name" and not name.startswith("le "):
-            # "Quel est" fits masculine names only; naming the thing alone fits all
-            return {"name": name, "bare": _bare(name), "name_a": name}
-        return {"name": name, "bare": _bare(name), "name_a": accusative}
+    def _forms(self, name: str) -> dict[str, str]:
+        """A name as frames need it: as it stands, without its article, as an object."""
+        return {"name": name, "bare": _bare(name), "name_a": _as_object(name)}
 
 
 def mended(question: str) -> str:

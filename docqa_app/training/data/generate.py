@@ -12,6 +12,7 @@ from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
+from docqa_app.training.data import marks
 from docqa_app.training.data import noise as noises
 from docqa_app.training.data.asking import QA
 from docqa_app.training.data.content import LOCALES, World
@@ -49,6 +50,8 @@ def draw_page(seed: int, kind: str | None = None, locale: str | None = None, sca
         frame.decorate(draft)
     if kind == "receipt":
         cut(draft, float(draft.seen.pop("end")) + rng.choice((0.0, 0.0, 20.0, 60.0)))
+        if draft.chance(0.1):
+            marks.stamp(draft, draft.canvas.width * 0.5, draft.canvas.height * rng.uniform(0.3, 0.8))
         if draft.chance(0.15):
             lay_on_table(draft)
     return draft

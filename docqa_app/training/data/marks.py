@@ -94,9 +94,9 @@ def signature(draft: Draft, x: float, y: float, width: float) -> None:
 
 def tick_box(draft: Draft, x: float, y: float, caption: str, ticked: bool, ink: Ink, group: str = "") -> Span:
     """A box to tick and its caption; returns the caption's span."""
-    canvas, size = draft.canvas, ink.size * 1.0
-    rng, k = draft.rng, draft.canvas.scale
-    top = y + ink.size * 0.12
+    canvas, rng, k = draft.canvas, draft.rng, draft.canvas.scale
+    size = ink.size * float(draft.seen.setdefault("box_size", rng.choice(("0.9", "1.0", "1.15", "1.35"))))
+    top = y + ink.size * 0.62 - size / 2
     if draft.seen.setdefault("boxes", rng.choice(("square", "square", "round"))) == "square":
         canvas.box((x, top, x + size, top + size), weight=0.9)
     else:

@@ -21,7 +21,7 @@ QUOTAS = {
     "field": (5, 9),
     "kv": (3, 7),
     "table": (3, 8),
-    "visual": (1, 4),
+    "visual": (2, 5),
     "count": (0, 2),
     "compare": (1, 3),
     "locate": (0, 2),

@@ -13,7 +13,7 @@ def picture_questions(draft: Draft, voices: tuple[Voice, ...], colours: bool) ->
     out = []
     for name in THINGS:
         seen = draft.seen.get(name, "no") == "yes"
-        if seen or draft.rng.random() < (0.5 if name in ("signed", "stamp") else 0.25):
+        if seen or draft.rng.random() < (0.3 if name in ("signed", "stamp") else 0.12):
             voice = draft.rng.choice(voices)
             out.append(QA(voice.put(name), voice.yes(seen), (), "visual"))
     return out + _stamp(draft, voices, colours) + _logo(draft, voices, colours) + _ticks(draft, voices)
@@ -47,7 +47,7 @@ def _logo(draft: Draft, voices: tuple[Voice, ...], colours: bool) -> list[QA]:
 
 def _ticks(draft: Draft, voices: tuple[Voice, ...]) -> list[QA]:
     out = []
-    for tick in draft.ticks:
+    for tick in _some_ticks(draft):
         voice = draft.rng.choice(voices)
         alone = [other.caption for other in draft.ticks].count(tick.caption) == 1
         frame = "ticked" if alone and draft.chance(0.7) else "ticked_in"
@@ -59,6 +59,13 @@ def _ticks(draft: Draft, voices: tuple[Voice, ...]) -> list[QA]:
         voice = draft.rng.choice(voices)
         out.append(QA(voice.put("ticks"), (str(sum(t.ticked for t in draft.ticks)),), (), "count"))
     return out
+
+
+def _some_ticks(draft: Draft) -> list[Tick]:
+    """As many ticked boxes as empty ones, as far as there are."""
+    ticked = [tick for tick in draft.ticks if tick.ticked]
+    empty = [tick for tick in draft.ticks if not tick.ticked]
+    return ticked + draft.rng.sample(empty, min(len(empty), max(1, len(ticked))))
 
 
 def _choice(draft: Draft, voice: Voice, options: list[Tick]) -> QA:

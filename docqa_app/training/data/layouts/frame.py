@@ -204,7 +204,7 @@ def small_print(draft: Draft, y: float) -> float:
 
 def sign_here(draft: Draft, x: float, y: float, name: str, post: str = "", signed: bool | None = None) -> float:
     """A signature line with a name under it; `signed` by lot where not given."""
-    signed = draft.chance(0.6) if signed is None else signed
+    signed = draft.chance(0.75) if signed is None else signed
     if signed:
         marks.signature(draft, x + 6, y + 24, draft.rng.uniform(70, 130))
     draft.seen.setdefault("signed", "no")
@@ -223,7 +223,7 @@ def sign_here(draft: Draft, x: float, y: float, name: str, post: str = "", signe
 def decorate(draft: Draft) -> None:
     """Now and then a stamp, a bar code, a square code somewhere on the page."""
     rng, canvas = draft.rng, draft.canvas
-    if draft.chance(0.22):
+    if draft.chance(0.38):
         marks.stamp(draft, rng.uniform(0.25, 0.8) * canvas.width, rng.uniform(0.25, 0.85) * canvas.height)
     if draft.chance(0.07):
         marks.barcode(draft, draft.right - 120, draft.margin * 0.25, 110, 22)

@@ -197,7 +197,7 @@ def _end(draft: Draft, y: float) -> None:
     if draft.chance(0.5) and y < limit:
         y = frame.greeting(draft, draft.margin, y) + 6
     y = frame.small_print(draft, y)
-    if draft.chance(0.3) and y < limit - 20:
+    if draft.chance(0.45) and y < limit - 20:
         frame.sign_here(draft, draft.margin + draft.rng.choice((0, 260)), y, draft.world.person())
     entries = ([] if paid_here else frame.bank_entries(draft, draft.chance(0.6))) + frame.legal_entries(draft)
     frame.footer(draft, entries if draft.chance(0.8) else [])
