@@ -1,0 +1,140 @@
+"""The composition root of the window: builds every part once and hands them on."""
+
+from __future__ import annotations
+
+import argparse
+import logging
+import sys
+from collections.abc import Callable, Sequence
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTimer, QTranslator
+from PySide6.QtGui import QIcon
+from PySide6.QtWidgets import QApplication
+
+from docqa_app import __version__
+from docqa_app.app.rooms import real_parts
+from docqa_app.paths import Paths, find_paths
+from docqa_app.session import asking
+from docqa_app.settings import Settings, load_settings
+from docqa_app.ui.collecting import Collecting
+from docqa_app.ui.commands import Commands
+from docqa_app.ui.live import LiveSession
+from docqa_app.ui.logs import start_logging
+from docqa_app.ui.main_window import MainWindow
+from docqa_app.ui.notices import Notice
+from docqa_app.ui.parts import Parts
+from docqa_app.ui.preferences import Preferences
+from docqa_app.ui.recent import Recent
+from docqa_app.ui.restore import MOST_FAILED_STARTS, Journal, Left, how_it_was_left, restore_layout
+from docqa_app.ui.single_instance import SingleInstance, Wish, wish_of
+from docqa_app.ui.theme import Theme
+
+translate = QCoreApplication.translate
+FIRST_SIZE = (1280, 800)
+log = logging.getLogger(__name__)
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Opens the window, or hands the files to the one that is open; gives back the exit code."""
+    wish = _wish(sys.argv[1:] if arguments is None else arguments)
+    paths = find_paths()
+    start_logging(paths.logs)
+    app = make_application(paths)
+    instance = SingleInstance(paths.data, app)
+    alone = instance.is_first()
+    if not alone and instance.hand_over(wish):
+        return 0
+    window = open_window(app, paths, partial(real_parts, paths), wish, keep=alone)
+    instance.wished.connect(partial(_take_over, window))
+    return app.exec()
+
+
+def make_application(paths: Paths) -> QApplication:
+    """The application with its name, icon and words."""
+    app = QApplication(sys.argv[:1])
+    app.setApplicationName("docqa")
+    app.setApplicationVersion(__version__)
+    app.setDesktopFileName("docqa")
+    app.setWindowIcon(QIcon(str(paths.resources / "icons" / "app.svg")))
+    for folder, name in (
+        (Path(QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)), "qtbase"),
+        (paths.resources / "translations", "docqa"),
+    ):
+        translator = QTranslator(app)
+        if translator.load(QLocale(), name, "_", str(folder)) or translator.load(f"{name}_en", str(folder)):
+            app.installTranslator(translator)
+    Collecting(app)
+    return app
+
+
+def open_window(
+    app: QApplication,
+    paths: Paths,
+    parts: Callable[[Callable[[], Settings]], Parts],
+    wish: Wish,
+    *,
+    keep: bool = True,
+) -> MainWindow:
+    """The window as it was left, with what this start wishes for; `keep` writes it down again for the next start.
+
+    `parts` is given a function that tells the settings of the moment.
+    """
+    loaded = load_settings(paths.settings_file)
+    preferences = Preferences(loaded.settings, paths.settings_file, app)
+    recent = Recent(paths.recent_file)
+    theme = Theme(app, paths.resources / "icons", loaded.settings.appearance)
+    window = MainWindow(LiveSession(parent=app), parts(lambda: preferences.now), paths, preferences, recent)
+    Commands(window, theme, preferences, recent)
+    left = how_it_was_left(paths.session_file)
+    window.resize(*FIRST_SIZE)
+    restore_layout(window, left.window)
+    for problem in (loaded.problem, left.problem):
+        if problem:
+            window.centre.notices.tell(Notice(problem))
+    if keep:
+        Journal(window, paths.session_file, left)
+    window.show()
+    QTimer.singleShot(0, window, partial(_begin, window, left, wish))
+    return window
+
+
+def _begin(window: MainWindow, left: Left, wish: Wish) -> None:
+    """Once the window stands: the documents of the last time, those of this start, and the model."""
+    if left.failed_starts >= MOST_FAILED_STARTS and left.session.documents:
+        window.offer_to_reopen(left.session)
+    elif left.session.documents and window.preferences.now.reopen_documents:
+        window.reopen(left.session)
+        if left.failed_starts:
+            window.telling.say(translate("Start", "The app was not closed last time; your documents are open again."))
+    if left.first and not wish.files:
+        wish = Wish((str(window.sample),), (window.ask.suggestions.questions[0],))
+    _take(window, wish)
+    window.workshop.model.begin()
+
+
+def _take_over(window: MainWindow, wish: Wish) -> None:
+    """A second start handed its wish over: do it here, where the user can see it."""
+    _take(window, wish)
+    if window.isMinimized():
+        window.showNormal()
+    window.raise_()
+    window.activateWindow()
+
+
+def _take(window: MainWindow, wish: Wish) -> None:
+    if wish.files:
+        window.opening.open_paths([Path(file) for file in wish.files])
+    current = window.live.now.current
+    if wish.questions and current is not None:
+        window.live.step(asking.ask, current, wish.questions)
+
+
+def _wish(arguments: Sequence[str]) -> Wish:
+    parser = argparse.ArgumentParser("docqa-app", description="Ask documents, and see the evidence on the page.")
+    parser.add_argument("files", nargs="*", help="PDF or image files, or folders of them")
+    parser.add_argument("--ask", action="append", default=[], metavar="QUESTION", help="ask about the last file")
+    parser.add_argument("--version", action="version", version=f"docqa {__version__}")
+    told = parser.parse_args(arguments)
+    return wish_of(told.files, told.ask)

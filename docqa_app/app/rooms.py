@@ -1,0 +1,65 @@
+"""The rooms that do the window's work, each imported when it is first used, so that the window stands before them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from functools import partial
+from pathlib import Path
+
+from docqa_app.app.exports import export_forms
+from docqa_app.core.document import Document, Report, WordSource, silent
+from docqa_app.core.ports import Engine, OnPage
+from docqa_app.paths import Paths
+from docqa_app.session.state import EVERY_PAGE
+from docqa_app.settings import Settings
+from docqa_app.ui.drawn import Renderer
+from docqa_app.ui.parts import Parts
+
+
+def real_parts(paths: Paths, settings: Callable[[], Settings]) -> Parts:
+    """`settings` tells those of the moment: documents are read with what is chosen when their reading begins."""
+    return Parts(
+        read=partial(_read, paths.cache / "words", settings),
+        draw=_draw,
+        load_engine=lambda: _load_engine(paths.models, settings().device),
+        exports=export_forms(),
+    )
+
+
+def _read(
+    cache: Path,
+    settings: Callable[[], Settings],
+    path: Path,
+    *,
+    password: str | None = None,
+    sources: Mapping[int, WordSource] | None = None,
+    report: Report = silent,
+    on_page: OnPage | None = None,
+) -> Document:
+    from docqa_app.reading.cache import WordCache
+    from docqa_app.reading.options import ReadOptions
+    from docqa_app.reading.reader import read_document
+
+    languages = tuple(settings().languages.split("+"))
+    options = ReadOptions(languages, _by_page(sources or {}, ReadOptions().limits.pages))
+    return read_document(path, options, password=password, cache=WordCache(cache), report=report, on_page=on_page)
+
+
+def _by_page(sources: Mapping[int, WordSource], most_pages: int) -> dict[int, WordSource]:
+    """A choice for every page written out, with those for single pages over it."""
+    every = sources.get(EVERY_PAGE)
+    single = {page: source for page, source in sources.items() if page != EVERY_PAGE}
+    return (dict.fromkeys(range(1, most_pages + 1), every) if every else {}) | single
+
+
+def _draw(path: Path, password: str | None) -> Renderer:
+    from docqa_app.reading.render import PageRenderer
+
+    return PageRenderer(path, password)
+
+
+def _load_engine(folder: Path, device: str) -> Engine:
+    from docqa_app.answering.engine import load_engine
+
+    engine: Engine = load_engine(folder, device)
+    return engine
