@@ -11,15 +11,19 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable
+from functools import partial
 from itertools import pairwise
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
-from docqa_app.app import build_window
+from docqa_app.app import make_application, open_window
+from docqa_app.app.rooms import real_parts
+from docqa_app.paths import find_paths
 from docqa_app.session.state import AskState, ReadState
 from docqa_app.ui.main_window import MainWindow
+from docqa_app.ui.single_instance import Wish
 from tests.benchmarks.documents import LONG, PAGES_OF_LONG, QUESTIONS, SCANS
 
 REPEATS = 5
@@ -40,19 +44,15 @@ def visible(folder: Path) -> list[float]:
 
 def scrolling(folder: Path) -> list[float]:
     """The longest wait between two turns of the event loop, in ms, while 300 read pages scroll down, up and down."""
-    window = _open(folder)
-    window.opening.open_paths([folder / LONG])
+    window = _open(folder, Wish((str(folder / LONG),)))
     _run_until(window, lambda: _document_state(window) is ReadState.READY)
     return [_longest_wait(window, downwards) for downwards in (True, False, True)]
 
 
 def scan_to_answer(folder: Path) -> list[float]:
     """Seconds from opening a scan to its first answer, with recognition and loading the model in between."""
-    window = _open(folder)
     started = time.perf_counter()
-    window.opening.open_paths([folder / SCANS[0]])
-    window.answers.ask(QUESTIONS[0])
-    window.workshop.model.begin()
+    window = _open(folder, Wish((str(folder / SCANS[0]),), QUESTIONS[:1]))
     _run_until(window, lambda: _question_state(window) in (AskState.DONE, AskState.FAILED))
     if _question_state(window) is AskState.FAILED:
         raise RuntimeError("the question was not answered")
@@ -64,11 +64,10 @@ def _own_home(folder: Path) -> dict[str, str]:
     return {**os.environ, "DOCQA_HOME": tempfile.mkdtemp(dir=folder)}
 
 
-def _open(folder: Path) -> MainWindow:
+def _open(folder: Path, wish: Wish) -> MainWindow:
     os.environ.update(_own_home(folder))
-    window = build_window(QApplication([]))
-    window.show()
-    return window
+    paths = find_paths()
+    return open_window(make_application(paths), paths, partial(real_parts, paths), wish, keep=False)
 
 
 def _document_state(window: MainWindow) -> ReadState | None:
@@ -120,9 +119,13 @@ def _longest_wait(window: MainWindow, downwards: bool) -> float:
 class _FirstPaint(QObject):
     """Says when the window has been painted once, and ends the program."""
 
+    def __init__(self, app: QApplication) -> None:
+        super().__init__(app)
+        self._app = app
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 (Qt's name)
         if event.type() == QEvent.Type.Paint and isinstance(watched, MainWindow):
-            watched.removeEventFilter(self)
+            self._app.removeEventFilter(self)
             QTimer.singleShot(0, self._done)
         return False
 
@@ -132,10 +135,9 @@ class _FirstPaint(QObject):
 
 
 if __name__ == "__main__":
-    application = QApplication([])
-    shown = build_window(application)
-    first = _FirstPaint()
-    shown.installEventFilter(first)
-    shown.show()
-    QTimer.singleShot(0, shown.workshop.model.begin)
+    where = find_paths()
+    application = make_application(where)
+    first = _FirstPaint(application)
+    application.installEventFilter(first)
+    shown = open_window(application, where, partial(real_parts, where), Wish(), keep=False)
     application.exec()
