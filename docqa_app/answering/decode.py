@@ -1,14 +1,15 @@
-"""Prompts become answers: token by token, greedily, from a few likely beginnings."""
+"""Prompts become answers, token by token: one said freely, some spelled as the page spells them."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import numpy as np
 from numpy.typing import NDArray
 
 from docqa_app.answering.network import EncodedPage, Floats, Ints, Network, Spoken
+from docqa_app.answering.runs import PageRuns, page_runs
 from docqa_app.answering.tokenizer import END_ID, PAD_ID, UNKNOWN_ID
 
 MOST_TOKENS = 64
@@ -63,42 +64,81 @@ def _softmax(scores: Floats) -> Floats:
 
 
 def decode(
-    network: Network, page: EncodedPage, prompts: Sequence[Sequence[int]], beginnings: int = 1, most: int = MOST_TOKENS
+    network: Network, page: EncodedPage, prompts: Sequence[Sequence[int]], runs: int = 2, most: int = MOST_TOKENS
 ) -> list[list[Decoded]]:
-    """For each prompt its answers, the likeliest first: one greedy answer for each of its likeliest first tokens."""
+    """For each prompt its answers, the likeliest first, each said greedily.
+
+    One is free to say anything (yes, a colour, a corrected spelling); `runs` others must spell a run of words of the
+    page, from the likeliest first tokens on.
+    """
     said = network.prompt(page, prompts)
     found = 1 / (1 + np.exp(-said.found))
     mixed, shares = mixed_probabilities(said, page)
-    firsts = np.argsort(-mixed, axis=1, kind="stable")[:, :beginnings]  # [R, beginnings]
-    rows = np.repeat(np.arange(len(prompts)), beginnings)
-    finished = _finish(network, page, said.rows(rows), firsts.ravel(), mixed[rows], shares[rows], most)
+    spelled = page_runs(page)
+    tongues = [t for row, share in enumerate(mixed) for t in _tongues(row, share, shares[row], spelled, runs)]
+    _finish(network, page, said.rows([t.row for t in tongues]), tongues, most)
     answers: list[list[Decoded]] = [[] for _ in prompts]
-    for row, (tokens, likelihoods, pointed) in zip(rows, finished, strict=True):
-        answers[row].append(Decoded(tokens, likelihoods, float(found[row]), pointed))
+    for tongue in tongues:
+        answers[tongue.row].append(tongue.decoded(float(found[tongue.row])))
     return [sorted(options, key=lambda d: -d.score) for options in answers]
 
 
-def _finish(
-    network: Network, page: EncodedPage, said: Spoken, first: Ints, mixed: Floats, shares: Floats, most: int
-) -> list[tuple[tuple[int, ...], tuple[float, ...], Floats]]:
-    """Go on greedily until every row has ended; rows that ended drop out of the batch."""
-    count = len(first)
-    tokens: list[list[int]] = [[] for _ in range(count)]
-    likelihoods: list[list[float]] = [[] for _ in range(count)]
-    pointed = np.zeros((count, len(page.tokens)), dtype=np.float32)
-    alive = np.arange(count)
-    chosen = first
-    for _ in range(most):
-        for place, (row, token) in enumerate(zip(alive, chosen, strict=True)):
-            likelihoods[row].append(float(np.log(max(mixed[place, token], 1e-12))))
-            if token != END_ID:
-                tokens[row].append(int(token))
-                pointed[row] = np.maximum(pointed[row], shares[place])
-        going = np.flatnonzero(chosen != END_ID)
-        if not len(going):
-            break
-        alive = alive[going]
-        said = network.go_on(page, said if len(going) == len(chosen) else said.rows(going), chosen[going])
+@dataclass(slots=True)
+class Tongue:
+    """An answer while it is said: the prompt it answers, its next token, and where its run may stand (None: free)."""
+
+    row: int
+    next: int
+    places: Ints | None
+    pointed: Floats
+    tokens: list[int] = field(default_factory=list)
+    likelihoods: list[float] = field(default_factory=list)
+
+    def say(self, share: float, shares: Floats) -> None:
+        """Say the next token, whose probability is `share`, while the pointer looked at `shares` [M]."""
+        self.likelihoods.append(float(np.log(max(share, 1e-12))))
+        if self.next != END_ID:
+            self.tokens.append(self.next)
+            self.pointed = np.maximum(self.pointed, shares)
+
+    def choose(self, probabilities: Floats, spelled: PageRuns) -> None:
+        """Choose the next token from probabilities [vocabulary]."""
+        if self.places is None:
+            self.next = int(probabilities.argmax())
+            return
+        self.next = int(spelled.only_next(self.places, probabilities).argmax())
+        if self.next != END_ID:
+            self.places = spelled.go_on(self.places, self.next)
+
+    def decoded(self, found: float) -> Decoded:
+        return Decoded(tuple(self.tokens), tuple(self.likelihoods), found, self.pointed)
+
+
+def _tongues(row: int, probabilities: Floats, shares: Floats, spelled: PageRuns, runs: int) -> list[Tongue]:
+    """The beginnings of one prompt's answers."""
+    nothing = np.zeros_like(shares)
+    begun = [Tongue(row, int(probabilities.argmax()), None, nothing)]
+    if len(spelled.tokens):
+        likely = np.argsort(-spelled.only_first(probabilities), kind="stable")[:runs]
+        firsts = [int(t) for t in likely if len(spelled.begin(int(t)))]
+        begun += [Tongue(row, token, spelled.begin(token), nothing) for token in firsts]
+    for tongue in begun:
+        tongue.say(float(probabilities[tongue.next]), shares)
+    return begun
+
+
+def _finish(network: Network, page: EncodedPage, said: Spoken, tongues: Sequence[Tongue], most: int) -> None:
+    """Go on until every answer has ended; those that ended drop out of the batch."""
+    spelled = page_runs(page)
+    alive = list(tongues)
+    for _ in range(most - 1):
+        going = [place for place, tongue in enumerate(alive) if tongue.next != END_ID]
+        if not going:
+            return
+        said = said if len(going) == len(alive) else said.rows(going)
+        alive = [alive[place] for place in going]
+        said = network.go_on(page, said, [tongue.next for tongue in alive])
         mixed, shares = mixed_probabilities(said, page)
-        chosen = mixed.argmax(axis=1)
-    return [(tuple(t), tuple(s), p) for t, s, p in zip(tokens, likelihoods, pointed, strict=True)]
+        for place, tongue in enumerate(alive):
+            tongue.choose(mixed[place], spelled)
+            tongue.say(float(mixed[place, tongue.next]), shares[place])

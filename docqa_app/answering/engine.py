@@ -21,7 +21,7 @@ from docqa_app.core.layout import Assignment, assign
 from docqa_app.core.matching import numbered_like
 
 KEPT_BYTES = 200_000_000
-BEGINNINGS = 3
+RUNS = 2
 QUESTION_TOKENS = 64
 ROWS_AT_ONCE = 8
 
@@ -75,7 +75,7 @@ class Engine:
             weighed = []
             for first in range(0, len(prompts), ROWS_AT_ONCE):
                 report(first, len(prompts))
-                decoded = decode(self._network, encoded, prompts[first : first + ROWS_AT_ONCE], BEGINNINGS)
+                decoded = decode(self._network, encoded, prompts[first : first + ROWS_AT_ONCE], RUNS)
                 weighed += [self._weigh(options, encoded, page, lines) for options in decoded]
         return weighed
 
