@@ -59,9 +59,16 @@ class World:
         self.country = COUNTRY[locale]
         self.region: dict[str, Any] | None = table("regions").get(locale)
         self.fake = _provider(locale if self.region is None else "en_US")
+        # the British provider's running text is Latin
+        self.prose = _provider("en_US") if self.language == "en" else self.fake
         self.fake.seed_instance(rng.getrandbits(32))
+        self.prose.seed_instance(rng.getrandbits(32))
         self.dates: DateStyle = date_style(rng, locale)
         self.money: MoneyStyle = money_style(rng, locale)
+
+    def paragraph(self, sentences: int) -> str:
+        """Running text that says nothing."""
+        return self.prose.paragraph(nb_sentences=sentences)
 
     def person(self) -> str:
         if self.region:

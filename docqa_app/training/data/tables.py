@@ -96,7 +96,7 @@ def _draw(draft: Draft, texts: Sequence[Sequence[str]], caption: str) -> float:
     if caption:
         y = frame.title(draft, y, caption, "left" if draft.chance(0.6) else None)
     if draft.chance(0.2):
-        text = draft.world.fake.paragraph(nb_sentences=3)
+        text = draft.world.paragraph(3)
         y = paragraph(draft, draft.margin, y, draft.inner, text).frame[3] + 6
     columns = _columns(draft, texts)
     shrink_to_fit(draft, columns, texts[1:], draft.inner)

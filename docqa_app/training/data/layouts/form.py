@@ -44,7 +44,7 @@ def draw(draft: Draft) -> None:
                 draft.margin,
                 y + 4,
                 draft.inner,
-                draft.world.fake.paragraph(nb_sentences=draft.rng.randint(2, 7)),
+                draft.world.paragraph(draft.rng.randint(2, 7)),
             ).frame[3]
             + 6
         )

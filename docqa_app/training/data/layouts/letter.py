@@ -113,7 +113,7 @@ def _body(draft: Draft, y: float) -> float:
     for n in range(draft.rng.randint(1, 5)):
         if y > draft.canvas.height - draft.margin - 190:
             break
-        text = world.fake.paragraph(nb_sentences=draft.rng.randint(2, 8))
+        text = world.paragraph(draft.rng.randint(2, 8))
         name = telling[n] if n < len(telling) else ""
         said = SENTENCES[draft.language][name].format(v=values[name]) if name else ""
         span = paragraph(draft, draft.margin, y, draft.inner, f"{text} {said}".strip())

@@ -48,7 +48,7 @@ def _section(draft: Draft, y: float, heading: str) -> float:
         return _bullets(draft, y, heading)
     if form == 1 and y < draft.canvas.height - 260:
         return _prices(draft, y)
-    text = draft.world.fake.paragraph(nb_sentences=draft.rng.randint(2, 6))
+    text = draft.world.paragraph(draft.rng.randint(2, 6))
     return paragraph(draft, draft.margin, y, draft.inner, text).frame[3] + 9
 
 

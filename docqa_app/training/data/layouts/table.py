@@ -32,11 +32,11 @@ def draw(draft: Draft) -> None:
     )
     y = frame.title(draft, y, text)
     if draft.chance(0.5):
-        y = paragraph(draft, draft.margin, y, draft.inner, world.fake.paragraph(nb_sentences=3)).frame[3] + 8
+        y = paragraph(draft, draft.margin, y, draft.inner, world.paragraph(3)).frame[3] + 8
     rows = _rows(draft, makers)
     y = draw_table(draft, draft.margin, y, draft.inner * rng.choice((0.7, 1.0, 1.0)), columns, rows, topic.lower())
     if draft.chance(0.5):
-        paragraph(draft, draft.margin, y + 6, draft.inner, world.fake.paragraph(nb_sentences=2))
+        paragraph(draft, draft.margin, y + 6, draft.inner, world.paragraph(2))
     frame.footer(draft, [], pages=True)
 
 
