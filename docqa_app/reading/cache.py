@@ -2,89 +2,103 @@
 
 from __future__ import annotations
 
-import base64
 import hashlib
 import json
 import os
 import shutil
 import tempfile
-import zlib
+import threading
 from pathlib import Path
-from typing import Any
 
-from docqa_app.core.document import Box, Page, Word, WordSource
+from docqa_app.core.document import Page
 from docqa_app.reading.options import ReadOptions
+from docqa_app.reading.page_file import DAMAGED, decode, encode
 
 VERSION = 1  # raised whenever reading gives other words, so that old entries are left unread
-DIGITS = 6
 
 
 class WordCache:
-    """A folder with one folder a document and one file a page; it forgets the oldest documents beyond `max_bytes`."""
+    """A folder with a folder for each document and in it a file for each page; may be used from any thread.
+
+    Beyond `max_bytes` the documents that were not opened for the longest time are forgotten. Nothing here raises: a
+    damaged entry counts as none and is written anew, and what cannot be written is not kept.
+    """
 
     def __init__(self, folder: Path, max_bytes: int = 500_000_000) -> None:
         self._folder = folder
         self._max_bytes = max_bytes
+        self._bytes: int | None = None
+        self._lock = threading.Lock()
 
     def load(self, sha256: str, number: int, options: ReadOptions) -> Page | None:
-        """The page as it was kept, or None; a damaged entry counts as none."""
+        """The page as it was kept, or None."""
         file = self._file(sha256, number, options)
         try:
-            return _decode(file.read_bytes())
-        except (OSError, ValueError, KeyError, TypeError, zlib.error):
+            page = decode(file.read_bytes())
+            os.utime(file.parent)  # opened just now
+        except (OSError, *DAMAGED):
             return None
+        return page if page.number == number else None
 
     def save(self, sha256: str, page: Page, options: ReadOptions) -> None:
-        """Keep a page; where the disk is full or closed the page is simply not kept."""
+        """Keep a page, and forget old documents where the folder has grown too large."""
+        data = encode(page)
         file = self._file(sha256, page.number, options)
         try:
-            _write(file, _encode(page))
+            _write(file, data)
         except OSError:
             return
+        self._make_room(len(data), file.parent)
 
     def forget(self, sha256: str) -> None:
         """Delete what is kept of a document."""
         shutil.rmtree(self._folder / sha256, ignore_errors=True)
 
+    def clear(self) -> None:
+        """Delete everything that is kept."""
+        shutil.rmtree(self._folder, ignore_errors=True)
+
     def _file(self, sha256: str, number: int, options: ReadOptions) -> Path:
         return self._folder / sha256 / f"{number}-{_settings(number, options)}"
 
+    def _make_room(self, added: int, newest: Path) -> None:
+        with self._lock:
+            self._bytes = _size(self._folder) if self._bytes is None else self._bytes + added
+            if self._bytes <= self._max_bytes:
+                return
+            for document in sorted(self._documents(), key=_last_opened):
+                if document != newest:
+                    self._bytes -= _size(document)
+                    shutil.rmtree(document, ignore_errors=True)
+                if self._bytes <= self._max_bytes:
+                    return
+
+    def _documents(self) -> list[Path]:
+        return [entry for entry in self._folder.iterdir() if entry.is_dir()]
+
 
 def _settings(number: int, options: ReadOptions) -> str:
-    forced = options.sources.get(number)
-    text = json.dumps([VERSION, options.languages, forced])
+    """What of the options decides this page's words, as a short name."""
+    text = json.dumps([VERSION, options.languages, options.sources.get(number)])
     return hashlib.sha256(text.encode()).hexdigest()[:16]
 
 
-def _encode(page: Page) -> bytes:
-    values = {
-        "number": page.number,
-        "size": [page.width, page.height],
-        "words": [[w.text, *_rounded(w.box), round(w.confidence, 4)] for w in page.words],
-        "source": page.source.value,
-        "reason": page.reason,
-        "turn": page.turn,
-        "picture": base64.b64encode(page.picture).decode(),
-    }
-    return zlib.compress(json.dumps(values, ensure_ascii=False).encode(), 6)
+def _size(folder: Path) -> int:
+    return sum(file.stat().st_size for file in folder.rglob("*") if file.is_file())
 
 
-def _rounded(box: Box) -> list[float]:
-    return [round(value, DIGITS) for value in (box.left, box.top, box.right, box.bottom)]
-
-
-def _decode(data: bytes) -> Page:
-    values: dict[str, Any] = json.loads(zlib.decompress(data))
-    words = tuple(Word(w[0], Box(*w[1:5]), w[5]) for w in values["words"])
-    width, height = values["size"]
-    source = WordSource(values["source"])
-    picture = base64.b64decode(values["picture"])
-    return Page(values["number"], width, height, words, source, values["reason"], picture=picture, turn=values["turn"])
+def _last_opened(document: Path) -> float:
+    return document.stat().st_mtime
 
 
 def _write(file: Path, data: bytes) -> None:
+    """Written beside and then moved, so that no one ever reads half a page."""
     file.parent.mkdir(parents=True, exist_ok=True)
     handle, name = tempfile.mkstemp(dir=file.parent)
-    with os.fdopen(handle, "wb") as out:
-        out.write(data)
-    Path(name).replace(file)
+    try:
+        with os.fdopen(handle, "wb") as out:
+            out.write(data)
+        Path(name).replace(file)
+    except OSError:
+        Path(name).unlink(missing_ok=True)
+        raise

@@ -10,8 +10,9 @@ from PIL import Image
 
 INK = 160  # grey below this may be a rule; tinted cells are lighter
 A4_SIDE = 2480  # pixels of A4's shorter side at 300 dpi, for which the lengths below are meant
+LEAST_SCALE = 0.85  # a receipt is narrower than A4 and its letters are not smaller
 ACROSS = (150, 10)  # the shortest length and greatest thickness of a rule: underlined words are taken too
-DOWN = (75, 6)  # the side of one table cell; the stems of big letters are shorter or thicker
+DOWN = (80, 8)  # the side of one table cell; the stems of big letters are shorter or thicker
 PAD = 3  # columns of paper on both sides, so that no run reaches into the next row
 
 Mask = NDArray[np.bool_]
@@ -21,7 +22,7 @@ Places = NDArray[np.intp]
 def without_rules(image: Image.Image) -> Image.Image:
     """The grey image with its long thin lines painted white; letters that cross a line keep their strokes."""
     grey = np.array(image)
-    scale = min(grey.shape) / A4_SIDE
+    scale = max(LEAST_SCALE, min(grey.shape) / A4_SIDE)
     ink = grey < INK
     across = _long_runs(ink, _pixels(ACROSS[0], scale))
     down = _long_runs(ink.T, _pixels(DOWN[0], scale)).T

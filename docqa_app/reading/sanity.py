@@ -106,7 +106,8 @@ def _is_scrambled(text: str) -> bool:
 def _leaves_ink(words: Sequence[Word], look: Image.Image) -> bool:
     """Most of what is dark on the page stands outside every word: a stamp on a scan, a page number on a drawing."""
     grey = np.asarray(look.convert("L"), dtype=np.int16)
-    ink = grey < np.median(grey) - INK_CONTRAST
+    paper = np.percentile(grey, 75)
+    ink = grey < paper - INK_CONTRAST
     height, width = ink.shape
     named = np.zeros_like(ink)
     for word in words:

@@ -1,0 +1,1 @@
+"""Small true files the tests read, and the script that makes them."""

@@ -1,0 +1,1 @@
+"""Files become documents: true files, the real Tesseract and the real poppler."""

@@ -1,0 +1,59 @@
+"""What the tests of reading share: the true files, and an engine that answers without looking."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PIL import Image
+
+from docqa_app.core.document import Box, Document, Page, Word
+
+FOLDER = Path(__file__).parents[1] / "data" / "reading"
+PASSWORD = "open sesame"
+
+
+def file(name: str) -> Path:
+    return FOLDER / name
+
+
+def text_of(page: Page) -> str:
+    return " ".join(word.text for word in page.words)
+
+
+def place_of(page: Page, text: str) -> Box:
+    """Where the first word that holds this text stands."""
+    return next(word.box for word in page.words if text in word.text)
+
+
+def first_page(document: Document) -> Page:
+    return document.pages[0]
+
+
+class KnowingEngine:
+    """Reads no pixels: it gives the words it was told, one list a reading, and keeps what it was asked."""
+
+    name = "a knowing engine"
+
+    def __init__(
+        self, *answers: Sequence[tuple[str, float]], turns: int = 0, installed: tuple[str, ...] = ("eng", "osd")
+    ) -> None:
+        self._answers = list(answers)
+        self._turns = turns
+        self._installed = installed
+        self.modes: list[int] = []
+        self.sizes: list[tuple[int, int]] = []
+
+    def languages(self) -> tuple[str, ...]:
+        return self._installed
+
+    def words(self, image: Image.Image, languages: tuple[str, ...], mode: int, seconds: float) -> tuple[Word, ...]:
+        self.modes.append(mode)
+        self.sizes.append(image.size)
+        said = self._answers.pop(0)
+        return tuple(
+            Word(text, Box(0.1, 0.1 + 0.05 * n, 0.3, 0.13 + 0.05 * n), sure) for n, (text, sure) in enumerate(said)
+        )
+
+    def turn(self, image: Image.Image, seconds: float) -> int:
+        return self._turns

@@ -1,0 +1,85 @@
+"""Every kind of picture becomes the same upright grey-on-white page."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+from PIL import Image
+
+from docqa_app.errors import InputError, TooLarge
+from docqa_app.reading.image import count, load, to_rgb
+from docqa_app.reading.options import Limits
+from tests.reading.given import file
+
+CLOSE = 6.0  # mean difference in grey steps that compression leaves
+
+
+def difference(name: str) -> float:
+    page, _ = load(file(name), 1, Limits())
+    original, _ = load(file("grey.png"), 1, Limits())
+    assert page.mode == "RGB"
+    assert page.size == original.size
+    return float(np.abs(np.asarray(page, np.int16) - np.asarray(original, np.int16)).mean())
+
+
+@pytest.mark.parametrize("name", ["sixteen_bit.png", "cmyk.jpg", "alpha.png", "photo.webp", "exif.jpg", "one_bit.tif"])
+def test_depth_colours_transparency_and_camera_position_do_not_change_the_page(name: str) -> None:
+    assert difference(name) < CLOSE
+
+
+def test_a_picture_lies_on_white_where_it_is_transparent() -> None:
+    clear = Image.new("RGBA", (2, 1), (255, 0, 0, 0))
+    assert to_rgb(clear).getpixel((0, 0)) == (255, 255, 255)
+
+
+def test_a_palette_with_a_transparent_colour_lies_on_white() -> None:
+    painted = Image.new("P", (1, 1), 0)
+    painted.info["transparency"] = 0
+    assert to_rgb(painted).getpixel((0, 0)) == (255, 255, 255)
+
+
+def test_a_page_of_two_is_found_by_its_number() -> None:
+    assert count(file("two_pages.tif"), Limits()) == 2
+    first, _ = load(file("two_pages.tif"), 1, Limits())
+    second, _ = load(file("two_pages.tif"), 2, Limits())
+    assert np.asarray(first).mean() < np.asarray(second).mean()
+
+
+def test_the_size_is_in_points_where_the_scanner_said_its_resolution() -> None:
+    _, size = load(file("grey.png"), 1, Limits())
+    assert size == pytest.approx((420, 595.2), abs=0.5)
+
+
+def test_the_size_is_in_pixels_where_no_one_said_a_resolution() -> None:
+    page, size = load(file("photo.webp"), 1, Limits())
+    assert size == page.size
+
+
+def test_the_size_of_a_camera_picture_held_sideways_is_that_of_the_upright_page() -> None:
+    page, size = load(file("exif.jpg"), 1, Limits())
+    assert page.height > page.width
+    assert size[1] > size[0]
+
+
+def test_a_picture_that_would_unpack_to_gigabytes_is_refused_before_it_is_unpacked() -> None:
+    with pytest.raises(TooLarge, match="megapixels"):
+        count(file("bomb.png"), Limits())
+
+
+def test_a_picture_above_the_cap_is_refused() -> None:
+    with pytest.raises(TooLarge, match="0 megapixels"):
+        load(file("grey.png"), 1, Limits(pixels=1000))
+
+
+def test_a_picture_cut_off_in_the_copying_is_called_damaged() -> None:
+    with pytest.raises(InputError, match="damaged"):
+        load(file("cut_off.jpg"), 1, Limits())
+
+
+def test_a_picture_that_is_only_a_beginning_is_called_damaged(tmp_path: Path) -> None:
+    stub = tmp_path / "stub.png"
+    stub.write_bytes(file("grey.png").read_bytes()[:20])
+    with pytest.raises(InputError, match="damaged"):
+        count(stub, Limits())

@@ -1,0 +1,89 @@
+"""Pages for the screen: whole and in parts, from any thread."""
+
+from __future__ import annotations
+
+from concurrent.futures import ThreadPoolExecutor
+
+import numpy as np
+import pytest
+from PIL import Image
+
+from docqa_app.core.document import Box
+from docqa_app.errors import InputError, PasswordNeeded
+from docqa_app.reading.render import PageRenderer
+from tests.reading.given import PASSWORD, file
+
+UPPER_RIGHT = Box(0.5, 0.0, 1.0, 0.25)
+
+
+def array(image: Image.Image) -> np.ndarray[tuple[int, ...], np.dtype[np.int16]]:
+    return np.asarray(image, np.int16)
+
+
+@pytest.mark.parametrize("name", ["invoice.pdf", "grey.png", "rotated.pdf", "exif.jpg"])
+@pytest.mark.parametrize("width", [100, 333, 1000])
+def test_a_page_is_as_wide_as_asked_and_keeps_its_shape(name: str, width: int) -> None:
+    renderer = PageRenderer(file(name))
+    points = renderer.size(1)
+    page = renderer.render(1, width)
+    assert page.mode == "RGB"
+    assert page.width == width
+    assert page.height == pytest.approx(width * points[1] / points[0], abs=1)
+
+
+@pytest.mark.parametrize("name", ["invoice.pdf", "grey.png", "rotated.pdf"])
+def test_a_part_of_a_page_is_the_same_as_in_the_whole(name: str) -> None:
+    renderer = PageRenderer(file(name))
+    whole = array(renderer.render(1, 600))
+    part = array(renderer.render(1, 600, UPPER_RIGHT))
+    height, width = part.shape[:2]
+    assert np.abs(part - whole[:height, 300 : 300 + width]).mean() < 1.0
+
+
+def test_parts_side_by_side_leave_no_seam() -> None:
+    renderer = PageRenderer(file("invoice.pdf"))
+    left, right = (renderer.render(1, 601, Box(x, 0.0, x + 0.5, 1.0)) for x in (0.0, 0.5))
+    assert left.width + right.width >= 601
+    assert np.abs(array(left)[:, -1] - array(right)[:, 0]).mean() < 2.0
+
+
+def test_a_cropped_page_shows_only_what_is_left_of_it() -> None:
+    renderer = PageRenderer(file("cropped.pdf"))
+    assert renderer.size(1) == (360, 320)
+
+
+def test_a_filled_form_shows_what_was_filled_in() -> None:
+    field = Box(0.45, 0.12, 0.9, 0.18)
+    assert array(PageRenderer(file("form.pdf")).render(1, 600, field)).min() < 60
+
+
+def test_a_locked_file_is_drawn_only_with_its_password() -> None:
+    with pytest.raises(PasswordNeeded):
+        PageRenderer(file("locked.pdf"))
+    assert PageRenderer(file("locked.pdf"), PASSWORD).render(1, 100).width == 100
+
+
+def test_the_second_page_of_an_image_file_is_drawn_too() -> None:
+    renderer = PageRenderer(file("two_pages.tif"))
+    assert renderer.count == 2
+    assert array(renderer.render(2, 200)).mean() > array(renderer.render(1, 200)).mean()
+
+
+def test_a_picture_that_became_unreadable_is_a_sentence() -> None:
+    with pytest.raises(InputError, match="damaged"):
+        PageRenderer(file("cut_off.jpg")).render(1, 100)
+
+
+@pytest.mark.parametrize("name", ["invoice.pdf", "two_pages.tif"])
+def test_many_threads_draw_the_same_pages(name: str) -> None:
+    renderer = PageRenderer(file(name))
+    alone = [array(renderer.render(number, 150)) for number in (1, 2)]
+    with ThreadPoolExecutor(8) as pool:
+        drawn = list(pool.map(lambda n: array(renderer.render(n % 2 + 1, 150)), range(40)))
+    assert all(np.array_equal(page, alone[n % 2]) for n, page in enumerate(drawn))
+
+
+def test_a_closed_renderer_lets_the_file_go() -> None:
+    renderer = PageRenderer(file("invoice.pdf"))
+    renderer.close()
+    renderer.close()

@@ -1,0 +1,137 @@
+"""Text layers: words where they stand on the page as shown, and layers that are not believed."""
+
+from __future__ import annotations
+
+import pytest
+
+from docqa_app.core.document import Page, WordSource
+from docqa_app.errors import InputError, PasswordNeeded
+from docqa_app.reading.formats import FileKind
+from docqa_app.reading.options import ReadOptions
+from docqa_app.reading.pdfium import PdfFile
+from docqa_app.reading.reader import read_document
+from docqa_app.reading.render import PageRenderer
+from docqa_app.reading.sources import PdfSource, open_source
+from docqa_app.reading.text_layer import text_layer
+from tests.data.make_files import INVOICE
+from tests.reading.given import FOLDER, PASSWORD, file, place_of, text_of
+
+REAL = sorted((FOLDER / "real").glob("*.pdf"))
+
+
+def layer_page(name: str, password: str | None = None) -> Page:
+    page = read_document(file(name), password=password).pages[0]
+    assert page.source is WordSource.TEXT_LAYER
+    return page
+
+
+def ink_under(name: str, page: Page, text: str) -> float:
+    """The share of dark pixels where a word is said to stand on the drawn page."""
+    drawn = PageRenderer(file(name)).render(1, 800, place_of(page, text)).convert("L")
+    dark = drawn.point(lambda value: 255 if value < 128 else 0)
+    return sum(dark.get_flattened_data()) / 255 / (drawn.width * drawn.height)
+
+
+def test_every_word_of_the_page_is_read_in_reading_order() -> None:
+    wanted = " ".join(line.text for line in INVOICE)
+    assert text_of(layer_page("invoice.pdf")) == wanted
+
+
+@pytest.mark.parametrize("name", ["invoice.pdf", "rotated.pdf", "cropped.pdf"])
+@pytest.mark.parametrize("text", ["Mustermann", "2023-0142", "57.50"])
+def test_a_word_stands_where_it_is_drawn_on_the_page_as_shown(name: str, text: str) -> None:
+    page = layer_page(name)
+    assert ink_under(name, page, text) > 0.08
+
+
+def test_a_page_turned_by_its_file_is_wide_and_still_in_order() -> None:
+    page = layer_page("rotated.pdf")
+    assert (page.width, page.height) == (595, 420)
+    assert place_of(page, "Northwind").left > place_of(page, "Total").left
+
+
+def test_words_that_were_cropped_away_are_not_read() -> None:
+    page = layer_page("cropped.pdf")
+    assert (page.width, page.height) == (360, 320)
+    assert "Northwind" in text_of(page)
+    assert "fourteen" in text_of(page)
+    assert all(0 <= edge <= 1 for word in page.words for edge in (word.box.left, word.box.bottom))
+
+
+def test_what_was_filled_into_a_form_is_read() -> None:
+    page = layer_page("form.pdf")
+    assert text_of(page) == "Name of the payer Erika Mustermann"
+    assert place_of(page, "Erika").left > place_of(page, "payer").right
+
+
+def test_a_locked_pdf_asks_for_its_password() -> None:
+    with pytest.raises(PasswordNeeded, match=r"locked\.pdf is locked"):
+        read_document(file("locked.pdf"))
+
+
+def test_a_wrong_password_is_told_from_none() -> None:
+    with pytest.raises(PasswordNeeded, match="does not open"):
+        read_document(file("locked.pdf"), password="sesame")
+
+
+def test_the_right_password_opens_the_file() -> None:
+    assert "57.50" in text_of(layer_page("locked.pdf", PASSWORD))
+
+
+def test_a_pdf_that_only_forbids_printing_needs_no_password() -> None:
+    assert "57.50" in text_of(layer_page("print_locked.pdf"))
+
+
+def test_a_damaged_pdf_is_refused_in_a_sentence() -> None:
+    with pytest.raises(InputError, match=r"damaged\.pdf is damaged"):
+        read_document(file("damaged.pdf"))
+
+
+def test_a_bad_page_says_so_and_the_others_are_read() -> None:
+    document = read_document(file("one_bad_page.pdf"))
+    assert [bool(page.problem) for page in document.pages] == [False, True, False]
+    assert "Page 2" in document.pages[1].problem
+    assert "57.50" in text_of(document.pages[2])
+
+
+@pytest.mark.parametrize(
+    ("name", "reason"),
+    [
+        ("invoice.pdf", "the page has a text layer"),
+        ("hidden_layer.pdf", "the scan carries a text layer of its own"),
+    ],
+)
+def test_a_sane_text_layer_is_taken_and_the_reason_given(name: str, reason: str) -> None:
+    assert layer_page(name).reason == reason
+
+
+def test_the_words_of_a_text_layer_are_sure() -> None:
+    assert {word.confidence for word in layer_page("hidden_layer.pdf").words} == {1.0}
+
+
+def test_a_text_layer_can_be_forced_on_a_page_that_would_be_recognised() -> None:
+    options = ReadOptions(sources={1: WordSource.TEXT_LAYER})
+    page = read_document(file("stamped_scan.pdf"), options).pages[0]
+    assert (page.source, page.reason) == (WordSource.TEXT_LAYER, "chosen by you")
+    assert text_of(page) == "Received 3 April"
+
+
+def test_signs_of_a_scan_are_seen() -> None:
+    with PdfFile(file("hidden_layer.pdf")).page(1) as page:
+        layer = text_layer(page)
+    assert layer.hidden
+    assert layer.image_cover == pytest.approx(1.0)
+
+
+@pytest.mark.parametrize("path", REAL, ids=[path.name[:12] for path in REAL])
+def test_real_invoices_are_read_from_their_text_layers(path: str) -> None:
+    document = read_document(path)
+    assert all(page.source is WordSource.TEXT_LAYER for page in document.pages)
+    assert all(page.picture.startswith(b"\xff\xd8") for page in document.pages)
+
+
+def test_a_closed_file_ends_the_work_of_a_thread_that_still_reads_it() -> None:
+    source = open_source(file("invoice.pdf"), FileKind.PDF, None, ReadOptions())
+    assert isinstance(source, PdfSource)
+    source.close()
+    source.close()
