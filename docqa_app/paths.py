@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import sys
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -67,7 +66,6 @@ def find_paths(environ: Mapping[str, str] = os.environ) -> Paths:
 
 
 def _shipped_root() -> Path:
-    """The folder that holds `resources` and `models`: beside the package, or where a wheel puts its data."""
+    """The folder that holds `resources` and `models`: inside an installed package, beside it in a checkout."""
     package = Path(__file__).resolve().parent
-    candidates = (package.parent, package, Path(sys.prefix) / "share" / APP)
-    return next((place for place in candidates if (place / "resources").is_dir()), package.parent)
+    return package if (package / "resources").is_dir() else package.parent

@@ -24,7 +24,7 @@ def main(given: str) -> int:
     reason = why_no_window(python)
     if not reason:
         asked = [] if given else ["--ask", QUESTIONS[0]]
-        return subprocess.run([python, "-m", "docqa_app", str(document), *asked], check=False).returncode
+        return run([python, "-m", "docqa_app", str(document), *asked])
     print(f"{reason} The same job on the terminal:\n", flush=True)
     return answer_on_terminal(document)
 
@@ -46,10 +46,18 @@ def answer_on_terminal(document: Path) -> int:
     marked, table = (RESULTS / f"{document.stem}{suffix}" for suffix in (".png", ".csv"))
     questions = [part for question in QUESTIONS for part in ("--question", question)]
     command = [environment.program("docqa"), "ask", str(document), *questions]
-    code = subprocess.run([*command, "--mark", str(marked), "--csv", str(table)], check=False).returncode
+    code = run([*command, "--mark", str(marked), "--csv", str(table)])
     if code == 0:
         print(f"\nMarked page: {marked}\nAnswers:     {table}")
     return code
+
+
+def run(command: list[str]) -> int:
+    """The exit code of a program that gets the keyboard; Ctrl+C ends it and us without a fuss."""
+    try:
+        return subprocess.run(command, check=False).returncode
+    except KeyboardInterrupt:
+        return 130
 
 
 if __name__ == "__main__":

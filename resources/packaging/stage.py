@@ -23,6 +23,7 @@ def stage(target: Path = STAGE) -> Path:
     target.mkdir(parents=True)
     for folder in FOLDERS:
         shutil.copytree(ROOT / folder, target / folder, ignore=LEFT_OUT)
+    shutil.copytree(ROOT / "resources" / "packaging" / "icons", target / "icons")
     for name in FILES:
         shutil.copy(ROOT / name, target / name)
     (target / "pyproject.toml").write_text(joined_settings(), encoding="utf-8")

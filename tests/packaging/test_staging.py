@@ -63,6 +63,11 @@ def test_every_package_of_a_build_is_pinned(staged: Path) -> None:
     assert {"pyside6-essentials", "onnxruntime", "numpy"} <= names
 
 
+def test_a_build_has_its_icon_for_every_system(staged: Path) -> None:
+    endings = [".ico", ".icns", *(f"-{size}.png" for size in (16, 32, 64, 128, 256, 512))]
+    assert all((staged / f"{APP['icon']}{ending}").exists() for ending in endings)
+
+
 def test_the_debian_package_asks_for_what_make_run_installs() -> None:
     code = f"import sys; sys.path.insert(0, {str(SCRIPTS)!r}); import system as s"
     code += "; print(*{*s.PROGRAMS.values(), *s.LANGUAGES.values(), *s.LIBRARIES.values()})"
