@@ -1,16 +1,16 @@
 """Every error raised on purpose, each a sentence to the user: what happened, why, what to do next.
 
-    DocqaError                    exit code 1
-    +-- UsageError                2   the request itself cannot be carried out
-    +-- InputError                3   a file cannot be read
-    |   +-- PasswordNeeded            it is locked; ask for a password and try again
-    |   +-- TooLarge                  it is beyond a cap (pages, pixels, seconds)
-    |   +-- MissingLanguage           a Tesseract language pack is not installed
-    |   +-- MissingProgram            poppler or Tesseract is not installed
-    +-- ModelError                4   the model is missing, damaged or of an unknown form
-    +-- PartlyFailed              5   some of the work is done, some failed (and which)
-    +-- ExportError               6   a result could not be written
-    Cancelled                     not an error: the user asked to stop
+DocqaError                    exit code 1
++-- UsageError                2   the request itself cannot be carried out
++-- InputError                3   a file cannot be read
+|   +-- PasswordNeeded            it is locked; ask for a password and try again
+|   +-- TooLarge                  it is beyond a cap (pages, pixels, seconds)
+|   +-- MissingLanguage           a Tesseract language pack is not installed
+|   +-- MissingProgram            poppler or Tesseract is not installed
++-- ModelError                4   the model is missing, damaged or of an unknown form
++-- PartlyFailed              5   some of the work is done, some failed (and which)
++-- ExportError               6   a result could not be written
+Cancelled                     not an error: the user asked to stop
 """
 
 
