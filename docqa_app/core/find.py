@@ -10,9 +10,9 @@ from dataclasses import dataclass
 from docqa_app.core.document import Page
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, order=True)
 class Hit:
-    """Neighbouring words of one page, ascending, in which the text was found."""
+    """Neighbouring words of one page, ascending, in which the text was found. Sorts in reading order."""
 
     page: int
     words: tuple[int, ...]
@@ -56,8 +56,7 @@ def page_text(page: Page) -> PageText:
 def find_in(texts: Iterable[PageText], wanted: str) -> tuple[Hit, ...]:
     """Every place where `wanted` stands, in order; none for an empty text. Hits on the same words count once."""
     folded = fold(wanted)
-    hits = (_hit(text, at, len(folded)) for text in texts for at in _places(text.text, folded))
-    return tuple(dict.fromkeys(hits))
+    return tuple(hit for text in texts for hit in _hits(text, folded)) if folded else ()
 
 
 def find_words(pages: Iterable[Page], wanted: str) -> tuple[Hit, ...]:
@@ -65,15 +64,13 @@ def find_words(pages: Iterable[Page], wanted: str) -> tuple[Hit, ...]:
     return find_in((page_text(page) for page in pages), wanted)
 
 
-def _places(text: str, wanted: str) -> Iterator[int]:
-    """Where `wanted` begins, left to right, without overlaps."""
-    at = text.find(wanted) if wanted else -1
+def _hits(text: PageText, wanted: str) -> Iterator[Hit]:
+    """Left to right, without overlaps."""
+    at, length, before = text.text.find(wanted), len(wanted), (-1, -1)
     while at >= 0:
-        yield at
-        at = text.find(wanted, at + len(wanted))
-
-
-def _hit(text: PageText, at: int, length: int) -> Hit:
-    first = bisect_right(text.starts, at) - 1
-    last = bisect_right(text.starts, at + length - 1) - 1
-    return Hit(text.page, text.words[first : last + 1])
+        first = bisect_right(text.starts, at) - 1
+        last = bisect_right(text.starts, at + length - 1, lo=first) - 1
+        if (first, last) != before:
+            yield Hit(text.page, text.words[first : last + 1])
+        before = (first, last)
+        at = text.text.find(wanted, at + length)

@@ -24,19 +24,26 @@ class Frame:
         return self.top + self.height
 
 
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How all pages are shown: clockwise quarter turns, and whether white paper is shown dark."""
+
+    turns: int = 0
+    dark: bool = False
+
+
 def shown_size(size: tuple[float, float], turns: int) -> tuple[float, float]:
     """A page's width and height after clockwise quarter turns."""
     width, height = size
     return (height, width) if turns % 2 else (width, height)
 
 
-def arrange(sizes: Sequence[tuple[float, float]], turns: int = 0) -> tuple[Frame, ...]:
-    """One frame a page, the widest touching the margin at x = 0."""
-    shown = [shown_size(size, turns) for size in sizes]
-    widest = max((width for width, _ in shown), default=0.0)
+def arrange(sizes: Sequence[tuple[float, float]]) -> tuple[Frame, ...]:
+    """One frame a page of these sizes as shown, the widest touching the margin at x = 0."""
+    widest = max((width for width, _ in sizes), default=0.0)
     frames: list[Frame] = []
     top = 0.0
-    for width, height in shown:
+    for width, height in sizes:
         frames.append(Frame((widest - width) / 2, top, width, height))
         top += height + GAP
     return tuple(frames)

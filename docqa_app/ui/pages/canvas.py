@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent, QTransform
 from PySide6.QtWidgets import QFrame, QGraphicsView, QWidget
 
 from docqa_app.ui.colours import Palette
-from docqa_app.ui.pages.arrangement import GAP
+from docqa_app.ui.pages.arrangement import GAP, Look
 from docqa_app.ui.pages.desk import Desk
 from docqa_app.ui.pages.loader import TileLoader
-from docqa_app.ui.pages.picture import Look
 from docqa_app.ui.pages.running import Run
 from docqa_app.ui.pages.scroll_marks import MarkedScrollBar
-from docqa_app.ui.pages.wanted import wanted_tiles
+from docqa_app.ui.pages.wanted import ahead_of, wanted_tiles
 from docqa_app.ui.pages.zoom import Fit, clamp, fitted, next_step, previous_step
 
 POINTS_AN_INCH = 72.0
@@ -154,6 +155,18 @@ class Canvas(QGraphicsView):
             self._refit()
             self.go_to_page(number)
 
+    def _keep_place(self, rearrange: Callable[[], None]) -> None:
+        """Whatever becomes of the pages' sizes, what stood at the top of the window stays there."""
+        seen = self.seen
+        number = next(iter(self.desk.numbers_in(seen)), self._current)
+        frame = self.desk.frame(number)
+        share = (seen.top() - frame.top) / frame.height
+        rearrange()
+        self._refit()
+        frame = self.desk.frame(number)
+        bar = self.verticalScrollBar()
+        bar.setValue(bar.value() + round(self._to_window(QPointF(0, frame.top + share * frame.height)).y()))
+
     def _refit(self) -> None:
         """Keeps the fit with the desk's top line in the window where it is."""
         if self._fit is Fit.FREE or not self._current:
@@ -206,7 +219,9 @@ class Canvas(QGraphicsView):
             self.page_shown.emit(number)
 
     def _want_tiles(self) -> None:
-        self._loader.want(wanted_tiles(self.desk, self.seen))
+        seen = self.seen
+        self._loader.want(wanted_tiles(self.desk, seen))
+        self.desk.keep_awake(self.desk.numbers_in(ahead_of(seen)))
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         super().resizeEvent(event)

@@ -8,13 +8,13 @@ from PySide6.QtCore import QObject, QPointF, QRectF
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QGraphicsScene
 
-from docqa_app.core.document import Page
+from docqa_app.core.document import Box, Page
+from docqa_app.core.geometry import turned, upright
 from docqa_app.core.layout import text_lines
 from docqa_app.ui.colours import Palette
-from docqa_app.ui.pages.arrangement import MARGIN, Frame, arrange, page_in_view, pages_between
+from docqa_app.ui.pages.arrangement import MARGIN, Frame, Look, arrange, page_in_view, pages_between, shown_size
 from docqa_app.ui.pages.loader import TileLoader
 from docqa_app.ui.pages.page_item import PageItem
-from docqa_app.ui.pages.picture import Look
 
 
 class Desk(QGraphicsScene):
@@ -24,11 +24,12 @@ class Desk(QGraphicsScene):
         super().__init__(parent)
         self._loader = loader
         self._palette = palette
-        self._sizes: tuple[tuple[float, float], ...] = ()
         self._frames: tuple[Frame, ...] = ()
         self._items: list[PageItem] = []
+        self._as_read: dict[int, Page] = {}
         self._pages: dict[int, Page] = {}
         self._lines: dict[int, tuple[int, ...]] = {}
+        self._awake: set[int] = set()
         self._look = Look()
         self.set_palette(palette)
         loader.arrived.connect(self._repaint)
@@ -47,17 +48,18 @@ class Desk(QGraphicsScene):
 
     @property
     def pages(self) -> tuple[Page, ...]:
-        """The pages read so far, in order."""
+        """The pages read so far, in order, their text upright."""
         return tuple(self._pages[number] for number in sorted(self._pages))
 
     def show_sizes(self, sizes: Sequence[tuple[float, float]]) -> None:
         """Lays out empty pages of these sizes in points; what lay here before is gone."""
         self.clear()
+        self._as_read.clear()
         self._pages.clear()
         self._lines.clear()
-        self._sizes = tuple(sizes)
+        self._awake.clear()
         self._items = [
-            PageItem(number, size, self._loader, self._palette) for number, size in enumerate(self._sizes, start=1)
+            PageItem(number, size, self._loader, self._palette) for number, size in enumerate(sizes, start=1)
         ]
         for item in self._items:
             self.addItem(item)
@@ -65,7 +67,7 @@ class Desk(QGraphicsScene):
 
     def set_look(self, look: Look) -> None:
         self._look = look
-        self._loader.set_look(look)
+        self._loader.set_dark(look.dark)
         self._arrange()
 
     def set_palette(self, palette: Palette) -> None:
@@ -76,18 +78,19 @@ class Desk(QGraphicsScene):
 
     def set_scale(self, pixels_a_point: float) -> None:
         for item in self._items:
-            item.set_scale(pixels_a_point)
+            item.picture.set_scale(pixels_a_point)
 
-    def add_words(self, page: Page) -> PageItem | None:
-        """Keeps the words of a page; None where the document has no such page."""
-        if not 1 <= page.number <= self.count:
-            return None
-        self._pages[page.number] = page
+    def add_words(self, page: Page) -> None:
+        """Keeps a page that was read; one that lies on its side is stood up."""
+        self._as_read[page.number] = page
+        self._pages[page.number] = upright(page)
         self._lines.pop(page.number, None)
         item = self.item(page.number)
         item.problem = page.problem
         item.update()
-        return item
+        if item.upright_turns != page.turn // 90:
+            item.upright_turns = page.turn // 90
+            self._arrange()
 
     def item(self, number: int) -> PageItem:
         return self._items[number - 1]
@@ -96,11 +99,26 @@ class Desk(QGraphicsScene):
         return self._frames[number - 1]
 
     def page(self, number: int) -> Page | None:
-        """The words of a page; None where it has not been read yet."""
+        """A page with its text upright; None where it has not been read yet."""
         return self._pages.get(number)
+
+    def as_read(self, number: int) -> Page:
+        """A page that has been read, as its file shows it."""
+        return self._as_read[number]
+
+    def stood_up(self, number: int, box: Box) -> Box:
+        """Where a box of the page as its file shows it lies on the upright page."""
+        return turned(box, 90 * self.item(number).upright_turns)
 
     def numbers_in(self, seen: QRectF) -> Iterable[int]:
         return pages_between(self._frames, seen.top(), seen.bottom())
+
+    def keep_awake(self, numbers: Iterable[int]) -> None:
+        """Pages that were near the window and are no longer let go of their drawings."""
+        near = set(numbers)
+        for number in self._awake - near:
+            self.item(number).rest()
+        self._awake = near
 
     def number_in_view(self, seen: QRectF) -> int:
         return page_in_view(self._frames, seen.top(), seen.bottom())
@@ -109,6 +127,13 @@ class Desk(QGraphicsScene):
         """The page at or nearest to this height; None on an empty desk."""
         return page_in_view(self._frames, point.y(), point.y()) if self._frames else None
 
+    def height_of(self, number: int, word: int) -> float:
+        """How far down the desk a word of a read page stands, 0..1; plain numbers, for thousands are asked at once."""
+        box, frame = self._pages[number].words[word].box, self._frames[number - 1]
+        across, down = (box.left + box.right) / 2, (box.top + box.bottom) / 2
+        part = (down, across, 1 - down, 1 - across)[self._look.turns]
+        return (frame.top + part * frame.height) / self._frames[-1].bottom
+
     def lines(self, number: int) -> tuple[int, ...]:
         """The text line of every word of a page that has been read; worked out once."""
         if number not in self._lines:
@@ -116,7 +141,7 @@ class Desk(QGraphicsScene):
         return self._lines[number]
 
     def _arrange(self) -> None:
-        self._frames = arrange(self._sizes, self._look.turns)
+        self._frames = arrange([shown_size(item.size, self._look.turns) for item in self._items])
         for item, frame in zip(self._items, self._frames, strict=True):
             item.place(frame, self._look)
         widest = max((frame.left + frame.width for frame in self._frames), default=0.0)

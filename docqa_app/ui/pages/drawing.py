@@ -1,13 +1,11 @@
-"""What is drawn over a page, as values built once and painted many times in one item, not one item a word."""
+"""What is drawn over a page, as values built once and painted many times."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QFont, QPainter, QPen
-from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
 from docqa_app.core.document import Box
 
@@ -71,27 +69,12 @@ def on_page(size: tuple[float, float], box: Box, outset: float = 0.0) -> QRectF:
     return rect.adjusted(-outset, -outset, outset, outset)
 
 
-class DrawingItem(QGraphicsItem):
-    """Paints one drawing; it is built when it is first seen."""
-
-    def __init__(self, width: float, height: float, build: Callable[[], Drawing], parent: QGraphicsItem) -> None:
-        super().__init__(parent)
-        self._bounds = QRectF(0, 0, width, height).adjusted(-REACH, -REACH, REACH, REACH)
-        self._build = build
-        self._drawing: Drawing | None = None
-        self.setFlag(QGraphicsItem.GraphicsItemFlag.ItemUsesExtendedStyleOption)
-        self.setAcceptedMouseButtons(Qt.MouseButton.NoButton)
-
-    def boundingRect(self) -> QRectF:  # noqa: N802 - Qt's name
-        return self._bounds
-
-    def paint(self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None) -> None:
-        if self._drawing is None:
-            self._drawing = self._build()
-        for shapes in self._drawing.shapes:
-            paint_shapes(painter, shapes)
-        exposed = option.exposedRect.adjusted(-REACH, -REACH, REACH, REACH)
-        paint_labels(painter, [label for label in self._drawing.labels if exposed.contains(label.at)])
+def paint_drawing(painter: QPainter, drawing: Drawing, exposed: QRectF) -> None:
+    """Paints in page points; labels that cannot reach into `exposed` are spared."""
+    for shapes in drawing.shapes:
+        paint_shapes(painter, shapes)
+    near = exposed.adjusted(-REACH, -REACH, REACH, REACH)
+    paint_labels(painter, [label for label in drawing.labels if near.contains(label.at)])
 
 
 def paint_shapes(painter: QPainter, shapes: Shapes) -> None:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from operator import attrgetter
+
 from PySide6.QtCore import QObject, QTimer
 
 from docqa_app.core.find import Hit, PageText, find_in, page_text
@@ -21,7 +24,7 @@ class Finder(QObject):
         self._bar = bar
         self._texts: dict[int, PageText] = {}
         self._hits: tuple[Hit, ...] = ()
-        self._current: Hit | None = None
+        self._at = 0
         self._due = QTimer(self, singleShot=True, interval=PAUSE_MILLISECONDS)
         self._due.timeout.connect(self._search)
         view.words_arrived.connect(self._take_words)
@@ -41,7 +44,7 @@ class Finder(QObject):
         """Takes bar and marks away and gives the keyboard back to the pages."""
         self._due.stop()
         self._bar.hide()
-        self._show((), None)
+        self._show((), 0)
         self._view.setFocus()
 
     def go_to_next(self) -> None:
@@ -57,21 +60,21 @@ class Finder(QObject):
             self._bar.show()
             self._search()
         elif self._hits:
-            here = self._hits.index(self._current) if self._current in self._hits else -1
-            self._show(self._hits, self._hits[(here + by) % len(self._hits)])
+            self._show(self._hits, (self._at + by) % len(self._hits))
 
     def _search(self) -> None:
-        """All hits of the bar's text; from where the user was, or the first from the page in view on."""
-        texts = [self._texts[number] for number in sorted(self._texts)]
-        hits = find_in(texts, self._bar.text)
-        kept = self._current if self._current in hits else None
-        ahead = next((hit for hit in hits if hit.page >= self._view.current_page), hits[0] if hits else None)
-        self._show(hits, kept or ahead)
+        """All hits of the bar's text, at the hit where the user was, or else the first from the page in view on."""
+        was = self._hits[self._at] if self._hits else None
+        hits = find_in([self._texts[number] for number in sorted(self._texts)], self._bar.text)
+        at = bisect_left(hits, was) if was else 0
+        if at >= len(hits) or hits[at] != was:
+            at = bisect_left(hits, self._view.current_page, key=attrgetter("page"))
+        self._show(hits, at if at < len(hits) else 0)
 
-    def _show(self, hits: tuple[Hit, ...], current: Hit | None) -> None:
-        self._hits, self._current = hits, current
-        self._view.show_hits(hits, current)
-        self._bar.show_count(hits.index(current) + 1 if current in hits else 0, len(hits))
+    def _show(self, hits: tuple[Hit, ...], at: int) -> None:
+        self._hits, self._at = hits, at
+        self._view.show_hits(hits, hits[at] if hits else None)
+        self._bar.show_count(at + 1 if hits else 0, len(hits))
 
     def _take_words(self, number: int) -> None:
         page = self._view.desk.page(number)
@@ -82,4 +85,4 @@ class Finder(QObject):
 
     def _forget(self) -> None:
         self._texts.clear()
-        self._show((), None)
+        self._show((), 0)

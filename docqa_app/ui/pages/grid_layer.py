@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from math import copysign
 
 from PySide6.QtCore import QLineF, QPointF, QRectF
 
 from docqa_app.core.document import Box
+from docqa_app.core.geometry import turned
 from docqa_app.core.layout import Assignment
 from docqa_app.ui.colours import Ink
 from docqa_app.ui.pages.drawing import NO_BRUSH, NO_PEN, Drawing, Label, Shapes, fill, on_page, pen
@@ -73,24 +75,32 @@ def cell_box(cell: int, grid: Grid) -> Box:
 
 def _cell_boxes(seen: Inspected) -> list[QRectF]:
     count = seen.grid.columns * seen.grid.rows
-    return [on_page(seen.size, cell_box(cell, seen.grid)) for cell in range(1, count + 1)]
+    return [on_page(seen.size, turned(cell_box(cell, seen.grid), seen.turn)) for cell in range(1, count + 1)]
+
+
+def _corner(seen: Inspected, box: Box) -> QPointF:
+    """The point that decides a word's cell: its upper left on the page as the file shows it."""
+    lying = turned(box, (360 - seen.turn) % 360)
+    return on_page(seen.size, turned(Box(lying.left, lying.top, lying.left, lying.top), seen.turn)).topLeft()
 
 
 def _corners(seen: Inspected) -> Iterator[QLineF]:
-    """An angle at each word's upper left, the point that decides its cell."""
+    """An angle at each word's deciding corner, along its sides."""
     for word in seen.page.words:
         rect = on_page(seen.size, word.box, 0.8)
+        corner = _corner(seen, word.box)
+        to_middle = rect.center() - corner
         reach = min(rect.width(), rect.height()) * 0.45
-        corner = rect.topLeft()
-        yield QLineF(corner, corner + QPointF(reach, 0))
-        yield QLineF(corner, corner + QPointF(0, reach))
+        at = QPointF(corner.x() - copysign(0.8, to_middle.x()), corner.y() - copysign(0.8, to_middle.y()))
+        yield QLineF(at, at + QPointF(copysign(reach, to_middle.x()), 0))
+        yield QLineF(at, at + QPointF(0, copysign(reach, to_middle.y())))
 
 
 def _strangers(seen: Inspected, assignment: Assignment) -> Iterator[tuple[int, QLineF]]:
     """Words counted to a cell in which they don't begin: the cell, and a stub that points to it."""
     boxes = _cell_boxes(seen)
     for word, cell in zip(seen.page.words, assignment.cells, strict=True):
-        corner = on_page(seen.size, word.box).topLeft()
+        corner = _corner(seen, word.box)
         if 1 <= cell <= len(boxes) and not boxes[cell - 1].adjusted(-1, -1, 1, 1).contains(corner):
             stub = QLineF(corner, boxes[cell - 1].center())
             stub.setLength(min(STUB, stub.length()))

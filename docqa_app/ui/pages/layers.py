@@ -42,12 +42,17 @@ class Grid:
 
 @dataclass(frozen=True, slots=True)
 class Inspected:
-    """A page and what is known of its words; `model` is None until the model has been asked."""
+    """An upright page and what is known of its words; `model` is None until the model has been asked.
+
+    `turn` says by how many degrees the page was turned clockwise to stand upright: cells are counted on the page
+    as its file shows it.
+    """
 
     page: Page
     geometry: Assignment
     model: Assignment | None = None
     grid: Grid = Grid()
+    turn: int = 0
 
     @property
     def size(self) -> tuple[float, float]:

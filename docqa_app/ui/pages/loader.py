@@ -9,7 +9,7 @@ from functools import partial
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QImage
 
-from docqa_app.ui.pages.picture import Look, Undrawn, draw_preview, draw_tile
+from docqa_app.ui.pages.picture import Undrawn, draw_preview, draw_tile
 from docqa_app.ui.pages.running import Handle, Render, Run
 from docqa_app.ui.pages.tiles import Tile, TileStore
 
@@ -29,7 +29,7 @@ class TileLoader(QObject):
         super().__init__(parent)
         self._run = run
         self._render: Render | None = None
-        self._look = Look()
+        self._dark = False
         self._jpegs: dict[int, bytes] = {}
         self._undrawn: dict[int, str] = {}
         self._store = TileStore(MOST_BYTES)
@@ -43,9 +43,11 @@ class TileLoader(QObject):
         self._jpegs.clear()
         self._start_over()
 
-    def set_look(self, look: Look) -> None:
-        self._look = look
-        self._start_over()
+    def set_dark(self, dark: bool) -> None:
+        """Whether white paper is shown dark."""
+        if dark != self._dark:
+            self._dark = dark
+            self._start_over()
 
     def show_small_picture(self, number: int, jpeg: bytes) -> None:
         """A ready JPEG of a page: quicker than rendering the preview."""
@@ -86,8 +88,8 @@ class TileLoader(QObject):
     def _work_for(self, tile: Tile, render: Render) -> Callable[[], QImage | Undrawn]:
         jpeg = self._jpegs.get(tile.number)
         if jpeg and tile.preview:
-            return partial(draw_preview, jpeg, render, tile, self._look)
-        return partial(draw_tile, render, tile, self._look)
+            return partial(draw_preview, jpeg, render, tile, self._dark)
+        return partial(draw_tile, render, tile, self._dark)
 
     def _receive(self, tile: Tile, picture: QImage | Undrawn) -> None:
         self._under_way.pop(tile, None)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import partial
 
 from docqa_app.core.document import Page
@@ -11,7 +12,7 @@ from docqa_app.ui.pages.drawing import Drawing
 from docqa_app.ui.pages.grid_layer import grid_drawing
 from docqa_app.ui.pages.layers import Grid, Inspected, Layer, Source, words_drawing
 from docqa_app.ui.pages.lines_layer import lines_drawing
-from docqa_app.ui.pages.page_item import Sheet
+from docqa_app.ui.pages.sheets import Sheet
 
 SHEETS = {Layer.GRID: Sheet.GRID, Layer.LINES: Sheet.LINES, Layer.WORDS: Sheet.WORDS}
 
@@ -37,9 +38,8 @@ class Overlays:
         if page is None:
             return None
         if number not in self._inspected:
-            self._inspected[number] = Inspected(
-                page, assign(page, self._grid.columns, self._grid.rows), None, self._grid
-            )
+            geometry = assign(self._desk.as_read(number), self._grid.columns, self._grid.rows)
+            self._inspected[number] = self._seen(page, geometry, None)
         return self._inspected[number]
 
     def set_grid(self, grid: Grid) -> None:
@@ -50,13 +50,16 @@ class Overlays:
 
     def show_page(self, page: Page) -> None:
         self._inspected.pop(page.number, None)
-        self._refresh_page(page.number)
+        self._lay_on(page.number)
 
     def show_assignments(self, number: int, geometry: Assignment, model: Assignment | None) -> None:
         page = self._desk.page(number)
         if page is not None:
-            self._inspected[number] = Inspected(page, geometry, model, self._grid)
-            self._refresh_page(number)
+            self._inspected[number] = self._seen(page, geometry, model)
+            self._lay_on(number)
+
+    def _seen(self, page: Page, geometry: Assignment, model: Assignment | None) -> Inspected:
+        return Inspected(page, geometry, model, self._grid, self._desk.as_read(page.number).turn)
 
     def knows_model(self, number: int) -> bool:
         """Whether the model has been asked about this page."""
@@ -65,29 +68,32 @@ class Overlays:
 
     def set_layer(self, layer: Layer, on: bool) -> None:
         self.layers = self.layers | {layer} if on else self.layers - {layer}
-        self.refresh()
+        self._lay((layer,))
 
     def set_source(self, source: Source) -> None:
         self.source = source
-        self.refresh()
+        self._lay((Layer.LINES, Layer.GRID))
 
     def set_opacity(self, opacity: float) -> None:
         """How strongly the layers are drawn, 0..1."""
         self.opacity = opacity
-        self.refresh()
+        for page in self._desk.pages:
+            for layer in self.layers:
+                self._desk.item(page.number).fade(SHEETS[layer], opacity)
 
     def refresh(self) -> None:
         """Lays every layer anew; each page's drawing is built when it is first seen."""
-        for page in self._desk.pages:
-            self._refresh_page(page.number)
+        self._lay(Layer)
 
-    def _refresh_page(self, number: int) -> None:
+    def _lay(self, layers: Iterable[Layer]) -> None:
+        for page in self._desk.pages:
+            self._lay_on(page.number, layers)
+
+    def _lay_on(self, number: int, layers: Iterable[Layer] = Layer) -> None:
         item = self._desk.item(number)
-        for layer, sheet in SHEETS.items():
+        for layer in layers:
             build = partial(self._drawing, layer, number) if layer in self.layers else None
-            drawing = item.lay(sheet, build)
-            if drawing is not None:
-                drawing.setOpacity(self.opacity)
+            item.lay(SHEETS[layer], build, self.opacity)
 
     def _drawing(self, layer: Layer, number: int) -> Drawing:
         seen = self.inspected(number)

@@ -10,6 +10,7 @@ import numpy as np
 from PySide6.QtCore import QPoint, QRect
 from PySide6.QtGui import QColor, QImage, QPainter, QTransform
 
+from docqa_app.core.document import Box
 from docqa_app.errors import DocqaError
 from docqa_app.ui.colours import DARK_PAGE
 from docqa_app.ui.pages.running import Render
@@ -17,15 +18,7 @@ from docqa_app.ui.pages.tiles import Tile, unturned
 
 log = logging.getLogger(__name__)
 
-WHOLE = (0.0, 0.0, 1.0, 1.0)
-
-
-@dataclass(frozen=True, slots=True)
-class Look:
-    """How all pages are shown: clockwise quarter turns, and whether white paper is shown dark."""
-
-    turns: int = 0
-    dark: bool = False
+WHOLE = Box(0.0, 0.0, 1.0, 1.0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,39 +28,39 @@ class Undrawn:
     reason: str
 
 
-def draw_tile(render: Render, tile: Tile, look: Look) -> QImage | Undrawn:
+def draw_tile(render: Render, tile: Tile, dark: bool) -> QImage | Undrawn:
     """One tile as it is shown, or why there is none; never raises, for one bad page must not stop the others."""
-    part = unturned(tile.part, look.turns)
-    width = tile.height if look.turns % 2 else tile.width
+    part = unturned(tile.part, tile.turns)
+    width = tile.height if tile.turns % 2 else tile.width
     try:
-        picture = render(tile.number, width, None if (part.left, part.top, part.right, part.bottom) == WHOLE else part)
+        picture = render(tile.number, width, None if part == WHOLE else part)
     except DocqaError as error:
         return Undrawn(str(error))
     except Exception:  # the edge of a worker thread: whatever went wrong with this page, the next one is drawn
         log.exception("Page %d could not be drawn", tile.number)
         return Undrawn(f"Page {tile.number} could not be drawn. The log file says why.")
-    return looked_at(_trimmed(picture, tile, look), look)
+    return as_shown(_trimmed(picture, tile), tile.turns, dark)
 
 
-def _trimmed(picture: QImage, tile: Tile, look: Look) -> QImage:
+def draw_preview(jpeg: bytes, render: Render, tile: Tile, dark: bool) -> QImage | Undrawn:
+    """A page's preview from its ready picture, or rendered where that is damaged."""
+    picture = QImage.fromData(jpeg)
+    return draw_tile(render, tile, dark) if picture.isNull() else as_shown(picture, tile.turns, dark)
+
+
+def _trimmed(picture: QImage, tile: Tile) -> QImage:
     """Renderers round up; without the odd pixel a tile is drawn one to one instead of stretched."""
-    size = tile.pixels.size().transposed() if look.turns % 2 else tile.pixels.size()
+    size = tile.pixels.size().transposed() if tile.turns % 2 else tile.pixels.size()
     over = picture.size() - size
     return picture.copy(QRect(QPoint(0, 0), size)) if max(over.width(), over.height()) in (1, 2) else picture
 
 
-def draw_preview(jpeg: bytes, render: Render, tile: Tile, look: Look) -> QImage | Undrawn:
-    """A page's preview from its ready picture, or rendered where that is damaged."""
-    picture = QImage.fromData(jpeg)
-    return draw_tile(render, tile, look) if picture.isNull() else looked_at(picture, look)
-
-
-def looked_at(picture: QImage, look: Look) -> QImage:
+def as_shown(picture: QImage, turns: int, dark: bool) -> QImage:
     """A picture turned and, for dark pages, darkened; in the form the screen draws fastest."""
-    if look.turns % 4:
-        picture = picture.transformed(QTransform().rotate(90.0 * look.turns))
+    if turns % 4:
+        picture = picture.transformed(QTransform().rotate(90.0 * turns))
     picture = picture.convertToFormat(QImage.Format.Format_RGB32)
-    return darkened(picture) if look.dark else picture
+    return darkened(picture) if dark else picture
 
 
 def darkened(picture: QImage) -> QImage:

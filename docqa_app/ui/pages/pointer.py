@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QElapsedTimer, QEvent, QObject, QPoint, QRect, Qt
 from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QHelpEvent, QMouseEvent
-from PySide6.QtWidgets import QApplication, QRubberBand
+from PySide6.QtWidgets import QApplication, QMenu, QRubberBand
 
 from docqa_app.ui.pages.selecting import Selecting
 
@@ -54,7 +54,7 @@ class Pointer(QObject):
         if isinstance(event, QMouseEvent) and event.type() in self._answers:
             self._answers[event.type()](event)
         elif isinstance(event, QContextMenuEvent):
-            self._view.offer_menu(event.pos())
+            self._offer_menu(event.globalPos())
         elif isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
             self._view.explain(event.pos())
         else:
@@ -107,6 +107,13 @@ class Pointer(QObject):
         if doing in (Doing.SELECTING, Doing.FRAMING):
             self._view.selection_changed.emit()
         self._show_cursor(at)
+
+    def _offer_menu(self, on_screen: QPoint) -> None:
+        menu = QMenu(self._view)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.addAction(self.tr("Copy"), self._view.copy_selection).setEnabled(bool(self._selecting.chosen))
+        menu.addAction(self.tr("Select all"), self._view.select_all).setEnabled(bool(self._view.desk.pages))
+        menu.popup(on_screen)
 
     def _begin(self, event: QMouseEvent) -> Doing:
         if event.button() is Qt.MouseButton.MiddleButton or (

@@ -9,7 +9,6 @@ from PySide6.QtCore import QPointF, QRectF
 from docqa_app.core.document import Box
 from docqa_app.ui.pages.desk import Desk
 from docqa_app.ui.pages.marks import selection_drawing
-from docqa_app.ui.pages.page_item import Sheet
 from docqa_app.ui.pages.selection import (
     Chosen,
     Place,
@@ -20,6 +19,7 @@ from docqa_app.ui.pages.selection import (
     words_between,
     words_within,
 )
+from docqa_app.ui.pages.sheets import Sheet
 
 
 class Selecting:

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import partial
 from itertools import chain, groupby
+from operator import attrgetter
 
 from PySide6.QtCore import QObject, QVariantAnimation, Signal
 
 from docqa_app.core.document import Box
 from docqa_app.core.find import Hit
 from docqa_app.core.geometry import union
+from docqa_app.ui.colours import Ink
 from docqa_app.ui.pages.desk import Desk
 from docqa_app.ui.pages.drawing import Drawing
-from docqa_app.ui.pages.marks import current_hit_drawing, evidence_drawing, flash_drawing, hits_drawing
-from docqa_app.ui.pages.page_item import Sheet
+from docqa_app.ui.pages.marks import Size, current_hit_drawing, evidence_drawing, flash_drawing, hits_drawing
+from docqa_app.ui.pages.sheets import Sheet
 
 ByPage = Mapping[int, Sequence[Box]]
 FLASH_MILLISECONDS = 1100
@@ -55,12 +57,16 @@ class Spotlight(QObject):
             self._lay_flash()
             self._flash.start()
 
-    def show_hits(self, hits: Sequence[Hit], current: Hit | None) -> None:
-        """Marks every hit; `current`, if any, is one of them."""
+    def show_hits(self, hits: Sequence[Hit]) -> None:
+        """Marks every hit; they come page by page."""
         touched = set(self._hits)
-        self._hits = {number: list(some) for number, some in groupby(hits, key=lambda hit: hit.page)}
-        self._current = current
+        self._hits = {number: list(some) for number, some in groupby(hits, key=attrgetter("page"))}
         self._lay_hits(touched.union(self._hits))
+
+    def show_current(self, current: Hit | None) -> None:
+        """Marks one of the hits as the one the user is at."""
+        before, self._current = self._current, current
+        self._lay_hits({hit.page for hit in (before, current) if hit is not None})
 
     def boxes(self, hit: Hit) -> tuple[Box, ...]:
         """One box a text line of a hit; none where its page is not read."""
@@ -76,6 +82,11 @@ class Spotlight(QObject):
         self._lay_evidence(self._evidence)
         self._lay_hits(self._hits)
 
+    def show_page(self, number: int) -> None:
+        """A page has been read, and perhaps stood up."""
+        if number in self._evidence:
+            self._lay_evidence((number,))
+
     def forget(self) -> None:
         """The document is gone, and its marks with it."""
         self._flash.stop()
@@ -83,8 +94,14 @@ class Spotlight(QObject):
 
     def _lay_evidence(self, numbers: Iterable[int]) -> None:
         for number in numbers:
-            item, boxes = self._desk.item(number), self._evidence.get(number)
-            item.lay(Sheet.EVIDENCE, partial(evidence_drawing, item.size, boxes, item.ink) if boxes else None)
+            build = partial(self._around_evidence, evidence_drawing, number)
+            self._desk.item(number).lay(Sheet.EVIDENCE, build if number in self._evidence else None)
+
+    def _around_evidence(self, draw: Callable[[Size, Sequence[Box], Ink], Drawing], number: int) -> Drawing:
+        """Evidence comes as boxes of the page as its file shows it, and may come before the page is read."""
+        item = self._desk.item(number)
+        boxes = tuple(self._desk.stood_up(number, box) for box in self._evidence[number])
+        return draw(item.size, boxes, item.ink)
 
     def _lay_hits(self, numbers: Iterable[int]) -> None:
         for number in numbers:
@@ -104,16 +121,12 @@ class Spotlight(QObject):
         return current_hit_drawing(item.size, boxes, item.ink)
 
     def _lay_flash(self) -> None:
-        for number, boxes in self._evidence.items():
-            item = self._desk.item(number)
-            item.lay(Sheet.FLASH, partial(flash_drawing, item.size, boxes, item.ink))
-        self._fade(0.0)
+        for number in self._evidence:
+            self._desk.item(number).lay(Sheet.FLASH, partial(self._around_evidence, flash_drawing, number), 0.0)
 
     def _fade(self, strength: float) -> None:
         for number in self._evidence:
-            frame = self._desk.item(number).sheet(Sheet.FLASH)
-            if frame is not None:
-                frame.setOpacity(strength)
+            self._desk.item(number).fade(Sheet.FLASH, strength)
 
     def _stop_flash(self) -> None:
         if self._flash.state() is QVariantAnimation.State.Running:

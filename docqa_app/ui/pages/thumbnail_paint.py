@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from docqa_app.ui.colours import Palette
 from docqa_app.ui.pages.loader import TileLoader
-from docqa_app.ui.pages.thumbnail_rows import SIZE, STATUS, PageStatus
-from docqa_app.ui.pages.tiles import preview_of
+from docqa_app.ui.pages.thumbnail_rows import PREVIEW, STATUS, PageStatus
+from docqa_app.ui.pages.tiles import Tile
 
 MOST_WIDTH, MOST_HEIGHT = 112, 148
 """Pixels the small page may take."""
@@ -18,11 +18,10 @@ LABEL = 20
 SIGN = 11.0
 
 
-def fitting(size: tuple[float, float]) -> QSize:
-    """How large a page of this size is drawn, in pixels."""
-    width, height = size
-    scale = min(MOST_WIDTH / width, MOST_HEIGHT / height)
-    return QSize(max(1, round(width * scale)), max(1, round(height * scale)))
+def fitting(preview: Tile) -> QSize:
+    """How large a page is drawn, in pixels."""
+    scale = min(MOST_WIDTH / preview.width, MOST_HEIGHT / preview.height)
+    return QSize(max(1, round(preview.width * scale)), max(1, round(preview.height * scale)))
 
 
 class ThumbnailPainter(QStyledItemDelegate):
@@ -36,14 +35,14 @@ class ThumbnailPainter(QStyledItemDelegate):
     def sizeHint(  # noqa: N802 - Qt's name
         self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> QSize:
-        return QSize(MOST_WIDTH + 2 * PADDING, fitting(index.data(SIZE)).height() + LABEL + 2 * PADDING)
+        return QSize(MOST_WIDTH + 2 * PADDING, fitting(index.data(PREVIEW)).height() + LABEL + 2 * PADDING)
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:
         rect: QRect = option.rect
         state: QStyle.StateFlag = option.state
-        page = fitting(index.data(SIZE))
+        page = fitting(index.data(PREVIEW))
         place = QRect(rect.center().x() - page.width() // 2, rect.top() + PADDING, page.width(), page.height())
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -61,7 +60,7 @@ class ThumbnailPainter(QStyledItemDelegate):
         self, painter: QPainter, place: QRect, index: QModelIndex | QPersistentModelIndex, current: bool
     ) -> None:
         painter.fillRect(place, QColor("#ffffff"))
-        picture = self._loader.picture(preview_of(index.row() + 1, *index.data(SIZE)))
+        picture = self._loader.picture(index.data(PREVIEW))
         if picture is not None:
             painter.drawImage(place, picture)
         painter.setBrush(Qt.BrushStyle.NoBrush)

@@ -8,10 +8,13 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
+from docqa_app.ui.pages.arrangement import shown_size
+from docqa_app.ui.pages.tiles import Tile, preview_of
+
 Index = QModelIndex | QPersistentModelIndex
 
 STATUS = Qt.ItemDataRole.UserRole + 1
-SIZE = Qt.ItemDataRole.UserRole + 2
+PREVIEW = Qt.ItemDataRole.UserRole + 2
 
 
 class PageStatus(StrEnum):
@@ -30,11 +33,13 @@ class ThumbnailRows(QAbstractListModel):
         super().__init__(parent)
         self._sizes: tuple[tuple[float, float], ...] = ()
         self._status: dict[int, tuple[PageStatus, str]] = {}
+        self._turns: dict[int, int] = {}
 
     def show_sizes(self, sizes: Sequence[tuple[float, float]]) -> None:
         self.beginResetModel()
         self._sizes = tuple(sizes)
         self._status.clear()
+        self._turns.clear()
         self.endResetModel()
 
     def show_status(self, number: int, status: PageStatus, reason: str) -> None:
@@ -46,9 +51,16 @@ class ThumbnailRows(QAbstractListModel):
         row = self.index(number - 1)
         self.dataChanged.emit(row, row)
 
-    def size(self, number: int) -> tuple[float, float]:
-        """Width and height of a page in points."""
-        return self._sizes[number - 1]
+    def show_turned(self, number: int, turns: int) -> None:
+        """Shows a page upright that lies on its side: clockwise quarter turns."""
+        if self._turns.get(number, 0) != turns:
+            self._turns[number] = turns
+            self.layoutChanged.emit()
+
+    def preview(self, number: int) -> Tile:
+        """The small picture of a page as it is shown here."""
+        turns = self._turns.get(number, 0)
+        return preview_of(number, *shown_size(self._sizes[number - 1], turns), turns)
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008, N802 - Qt's name and default
         return 0 if parent.isValid() else len(self._sizes)
@@ -63,7 +75,7 @@ class ThumbnailRows(QAbstractListModel):
             Qt.ItemDataRole.ToolTipRole: self._wording(number, status, reason),
             Qt.ItemDataRole.AccessibleTextRole: self._wording(number, status, reason),
             STATUS: status,
-            SIZE: self._sizes[index.row()],
+            PREVIEW: self.preview(number),
         }
         return answers.get(role)
 

@@ -14,7 +14,6 @@ from docqa_app.ui.pages.loader import TileLoader
 from docqa_app.ui.pages.running import Render, Run
 from docqa_app.ui.pages.thumbnail_paint import MOST_WIDTH, PADDING, ThumbnailPainter
 from docqa_app.ui.pages.thumbnail_rows import PageStatus, ThumbnailRows
-from docqa_app.ui.pages.tiles import preview_of
 
 SCROLL_BAR_ROOM = 22
 RETURN_KEYS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -64,6 +63,8 @@ class ThumbnailList(QListView):
         """A page has been read, or has a problem that says why not."""
         if page.picture:
             self._loader.show_small_picture(page.number, page.picture)
+        self._rows.show_turned(page.number, page.turn // 90)
+        self._due.start()
         status = PageStatus.PROBLEM if page.problem else PageStatus.READ
         self.show_status(page.number, status, page.problem)
 
@@ -84,7 +85,7 @@ class ThumbnailList(QListView):
     def _want_pictures(self) -> None:
         """The previews of the rows in view, then one window further."""
         rows = range(max(0, self._row_at(0)), self._row_at(self.viewport().height() * 2) + 1)
-        self._loader.want([preview_of(row + 1, *self._rows.size(row + 1)) for row in rows])
+        self._loader.want([self._rows.preview(row + 1) for row in rows])
 
     def _row_at(self, height: int) -> int:
         """The row at this height of the window; the last where there is none."""

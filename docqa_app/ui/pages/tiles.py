@@ -25,6 +25,8 @@ class Tile:
     height: int
     column: int
     row: int
+    turns: int = 0
+    """Clockwise quarter turns from the page of the file to the page as shown."""
     preview: bool = False
     """The whole page, small: shown until its tiles have come."""
 
@@ -46,13 +48,13 @@ class Tile:
         )
 
 
-def tiles_in(number: int, width: int, height: int, part: QRectF) -> Iterator[Tile]:
+def tiles_in(number: int, width: int, height: int, part: QRectF, turns: int = 0) -> Iterator[Tile]:
     """The tiles of a page `width` x `height` pixels that touch `part`, a rectangle in the page's pixels."""
     left, right = max(0, int(part.left())), min(width - 1, int(part.right()))
     top, bottom = max(0, int(part.top())), min(height - 1, int(part.bottom()))
     for row in range(top // EDGE, bottom // EDGE + 1):
         for column in range(left // EDGE, right // EDGE + 1):
-            yield Tile(number, width, height, column, row)
+            yield Tile(number, width, height, column, row, turns)
 
 
 def unturned(box: Box, turns: int) -> Box:
@@ -62,9 +64,10 @@ def unturned(box: Box, turns: int) -> Box:
     return box
 
 
-def preview_of(number: int, width: float, height: float) -> Tile:
-    """The preview of a page; `width` and `height` in any unit."""
-    return Tile(number, PREVIEW_WIDTH, max(1, min(EDGE, round(PREVIEW_WIDTH * height / width))), 0, 0, preview=True)
+def preview_of(number: int, width: float, height: float, turns: int = 0) -> Tile:
+    """The preview of a page; `width` and `height` as shown, in any unit."""
+    tall = max(1, min(EDGE, round(PREVIEW_WIDTH * height / width)))
+    return Tile(number, PREVIEW_WIDTH, tall, 0, 0, turns, preview=True)
 
 
 class TileStore:

@@ -6,22 +6,25 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QGuiApplication, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QMenu, QToolTip, QWidget
+from PySide6.QtWidgets import QToolTip, QWidget
 
 from docqa_app.core.document import Page
 from docqa_app.core.find import Hit
 from docqa_app.core.layout import Assignment
 from docqa_app.ui.colours import LIGHT, Palette
+from docqa_app.ui.pages.arrangement import Look
 from docqa_app.ui.pages.hover import describe_word
 from docqa_app.ui.pages.layers import Grid, Layer, Source
 from docqa_app.ui.pages.overlay import Overlays
-from docqa_app.ui.pages.picture import Look
 from docqa_app.ui.pages.pointer import Pointer
 from docqa_app.ui.pages.running import Render, Run
 from docqa_app.ui.pages.scroll_marks import MarkedScrollBar
 from docqa_app.ui.pages.selecting import Selecting
 from docqa_app.ui.pages.spotlight import ByPage, Spotlight
 from docqa_app.ui.pages.steering import SteeredCanvas
+
+MOST_MARKS = 1000
+"""Beside the scroll bar; more would be one on the other."""
 
 
 class PagesView(SteeredCanvas):
@@ -82,16 +85,19 @@ class PagesView(SteeredCanvas):
         """A page has been read: its words can be selected and drawn, its small picture stands in for the preview."""
         if page.picture:
             self._loader.show_small_picture(page.number, page.picture)
-        if self.desk.add_words(page) is not None:
-            self._overlays.show_page(page)
-            self.words_arrived.emit(page.number)
+        if not 1 <= page.number <= self.desk.count:
+            return
+        self._take_words(page)
+        self._overlays.show_page(page)
+        self._spotlight.show_page(page.number)
+        self.words_arrived.emit(page.number)
 
     def show_evidence(self, by_page: ByPage, flash: bool = True) -> None:
         """Lights up boxes by page number and centres the first; flashes them unless motion is reduced."""
         self._spotlight.show_evidence(by_page, flash=flash and not self._reduced_motion)
         first = min((number for number, boxes in by_page.items() if boxes), default=0)
         if 1 <= first <= self.desk.count:
-            self.centerOn(self.desk.item(first).on_desk(by_page[first][0]).center())
+            self.centerOn(self.desk.item(first).on_desk(self.desk.stood_up(first, by_page[first][0])).center())
             self._set_current(first)
 
     def clear_evidence(self) -> None:
@@ -141,8 +147,11 @@ class PagesView(SteeredCanvas):
 
     def show_hits(self, hits: Sequence[Hit], current: Hit | None = None) -> None:
         """Marks every hit on the pages and beside the scroll bar, and brings the current one into view."""
-        self._hits, self._current_hit = tuple(hits), current
-        self._spotlight.show_hits(self._hits, current)
+        if hits is not self._hits:
+            self._hits = tuple(hits)
+            self._spotlight.show_hits(self._hits)
+        self._current_hit = current
+        self._spotlight.show_current(current)
         self._mark_scroll_bar()
         boxes = () if current is None else self._spotlight.boxes(current)
         if current is not None and boxes:
@@ -178,14 +187,6 @@ class PagesView(SteeredCanvas):
         area: QRect = self.mapFromScene(box).boundingRect()
         QToolTip.showText(self.viewport().mapToGlobal(at), describe_word(seen, place.word), self.viewport(), area)
 
-    def offer_menu(self, at: QPoint) -> None:
-        """The context menu at a point of the window."""
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.addAction(self.tr("Copy"), self.copy_selection).setEnabled(bool(self._selecting.chosen))
-        menu.addAction(self.tr("Select all"), self.select_all).setEnabled(bool(self.desk.pages))
-        menu.popup(self.viewport().mapToGlobal(at))
-
     def set_colours(self, palette: Palette) -> None:
         """Other colours for the desk and what lies beside the pages."""
         self._colours = palette
@@ -200,6 +201,14 @@ class PagesView(SteeredCanvas):
         self._mark_scroll_bar()
         self.layers_changed.emit()
 
+    def _take_words(self, page: Page) -> None:
+        """Keeps the words; a page that is found to lie on its side is stood up without moving what is in view."""
+        if self.desk.item(page.number).upright_turns == page.turn // 90:
+            self.desk.add_words(page)
+            return
+        self._keep_place(lambda: self.desk.add_words(page))
+        self._apply_zoom(self.zoom)
+
     def _forget_document(self) -> None:
         self._overlays.clear()
         self._spotlight.forget()
@@ -211,17 +220,12 @@ class PagesView(SteeredCanvas):
     def _mark_scroll_bar(self) -> None:
         bar = self.verticalScrollBar()
         if isinstance(bar, MarkedScrollBar):
+            some = self._hits[:: 1 + len(self._hits) // MOST_MARKS]
             current = None if self._current_hit is None else self._height_of(self._current_hit)
-            bar.show_marks([self._height_of(hit) for hit in self._hits], current, self._colours)
+            bar.show_marks([self._height_of(hit) for hit in some], current, self._colours)
 
     def _height_of(self, hit: Hit) -> float:
-        """Where on the desk a hit lies, 0 its top and 1 its bottom."""
-        page = self.desk.page(hit.page)
-        desk = self.desk.sceneRect()
-        if page is None or desk.height() <= 0:
-            return 0.0
-        place = self.desk.item(hit.page).on_desk(page.words[hit.words[0]].box)
-        return (place.center().y() - desk.top()) / desk.height()
+        return self.desk.height_of(hit.page, hit.words[0])
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         if event.matches(QKeySequence.StandardKey.Copy):

@@ -10,7 +10,7 @@ from docqa_app.core.document import Box, Page
 from docqa_app.core.layout import Assignment, assign, evidence_boxes
 from docqa_app.ui.colours import DARK, DARK_PAGE, WHITE_PAGE
 from docqa_app.ui.pages.layers import Layer, Source
-from docqa_app.ui.pages.page_item import Sheet
+from docqa_app.ui.pages.sheets import Sheet
 from docqa_app.ui.pages.view import PagesView
 from tests.ui.pages.conftest import ShowPages
 from tests.ui.pages.samples import page_of
@@ -69,16 +69,16 @@ def test_other_evidence_takes_the_place_of_the_last(view: PagesView, pages: list
 def test_evidence_flashes_and_then_only_its_frame_stays(qtbot: QtBot, view: PagesView, pages: list[Page]) -> None:
     with qtbot.waitSignal(view.flashed, timeout=10_000):
         view.show_evidence({1: evidence_boxes(pages[0], (4,))}, flash=True)
-        assert view.desk.item(1).sheet(Sheet.FLASH) is not None
-    assert view.desk.item(1).sheet(Sheet.FLASH) is None
-    assert view.desk.item(1).sheet(Sheet.EVIDENCE) is not None
+        assert view.desk.item(1).has(Sheet.FLASH)
+    assert not view.desk.item(1).has(Sheet.FLASH)
+    assert view.desk.item(1).has(Sheet.EVIDENCE)
 
 
 def test_nothing_flashes_where_motion_is_reduced(view: PagesView, pages: list[Page]) -> None:
     view.set_reduced_motion(True)
     view.show_evidence({1: evidence_boxes(pages[0], (4,))}, flash=True)
-    assert view.desk.item(1).sheet(Sheet.FLASH) is None
-    assert view.desk.item(1).sheet(Sheet.EVIDENCE) is not None
+    assert not view.desk.item(1).has(Sheet.FLASH)
+    assert view.desk.item(1).has(Sheet.EVIDENCE)
 
 
 def test_evidence_of_a_page_that_is_not_there_lights_nothing(view: PagesView) -> None:

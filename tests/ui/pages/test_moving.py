@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtCore import QPoint, QPointF, QRect, Qt
 from PySide6.QtGui import QColor, QWheelEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -28,6 +28,12 @@ def roll(view: Canvas, at: QPoint, notches: float, keys: Qt.KeyboardModifier = C
     QApplication.sendEvent(view.viewport(), event)
 
 
+def on_window(view: PagesView, number: int) -> QRect:
+    """A page's place in the window."""
+    item = view.desk.item(number)
+    return view.mapFromScene(item.mapToScene(item.extent)).boundingRect()
+
+
 @pytest.fixture
 def pages() -> list[Page]:
     return [page_of(f"Page number {number}\nTotal due", number) for number in range(1, 8)]
@@ -40,7 +46,7 @@ def view(show: ShowPages, pages: list[Page]) -> PagesView:
 
 def test_a_document_opens_at_its_first_page_as_wide_as_the_window(view: PagesView) -> None:
     assert view.current_page == 1
-    page = view.mapFromScene(view.desk.item(1).sceneBoundingRect()).boundingRect()
+    page = on_window(view, 1)
     assert 0.9 * view.viewport().width() < page.width() <= view.viewport().width()
     assert not view.horizontalScrollBar().isVisible()
 
@@ -121,9 +127,9 @@ def test_fit_page_shows_the_whole_page_and_follows_the_window(qtbot: QtBot, pane
     for size in ((700, 500), (900, 320), (420, 600)):
         pane.resize(*size)
         qtbot.waitUntil(lambda: view.height() == pane.height())
-        page = view.mapFromScene(view.desk.item(3).mapToScene(view.desk.item(3).boundingRect())).boundingRect()
-        assert page.width() <= view.viewport().width() + 24
-        assert page.height() <= view.viewport().height() + 24
+        page = on_window(view, 3)
+        assert page.width() <= view.viewport().width()
+        assert page.height() <= view.viewport().height()
     assert view.fit is Fit.PAGE
 
 
