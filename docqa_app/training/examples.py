@@ -224,7 +224,10 @@ def _encoder_tasks(
     rng: random.Random,
     hidden: float,
 ) -> None:
-    """Hide some words' boxes; ask for their cell, and for the lines between a hidden word and one nearby."""
+    """Hide some words' boxes; ask for their cell, and for the lines between them and words nearby.
+
+    As many words that show their boxes are asked too: easy for the network, but it is how the overlays ask it.
+    """
     batch.shown = batch.mask.clone()
     pairs, pair_labels, cells, cell_labels = [], [], [], []
     for n, (b, _, passage) in enumerate(flat):
@@ -232,12 +235,14 @@ def _encoder_tasks(
         if len(firsts) < 2:
             continue
         lines, grid = examples[b].lines, examples[b].cells
-        for i in rng.sample(range(len(firsts)), max(1, int(hidden * len(firsts)))):
+        scored = rng.sample(range(len(firsts)), min(len(firsts), max(2, int(2 * hidden * len(firsts)))))
+        for order, i in enumerate(scored):
             word = passage.words[firsts[i]]
-            batch.shown[n, torch.from_numpy(passage.words == word).nonzero()[:, 0]] = False
+            if order % 2 == 0:
+                batch.shown[n, torch.from_numpy(passage.words == word).nonzero()[:, 0]] = False
             cells.append((n, firsts[i]))
             cell_labels.append(grid[word] - 1)
-            reach = rng.choice((3, 8, 20))
+            reach = rng.choice((1, 3, 8, 20))
             j = min(len(firsts) - 1, max(0, i + rng.randint(-reach, reach)))
             if i != j:
                 pairs.append((n, firsts[i], firsts[j]))

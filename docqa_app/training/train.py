@@ -51,7 +51,7 @@ class Recipe:
     budget: int = 5120
     rows: int = 12
     hidden: float = 0.2
-    hidden_share: float = 0.3
+    hidden_share: float = 0.5
     question_words_lost: float = 0.05
     weights: Weights = field(default_factory=Weights)
     checkpoint_minutes: float = 10.0
