@@ -20,26 +20,26 @@ POINTS_AN_INCH = 72
 
 def raster(path: Path, file: pdfium.PdfFile, number: int, limits: Limits) -> Image.Image:
     """The page as shown, in RGB, at 300 dpi or what the pixel cap allows."""
-    width, height = pixels(*file.size(number), limits)
+    size = file.size(number)
+    dpi = resolution(*size, limits)
     if file.locked or shutil.which("pdftoppm") is None:
         # A password on a command line can be read by every program of the computer, so PDFium draws locked files.
         with file.page(number) as page:
-            return pdfium.render(page, width)
-    return _by_poppler(path, number, (width, height), limits.seconds)
+            return pdfium.render(page, max(1, round(size[0] * dpi / POINTS_AN_INCH)))
+    return _by_poppler(path, number, dpi, limits.seconds)
 
 
-def pixels(width: float, height: float, limits: Limits) -> tuple[int, int]:
-    """The size in pixels at which a page of this size in points is drawn."""
-    scale = DPI / POINTS_AN_INCH
+def resolution(width: float, height: float, limits: Limits) -> int:
+    """Pixels an inch at which a page of this size in points is drawn."""
     most = min(MOST_PIXELS, limits.pixels)
-    scale = min(scale, (most / (width * height)) ** 0.5)
-    return max(1, int(width * scale)), max(1, int(height * scale))
+    return max(1, min(DPI, int(POINTS_AN_INCH * (most / (width * height)) ** 0.5)))
 
 
-def _by_poppler(path: Path, number: int, size: tuple[int, int], seconds: float) -> Image.Image:
+def _by_poppler(path: Path, number: int, dpi: int, seconds: float) -> Image.Image:
+    # By resolution and not by size: poppler takes the sides of a size for those before the page was turned.
     try:
         images = convert_from_path(
-            path, first_page=number, last_page=number, size=size, use_cropbox=True, timeout=max(1, int(seconds))
+            path, dpi, first_page=number, last_page=number, use_cropbox=True, timeout=max(1, int(seconds))
         )
     except PDFPopplerTimeoutError:
         raise TooLarge(f"Page {number} took more than {seconds:.0f} seconds to draw, so it was left out.") from None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import zlib
 from pathlib import Path
 from struct import pack
+from typing import Any
 
 import numpy as np
 import pikepdf
@@ -41,7 +42,7 @@ INVOICE = (
 SECOND_PAGE = (Line(60, 530, "Terms of delivery", 15), Line(60, 500, "Goods remain ours until they are paid."))
 
 
-def pdf_of(*pages: tuple[Line, ...], image: Image.Image | None = None, **entries: object) -> Pdf:
+def pdf_of(*pages: tuple[Line, ...], image: Image.Image | None = None, **entries: Any) -> Pdf:
     pdf = Pdf.new()
     for lines in pages:
         add_page(pdf, lines, image, **entries)
@@ -75,7 +76,8 @@ def make_pdfs() -> Image.Image:
     add_text_field(form, "Erika Mustermann", (180, 494, 380, 514))
     save(form, FOLDER / "form.pdf")
     save(pdf_of((), image=scan), FOLDER / "scan.pdf")
-    save(pdf_of((), image=scan.rotate(90, expand=True).resize(scan.size), Rotate=90), FOLDER / "scan_rotated.pdf")
+    lying = pdf_of((), image=scan.rotate(90, expand=True), MediaBox=Array([0, 0, A5[1], A5[0]]), Rotate=90)
+    save(lying, FOLDER / "scan_rotated.pdf")
     save(pdf_of((Line(250, 570, "Received 3 April"),), image=scan), FOLDER / "stamped_scan.pdf")
     save(pdf_of(shifted(INVOICE), image=scan), FOLDER / "scrambled.pdf")
     hidden = tuple(Line(o.x, o.y, o.text, o.size, INVISIBLE) for o in INVOICE)

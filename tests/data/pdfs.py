@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
+from typing import Any
 
 import pikepdf
 from pikepdf import Array, Dictionary, Name, Pdf, Stream, String
@@ -25,15 +26,16 @@ class Line:
     mode: int = VISIBLE
 
 
-def add_page(pdf: Pdf, lines: tuple[Line, ...], image: Image.Image | None = None, **entries: object) -> None:
-    """Append an A5 page with these lines over a picture that fills it; `entries` go into the page's dictionary."""
+def add_page(pdf: Pdf, lines: tuple[Line, ...], image: Image.Image | None = None, **entries: Any) -> None:
+    """Append a page with these lines over a picture that fills it; `entries` go into the page's dictionary."""
     resources = Dictionary(Font=Dictionary(F1=pdf.make_indirect(_font())))
+    box = entries.setdefault("MediaBox", Array([0, 0, *A5]))
     content = b""
     if image is not None:
         resources.XObject = Dictionary(Im1=_picture(pdf, image))
-        content += b"q %d 0 0 %d 0 0 cm /Im1 Do Q\n" % A5
+        content += b"q %d 0 0 %d 0 0 cm /Im1 Do Q\n" % (int(box[2]), int(box[3]))
     content += b"".join(_line(line) for line in lines)
-    page = Dictionary(Type=Name.Page, MediaBox=Array([0, 0, *A5]), Resources=resources, Contents=Stream(pdf, content))
+    page = Dictionary(Type=Name.Page, Resources=resources, Contents=Stream(pdf, content))
     for name, value in entries.items():
         page[f"/{name}"] = value
     pdf.pages.append(pikepdf.Page(pdf.make_indirect(page)))

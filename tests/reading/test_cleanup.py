@@ -1,0 +1,106 @@
+"""Pages made level, evenly lit and free of ruling lines, and boxes brought back to the page as shown."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from PIL import Image, ImageDraw
+
+from docqa_app.core.document import Box, Word
+from docqa_app.reading.cleanup import even_light, shade, skew
+from docqa_app.reading.prepare import MOST_PIXELS, fitted, prepare
+from docqa_app.reading.rules import without_rules
+from docqa_app.reading.upright import Stand
+from tests.reading.given import file
+
+
+def grey(name: str) -> Image.Image:
+    return Image.open(file(name)).convert("L")
+
+
+def marked(size: tuple[int, int], box: tuple[int, int, int, int]) -> Image.Image:
+    page = Image.new("L", size, 255)
+    ImageDraw.Draw(page).rectangle(box, fill=0)
+    return page
+
+
+def ink_box(image: Image.Image) -> Box:
+    """Where the dark pixels are, in fractions."""
+    rows, columns = np.nonzero(np.asarray(image) < 128)
+    width, height = image.size
+    return Box(columns.min() / width, rows.min() / height, (columns.max() + 1) / width, (rows.max() + 1) / height)
+
+
+@pytest.mark.parametrize("turn", [0, 90, 180, 270])
+@pytest.mark.parametrize("tilt", [0.0, 3.0, -4.0])
+def test_a_box_found_on_the_moved_page_is_brought_back_to_where_it_was(turn: int, tilt: float) -> None:
+    page = marked((600, 900), (420, 180, 500, 220))
+    stand = Stand(turn, tilt)
+    moved = stand.apply(page)
+    (back,) = stand.back((Word("x", ink_box(moved)),), moved.width / moved.height)
+    true = ink_box(page)
+    assert (back.box.left + back.box.right) / 2 == pytest.approx((true.left + true.right) / 2, abs=0.004)
+    assert (back.box.top + back.box.bottom) / 2 == pytest.approx((true.top + true.bottom) / 2, abs=0.004)
+    if not tilt:
+        assert (back.box.left, back.box.bottom) == pytest.approx((true.left, true.bottom), abs=0.002)
+
+
+@pytest.mark.parametrize("tilt", [-3.0, -1.2, 0.0, 2.0, 4.5])
+def test_the_skew_of_a_scan_is_measured(tilt: float) -> None:
+    tilted = grey("grey.png").rotate(-tilt, Image.Resampling.BICUBIC, fillcolor=255)
+    assert skew(tilted) == pytest.approx(tilt, abs=0.3)
+
+
+def test_a_blank_page_is_level_and_has_no_rules() -> None:
+    blank = Image.new("L", (500, 700), 255)
+    assert skew(blank) == 0.0
+    assert without_rules(blank) is blank
+    assert shade(blank) == 0.0
+
+
+def test_rules_go_and_letters_stay() -> None:
+    boxed, plain = np.asarray(grey("ruled.png")), np.asarray(grey("grey.png"))
+    twice = Image.fromarray(boxed).resize((boxed.shape[1] * 2, boxed.shape[0] * 2), Image.Resampling.LANCZOS)
+    cleaned = np.asarray(without_rules(twice).resize((boxed.shape[1], boxed.shape[0]), Image.Resampling.BOX))
+    rules = (boxed < 128) & (plain > 200)
+    letters = plain < 128
+    assert (cleaned[rules] > 128).mean() > 0.95
+    assert (cleaned[letters] < 160).mean() > 0.97
+
+
+def test_a_letter_that_crosses_a_rule_keeps_its_stroke() -> None:
+    page = marked((2480, 800), (100, 300, 2400, 304))
+    pen = ImageDraw.Draw(page)
+    pen.rectangle((500, 280, 506, 330), fill=0)
+    cleaned = np.asarray(without_rules(page))
+    assert (cleaned[296:309, 501:505] < 128).all()
+    assert (cleaned[300:304, 800:2000] == 255).all()
+
+
+def test_a_dark_heading_is_no_rule() -> None:
+    page = marked((2480, 800), (100, 300, 2400, 360))
+    assert np.array_equal(np.asarray(without_rules(page)), np.asarray(page))
+
+
+def test_a_shadow_over_the_page_is_seen_and_taken_out() -> None:
+    shadowed = grey("shadow.jpg")
+    assert shade(shadowed) > 0.25 > shade(grey("grey.png"))
+    assert shade(even_light(shadowed)) < 0.1
+
+
+def test_a_coarse_page_is_enlarged_and_a_fine_one_is_not() -> None:
+    assert fitted(Image.new("L", (875, 1240))).size == (1750, 2480)
+    assert fitted(Image.new("L", (1700, 2400))).size == (1700, 2400)
+    assert fitted(Image.new("L", (1200, 4000))).size == (1200, 4000)
+
+
+def test_a_page_scanned_needlessly_fine_is_made_smaller() -> None:
+    width, height = fitted(Image.new("L", (5000, 7000))).size
+    assert width * height <= MOST_PIXELS
+    assert width / height == pytest.approx(5 / 7, abs=0.001)
+
+
+def test_what_was_done_to_a_page_is_said() -> None:
+    assert prepare(grey("tilted.jpg")).steps == ("straightened by 2.5°",)
+    assert prepare(grey("shadow.jpg")).steps == ("light evened",)
+    assert prepare(grey("grey.png"), 180).steps == ("turned by 180°",)
