@@ -26,6 +26,8 @@ class Chip:
 
 def chip(asked: Asked, doubt_below: float, shades: Shades) -> Chip | None:
     """None while there is no answer to mark."""
+    if asked.stale:
+        return Chip(translate("Answers", "Old words"), "again", shades.doubt, shades.doubt_soft)
     match level(asked, doubt_below):
         case Level.FOUND:
             return Chip(translate("Answers", "Found"), "found", shades.good, shades.good_soft)

@@ -8,9 +8,13 @@ from PySide6.QtWidgets import QWidget
 
 from docqa_app.session import asking, choosing
 from docqa_app.session.state import OpenDocument
+from docqa_app.ui import answer_words
 from docqa_app.ui.ask_panel import AskPanel
 from docqa_app.ui.live import LiveSession
+from docqa_app.ui.telling import announce
+from docqa_app.ui.theme import shades_now
 from docqa_app.ui.viewing import Viewing
+from docqa_app.ui.work.asking import Asking
 
 
 class Answers(QObject):
@@ -18,7 +22,9 @@ class Answers(QObject):
 
     said = Signal(str)
 
-    def __init__(self, live: LiveSession, panel: AskPanel, viewing: Viewing, window: QWidget) -> None:
+    def __init__(
+        self, live: LiveSession, answering: Asking, panel: AskPanel, viewing: Viewing, window: QWidget
+    ) -> None:
         super().__init__(window)
         self._live = live
         self._panel = panel
@@ -29,6 +35,7 @@ class Answers(QObject):
         panel.copy_wanted.connect(self._copy)
         panel.remove_wanted.connect(self._remove)
         panel.again_wanted.connect(self._again)
+        answering.answered.connect(self._announce)
         live.changed.connect(lambda: panel.show_session(live.now))
         panel.show_session(live.now)
 
@@ -62,6 +69,14 @@ class Answers(QObject):
         place = numbers.index(document.selected) + 1 if document.selected in numbers else 0
         self._live.step(choosing.choose_answer, document.key, numbers[place % len(numbers)])
         self.said.emit(self.tr("%n answer(s) stand on this word.", "", len(numbers)))
+
+    def _announce(self, key: int, numbers: tuple[int, ...]) -> None:
+        """Tells a screen reader the answers that have just come."""
+        document = self._live.now.document(key)
+        rows = self._panel.answers.rows
+        for asked in document.asked if document else ():
+            if asked.number in numbers:
+                announce(self._panel.answers, answer_words.spoken(asked, rows.doubt_below, shades_now()))
 
     def _choose(self, number: int) -> None:
         if document := self._document():

@@ -135,7 +135,7 @@ class Lane:
     def __init__(self, background: Background, threads: int) -> None:
         self._background = background
         self._waiting: queue.SimpleQueue[_Task | None] = queue.SimpleQueue()
-        self._threads = [
+        self.threads = [
             threading.Thread(target=_work, args=(self._waiting, background.tell), daemon=True) for _ in range(threads)
         ]
         self._keyed: dict[Hashable, Handle] = {}
@@ -165,7 +165,7 @@ class Lane:
         number = self._background.begin(_Wishes(deliver, failed, progressed, noted))
         task = _Task(number, function, threading.Event())
         self._stops = {n: stop for n, stop in self._stops.items() if not stop.is_set()} | {number: task.stop}
-        for thread in self._threads:
+        for thread in self.threads:
             if thread.ident is None:
                 thread.start()
         self._waiting.put(task)
@@ -174,7 +174,7 @@ class Lane:
     def stop(self) -> None:
         for stop in self._stops.values():
             stop.set()
-        for _ in self._threads:
+        for _ in self.threads:
             self._waiting.put(None)
 
 

@@ -15,13 +15,18 @@ YOUNG = 700
 class Collecting(QObject):
     """While it lives, cycles are collected by a timer of the thread that made it, and nowhere else."""
 
-    def __init__(self, parent: QObject) -> None:
+    def __init__(self, parent: QObject | None) -> None:
         super().__init__(parent)
         gc.disable()
         self._rounds = 0
         self._timer = QTimer(self, interval=EVERY)
         self._timer.timeout.connect(self._collect)
         self._timer.start()
+
+    def end(self) -> None:
+        """Python collects by itself again."""
+        self._timer.stop()
+        gc.enable()
 
     def _collect(self) -> None:
         """The youngest often, all of them rarely: a full collection takes tens of milliseconds."""

@@ -94,9 +94,9 @@ class Commands(QObject):
         self._on("inspect", lambda: self._show_room(window.inspect))
         for name, dock in (("left-panel", window.left), ("right-panel", window.right)):
             self._act[name].setChecked(True)
-            self._act[name].triggered.connect(dock.setVisible)
+            self._act[name].triggered.connect(lambda on, dock=dock: dock.setVisible(on))
             dock.visibilityChanged.connect(self._act[name].setChecked)
-        self._act["full-screen"].triggered.connect(self._full_screen)
+        self._act["full-screen"].triggered.connect(lambda on: self._full_screen(on))
         self._on("reset", self._reset_layout)
 
     def _connect_choices(self) -> None:

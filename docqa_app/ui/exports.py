@@ -29,7 +29,7 @@ class Exports(QObject):
         self._reading = reading
         self._live = live
         self._lane = lane
-        self._forms = forms
+        self.forms = forms
         self._window = window
         self.menu = QMenu(self.tr("Export answers"), window)
         self._all = QMenu(self.tr("All open documents"), self.menu)

@@ -3,40 +3,42 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QSpinBox, QWidget
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QWindow
+from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QSpinBox
 
 
 class HoldKey(QObject):
-    """Watches one window."""
+    """Watches one shown window: its QWindow hears keys and little else, so that watching costs nothing."""
 
     held = Signal(bool)
 
-    def __init__(self, key: Qt.Key, window: QWidget) -> None:
-        super().__init__(window)
+    def __init__(self, key: Qt.Key, window: QWindow, parent: QObject) -> None:
+        super().__init__(parent)
         self._key = key
         self._window = window
         self._down = False
-        app = QApplication.instance()
-        assert app is not None, "a window needs an application"
-        app.installEventFilter(self)
+        window.installEventFilter(self)
+        QGuiApplication.instance().focusWindowChanged.connect(self._let_go)  # type: ignore[union-attr]
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 (Qt's name)
-        if isinstance(event, QKeyEvent) and event.key() == self._key and self._may_act():
-            if event.type() == QEvent.Type.KeyPress and not event.modifiers():
-                self._set(True)
-                return True
-            if event.type() == QEvent.Type.KeyRelease and not event.isAutoRepeat():
-                self._set(False)
-        elif event.type() == QEvent.Type.WindowDeactivate and watched is self._window:
+        if not isinstance(event, QKeyEvent) or event.key() != self._key:
+            return False
+        if event.type() == QEvent.Type.KeyPress and not event.modifiers() and not _is_typing():
+            self._set(True)
+            return True
+        if event.type() == QEvent.Type.KeyRelease and not event.isAutoRepeat():
             self._set(False)
         return False
 
-    def _may_act(self) -> bool:
-        typing = isinstance(QApplication.focusWidget(), QLineEdit | QPlainTextEdit | QSpinBox)
-        return self._window.isActiveWindow() and not typing
+    def _let_go(self) -> None:
+        """The release of a key is not heard once another window has the keyboard."""
+        self._set(False)
 
     def _set(self, down: bool) -> None:
         if down != self._down:
             self._down = down
             self.held.emit(down)
+
+
+def _is_typing() -> bool:
+    return isinstance(QApplication.focusWidget(), QLineEdit | QPlainTextEdit | QSpinBox)

@@ -159,8 +159,9 @@ class InspectPanel(QWidget):
         self.table.verticalHeader().hide()
         self.table.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + 8)
         head = self.table.horizontalHeader()
-        head.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         head.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        for column, widest in enumerate(("100 %", "199 ≠ 199", "16 ≠ 16"), start=1):
+            head.resizeSection(column, self.fontMetrics().horizontalAdvance(widest) + 22)
         head.setHighlightSections(False)
 
     def _summary(self, seen: Inspected | None, model_state: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtWidgets import QWidget
 
 from docqa_app.ui.actions import Actions
@@ -43,8 +43,13 @@ class Layering(QObject):
             actions[name].toggled.connect(partial(self._set, layer))
         actions["source"].triggered.connect(self._next_source)
         side.currentChanged.connect(self._want_model)
-        self._hold = HoldKey(Qt.Key.Key_T, window)
-        self._hold.held.connect(self._hide)
+        self._window = window
+        QTimer.singleShot(0, self, self._watch_t)
+
+    def _watch_t(self) -> None:
+        """Once the window is shown, for before that there is nothing to watch."""
+        if handle := self._window.windowHandle():
+            HoldKey(Qt.Key.Key_T, handle, self).held.connect(self._hide)
 
     @property
     def state(self) -> dict[str, object]:

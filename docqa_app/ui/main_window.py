@@ -35,6 +35,7 @@ from docqa_app.ui.recent import Recent
 from docqa_app.ui.side_panel import SidePanel
 from docqa_app.ui.status_bar import StatusBar
 from docqa_app.ui.telling import Telling, title_of
+from docqa_app.ui.theme import animates
 from docqa_app.ui.viewing import Viewing
 from docqa_app.ui.workshop import Workshop
 
@@ -56,7 +57,7 @@ class MainWindow(QMainWindow):
         settings = preferences.now
         self.workshop = Workshop(live, parts, settings, self)
         self.icons = Icons(paths.resources / "icons")
-        self.pages = PagesPane(self.workshop.draw_lane)
+        self.pages = PagesPane(self.workshop.draw_lane, reduced_motion=not animates(self))
         self.view = self.pages.view
         self.thumbnails = ThumbnailList(self.workshop.draw_lane)
         self.viewing = Viewing(
@@ -69,7 +70,7 @@ class MainWindow(QMainWindow):
         self.side = SidePanel()
         self.status = StatusBar()
         self.opening = Opening(live, recent, paths.pasted, self)
-        self.answers = Answers(live, self.ask, self.viewing, self)
+        self.answers = Answers(live, self.workshop.asking, self.ask, self.viewing, self)
         self.exports = Exports(live, self.workshop.reading, self.workshop.write_lane, parts.exports, self)
         self.telling = Telling(live, self.workshop, self.status, self.centre.notices, self.centre.password, self)
         self.actions_by_name = Actions(self, self.icons)
@@ -145,7 +146,8 @@ class MainWindow(QMainWindow):
     def _refresh(self) -> None:
         self.setWindowTitle(title_of(self.live))
         self._show_documents()
-        self.centre.welcome.show_recent(self._recent.paths)
+        if self.live.now.in_view is None:
+            self.centre.welcome.show_recent(self._recent.paths)
         self.centre.show_session(self.live.now)
 
     def _show_documents(self) -> None:

@@ -20,7 +20,7 @@ class QuestionBox(QPlainTextEdit):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._history: tuple[str, ...] = ()
+        self.history: tuple[str, ...] = ()
         self._recalled = 0
         self._draft = ""
         self._choices = range(0)
@@ -35,7 +35,7 @@ class QuestionBox(QPlainTextEdit):
 
     def set_history(self, questions: tuple[str, ...]) -> None:
         """Earlier questions, the newest last."""
-        self._history = questions
+        self.history = questions
 
     def set_choices(self, choices: range) -> None:
         """The digits that name other answers now."""
@@ -89,10 +89,10 @@ class QuestionBox(QPlainTextEdit):
         return there.blockNumber() == self.textCursor().blockNumber()
 
     def _recall(self, back: int) -> None:
-        if back > len(self._history):
+        if back > len(self.history):
             return
         if self._recalled == 0:
             self._draft = self.toPlainText()
         self._recalled = back
-        self.setPlainText(self._history[-back] if back else self._draft)
+        self.setPlainText(self.history[-back] if back else self._draft)
         self.moveCursor(QTextCursor.MoveOperation.End)

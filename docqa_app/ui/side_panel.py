@@ -12,6 +12,7 @@ class SidePanel(QTabWidget):
         super().__init__(parent)
         self.setDocumentMode(True)
         self.setAccessibleName(self.tr("Rooms"))
+        self.tabBar().setAccessibleName(self.tr("Rooms"))
         self.setMinimumWidth(300)
 
     def add_room(self, title: str, room: QWidget) -> None:

@@ -6,6 +6,7 @@ import hashlib
 import json
 import logging
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
@@ -32,10 +33,12 @@ class SingleInstance(QObject):
 
     def __init__(self, folder: Path, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        folder.mkdir(parents=True, exist_ok=True)
         self._name = f"docqa-{hashlib.sha256(str(folder).encode()).hexdigest()[:16]}"
+        with suppress(OSError):  # where the folder can't be made, there is nothing that two starts could share
+            folder.mkdir(parents=True, exist_ok=True)
         self._lock = QLockFile(str(folder / "docqa.lock"))
         self._lock.setStaleLockTime(0)  # a lock is stale only when its process is gone, however long that one runs
+        self._calls: list[QLocalSocket] = []
         self._server = QLocalServer(self)
         self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
         self._server.newConnection.connect(self._accept)
@@ -43,7 +46,7 @@ class SingleInstance(QObject):
     def is_first(self) -> bool:
         """Takes the lock and listens; False where another start holds it."""
         if not self._lock.tryLock(0):
-            return False
+            return self._lock.error() is not QLockFile.LockError.LockFailedError  # a closed folder locks nobody out
         QLocalServer.removeServer(self._name)
         if not self._server.listen(self._name):
             log.warning("Second starts can't be heard: %s", self._server.errorString())
@@ -61,12 +64,24 @@ class SingleInstance(QObject):
 
     def _accept(self) -> None:
         while socket := self._server.nextPendingConnection():
-            socket.readyRead.connect(lambda socket=socket: self._take(socket))
-            socket.disconnected.connect(socket.deleteLater)
+            self._calls.append(socket)
+            socket.readyRead.connect(self._listen)
+            socket.disconnected.connect(self._hang_up)
+            self._listen()
+
+    def _listen(self) -> None:
+        """A call may say its line before or after it is taken."""
+        for socket in self._calls:
+            if socket.canReadLine():
+                self._take(socket)
+
+    def _hang_up(self) -> None:
+        ended = [socket for socket in self._calls if socket.state() is QLocalSocket.LocalSocketState.UnconnectedState]
+        for socket in ended:
+            self._calls.remove(socket)
+            socket.deleteLater()
 
     def _take(self, socket: QLocalSocket) -> None:
-        if not socket.canReadLine():
-            return
         line = bytes(socket.readLine().data())
         socket.write(b"taken\n")
         socket.flush()

@@ -18,11 +18,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from docqa_app.core.document import WordSource
+from docqa_app.core.document import Page, WordSource
 from docqa_app.session.state import EVERY_PAGE, OpenDocument
 from docqa_app.ui.remaining import seconds_left
 from docqa_app.ui.work.reading import Doing
 
+MOST_SOURCE_WIDTH = 300
 ZOOMS = (0.5, 0.75, 1.0, 1.25, 1.5, 2.0, 3.0, 4.0)
 
 
@@ -52,6 +53,7 @@ class StatusBar(QStatusBar):
         self.page.setKeyboardTracking(False)
         self.page.valueChanged.connect(self._want_page)
         self._showing = False
+        self._document: OpenDocument | None = None
         self.show_document(None)
         self.show_zoom(1.0)
 
@@ -98,44 +100,52 @@ class StatusBar(QStatusBar):
 
     def _add_source(self) -> None:
         self._source_menu = QMenu(self)
+        self._source_menu.aboutToShow.connect(self._fill_source_menu)
         self.source.setMenu(self._source_menu)
         self.source.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.source.setAccessibleName(self.tr("Where the words come from"))
         self.addWidget(self.source)
 
     def _show_source(self, document: OpenDocument | None) -> None:
+        self._document = document
         page = document.read_page(document.page) if document else None
         self.source.setVisible(document is not None)
+        said = self._said_of(page)
+        metrics = self.source.fontMetrics()
+        self.source.setText(metrics.elidedText(said, Qt.TextElideMode.ElideRight, MOST_SOURCE_WIDTH))
+        change = self.tr("Click to take the words from elsewhere.")
+        self.source.setToolTip("\n".join(part for part in (said, change) if part))
+        self.source.setAccessibleDescription(said)
+
+    def _said_of(self, page: Page | None) -> str:
+        """Where a page's words come from, and why."""
+        if page is None:
+            return self.tr("Not read yet")
+        if page.problem:
+            return self.tr("No words: {why}").format(why=page.problem)
+        name = self.tr("Text layer") if page.source is WordSource.TEXT_LAYER else self.tr("OCR")
+        return f"{name}: {page.reason}" if page.reason else name
+
+    def _fill_source_menu(self) -> None:
+        self._source_menu.clear()
+        document = self._document
         if document is None:
             return
-        if page is None:
-            self.source.setText(self.tr("Not read yet"))
-            self.source.setToolTip("")
-        else:
-            name = self.tr("Text layer") if page.source is WordSource.TEXT_LAYER else self.tr("OCR")
-            self.source.setText(self.tr("No words") if page.problem else name)
-            why = page.problem or page.reason
-            change = self.tr("Click to take the words from elsewhere.")
-            self.source.setToolTip(f"{name}: {why}\n{change}" if why else change)
-            self.source.setAccessibleDescription(why)
-        self._fill_source_menu(document)
-
-    def _fill_source_menu(self, document: OpenDocument) -> None:
-        self._source_menu.clear()
-        chosen = dict(document.sources)
         for title, page in ((self.tr("This page"), document.page), (self.tr("All pages"), EVERY_PAGE)):
             self._source_menu.addSection(title)
-            group = QActionGroup(self._source_menu)
-            for text, source in (
-                (self.tr("Let the app choose"), None),
-                (self.tr("Use the text layer"), WordSource.TEXT_LAYER),
-                (self.tr("Recognise the text (OCR)"), WordSource.OCR),
-            ):
-                action = self._source_menu.addAction(text)
-                action.setCheckable(True)
-                action.setChecked(chosen.get(page) is source)
-                action.setActionGroup(group)
-                action.triggered.connect(lambda _=False, p=page, s=source: self.source_wanted.emit(p, s))
+            self._add_sources(page, dict(document.sources).get(page))
+
+    def _add_sources(self, page: int, chosen: WordSource | None) -> None:
+        group = QActionGroup(self._source_menu)
+        for text, source in (
+            (self.tr("Let the app choose"), None),
+            (self.tr("Use the text layer"), WordSource.TEXT_LAYER),
+            (self.tr("Recognise the text (OCR)"), WordSource.OCR),
+        ):
+            action = self._source_menu.addAction(text, partial(self.source_wanted.emit, page, source))
+            action.setCheckable(True)
+            action.setChecked(chosen is source)
+            action.setActionGroup(group)
 
     def _want_page(self, number: int) -> None:
         if not self._showing:
@@ -163,12 +173,14 @@ class JobBar(QWidget):
         self.hide()
 
     def show_doing(self, doing: Doing | None) -> None:
-        if doing and (self._doing is None or self._doing.what != doing.what):
-            self._since.start()
-        self._doing = doing
+        before, self._doing = self._doing, doing
+        if _shows_the_same(before, doing):
+            return
         self.setVisible(doing is not None)
         if doing is None:
             return
+        if before is None or before.what != doing.what:
+            self._since.start()
         self.bar.setMaximum(doing.total)
         self.bar.setValue(doing.done)
         count = self.tr("{done} of {total}").format(done=doing.done, total=doing.total) if doing.total else ""
@@ -183,3 +195,9 @@ class JobBar(QWidget):
     def _cancel(self) -> None:
         if self._doing:
             self._doing.cancel()
+
+
+def _shows_the_same(one: Doing | None, other: Doing | None) -> bool:
+    if one is None or other is None:
+        return one is other
+    return (one.what, one.done, one.total) == (other.what, other.done, other.total)

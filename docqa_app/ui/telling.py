@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import QObject
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QWidget
 
 from docqa_app.session import reading as steps
@@ -52,10 +53,12 @@ class Telling(QObject):
     def say(self, sentence: str) -> None:
         """A sentence that passes."""
         self._status.showMessage(sentence, SAID_FOR)
+        announce(self._status, sentence)
 
     def trouble(self, trouble: Trouble) -> None:
         """A failure that stays until it is read."""
         self._notices.tell(Notice(trouble.sentence, trouble.details, about=trouble.sentence))
+        announce(self._notices, trouble.sentence)
 
     def show_model(self, ask: AskPanel, inspect: InspectPanel) -> None:
         """The model's state, wherever a user might miss the model."""
@@ -98,6 +101,7 @@ class Telling(QObject):
     def _reading_failed(self, key: int, trouble: Trouble) -> None:
         again = (self.tr("Try again"), lambda: self._live.step(steps.read_again, key))
         self._notices.tell(Notice(trouble.sentence, trouble.details, ("document", key), again))
+        announce(self._notices, trouble.sentence)
 
     def _withdraw_mended(self) -> None:
         """A notice about a document goes when the document is closed or read after all."""
@@ -109,6 +113,11 @@ class Telling(QObject):
     def _unlock(self, password: str) -> None:
         if self._live.now.current is not None:
             self._workshop.reading.unlock(self._live.now.current, password)
+
+
+def announce(widget: QWidget, sentence: str) -> None:
+    """Lets a screen reader say something that happened away from the focus."""
+    QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(widget, sentence))
 
 
 def title_of(live: LiveSession) -> str:

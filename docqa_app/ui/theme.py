@@ -7,7 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QColor, QPalette
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QStyle, QWidget
 
 from docqa_app.ui.style import SHEET
 
@@ -45,7 +45,7 @@ LIGHT = Shades(
     text="#1c1e21",
     quiet="#585f69",
     border="#d5d9df",
-    control_border="#8b929c",
+    control_border="#7a818c",
     button="#ffffff",
     hover="#e6e9ee",
     accent="#1f63c6",
@@ -151,6 +151,11 @@ def _palette(shades: Shades) -> QPalette:
     for which in (role.WindowText, role.Text, role.ButtonText):
         palette.setColor(QPalette.ColorGroup.Disabled, which, QColor(shades.control_border))
     return palette
+
+
+def animates(widget: QWidget) -> bool:
+    """Whether the system wants things to move."""
+    return widget.style().styleHint(QStyle.StyleHint.SH_Widget_Animation_Duration, None, widget) > 0
 
 
 def style_sheet(shades: Shades, icons: Path) -> str:

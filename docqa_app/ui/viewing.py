@@ -77,7 +77,8 @@ class Viewing(QObject):
         """Lights up one word of a page."""
         page = self._words.get(number)
         if page is not None:
-            self._view.show_evidence({number: (page.words[word].box,)}, flash=True)
+            self.lit = {number: (page.words[word].box,)}
+            self._view.show_evidence(self.lit, flash=True)
 
     def close(self) -> None:
         """For the end of the window."""

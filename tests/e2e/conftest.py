@@ -9,26 +9,16 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from docqa_app.app import make_application
 from docqa_app.core.ports import LoadEngine
 from docqa_app.ui.single_instance import Wish
+from tests.application import qapp
 from tests.desk import Desk, fake_engine, paths_in
 from tests.files import orders
 
+__all__ = ["desk", "home", "open_desk", "order", "qapp"]
+
 OpenDesk = Callable[..., Desk]
 NOTHING = Wish()
-
-
-@pytest.fixture(scope="session")
-def qapp_cls() -> type[QApplication]:
-    return QApplication
-
-
-@pytest.fixture(scope="session")
-def qapp() -> QApplication:
-    """The application as the app itself makes it, with its words and its way of collecting garbage."""
-    there = QApplication.instance()
-    return there if isinstance(there, QApplication) else make_application(paths_in(Path()))
 
 
 @pytest.fixture

@@ -1,0 +1,106 @@
+"""The window itself: its size, its colours, its keys, and what a screen reader finds in it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction, QPalette
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLineEdit, QWidget
+
+from docqa_app.settings import load_settings
+from docqa_app.ui.settings_dialog import SettingsDialog
+from docqa_app.ui.shortcuts import ShortcutList
+from tests.desk import Desk
+
+
+def test_the_window_fits_a_small_screen(desk: Desk, order: Path) -> None:
+    desk.open(order)
+    desk.ask("What is the total?")
+    assert desk.window.minimumSizeHint().width() <= 1024
+    assert desk.window.minimumSizeHint().height() <= 680
+
+
+def test_dark_and_light_follow_the_choice_at_once(desk: Desk) -> None:
+    by_name = {action.text(): action for action in desk.window.findChildren(QAction)}
+    by_name["Dark"].trigger()
+    assert QApplication.palette().color(QPalette.ColorRole.Window).lightness() < 100
+    by_name["Light"].trigger()
+    assert QApplication.palette().color(QPalette.ColorRole.Window).lightness() > 200
+    assert load_settings(desk.paths.settings_file).settings.appearance == "light"
+
+
+def test_the_keys_that_apply_are_listed(desk: Desk, order: Path) -> None:
+    desk.press("F1")
+    without = desk.window.findChild(ShortcutList)
+    assert ("Zoom in", "Ctrl++,  Ctrl+=") not in without.shown()
+    assert ("Open", "Ctrl+O") in without.shown()
+    without.close()
+    without.deleteLater()
+    desk.open(order)
+    desk.press("Ctrl+/")
+    lists = [one for one in desk.window.findChildren(ShortcutList) if one.isVisible()]
+    assert ("Zoom in", "Ctrl++,  Ctrl+=") in lists[0].shown()
+    lists[0].filter.setText("zoom")
+    assert {what for what, _ in lists[0].shown()} >= {"Zoom in", "Zoom out"}
+    assert ("Open", "Ctrl+O") not in lists[0].shown()
+
+
+def test_settings_are_kept_when_the_clerk_keeps_them(desk: Desk) -> None:
+    desk.press("Ctrl+,")
+    dialog = desk.window.findChild(SettingsDialog)
+    dialog.languages.setText("deu eng")
+    dialog.columns.setValue(6)
+    dialog.keep_button.click()
+    kept = load_settings(desk.paths.settings_file).settings
+    assert kept.languages == "deu+eng"
+    assert kept.grid_columns == 6
+
+
+def test_settings_are_as_before_when_the_clerk_discards_them(desk: Desk) -> None:
+    desk.press("Ctrl+,")
+    dialog = desk.window.findChild(SettingsDialog)
+    dialog.columns.setValue(6)
+    dialog.reject()
+    assert load_settings(desk.paths.settings_file).settings.grid_columns == 4
+
+
+def test_the_tab_key_reaches_every_pane_and_comes_round(desk: Desk, order: Path) -> None:
+    desk.open(order)
+    desk.ask("What is the total?")
+    seen: list[QWidget] = []
+    while (widget := desk.focused()) not in seen:
+        seen.append(widget)
+        QTest.keyClick(widget, Qt.Key.Key_Tab)
+    window = desk.window
+    panes = {window.documents, window.thumbnails, window.view, window.ask.box, window.ask.answers, window.status.page}
+    assert panes <= set(seen)
+
+
+def test_everything_that_takes_the_focus_has_a_name(desk: Desk, order: Path) -> None:
+    desk.open(order)
+    desk.ask("What is the total?")
+    nameless = [
+        widget
+        for widget in desk.window.findChildren(QWidget)
+        if widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.isVisibleTo(desk.window) and not name_of(widget)
+    ]
+    assert nameless == []
+
+
+def name_of(widget: QWidget) -> str:
+    """What a screen reader has to say; parts of a named control are named by it."""
+    if isinstance(widget, QAbstractButton) and widget.text():
+        return widget.text()
+    parent = widget.parentWidget()
+    if isinstance(widget, QLineEdit) and parent and parent.focusProxy() is not widget and parent.accessibleName():
+        return parent.accessibleName()
+    if isinstance(widget, QComboBox) or widget.accessibleName():
+        return widget.accessibleName()
+    return parent.accessibleName() if parent and parent.inherits("QAbstractScrollArea") else ""
+
+
+def test_control_q_closes_the_window(desk: Desk) -> None:
+    desk.press("Ctrl+Q")
+    assert not desk.window.isVisible()
