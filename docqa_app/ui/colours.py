@@ -38,7 +38,7 @@ class Ink:
 
 @dataclass(frozen=True, slots=True)
 class Palette:
-    """Colours of the desk around the pages and of the signs beside them; `ink` is for the pages' own marks."""
+    """Colours of the desk around the pages and of the signs beside them."""
 
     desk: str
     shadow: str
@@ -101,7 +101,7 @@ DARK_PAGE = Ink(
 LIGHT = Palette(
     desk="#d9dce1",
     shadow="#000000",
-    page_edge="#b4b9c1",
+    page_edge="#c0c5cc",
     quiet_text="#5a616b",
     current="#1f63c6",
     reading="#1f63c6",

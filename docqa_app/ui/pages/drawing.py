@@ -25,6 +25,8 @@ class Shapes:
     rects: tuple[QRectF, ...] = ()
     lines: tuple[QLineF, ...] = ()
     mode: QPainter.CompositionMode = SOURCE_OVER
+    smooth: bool = False
+    """For lines that run aslant; upright and level ones are sharper without."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,12 +83,12 @@ def paint_shapes(painter: QPainter, shapes: Shapes) -> None:
     painter.setCompositionMode(shapes.mode)
     painter.setPen(shapes.pen)
     painter.setBrush(shapes.brush)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, shapes.smooth)
     if shapes.rects:
         painter.drawRects(shapes.rects)
     if shapes.lines:
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.drawLines(shapes.lines)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
     painter.setCompositionMode(SOURCE_OVER)
 
 

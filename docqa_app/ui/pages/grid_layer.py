@@ -30,7 +30,7 @@ STUB = 16.0
 
 def grid_drawing(seen: Inspected, source: Source, ink: Ink) -> Drawing:
     """The numbered grid, every word in its cell's tint; a word counted to a cell elsewhere points there."""
-    lines = Shapes(pen(ink.grid_line, 1.2), NO_BRUSH, tuple(_cell_boxes(seen)))
+    lines = Shapes(pen(ink.grid_line, 1.4), NO_BRUSH, lines=tuple(_grid_lines(seen)))
     assignment = seen.shown(source)
     if assignment is None:
         return Drawing((lines,), _numbers(seen, ink))
@@ -39,7 +39,7 @@ def grid_drawing(seen: Inspected, source: Source, ink: Ink) -> Drawing:
     shapes = (
         *_tints(seen, assignment, ink),
         Shapes(pen(ink.tie, 1.2), NO_BRUSH, lines=tuple(_corners(seen))),
-        Shapes(pen(ink.tie, 1.6), NO_BRUSH, lines=tuple(stub for _, stub in strangers)),
+        Shapes(pen(ink.tie, 1.6), NO_BRUSH, lines=tuple(stub for _, stub in strangers), smooth=True),
         lines,
         *difference_shapes(seen, source, Layer.GRID, ink),
     )
@@ -76,6 +76,21 @@ def cell_box(cell: int, grid: Grid) -> Box:
 def _cell_boxes(seen: Inspected) -> list[QRectF]:
     count = seen.grid.columns * seen.grid.rows
     return [on_page(seen.size, turned(cell_box(cell, seen.grid), seen.turn)) for cell in range(1, count + 1)]
+
+
+def _grid_lines(seen: Inspected) -> Iterator[QLineF]:
+    for column in range(seen.grid.columns + 1):
+        across = column / seen.grid.columns
+        yield _line(seen, Box(across, 0, across, 1))
+    for row in range(seen.grid.rows + 1):
+        down = row / seen.grid.rows
+        yield _line(seen, Box(0, down, 1, down))
+
+
+def _line(seen: Inspected, box: Box) -> QLineF:
+    """A box without width or height, given on the page as its file shows it."""
+    rect = on_page(seen.size, turned(box, seen.turn))
+    return QLineF(rect.topLeft(), rect.bottomRight())
 
 
 def _corner(seen: Inspected, box: Box) -> QPointF:

@@ -8,9 +8,7 @@ from PySide6.QtCore import QCoreApplication
 
 from docqa_app.ui.pages.layers import Inspected
 
-
-def tr(text: str) -> str:
-    return QCoreApplication.translate("hover", text)
+translate = QCoreApplication.translate
 
 
 def describe_word(seen: Inspected, index: int) -> str:
@@ -18,13 +16,15 @@ def describe_word(seen: Inspected, index: int) -> str:
     word = seen.page.words[index]
     rows = [
         (
-            tr("Read with"),
-            tr("{share} confidence, {source}").format(share=f"{word.confidence:.0%}", source=seen.page.source),
+            translate("WordTip", "Read with"),
+            translate("WordTip", "{share} confidence, {source}").format(
+                share=f"{word.confidence:.0%}", source=seen.page.source
+            ),
         )
     ]
     ours = (seen.geometry.lines[index], seen.geometry.cells[index])
     theirs = None if seen.model is None else (seen.model.lines[index], seen.model.cells[index])
-    for place, name in enumerate((tr("Line"), tr("Grid cell"))):
+    for place, name in enumerate((translate("WordTip", "Line"), translate("WordTip", "Grid cell"))):
         rows.append((name, _both(ours[place], None if theirs is None else theirs[place])))
     table = "".join(f"<tr><td>{escape(name)}&nbsp;</td><td>{escape(value)}</td></tr>" for name, value in rows)
     return f"<b>{escape(word.text)}</b><table>{table}</table>"
@@ -32,7 +32,7 @@ def describe_word(seen: Inspected, index: int) -> str:
 
 def _both(ours: int, theirs: int | None) -> str:
     if theirs is None:
-        return tr("{number} by geometry").format(number=ours)
+        return translate("WordTip", "{number} by geometry").format(number=ours)
     if ours == theirs:
-        return tr("{number} by geometry and model").format(number=ours)
-    return tr("{ours} by geometry, {theirs} by the model ≠").format(ours=ours, theirs=theirs)
+        return translate("WordTip", "{number} by geometry and model").format(number=ours)
+    return translate("WordTip", "{ours} by geometry, {theirs} by the model ≠").format(ours=ours, theirs=theirs)

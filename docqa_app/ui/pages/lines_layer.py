@@ -41,7 +41,7 @@ def _line_shapes(
     strings = tuple(string for line in rects for string in _strings(line))
     return [
         Shapes(NO_PEN, fill(tint), tuple(rect for line in rects for rect in line), mode=mode),
-        Shapes(pen(stroke, 1.4), NO_BRUSH, lines=strings),
+        Shapes(pen(stroke, 1.4), NO_BRUSH, lines=strings, smooth=True),
     ]
 
 

@@ -133,7 +133,7 @@ class PageItem(QGraphicsItem):
 
     def _paint_paper(self, painter: QPainter, paper: QRectF) -> None:
         shadow = QColor(self._palette.shadow)
-        shadow.setAlphaF(0.018)
+        shadow.setAlphaF(0.011)
         for reach in range(SHADOW, 0, -1):
             painter.fillRect(paper.adjusted(-reach, 2 - reach, reach, reach + 2), shadow)
         painter.fillRect(paper.adjusted(-1, -1, 1, 1), QColor(self._palette.page_edge))

@@ -30,6 +30,7 @@ class ThumbnailList(QListView):
         self._loader = TileLoader(run, self)
         self._rows = ThumbnailRows(self)
         self._painter = ThumbnailPainter(self._loader, palette, self)
+        self._current = 0
         self._due = QTimer(self, singleShot=True, interval=0)
         self._due.timeout.connect(self._want_pictures)
         self.setModel(self._rows)
@@ -53,9 +54,11 @@ class ThumbnailList(QListView):
         """One row a page of these sizes in points, all waiting to be read."""
         self._loader.show_document(render)
         self._rows.show_sizes(sizes)
+        self._mark_current()
         self._due.start()
 
     def clear(self) -> None:
+        self._current = 0
         self._loader.show_document(None)
         self._rows.show_sizes(())
 
@@ -72,8 +75,12 @@ class ThumbnailList(QListView):
         self._rows.show_status(number, status, reason)
 
     def show_current(self, number: int) -> None:
-        """Marks the page in view; asks for nothing."""
-        row = self._rows.index(number - 1)
+        """Marks the page in view, also of a document that is shown here a moment later; asks for nothing."""
+        self._current = number
+        self._mark_current()
+
+    def _mark_current(self) -> None:
+        row = self._rows.index(self._current - 1)
         self.setCurrentIndex(row)
         if row.isValid():
             self.scrollTo(row)

@@ -66,6 +66,13 @@ def test_showing_the_page_in_view_marks_it_and_asks_for_nothing(qtbot: QtBot, th
     assert LIGHT.current in colours_of(thumbnails, 40)
 
 
+def test_a_page_told_before_its_document_is_marked_when_that_comes(thumbnails: ThumbnailList, paper: Paper) -> None:
+    thumbnails.clear()
+    thumbnails.show_current(2)
+    thumbnails.show_document(paper.sizes, paper.render)
+    assert thumbnails.currentIndex().row() == 1
+
+
 def test_only_pages_in_sight_are_drawn(qtbot: QtBot, thumbnails: ThumbnailList, paper: Paper) -> None:
     qtbot.waitUntil(lambda: (3, 240, None) in paper.asked)
     thumbnails.show_current(60)
