@@ -39,10 +39,12 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Recipe:
-    """Everything a run needs to be repeated. `minutes` counts training time over all resumptions."""
+    """Everything a run needs to be repeated. `minutes` counts training time over all resumptions; `steps`, where
+    given, ends the run instead."""
 
     sources: tuple[Source, ...]
     minutes: float
+    steps: int = 0
     size: str = "small"
     seed: int = 1
     rate: float = 5e-4
@@ -134,7 +136,9 @@ class Trainer:
 
     @property
     def share(self) -> float:
-        """The part of the time that is spent, 0..1."""
+        """The part of the run that is done, 0..1."""
+        if self.recipe.steps:
+            return self.progress.step / self.recipe.steps
         return self.progress.seconds / (60 * self.recipe.minutes)
 
     def step(self, chosen: Sequence[Example]) -> dict[str, float]:

@@ -54,7 +54,7 @@ def tiny_run(tmp_path_factory: pytest.TempPathFactory) -> TinyRun:
     folder = tmp_path_factory.mktemp("run")
     slips = write_slips(folder / "slips.jsonl.gz", range(200))
     sources = (Source(slips, 1.0), Source(slips, 0.1, blanked=True))
-    recipe = Recipe(sources, minutes=0.4, size="tiny", rate=3e-3, warm_up=10, budget=3000)
+    recipe = Recipe(sources, minutes=60, steps=160, size="tiny", rate=3e-3, warm_up=10, budget=1000)
     tokenizer = WordTokenizer.load(VOCABULARY / "tokenizer.json")
     torch.manual_seed(recipe.seed)
     trainer = Trainer(folder, recipe, DocFormer(tiny(tokenizer.size)), tokenizer)

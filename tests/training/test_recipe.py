@@ -37,7 +37,7 @@ def test_the_losses_of_answers_and_of_not_on_this_page_fall(tiny_run: TinyRun) -
 
 
 def test_a_stopped_run_goes_on_where_it_was(tiny_run: TinyRun) -> None:
-    longer = replace(tiny_run.recipe, minutes=tiny_run.recipe.minutes + 0.02)
+    longer = replace(tiny_run.recipe, steps=tiny_run.recipe.steps + 10)
     fresh = Trainer(tiny_run.folder, longer, DocFormer(tiny(tiny_run.tokenizer.size)), tiny_run.tokenizer)
 
     assert fresh.resume()
@@ -45,6 +45,7 @@ def test_a_stopped_run_goes_on_where_it_was(tiny_run: TinyRun) -> None:
     assert fresh.progress == tiny_run.trainer.progress
     old, new = tiny_run.trainer.model.state_dict(), fresh.model.state_dict()
     assert all(torch.equal(old[name], new[name]) for name in old)
+    assert fresh.share == pytest.approx(160 / 170)
 
 
 def test_the_exported_model_answers_as_torch_was_taught(tiny_run: TinyRun, tmp_path: Path) -> None:
@@ -87,14 +88,17 @@ def test_the_questions_of_a_page_do_not_see_each_other(tiny_run: TinyRun) -> Non
     assert torch.allclose(hidden_of(whole), hidden_of(alone), atol=1e-4)
 
 
-def test_words_hide_their_boxes_only_where_they_are_scored(tiny_run: TinyRun) -> None:
+def test_half_of_the_words_that_are_scored_hide_their_boxes_and_no_others(tiny_run: TinyRun) -> None:
     maker = ExampleMaker(tiny_run.tokenizer, tiny_run.trainer.model.config, seed=1)
     batch = collate([maker.asked(made_up_line(3))], tiny_run.trainer.model.config, random.Random(1), hidden=0.4)
 
     assert batch.shown is not None
-    for passage, place in batch.cells.tolist():
-        assert not batch.shown[passage, place]
-    assert batch.shown.sum() > 0
+    scored = [tuple(cell) for cell in batch.cells.tolist()]
+    hidden = [cell for cell in scored if not batch.shown[cell]]
+    assert len(hidden) == len(scored) / 2 > 0
+    words = maker.asked(made_up_line(3)).passages[0].words
+    seen = {int(words[place]) for place in range(len(words)) if batch.shown[0, place]}
+    assert seen == set(words.tolist()) - {int(words[place]) for _, place in hidden}
     assert set(batch.pair_labels.tolist()) <= {0, 1, 2}
 
 
