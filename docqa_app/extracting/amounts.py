@@ -1,0 +1,113 @@
+"""Amounts and currencies as they are printed: every number that a text may mean, with the decimals it shows."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+from enum import StrEnum
+
+from babel.numbers import NumberFormatError, list_currencies, parse_decimal
+
+
+class DecimalMark(StrEnum):
+    """What stands before the decimals."""
+
+    POINT = "."
+    COMMA = ","
+
+
+LOCALES = {DecimalMark.POINT: ("en", "en_IN"), DecimalMark.COMMA: ("de",)}
+"""Locales of Babel with that mark, by how they group digits. Other group marks are brought to theirs."""
+
+LONGEST = 30
+_SPACES = " \u00a0\u202f\u2009'’"
+_NUMBER = re.compile(
+    rf"(?<![\w.,])(?P<open>\()?(?P<sign>[-+−–]\s?)?(?:(?P<before>[^\W\d_]{{1,3}}\$?|\$|€|£|¥|₹|R\$|US\$)[.:]?\s?)?"
+    rf"(?P<sign2>[-−–]\s?)?(?P<digits>\d[\d.,]*(?:[{_SPACES}]\d{{3}}(?!\d)[\d.,]*)*|[.,]\d+)"
+    r"(?P<dash>,-{1,2}|,–)?(?P<after>-)?(?P<close>\))?\s?(?P<mark>%|[€£$¥₹])?"
+)
+_SYMBOLS = (
+    ("R$", ("BRL",)),
+    ("US$", ("USD",)),
+    ("S$", ("SGD",)),
+    ("A$", ("AUD",)),
+    ("C$", ("CAD",)),
+    ("€", ("EUR",)),
+    ("£", ("GBP",)),
+    ("₹", ("INR",)),
+    ("zł", ("PLN",)),
+    ("Kč", ("CZK",)),
+    ("RM", ("MYR",)),
+    ("Rp", ("IDR",)),
+    ("SFr", ("CHF",)),
+    ("Euro", ("EUR",)),
+    ("kr", ("SEK", "NOK", "DKK")),
+    ("¥", ("JPY", "CNY")),
+    ("$", ("USD", "CAD", "AUD", "SGD")),
+)
+"""What a sign may stand for. A sign of several currencies is a question to the clerk."""
+
+_CODES = frozenset(list_currencies())
+
+
+def read_amounts(text: str, mark: DecimalMark | None = None) -> tuple[Decimal, ...]:
+    """Every number the text may mean; () where it holds none.
+
+    With `mark` a number that can be read with it is read so; without it both readings stand. Percentages do not
+    count beside other numbers, and a number that carries a currency counts before one that does not.
+    """
+    matches = [match for match in _NUMBER.finditer(text) if len(match["digits"]) <= LONGEST]
+    money = [m for m in matches if m["mark"] != "%" and (m["mark"] or _is_currency(m["before"]))]
+    plain = [m for m in matches if m["mark"] != "%"]
+    chosen = money or plain or matches
+    return tuple(dict.fromkeys(value for match in chosen for value in _values(match, mark)))
+
+
+def mark_of(text: str) -> DecimalMark | None:
+    """The decimal mark that an amount gives away: one with both marks, or with two decimals behind the only one."""
+    for match in _NUMBER.finditer(text):
+        values = list(_values(match, None))
+        decided = re.search(r"([.,])\d\d$", match["digits"].rstrip(".,"))
+        if len(values) == 1 and decided and match["mark"] != "%":
+            return DecimalMark(decided[1])
+    return None
+
+
+def read_currencies(text: str) -> tuple[str, ...]:
+    """The ISO 4217 codes that a text may mean."""
+    for code in re.findall(r"(?<![A-Z])[A-Z]{3}(?![A-Z])", text):
+        if code in _CODES:
+            return (code,)
+    for sign, codes in _SYMBOLS:
+        if re.search(rf"(?<![^\W\d_]){re.escape(sign)}(?![^\W\d_])", text, re.IGNORECASE):
+            return codes
+    return ()
+
+
+def _is_currency(text: str | None) -> bool:
+    return text is not None and bool(read_currencies(text))
+
+
+def _values(match: re.Match[str], mark: DecimalMark | None) -> Iterator[Decimal]:
+    digits = match["digits"].rstrip(".,")
+    readings = {one: value for one in DecimalMark if (value := _parsed(digits, one)) is not None}
+    wanted = [readings[mark]] if mark in readings else list(readings.values())
+    negative = bool(match["sign"] and match["sign"].strip() != "+") or bool(match["sign2"] or match["after"])
+    negative = negative or bool(match["open"] and match["close"])
+    for value in dict.fromkeys(wanted):
+        yield -value if negative else value
+
+
+def _parsed(digits: str, mark: DecimalMark) -> Decimal | None:
+    """The digits read with this decimal mark, or None where they cannot be: Babel refuses false groups."""
+    group = "," if mark is DecimalMark.POINT else "."
+    regular = re.sub(rf"[{_SPACES}]", group, digits)
+    if re.match(rf"0\d*{re.escape(group)}", regular):
+        return None
+    for locale in LOCALES[mark]:
+        try:
+            return parse_decimal(regular, locale=locale, strict=True)
+        except NumberFormatError:
+            continue
+    return None

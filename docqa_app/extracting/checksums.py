@@ -1,0 +1,76 @@
+"""Numbers that check themselves: IBAN and VAT, brought to one form, checked, and found among a page's words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+
+from stdnum import get_cc_module, iban
+from stdnum.eu import vat
+from stdnum.exceptions import ValidationError
+
+MOST_WORDS = 9
+"""The most words one number is printed in: an IBAN in groups of four, with its country apart."""
+
+_IBAN_START = re.compile(r"[A-Z]{2}\d{2}|[A-Z]{2}$")
+_BEYOND_EU = ("CH", "GB", "NO")
+
+
+def plain(text: str) -> str:
+    """The number's letters and digits, in capitals."""
+    return re.sub(r"[^0-9A-Z]", "", text.upper())
+
+
+def iban_ok(text: str) -> bool:
+    """Whether length, country and check digits are right (ISO 13616; the country's own check where it is known)."""
+    return bool(iban.is_valid(plain(text)))
+
+
+def vat_ok(text: str) -> bool:
+    """Whether it is a VAT number of the EU, Britain, Norway or Switzerland whose check digits are right."""
+    number = plain(text)
+    if number[:2] in _BEYOND_EU:
+        return _beyond_eu(number)
+    return bool(vat.is_valid(number))
+
+
+def _beyond_eu(number: str) -> bool:
+    checker = get_cc_module(number[:2].lower(), "vat")
+    if checker is None:
+        return False
+    try:
+        checker.validate(number if number[:2] == "CH" else number[2:])
+    except ValidationError:
+        return False
+    return True
+
+
+def find_ibans(texts: Sequence[str]) -> tuple[tuple[str, tuple[int, ...]], ...]:
+    """Every IBAN that passes its check among a page's words, with the words it is printed in."""
+    return tuple(_found(texts, iban_ok, _IBAN_START, 34))
+
+
+def find_vat_ids(texts: Sequence[str]) -> tuple[tuple[str, tuple[int, ...]], ...]:
+    """Every VAT number that passes its check among a page's words, with its words."""
+    return tuple(_found(texts, vat_ok, re.compile(r"[A-Z]{2}[0-9A-Z]{0,12}$|CHE"), 16))
+
+
+def _found(
+    texts: Sequence[str], passes: Callable[[str], bool], start: re.Pattern[str], longest: int
+) -> Iterator[tuple[str, tuple[int, ...]]]:
+    """Runs of words that together pass, the longest run at each start; none inside another."""
+    after = 0
+    for first in range(len(texts)):
+        if first < after or not start.match(plain(_value(texts[first]))):
+            continue
+        for last in range(min(first + MOST_WORDS, len(texts)) - 1, first - 1, -1):
+            number = plain(_value("".join(texts[first : last + 1])))
+            if len(number) <= longest and any(c.isdigit() for c in number) and passes(number):
+                yield number, tuple(range(first, last + 1))
+                after = last + 1
+                break
+
+
+def _value(text: str) -> str:
+    """What stands behind a label in the same word: "IBAN:DE12" is "DE12"."""
+    return text.rsplit(":", 1)[-1]

@@ -1,0 +1,96 @@
+"""How a document writes numbers and dates, told from its own words: what is not in doubt there decides what is."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from docqa_app.core.document import Page
+from docqa_app.core.find import fold
+from docqa_app.extracting.amounts import DecimalMark, mark_of
+from docqa_app.extracting.dates import DateOrder, order_of
+
+MAJORITY = 3
+"""A decimal mark must be so many times as frequent as the other one: recognition misreads points and commas."""
+
+FREQUENT = {
+    "en": "the of and to for is on by date number total amount tax no please thank you your from with bill due",
+    "de": "der die das und fur von zu im auf bitte datum nummer betrag mwst gesamt summe ihre wir mit netto rechnung",
+    "fr": "le la les et de du des pour sur par date numero montant tva total votre nous avec vous facture merci",
+}
+_DAY_FIRST = re.compile(
+    r"[€£₹]|\bRM\s?\d|\b(?:EUR|GBP|MYR|SGD|INR|CHF|AUD|SDN|BHD|GmbH|SARL|Pty|PLC|GST Reg)\b", re.IGNORECASE
+)
+_MONTH_FIRST = re.compile(r"\b(?!DE\b)[A-Z]{2},? \d{5}(?:-\d{4})?\b(?! [A-ZÄÖÜ][a-zäöü])|\bL\.?L\.?C\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Conventions:
+    """What is known of a document's writing; None is what it does not give away. A supplier's are set by the caller.
+
+    `decimal_mark` and `date_order` are settled by numbers and dates of the document itself. `likely_mark` and
+    `likely_order` are only what its language or country makes likely: a value read by them is still to be checked.
+    """
+
+    language: str = "en"
+    decimal_mark: DecimalMark | None = None
+    date_order: DateOrder | None = None
+    likely_mark: DecimalMark | None = None
+    likely_order: DateOrder | None = None
+
+    def refined(self, known: Conventions | None) -> Conventions:
+        """These, with what is known for sure (a supplier's, set by the clerk) in place of what was told."""
+        if known is None:
+            return self
+        return replace(
+            self,
+            language=known.language,
+            decimal_mark=known.decimal_mark or self.decimal_mark,
+            date_order=known.date_order or self.date_order,
+        )
+
+
+def language_of(words: Iterable[str]) -> str:
+    """ "en", "de" or "fr": whose frequent words stand there most; English where none do."""
+    counts = Counter(part for word in words for part in re.findall(r"[a-z]+", fold(word)))
+    scores = {one: sum(counts[word] for word in frequent.split()) for one, frequent in FREQUENT.items()}
+    return max(scores, key=lambda one: scores[one])
+
+
+def conventions_of(pages: Sequence[Page]) -> Conventions:
+    """What these pages give away."""
+    texts = [[word.text for word in page.words] for page in pages]
+    joined = "\n".join(" ".join(words) for words in texts)
+    language = language_of(word for words in texts for word in words)
+    return Conventions(
+        language,
+        decimal_mark=_decimal_mark(texts),
+        date_order=_date_order(texts),
+        likely_mark=None if language == "en" else DecimalMark.COMMA,
+        likely_order=_likely_order(joined, language),
+    )
+
+
+def _decimal_mark(texts: Iterable[Sequence[str]]) -> DecimalMark | None:
+    counts = Counter(mark for words in texts for word in words if (mark := mark_of(word)) is not None)
+    point, comma = counts[DecimalMark.POINT], counts[DecimalMark.COMMA]
+    if point >= MAJORITY * comma and point:
+        return DecimalMark.POINT
+    return DecimalMark.COMMA if comma >= MAJORITY * point and comma else None
+
+
+def _date_order(texts: Iterable[Sequence[str]]) -> DateOrder | None:
+    """The order that all dates with a day above 12 have in common."""
+    seen = {order for words in texts for word in words if (order := order_of(word)) is not None}
+    return seen.pop() if len(seen) == 1 else None
+
+
+def _likely_order(text: str, language: str) -> DateOrder | None:
+    """By country: the language, a currency, a company's form or an American postal code; None where these disagree."""
+    day_first = language != "en" or _DAY_FIRST.search(text) is not None
+    month_first = _MONTH_FIRST.search(text) is not None
+    if day_first == month_first:
+        return None
+    return DateOrder.DAY_FIRST if day_first else DateOrder.MONTH_FIRST

@@ -1,0 +1,69 @@
+"""What is wanted of documents of one kind: its fields, the columns of its line items, and its rules."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from docqa_app.core.fields import FieldType
+from docqa_app.extracting.expressions import Expression
+
+FALLBACK = "en"
+
+ByLanguage = Mapping[str, tuple[str, ...]]
+"""Texts by language ("en", "de", "fr"), the best first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """Something that must hold. With `each_row` it is checked for every line item, columns being its names.
+
+    `message` is by language; {name} stands for a value, {left} for what is left of the comparison, {row} for the row.
+    """
+
+    name: str
+    check: Expression
+    message: Mapping[str, str]
+    each_row: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class SchemaField:
+    """A field that is asked for. `pattern` is a regular expression that the whole text must match."""
+
+    name: str
+    type: FieldType
+    label: Mapping[str, str]
+    questions: ByLanguage
+    required: bool = False
+    pattern: re.Pattern[str] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column of the line items and the headers it is printed under."""
+
+    name: str
+    type: FieldType
+    label: Mapping[str, str]
+    headers: ByLanguage
+
+
+@dataclass(frozen=True, slots=True)
+class Schema:
+    """A document kind. `signs` are words by which it is recognised; `pairs` asks for every key and value printed."""
+
+    name: str
+    title: Mapping[str, str]
+    fields: tuple[SchemaField, ...]
+    columns: tuple[Column, ...] = ()
+    rules: tuple[Rule, ...] = ()
+    signs: ByLanguage = field(default_factory=dict)
+    pairs: bool = False
+
+
+def in_language(texts: Mapping[str, Any], language: str) -> Any:
+    """The entry of this language, else of English, else the first."""
+    return texts.get(language) or texts.get(FALLBACK) or next(iter(texts.values()))

@@ -1,0 +1,81 @@
+"""A raw text becomes a value of its field's type, or all the values it may mean, or a sentence why it is none."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from docqa_app.core.fields import FieldType, Value
+from docqa_app.core.find import fold
+from docqa_app.extracting.amounts import read_amounts, read_currencies
+from docqa_app.extracting.checksums import plain
+from docqa_app.extracting.conventions import Conventions
+from docqa_app.extracting.dates import read_dates
+
+YES = frozenset(("yes", "y", "ja", "j", "oui", "o", "true", "x", "✓", "✔", "☑", "☒"))
+NO = frozenset(("no", "n", "nein", "non", "false", "☐"))
+_IBAN = re.compile(r"[A-Z]{2}\d{2}[0-9A-Z]{8,30}")
+_VAT_ID = re.compile(r"[A-Z]{2,3}[0-9A-Z]{2,13}")
+_LABEL = re.compile(r"^[^\d]*?(?:IBAN|VAT|TVA|USt|UID|Id)[^:]*:", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Parsed:
+    """What a text means.
+
+    `value` is None where it means nothing of its type, or several things of which the document prefers none. Where
+    there are several, all stand in `readings`, the preferred one first, and `problem` says so in a sentence.
+    """
+
+    value: Value | None
+    readings: tuple[Value, ...] = ()
+    problem: str = ""
+
+
+def parse(text: str, kind: FieldType, conventions: Conventions) -> Parsed:
+    """The text as a value of this type, by how its document writes."""
+    match kind:
+        case FieldType.DATE:
+            order, likely, language = conventions.date_order, conventions.likely_order, conventions.language
+            return _one(
+                read_dates(text, order, language), text, "a date", read_dates(text, likely, language) if likely else ()
+            )
+        case FieldType.AMOUNT | FieldType.NUMBER:
+            mark, probable = conventions.decimal_mark, conventions.likely_mark
+            return _one(read_amounts(text, mark), text, "a number", read_amounts(text, probable) if probable else ())
+        case FieldType.CURRENCY:
+            return _one(read_currencies(text), text, "a currency")
+        case FieldType.IBAN:
+            return _number(text, _IBAN, "an IBAN")
+        case FieldType.VAT_ID:
+            return _number(text, _VAT_ID, "a VAT number")
+        case FieldType.YES_NO:
+            return _yes_no(text)
+    value = " ".join(text.split())
+    return Parsed(value or None)
+
+
+def _one(readings: Sequence[Value], text: str, wanted: str, likely: Sequence[Value] = ()) -> Parsed:
+    """The only reading; of several the likely one, if there is one, and the question to the clerk in any case."""
+    if len(readings) == 1:
+        return Parsed(readings[0])
+    if not readings:
+        return Parsed(None, (), f"“{text}” is not {wanted}.")
+    value = likely[0] if len(likely) == 1 else None
+    ordered = sorted(readings, key=lambda reading: reading != value)
+    meant = " or ".join(str(reading) for reading in ordered)
+    return Parsed(value, tuple(ordered), f"“{text}” may mean {meant}. Choose which.")
+
+
+def _number(text: str, form: re.Pattern[str], wanted: str) -> Parsed:
+    """Letters and digits without spaces. Whether the check digits are right is for a rule to say."""
+    value = plain(_LABEL.sub("", text))
+    return Parsed(value) if form.fullmatch(value) else Parsed(None, (), f"“{text}” is not {wanted}.")
+
+
+def _yes_no(text: str) -> Parsed:
+    said = fold(text).strip(" .!")
+    if said in YES or said in NO:
+        return Parsed(said in YES)
+    return Parsed(None, (), f"“{text}” is neither yes nor no.")
