@@ -292,7 +292,10 @@ def main() -> None:
         f"{parameter_count(model):,} parameters on {trainer.device}, bfloat16 {trainer.half}, resumed {resumed}",
         file=sys.stderr,
     )
-    trainer.run()
+    try:
+        trainer.run()
+    except KeyboardInterrupt:  # stopped by hand: nothing is lost, the same command goes on
+        trainer.save()
 
 
 if __name__ == "__main__":
