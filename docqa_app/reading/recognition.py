@@ -22,18 +22,22 @@ ONE_BLOCK = 6
 CLEAR = 0.6  # a word's confidence from which its letters count
 ENOUGH = 0.9  # the share of clear letters from which a reading is taken as it is
 POOR = 0.6  # below this the page may lie on its side
+SURE = 0.8
+ON_END = 1.6  # height over width of a word of several letters that stands on end
+MOST_ON_END = 1
 SPECK_CONFIDENCE = 0.5
 SPECK_HEIGHT = 0.5  # of the page's median word
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """Words in reading order and in fractions of the page as shown, the turn under which they stand upright, and what
-    was done to the page to read them."""
+    """Words in fractions of the page as shown, the turn under which they stand upright, and what was done to the page
+    to read them. `on_end` counts doubtful words that stand on end: mostly a column of figures taken for one word."""
 
     words: tuple[Word, ...]
     turn: int = 0
     steps: tuple[str, ...] = ()
+    on_end: int = 0
 
     @property
     def clear(self) -> int:
@@ -44,6 +48,10 @@ class Reading:
     def share(self) -> float:
         """The share of letters and digits that were read clearly, 0..1."""
         return self.clear / max(1, sum(_letters(word) for word in self.words))
+
+    @property
+    def is_doubtful(self) -> bool:
+        return self.share < ENOUGH or self.on_end > MOST_ON_END
 
 
 def _letters(word: Word) -> int:
@@ -57,7 +65,7 @@ def read_page(image: Image.Image, recogniser: Recogniser) -> Reading:
     """
     readings = _readings(image.convert("L"), recogniser)
     best = next(readings)
-    while best.share < ENOUGH:
+    while best.is_doubtful:
         try:
             other = next(readings, None)
         except TooLarge:
@@ -84,8 +92,14 @@ def _readings(grey: Image.Image, recogniser: Recogniser) -> Iterator[Reading]:
 
 def _read(prepared: Prepared, mode: int, recogniser: Recogniser) -> Reading:
     found = recogniser.words(prepared.image, mode)
-    words = prepared.stand.back(found, prepared.image.width / prepared.image.height)
-    return Reading(words, prepared.stand.turn, prepared.steps)
+    proportion = prepared.image.width / prepared.image.height
+    on_end = sum(_stands_on_end(word, proportion) for word in found)
+    return Reading(prepared.stand.back(found, proportion), prepared.stand.turn, prepared.steps, on_end)
+
+
+def _stands_on_end(word: Word, proportion: float) -> bool:
+    tall = word.box.height > ON_END * word.box.width * proportion
+    return tall and _letters(word) > 1 and word.confidence < SURE
 
 
 def without_specks(words: tuple[Word, ...]) -> tuple[Word, ...]:

@@ -40,6 +40,17 @@ def test_a_doubtful_page_is_read_in_the_other_mode_and_the_clearer_reading_is_ta
     assert set(found.modes) == {AUTOMATIC, ONE_BLOCK}
 
 
+def test_figures_in_a_column_taken_for_a_word_on_end_make_a_page_doubtful() -> None:
+    class Columns(KnowingEngine):
+        def words(self, image: Image.Image, languages: tuple[str, ...], mode: int, seconds: float) -> tuple[Word, ...]:
+            found = super().words(image, languages, mode, seconds)
+            on_end = (Word("WDN", Box(0.5, 0.2, 0.51, 0.3), 0.7), Word("OAN", Box(0.6, 0.2, 0.61, 0.3), 0.7))
+            return (*found, *on_end) if mode == AUTOMATIC else found
+
+    figures = [*CLEAR, ("10", 0.9), ("25", 0.9), ("31", 0.9), ("47", 0.9)]
+    assert words_of(read_page(PAGE, reader_of(Columns(CLEAR, figures)))) == [text for text, _ in figures]
+
+
 def test_the_first_reading_is_kept_where_the_second_is_worse() -> None:
     assert words_of(read_page(PAGE, reader_of(KnowingEngine(DOUBTFUL, NOISE)))) == ["Invoice", "20zb-0l4Z"]
 

@@ -1,0 +1,132 @@
+"""Pages kept between runs: whole, by content and settings, and never those of a locked file."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from docqa_app.core.document import Box, Page, Word, WordSource
+from docqa_app.reading.cache import WordCache
+from docqa_app.reading.options import ReadOptions
+from docqa_app.reading.page_file import encode
+from docqa_app.reading.reader import read_document
+from tests.reading.given import PASSWORD, file, text_of
+
+PAGE = Page(
+    3,
+    420.0,
+    595.2,
+    (Word("Straße", Box(0.123456, 0.25, 0.5, 0.3), 0.9153), Word('"57,50\n€', Box(0.0, 0.0, 1.0, 1.0))),
+    WordSource.OCR,
+    "an image has no text layer; turned by 90°",
+    picture=b"\xff\xd8\x00picture",
+    turn=90,
+)
+ENGLISH, GERMAN = ReadOptions(), ReadOptions(languages=("deu", "eng"))
+
+
+def kept(folder: Path) -> list[Path]:
+    return sorted(one for one in folder.rglob("*") if one.is_file())
+
+
+def test_a_page_comes_back_as_it_was(tmp_path: Path) -> None:
+    cache = WordCache(tmp_path)
+    cache.save("abc", PAGE, ENGLISH)
+    assert WordCache(tmp_path).load("abc", 3, ENGLISH) == PAGE
+
+
+@pytest.mark.parametrize(
+    ("sha256", "number", "options"),
+    [
+        ("abd", 3, ENGLISH),
+        ("abc", 4, ENGLISH),
+        ("abc", 3, GERMAN),
+        ("abc", 3, ReadOptions(sources={3: WordSource.OCR})),
+    ],
+)
+def test_another_file_page_or_setting_is_not_answered_from_it(
+    tmp_path: Path, sha256: str, number: int, options: ReadOptions
+) -> None:
+    cache = WordCache(tmp_path)
+    cache.save("abc", PAGE, ENGLISH)
+    assert cache.load(sha256, number, options) is None
+
+
+@pytest.mark.parametrize("damage", [b"", b"nonsense", b"x\x9c\x03\x00\x00\x00\x00\x01"])
+def test_a_damaged_entry_is_left_unread_and_written_anew(tmp_path: Path, damage: bytes) -> None:
+    cache = WordCache(tmp_path)
+    cache.save("abc", PAGE, ENGLISH)
+    (entry,) = kept(tmp_path)
+    for bad in (damage, entry.read_bytes()[:-20]):
+        entry.write_bytes(bad)
+        assert cache.load("abc", 3, ENGLISH) is None
+    cache.save("abc", PAGE, ENGLISH)
+    assert cache.load("abc", 3, ENGLISH) == PAGE
+
+
+def test_a_document_can_be_forgotten_and_so_can_all(tmp_path: Path) -> None:
+    cache = WordCache(tmp_path)
+    for sha256 in ("abc", "def"):
+        cache.save(sha256, PAGE, ENGLISH)
+    cache.forget("abc")
+    assert cache.load("abc", 3, ENGLISH) is None
+    assert cache.load("def", 3, ENGLISH) == PAGE
+    cache.clear()
+    assert cache.load("def", 3, ENGLISH) is None
+
+
+def test_the_documents_opened_longest_ago_make_room_for_new_ones(tmp_path: Path) -> None:
+    big = replace(PAGE, picture=os.urandom(1000))
+    cache = WordCache(tmp_path, max_bytes=int(3.5 * len(encode(big))))
+    for day, sha256 in enumerate(("first", "second", "third")):
+        cache.save(sha256, big, ENGLISH)
+        os.utime(tmp_path / sha256, (day, day))
+    assert cache.load("first", 3, ENGLISH) == big  # opened again, so the second is the oldest now
+    cache.save("fourth", big, ENGLISH)
+    assert [cache.load(sha256, 3, ENGLISH) is None for sha256 in ("first", "second", "third", "fourth")] == [
+        False,
+        True,
+        False,
+        False,
+    ]
+
+
+def test_a_folder_that_cannot_be_written_costs_nothing_but_the_cache(tmp_path: Path) -> None:
+    blocked = tmp_path / "a file"
+    blocked.write_text("in the way")
+    cache = WordCache(blocked)
+    cache.save("abc", PAGE, ENGLISH)
+    assert cache.load("abc", 3, ENGLISH) is None
+
+
+def test_a_document_opened_again_comes_from_the_cache(tmp_path: Path) -> None:
+    cache = WordCache(tmp_path)
+    first = read_document(file("one_bit.tif"), cache=cache)
+    for entry in kept(tmp_path):
+        assert b"Northwind" not in entry.read_bytes()  # compressed
+    again = read_document(file("one_bit.tif"), cache=cache)
+    assert [word.text for word in again.pages[0].words] == [word.text for word in first.pages[0].words]
+    assert again.pages[0].picture == first.pages[0].picture
+
+
+def test_what_is_in_the_cache_is_not_read_again(tmp_path: Path) -> None:
+    cache = WordCache(tmp_path)
+    document = read_document(file("invoice.pdf"), cache=cache)
+    marked = replace(document.pages[0], reason="from the cache")
+    cache.save(document.sha256, marked, ENGLISH)
+    assert read_document(file("invoice.pdf"), cache=cache).pages[0].reason == "from the cache"
+
+
+def test_a_page_with_a_problem_is_tried_again_the_next_time(tmp_path: Path) -> None:
+    cache = WordCache(tmp_path)
+    read_document(file("one_bad_page.pdf"), cache=cache)
+    assert len(kept(tmp_path)) == 2
+
+
+def test_nothing_of_a_locked_file_is_written_down(tmp_path: Path) -> None:
+    document = read_document(file("locked.pdf"), password=PASSWORD, cache=WordCache(tmp_path))
+    assert "57.50" in text_of(document.pages[0])
+    assert kept(tmp_path) == []

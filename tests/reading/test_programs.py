@@ -1,0 +1,41 @@
+"""What this computer can read with, in sentences."""
+
+from __future__ import annotations
+
+import pytest
+
+from docqa_app.reading import languages, programs
+
+
+def test_tesseract_poppler_and_the_languages_are_reported() -> None:
+    recognition, drawing, packs = programs.programs()
+    assert recognition.there
+    assert recognition.sentence == f"Scans are read by Tesseract {recognition.version}."
+    assert drawing.there
+    assert drawing.version in drawing.sentence
+    assert "English (eng)" in packs.sentence
+    assert "osd" not in packs.sentence
+
+
+def test_the_languages_that_can_be_read_are_listed_by_their_codes() -> None:
+    assert "eng" in programs.installed_languages()
+    assert "osd" not in programs.installed_languages()
+
+
+def test_without_poppler_it_says_what_draws_instead(monkeypatch: pytest.MonkeyPatch, tmp_path: object) -> None:
+    monkeypatch.setenv("PATH", str(tmp_path))
+    programs.poppler_version.cache_clear()
+    drawing = programs.drawing()
+    programs.poppler_version.cache_clear()
+    assert not drawing.there
+    assert "built-in PDFium" in drawing.sentence
+
+
+@pytest.mark.parametrize(
+    ("system", "said"),
+    [("linux", "apt install tesseract-ocr-chi-sim"), ("darwin", "brew"), ("win32", "chi_sim.traineddata")],
+)
+def test_how_to_add_a_language_is_told_for_this_system(monkeypatch: pytest.MonkeyPatch, system: str, said: str) -> None:
+    monkeypatch.setattr("sys.platform", system)
+    assert said in languages.how_to_add(["chi_sim"])
+    assert "Tesseract" in languages.how_to_install_tesseract() or "tesseract" in languages.how_to_install_tesseract()
