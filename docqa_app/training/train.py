@@ -256,6 +256,7 @@ def main() -> None:
         "--blank", type=_source, nargs="*", default=[], metavar="FILE:WEIGHT", help="lines to blank (denoising)"
     )
     parser.add_argument("--minutes", type=float, default=60)
+    parser.add_argument("--steps", type=int, default=0, help="end after so many steps instead of minutes")
     parser.add_argument("--size", choices=CONFIGS, default="small")
     parser.add_argument("--rate", type=float, default=5e-4)
     parser.add_argument("--budget", type=int, default=5120, help="padded tokens a step")
@@ -268,10 +269,11 @@ def main() -> None:
     sources = (*chosen.data, *(replace(s, blanked=True) for s in chosen.blank))
     recipe = Recipe(
         sources,
-        chosen.minutes,
-        chosen.size,
-        chosen.seed,
-        chosen.rate,
+        minutes=chosen.minutes,
+        steps=chosen.steps,
+        size=chosen.size,
+        seed=chosen.seed,
+        rate=chosen.rate,
         budget=chosen.budget,
         decay_from=chosen.decay_from,
     )
