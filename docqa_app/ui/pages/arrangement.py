@@ -6,8 +6,10 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+A4_WIDTH = 595.0
 GAP = 14.0
 MARGIN = 16.0
+"""Points (of A4), between pages and around them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +34,11 @@ class Look:
     dark: bool = False
 
 
+def coarseness(size: tuple[float, float]) -> float:
+    """How much larger marks and gaps must be than for A4: a scan that hides its resolution counts pixels as points."""
+    return max(1.0, min(size) / A4_WIDTH)
+
+
 def shown_size(size: tuple[float, float], turns: int) -> tuple[float, float]:
     """A page's width and height after clockwise quarter turns."""
     width, height = size
@@ -45,7 +52,7 @@ def arrange(sizes: Sequence[tuple[float, float]]) -> tuple[Frame, ...]:
     top = 0.0
     for width, height in sizes:
         frames.append(Frame((widest - width) / 2, top, width, height))
-        top += height + GAP
+        top += height + GAP * coarseness((width, height))
     return tuple(frames)
 
 

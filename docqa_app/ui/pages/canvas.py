@@ -9,7 +9,7 @@ from PySide6.QtGui import QResizeEvent, QTransform
 from PySide6.QtWidgets import QFrame, QGraphicsView, QWidget
 
 from docqa_app.ui.colours import Palette
-from docqa_app.ui.pages.arrangement import GAP, Look
+from docqa_app.ui.pages.arrangement import GAP, Look, coarseness
 from docqa_app.ui.pages.desk import Desk
 from docqa_app.ui.pages.loader import TileLoader
 from docqa_app.ui.pages.running import Run
@@ -106,7 +106,7 @@ class Canvas(QGraphicsView):
             return
         number = min(max(1, number), self.desk.count)
         frame = self.desk.frame(number)
-        top = self._to_window(QPointF(frame.left, frame.top - GAP / 2)).y()
+        top = self._to_window(QPointF(frame.left, frame.top - GAP / 2 * coarseness((frame.width, frame.height)))).y()
         self.verticalScrollBar().setValue(self.verticalScrollBar().value() + round(top))
         self._centre_across(frame.left + frame.width / 2)
         self._set_current(number)
@@ -183,13 +183,13 @@ class Canvas(QGraphicsView):
         """Shows the pages at this size with the point under `held`, in window pixels, kept where it is."""
         self._fit = Fit.FREE
         still = self.mapToScene(held)
-        self._apply_zoom(zoom)
+        self._apply_zoom(clamp(zoom))
         moved = self._to_window(still) - QPointF(held)
         for bar, by in ((self.horizontalScrollBar(), moved.x()), (self.verticalScrollBar(), moved.y())):
             bar.setValue(bar.value() + round(by))
 
     def _apply_zoom(self, zoom: float) -> None:
-        self._zoom = clamp(zoom)
+        self._zoom = zoom
         scale = self._zoom * self._unit()
         self.setTransform(QTransform.fromScale(scale, scale))
         self.desk.set_scale(scale * self.devicePixelRatioF())

@@ -12,7 +12,16 @@ from docqa_app.core.document import Box, Page
 from docqa_app.core.geometry import turned, upright
 from docqa_app.core.layout import text_lines
 from docqa_app.ui.colours import Palette
-from docqa_app.ui.pages.arrangement import MARGIN, Frame, Look, arrange, page_in_view, pages_between, shown_size
+from docqa_app.ui.pages.arrangement import (
+    MARGIN,
+    Frame,
+    Look,
+    arrange,
+    coarseness,
+    page_in_view,
+    pages_between,
+    shown_size,
+)
 from docqa_app.ui.pages.loader import TileLoader
 from docqa_app.ui.pages.page_item import PageItem
 
@@ -146,7 +155,8 @@ class Desk(QGraphicsScene):
             item.place(frame, self._look)
         widest = max((frame.left + frame.width for frame in self._frames), default=0.0)
         bottom = self._frames[-1].bottom if self._frames else 0.0
-        self.setSceneRect(QRectF(0, 0, widest, bottom).adjusted(-MARGIN, -MARGIN / 2, MARGIN, MARGIN / 2))
+        margin = MARGIN * max((coarseness(item.size) for item in self._items), default=1.0)
+        self.setSceneRect(QRectF(0, 0, widest, bottom).adjusted(-margin, -margin / 2, margin, margin / 2))
 
     def _repaint(self, number: int) -> None:
         if 1 <= number <= self.count:

@@ -8,10 +8,11 @@ from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QFont, QPainter, QPen
 
 from docqa_app.core.document import Box
+from docqa_app.ui.pages.arrangement import coarseness
 
 SOURCE_OVER = QPainter.CompositionMode.CompositionMode_SourceOver
 REACH = 24.0
-"""Points: how far a drawing may stand out over its page."""
+"""Points (of A4): how far a drawing may stand out over its page."""
 SMALLEST_LABEL = 6.0
 LARGEST_LABEL = 15.0
 
@@ -65,18 +66,18 @@ NO_BRUSH = QBrush(Qt.BrushStyle.NoBrush)
 
 
 def on_page(size: tuple[float, float], box: Box, outset: float = 0.0) -> QRectF:
-    """A box in the points of a page of this size, widened on every side by `outset` points."""
+    """A box in the points of a page of this size, widened on every side by `outset` points (of A4)."""
     width, height = size
+    outset *= coarseness(size)
     rect = QRectF(box.left * width, box.top * height, box.width * width, box.height * height)
     return rect.adjusted(-outset, -outset, outset, outset)
 
 
 def paint_drawing(painter: QPainter, drawing: Drawing, exposed: QRectF) -> None:
-    """Paints in page points; labels that cannot reach into `exposed` are spared."""
+    """Paints in page points; labels that stand outside `exposed` are spared."""
     for shapes in drawing.shapes:
         paint_shapes(painter, shapes)
-    near = exposed.adjusted(-REACH, -REACH, REACH, REACH)
-    paint_labels(painter, [label for label in drawing.labels if near.contains(label.at)])
+    paint_labels(painter, [label for label in drawing.labels if exposed.contains(label.at)])
 
 
 def paint_shapes(painter: QPainter, shapes: Shapes) -> None:

@@ -11,6 +11,7 @@ from docqa_app.core.document import Box
 from docqa_app.core.geometry import turned
 from docqa_app.core.layout import Assignment
 from docqa_app.ui.colours import Ink
+from docqa_app.ui.pages.arrangement import coarseness
 from docqa_app.ui.pages.drawing import NO_BRUSH, NO_PEN, Drawing, Label, Shapes, fill, on_page, pen
 from docqa_app.ui.pages.layers import (
     Grid,
@@ -23,9 +24,9 @@ from docqa_app.ui.pages.layers import (
 )
 
 NUMBER, TARGET = 12.0, 9.0
-"""Points: height of a cell's number, and of the number at the end of a stub."""
+"""Points (of A4): height of a cell's number, and of the number at the end of a stub."""
 STUB = 16.0
-"""Points: long enough to show a direction, short enough to leave the page readable."""
+"""Points (of A4): long enough to show a direction, short enough to leave the page readable."""
 
 
 def grid_drawing(seen: Inspected, source: Source, ink: Ink) -> Drawing:
@@ -35,7 +36,8 @@ def grid_drawing(seen: Inspected, source: Source, ink: Ink) -> Drawing:
     if assignment is None:
         return Drawing((lines,), _numbers(seen, ink))
     strangers = tuple(_strangers(seen, assignment))
-    targets = tuple(Label(str(cell), stub.p2(), TARGET, ink.tie, ink.paper) for cell, stub in strangers)
+    height = TARGET * coarseness(seen.size)
+    targets = tuple(Label(str(cell), stub.p2(), height, ink.tie, ink.paper) for cell, stub in strangers)
     shapes = (
         *_tints(seen, assignment, ink),
         Shapes(pen(ink.tie, 1.2), NO_BRUSH, lines=tuple(_corners(seen))),
@@ -48,9 +50,10 @@ def grid_drawing(seen: Inspected, source: Source, ink: Ink) -> Drawing:
 
 def _numbers(seen: Inspected, ink: Ink) -> tuple[Label, ...]:
     """Each cell's number in its upper left corner."""
-    inset = QPointF(0.75 * NUMBER, 0.75 * NUMBER)
+    height = NUMBER * coarseness(seen.size)
+    inset = QPointF(0.75 * height, 0.75 * height)
     places = (box.topLeft() + inset for box in _cell_boxes(seen))
-    return tuple(Label(str(cell), at, NUMBER, ink.grid_line, ink.paper) for cell, at in enumerate(places, start=1))
+    return tuple(Label(str(cell), at, height, ink.grid_line, ink.paper) for cell, at in enumerate(places, start=1))
 
 
 def _tints(seen: Inspected, assignment: Assignment, ink: Ink) -> Iterator[Shapes]:
@@ -102,13 +105,12 @@ def _corner(seen: Inspected, box: Box) -> QPointF:
 def _corners(seen: Inspected) -> Iterator[QLineF]:
     """An angle at each word's deciding corner, along its sides."""
     for word in seen.page.words:
-        rect = on_page(seen.size, word.box, 0.8)
+        rect = on_page(seen.size, word.box)
         corner = _corner(seen, word.box)
         to_middle = rect.center() - corner
         reach = min(rect.width(), rect.height()) * 0.45
-        at = QPointF(corner.x() - copysign(0.8, to_middle.x()), corner.y() - copysign(0.8, to_middle.y()))
-        yield QLineF(at, at + QPointF(copysign(reach, to_middle.x()), 0))
-        yield QLineF(at, at + QPointF(0, copysign(reach, to_middle.y())))
+        yield QLineF(corner, corner + QPointF(copysign(reach, to_middle.x()), 0))
+        yield QLineF(corner, corner + QPointF(0, copysign(reach, to_middle.y())))
 
 
 def _strangers(seen: Inspected, assignment: Assignment) -> Iterator[tuple[int, QLineF]]:
@@ -118,5 +120,5 @@ def _strangers(seen: Inspected, assignment: Assignment) -> Iterator[tuple[int, Q
         corner = _corner(seen, word.box)
         if 1 <= cell <= len(boxes) and not boxes[cell - 1].adjusted(-1, -1, 1, 1).contains(corner):
             stub = QLineF(corner, boxes[cell - 1].center())
-            stub.setLength(min(STUB, stub.length()))
+            stub.setLength(min(STUB * coarseness(seen.size), stub.length()))
             yield cell, stub

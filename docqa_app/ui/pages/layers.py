@@ -12,6 +12,7 @@ from PySide6.QtGui import QPainter
 from docqa_app.core.document import Page, Word
 from docqa_app.core.layout import Assignment
 from docqa_app.ui.colours import Ink
+from docqa_app.ui.pages.arrangement import coarseness
 from docqa_app.ui.pages.drawing import NO_BRUSH, NO_PEN, Drawing, Shapes, fill, on_page, pen
 
 DOUBTFUL_BELOW = 0.6
@@ -115,7 +116,7 @@ def difference_shapes(seen: Inspected, source: Source, layer: Layer, ink: Ink) -
     rects = tuple(on_page(seen.size, seen.page.words[index].box, 1.2) for index in differing(seen, layer))
     corners = []
     for rect in rects:
-        side = min(4.0, rect.height() / 2)
+        side = min(4.0 * coarseness(seen.size), rect.height() / 2)
         corners.append(QRectF(rect.right() - side, rect.top(), side, side))
     return [
         Shapes(pen(ink.difference, 1.6, Qt.PenStyle.DashLine), NO_BRUSH, rects),

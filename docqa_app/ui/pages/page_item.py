@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
 from docqa_app.core.document import Box
 from docqa_app.ui.colours import DARK_PAGE, WHITE_PAGE, Ink, Palette
-from docqa_app.ui.pages.arrangement import Frame, Look, shown_size
+from docqa_app.ui.pages.arrangement import Frame, Look, coarseness, shown_size
 from docqa_app.ui.pages.drawing import REACH, on_page
 from docqa_app.ui.pages.loader import TileLoader
 from docqa_app.ui.pages.page_picture import PagePicture
@@ -96,7 +96,7 @@ class PageItem(QGraphicsItem):
         return self._turned().mapRect(on_page(self.size, box)).translated(self.pos())
 
     def boundingRect(self) -> QRectF:  # noqa: N802 - Qt's name
-        return self.extent.adjusted(-REACH, -REACH, REACH, REACH)
+        return self._with_reach(self.extent)
 
     def paint(self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None) -> None:
         paper = self._paper(painter)
@@ -110,6 +110,11 @@ class PageItem(QGraphicsItem):
         self._paint_sheets(painter, option.exposedRect)
         if self.note:
             self._paint_note(painter, paper)
+
+    def _with_reach(self, rect: QRectF) -> QRectF:
+        """A part of the page with everything that stands out of it."""
+        reach = REACH * coarseness(self.size)
+        return rect.adjusted(-reach, -reach, reach, reach)
 
     def _turned(self) -> QTransform:
         """From points of the upright page to points of the page as shown."""
@@ -144,7 +149,7 @@ class PageItem(QGraphicsItem):
         back, _ = turned.inverted()
         painter.save()
         painter.setTransform(turned, True)
-        self._sheets.paint(painter, back.mapRect(exposed))
+        self._sheets.paint(painter, back.mapRect(self._with_reach(exposed)))
         painter.restore()
 
     def _paint_note(self, painter: QPainter, paper: QRectF) -> None:

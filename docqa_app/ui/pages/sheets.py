@@ -61,7 +61,7 @@ class Sheets:
             laid.drawing = None
 
     def paint(self, painter: QPainter, exposed: QRectF) -> None:
-        """Paints in page points; labels outside `exposed` are spared."""
+        """Paints in page points; labels that stand outside `exposed` are spared."""
         for sheet in sorted(self._laid):
             laid = self._laid[sheet]
             if laid.drawing is None:

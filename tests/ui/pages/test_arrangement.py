@@ -22,7 +22,7 @@ def test_pages_lie_under_each_other_in_the_middle(sizes: list[tuple[float, float
     middles = {round(frame.left + frame.width / 2, 6) for frame in frames}
     assert len(middles) == 1
     for above, below in itertools.pairwise(frames):
-        assert below.top == pytest.approx(above.bottom + GAP)
+        assert below.top >= above.bottom + GAP
 
 
 @pytest.mark.parametrize(("turns", "size"), [(0, (3, 4)), (1, (4, 3)), (2, (3, 4)), (3, (4, 3))])
@@ -64,7 +64,6 @@ def test_zooming_in_and_out_goes_through_round_steps() -> None:
 def test_a_fitted_page_stays_within_the_window(width: float, height: float, across: float, down: float) -> None:
     frame = arrange([(width, height)])[0]
     zoom = fitted(Fit.PAGE, frame, across, down, 4 / 3)
-    assert SMALLEST <= zoom <= LARGEST
-    if zoom > SMALLEST:
-        assert width * zoom * 4 / 3 <= across + 1e-6
-        assert height * zoom * 4 / 3 <= down + 1e-6
+    assert zoom <= LARGEST
+    assert width * zoom * 4 / 3 <= across + 1e-6
+    assert height * zoom * 4 / 3 <= down + 1e-6

@@ -129,6 +129,14 @@ def test_a_word_counted_to_a_cell_elsewhere_points_there_with_its_number(seen: I
     assert (target.at - corner).manhattanLength() < 30
 
 
+def test_a_scan_that_counts_pixels_as_points_has_marks_as_large_as_any(page: Page) -> None:
+    scan = replace(page, width=4 * 595, height=4 * 842)
+    usual = replace(page, width=595, height=842)
+    large, small = (grid_drawing(Inspected(one, assign(one)), Source.GEOMETRY, WHITE_PAGE) for one in (scan, usual))
+    assert [label.height for label in large.labels] == [4 * label.height for label in small.labels]
+    assert [label.at for label in large.labels] == [4 * label.at for label in small.labels]
+
+
 @pytest.mark.parametrize("ink", [WHITE_PAGE, DARK_PAGE])
 def test_marks_keep_three_to_one_against_the_page(ink: Ink) -> None:
     lines = (ink.evidence_line, ink.hit_line, ink.current_hit_line, ink.word_line, ink.doubtful_line)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import QPoint, QPointF, QRect, Qt
 from PySide6.QtGui import QColor, QWheelEvent
@@ -131,6 +133,15 @@ def test_fit_page_shows_the_whole_page_and_follows_the_window(qtbot: QtBot, pane
         assert page.width() <= view.viewport().width()
         assert page.height() <= view.viewport().height()
     assert view.fit is Fit.PAGE
+
+
+def test_even_the_largest_scan_fits_the_window(show: ShowPages) -> None:
+    scan = replace(page_of("Word"), width=20_000.0, height=28_000.0)
+    view = show(scan)
+    view.fit_page()
+    assert on_window(view, 1).height() <= view.viewport().height()
+    view.zoom_in()
+    assert view.zoom == 0.1
 
 
 def test_zooming_by_hand_ends_the_fit(view: PagesView) -> None:
