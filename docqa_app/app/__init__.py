@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import argparse
 import logging
+import os
+import signal
 import sys
 from collections.abc import Callable, Sequence
 from functools import partial
@@ -33,6 +35,8 @@ from docqa_app.ui.theme import Theme
 
 translate = QCoreApplication.translate
 FIRST_SIZE = (1280, 800)
+LAST_WAIT = 2.0
+"""Seconds that work under way is given to end with the window."""
 log = logging.getLogger(__name__)
 
 
@@ -48,7 +52,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return 0
     window = open_window(app, paths, partial(real_parts, paths), wish, keep=alone)
     instance.wished.connect(partial(_take_over, window))
-    return app.exec()
+    for ending in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(ending, lambda *_: window.close())
+    code = app.exec()
+    if not window.workshop.background.wait(LAST_WAIT):
+        log.info("Work was still going on at the end")
+        logging.shutdown()
+        os._exit(code)  # a thread inside PDFium or onnxruntime can't be ended otherwise, and may crash a normal end
+    return code
 
 
 def make_application(paths: Paths) -> QApplication:

@@ -35,6 +35,7 @@ class Alternatives(QWidget):
         self.list = QListWidget()
         self.list.setAccessibleName(self.tr("Other possible answers"))
         self._label.setBuddy(self.list)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.closest = QLabel(wordWrap=True)
         self.use_button = QPushButton(self.tr("Use it"))
         layout = QVBoxLayout(self)
@@ -61,8 +62,8 @@ class Alternatives(QWidget):
         self._frame.setVisible(missing)
         self.closest.setText(self._closest_text(asked))
         self.use_button.setVisible(bool(offered))
-        self._fill(asked)
-        listed = self.list.count() > (1 if missing else 0)
+        self._fill(asked, first=2 if missing else 1)
+        listed = self.list.count() > 0
         self.list.setVisible(listed)
         self._label.setVisible(listed)
 
@@ -100,14 +101,15 @@ class Alternatives(QWidget):
             )
         return text
 
-    def _fill(self, asked: Asked) -> None:
+    def _fill(self, asked: Asked, first: int) -> None:
+        """`first` is the first alternative that is not offered elsewhere."""
         self.list.clear()
         assert asked.answer is not None, "only filled for an answer"
         if asked.choice:
             own = asked.answer.text if asked.answer.found else self.tr("Not found")
             self._add(0, self.tr("{text}   (the model's own)").format(text=own), "")
         for number, other in enumerate(asked.answer.alternatives[:MOST], start=1):
-            if number != asked.choice:
+            if number >= first and number != asked.choice:
                 sure = self.tr("Confidence {percent}").format(percent=answer_words.percent(other.confidence))
                 self._add(number, self.tr("{text}   page {page}").format(text=other.text, page=other.page), sure)
         rows = min(ROWS_SHOWN, self.list.count())

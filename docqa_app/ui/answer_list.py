@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QListView, QSizePolicy, QWidget
 
 from docqa_app.session.state import Asked
@@ -100,6 +100,11 @@ class AnswerList(QListView):
             self.scrollTo(self.currentIndex())
         self._showing = False
         self.updateGeometry()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 (Qt's name)
+        """What belongs to the chosen answer may take room from the list; the chosen card stays in sight."""
+        super().resizeEvent(event)
+        self.scrollTo(self.currentIndex())
 
     def sizeHint(self) -> QSize:  # noqa: N802 (Qt's name)
         """As high as its cards, so that what belongs to them stands under them."""

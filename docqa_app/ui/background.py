@@ -10,6 +10,7 @@ import itertools
 import logging
 import queue
 import threading
+import time
 import traceback
 from collections.abc import Callable, Hashable
 from dataclasses import dataclass
@@ -84,6 +85,13 @@ class Background(QObject):
         self._wishes.clear()
         for lane in self._lanes:
             lane.stop()
+
+    def wait(self, seconds: float) -> bool:
+        """After `stop`: whether every thread has ended within this time."""
+        until = time.monotonic() + seconds
+        for thread in [thread for lane in self._lanes for thread in lane.threads if thread.is_alive()]:
+            thread.join(max(0.0, until - time.monotonic()))
+        return not any(thread.is_alive() for lane in self._lanes for thread in lane.threads)
 
     def begin(self, wishes: _Wishes) -> int:
         number = next(self._numbers)
@@ -202,7 +210,10 @@ def _run(task: _Task, tell: Callable[[int, _News], None]) -> None:
         log.debug("Job %d was cancelled", task.number)
     except Exception as error:  # a worker is a true boundary: what is not caught here is lost with the thread
         trouble = _trouble(error)
-        log.warning("%s\n%s", trouble.sentence, trouble.details)
+        if isinstance(error, DocqaError):
+            log.info("%s", trouble.sentence)
+        else:
+            log.error("%s\n%s", trouble.sentence, trouble.details)
         tell(task.number, _News("failed", (trouble,)))
 
 

@@ -88,7 +88,9 @@ class DocumentRows(QAbstractListModel):
                 return self.tr("Locked: needs its password")
             case ReadState.READY:
                 return self.tr("%n page(s)", "", document.total_pages)
-        return document.problem
+            case ReadState.STOPPED:
+                return self.tr("Stopped after %n page(s)", "", len(document.pages))
+        return self.tr("Could not be read")
 
     def _colour(self, state: ReadState) -> str:
         shades = self._shades()

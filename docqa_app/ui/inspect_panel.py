@@ -57,6 +57,8 @@ class WordRows(QAbstractTableModel):
     ) -> Any:
         if orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
             return self._heads[section]
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return _alignment(section)
         return self._tips[section] if role == Qt.ItemDataRole.ToolTipRole else None
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
@@ -68,9 +70,7 @@ class WordRows(QAbstractTableModel):
             case Qt.ItemDataRole.DisplayRole:
                 return self._text(row, column)
             case Qt.ItemDataRole.TextAlignmentRole:
-                return Qt.AlignmentFlag.AlignVCenter | (
-                    Qt.AlignmentFlag.AlignLeading if column == 0 else Qt.AlignmentFlag.AlignRight
-                )
+                return _alignment(column)
             case Qt.ItemDataRole.ForegroundRole if differs:
                 return QColor(shades_now().bad)
             case Qt.ItemDataRole.FontRole if differs:
@@ -100,6 +100,11 @@ class WordRows(QAbstractTableModel):
             return False
         by_geometry, by_model = self._numbers(row, column)
         return by_model is not None and by_model != by_geometry
+
+
+def _alignment(column: int) -> Qt.AlignmentFlag:
+    """Words from the left, numbers from the right."""
+    return Qt.AlignmentFlag.AlignVCenter | (Qt.AlignmentFlag.AlignRight if column else Qt.AlignmentFlag.AlignLeading)
 
 
 class _Differing(QSortFilterProxyModel):

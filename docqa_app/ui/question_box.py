@@ -25,6 +25,7 @@ class QuestionBox(QPlainTextEdit):
         self._draft = ""
         self._choices = range(0)
         self.setTabChangesFocus(True)
+        self.setAcceptDrops(False)  # a file that is dropped here is meant for the window
         self.setPlaceholderText(self.tr("Ask about this document"))
         self.setAccessibleName(self.tr("Question"))
         self.setAccessibleDescription(

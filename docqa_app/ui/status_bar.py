@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QElapsedTimer, Qt, Signal
+from PySide6.QtCore import QElapsedTimer, Qt, QTimer, Signal
 from PySide6.QtGui import QActionGroup
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QMenu,
     QProgressBar,
     QPushButton,
+    QSizePolicy,
     QSpinBox,
     QStatusBar,
     QToolButton,
@@ -23,7 +24,9 @@ from docqa_app.session.state import EVERY_PAGE, OpenDocument
 from docqa_app.ui.remaining import seconds_left
 from docqa_app.ui.work.reading import Doing
 
-MOST_SOURCE_WIDTH = 300
+MOST_SOURCE_WIDTH = 260
+SAID_FOR = 6000
+"""Milliseconds that a passing sentence stays."""
 ZOOMS = (0.5, 0.75, 1.0, 1.25, 1.5, 2.0, 3.0, 4.0)
 
 
@@ -42,11 +45,17 @@ class StatusBar(QStatusBar):
         self._of = QLabel()
         self.zoom = QToolButton()
         self.source = QToolButton()
+        self.said = QLabel()
+        self._said_until = QTimer(self, singleShot=True, interval=SAID_FOR)
+        self._said_until.timeout.connect(self.said.clear)
         self.job = JobBar()
         self.model = QLabel()
         self.addWidget(self._page_box())
         self._add_zoom()
         self._add_source()
+        self.said.setProperty("quiet", True)
+        self.said.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.addWidget(self.said, 1)
         self.addPermanentWidget(self.job)
         self.addPermanentWidget(self.model)
         self.addPermanentWidget(QLabel())  # keeps the model's name off the window's edge
@@ -56,6 +65,12 @@ class StatusBar(QStatusBar):
         self._document: OpenDocument | None = None
         self.show_document(None)
         self.show_zoom(1.0)
+
+    def say(self, sentence: str) -> None:
+        """A sentence that passes; page, zoom and job stay where they are."""
+        self.said.setText(sentence)
+        self.said.setToolTip(sentence)
+        self._said_until.start()
 
     def show_document(self, document: OpenDocument | None) -> None:
         self._showing = True

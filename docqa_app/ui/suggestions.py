@@ -35,7 +35,9 @@ class Suggestions(QWidget):
         self.show_state(None)
 
     def show_state(self, state: ReadState | None) -> None:
-        """Says what a question will wait for."""
+        """Says what a question will wait for; without anything to ask it offers nothing."""
+        for button in self.buttons:
+            button.setVisible(state not in (None, ReadState.FAILED))
         self._hint.setText(
             {
                 None: self.tr("Open a document to ask about it."),

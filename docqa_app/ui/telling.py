@@ -20,9 +20,6 @@ from docqa_app.ui.status_bar import StatusBar
 from docqa_app.ui.work.model import ModelState
 from docqa_app.ui.workshop import Workshop
 
-SAID_FOR = 6000
-"""Milliseconds that a passing sentence stays in the status bar."""
-
 
 class Telling(QObject):
     """Listens to the work and the session; shows, decides nothing."""
@@ -52,7 +49,7 @@ class Telling(QObject):
 
     def say(self, sentence: str) -> None:
         """A sentence that passes."""
-        self._status.showMessage(sentence, SAID_FOR)
+        self._status.say(sentence)
         announce(self._status, sentence)
 
     def trouble(self, trouble: Trouble) -> None:

@@ -11,7 +11,7 @@ from docqa_app.core.layout import evidence_boxes
 from docqa_app.session import opening
 from docqa_app.session.choosing import settled
 from docqa_app.session.state import Asked, OpenDocument
-from docqa_app.ui.background import Handle, Lane
+from docqa_app.ui.background import Lane
 from docqa_app.ui.drawn import Drawn, OpenRenderer
 from docqa_app.ui.live import LiveSession
 from docqa_app.ui.pages.view import PagesView
@@ -46,7 +46,8 @@ class Viewing(QObject):
         self._key: int | None = None
         self._drawn: Drawn | None = None
         self._laid_out = False
-        self._opening: Handle | None = None
+        self._opening = 0
+        self._openings = 0
         self._tried: tuple[int, int] | None = None
         self._words: dict[int, Page] = {}
         self._lit_for: tuple[object, ...] = ()
@@ -101,10 +102,9 @@ class Viewing(QObject):
             self.light_up()
 
     def _leave(self) -> None:
-        if self._opening:
-            self._opening.cancel()
         self.close()
-        self._key = self._opening = self._tried = None
+        self._key = self._tried = None
+        self._opening = 0
         self._words.clear()
         self._lit_for = ()
         self._view.clear()
@@ -117,21 +117,27 @@ class Viewing(QObject):
         self._key, self._tried = document.key, (document.key, document.readings)
         path, password = Path(document.path), self._reading.password(document.key)
         draw = self._draw
-        self._opening = self._lane.run(
+        self._openings += 1
+        self._opening = number = self._openings
+        self._lane.run(
             lambda report, note: Drawn(path, draw(path, password)),
-            self._opened,
-            failed=lambda trouble: self._not_opened(),
+            lambda drawn: self._opened(number, drawn),
+            failed=lambda trouble: self._not_opened(number),
         )
 
-    def _not_opened(self) -> None:
+    def _not_opened(self, number: int) -> None:
         """Reading meets the same trouble and tells it; here the desk just stays empty."""
-        self._opening = None
+        if number == self._opening:
+            self._opening = 0
 
-    def _opened(self, drawn: Drawn) -> None:
-        self._opening = None
-        self._drawn = drawn
+    def _opened(self, number: int, drawn: Drawn) -> None:
+        """What comes when its document is no longer in view is closed again."""
         document = self._live.now.in_view
-        assert document is not None, "leaving a document cancels its opening"
+        if number != self._opening or document is None:
+            drawn.close()
+            return
+        self._opening = 0
+        self._drawn = drawn
         self._view.show_document(drawn.sizes, drawn.render)
         self.shown.emit(drawn)
         self._show_words(document)

@@ -30,6 +30,13 @@
             <numerusform>%n pages</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Stopped after %n page(s)</source>
+        <translation>
+            <numerusform>Stopped after %n page</numerusform>
+            <numerusform>Stopped after %n pages</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>InspectPanel</name>

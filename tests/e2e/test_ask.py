@@ -119,4 +119,4 @@ def test_a_click_on_a_word_shows_the_answers_that_stand_on_it(desk: Desk, order:
     desk.click_word(1, words.index("1001"))
     desk.wait(lambda: desk.chosen.question == "What is the order number?")
     desk.click_word(1, words.index("Hull"))
-    assert desk.window.status.currentMessage() == "No answer stands on this word."
+    assert desk.window.status.said.text() == "No answer stands on this word."

@@ -38,7 +38,7 @@ def choose(desk: Desk, menu: QMenu, words: str, file: Path) -> None:
     dialog.setDirectory(str(file.parent))
     dialog.findChild(QLineEdit, "fileNameEdit").setText(file.name)
     dialog.accept()
-    desk.wait(lambda: file.exists() and desk.window.status.currentMessage().startswith("Written to"))
+    desk.wait(lambda: file.exists() and desk.window.status.said.text().startswith("Written to"))
 
 
 def test_answers_of_all_documents_are_one_table(asked: Desk, tmp_path: Path) -> None:
@@ -64,7 +64,7 @@ def test_the_evidence_is_marked_in_a_copy_and_in_a_picture(asked: Desk, tmp_path
     choose(asked, asked.window.exports.menu, "PDF", tmp_path / "marked.pdf")
     with pikepdf.open(tmp_path / "marked.pdf") as copy:
         assert len(copy.pages[0].Annots) == 2
-    asked.window.status.clearMessage()
+    asked.window.status.said.clear()
     choose(asked, asked.window.exports.menu, "Picture", tmp_path / "marked.png")
     assert Image.open(tmp_path / "marked.png").width == 1600
 
