@@ -12,6 +12,7 @@ from PIL import Image
 
 from docqa_app.answering.tokenizer import WordTokenizer
 from docqa_app.core.document import Box, Page
+from docqa_app.core.geometry import upright
 
 PICTURE_WIDTH, PICTURE_HEIGHT = 384, 512
 PASSAGE_TOKENS = 512
@@ -75,15 +76,17 @@ def _passage(page: Page, ids: Sequence[tuple[int, ...]], group: Sequence[int]) -
     return Passage(tokens, np.repeat(boxes, counts, axis=0), np.repeat(np.array(group, dtype=np.int64), counts))
 
 
-def picture_array(picture: bytes) -> NDArray[np.float32]:
-    """The page's JPEG as [3, 512, 384] floats in -1..1; white where there is none."""
+def picture_array(picture: bytes, turn: int = 0) -> NDArray[np.float32]:
+    """The page's JPEG, turned clockwise by `turn`, as [3, 512, 384] floats in -1..1; white where there is none."""
     if not picture:
         return np.ones((3, PICTURE_HEIGHT, PICTURE_WIDTH), dtype=np.float32)
     image = Image.open(io.BytesIO(picture)).convert("RGB")
+    if turn:
+        image = image.rotate(-turn, expand=True)
     image = image.resize((PICTURE_WIDTH, PICTURE_HEIGHT), Image.Resampling.BILINEAR)
     return np.asarray(image, dtype=np.float32).transpose(2, 0, 1) / 127.5 - 1.0
 
 
 def page_features(page: Page, tokenizer: WordTokenizer, limit: int = PASSAGE_TOKENS) -> PageFeatures:
     """Everything the encoder needs of one page."""
-    return PageFeatures(passages(page, tokenizer, limit), picture_array(page.picture))
+    return PageFeatures(passages(upright(page), tokenizer, limit), picture_array(page.picture, page.turn))

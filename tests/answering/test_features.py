@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -11,9 +12,10 @@ from hypothesis import strategies as st
 from PIL import Image
 
 from docqa_app.answering.engine import Engine
-from docqa_app.answering.features import BOX_STEPS, box_steps, passages, picture_array
+from docqa_app.answering.features import BOX_STEPS, box_steps, page_features, passages, picture_array
 from docqa_app.answering.tokenizer import MAX_TOKENS_PER_WORD, WordTokenizer
 from docqa_app.core.document import Box
+from docqa_app.core.geometry import turned
 from docqa_app.paths import find_paths
 from tests.answering.pages import INVOICE, page_of
 
@@ -80,3 +82,23 @@ def test_prompts_of_different_length_do_not_disturb_each_other(engine: Engine) -
     assert np.allclose(both.logits[0], alone.logits[0], atol=0.02 * np.abs(alone.logits).max())
     assert both.logits[0].argmax() == alone.logits[0].argmax()
     assert both.pointer[0].argmax() == alone.pointer[0].argmax()
+
+
+def test_a_page_on_its_side_is_shown_to_the_model_upright(tokenizer: WordTokenizer) -> None:
+    upright = replace(page_of(INVOICE), picture=_half_black((60, 90)))
+    words = tuple(replace(word, box=turned(word.box, 270)) for word in upright.words)
+    lying = replace(upright, words=words, picture=_half_black((90, 60)), turn=90)
+
+    wanted, seen = page_features(upright, tokenizer), page_features(lying, tokenizer)
+
+    assert [np.abs(a.boxes - b.boxes).max() <= 1 for a, b in zip(wanted.passages, seen.passages, strict=True)] == [True]
+    assert np.abs(wanted.picture - seen.picture).mean() < 0.1
+
+
+def _half_black(size: tuple[int, int]) -> bytes:
+    """A portrait page black on top, or the same page lying on its left side."""
+    page = Image.new("RGB", size, "white")
+    page.paste((0, 0, 0), (0, 0, 60, 45) if size == (60, 90) else (0, 0, 45, 60))
+    buffer = io.BytesIO()
+    page.save(buffer, "JPEG")
+    return buffer.getvalue()
