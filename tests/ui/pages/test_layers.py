@@ -10,7 +10,7 @@ from PySide6.QtGui import QColor, QImage, QPainter
 
 from docqa_app.core.document import Page
 from docqa_app.core.layout import Assignment, assign
-from docqa_app.ui.colours import DARK_PAGE, WHITE_PAGE, Ink
+from docqa_app.ui.colours import DARK, DARK_PAGE, LIGHT, WHITE_PAGE, Ink, Palette
 from docqa_app.ui.pages.drawing import Drawing, Shapes, on_page
 from docqa_app.ui.pages.grid_layer import cell_box, grid_drawing
 from docqa_app.ui.pages.layers import Grid, Inspected, Layer, Source, differing, fill_mode, words_drawing
@@ -149,6 +149,14 @@ def test_text_stays_readable_on_every_fill(ink: Ink) -> None:
     fills = (ink.evidence_fill, ink.hit_fill, ink.current_hit_fill, ink.selection, ink.doubtful_fill)
     for colour in (*fills, *ink.line_fills, *ink.cell_fills):
         assert contrast(ink.text, laid_on_paper(colour, ink)) >= 4.5
+
+
+@pytest.mark.parametrize("palette", [LIGHT, DARK])
+def test_signs_beside_the_pages_are_told_from_their_ground(palette: Palette) -> None:
+    for colour in (palette.quiet_text, palette.panel_text):
+        assert contrast(colour, palette.panel) >= 4.5
+    for colour in (palette.current, palette.reading, palette.problem, palette.hit_mark, palette.current_hit_mark):
+        assert contrast(colour, palette.panel) >= 3
 
 
 def laid_on_paper(colour: str, ink: Ink) -> str:

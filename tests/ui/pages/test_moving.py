@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, QRect, Qt
-from PySide6.QtGui import QColor, QWheelEvent
+from PySide6.QtGui import QColor, QNativeGestureEvent, QPointingDevice, QWheelEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -62,6 +62,25 @@ def test_the_wheel_with_ctrl_zooms_to_the_pointer(view: PagesView, notches: int)
     assert view.zoom == pytest.approx(zoom * 1.2**notches)
     moved = view.mapFromScene(before) - at
     assert moved.manhattanLength() <= 3
+
+
+def test_two_fingers_on_a_touchpad_zoom_to_the_pointer(view: PagesView) -> None:
+    view.set_zoom(1.5)
+    at = QPoint(300, 200)
+    before, place = view.mapToScene(at), QPointF(at)
+    event = QNativeGestureEvent(
+        Qt.NativeGestureType.ZoomNativeGesture,
+        QPointingDevice.primaryPointingDevice(),
+        2,
+        place,
+        place,
+        view.viewport().mapToGlobal(place),
+        0.25,
+        QPointF(),
+    )
+    QApplication.sendEvent(view.viewport(), event)
+    assert view.zoom == pytest.approx(1.5 * 1.25)
+    assert (view.mapFromScene(before) - at).manhattanLength() <= 3
 
 
 def test_the_wheel_alone_scrolls(view: PagesView) -> None:
