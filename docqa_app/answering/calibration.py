@@ -6,6 +6,7 @@ import json
 import math
 from dataclasses import astuple, dataclass, fields
 from pathlib import Path
+from typing import Any
 
 from docqa_app.errors import ModelError
 
@@ -34,24 +35,43 @@ SIGN_NAMES = tuple(field.name for field in fields(Signs))
 
 
 @dataclass(frozen=True, slots=True)
-class Calibration:
-    """Logistic regression on the signs, and the two thresholds the window works with.
-
-    An answer below `not_found` is no answer; below `check` it is one a person should look at.
-    """
+class Logistic:
+    """A logistic regression on the signs."""
 
     weights: tuple[float, ...]
     offset: float
+
+    def probability(self, signs: Signs) -> float:
+        """0..1"""
+        total = self.offset + sum(w * s for w, s in zip(self.weights, astuple(signs), strict=True))
+        return 1 / (1 + math.exp(-max(-30.0, min(30.0, total))))
+
+
+@dataclass(frozen=True, slots=True)
+class Calibration:
+    """What the signs of an answer promise, and the two thresholds the window works with.
+
+    right: the share of answers with these signs that are right to the letter; answers: the share that answer their
+    question at all (the page has an answer and this is most of it). An answer whose `answers` is below `not_found` is
+    no answer; one whose `right` is below `check` is one a person should look at.
+    """
+
+    right: Logistic
+    answers: Logistic
     not_found: float
     check: float
 
     def confidence(self, signs: Signs) -> float:
         """The share of answers with these signs that are right, 0..1."""
-        total = self.offset + sum(w * s for w, s in zip(self.weights, astuple(signs), strict=True))
-        return 1 / (1 + math.exp(-max(-30.0, min(30.0, total))))
+        return self.right.probability(signs)
+
+    def is_found(self, signs: Signs) -> bool:
+        """Whether an answer with these signs is worth giving."""
+        return self.answers.probability(signs) >= self.not_found
 
 
-PLAIN = Calibration((0.5, 0.0, 0.5, 0.0, 0.0, 0.0, 0.0, 0.0), 0.0, 0.2, 0.7)
+_EVEN = Logistic((0.5, 0.0, 0.5, 0.0, 0.0, 0.0, 0.0, 0.0), 0.0)
+PLAIN = Calibration(_EVEN, _EVEN, 0.3, 0.7)
 """Before development data has chosen better: likelihood and found in equal parts."""
 
 
@@ -61,7 +81,11 @@ def load_calibration(path: Path) -> Calibration:
         return PLAIN
     try:
         record = json.loads(path.read_text(encoding="utf-8"))
-        weights = tuple(float(record["weights"][name]) for name in SIGN_NAMES)
-        return Calibration(weights, float(record["offset"]), float(record["not_found"]), float(record["check"]))
+        right, answers = (_logistic(record[name]) for name in ("right", "answers"))
+        return Calibration(right, answers, float(record["not_found"]), float(record["check"]))
     except (OSError, ValueError, KeyError, TypeError) as cause:
         raise ModelError(f"The model's calibration {path} is damaged ({cause}). Install the model again.") from cause
+
+
+def _logistic(record: dict[str, Any]) -> Logistic:
+    return Logistic(tuple(float(record["weights"][name]) for name in SIGN_NAMES), float(record["offset"]))

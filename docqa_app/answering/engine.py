@@ -134,14 +134,13 @@ class Engine:
 
     def _answer(self, question: str, weighed: Sequence[Weighed]) -> Answer:
         """The best candidate, or "not found" with the candidates as what comes closest."""
-        ranked = _distinct(sorted((w.candidate for w in weighed), key=lambda c: -c.confidence))
-        if not ranked or ranked[0].confidence < self.calibration.not_found:
-            unsure = ranked[0].confidence if ranked else 0.0
-            return Answer(question, "", False, 1 - unsure, None, (), tuple(ranked), self.model)
-        best = ranked[0]
-        return Answer(
-            question, best.text, True, best.confidence, best.page, best.evidence, tuple(ranked[1:]), self.model
-        )
+        ranked = _distinct(sorted(weighed, key=lambda w: -w.candidate.confidence))
+        candidates = tuple(w.candidate for w in ranked)
+        if not ranked or not self.calibration.is_found(ranked[0].signs):
+            unsure = self.calibration.answers.probability(ranked[0].signs) if ranked else 0.0
+            return Answer(question, "", False, 1 - unsure, None, (), candidates, self.model)
+        best = candidates[0]
+        return Answer(question, best.text, True, best.confidence, best.page, best.evidence, candidates[1:], self.model)
 
 
 def _part_of(report: Report, before: int, total: int) -> Report:
@@ -149,11 +148,11 @@ def _part_of(report: Report, before: int, total: int) -> Report:
     return lambda done, _: report(before + done, total)
 
 
-def _distinct(candidates: Sequence[Candidate]) -> list[Candidate]:
+def _distinct(weighed: Sequence[Weighed]) -> list[Weighed]:
     """The first of each text: a value printed on three pages is one candidate."""
-    seen: dict[str, Candidate] = {}
-    for candidate in candidates:
-        seen.setdefault(candidate.text, candidate)
+    seen: dict[str, Weighed] = {}
+    for one in weighed:
+        seen.setdefault(one.candidate.text, one)
     return list(seen.values())
 
 

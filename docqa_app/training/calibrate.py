@@ -17,12 +17,11 @@ import numpy as np
 from numpy.typing import NDArray
 from tqdm import tqdm
 
-from docqa_app.answering.calibration import SIGN_NAMES, Calibration, Signs
+from docqa_app.answering.calibration import SIGN_NAMES, Calibration, Logistic, Signs
 from docqa_app.answering.engine import Engine, load_engine
 from docqa_app.core.metrics import anls, exact_match, expected_calibration_error, is_right
 from docqa_app.training.corpora import Line, line_page, read_lines
-
-REACHED = 0.6  # an answer counts as found where so many of its like are right
+from docqa_app.training.export import list_files
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,37 +65,38 @@ def tried(engine: Engine, source: str, lines: Iterable[Line], most_rows: int, se
             )
 
 
-def fit(results: Sequence[Tried], strength: float = 1e-3, steps: int = 50) -> Calibration:
-    """Logistic regression of "right" on the signs by Newton's method, and the threshold of "not found".
+def fit(results: Sequence[Tried]) -> Calibration:
+    """Regressions of "right" and of "answers the question" on the signs, and the thresholds of the window.
 
-    The threshold maximises the share of questions treated rightly: answered rightly, or not answered where the page
-    has no answer or ours is wrong counting half.
+    The threshold of "not found" gives the highest mean score where an answered question scores its ANLS and a question
+    without an answer scores 1 for "not found".
     """
     said = [t for t in results if t.signs is not None]
     signs = np.array([astuple(t.signs) for t in said])
     right = np.array([t.right for t in said], dtype=float)
+    score = np.array([anls(t.text, t.answers) if t.answers else 0.0 for t in said])
+    absent = np.array([not t.answers for t in said])
+    sure, answers = regression(signs, right), regression(signs, (score >= 0.5).astype(float))
+    confidences = np.array([sure.probability(t.signs) for t in said if t.signs])
+    found = np.array([answers.probability(t.signs) for t in said if t.signs])
+    cut = max(np.arange(0.05, 0.7, 0.01), key=lambda c: float(np.where(found < c, absent, score).mean()))
+    return Calibration(sure, answers, round(float(cut), 3), _check(confidences, right))
+
+
+def regression(
+    signs: NDArray[np.float64], truth: NDArray[np.float64], strength: float = 1e-3, steps: int = 50
+) -> Logistic:
+    """Logistic regression of truth [n] on signs [n, s] by Newton's method, with a little ridge of `strength`."""
     mean, spread = signs.mean(0), signs.std(0) + 1e-6
-    scaled = np.column_stack([(signs - mean) / spread, np.ones(len(said))])
+    scaled = np.column_stack([(signs - mean) / spread, np.ones(len(truth))])
     weights = np.zeros(scaled.shape[1])
     for _ in range(steps):
         share = 1 / (1 + np.exp(-scaled @ weights))
-        slope = scaled.T @ (share - right) / len(right) + strength * weights
-        curve = (scaled * (share * (1 - share))[:, None]).T @ scaled / len(right) + strength * np.eye(len(weights))
+        slope = scaled.T @ (share - truth) / len(truth) + strength * weights
+        curve = (scaled * (share * (1 - share))[:, None]).T @ scaled / len(truth) + strength * np.eye(len(weights))
         weights -= np.linalg.solve(curve, slope)
     plain = weights[:-1] / spread
-    offset = float(weights[-1] - plain @ mean)
-    fitted = Calibration(tuple(float(w) for w in plain), offset, 0.0, REACHED)
-    confidences = np.array([fitted.confidence(t.signs) for t in said if t.signs])
-    return Calibration(fitted.weights, offset, _not_found(confidences, said), _check(confidences, right))
-
-
-def _not_found(confidences: NDArray[np.float64], said: Sequence[Tried]) -> float:
-    absent = np.array([not t.answers for t in said])
-    score = np.array([anls(t.text, t.answers) if t.answers else 0.0 for t in said])
-    return max(
-        (round(float(c), 3) for c in np.arange(0.02, 0.7, 0.01)),
-        key=lambda c: float(np.where(confidences < c, absent, score).mean()),
-    )
+    return Logistic(tuple(float(w) for w in plain), float(weights[-1] - plain @ mean))
 
 
 def _check(confidences: NDArray[np.float64], right: NDArray[np.float64]) -> float:
@@ -119,19 +119,18 @@ def report(results: Sequence[Tried], calibration: Calibration) -> dict[str, dict
 
 def _scores(group: Sequence[Tried], calibration: Calibration) -> dict[str, float]:
     sure = [calibration.confidence(t.signs) if t.signs else 0.0 for t in group]
-    told = [t.text if c >= calibration.not_found else "" for t, c in zip(group, sure, strict=True)]
+    told = [t.text if t.signs and calibration.is_found(t.signs) else "" for t in group]
     asked = [(t, text) for t, text in zip(group, told, strict=True) if t.answers]
     absent = [text for t, text in zip(group, told, strict=True) if not t.answers]
     count = max(1, len(asked))
-    confidences = [c if text else 1 - c for c, text in zip(sure, told, strict=True)]
-    right = [is_right(text, t.answers) if text else not t.right for t, text in zip(group, told, strict=True)]
+    given = [(c, t.right) for c, t, text in zip(sure, group, told, strict=True) if text]
     return {
         "questions": len(group),
         "anls": sum(anls(text, t.answers) for t, text in asked) / count,
         "anls_forced": sum(anls(t.text, t.answers) for t, _ in asked) / count,
         "exact": sum(exact_match(text, t.answers) for t, text in asked) / count,
         "absent_kept": sum(not text for text in absent) / max(1, len(absent)),
-        "calibration_error": expected_calibration_error(confidences, right),
+        "calibration_error": expected_calibration_error([c for c, _ in given], [r for _, r in given]),
         "evidence": sum(bool(set(t.evidence) & set(t.truth)) for t, _ in asked if t.truth)
         / max(1, sum(bool(t.truth) for t, _ in asked)),
     }
@@ -157,11 +156,19 @@ def main() -> None:
         results += tried(engine, path.name.split(".")[0], lines, chosen.rows)
     calibration = fit(results) if chosen.write else engine.calibration
     if chosen.write:
-        record = {**asdict(calibration), "weights": dict(zip(SIGN_NAMES, calibration.weights, strict=True))}
-        (chosen.model / "calibration.json").write_text(json.dumps(record, indent=1) + "\n", encoding="utf-8")
+        (chosen.model / "calibration.json").write_text(as_json(calibration), encoding="utf-8")
+        list_files(chosen.model)
     for name, scores in report(results, calibration).items():
         print(f"{name:32}", " ".join(f"{k} {v:.3f}" for k, v in scores.items()))
     _show_wrong(results, chosen.wrong)
+
+
+def as_json(calibration: Calibration) -> str:
+    """The calibration as it is shipped, each weight beside its sign's name."""
+    record = asdict(calibration)
+    for name in ("right", "answers"):
+        record[name]["weights"] = dict(zip(SIGN_NAMES, record[name]["weights"], strict=True))
+    return json.dumps(record, indent=1) + "\n"
 
 
 def _show_wrong(results: Sequence[Tried], count: int) -> None:

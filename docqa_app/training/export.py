@@ -156,22 +156,25 @@ def write_embedding(model: DocFormer, path: Path) -> None:
     np.savez(path, rows=np.round(table / scale[:, None]).astype(np.int8), scale=scale.astype(np.float32))
 
 
-def manifest(folder: Path, config: Config, version: str, bits: int) -> dict:
-    """What the app checks before it loads: every file's size and SHA-256, and the network's shape."""
+def write_manifest(folder: Path, config: Config, version: str, bits: int) -> None:
+    """What the app checks before it loads: the network's shape, and every file's size and SHA-256."""
+    names = ("width", "heads", "head_width", "decoder_layers", "visual_tokens", "grid_columns", "grid_rows")
+    shape = {name: getattr(config, name) for name in names}
+    record = {"name": folder.name, "version": version, "form": 1, "weights": f"int{bits}", "shape": shape, "files": {}}
+    (folder / "manifest.json").write_text(json.dumps(record), encoding="utf-8")
+    list_files(folder)
+
+
+def list_files(folder: Path) -> dict[str, dict]:
+    """Write the files that lie in a model folder into its manifest; their sizes and hashes."""
+    path = folder / "manifest.json"
+    record = json.loads(path.read_text(encoding="utf-8"))
     files = sorted(p for p in folder.iterdir() if p.is_file() and p.name not in ("manifest.json", "CARD.md"))
-    shape = {
-        n: getattr(config, n)
-        for n in ("width", "heads", "head_width", "decoder_layers", "visual_tokens", "grid_columns", "grid_rows")
+    record["files"] = {
+        p.name: {"bytes": p.stat().st_size, "sha256": hashlib.sha256(p.read_bytes()).hexdigest()} for p in files
     }
-    listed = {p.name: {"bytes": p.stat().st_size, "sha256": hashlib.sha256(p.read_bytes()).hexdigest()} for p in files}
-    return {
-        "name": folder.name,
-        "version": version,
-        "form": 1,
-        "weights": f"int{bits}",
-        "shape": shape,
-        "files": listed,
-    }
+    path.write_text(json.dumps(record, indent=1) + "\n", encoding="utf-8")
+    return record["files"]
 
 
 def main() -> None:
@@ -207,9 +210,8 @@ def write_model(
     shutil.copy(vocabulary / "tokenizer.json", folder / "tokenizer.json")
     if calibration:
         shutil.copy(calibration, folder / "calibration.json")
-    record = manifest(folder, model.config, version, bits)
-    (folder / "manifest.json").write_text(json.dumps(record, indent=1) + "\n", encoding="utf-8")
-    for file, facts in record["files"].items():
+    write_manifest(folder, model.config, version, bits)
+    for file, facts in list_files(folder).items():
         print(f"{file:20} {facts['bytes'] / 2**20:7.1f} MiB")
 
 

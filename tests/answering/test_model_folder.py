@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from docqa_app.answering.calibration import PLAIN, Calibration, Signs, load_calibration
+from docqa_app.answering.calibration import PLAIN, Calibration, Logistic, Signs, load_calibration
 from docqa_app.answering.model_folder import open_model_folder
 from docqa_app.errors import ModelError
 
@@ -85,7 +85,8 @@ def test_without_a_calibration_the_plain_one_serves_and_a_damaged_one_is_an_erro
 
 
 def test_confidence_rises_with_a_sign_of_positive_weight_and_stays_within_bounds() -> None:
-    calibration = Calibration((1.0, 0, 0, 0, 0, 0, 0, 0), 0.0, 0.2, 0.7)
+    rising = Logistic((1.0, 0, 0, 0, 0, 0, 0, 0), 0.0)
+    calibration = Calibration(rising, rising, 0.5, 0.7)
     signs = [Signs(x, 0, 0, 0, 0, 0, 0, 0) for x in (-1e6, -2.0, 0.0, 1e6)]
 
     confidences = [calibration.confidence(s) for s in signs]
@@ -93,3 +94,4 @@ def test_confidence_rises_with_a_sign_of_positive_weight_and_stays_within_bounds
     assert confidences == sorted(confidences)
     assert all(0 < c < 1 or c in (0, 1) for c in confidences)
     assert confidences[2] == 0.5
+    assert [calibration.is_found(s) for s in signs] == [False, False, True, True]
