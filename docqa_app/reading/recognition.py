@@ -17,10 +17,8 @@ from docqa_app.errors import TooLarge
 from docqa_app.reading.ocr import Recogniser
 from docqa_app.reading.prepare import Prepared, is_narrow, prepare
 
-AUTOMATIC = 3  # Tesseract's page segmentation modes
-ONE_BLOCK = 6
+AUTOMATIC, ONE_COLUMN, ONE_BLOCK = 3, 4, 6  # Tesseract's page segmentation modes
 CLEAR = 0.6  # a word's confidence from which its letters count
-ENOUGH = 0.9  # the share of clear letters from which a reading is taken as it is
 POOR = 0.6  # below this the page may lie on its side
 SURE = 0.8
 ON_END = 1.6  # height over width of a word of several letters that stands on end
@@ -28,6 +26,19 @@ MOST_ON_END = 1
 ON_END_WORTH = 0.9
 SPECK_CONFIDENCE = 0.5
 SPECK_HEIGHT = 0.5  # of the page's median word
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """The two modes in which a kind of page is read, and the share of clear letters from which the first is enough."""
+
+    first: int
+    second: int
+    enough: float
+
+
+RECEIPT = Way(ONE_BLOCK, ONE_COLUMN, 0.8)
+PAGE = Way(AUTOMATIC, ONE_BLOCK, 0.9)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,9 +66,8 @@ class Reading:
         """By this readings are compared: clear letters, a tenth less where columns were taken for words."""
         return self.clear * (ON_END_WORTH if self.on_end > MOST_ON_END else 1.0)
 
-    @property
-    def is_doubtful(self) -> bool:
-        return self.share < ENOUGH or self.on_end > MOST_ON_END
+    def is_doubtful(self, enough: float) -> bool:
+        return self.share < enough or self.on_end > MOST_ON_END
 
 
 def _letters(word: Word) -> int:
@@ -69,9 +79,11 @@ def read_page(image: Image.Image, recogniser: Recogniser) -> Reading:
 
     TooLarge where not even the first reading ends in time; MissingLanguage and MissingProgram come from the recogniser.
     """
-    readings = _readings(image.convert("L"), recogniser)
+    grey = image.convert("L")
+    way = RECEIPT if is_narrow(grey) else PAGE
+    readings = _readings(grey, way, recogniser)
     best = next(readings)
-    while best.is_doubtful:
+    while best.is_doubtful(way.enough):
         try:
             other = next(readings, None)
         except TooLarge:
@@ -83,17 +95,16 @@ def read_page(image: Image.Image, recogniser: Recogniser) -> Reading:
     return Reading(words, best.turn, best.steps)
 
 
-def _readings(grey: Image.Image, recogniser: Recogniser) -> Iterator[Reading]:
+def _readings(grey: Image.Image, way: Way, recogniser: Recogniser) -> Iterator[Reading]:
     """Ever more thorough readings of one page."""
-    modes = (ONE_BLOCK, AUTOMATIC) if is_narrow(grey) else (AUTOMATIC, ONE_BLOCK)
     prepared = prepare(grey)
-    first = _read(prepared, modes[0], recogniser)
+    first = _read(prepared, way.first, recogniser)
     yield first
     turn = recogniser.turn(prepared.image) if first.share < POOR else 0
     if turn:
         prepared = prepare(grey, turn)
-        yield _read(prepared, modes[0], recogniser)
-    yield _read(prepared, modes[1], recogniser)
+        yield _read(prepared, way.first, recogniser)
+    yield _read(prepared, way.second, recogniser)
 
 
 def _read(prepared: Prepared, mode: int, recogniser: Recogniser) -> Reading:
