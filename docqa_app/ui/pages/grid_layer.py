@@ -31,7 +31,7 @@ STUB = 16.0
 
 def grid_drawing(seen: Inspected, source: Source, ink: Ink) -> Drawing:
     """The numbered grid, every word in its cell's tint; a word counted to a cell elsewhere points there."""
-    lines = Shapes(pen(ink.grid_line, 1.4), NO_BRUSH, lines=tuple(_grid_lines(seen)))
+    lines = Shapes(pen(ink.grid_line, 1), NO_BRUSH, lines=tuple(_grid_lines(seen)))
     assignment = seen.shown(source)
     if assignment is None:
         return Drawing((lines,), _numbers(seen, ink))
