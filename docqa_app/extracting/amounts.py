@@ -48,6 +48,14 @@ _SYMBOLS = (
 )
 """What a sign may stand for. A sign of several currencies is a question to the clerk."""
 
+COMMON_CODES = frozenset(
+    (
+        "AED", "AUD", "BRL", "CAD", "CHF", "CNY", "CZK", "DKK", "EUR", "GBP", "HUF", "IDR", "INR", "JPY",
+        "MXN", "MYR", "NOK", "NZD", "PLN", "RON", "SAR", "SEK", "SGD", "THB", "TRY", "USD", "ZAR",
+    )
+)  # fmt: skip
+"""Codes that may be looked for among any words; others are words too (ALL, TOP, PEN)."""
+
 _CODES = frozenset(list_currencies())
 
 

@@ -1,0 +1,162 @@
+"""A document and a schema become an extraction: asked, parsed, compared with the embedded XML, checked by rules."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from docqa_app.core.answer import Answer
+from docqa_app.core.document import Document, Report, silent
+from docqa_app.core.fields import (
+    Concern,
+    Extraction,
+    FieldType,
+    FieldValue,
+    LineItem,
+    RuleResult,
+    Source,
+    State,
+    XmlInvoice,
+)
+from docqa_app.core.find import fold
+from docqa_app.core.layout import evidence_boxes
+from docqa_app.core.ports import Engine
+from docqa_app.extracting.asking import ask_twice
+from docqa_app.extracting.conventions import Conventions, conventions_of
+from docqa_app.extracting.embedded import items_with_xml, with_xml
+from docqa_app.extracting.finding import currency_by_marks, field_value, fits, self_checked
+from docqa_app.extracting.items import line_items
+from docqa_app.extracting.pairs import Pair, find_pairs
+from docqa_app.extracting.rules import check_rules
+from docqa_app.extracting.schema import Schema, SchemaField, in_language
+
+PRINTED_PAIR = 0.6
+"""Confidence of a value that merely stands beside its key; the model's agreement raises it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What the caller knows beside the document: how its supplier writes, its embedded XML, below which confidence
+    a value is to be checked, and the language that messages to the user are in."""
+
+    conventions: Conventions | None = None
+    xml: XmlInvoice | None = None
+    doubt_below: float = 0.7
+    language: str = "en"
+
+
+def extract(
+    document: Document, schema: Schema, engine: Engine, known: Known | None = None, *, report: Report = silent
+) -> Extraction:
+    """Every field and line item of the schema with its evidence, state and rules. Pages that failed are left out."""
+    known = known or Known()
+    pages = tuple(page for page in document.pages if not page.problem)
+    readable = replace(document, pages=pages)
+    conventions = conventions_of(pages).refined(known.conventions)
+    fields = _fields(readable, schema, engine, conventions, known, report)
+    if schema.pairs:
+        fields += _pairs(readable, engine, known.doubt_below, report)
+    items = line_items(readable, schema, conventions, known.doubt_below)
+    found = Extraction(document.path, document.sha256, schema.name, fields, items, model=engine.model)
+    return checked(_compared(readable, schema, found, known.xml, conventions), schema, known.language)
+
+
+def _fields(
+    document: Document, schema: Schema, engine: Engine, conventions: Conventions, known: Known, report: Report
+) -> tuple[FieldValue, ...]:
+    wanted = {field.name: field for field in schema.fields}
+    if not wanted:
+        return ()
+
+    def doubtful(name: str, answer: Answer) -> bool:
+        sure = answer.found and answer.confidence >= known.doubt_below
+        return not sure or not fits(wanted[name], answer.text, conventions)
+
+    asked = [(field.name, in_language(field.questions, conventions.language)) for field in schema.fields]
+    answers = ask_twice(document, asked, engine, doubtful, report)
+    return tuple(_field(document, field, answers[field.name], conventions, known) for field in schema.fields)
+
+
+def _field(
+    document: Document, wanted: SchemaField, answer: Answer, conventions: Conventions, known: Known
+) -> FieldValue:
+    value = field_value(document, wanted, answer, conventions, known.doubt_below)
+    return currency_by_marks(document, self_checked(document, value))
+
+
+def _pairs(document: Document, engine: Engine, doubt_below: float, report: Report) -> tuple[FieldValue, ...]:
+    """Every key of a form with its value: what stands beside it and what the model says, surer where they agree."""
+    pairs = [pair for page in document.pages for pair in find_pairs(page)]
+    if not pairs:
+        return ()
+    answers = engine.ask(document, [pair.key for pair in pairs], report=report)
+    return tuple(_pair(document, pair, answer, doubt_below) for pair, answer in zip(pairs, answers, strict=True))
+
+
+def _pair(document: Document, pair: Pair, answer: Answer, doubt_below: float) -> FieldValue:
+    page = document.page(pair.page)
+    text = " ".join(page.words[index].text for index in pair.words)
+    agree = answer.found and bool(text) and fold(answer.text) == fold(text)
+    value = FieldValue(pair.key, FieldType.TEXT, alternatives=answer.alternatives)
+    if agree or (text and not (answer.found and answer.confidence > PRINTED_PAIR)):
+        sure = 1 - (1 - PRINTED_PAIR) * (1 - answer.confidence) if agree else PRINTED_PAIR
+        boxes, source = evidence_boxes(page, pair.words), Source.MODEL if agree else Source.RULE
+        value = replace(
+            value,
+            text=text,
+            value=text,
+            confidence=sure,
+            page=page.number,
+            words=pair.words,
+            boxes=boxes,
+            source=source,
+        )
+    elif answer.found and answer.page is not None and text:
+        boxes = evidence_boxes(document.page(answer.page), answer.evidence)
+        value = replace(value, text=answer.text, value=answer.text, confidence=answer.confidence)
+        value = replace(value, page=answer.page, words=answer.evidence, boxes=boxes)
+    else:
+        return value
+    return replace(value, state=State.CONFIDENT if value.confidence >= doubt_below else State.CHECK)
+
+
+def _compared(
+    document: Document, schema: Schema, found: Extraction, xml: XmlInvoice | None, conventions: Conventions
+) -> Extraction:
+    if xml is None:
+        return found
+    if xml.problem:
+        return replace(found, problems=(xml.problem,))
+    fields, disagreements = with_xml(document, found.fields, xml, conventions)
+    items, more = items_with_xml(schema, found.line_items, xml)
+    return replace(found, fields=fields, line_items=items, disagreements=(*disagreements, *more))
+
+
+def checked(found: Extraction, schema: Schema, language: str = "en") -> Extraction:
+    """The extraction with its rules held against its values, anew after every change of one.
+
+    What a failing rule is about says so in its state, but for what a person has accepted and what the XML says.
+    """
+    rules = check_rules(schema, found.fields, found.line_items, language)
+    failed = _messages(rules)
+    fields = tuple(_judged(value, failed.get(Concern(value.name))) for value in found.fields)
+    items = tuple(
+        LineItem(tuple(_judged(cell, failed.get(Concern(cell.name, row))) for cell in item.cells))
+        for row, item in enumerate(found.line_items)
+    )
+    return replace(found, fields=fields, line_items=items, rules=rules)
+
+
+def _messages(rules: Sequence[RuleResult]) -> dict[Concern, str]:
+    """The first message of a failed rule for each value it is about."""
+    messages: dict[Concern, str] = {}
+    for rule in rules:
+        for concern in rule.concerns if not rule.ok else ():
+            messages.setdefault(concern, rule.message)
+    return messages
+
+
+def _judged(value: FieldValue, message: str | None) -> FieldValue:
+    if message is None or value.state in (State.ACCEPTED, State.FROM_XML, State.NOT_FOUND):
+        return value
+    return replace(value, state=State.RULE_FAILED, note=message)

@@ -1,0 +1,182 @@
+"""The line of a page that names the columns of a table of goods, and where each column runs."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from docqa_app.core.document import Line, Page, Word
+from docqa_app.core.find import fold
+from docqa_app.extracting.schema import Column
+
+LONGEST_LABEL = 4
+WIDEST_SPACE = 1.2
+"""Between two words of one label, in heights of the first."""
+
+OTHER_LABELS = frozenset(
+    (
+        "pos", "no", "nr", "line", "artikel nr", "artikelnummer", "art nr", "art", "item no", "item code",
+        "code", "sku", "einheit", "eh", "me", "unit", "uom", "unite", "mwst", "ust", "mwst satz", "ust satz",
+        "vat", "tax", "tva", "taux tva", "gst", "rabatt", "discount", "disc", "remise", "rem", "datum", "date",
+        "ref", "reference", "lieferdatum", "steuer", "satz", "steuersatz", "vat rate", "tax rate", "ean",
+        "gtin", "basismenge", "preisbasis", "vke geb",
+    )
+)  # fmt: skip
+"""Columns that invoices have and nobody asks for; they end the column before them."""
+
+_NOISE = frozenset(("eur", "euro", "usd", "gbp", "chf", "myr", "rm", "in", "je", "inkl", "exkl", "excl", "incl"))
+
+
+@dataclass(frozen=True, slots=True)
+class Track:
+    """One column of a table on the page: its name in the schema ("" for others) and its edges in page fractions."""
+
+    name: str
+    left: float
+    right: float
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """The columns of a table, left to right; `line` is the last line of the header, `top` and `bottom` its edges."""
+
+    tracks: tuple[Track, ...]
+    line: int
+    top: float
+    bottom: float
+
+    def names(self) -> frozenset[str]:
+        return frozenset(track.name for track in self.tracks) - {""}
+
+
+def find_header(page: Page, lines: Sequence[Line], columns: Sequence[Column]) -> Header | None:
+    """The header that names most columns: one line, or up to three close ones that share the labels."""
+    known = {_plain(text): column.name for column in columns for texts in column.headers.values() for text in texts}
+    one = [_header(page, [line], known) for line in lines]
+    more = [
+        _header(page, lines[at : at + count], known)
+        for count in (2, 3)
+        for at in range(len(lines) - count + 1)
+        if all(_is_close(*pair) for pair in pairwise(lines[at : at + count]))
+    ]
+    good = [header for header in [*one, *more] if header and _is_table(header, columns)]
+    return max(good, key=lambda header: (len(header.names()), -header.line), default=None)
+
+
+def _is_close(above: Line, below: Line) -> bool:
+    return below.box.top - above.box.bottom < above.box.height
+
+
+def _is_table(header: Header, columns: Sequence[Column]) -> bool:
+    """At least two columns of numbers, or one and the text beside it."""
+    names = header.names()
+    text = {column.name for column in columns if column.type == "text"}
+    return len(names) >= 2 and bool(names - text) and (bool(names & text) or len(names) >= 3)
+
+
+def _header(page: Page, lines: Sequence[Line], known: Mapping[str, str]) -> Header | None:
+    labels = [label for line in lines for label in _labels(page, line, known)]
+    if not labels or any(re.search(r"\d[.,]\d\d", label.text) for label in labels):
+        return None
+    tracks = _without_doubles(_joined(labels, known))
+    top, bottom = min(line.box.top for line in lines), max(line.box.bottom for line in lines)
+    return Header(tuple(tracks), lines[-1].number, top, bottom)
+
+
+@dataclass(frozen=True, slots=True)
+class _Label:
+    text: str
+    name: str
+    left: float
+    right: float
+
+
+def _labels(page: Page, line: Line, known: Mapping[str, str]) -> Iterator[_Label]:
+    """The longest known label at each word, else what stands close together."""
+    words = [page.words[index] for index in line.words]
+    at = 0
+    while at < len(words):
+        length = _known_length(words[at:], known) or _loose_length(words[at:], known)
+        run = words[at : at + length]
+        text = _plain(" ".join(word.text for word in run))
+        yield _Label(text, known.get(text, ""), run[0].box.left, max(word.box.right for word in run))
+        at += length
+
+
+def _known_length(words: Sequence[Word], known: Mapping[str, str]) -> int:
+    """How many words the longest known label has that begins here; 0 where there is none."""
+    close = _close_words(words)
+    for length in range(min(LONGEST_LABEL, close), 0, -1):
+        text = _plain(" ".join(word.text for word in words[:length]))
+        if text in known or text in OTHER_LABELS:
+            noise = [word for word in words[length:close] if _plain(word.text) == ""]
+            return length + (len(noise) if noise == list(words[length : length + len(noise)]) else 0)
+    return 0
+
+
+def _loose_length(words: Sequence[Word], known: Mapping[str, str]) -> int:
+    close = _close_words(words)
+    return next((n for n in range(1, close) if _known_length(words[n:], known)), close)
+
+
+def _close_words(words: Sequence[Word]) -> int:
+    """How many words stand together from the first on."""
+    for number, (a, b) in enumerate(pairwise(words), start=1):
+        if b.box.left - a.box.right > WIDEST_SPACE * a.box.height * 0.7:
+            return number
+    return len(words)
+
+
+def _plain(text: str) -> str:
+    """A label without case, marks and currencies: "Einzelpreis (EUR)" is "einzelpreis"."""
+    parts = re.sub(r"[^\w]+|_", " ", fold(text)).split()
+    return " ".join(part for part in parts if part not in _NOISE)
+
+
+def _joined(labels: Sequence[_Label], known: Mapping[str, str]) -> list[Track]:
+    """Labels of two lines that stand over each other become one: "Gesamt-" above "preis"."""
+    joined: list[_Label] = []
+    for label in labels:
+        above = next((n for n, one in enumerate(joined) if one.left < label.right and label.left < one.right), None)
+        if above is None:
+            joined.append(label)
+            continue
+        one = joined[above]
+        texts = (f"{one.text}{label.text}", f"{one.text} {label.text}")
+        name = next((known[text] for text in texts if text in known), one.name or label.name)
+        joined[above] = _Label(texts[1], name, min(one.left, label.left), max(one.right, label.right))
+    return [Track(one.name, one.left, one.right) for one in sorted(joined, key=lambda one: one.left)]
+
+
+def _without_doubles(tracks: Sequence[Track]) -> list[Track]:
+    """Each name once: of two columns of amounts the right one is the row's, of others the left one."""
+    kept: dict[str, int] = {}
+    for place, track in enumerate(tracks):
+        if track.name and (track.name not in kept or track.name == "amount"):
+            kept[track.name] = place
+    return [track if kept.get(track.name) == place else replace(track, name="") for place, track in enumerate(tracks)]
+
+
+def widened(header: Header, body: Sequence[Word]) -> Header:
+    """The columns with edges set between them where fewest words of the rows are cut."""
+    tracks = list(header.tracks)
+    edges = [0.0, *(_edge(a, b, body) for a, b in pairwise(tracks)), 1.0]
+    placed = (replace(t, left=left, right=right) for t, (left, right) in zip(tracks, pairwise(edges), strict=True))
+    return replace(header, tracks=tuple(placed))
+
+
+def _edge(left: Track, right: Track, body: Sequence[Word]) -> float:
+    """Where the widest gap between two labels lies, words of the rows taken into account."""
+    start, end = left.right, right.left
+    if end <= start:
+        return (start + end) / 2
+    marks = sorted({start, end, *(e for w in body for e in (w.box.left, w.box.right) if start < e < end)})
+    gaps = list(pairwise(marks))
+    return max(((a + b) / 2 for a, b in gaps), key=lambda x: _free(x, gaps, body))
+
+
+def _free(x: float, gaps: Sequence[tuple[float, float]], body: Sequence[Word]) -> tuple[int, float]:
+    crossed = sum(word.box.left < x < word.box.right for word in body)
+    return -crossed, next(b - a for a, b in gaps if a <= x <= b)

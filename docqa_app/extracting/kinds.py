@@ -1,0 +1,35 @@
+"""Which kind of document it is: proposed by the words that a schema names as its signs; the clerk decides."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from docqa_app.core.document import Document, Page
+from docqa_app.core.find import fold
+from docqa_app.extracting.schema import Schema
+
+LARGE_WORDS = 3.0
+"""A sign printed large is a title and counts so many times."""
+
+_LARGE = 1.5
+
+
+def propose(document: Document, schemas: Sequence[Schema]) -> Schema:
+    """The schema whose signs stand on the first page most; the first of them where none does."""
+    pages = [page for page in document.pages if page.words][:1]
+    return max(schemas, key=lambda schema: sum(score(page, schema) for page in pages))
+
+
+def score(page: Page, schema: Schema) -> float:
+    """How many of the schema's signs the page shows; a title in large letters counts more."""
+    text = f" {_plain(' '.join(word.text for word in page.words))} "
+    heights = sorted(word.box.height for word in page.words)
+    usual = heights[len(heights) // 2]
+    large = f" {_plain(' '.join(w.text for w in page.words if w.box.height > _LARGE * usual))} "
+    signs = {_plain(sign) for texts in schema.signs.values() for sign in texts}
+    return sum((LARGE_WORDS if f" {sign} " in large else 1.0) for sign in signs if f" {sign} " in text)
+
+
+def _plain(text: str) -> str:
+    return re.sub(r"[\W_]+", " ", fold(text)).strip()

@@ -1,0 +1,115 @@
+"""Rows of goods under a header: which words of a page belong to which row and column."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from docqa_app.core.document import Line, Page
+from docqa_app.extracting.headers import Header, widened
+from docqa_app.extracting.totals import is_amount, is_carried, is_total, start_of, text_of
+
+FARTHEST_ROW = 6.0
+"""A table ends where nothing stands for so many line heights."""
+
+FARTHEST_TEXT = 1.3
+"""How far below a row's last line its next line of text may begin, in line heights."""
+
+
+@dataclass(slots=True)
+class Row:
+    """A row in the making: for each column the words found for it, and the lines it takes."""
+
+    page: int
+    top: float
+    bottom: float
+    cells: dict[str, list[int]] = field(default_factory=dict)
+
+    def put(self, name: str, words: Sequence[int]) -> None:
+        if name and words:
+            self.cells.setdefault(name, []).extend(words)
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """The rows of one page and whether a line of totals ended them."""
+
+    rows: tuple[Row, ...]
+    ended: bool
+    header: Header
+
+
+def rows_below(page: Page, lines: Sequence[Line], header: Header, text_column: str, key_column: str) -> Table:
+    """The rows under a header, or from the page's top where `header.line` is 0. A row has a number in `key_column`."""
+    below = [line for line in lines if line.number > header.line]
+    body, ended = _body(page, below, header)
+    header = widened(header, [page.words[index] for line in body for index in line.words])
+    parted = [(line, _cells(page, line, header)) for line in body]
+    anchors = [n for n, (_, cells) in enumerate(parted) if is_amount(text_of(page, cells.get(key_column, [])))]
+    rows = {n: _row(page, *parted[n]) for n in anchors}
+    for number, (line, cells) in enumerate(parted):
+        if number not in anchors:
+            _attach(line, cells.get(text_column, []), list(rows.values()), text_column)
+    named = [row for row in rows.values() if text_column not in header.names() or _says(page, row, text_column)]
+    return Table(tuple(named), ended, header)
+
+
+def _says(page: Page, row: Row, text_column: str) -> bool:
+    """A row without a single letter of text is a sum, a tax or a number of something else."""
+    return any(c.isalpha() for c in text_of(page, row.cells.get(text_column, [])))
+
+
+def _body(page: Page, below: Sequence[Line], header: Header) -> tuple[list[Line], bool]:
+    """The lines down to the totals or to a wide gap, lines that only carry a sum over left out."""
+    body: list[Line] = []
+    bottom = header.bottom
+    for line in below:
+        start = start_of(page, line)
+        if body and line.box.top - bottom > FARTHEST_ROW * line.box.height:
+            return body, True
+        if is_total(start) and not _has_many_numbers(page, line):
+            return body, True
+        if not is_carried(start):
+            body.append(line)
+        bottom = line.box.bottom
+    return body, False
+
+
+def _has_many_numbers(page: Page, line: Line) -> bool:
+    """A row says how many and how much; a sum only how much."""
+    return sum(is_amount(page.words[index].text) for index in line.words) >= 3
+
+
+def _cells(page: Page, line: Line, header: Header) -> dict[str, list[int]]:
+    """The line's words by column; words of columns that nobody asks for stand under ""."""
+    cells: dict[str, list[int]] = {}
+    for index in line.words:
+        box = page.words[index].box
+        centre = (box.left + box.right) / 2
+        track = next((one for one in header.tracks if one.left <= centre < one.right), header.tracks[-1])
+        cells.setdefault(track.name, []).append(index)
+    return cells
+
+
+def _row(page: Page, line: Line, cells: dict[str, list[int]]) -> Row:
+    row = Row(page.number, line.box.top, line.box.bottom)
+    for name, words in cells.items():
+        row.put(name, words)
+    return row
+
+
+def _attach(line: Line, words: Sequence[int], rows: Sequence[Row], text_column: str) -> None:
+    """Gives a line of text to the row above it that it goes on, else to the one right below that it begins."""
+    if not words:
+        return
+    near = FARTHEST_TEXT * line.box.height
+    above = [row for row in rows if 0 <= line.box.top - row.bottom + line.box.height / 2 <= near + line.box.height / 2]
+    below = [row for row in rows if 0 <= row.top - line.box.bottom + line.box.height / 2 <= near + line.box.height / 2]
+    if above:
+        row = max(above, key=lambda one: one.bottom)
+        row.put(text_column, words)
+        row.bottom = line.box.bottom
+    elif below:
+        row = min(below, key=lambda one: one.top)
+        row.cells[text_column] = [*words, *row.cells.get(text_column, [])]
+        row.top = line.box.top

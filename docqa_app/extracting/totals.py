@@ -1,0 +1,55 @@
+"""Lines that are no goods: totals, taxes, payments, sums carried over; and how a line of amounts is told."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from docqa_app.core.document import Line, Page
+from docqa_app.core.find import fold
+from docqa_app.extracting.amounts import read_amounts
+
+TOTALS = (
+    "total", "sub total", "subtotal", "summe", "gesamt", "netto", "brutto", "rechnungsbetrag",
+    "rechnungssumme", "endbetrag", "endsumme", "zahlbetrag", "zahlbar", "warenwert", "warensumme", "zzgl",
+    "zuzugl", "mwst", "ust", "umsatzsteuer", "mehrwertsteuer", "steuer", "tax", "taxe", "vat", "gst", "tva",
+    "montant", "sous total", "net", "amount due", "balance", "grand", "invoice total", "positionssumme",
+    "service", "tunai", "cash", "change", "kembali", "bar", "zu zahlen", "rounding", "a payer", "subtotl",
+    "sub ttl", "ttl", "tot", "pb1", "ppn", "pajak", "bayar", "card", "visa", "debit", "credit", "discount",
+    "rabatt", "remise", "due", "residual",
+)  # fmt: skip
+"""How a line begins that ends a table, folded; also in Malay and Indonesian, for receipts."""
+
+CARRIED = (
+    "zwischensumme", "ubertrag", "carried", "brought", "report", "sous total page", "page total", "seitensumme",
+)  # fmt: skip
+"""How a line begins that carries a sum over to the next page or from the last one."""
+
+_TOTAL = re.compile(rf"(?:{'|'.join(TOTALS)})\b")
+_CARRIED = re.compile(rf"(?:{'|'.join(CARRIED)})\b")
+_AMOUNT = re.compile(r"[^\d]{0,5}\d[\d.,'’ ]*[^\d%]{0,5}")
+
+
+def is_total(start: str) -> bool:
+    """Whether a line that begins so sums up, taxes or pays the rows above it."""
+    return _TOTAL.match(start) is not None
+
+
+def is_carried(start: str) -> bool:
+    """Whether a line that begins so only carries a sum over."""
+    return _CARRIED.match(start) is not None
+
+
+def is_amount(text: str) -> bool:
+    """Whether a text is one printed amount, with no more than a currency beside it."""
+    return _AMOUNT.fullmatch(text.strip()) is not None and bool(read_amounts(text))
+
+
+def start_of(page: Page, line: Line) -> str:
+    """The line's first words, without what is not a letter or digit."""
+    words = (page.words[index].text for index in line.words[:4])
+    return re.sub(r"[\W_]+", " ", fold(" ".join(words))).strip()
+
+
+def text_of(page: Page, words: Sequence[int]) -> str:
+    return " ".join(page.words[index].text for index in words)
