@@ -19,8 +19,8 @@ class Weights:
     words: float = 1.0
     evidence: float = 0.3
     found: float = 0.5
-    line: float = 0.2
-    grid: float = 0.2
+    line: float = 0.5
+    grid: float = 0.5
 
 
 def remember(model: DocFormer, batch: Batch) -> tuple[Memory, Tensor]:
