@@ -12,7 +12,14 @@ from docqa_app.cli.arguments import Verb, parse
 from docqa_app.cli.parts import EngineLoader, Reader, load_engine, parts_for, read_file
 from docqa_app.errors import Cancelled, DocqaError, ExportError, PartlyFailed
 
-MODULES = {"ask": "ask", "inspect": "inspect", "eval": "evaluate", "read": "read", "models": "models"}
+MODULES = {
+    "ask": "ask",
+    "extract": "extract",
+    "inspect": "inspect",
+    "eval": "evaluate",
+    "read": "read",
+    "models": "models",
+}
 INTERRUPTED = 130
 PIPE_CLOSED = 141
 

@@ -38,7 +38,7 @@ def _parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("--version", action="version", version=f"docqa {__version__}")
     verbs = parser.add_subparsers(dest="verb", required=True, metavar="VERB", parser_class=_Parser)
-    for add in (_add_ask, _add_inspect, _add_eval, _add_read, _add_models):
+    for add in (_add_ask, _add_extract, _add_inspect, _add_eval, _add_read, _add_models):
         add(verbs)
     return parser
 
@@ -62,6 +62,28 @@ def _add_ask(verbs: argparse._SubParsersAction[_Parser]) -> None:
         help="plain: RFC 4180, UTF-8 (default); excel: this computer's region",
     )
     _add_device(ask)
+
+
+def _add_extract(verbs: argparse._SubParsersAction[_Parser]) -> None:
+    extract = verbs.add_parser("extract", help="fill the fields of a schema, with line items, checked by rules")
+    extract.add_argument("files", type=Path, nargs="+", metavar="FILE|DIR", help="documents, or folders of them")
+    extract.add_argument(
+        "--schema", metavar="S", help="invoice, receipt, form or a file (default: told by the document)"
+    )
+    extract.add_argument("--out", type=Path, metavar="OUT", help="write OUT.csv, OUT.xlsx or OUT.json")
+    extract.add_argument("--json", action="store_true", help="print one JSON object a line instead of text")
+    extract.add_argument(
+        "--table",
+        choices=("wide", "long", "items"),
+        default="wide",
+        help="a row of OUT.csv: a document, field, line item",
+    )
+    extract.add_argument("--csv-preset", choices=("plain", "excel"), default="plain", help="as for ask")
+    extract.add_argument(
+        "--workers", type=_positive, default=1, metavar="N", help="documents read at once (default: 1)"
+    )
+    _add_languages(extract)
+    _add_device(extract)
 
 
 def _add_inspect(verbs: argparse._SubParsersAction[_Parser]) -> None:

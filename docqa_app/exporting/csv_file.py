@@ -51,7 +51,9 @@ class Guarded:
 
 
 @dataclass(frozen=True, slots=True)
-class _Dialect:
+class Dialect:
+    """How a preset writes: its marks, the file's first bytes, and what becomes of a text."""
+
     delimiter: str
     decimal_mark: str
     start: bytes
@@ -71,23 +73,30 @@ def write_csv(path: Path, rows: Sequence[Row], preset: Preset, region: Region | 
 
 def csv_bytes(rows: Sequence[Row], preset: Preset, region: Region | None = None) -> tuple[bytes, tuple[Guarded, ...]]:
     """The file's bytes and the cells that were guarded."""
-    dialect = _dialect(preset, region)
-    table = [_cells(row, dialect) for row in rows]
+    dialect = dialect_of(preset, region)
+    return written(HEADER, [_cells(row, dialect) for row in rows], dialect)
+
+
+def written(
+    header: Sequence[str], table: Sequence[Sequence[Cell]], dialect: Dialect
+) -> tuple[bytes, tuple[Guarded, ...]]:
+    """Any table's bytes under its header, and the cells that were guarded."""
     text = io.StringIO(newline="")
     writer = csv.writer(text, delimiter=dialect.delimiter, lineterminator="\r\n")
-    writer.writerow(HEADER)
+    writer.writerow(header)
     writer.writerows([cell.text for cell in cells] for cells in table)
-    return dialect.start + text.getvalue().encode("utf-8", "replace"), tuple(_guarded(table))
+    return dialect.start + text.getvalue().encode("utf-8", "replace"), tuple(_guarded(header, table))
 
 
-def _dialect(preset: Preset, region: Region | None) -> _Dialect:
+def dialect_of(preset: Preset, region: Region | None = None) -> Dialect:
+    """The preset as this region has it; `region` is this computer's where it is not given."""
     if preset is Preset.PLAIN:
-        return _Dialect(",", ".", b"", guard)
+        return Dialect(",", ".", b"", guard)
     here = region or this_computer()
-    return _Dialect(here.list_mark, here.decimal_mark, codecs.BOM_UTF8, lambda text: for_excel(text, here))
+    return Dialect(here.list_mark, here.decimal_mark, codecs.BOM_UTF8, lambda text: for_excel(text, here))
 
 
-def _cells(row: Row, dialect: _Dialect) -> tuple[Cell, ...]:
+def _cells(row: Row, dialect: Dialect) -> tuple[Cell, ...]:
     return (
         dialect.text(row.document),
         Cell("" if row.page is None else str(row.page)),
@@ -106,10 +115,10 @@ def _box(box: Box) -> str:
     return f"{box.left:.4f} {box.top:.4f} {box.right:.4f} {box.bottom:.4f}"
 
 
-def _guarded(table: Sequence[Sequence[Cell]]) -> list[Guarded]:
+def _guarded(header: Sequence[str], table: Sequence[Sequence[Cell]]) -> list[Guarded]:
     return [
         Guarded(line, column, cell.text[1:])
         for line, cells in enumerate(table, start=2)
-        for column, cell in zip(HEADER, cells, strict=True)
+        for column, cell in zip(header, cells, strict=True)
         if cell.guarded
     ]

@@ -23,8 +23,8 @@ LOCALES = {DecimalMark.POINT: ("en", "en_IN"), DecimalMark.COMMA: ("de",)}
 LONGEST = 30
 _SPACES = " \u00a0\u202f\u2009'’"
 _NUMBER = re.compile(
-    rf"(?<![\w.,])(?P<open>\()?(?P<sign>[-+−–]\s?)?(?:(?P<before>[^\W\d_]{{1,3}}\$?|\$|€|£|¥|₹|R\$|US\$)[.:]?\s?)?"
-    rf"(?P<sign2>[-−–]\s?)?(?P<digits>\d[\d.,]*(?:[{_SPACES}]\d{{3}}(?!\d)[\d.,]*)*|[.,]\d+)"
+    rf"(?<![\w.,])(?P<open>\()?(?P<sign>[-+−–]\s?)?(?:(?P<before>[^\W\d_]{{1,3}}(?:\$|(?=[.:\s\d]))|\$|€|£|¥|₹|R\$|US\$)[.:]?\s?)?"
+    rf"(?P<sign2>[-−–]\s?)?(?P<digits>\d(?:[\d.,]*\d)?(?:[{_SPACES}]\d{{3}}(?!\d)(?:[\d.,]*\d)?)*|[.,]\d+)"
     r"(?P<dash>,-{1,2}|,–)?(?P<after>-)?(?P<close>\))?\s?(?P<mark>%|[€£$¥₹])?"
 )
 _SYMBOLS = (
@@ -65,7 +65,7 @@ def read_amounts(text: str, mark: DecimalMark | None = None) -> tuple[Decimal, .
     With `mark` a number that can be read with it is read so; without it both readings stand. Percentages do not
     count beside other numbers, and a number that carries a currency counts before one that does not.
     """
-    matches = [match for match in _NUMBER.finditer(text) if len(match["digits"]) <= LONGEST]
+    matches = [match for match in _NUMBER.finditer(text) if len(match["digits"]) <= LONGEST and not _is_code(match)]
     money = [m for m in matches if m["mark"] != "%" and (m["mark"] or _is_currency(m["before"]))]
     plain = [m for m in matches if m["mark"] != "%"]
     chosen = money or plain or matches
@@ -91,6 +91,11 @@ def read_currencies(text: str) -> tuple[str, ...]:
         if re.search(rf"(?<![^\W\d_]){re.escape(sign)}(?![^\W\d_])", text, re.IGNORECASE):
             return codes
     return ()
+
+
+def _is_code(match: re.Match[str]) -> bool:
+    """Whether letters that are no currency stand right before the digits: "ab12" is a code, "No. 12" a number."""
+    return bool(re.match(r"[-+(]?[^\W\d_]+\d", match[0])) and not _is_currency(match["before"])
 
 
 def _is_currency(text: str | None) -> bool:

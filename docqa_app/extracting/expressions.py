@@ -100,7 +100,7 @@ def evaluate(
     expression: Expression, fields: Mapping[str, Operand], columns: Mapping[str, Sequence[Operand | None]]
 ) -> bool:
     """Whether it holds; Unknown where a value that it needs is missing or is of another kind."""
-    return _truth(_Reading(fields, columns).of(expression.tree))
+    return _truth(_computed_over(expression.tree, fields, columns))
 
 
 def left_side(
@@ -108,7 +108,19 @@ def left_side(
 ) -> Operand | None:
     """What stands left of a plain comparison, computed; None where the expression is no such thing."""
     tree = expression.tree
-    return _Reading(fields, columns).of(tree.left) if isinstance(tree, ast.Compare) and len(tree.ops) == 1 else None
+    if not isinstance(tree, ast.Compare) or len(tree.ops) > 1:
+        return None
+    return _computed_over(tree.left, fields, columns)
+
+
+def _computed_over(
+    tree: ast.expr, fields: Mapping[str, Operand], columns: Mapping[str, Sequence[Operand | None]]
+) -> Operand:
+    """The tree's value; Unknown also where it divides by nothing or leaves the range of numbers."""
+    try:
+        return _Reading(fields, columns).of(tree)
+    except ArithmeticError:
+        raise Unknown from None
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from docqa_app.core.answer import Answer
@@ -90,7 +91,19 @@ def _pairs(document: Document, engine: Engine, doubt_below: float, report: Repor
     if not pairs:
         return ()
     answers = engine.ask(document, [pair.key for pair in pairs], report=report)
-    return tuple(_pair(document, pair, answer, doubt_below) for pair, answer in zip(pairs, answers, strict=True))
+    found = (_pair(document, pair, answer, doubt_below) for pair, answer in zip(pairs, answers, strict=True))
+    return _told_apart(found)
+
+
+def _told_apart(values: Iterable[FieldValue]) -> tuple[FieldValue, ...]:
+    """Keys that a form prints twice get a number: "Date", "Date (2)"."""
+    counts: Counter[str] = Counter()
+    apart = []
+    for value in values:
+        counts[value.name] += 1
+        again = counts[value.name]
+        apart.append(value if again == 1 else replace(value, name=f"{value.name} ({again})"))
+    return tuple(apart)
 
 
 def _pair(document: Document, pair: Pair, answer: Answer, doubt_below: float) -> FieldValue:

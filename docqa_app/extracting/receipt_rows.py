@@ -55,6 +55,6 @@ def _parted(page: Page, words: Sequence[int]) -> tuple[list[int], list[int]]:
         edge = place in (0, len(words) - 1) or (place == 1 and not text)
         if edge and not count and _COUNT.fullmatch(word):
             count.append(index)
-        elif not (_TIMES.fullmatch(word) and count) and not (text and is_amount(word) and place > 0):
+        elif not (_TIMES.fullmatch(word) and count) and not ((text or count) and is_amount(word)):
             text.append(index)
     return count, text

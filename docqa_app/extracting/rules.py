@@ -51,7 +51,7 @@ def _result(
             yield RuleResult(rule.name, True, "", concerns)
             return
         left = left_side(rule.check, operands, columns)
-    except (Unknown, ArithmeticError):
+    except Unknown:
         return
     said = {name: _shown(operand) for name, operand in operands.items()} | dict(more)
     if left is not None:

@@ -1,0 +1,102 @@
+"""The XML that Factur-X, ZUGFeRD and XRechnung embed in a PDF: CII and UBL, read without entities and without network.
+
+A DOCTYPE is refused before anything in it is read, so no entity can be declared, expanded or fetched.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from xml.etree import ElementTree
+
+import pikepdf
+
+from docqa_app.core.fields import XmlInvoice
+from docqa_app.errors import InputError, PasswordNeeded
+from docqa_app.reading.cii import cii_invoice
+from docqa_app.reading.ubl import ubl_invoice
+
+NAMES = ("factur-x.xml", "zugferd-invoice.xml", "xrechnung.xml", "order-x.xml")
+"""Names of the attachment by the standards, old ones included; any other XML whose root is an invoice serves too."""
+
+LARGEST = 20_000_000
+MOST_ATTACHMENTS = 50
+
+
+class _Refused(Exception):
+    """The XML is of a form that is not read."""
+
+
+class _Builder(ElementTree.TreeBuilder):
+    """Builds the tree of a document that declares nothing."""
+
+    def doctype(self, name: str, pubid: str | None, system: str | None) -> None:
+        raise _Refused("it declares a document type, which no invoice does")
+
+
+def read_einvoice(path: Path, password: str | None = None) -> XmlInvoice | None:
+    """The invoice embedded in a PDF; None where there is none, or the file is no PDF.
+
+    XML that cannot be used gives an XmlInvoice whose `problem` says why. PasswordNeeded and InputError are of the PDF.
+    """
+    if not _is_pdf(path):
+        return None
+    for name, data in _attachments(path, password):
+        found = _read(name, data)
+        if found is not None:
+            return found
+    return None
+
+
+def _is_pdf(path: Path) -> bool:
+    try:
+        with path.open("rb") as stream:
+            return b"%PDF-" in stream.read(1024)
+    except OSError as error:
+        raise InputError(f"{path.name} cannot be read: {error.strerror}.") from error
+
+
+def _attachments(path: Path, password: str | None) -> list[tuple[str, bytes]]:
+    """Attached XML files, those with a name of the standards first; larger ones than any invoice are left out."""
+    try:
+        with pikepdf.open(path, password=password or "") as pdf:
+            found = list(_xml_files(pdf))
+    except pikepdf.PasswordError:
+        raise PasswordNeeded(f"{path.name} is locked. Enter its password to read it.") from None
+    except (pikepdf.PdfError, ValueError, KeyError, TypeError, RecursionError):
+        return []  # the pages of a damaged PDF may still be readable: reading them says what is wrong
+    return sorted(found, key=lambda one: one[0].lower() not in NAMES)
+
+
+def _xml_files(pdf: pikepdf.Pdf) -> Iterator[tuple[str, bytes]]:
+    for number, (name, attachment) in enumerate(pdf.attachments.items()):
+        if number >= MOST_ATTACHMENTS:
+            return
+        file = attachment.get_file()
+        if name.lower().endswith(".xml") or file.mime_type in ("text/xml", "application/xml"):
+            if file.size > LARGEST:
+                continue
+            yield name, file.read_bytes()
+
+
+def _read(name: str, data: bytes) -> XmlInvoice | None:
+    """The invoice of one attachment; None where it is XML of something else."""
+    try:
+        root = parse_safely(data)
+    except (ElementTree.ParseError, _Refused, ValueError, LookupError, RecursionError) as error:
+        if name.lower() not in NAMES:
+            return None
+        reason = f"The embedded {name} is damaged ({error}), so only the pages were read."
+        return XmlInvoice(name, problem=reason)
+    kind = root.tag.rsplit("}", 1)[-1]
+    if kind in ("CrossIndustryInvoice", "CrossIndustryDocument") or "unece" in root.tag:
+        return cii_invoice(name, root)
+    return ubl_invoice(name, root) if kind in ("Invoice", "CreditNote") else None
+
+
+def parse_safely(data: bytes) -> ElementTree.Element:
+    """The root of an XML document that declares no document type; else, or where it is damaged, an error."""
+    parser = ElementTree.XMLParser(target=_Builder())
+    parser.feed(data)
+    root: ElementTree.Element = parser.close()
+    return root

@@ -1,0 +1,1 @@
+"""Tests of extracting: what a document and a schema become."""

@@ -1,0 +1,88 @@
+"""Amounts are read as they are printed; what can be read in two ways is said to be so."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from docqa_app.extracting.amounts import DecimalMark, mark_of, read_amounts, read_currencies
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("1.234,56 €", "1234.56"),
+        ("EUR 1.234,56", "1234.56"),
+        ("$ 1,234.50", "1234.50"),
+        ("1 234,56", "1234.56"),
+        ("1\u202f234,56", "1234.56"),
+        ("1'234.50", "1234.50"),
+        ("1,23,456.78", "123456.78"),
+        ("-12,50", "-12.50"),
+        ("− 12,50 €", "-12.50"),
+        ("1.234,56-", "-1234.56"),
+        ("(12.50)", "-12.50"),
+        ("€ -5,00", "-5.00"),
+        ("12,-", "12"),
+        ("0.500", "0.500"),
+        ("RM12.50", "12.50"),
+        ("1.234.567", "1234567"),
+        ("520,00 EUR (19 %)", "520.00"),
+    ],
+)
+def test_an_amount_is_read_as_it_is_printed(text: str, value: str) -> None:
+    (read,) = read_amounts(text)
+    assert str(read) == value
+
+
+@pytest.mark.parametrize("text", ["", "Rechnung", "12.34.56.78", "1.23.456", "ab12"])
+def test_what_is_no_amount_is_none(text: str) -> None:
+    assert read_amounts(text) == ()
+
+
+@pytest.mark.parametrize(("text", "first", "second"), [("1.234", "1.234", "1234"), ("75,000", "75000", "75.000")])
+def test_a_mark_before_three_digits_leaves_two_readings(text: str, first: str, second: str) -> None:
+    assert {str(value) for value in read_amounts(text)} == {first, second}
+    assert mark_of(text) is None
+
+
+def test_the_documents_decimal_mark_settles_it() -> None:
+    assert read_amounts("1.234", DecimalMark.COMMA) == (Decimal(1234),)
+    assert read_amounts("1.234", DecimalMark.POINT) == (Decimal("1.234"),)
+
+
+def test_an_amount_that_cannot_have_the_documents_mark_is_still_read() -> None:
+    assert read_amounts("12.50", DecimalMark.COMMA) == (Decimal("12.50"),)
+
+
+def test_several_amounts_in_a_text_are_all_readings() -> None:
+    assert read_amounts("3 x 4,00") == (Decimal(3), Decimal("4.00"))
+
+
+@given(st.decimals(min_value=0, max_value=10**9, places=2))
+def test_every_amount_printed_in_either_way_is_read_back(amount: Decimal) -> None:
+    english = f"{amount:,.2f}"
+    german = english.translate(str.maketrans(",.", ".,"))
+    assert read_amounts(english) == read_amounts(german) == (amount,)
+
+
+@given(st.text(max_size=60))
+def test_any_text_is_survived(text: str) -> None:
+    read_amounts(text)
+    read_currencies(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "codes"),
+    [("EUR", ("EUR",)), ("12,00 €", ("EUR",)), ("RM 5", ("MYR",)), ("CHF 3.20", ("CHF",)), ("Kreis", ())],
+)
+def test_a_currency_is_told_by_its_code_or_sign(text: str, codes: tuple[str, ...]) -> None:
+    assert read_currencies(text) == codes
+
+
+def test_a_dollar_sign_is_of_several_currencies() -> None:
+    assert {"USD", "CAD", "AUD"} <= set(read_currencies("$5.00"))
+    assert read_currencies("US$ 5.00") == ("USD",)

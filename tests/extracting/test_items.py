@@ -1,0 +1,151 @@
+"""Line items: rows and cells as the table has them, over pages, without headers, sums and totals."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from decimal import Decimal
+
+from docqa_app.core.document import Page
+from docqa_app.core.fields import LineItem, State
+from docqa_app.core.geometry import turned
+from docqa_app.extracting.conventions import conventions_of
+from docqa_app.extracting.items import line_items
+from docqa_app.extracting.schema_file import load_schema
+from tests.extracting.sheets import SCHEMAS, Cell, document, invoice_lines, page, right
+
+INVOICE = load_schema(SCHEMAS / "invoice.json")
+RECEIPT = load_schema(SCHEMAS / "receipt.json")
+Lines = list[tuple[float, Sequence[Cell]]]
+
+
+def items(*pages: Page, schema: str = "invoice") -> tuple[LineItem, ...]:
+    chosen = INVOICE if schema == "invoice" else RECEIPT
+    return line_items(document(*pages), chosen, conventions_of(pages), 0.7)
+
+
+def texts(found: Sequence[LineItem]) -> list[tuple[str, ...]]:
+    return [tuple(cell.text for cell in item.cells) for item in found]
+
+
+HEADER: Sequence[Cell] = [(0.1, "Pos."), (0.16, "Description"), (0.5, "Qty"), (0.62, "Unit Price"), (0.83, "Total")]
+
+
+def row(top: float, number: int, name: str, quantity: str, price: str, amount: str) -> tuple[float, Sequence[Cell]]:
+    return top, [(0.1, str(number)), (0.16, name), right(0.53, quantity), right(0.73, price), right(0.89, amount)]
+
+
+def test_rows_have_their_cells_and_wrapped_text_joins_its_row() -> None:
+    found = items(page(invoice_lines()))
+    assert texts(found) == [
+        ("Hammer", "2", "20,00", "40,00"),
+        ("Zange mit langem Griff", "3", "20,00", "60,00"),
+    ]
+    assert [item.cell("amount").value for item in found] == [Decimal("40.00"), Decimal("60.00")]
+
+
+def test_every_cell_has_a_box_for_each_of_its_lines() -> None:
+    hammer, pliers = items(page(invoice_lines()))
+    assert len(hammer.cell("description").boxes) == 1
+    above, below = pliers.cell("description").boxes
+    assert above.top < below.top < 0.34
+    (amount,) = pliers.cell("amount").boxes
+    assert 0.8 < amount.left < amount.right < 0.9
+
+
+def test_columns_that_nobody_asks_for_do_not_spill_into_others() -> None:
+    found = items(page([(0.2, HEADER), row(0.24, 1, "Paint 5 l", "2", "10.00", "20.00")]))
+    assert texts(found) == [("Paint 5 l", "2", "10.00", "20.00")]
+
+
+def test_subtotals_totals_and_taxes_are_no_rows() -> None:
+    lines: Lines = [(0.2, HEADER), row(0.24, 1, "Paint", "2", "10.00", "20.00")]
+    lines += [(0.28, [(0.16, "Subtotal"), right(0.89, "20.00")]), (0.31, [(0.16, "VAT 19%"), right(0.89, "3.80")])]
+    assert len(items(page(lines))) == 1
+
+
+def test_a_table_goes_on_on_the_next_page_under_its_header_again() -> None:
+    first = page(
+        [
+            (0.2, HEADER),
+            row(0.24, 1, "Paint", "2", "10.00", "20.00"),
+            (0.9, [(0.16, "Carried over"), right(0.89, "20.00")]),
+        ]
+    )
+    second = page(
+        [(0.05, HEADER), row(0.1, 2, "Brush", "1", "5.00", "5.00"), (0.2, [(0.6, "Total"), right(0.89, "25.00")])], 2
+    )
+    found = items(first, second)
+    assert [cells[0] for cells in texts(found)] == ["Paint", "Brush"]
+    assert [item.cell("amount").page for item in found] == [1, 2]
+
+
+def test_a_table_goes_on_on_the_next_page_without_a_header() -> None:
+    first = page([(0.2, HEADER), row(0.24, 1, "Paint", "2", "10.00", "20.00")])
+    second = page([row(0.1, 2, "Brush", "1", "5.00", "5.00"), (0.2, [(0.6, "Total"), right(0.89, "25.00")])], 2)
+    assert texts(items(first, second))[1] == ("Brush", "1", "5.00", "5.00")
+
+
+def test_after_its_totals_a_table_does_not_go_on() -> None:
+    first = page(
+        [(0.2, HEADER), row(0.24, 1, "Paint", "2", "10.00", "20.00"), (0.3, [(0.6, "Total"), right(0.89, "20.00")])]
+    )
+    second = page([row(0.1, 2, "Bank account", "1", "5.00", "5.00")], 2)
+    assert len(items(first, second)) == 1
+
+
+def test_a_header_may_take_two_lines() -> None:
+    lines: Lines = [
+        (0.2, [(0.62, "Unit"), (0.83, "Line")]),
+        (0.216, [(0.1, "Description"), (0.5, "Qty"), (0.62, "Price"), (0.83, "Total")]),
+        (0.25, [(0.1, "Paint"), right(0.53, "2"), right(0.68, "10.00"), right(0.89, "20.00")]),
+    ]
+    assert texts(items(page(lines))) == [("Paint", "2", "10.00", "20.00")]
+
+
+def test_text_that_runs_beneath_the_next_header_stays_in_its_column() -> None:
+    lines: Lines = [(0.2, HEADER), row(0.24, 1, "A very long name of a tool", "2", "10.00", "20.00")]
+    assert texts(items(page(lines)))[0] == ("A very long name of a tool", "2", "10.00", "20.00")
+
+
+def test_rows_of_a_page_that_lies_on_its_side_are_found_with_boxes_as_shown() -> None:
+    upright = page(invoice_lines())
+    words = tuple(replace(word, box=turned(word.box, 270)) for word in upright.words)
+    found = items(replace(upright, words=words, turn=90))
+    assert texts(found)[0] == ("Hammer", "2", "20,00", "40,00")
+    (box,) = found[0].cell("amount").boxes
+    assert box.height > box.width
+
+
+def test_a_letter_without_a_table_has_no_rows() -> None:
+    assert items(page([(0.1, [(0.1, "Dear Madam, the total is 20.00")]), (0.2, [(0.1, "Yours")])])) == ()
+
+
+def test_a_receipt_has_rows_without_a_header() -> None:
+    lines: Lines = [
+        (0.05, [(0.3, "CORNER SHOP")]),
+        (0.20, [(0.1, "2 x Tea"), right(0.8, "5.00")]),
+        (0.23, [(0.1, "Apple cake"), right(0.8, "3.50")]),
+        (0.26, [(0.1, "TOTAL"), right(0.8, "8.50")]),
+        (0.29, [(0.1, "CASH"), right(0.8, "10.00")]),
+    ]
+    found = items(page(lines), schema="receipt")
+    assert texts(found) == [("Tea", "2", "5.00"), ("Apple cake", "", "3.50")]
+    assert found[1].cell("quantity").state is State.NOT_FOUND
+
+
+def test_a_name_above_its_counts_belongs_to_the_row() -> None:
+    lines: Lines = [
+        (0.2, [(0.1, "Green tea")]),
+        (0.22, [(0.1, "2 x 2.50"), right(0.8, "5.00")]),
+        (0.25, [(0.1, "Total"), right(0.8, "5.00")]),
+    ]
+    assert texts(items(page(lines), schema="receipt"))[0][::2] == ("Green tea", "5.00")
+
+
+def test_a_badly_read_cell_is_to_be_checked() -> None:
+    good = page(invoice_lines())
+    words = tuple(replace(w, confidence=0.4) if w.text == "40,00" else w for w in good.words)
+    hammer, _ = items(replace(good, words=words))
+    assert hammer.cell("amount").state is State.CHECK
+    assert hammer.cell("unit_price").state is State.CONFIDENT
