@@ -1,7 +1,7 @@
 """A page image becomes words: prepared, read, and read again in another way where the first reading is doubtful.
 
 Which way suits a page cannot be told beforehand, but it can be told afterwards: the reading with the most clear
-letters is nearly always the best of several (docs/adr/0020-reading-scans.md has the figures).
+letters is nearly always the best of several (docs/adr/0030-reading-scans.md has the figures).
 """
 
 from __future__ import annotations

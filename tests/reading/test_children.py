@@ -22,10 +22,10 @@ THREADS = [sys.executable, "-c", "import os; print(os.environ['OMP_THREAD_LIMIT'
 
 def page_of_text() -> Image.Image:
     """A page that keeps Tesseract busy for seconds."""
-    page = Image.new("L", (3000, 4000), 255)
+    page = Image.new("L", (2000, 2400), 255)
     pen = ImageDraw.Draw(page)
-    for row in range(150):
-        pen.text((20, 26 * row), f"{row} many words in many lines keep a recogniser busy " * 8, fill=0, font_size=22)
+    for row in range(80):
+        pen.text((20, 30 * row), f"{row} many words in many lines keep a recogniser busy " * 4, fill=0, font_size=22)
     return page
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 import pytest
 from PIL import Image
 
@@ -19,7 +21,9 @@ WANTED = {word for line in INVOICE for word in line.text.split()}
 PLACES = {"Mustermann": (0.40, 0.26), "57.50": (0.81, 0.46)}  # middles on the upright page
 
 
+@cache
 def read(name: str) -> Page:
+    """A scan's only page; each file is read once for all tests."""
     document: Document = read_document(file(name))
     page = document.pages[0]
     assert page.source is WordSource.OCR
@@ -116,3 +120,19 @@ def test_rows_of_tesseracts_table_that_are_no_words_are_passed_over() -> None:
     assert (total.text, total.confidence) == ("Total", pytest.approx(0.965))
     assert (total.box.left, total.box.top, total.box.right, total.box.bottom) == (0.1, 0.1, 0.4, 0.15)
     assert (amount.text, amount.confidence, amount.box.right) == ('"57', 0.0, 1.0)
+
+
+def test_a_real_receipt_is_read_as_one_block() -> None:
+    page = read("real/sroie_receipt.jpg")
+    assert {"25/12/2018", "MANIS", "CASH", "9.00"} <= {word.text for word in page.words}
+
+
+def test_a_real_receipt_with_umlauts_is_read_in_two_languages() -> None:
+    document = read_document(file("real/receipt_cc0.jpg"), ReadOptions(languages=("deu", "eng")))
+    assert len(document.pages[0].words) > 20
+
+
+def test_a_real_order_scanned_sideways_is_turned() -> None:
+    page = read("real/adbuy_sideways.jpg")
+    assert page.turn == 90
+    assert {"TELEVISION", "Advertiser:", "$410.00"} <= {word.text for word in page.words}

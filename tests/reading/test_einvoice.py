@@ -1,0 +1,139 @@
+"""The embedded XML of an invoice is read without entities and network; damaged XML is a sentence."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pikepdf
+import pytest
+
+from docqa_app.errors import PasswordNeeded
+from docqa_app.reading.einvoice import read_einvoice
+
+RSM = 'xmlns:rsm="urn:un:unece:uncefact:data:standard:CrossIndustryInvoice:100" xmlns:ram="urn:ram" xmlns:udt="urn:udt"'
+CII = f"""<?xml version="1.0" encoding="UTF-8"?>
+<rsm:CrossIndustryInvoice {RSM}>
+  <rsm:ExchangedDocument><ram:ID>471</ram:ID>
+    <ram:IssueDateTime><udt:DateTimeString format="102">20240331</udt:DateTimeString></ram:IssueDateTime>
+  </rsm:ExchangedDocument>
+  <rsm:SupplyChainTradeTransaction>
+    <ram:IncludedSupplyChainTradeLineItem>
+      <ram:SpecifiedTradeProduct><ram:Name>Nails</ram:Name></ram:SpecifiedTradeProduct>
+      <ram:SpecifiedLineTradeAgreement><ram:NetPriceProductTradePrice>
+        <ram:ChargeAmount>5.00</ram:ChargeAmount><ram:BasisQuantity>100</ram:BasisQuantity>
+      </ram:NetPriceProductTradePrice></ram:SpecifiedLineTradeAgreement>
+      <ram:SpecifiedLineTradeDelivery><ram:BilledQuantity>2000</ram:BilledQuantity></ram:SpecifiedLineTradeDelivery>
+      <ram:SpecifiedLineTradeSettlement><ram:SpecifiedTradeSettlementLineMonetarySummation>
+        <ram:LineTotalAmount>100.00</ram:LineTotalAmount>
+      </ram:SpecifiedTradeSettlementLineMonetarySummation></ram:SpecifiedLineTradeSettlement>
+    </ram:IncludedSupplyChainTradeLineItem>
+    <ram:ApplicableHeaderTradeAgreement>
+      <ram:SellerTradeParty><ram:Name>Harbour Tools</ram:Name>
+        <ram:PostalTradeAddress><ram:PostcodeCode>20457</ram:PostcodeCode><ram:LineOne>Kai 4</ram:LineOne>
+          <ram:CityName>Hamburg</ram:CityName></ram:PostalTradeAddress>
+        <ram:SpecifiedTaxRegistration><ram:ID schemeID="FC">12/345</ram:ID></ram:SpecifiedTaxRegistration>
+        <ram:SpecifiedTaxRegistration><ram:ID schemeID="VA">DE136695976</ram:ID></ram:SpecifiedTaxRegistration>
+      </ram:SellerTradeParty>
+    </ram:ApplicableHeaderTradeAgreement>
+    <ram:ApplicableHeaderTradeSettlement><ram:InvoiceCurrencyCode>EUR</ram:InvoiceCurrencyCode>
+      <ram:SpecifiedTradeSettlementHeaderMonetarySummation>
+        <ram:TaxBasisTotalAmount>100.00</ram:TaxBasisTotalAmount><ram:TaxTotalAmount>19.00</ram:TaxTotalAmount>
+        <ram:GrandTotalAmount>119.00</ram:GrandTotalAmount>
+      </ram:SpecifiedTradeSettlementHeaderMonetarySummation>
+    </ram:ApplicableHeaderTradeSettlement>
+  </rsm:SupplyChainTradeTransaction>
+</rsm:CrossIndustryInvoice>"""
+
+UBL = """<Invoice xmlns="urn:oasis:names:specification:ubl:schema:xsd:Invoice-2" xmlns:a="urn:cac" xmlns:b="urn:cbc">
+  <b:ID>471</b:ID><b:IssueDate>2024-03-31</b:IssueDate><b:DueDate>2024-04-30</b:DueDate>
+  <b:DocumentCurrencyCode>EUR</b:DocumentCurrencyCode>
+  <a:AccountingSupplierParty><a:Party><a:PartyLegalEntity><b:RegistrationName>Harbour Tools</b:RegistrationName>
+  </a:PartyLegalEntity></a:Party></a:AccountingSupplierParty>
+  <a:LegalMonetaryTotal><b:TaxInclusiveAmount currencyID="EUR">119.00</b:TaxInclusiveAmount></a:LegalMonetaryTotal>
+  <a:InvoiceLine><b:InvoicedQuantity>2</b:InvoicedQuantity><b:LineExtensionAmount>100.00</b:LineExtensionAmount>
+    <a:Item><b:Name>Nails</b:Name></a:Item><a:Price><b:PriceAmount>50.00</b:PriceAmount></a:Price></a:InvoiceLine>
+</Invoice>"""
+
+
+def pdf_with(path: Path, attachments: dict[str, str | bytes], password: str = "") -> Path:
+    """A PDF of one empty page with these files attached."""
+    with pikepdf.new() as pdf:
+        pdf.add_blank_page()
+        for name, content in attachments.items():
+            data = content.encode() if isinstance(content, str) else content
+            pdf.attachments[name] = pikepdf.AttachedFileSpec(pdf, data, filename=name, mime_type="text/xml")
+        pdf.save(path, encryption=pikepdf.Encryption(owner=password, user=password) if password else False)
+    return path
+
+
+def test_a_cross_industry_invoice_is_read(tmp_path: Path) -> None:
+    found = read_einvoice(pdf_with(tmp_path / "a.pdf", {"factur-x.xml": CII}))
+    assert found is not None
+    assert dict(found.fields) == {
+        "supplier_name": "Harbour Tools",
+        "invoice_number": "471",
+        "invoice_date": "2024-03-31",
+        "currency": "EUR",
+        "net_amount": "100.00",
+        "tax_amount": "19.00",
+        "total_amount": "119.00",
+        "supplier_address": "Kai 4, 20457 Hamburg",
+        "supplier_vat_id": "DE136695976",
+    }
+    assert [dict(item) for item in found.line_items] == [
+        {"description": "Nails", "quantity": "2000", "unit_price": "0.05", "amount": "100.00"}
+    ]
+
+
+def test_a_ubl_invoice_is_read_under_any_name(tmp_path: Path) -> None:
+    found = read_einvoice(pdf_with(tmp_path / "a.pdf", {"notes.xml": "<notes/>", "471.xml": UBL}))
+    assert found is not None
+    fields = dict(found.fields)
+    assert (fields["supplier_name"], fields["due_date"], fields["total_amount"]) == (
+        "Harbour Tools",
+        "2024-04-30",
+        "119.00",
+    )
+    assert dict(found.line_items[0])["unit_price"] == "50.00"
+
+
+def test_a_pdf_without_an_invoice_and_a_picture_have_none(tmp_path: Path) -> None:
+    assert read_einvoice(pdf_with(tmp_path / "a.pdf", {"notes.xml": "<notes/>", "b.txt": "text"})) is None
+    (tmp_path / "a.png").write_bytes(b"\x89PNG\r\n\x1a\n")
+    assert read_einvoice(tmp_path / "a.png") is None
+
+
+BOMB = """<!DOCTYPE r [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;">]><r>&b;</r>"""
+THIEF = '<!DOCTYPE r [<!ENTITY x SYSTEM "file:///etc/passwd">]><r>&x;</r>'
+CALLER = '<!DOCTYPE r SYSTEM "http://127.0.0.1:9/never.dtd"><r/>'
+
+
+@pytest.mark.parametrize(
+    "data", [BOMB, THIEF, CALLER, CII[:900], "", "not xml", b"\xff\xfe\x00\x01", CII.replace("UTF-8", "x-none")]
+)
+def test_damaged_and_hostile_xml_is_a_sentence(tmp_path: Path, data: str | bytes) -> None:
+    found = read_einvoice(pdf_with(tmp_path / "a.pdf", {"factur-x.xml": data}))
+    assert found is not None
+    assert found.problem.startswith("The embedded factur-x.xml is damaged (")
+    assert found.fields == ()
+
+
+def test_a_document_type_is_refused_before_what_it_declares(tmp_path: Path) -> None:
+    found = read_einvoice(pdf_with(tmp_path / "a.pdf", {"factur-x.xml": THIEF}))
+    assert found is not None
+    assert "declares a document type" in found.problem
+
+
+def test_a_locked_pdf_asks_for_its_password(tmp_path: Path) -> None:
+    path = pdf_with(tmp_path / "a.pdf", {"factur-x.xml": CII}, password="open")
+    with pytest.raises(PasswordNeeded):
+        read_einvoice(path)
+    found = read_einvoice(path, "open")
+    assert found is not None
+    assert dict(found.fields)["invoice_number"] == "471"
+
+
+def test_a_damaged_pdf_has_no_invoice(tmp_path: Path) -> None:
+    path = tmp_path / "a.pdf"
+    path.write_bytes(b"%PDF-1.7\nnothing that follows\n")
+    assert read_einvoice(path) is None
