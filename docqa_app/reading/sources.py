@@ -55,8 +55,9 @@ class PdfSource:
         verdict = sanity.judge(layer, look)
         reason = CHOSEN if forced else verdict.reason
         if forced is WordSource.TEXT_LAYER or (forced is None and verdict.sane):
-            words = reading_order(layer.words)
-            return Page(number, size[0], size[1], words, WordSource.TEXT_LAYER, reason, picture=picture(look))
+            words = reading_order(layer.words, layer.turn)
+            source, small = WordSource.TEXT_LAYER, picture(look)
+            return Page(number, size[0], size[1], words, source, reason, picture=small, turn=layer.turn)
         reader = recogniser(options.languages, options.limits.seconds)
         shown = raster.raster(self._path, self._file, number, options.limits)
         return _recognised(number, size, shown, reader, reason)

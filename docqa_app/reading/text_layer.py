@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import ctypes
+import math
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -23,13 +25,15 @@ class TextLayer:
     """The words on the page in the order they are drawn, and the signs by which they are judged.
 
     `strays` counts words off the page; `hidden` says that the words are drawn invisibly, as scanners do;
-    `image_cover` is the share of the page under images, 0..1.
+    `image_cover` is the share of the page under images, 0..1; `turn` is by how many degrees, clockwise, the page as
+    shown must be turned for most words to stand upright.
     """
 
     words: tuple[Word, ...]
     strays: int
     hidden: bool
     image_cover: float
+    turn: int = 0
 
 
 def text_layer(page: pdfium.PdfPage) -> TextLayer:
@@ -39,11 +43,12 @@ def text_layer(page: pdfium.PdfPage) -> TextLayer:
     try:
         runs = list(_runs(text_page))
         words = [Word(text, place.box(*frame)) for text, frame in (_word(text_page, run) for run in runs)]
-        hidden = _is_hidden(text_page, [run[0][0] for run in runs[:SAMPLED_WORDS]])
+        sample = [run[0][0] for run in runs[:: len(runs) // SAMPLED_WORDS + 1]]
+        hidden, turn = _is_hidden(text_page, sample), _turn(text_page, sample, page.get_rotation())
     finally:
         text_page.close()
     shown = tuple(Word(word.text, clamp(word.box)) for word in words if _is_on_page(word.box))
-    return TextLayer(shown, len(words) - len(shown), hidden, _image_cover(page, place))
+    return TextLayer(shown, len(words) - len(shown), hidden, _image_cover(page, place), turn)
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +113,12 @@ def _is_on_page(box: Box) -> bool:
 def _is_hidden(text_page: pdfium.PdfTextPage, indices: list[int]) -> bool:
     modes = [raw.FPDFTextObj_GetTextRenderMode(raw.FPDFText_GetTextObject(text_page, index)) for index in indices]
     return bool(modes) and modes.count(raw.FPDF_TEXTRENDERMODE_INVISIBLE) * 2 > len(modes)
+
+
+def _turn(text_page: pdfium.PdfTextPage, indices: list[int], rotation: int) -> int:
+    """The usual direction of writing taken back; PDFium gives it clockwise and before the page's own rotation."""
+    angles = Counter(round(math.degrees(raw.FPDFText_GetCharAngle(text_page, index)) / 90) * 90 for index in indices)
+    return -(angles.most_common(1)[0][0] + rotation) % 360 if angles else 0
 
 
 def _image_cover(page: pdfium.PdfPage, place: _Mapping) -> float:

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
+from pikepdf import Pdf, Stream
 
 from docqa_app.core.document import Page, WordSource
+from docqa_app.core.geometry import upright
 from docqa_app.errors import InputError, PasswordNeeded
 from docqa_app.reading.formats import FileKind
 from docqa_app.reading.options import ReadOptions
@@ -14,6 +18,7 @@ from docqa_app.reading.render import PageRenderer
 from docqa_app.reading.sources import PdfSource, open_source
 from docqa_app.reading.text_layer import text_layer
 from tests.data.make_files import INVOICE
+from tests.data.pdfs import add_page, save
 from tests.reading.given import FOLDER, PASSWORD, file, place_of, text_of
 
 REAL = sorted((FOLDER / "real").glob("*.pdf"))
@@ -44,10 +49,28 @@ def test_a_word_stands_where_it_is_drawn_on_the_page_as_shown(name: str, text: s
     assert ink_under(name, page, text) > 0.08
 
 
-def test_a_page_turned_by_its_file_is_wide_and_still_in_order() -> None:
+def test_a_page_whose_text_lies_on_its_side_says_so_and_is_read_in_order() -> None:
     page = layer_page("rotated.pdf")
-    assert (page.width, page.height) == (595, 420)
+    assert (page.width, page.height, page.turn) == (595, 420, 270)
     assert place_of(page, "Northwind").left > place_of(page, "Total").left
+    assert text_of(page) == text_of(layer_page("invoice.pdf"))
+
+
+@pytest.mark.parametrize(
+    ("matrix", "turn"), [(b"1 0 0 1", 0), (b"0 1 -1 0", 90), (b"-1 0 0 -1", 180), (b"0 -1 1 0", 270)]
+)
+@pytest.mark.parametrize("rotation", [0, 90])
+def test_the_turn_of_a_page_undoes_its_direction_of_writing(
+    tmp_path: Path, matrix: bytes, turn: int, rotation: int
+) -> None:
+    pdf = Pdf.new()
+    add_page(pdf, (), Rotate=rotation)
+    pdf.pages[0].Contents = Stream(pdf, b"BT /F1 12 Tf %s 200 300 Tm (Hello there) Tj ET" % matrix)
+    page = read_document(save(pdf, tmp_path / "turned.pdf")).pages[0]
+    assert page.turn == (turn - rotation) % 360
+    stood = upright(page).words
+    assert [word.text for word in stood] == ["Hello", "there"]
+    assert stood[0].box.right < stood[1].box.right
 
 
 def test_words_that_were_cropped_away_are_not_read() -> None:
