@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 from enum import StrEnum
 from pathlib import Path
 
@@ -187,4 +188,4 @@ def _csv_cell(cell: Typed, dialect: Dialect) -> Cell:
         return dialect.text(value)
     if isinstance(value, date):
         return Cell(value.isoformat())
-    return Cell((str(value) if isinstance(value, int) else f"{value:f}").replace(".", dialect.decimal_mark))
+    return Cell((f"{value:f}" if isinstance(value, Decimal) else str(value)).replace(".", dialect.decimal_mark))

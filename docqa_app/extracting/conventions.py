@@ -54,7 +54,7 @@ class Conventions:
 
 def language_of(words: Iterable[str]) -> str:
     """ "en", "de" or "fr": whose frequent words stand there most; English where none do."""
-    counts = Counter(part for word in words for part in re.findall(r"[a-z]+", fold(word)))
+    counts = Counter(part for word in words for part in re.findall(r"\b[a-z]+\b", fold(word)))
     scores = {one: sum(counts[word] for word in frequent.split()) for one, frequent in FREQUENT.items()}
     return max(scores, key=lambda one: scores[one])
 

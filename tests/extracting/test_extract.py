@@ -1,0 +1,280 @@
+"""A document and a schema become values with evidence and states; doubt is asked again, failures say which numbers."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+
+from docqa_app.core.fields import Concern, Extraction, Source, State, XmlInvoice
+from docqa_app.extracting.conventions import Conventions, conventions_of
+from docqa_app.extracting.dates import DateOrder
+from docqa_app.extracting.extract import Known, extract
+from docqa_app.extracting.kinds import propose
+from docqa_app.extracting.schema_file import load_schema, shipped_schemas
+from tests.extracting.sheets import INVOICE_ANSWERS, SCHEMAS, Said, TellingEngine, document, invoice_lines, page, right
+
+INVOICE = load_schema(SCHEMAS / "invoice.json")
+RECEIPT = load_schema(SCHEMAS / "receipt.json")
+FORM = load_schema(SCHEMAS / "form.json")
+
+
+def extracted(total: str = "119,00", due: str = "30.04.2024", **changed: Said) -> Extraction:
+    answers = {
+        **INVOICE_ANSWERS,
+        "Wie lautet der Gesamtbetrag?": Said(total),
+        "Wann ist die Rechnung fällig?": Said(due),
+    }
+    return extract(document(page(invoice_lines(total, due))), INVOICE, TellingEngine(answers))
+
+
+def english(lines: list[str], answers: dict[str, Said], known: Known | None = None) -> Extraction:
+    sheet = page([(0.1 + 0.03 * n, [(0.1, line)]) for n, line in enumerate(lines)])
+    return extract(document(sheet), INVOICE, TellingEngine(answers), known)
+
+
+def test_values_are_typed_and_keep_text_page_words_and_boxes() -> None:
+    found = extracted()
+    total = found.field("total_amount")
+    assert (total.value, total.text, total.state, total.source) == (
+        Decimal("119.00"),
+        "119,00",
+        State.CONFIDENT,
+        Source.MODEL,
+    )
+    assert (total.page, len(total.words), len(total.boxes)) == (1, 1, 1)
+    assert found.field("invoice_date").value == date(2024, 3, 31)
+    assert found.field("invoice_number").value == "00471"
+    assert found.field("order_number").state is State.NOT_FOUND
+    assert found.model == "telling 1.0"
+
+
+def test_all_fields_are_asked_at_once_in_the_documents_language() -> None:
+    engine = TellingEngine(INVOICE_ANSWERS)
+    extract(document(page(invoice_lines())), INVOICE, engine)
+    first, second = engine.calls
+    assert len(first) == len(INVOICE.fields)
+    assert "Wie lautet die Rechnungsnummer?" in first
+    assert "Rechnungsnummer" not in second
+    assert "Bestellnummer" in second
+
+
+def test_a_second_phrasing_that_agrees_raises_trust() -> None:
+    engine = TellingEngine(
+        {**INVOICE_ANSWERS, "Wie lautet der Gesamtbetrag?": Said("119,00", 0.6), "Rechnungsbetrag": Said("119,00", 0.6)}
+    )
+    total = extract(document(page(invoice_lines())), INVOICE, engine).field("total_amount")
+    assert total.confidence == 1 - 0.4 * 0.7
+    assert total.state is State.CONFIDENT
+
+
+def test_a_second_phrasing_that_disagrees_leaves_doubt_and_an_alternative() -> None:
+    engine = TellingEngine(
+        {**INVOICE_ANSWERS, "Wie lautet der Gesamtbetrag?": Said("119,00", 0.6), "Rechnungsbetrag": Said("100,00", 0.5)}
+    )
+    total = extract(document(page(invoice_lines())), INVOICE, engine).field("total_amount")
+    assert (total.value, total.state) == (Decimal("119.00"), State.CHECK)
+    assert [one.text for one in total.alternatives] == ["100,00"]
+
+
+def test_a_candidate_of_the_fields_type_goes_before_a_likelier_one_that_is_none() -> None:
+    said = Said("Rechnung", 0.9, (("31.03.2024", 0.5),))
+    engine = TellingEngine({**INVOICE_ANSWERS, "Wie lautet das Rechnungsdatum?": said})
+    day = extract(document(page(invoice_lines())), INVOICE, engine).field("invoice_date")
+    assert (day.value, day.state, day.confidence) == (date(2024, 3, 31), State.CHECK, 0.5)
+
+
+def test_numbers_with_check_digits_are_found_without_the_model() -> None:
+    found = extracted()
+    iban, vat = found.field("iban"), found.field("supplier_vat_id")
+    assert (iban.value, iban.source, iban.state) == ("DE02120300000000202051", Source.RULE, State.CONFIDENT)
+    assert iban.text == "DE02 1203 0000 0000 2020 51"
+    assert len(iban.words) == 6
+    assert vat.value == "DE136695976"
+
+
+def test_the_currency_is_told_by_the_marks_beside_the_amounts() -> None:
+    currency = extracted().field("currency")
+    assert (currency.value, currency.source, currency.text) == ("EUR", Source.RULE, "€")
+
+
+def test_an_iban_that_fails_its_check_fails_a_rule() -> None:
+    found = english(["IBAN DE02 1203 0000 0000 2020 57"], {"What is the IBAN?": Said("DE02 1203 0000 0000 2020 57")})
+    iban = found.field("iban")
+    assert (iban.state, iban.value) == (State.RULE_FAILED, "DE02120300000000202057")
+    assert "DE02120300000000202057 fails its check" in iban.note
+
+
+def test_a_total_that_is_not_net_and_tax_names_the_three_numbers() -> None:
+    found = extracted(total="129,00")
+    rule = next(rule for rule in found.rules if rule.rule == "total")
+    assert not rule.ok
+    assert rule.message == "Net 100.00 + tax 19.00 is 119.00, but the total is 129.00."
+    assert set(rule.concerns) == {Concern("net_amount"), Concern("tax_amount"), Concern("total_amount")}
+    assert found.field("total_amount").state is State.RULE_FAILED
+    assert found.field("invoice_number").state is State.CONFIDENT
+
+
+def test_rules_that_hold_say_so_and_those_without_values_say_nothing() -> None:
+    found = extracted()
+    assert {rule.rule for rule in found.rules if rule.ok} == {
+        *("supplier VAT number", "IBAN", "total", "row amount", "rows and net", "tax rate", "due after issue"),
+    }
+    assert english(["Nothing here"], {}).rules == ()
+
+
+def test_a_due_date_before_the_issue_fails() -> None:
+    found = extracted(due="30.03.2024")
+    assert "2024-03-30, before it was issued on 2024-03-31" in found.field("due_date").note
+
+
+def test_an_ambiguous_date_is_a_state_with_both_readings() -> None:
+    found = english(["Invoice", "Date 03/04/2023"], {"What is the invoice date?": Said("03/04/2023")})
+    day = found.field("invoice_date")
+    assert (day.value, day.state) == (None, State.CHECK)
+    assert set(day.readings) == {date(2023, 4, 3), date(2023, 3, 4)}
+    assert "may mean" in day.note
+
+
+def test_another_date_of_the_document_settles_it() -> None:
+    lines = ["Invoice", "Date 03/04/2023", "Due 28/04/2023"]
+    day = english(lines, {"What is the invoice date?": Said("03/04/2023")}).field("invoice_date")
+    assert (day.value, day.state) == (date(2023, 4, 3), State.CONFIDENT)
+
+
+def test_what_is_only_likely_is_read_and_still_to_be_checked() -> None:
+    lines = ["Invoice", "Date 03/04/2023", "Total £ 5.00"]
+    day = english(lines, {"What is the invoice date?": Said("03/04/2023")}).field("invoice_date")
+    assert (day.value, day.state, len(day.readings)) == (date(2023, 4, 3), State.CHECK, 2)
+
+
+def test_what_is_known_of_a_supplier_settles_it() -> None:
+    known = Known(conventions=Conventions(date_order=DateOrder.MONTH_FIRST))
+    lines = ["Invoice", "Date 03/04/2023"]
+    day = english(lines, {"What is the invoice date?": Said("03/04/2023")}, known).field("invoice_date")
+    assert (day.value, day.state) == (date(2023, 3, 4), State.CONFIDENT)
+
+
+def test_an_ambiguous_amount_is_settled_by_the_other_amounts() -> None:
+    alone = english(["Total 1.234"], {"What is the total amount?": Said("1.234")}).field("total_amount")
+    assert (alone.value, set(alone.readings)) == (None, {Decimal("1.234"), Decimal(1234)})
+    lines = ["Net 1.000,00", "Tax 234,00", "Total 1.234"]
+    beside = english(lines, {"What is the total amount?": Said("1.234")}).field("total_amount")
+    assert beside.value == Decimal(1234)
+
+
+def test_a_required_field_that_is_missing_says_so() -> None:
+    total = english(["Hello"], {}).field("total_amount")
+    assert (total.state, total.note) == (State.NOT_FOUND, "It is required, and was not found.")
+
+
+def test_the_language_and_marks_of_a_page_are_told_from_its_words() -> None:
+    told = conventions_of([page(invoice_lines())])
+    assert (told.language, told.decimal_mark, told.date_order) == ("de", ",", None)
+
+
+def test_the_kind_of_a_document_is_proposed() -> None:
+    schemas = shipped_schemas(SCHEMAS)
+    receipt = page([(0.1, [(0.1, "CORNER SHOP RECEIPT")]), (0.2, [(0.1, "CASH 10.00 CHANGE 1.50")])])
+    form = page([(0.1, [(0.1, "Application form")]), (0.2, [(0.1, "Date of birth: 1.1.1980")])])
+    proposed = [propose(document(sheet), schemas).name for sheet in (page(invoice_lines()), receipt, form)]
+    assert proposed == ["invoice", "receipt", "form"]
+
+
+def test_a_form_gives_every_key_as_it_is_printed() -> None:
+    sheet = page(
+        [
+            (0.1, [(0.1, "Name: Ada Lovelace"), (0.6, "Date: 10/12/1815")]),
+            (0.15, [(0.1, "Home address:")]),
+            (0.168, [(0.1, "12 St James Square")]),
+            (0.25, [(0.1, "Date: 1/1/1843"), (0.6, "Signature:")]),
+        ]
+    )
+    engine = TellingEngine({"Name": Said("Ada Lovelace", 0.9)})
+    found = extract(document(sheet), FORM, engine)
+    assert {value.name: value.text for value in found.fields} == {
+        "Name": "Ada Lovelace",
+        "Date": "10/12/1815",
+        "Home address": "12 St James Square",
+        "Date (2)": "1/1/1843",
+        "Signature": "",
+    }
+    assert found.field("Name").confidence > found.field("Date").confidence
+    assert found.field("Signature").state is State.NOT_FOUND
+
+
+def test_a_receipt_is_filled_too() -> None:
+    sheet = page(
+        [(0.1, [(0.1, "SHOP")]), (0.2, [(0.1, "Tea"), right(0.8, "5.00")]), (0.3, [(0.1, "Total"), right(0.8, "5.00")])]
+    )
+    found = extract(document(sheet), RECEIPT, TellingEngine({"What is the total?": Said("5.00")}))
+    assert found.field("total_amount").value == Decimal("5.00")
+    assert [rule.ok for rule in found.rules if rule.rule == "rows and total"] == [True]
+
+
+XML = XmlInvoice(
+    "factur-x.xml",
+    (
+        ("supplier_name", "Hafen Werkzeug GmbH"),
+        ("invoice_number", "00471"),
+        ("invoice_date", "2024-03-31"),
+        ("order_number", "B-77"),
+        ("net_amount", "100.00"),
+        ("total_amount", "119.00"),
+    ),
+    (
+        (("description", "Hammer"), ("quantity", "2.0000"), ("unit_price", "20.00"), ("amount", "40.00")),
+        (("description", "Zange mit langem Griff"), ("quantity", "3"), ("unit_price", "20.00"), ("amount", "60.00")),
+    ),
+)
+
+
+def with_xml(printed_total: str = "119,00", xml: XmlInvoice = XML) -> Extraction:
+    answers = {**INVOICE_ANSWERS, "Wie lautet der Gesamtbetrag?": Said(printed_total)}
+    return extract(document(page(invoice_lines(printed_total))), INVOICE, TellingEngine(answers), Known(xml=xml))
+
+
+def test_values_of_the_embedded_xml_are_marked_and_lit_on_the_page() -> None:
+    found = with_xml()
+    total = found.field("total_amount")
+    assert (total.state, total.source, total.value, total.confidence) == (
+        State.FROM_XML,
+        Source.XML,
+        Decimal("119.00"),
+        1.0,
+    )
+    assert total.page == 1
+    assert total.boxes
+    assert found.disagreements == ()
+    assert [item.cell("amount").state for item in found.line_items] == [State.FROM_XML, State.FROM_XML]
+    assert found.line_items[1].cell("description").boxes
+
+
+def test_what_the_page_does_not_show_is_from_the_xml_without_a_box() -> None:
+    order = with_xml().field("order_number")
+    assert (order.value, order.state, order.page, order.boxes) == ("B-77", State.FROM_XML, None, ())
+
+
+def test_a_page_that_says_something_else_than_its_xml_is_a_disagreement() -> None:
+    found = with_xml("129,00")
+    (one,) = found.disagreements
+    assert (one.name, one.xml, one.page) == ("total_amount", "119.00", "129,00")
+    assert found.field("total_amount").note == "The page says “129,00”, the XML “119.00”."
+
+
+def test_a_wrong_answer_of_the_model_is_no_disagreement_where_the_page_shows_the_value() -> None:
+    engine = TellingEngine({**INVOICE_ANSWERS, "Wie lautet der Gesamtbetrag?": Said("100,00")})
+    found = extract(document(page(invoice_lines())), INVOICE, engine, Known(xml=XML))
+    assert found.disagreements == ()
+    assert found.field("total_amount").value == Decimal("119.00")
+
+
+def test_a_row_that_disagrees_with_its_xml_is_named() -> None:
+    rows = (XML.line_items[0], (("description", "Zange mit langem Griff"), ("quantity", "4"), ("amount", "60.00")))
+    found = with_xml(xml=XmlInvoice(XML.file, XML.fields, rows))
+    assert [(one.name, one.xml, one.page) for one in found.disagreements] == [("line_items[2].quantity", "4", "3")]
+
+
+def test_damaged_xml_is_a_sentence_and_the_page_is_used() -> None:
+    found = with_xml(xml=XmlInvoice("factur-x.xml", problem="The embedded factur-x.xml is damaged."))
+    assert found.problems == ("The embedded factur-x.xml is damaged.",)
+    assert found.field("total_amount").source is Source.MODEL
