@@ -93,10 +93,13 @@ def open_window(
     `parts` is given a function that tells the settings of the moment.
     """
     loaded = load_settings(paths.settings_file)
-    preferences = Preferences(loaded.settings, paths.settings_file, app)
+    preferences = Preferences(loaded.settings, paths.settings_file)
     recent = Recent(paths.recent_file)
     theme = Theme(app, paths.resources / "icons", loaded.settings.appearance)
-    window = MainWindow(LiveSession(parent=app), parts(lambda: preferences.now), paths, preferences, recent)
+    live = LiveSession()
+    window = MainWindow(live, parts(lambda: preferences.now), paths, preferences, recent)
+    for part in (live, preferences, theme):
+        part.setParent(window)  # they end with the window
     Commands(window, theme, preferences, recent)
     left = how_it_was_left(paths.session_file)
     window.resize(*FIRST_SIZE)

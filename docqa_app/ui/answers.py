@@ -10,10 +10,10 @@ from docqa_app.session import asking, choosing
 from docqa_app.session.state import OpenDocument
 from docqa_app.ui import answer_words
 from docqa_app.ui.ask_panel import AskPanel
+from docqa_app.ui.lighting import Lighting
 from docqa_app.ui.live import LiveSession
 from docqa_app.ui.telling import announce
 from docqa_app.ui.theme import shades_now
-from docqa_app.ui.viewing import Viewing
 from docqa_app.ui.work.asking import Asking
 
 
@@ -23,12 +23,12 @@ class Answers(QObject):
     said = Signal(str)
 
     def __init__(
-        self, live: LiveSession, answering: Asking, panel: AskPanel, viewing: Viewing, window: QWidget
+        self, live: LiveSession, answering: Asking, panel: AskPanel, lighting: Lighting, window: QWidget
     ) -> None:
         super().__init__(window)
         self._live = live
         self._panel = panel
-        self._viewing = viewing
+        self._lighting = lighting
         panel.ask_wanted.connect(self.ask)
         panel.answer_chosen.connect(self._choose)
         panel.alternative_chosen.connect(self._take)
@@ -81,7 +81,7 @@ class Answers(QObject):
     def _choose(self, number: int) -> None:
         if document := self._document():
             self._live.step(choosing.choose_answer, document.key, number)
-            self._viewing.light_up()
+            self._lighting.show_again()
 
     def _take(self, number: int, choice: int) -> None:
         if document := self._document():

@@ -24,6 +24,7 @@ from docqa_app.ui.exports import Exports
 from docqa_app.ui.icons import Icons
 from docqa_app.ui.inspect_panel import InspectPanel
 from docqa_app.ui.layering import Layering
+from docqa_app.ui.lighting import Lighting
 from docqa_app.ui.live import LiveSession
 from docqa_app.ui.notices import Notice
 from docqa_app.ui.opening import Opening, can_take
@@ -63,6 +64,7 @@ class MainWindow(QMainWindow):
         self.viewing = Viewing(
             live, self.view, self.workshop.draw_lane, parts.draw, self.workshop.reading, self.workshop.inspecting
         )
+        self.lighting = Lighting(live, self.view, self.viewing)
         self.centre = Centre(self.pages, lambda: self.viewing.is_shown)
         self.documents = DocumentsPanel(self.icons)
         self.ask = AskPanel(self.icons, settings.doubt_below)
@@ -70,7 +72,7 @@ class MainWindow(QMainWindow):
         self.side = SidePanel()
         self.status = StatusBar()
         self.opening = Opening(live, recent, paths.pasted, self)
-        self.answers = Answers(live, self.workshop.asking, self.ask, self.viewing, self)
+        self.answers = Answers(live, self.workshop.asking, self.ask, self.lighting, self)
         self.exports = Exports(live, self.workshop.reading, self.workshop.write_lane, parts.exports, self)
         self.telling = Telling(live, self.workshop, self.status, self.centre.notices, self.centre.password, self)
         self.actions_by_name = Actions(self, self.icons)
@@ -131,7 +133,7 @@ class MainWindow(QMainWindow):
         self.viewing.page_shown.connect(self.thumbnails.show_page)
         self.view.page_shown.connect(self.thumbnails.show_current)
         self.thumbnails.page_wanted.connect(self.view.go_to_page)
-        self.inspect.word_chosen.connect(self.viewing.show_word)
+        self.inspect.word_chosen.connect(self.lighting.show_word)
         self.status.page_wanted.connect(self.view.go_to_page)
         self.status.zoom_wanted.connect(self.view.set_zoom)
         self.status.source_wanted.connect(self._take_words_from)

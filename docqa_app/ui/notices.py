@@ -39,15 +39,15 @@ class Notices(QFrame):
         self._count.setProperty("quiet", True)
         self.deed_button = QPushButton()
         self.details_button = QPushButton(self.tr("Details"))
-        self._dismiss = QPushButton(self.tr("Dismiss"))
+        self.dismiss_button = QPushButton(self.tr("Dismiss"))
         row = QHBoxLayout(self)
         row.setContentsMargins(12, 6, 8, 6)
         row.addWidget(self._text, 1)
-        for widget in (self._count, self.deed_button, self.details_button, self._dismiss):
+        for widget in (self._count, self.deed_button, self.details_button, self.dismiss_button):
             row.addWidget(widget)
         self.deed_button.clicked.connect(self._do)
         self.details_button.clicked.connect(lambda: self.details_wanted.emit(self._notices[-1]))
-        self._dismiss.clicked.connect(self._drop)
+        self.dismiss_button.clicked.connect(self._drop)
         self._refresh()
 
     @property

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -95,14 +96,26 @@ class Theme(QObject):
 
     changed = Signal()
 
-    def __init__(self, app: QApplication, icons: Path, appearance: str = "system") -> None:
+    def __init__(
+        self,
+        app: QApplication,
+        icons: Path,
+        appearance: str = "system",
+        scheme: Callable[[], Qt.ColorScheme] | None = None,
+    ) -> None:
+        """`icons` holds the pictures of the style sheet; `scheme` tells what the system wants now."""
         super().__init__(app)
+        self._scheme = scheme or app.styleHints().colorScheme
         self._app = app
         self._icons = icons
         self._appearance = appearance
         app.setStyle("Fusion")
         app.styleHints().colorSchemeChanged.connect(self._dress)
         self.choose(appearance)
+
+    def end(self) -> None:
+        """Follows the system no longer."""
+        self._app.styleHints().colorSchemeChanged.disconnect(self._dress)
 
     def choose(self, appearance: str) -> None:
         """ "system", "light" or "dark"."""
@@ -120,7 +133,7 @@ class Theme(QObject):
     def _is_dark(self) -> bool:
         if self._appearance != "system":
             return self._appearance == "dark"
-        return self._app.styleHints().colorScheme() == Qt.ColorScheme.Dark
+        return self._scheme() == Qt.ColorScheme.Dark
 
 
 def _palette(shades: Shades) -> QPalette:

@@ -1,4 +1,4 @@
-"""Brings the document in view onto the page view: its pages, their words, the evidence of the chosen answer."""
+"""Brings the document in view onto the page view: its pages as they look, and their words as they are read."""
 
 from __future__ import annotations
 
@@ -6,11 +6,9 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
-from docqa_app.core.document import Box, Page
-from docqa_app.core.layout import evidence_boxes
+from docqa_app.core.document import Page
 from docqa_app.session import opening
-from docqa_app.session.choosing import settled
-from docqa_app.session.state import Asked, OpenDocument
+from docqa_app.session.state import OpenDocument
 from docqa_app.ui.background import Lane
 from docqa_app.ui.drawn import Drawn, OpenRenderer
 from docqa_app.ui.live import LiveSession
@@ -50,8 +48,6 @@ class Viewing(QObject):
         self._openings = 0
         self._tried: tuple[int, int] | None = None
         self._words: dict[int, Page] = {}
-        self._lit_for: tuple[object, ...] = ()
-        self.lit: dict[int, tuple[Box, ...]] = {}
         live.changed.connect(self._look)
         view.page_shown.connect(self._scrolled)
         inspecting.changed.connect(self._show_assignments)
@@ -60,26 +56,6 @@ class Viewing(QObject):
     def is_shown(self) -> bool:
         """Whether the document in view lies on the desk."""
         return self._drawn is not None
-
-    def light_up(self, *, flash: bool = True) -> None:
-        """Lights the evidence of the chosen answer, also when it is lit already: the user asked to see it."""
-        document = self._live.now.in_view
-        if document is None or self._drawn is None:
-            return
-        asked = document.chosen()
-        self._lit_for = _mark_of(document, asked)
-        self.lit = _evidence(document, asked)
-        if self.lit:
-            self._view.show_evidence(self.lit, flash=flash)
-        else:
-            self._view.clear_evidence()
-
-    def show_word(self, number: int, word: int) -> None:
-        """Lights up one word of a page."""
-        page = self._words.get(number)
-        if page is not None:
-            self.lit = {number: (page.words[word].box,)}
-            self._view.show_evidence(self.lit, flash=True)
 
     def close(self) -> None:
         """For the end of the window."""
@@ -98,15 +74,12 @@ class Viewing(QObject):
             self._open(document)
             return
         self._show_words(document)
-        if _mark_of(document, document.chosen()) != self._lit_for:
-            self.light_up()
 
     def _leave(self) -> None:
         self.close()
         self._key = self._tried = None
         self._opening = 0
         self._words.clear()
-        self._lit_for = ()
         self._view.clear()
         self.shown.emit(None)
 
@@ -141,7 +114,6 @@ class Viewing(QObject):
         self._view.show_document(drawn.sizes, drawn.render)
         self.shown.emit(drawn)
         self._show_words(document)
-        self.light_up(flash=False)
         self._show_assignments()
         self._view.go_to_page(document.page)
         self._laid_out = True
@@ -161,21 +133,3 @@ class Viewing(QObject):
     def _scrolled(self, number: int) -> None:
         if self._laid_out and self._key is not None and number > 0:
             self._live.step(opening.turn_to, self._key, number)
-
-
-def _mark_of(document: OpenDocument, asked: Asked | None) -> tuple[object, ...]:
-    """Changes when other evidence is to be lit."""
-    if asked is None:
-        return (document.key, None)
-    return (document.key, asked.number, asked.choice, asked.stale, settled(asked))
-
-
-def _evidence(document: OpenDocument, asked: Asked | None) -> dict[int, tuple[Box, ...]]:
-    """Boxes by page; nothing for an answer that was given on other words."""
-    answer = settled(asked) if asked and not asked.stale else None
-    page = document.read_page(answer.page) if answer and answer.found and answer.page else None
-    if answer is None or page is None:
-        return {}
-    inside = tuple(index for index in answer.evidence if index < len(page.words))
-    boxes = evidence_boxes(page, inside)
-    return {page.number: boxes} if boxes else {}

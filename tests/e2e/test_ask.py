@@ -44,10 +44,10 @@ def test_the_evidence_of_the_answer_is_lit_on_its_page(desk: Desk, tmp_path: Pat
 
 def lit_words(desk: Desk) -> dict[int, list[str]]:
     """The words whose middle lies in a lit box, by page."""
-    pages = {number: desk.document.read_page(number) for number in desk.window.viewing.lit}
+    pages = {number: desk.document.read_page(number) for number in desk.window.lighting.lit}
     return {
         number: [word.text for word in page.words for box in boxes if box.contains(*middle(word.box))]
-        for number, boxes in desk.window.viewing.lit.items()
+        for number, boxes in desk.window.lighting.lit.items()
         if (page := pages[number])
     }
 

@@ -73,7 +73,7 @@ def test_a_row_of_the_table_shows_its_word_on_the_page(desk: Desk, order: Path) 
     desk.window.inspect.table.setFocus()
     desk.press("Down")
     box = desk.document.pages[0].words[desk.window.inspect.table.currentIndex().row()].box
-    assert desk.window.viewing.lit == {1: (box,)}
+    assert desk.window.lighting.lit == {1: (box,)}
 
 
 def test_words_are_read_by_recognition_when_the_clerk_wants_it(desk: Desk, order: Path) -> None:

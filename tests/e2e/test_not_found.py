@@ -18,13 +18,13 @@ def test_the_closest_text_is_offered_and_taken_by_a_click(desk: Desk, tmp_path: 
     assert offer.closest.text() == (
         "No answer found on pages 1 to 2. The closest text is “1.50 EUR” on page 1. Use it?"
     )
-    assert not desk.window.viewing.lit
+    assert not desk.window.lighting.lit
     desk.click(offer.use_button)
     assert level(desk.chosen, 0.8) is Level.CHOSEN
-    assert list(desk.window.viewing.lit) == [1]
+    assert list(desk.window.lighting.lit) == [1]
     desk.press("0")
     assert level(desk.chosen, 0.8) is Level.NOT_FOUND
-    assert not desk.window.viewing.lit
+    assert not desk.window.lighting.lit
 
 
 def test_a_digit_is_typed_where_a_question_is_begun(desk: Desk, order: Path) -> None:

@@ -45,6 +45,7 @@ def test_documents_page_zoom_layers_and_answers_are_there_again(open_desk: OpenD
     assert 3.5 < lower / upper < 4.5
     assert desk.chosen.answer is not None
     assert desk.chosen.answer.text == "1.50 EUR"
+    assert list(desk.window.lighting.lit) == [1]
     assert desk.window.ask.box.history == ("What is the total?",)
 
 
@@ -133,6 +134,14 @@ def test_a_killed_window_comes_back_with_its_documents(
     assert [document.path for document in desk.documents] == [str(first), str(second)]
     assert desk.chosen.answer is not None
     assert desk.chosen.answer.text == "1.50 EUR"
+
+
+def test_an_end_by_the_system_is_a_normal_end(start: list[Start], home: Path, order: Path, qtbot: QtBot) -> None:
+    start.append(begin(home, str(order)))
+    qtbot.waitUntil(lambda: journalled(home) == [(str(order), 1)], timeout=PATIENCE)
+    start[0].terminate()
+    assert start[0].wait(timeout=PATIENCE / 1000) == 0
+    assert how_it_was_left(paths_in(home).session_file).failed_starts == 0
 
 
 def test_a_second_start_is_heard_by_the_first(desk: Desk, tmp_path: Path, qtbot: QtBot) -> None:

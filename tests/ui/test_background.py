@@ -27,6 +27,10 @@ def wait(qtbot: QtBot, what: Callable[[], object]) -> None:
     qtbot.waitUntil(lambda: bool(what()), timeout=30_000)
 
 
+def nothing(result: object) -> None:
+    """For jobs whose result nobody waits for."""
+
+
 def test_progress_notes_and_result_come_in_order_on_the_gui_thread(qtbot: QtBot, background: Background) -> None:
     heard: list[Any] = []
 
@@ -49,7 +53,7 @@ def test_an_error_raised_on_purpose_is_its_own_sentence(qtbot: QtBot, background
         raise InputError("The file is empty. Choose another.")
 
     troubles: list[Trouble] = []
-    background.lane().run(work, print, failed=troubles.append)
+    background.lane().run(work, nothing, failed=troubles.append)
     wait(qtbot, lambda: troubles)
     assert troubles[0].sentence == "The file is empty. Choose another."
     assert "Traceback" in troubles[0].details
@@ -59,7 +63,7 @@ def test_a_fault_of_ours_says_so_and_the_lane_goes_on(qtbot: QtBot, background: 
     lane = background.lane()
     troubles: list[Trouble] = []
     done: list[int] = []
-    lane.run(lambda report, note: 1 // 0, print, failed=troubles.append)
+    lane.run(lambda report, note: 1 // 0, nothing, failed=troubles.append)
     lane.run(lambda report, note: 7, done.append)
     wait(qtbot, lambda: done and troubles)
     assert "ZeroDivisionError" in troubles[0].sentence
@@ -90,8 +94,8 @@ def test_a_cancelled_job_ends_at_its_next_report_and_delivers_nothing(qtbot: QtB
 def test_a_job_cancelled_before_its_turn_is_never_begun(qtbot: QtBot, background: Background) -> None:
     lane = background.lane()
     let, begun, done = threading.Event(), list[int](), list[int]()
-    lane.run(lambda report, note: let.wait(), print)
-    lane.run(lambda report, note: begun.append(1), print).cancel()
+    lane.run(lambda report, note: let.wait(), nothing)
+    lane.run(lambda report, note: begun.append(1), nothing).cancel()
     lane.run(lambda report, note: 3, done.append)
     let.set()
     wait(qtbot, lambda: done)
@@ -101,7 +105,7 @@ def test_a_job_cancelled_before_its_turn_is_never_begun(qtbot: QtBot, background
 def test_a_later_job_of_the_same_key_takes_the_place_of_the_earlier(qtbot: QtBot, background: Background) -> None:
     lane = background.lane()
     let, seen = threading.Event(), list[str]()
-    lane.run(lambda report, note: let.wait(), print)
+    lane.run(lambda report, note: let.wait(), nothing)
     lane(lambda: "old", seen.append, key="tile")
     lane(lambda: "other", seen.append, key="other tile")
     lane(lambda: "new", seen.append, key="tile")
@@ -112,7 +116,7 @@ def test_a_later_job_of_the_same_key_takes_the_place_of_the_earlier(qtbot: QtBot
 
 def test_lanes_do_not_wait_for_each_other(qtbot: QtBot, background: Background) -> None:
     let, seen = threading.Event(), list[int]()
-    background.lane().run(lambda report, note: let.wait(), print)
+    background.lane().run(lambda report, note: let.wait(), nothing)
     background.lane().run(lambda report, note: 1, seen.append)
     wait(qtbot, lambda: seen)
     let.set()
