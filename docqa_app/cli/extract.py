@@ -129,8 +129,9 @@ class Batch:
 
     def _extract(self, file: Path) -> Extraction:
         document = self._read(file)
-        schema = propose(document, self._schemas)
-        known = Known(xml=_embedded(file), doubt_below=self._parts.settings.doubt_below)
+        xml = _embedded(file)
+        schema = propose(document, self._schemas, xml)
+        known = Known(xml=xml, doubt_below=self._parts.settings.doubt_below)
         with self._asking:
             found = extract(document, schema, self._engine, known, report=self._report)
         problems = tuple(page.problem for page in document.pages if page.problem)

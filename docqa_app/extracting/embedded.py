@@ -92,7 +92,7 @@ def items_with_xml(
     schema: Schema, items: Sequence[LineItem], xml: XmlInvoice
 ) -> tuple[tuple[LineItem, ...], tuple[Disagreement, ...]]:
     """The XML's rows; where the page has as many, with the page's boxes, and with every cell that disagrees."""
-    if not xml.line_items:
+    if not xml.line_items or not schema.columns:
         return tuple(items), ()
     paired = len(items) == len(xml.line_items)
     empty = LineItem(tuple(FieldValue(column.name, column.type) for column in schema.columns))

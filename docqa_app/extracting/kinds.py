@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from docqa_app.core.document import Document, Page
+from docqa_app.core.fields import XmlInvoice
 from docqa_app.core.find import fold
 from docqa_app.extracting.schema import Schema
 
@@ -15,10 +16,17 @@ LARGE_WORDS = 3.0
 _LARGE = 1.5
 
 
-def propose(document: Document, schemas: Sequence[Schema]) -> Schema:
-    """The schema whose signs stand on the first page most; the first of them where none does."""
+def propose(document: Document, schemas: Sequence[Schema], xml: XmlInvoice | None = None) -> Schema:
+    """The schema that has most of the embedded XML's fields, if there is one; else the one whose signs stand on the
+    first page most; the one with most fields where none does."""
     pages = [page for page in document.pages if page.words][:1]
-    return max(schemas, key=lambda schema: sum(score(page, schema) for page in pages))
+    named = {name for name, _ in xml.fields} if xml else set()
+
+    def rank(schema: Schema) -> tuple[int, float, int]:
+        known = sum(field.name in named for field in schema.fields)
+        return known, sum(score(page, schema) for page in pages), len(schema.fields)
+
+    return max(schemas, key=rank)
 
 
 def score(page: Page, schema: Schema) -> float:

@@ -180,6 +180,11 @@ def test_the_kind_of_a_document_is_proposed() -> None:
     assert proposed == ["invoice", "receipt", "form"]
 
 
+def test_an_embedded_invoice_is_an_invoice_whatever_the_page_says() -> None:
+    form = page([(0.1, [(0.1, "Application form")]), (0.2, [(0.1, "Date of birth: 1.1.1980")])])
+    assert propose(document(form), shipped_schemas(SCHEMAS), XML).name == "invoice"
+
+
 def test_a_form_gives_every_key_as_it_is_printed() -> None:
     sheet = page(
         [
