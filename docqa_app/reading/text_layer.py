@@ -5,7 +5,7 @@ from __future__ import annotations
 import ctypes
 import math
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 import pypdfium2 as pdfium
@@ -103,7 +103,12 @@ def _word(text_page: pdfium.PdfTextPage, run: list[tuple[int, str]]) -> tuple[st
         raw.FPDFText_GetLooseCharBox(text_page, index, rect)
         frames.append((rect.left, rect.bottom, rect.right, rect.top))
     lefts, bottoms, rights, tops = zip(*frames, strict=True)
-    return "".join(letter for _, letter in run), (min(lefts), min(bottoms), max(rights), max(tops))
+    return _joined(letter for _, letter in run), (min(lefts), min(bottoms), max(rights), max(tops))
+
+
+def _joined(letters: Iterable[str]) -> str:
+    """PDFium gives letters beyond the first 65,536 (a telephone sign) in halves; a half alone becomes U+FFFD."""
+    return "".join(letters).encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
 
 
 def _is_on_page(box: Box) -> bool:

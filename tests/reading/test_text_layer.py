@@ -158,3 +158,18 @@ def test_a_closed_file_ends_the_work_of_a_thread_that_still_reads_it() -> None:
     assert isinstance(source, PdfSource)
     source.close()
     source.close()
+
+
+TELEPHONE_SIGN = b"""/CIDInit /ProcSet findresource begin 12 dict begin begincmap /CMapName /A def
+1 begincodespacerange <00> <ff> endcodespacerange 1 beginbfchar <41> <d83ddcde> endbfchar endcmap end end"""
+
+
+def test_a_letter_that_the_layer_gives_in_halves_does_not_break_the_page(tmp_path: Path) -> None:
+    with Pdf.open(file("invoice.pdf")) as pdf:
+        for font in pdf.pages[0].Resources.Font.values():
+            font.ToUnicode = Stream(pdf, TELEPHONE_SIGN)
+        pdf.pages[0].contents_add(Stream(pdf, b"BT /F1 12 Tf 60 30 Td (A 12345) Tj ET"))
+        pdf.save(tmp_path / "sign.pdf")
+    page = read_document(tmp_path / "sign.pdf").pages[0]
+    assert not page.problem
+    text_of(page).encode()
