@@ -73,6 +73,8 @@ class Background(QObject):
         self._numbers = itertools.count(1)
         self._wishes: dict[int, _Wishes] = {}
         self._lanes: list[Lane] = []
+        self._telling = threading.Lock()
+        self._open = True
         self._arrived.connect(self._hand_over, Qt.ConnectionType.QueuedConnection)
 
     def lane(self, threads: int = 1) -> Lane:
@@ -81,7 +83,9 @@ class Background(QObject):
         return made
 
     def stop(self) -> None:
-        """Delivers nothing any more and asks every job to end; for the end of the window."""
+        """Delivers nothing any more and asks every job to end; must come before this object goes."""
+        with self._telling:
+            self._open = False
         self._wishes.clear()
         for lane in self._lanes:
             lane.stop()
@@ -102,11 +106,13 @@ class Background(QObject):
         self._wishes.pop(number, None)
 
     def tell(self, number: int, news: _News) -> None:
-        """Called by workers. The signal is queued, so `_hand_over` runs on the GUI thread."""
-        try:
-            self._arrived.emit(number, news)
-        except RuntimeError:  # the window went while this was on its way: nobody is left to tell
-            log.debug("Job %d outlived its window", number)
+        """Called by workers. The signal is queued, so `_hand_over` runs on the GUI thread.
+
+        The lock makes sure that no worker is on its way through this object once `stop` has returned.
+        """
+        with self._telling:
+            if self._open:
+                self._arrived.emit(number, news)
 
     def _hand_over(self, number: int, news: _News) -> None:
         wishes = self._wishes.get(number)
