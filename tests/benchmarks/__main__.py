@@ -70,7 +70,8 @@ def _shown(measured: Measured | None, unit: str) -> tuple[str, str]:
     """A case's median with its unit, and its memory."""
     if measured is None:
         return "", ""
-    return f"{statistics.median(measured.values):.3g} {unit}", f"{measured.memory:.0f}"
+    middle = statistics.median(measured.values)
+    return f"{middle:.0f} {unit}" if middle >= 100 else f"{middle:.3g} {unit}", f"{measured.memory:.0f}"
 
 
 if __name__ == "__main__":

@@ -10,12 +10,14 @@ import sys
 from dataclasses import dataclass
 from pathlib import Path
 
+from tests.benchmarks.memory import peak_until_done
+
 CORES = 2
 
 
 @dataclass(frozen=True, slots=True)
 class Measured:
-    """What one process found: `values` in the unit of its row, and the most memory it and its children held, in MB."""
+    """What one process found: `values` in the unit of its row, and the most MB it and its children held together."""
 
     values: tuple[float, ...]
     memory: float
@@ -24,11 +26,14 @@ class Measured:
 def measure_apart(case: str, folder: Path) -> Measured:
     """Run "module:function" of this folder on the documents; RuntimeError with its last words where it fails."""
     command = [sys.executable, "-m", "tests.benchmarks.apart", case, str(folder)]
-    done = subprocess.run(command, env=_environment(), capture_output=True, text=True, check=False)
-    if done.returncode:
-        raise RuntimeError(f"{case}: {done.stderr.strip().splitlines()[-1:]}")
-    found = json.loads(done.stdout.splitlines()[-1])
-    return Measured(tuple(found["values"]), found["memory"])
+    with (folder / "said.txt").open("w+") as said, (folder / "found.txt").open("w+") as found:
+        process = subprocess.Popen(command, env=_environment(), stdout=found, stderr=said, text=True)
+        memory = peak_until_done(process)
+        said.seek(0)
+        found.seek(0)
+        if process.returncode:
+            raise RuntimeError(f"{case}: {said.read().strip().splitlines()[-1:]}")
+        return Measured(tuple(json.loads(found.read().splitlines()[-1])), memory)
 
 
 def _environment() -> dict[str, str]:
@@ -43,18 +48,6 @@ def use_cores(count: int) -> None:
         os.sched_setaffinity(0, sorted(os.sched_getaffinity(0))[:count])
 
 
-def _peak_memory() -> float:
-    """The most this process has held, and the most any single child has, in MB (0 where the system does not say)."""
-    if sys.platform == "win32":
-        return 0.0
-    import resource
-
-    unit = 1e6 if sys.platform == "darwin" else 1e3
-    own, children = (resource.getrusage(who).ru_maxrss for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
-    return (own + children) / unit
-
-
 if __name__ == "__main__":
     module, _, function = sys.argv[1].partition(":")
-    values = getattr(importlib.import_module(f"tests.benchmarks.{module}"), function)(Path(sys.argv[2]))
-    print(json.dumps({"values": values, "memory": _peak_memory()}))
+    print(json.dumps(getattr(importlib.import_module(f"tests.benchmarks.{module}"), function)(Path(sys.argv[2]))))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import tomllib
 from importlib.metadata import Distribution, PackageNotFoundError, distribution
 from pathlib import Path
 
@@ -10,15 +11,16 @@ from packaging.utils import canonicalize_name
 
 from docqa_app.paths import find_paths
 
-OURS = "docqa-app[cpu]"
+ROOT = Path(__file__).resolve().parents[2]
 PEERS = ("pdfplumber", "pdf2image", "pytesseract", "transformers", "torch")
 
 
 def ours(folder: Path) -> list[float]:
     """Megabytes of the app with its model and everything it needs, without Python itself."""
     paths = find_paths()
-    shipped = (paths.models, paths.resources, Path(__file__).parents[2] / "docqa_app")
-    return [_megabytes([OURS]) + sum(_folder_megabytes(place) for place in shipped)]
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    needed = _megabytes([*project["dependencies"], *project["optional-dependencies"]["cpu"]])
+    return [needed + sum(map(_folder_megabytes, (paths.models, paths.resources, ROOT / "docqa_app")))]
 
 
 def peer(folder: Path) -> list[float]:
