@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import warnings
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import numpy as np
@@ -11,7 +13,8 @@ from PIL import Image, ImageOps, UnidentifiedImageError
 from docqa_app.errors import InputError, TooLarge
 from docqa_app.reading.options import Limits
 
-TRUSTED_DPI = (100.0, 2400.0)  # 72 and 96 are what programs write when they do not know
+TRUSTED_DPI = (60.0, 2400.0)
+UNEQUAL = 1.1  # a fax has twice as many dots across as down and is shown with its true proportions
 POINTS_AN_INCH = 72
 
 # Our own cap speaks, with a sentence; Pillow's warning would only reach a console.
@@ -19,9 +22,9 @@ warnings.filterwarnings("ignore", category=Image.DecompressionBombWarning)
 
 
 def count(path: Path, limits: Limits) -> int:
-    """How many pages the image file has."""
+    """How many pages the image file has: only TIFF's frames are pages, not a photo's preview or a moving picture's."""
     with _open(path, limits) as image:
-        return int(getattr(image, "n_frames", 1))
+        return int(getattr(image, "n_frames", 1)) if image.format == "TIFF" else 1
 
 
 def load(path: Path, number: int, limits: Limits) -> tuple[Image.Image, tuple[float, float]]:
@@ -30,24 +33,47 @@ def load(path: Path, number: int, limits: Limits) -> tuple[Image.Image, tuple[fl
         try:
             image.seek(number - 1)
             _check_pixels(path, image, limits)
-            points = _points(image)
-            upright = ImageOps.exif_transpose(image)
-            page = to_rgb(upright)
+            across, down = _dpi(image)
+            sides = image.size
+            ImageOps.exif_transpose(image, in_place=True)
+            page = to_rgb(image)
         except (OSError, SyntaxError, ValueError, EOFError) as error:
             raise InputError(f"Page {number} of {path.name} is damaged: {error}. Scan or export it again.") from error
-    turned = (upright.width > upright.height) != (image.width > image.height)
-    return page, (points[1], points[0]) if turned else points
+    if page.size != sides:  # turned, and its resolution with it
+        across, down = down, across
+    size = page.width * POINTS_AN_INCH / across, page.height * POINTS_AN_INCH / down
+    return _square(page, across, down), size
 
 
-def _open(path: Path, limits: Limits) -> Image.Image:
-    try:
-        image = Image.open(path)
-    except Image.DecompressionBombError:
-        raise _too_large(path, limits) from None
-    except (UnidentifiedImageError, OSError, SyntaxError, ValueError) as error:
-        raise InputError(f"{path.name} is damaged and cannot be opened. Scan or export it again.") from error
-    _check_pixels(path, image, limits)
-    return image
+def _dpi(image: Image.Image) -> tuple[float, float]:
+    """Dots an inch across and down; 72, which makes a pixel a point, where the file does not say or cannot be right."""
+    across, down = (float(value) for value in image.info.get("dpi", (0, 0)))
+    low, high = TRUSTED_DPI
+    return (across, down) if low <= across <= high and low <= down <= high else (POINTS_AN_INCH, POINTS_AN_INCH)
+
+
+def _square(page: Image.Image, across: float, down: float) -> Image.Image:
+    """The page with as many dots across as down."""
+    if max(across, down) < UNEQUAL * min(across, down):
+        return page
+    finer = max(across, down)
+    size = round(page.width * finer / across), round(page.height * finer / down)
+    return page.resize(size, Image.Resampling.BICUBIC)
+
+
+@contextmanager
+def _open(path: Path, limits: Limits) -> Iterator[Image.Image]:
+    # Not by its path: Pillow then maps uncompressed files into memory and jumbles those that were fed sideways.
+    with path.open("rb") as file:
+        try:
+            image = Image.open(file)
+        except Image.DecompressionBombError:
+            raise _too_large(path, limits) from None
+        except (UnidentifiedImageError, OSError, SyntaxError, ValueError) as error:
+            raise InputError(f"{path.name} is damaged and cannot be opened. Scan or export it again.") from error
+        with image:
+            _check_pixels(path, image, limits)
+            yield image
 
 
 def _check_pixels(path: Path, image: Image.Image, limits: Limits) -> None:
@@ -62,14 +88,6 @@ def _too_large(path: Path, limits: Limits) -> TooLarge:
     )
 
 
-def _points(image: Image.Image) -> tuple[float, float]:
-    dpi = image.info.get("dpi", (0, 0))
-    low, high = TRUSTED_DPI
-    if not all(low <= float(value) <= high for value in dpi):
-        return float(image.width), float(image.height)
-    return image.width * POINTS_AN_INCH / float(dpi[0]), image.height * POINTS_AN_INCH / float(dpi[1])
-
-
 def to_rgb(image: Image.Image) -> Image.Image:
     """The image in RGB: 16 bits scaled down, transparency laid on white, CMYK and 1-bit converted."""
     if image.mode.startswith("I") or image.mode == "F":
@@ -78,7 +96,7 @@ def to_rgb(image: Image.Image) -> Image.Image:
         image = image.convert("RGBA")
         white = Image.new("RGBA", image.size, "white")
         return Image.alpha_composite(white, image).convert("RGB")
-    return image.convert("RGB")
+    return image if image.mode == "RGB" else image.convert("RGB")
 
 
 def _to_eight_bits(image: Image.Image) -> Image.Image:

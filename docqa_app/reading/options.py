@@ -14,7 +14,7 @@ class Limits:
     """Caps that keep one file from taking the computer: pages a document, pixels an image, seconds a page."""
 
     pages: int = 1000
-    pixels: int = 120_000_000
+    pixels: int = 100_000_000
     seconds: float = 60.0
 
 

@@ -47,6 +47,12 @@ def test_a_page_of_two_is_found_by_its_number() -> None:
     assert np.asarray(first).mean() < np.asarray(second).mean()
 
 
+def test_a_photo_with_a_preview_is_one_page(tmp_path: Path) -> None:
+    photo, preview = Image.new("RGB", (40, 60)), Image.new("RGB", (4, 6))
+    photo.save(tmp_path / "photo.jpg", "MPO", save_all=True, append_images=[preview])
+    assert count(tmp_path / "photo.jpg", Limits()) == 1
+
+
 def test_the_size_is_in_points_where_the_scanner_said_its_resolution() -> None:
     _, size = load(file("grey.png"), 1, Limits())
     assert size == pytest.approx((420, 595.2), abs=0.5)
@@ -61,6 +67,21 @@ def test_the_size_of_a_camera_picture_held_sideways_is_that_of_the_upright_page(
     page, size = load(file("exif.jpg"), 1, Limits())
     assert page.height > page.width
     assert size[1] > size[0]
+
+
+def test_a_scan_that_says_it_was_fed_sideways_is_upright(tmp_path: Path) -> None:
+    scan = Image.open(file("grey.png"))
+    scan.transpose(Image.Transpose.ROTATE_90).save(tmp_path / "fed.tif", dpi=(150, 150), tiffinfo={274: 6})
+    page, size = load(tmp_path / "fed.tif", 1, Limits())
+    assert page.size == scan.size
+    assert size == pytest.approx((420, 595.2), abs=0.5)
+
+
+def test_a_fax_has_its_true_proportions(tmp_path: Path) -> None:
+    Image.new("1", (1728, 1078), 1).save(tmp_path / "fax.tif", dpi=(204, 98))
+    page, size = load(tmp_path / "fax.tif", 1, Limits())
+    assert size[1] / size[0] == pytest.approx(1.3, abs=0.01)
+    assert page.height / page.width == pytest.approx(1.3, abs=0.01)
 
 
 def test_a_picture_that_would_unpack_to_gigabytes_is_refused_before_it_is_unpacked() -> None:
