@@ -92,17 +92,8 @@ def open_window(
 
     `parts` is given a function that tells the settings of the moment.
     """
-    loaded = load_settings(paths.settings_file)
-    preferences = Preferences(loaded.settings, paths.settings_file)
-    recent = Recent(paths.recent_file)
-    theme = Theme(app, paths.resources / "icons", loaded.settings.appearance)
-    live = LiveSession()
-    window = MainWindow(live, parts(lambda: preferences.now), paths, preferences, recent)
-    for part in (live, preferences, theme):
-        part.setParent(window)  # they end with the window
-    Commands(window, theme, preferences, recent)
-    left = how_it_was_left(paths.session_file)
-    window.resize(*FIRST_SIZE)
+    loaded, left = load_settings(paths.settings_file), how_it_was_left(paths.session_file)
+    window = _furnished_window(app, paths, parts, loaded.settings)
     restore_layout(window, left.window)
     for problem in (loaded.problem, left.problem):
         if problem:
@@ -111,6 +102,21 @@ def open_window(
         Journal(window, paths.session_file, left)
     window.show()
     QTimer.singleShot(0, window, partial(_begin, window, left, wish))
+    return window
+
+
+def _furnished_window(
+    app: QApplication, paths: Paths, parts: Callable[[Callable[[], Settings]], Parts], settings: Settings
+) -> MainWindow:
+    preferences = Preferences(settings, paths.settings_file)
+    recent = Recent(paths.recent_file)
+    theme = Theme(app, paths.resources / "icons", settings.appearance)
+    live = LiveSession()
+    window = MainWindow(live, parts(lambda: preferences.now), paths, preferences, recent)
+    for part in (live, preferences, theme):
+        part.setParent(window)  # they end with the window
+    Commands(window, theme, preferences, recent)
+    window.resize(*FIRST_SIZE)
     return window
 
 

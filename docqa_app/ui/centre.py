@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -16,11 +15,10 @@ from docqa_app.ui.welcome import Welcome
 
 
 class Centre(QWidget):
-    """`drawn` says whether the document in view lies on the desk."""
+    """Shows one of three: the welcome page, the pages, or a sentence why there are none."""
 
-    def __init__(self, pages: PagesPane, drawn: Callable[[], bool], parent: QWidget | None = None) -> None:
+    def __init__(self, pages: PagesPane, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._drawn = drawn
         self.notices = Notices()
         self.password = PasswordBar()
         self.welcome = Welcome()
@@ -38,11 +36,12 @@ class Centre(QWidget):
             column.addWidget(part)
         column.addWidget(self._stack, 1)
 
-    def show_session(self, session: Session) -> None:
+    def show_session(self, session: Session, *, drawn: bool) -> None:
+        """`drawn`: the document in view lies on the desk."""
         document = session.in_view
         if document is None:
             self._stack.setCurrentWidget(self.welcome)
-        elif self._drawn() or not (message := self._instead(document)):
+        elif drawn or not (message := self._instead(document)):
             self._stack.setCurrentWidget(self._pages)
         else:
             self._message.setText(message)

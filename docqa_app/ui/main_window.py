@@ -53,42 +53,44 @@ class MainWindow(QMainWindow):
     def __init__(self, live: LiveSession, parts: Parts, paths: Paths, preferences: Preferences, recent: Recent) -> None:
         super().__init__()
         self.live = live
-        self._paths = paths
         self.preferences = preferences
-        settings = preferences.now
-        self.workshop = Workshop(live, parts, settings, self)
+        self._paths = paths
+        self._recent = recent
         self.icons = Icons(paths.resources / "icons")
+        self.workshop = Workshop(live, parts, preferences.now, self)
+        self._make_panes()
+        self._make_hands(parts)
+        self._lay_out()
+        self._join_documents()
+        self._join_pages()
+        self._join_rooms()
+        self._refresh()
+
+    def _make_panes(self) -> None:
+        """What is seen: widgets that show and ask."""
         self.pages = PagesPane(self.workshop.draw_lane, reduced_motion=not animates(self))
         self.view = self.pages.view
         self.thumbnails = ThumbnailList(self.workshop.draw_lane)
-        self.viewing = Viewing(
-            live, self.view, self.workshop.draw_lane, parts.draw, self.workshop.reading, self.workshop.inspecting
-        )
-        self.lighting = Lighting(live, self.view, self.viewing)
-        self.centre = Centre(self.pages, lambda: self.viewing.is_shown)
         self.documents = DocumentsPanel(self.icons)
-        self.ask = AskPanel(self.icons, settings.doubt_below)
+        self.centre = Centre(self.pages)
+        self.ask = AskPanel(self.icons, self.preferences.now.doubt_below)
         self.inspect = InspectPanel()
         self.side = SidePanel()
         self.status = StatusBar()
-        self.opening = Opening(live, recent, paths.pasted, self)
-        self.answers = Answers(live, self.workshop.asking, self.ask, self.lighting, self)
-        self.exports = Exports(live, self.workshop.reading, self.workshop.write_lane, parts.exports, self)
-        self.telling = Telling(live, self.workshop, self.status, self.centre.notices, self.centre.password, self)
+
+    def _make_hands(self, parts: Parts) -> None:
+        """Those who fulfil what the panes ask for."""
+        live, shop = self.live, self.workshop
+        self.viewing = Viewing(live, self.view, shop.draw_lane, parts.draw, shop.reading, shop.inspecting)
+        self.lighting = Lighting(live, self.view, self.viewing)
+        self.opening = Opening(live, self._recent, self._paths.pasted, self)
+        self.answers = Answers(live, shop.asking, self.ask, self.lighting, self)
+        self.exports = Exports(live, shop.reading, shop.write_lane, parts.exports, self)
+        self.telling = Telling(live, shop, self.status, self.centre.notices, self.centre.password, self)
         self.actions_by_name = Actions(self, self.icons)
         self.layering = Layering(
-            self.view,
-            self.actions_by_name,
-            self.workshop.inspecting,
-            self.telling,
-            self.side,
-            self.inspect,
-            self,
+            self.view, self.actions_by_name, shop.inspecting, self.telling, self.side, self.inspect, self
         )
-        self._recent = recent
-        self._lay_out()
-        self._connect()
-        self._refresh()
 
     def _lay_out(self) -> None:
         self.setMinimumSize(*MINIMUM)
@@ -97,20 +99,22 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(self.centre)
         self.setStatusBar(self.status)
         self.addToolBar(self.actions_by_name.tool_bar())
-        self.left_splitter = QSplitter(Qt.Orientation.Vertical)
+        self.side.add_room(self.tr("Ask"), self.ask)
+        self.side.add_room(self.tr("Inspect"), self.inspect)
+        self.ask.export_button.setMenu(self.exports.menu)
+        areas = Qt.DockWidgetArea
+        self.left = self._dock("documents", self.tr("Documents"), self._left_pane(), areas.LeftDockWidgetArea)
+        self.right = self._dock("rooms", self.tr("Ask and inspect"), self.side, areas.RightDockWidgetArea)
+        self.resizeDocks([self.left, self.right], list(SIDE_WIDTHS), Qt.Orientation.Horizontal)
+
+    def _left_pane(self) -> QWidget:
         self.thumbnails.setProperty("pane", True)
+        self.left_splitter = QSplitter(Qt.Orientation.Vertical)
         self.left_splitter.addWidget(self.documents)
         self.left_splitter.addWidget(self.thumbnails)
         self.left_splitter.setSizes(list(LEFT_HEIGHTS))
         self.left_splitter.setChildrenCollapsible(False)
-        self.side.add_room(self.tr("Ask"), self.ask)
-        self.side.add_room(self.tr("Inspect"), self.inspect)
-        self.left = self._dock(
-            "documents", self.tr("Documents"), self.left_splitter, Qt.DockWidgetArea.LeftDockWidgetArea
-        )
-        self.right = self._dock("rooms", self.tr("Ask and inspect"), self.side, Qt.DockWidgetArea.RightDockWidgetArea)
-        self.resizeDocks([self.left, self.right], list(SIDE_WIDTHS), Qt.Orientation.Horizontal)
-        self.ask.export_button.setMenu(self.exports.menu)
+        return self.left_splitter
 
     def _dock(self, name: str, title: str, content: QWidget, area: Qt.DockWidgetArea) -> QDockWidget:
         dock = QDockWidget(title, self)
@@ -119,38 +123,42 @@ class MainWindow(QMainWindow):
         self.addDockWidget(area, dock)
         return dock
 
-    def _connect(self) -> None:
+    def _join_documents(self) -> None:
         self.live.changed.connect(self._refresh)
         self.workshop.reading.moved.connect(self._show_documents)
-        self.workshop.model.changed.connect(self._show_model)
-        self.workshop.inspecting.changed.connect(self._show_model)
         self.documents.chosen.connect(lambda key: self.live.step(steps.bring_into_view, key))
         self.documents.close_wanted.connect(lambda key: self.live.step(steps.close, key))
         self.documents.again_wanted.connect(lambda key: self.live.step(reading_steps.read_again, key))
-        self.view.word_clicked.connect(self.answers.word_clicked)
-        self.view.zoom_changed.connect(self.status.show_zoom)
+        self.centre.welcome.open_wanted.connect(self.opening.choose)
+        self.centre.welcome.recent_wanted.connect(lambda path: self.opening.open_paths([path]))
+        self.centre.notices.details_wanted.connect(self._show_details)
+
+    def _join_pages(self) -> None:
         self.viewing.shown.connect(self._show_drawn)
         self.viewing.page_shown.connect(self.thumbnails.show_page)
         self.view.page_shown.connect(self.thumbnails.show_current)
+        self.view.word_clicked.connect(self.answers.word_clicked)
+        self.view.zoom_changed.connect(self.status.show_zoom)
         self.thumbnails.page_wanted.connect(self.view.go_to_page)
-        self.inspect.word_chosen.connect(self.lighting.show_word)
         self.status.page_wanted.connect(self.view.go_to_page)
         self.status.zoom_wanted.connect(self.view.set_zoom)
-        self.status.source_wanted.connect(self._take_words_from)
+        self.status.source.wanted.connect(self._take_words_from)
+
+    def _join_rooms(self) -> None:
+        self.workshop.model.changed.connect(self._show_model)
+        self.workshop.inspecting.changed.connect(self._show_model)
+        self.inspect.word_chosen.connect(self.lighting.show_word)
         self.ask.model_wanted.connect(self.workshop.model.begin)
-        self.centre.notices.details_wanted.connect(self._show_details)
         for teller in (self.opening, self.answers, self.exports):
             teller.said.connect(self.telling.say)
         self.exports.failed.connect(self.telling.trouble)
-        self.centre.welcome.open_wanted.connect(self.opening.choose)
-        self.centre.welcome.recent_wanted.connect(lambda path: self.opening.open_paths([path]))
 
     def _refresh(self) -> None:
         self.setWindowTitle(title_of(self.live))
         self._show_documents()
         if self.live.now.in_view is None:
             self.centre.welcome.show_recent(self._recent.paths)
-        self.centre.show_session(self.live.now)
+        self.centre.show_session(self.live.now, drawn=self.viewing.is_shown)
 
     def _show_documents(self) -> None:
         self.documents.show_session(self.live.now, self.workshop.reading.progress)
@@ -160,7 +168,7 @@ class MainWindow(QMainWindow):
             self.thumbnails.clear()
         else:
             self.thumbnails.show_document(drawn.sizes, drawn.render)
-        self.centre.show_session(self.live.now)
+        self.centre.show_session(self.live.now, drawn=self.viewing.is_shown)
 
     def _show_model(self) -> None:
         self.telling.show_model(self.ask, self.inspect)

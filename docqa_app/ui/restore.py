@@ -14,6 +14,7 @@ from docqa_app.files import write_text_atomically
 from docqa_app.session import journal
 from docqa_app.session.state import Session
 from docqa_app.ui.main_window import MainWindow
+from docqa_app.ui.notices import Notice
 from docqa_app.ui.pages.zoom import Fit
 
 DUE_IN = 400
@@ -41,7 +42,7 @@ def how_it_was_left(file: Path) -> Left:
         stored = json.loads(file.read_text(encoding="utf-8"))
         session = journal.from_json(stored["session"])
         return Left(session, dict(stored["window"]), failed_starts=int(stored["starts"]))
-    except FileNotFoundError:
+    except (FileNotFoundError, NotADirectoryError):
         return Left(first=True)
     except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
         log.warning("The journal %s can't be used: %r", file, error)
@@ -56,6 +57,7 @@ class Journal(QObject):
         self._window = window
         self._file = file
         self._starts = left.failed_starts + 1
+        self._said = False
         self._due = QTimer(self, singleShot=True, interval=DUE_IN)
         self._due.timeout.connect(self.write)
         window.live.changed.connect(self.schedule)
@@ -74,7 +76,7 @@ class Journal(QObject):
             self._due.start()
 
     def write(self) -> None:
-        """A journal that can't be written is a loss of comfort, not of work: it is logged."""
+        """A journal that can't be written is a loss of comfort, not of work: it is said once."""
         stored = {
             "starts": self._starts,
             "session": journal.to_json(self._window.live.now),
@@ -84,6 +86,17 @@ class Journal(QObject):
             write_text_atomically(self._file, json.dumps(stored))
         except OSError as error:
             log.warning("The journal was not written: %s", error)
+            self._say_once(error)
+
+    def _say_once(self, error: OSError) -> None:
+        if not self._said:
+            self._said = True
+            text = self.tr(
+                "Open documents and answers are not kept for the next start: {folder} cannot be written ({why})."
+            )
+            why = error.strerror or str(error)
+            text = text.format(folder=self._file.parent, why=why)
+            self._window.centre.notices.tell(Notice(text, about="journal"))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 (Qt's name)
         if event.type() in (QEvent.Type.Resize, QEvent.Type.Move, QEvent.Type.Show, QEvent.Type.Hide):

@@ -96,6 +96,21 @@ def test_documents_that_may_have_ended_the_app_are_offered_and_not_opened(open_d
     assert desk.document.path == str(order)
 
 
+def test_a_folder_that_cannot_be_written_is_said_and_the_window_works(
+    open_desk: OpenDesk, tmp_path: Path, order: Path
+) -> None:
+    (tmp_path / "file").touch()
+    desk = open_desk(at=tmp_path / "file")
+    desk.wait(lambda: desk.window.centre.notices.shown)
+    notice = desk.window.centre.notices.shown
+    assert notice is not None
+    assert "not kept for the next start" in notice.text
+    desk.open(order)
+    desk.ask("What is the total?")
+    assert desk.chosen.answer is not None
+    assert desk.chosen.answer.text == "1.50 EUR"
+
+
 @pytest.fixture
 def start(home: Path) -> Iterator[list[Start]]:
     """True processes; those still alive at the end are ended."""

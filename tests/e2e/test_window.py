@@ -37,7 +37,8 @@ def test_the_keys_that_apply_are_listed(desk: Desk, order: Path) -> None:
     assert ("Zoom in", "Ctrl++,  Ctrl+=") not in without.shown()
     assert ("Open", "Ctrl+O") in without.shown()
     without.close()
-    without.deleteLater()
+    desk.window.activateWindow()
+    desk.wait(desk.window.isActiveWindow)
     desk.open(order)
     desk.press("Ctrl+/")
     lists = [one for one in desk.window.findChildren(ShortcutList) if one.isVisible()]

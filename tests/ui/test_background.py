@@ -145,3 +145,20 @@ def test_garbage_is_collected_on_the_gui_thread_only(qtbot: QtBot) -> None:
     finally:
         collecting.end()
     assert gc.isenabled()
+
+
+def test_windows_may_go_while_their_work_reports(qtbot: QtBot) -> None:
+    def work(report: Report, note: Note) -> None:
+        while True:
+            report(0, 1)
+
+    for _ in range(25):
+        background = Background()
+        lane = background.lane(threads=3)
+        heard = list[int]()
+        for _ in range(3):
+            lane.run(work, nothing, progressed=lambda done, total, heard=heard: heard.append(total))
+        wait(qtbot, lambda heard=heard: heard)
+        background.stop()
+        del background, lane
+        gc.collect()

@@ -1,0 +1,70 @@
+"""Where the words of the page in view come from and why, and the menu to take them from elsewhere."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QActionGroup
+from PySide6.QtWidgets import QMenu, QToolButton, QWidget
+
+from docqa_app.core.document import Page, WordSource
+from docqa_app.session.state import EVERY_PAGE, OpenDocument
+
+WIDEST = 260
+"""Device-independent pixels; the whole reason stands in the tool tip."""
+
+
+class SourceButton(QToolButton):
+    """`wanted` carries a page's number or EVERY_PAGE, and the WordSource; None leaves the choice to the reader."""
+
+    wanted = Signal(int, object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._document: OpenDocument | None = None
+        self._menu = QMenu(self)
+        self._menu.aboutToShow.connect(self._fill)
+        self.setMenu(self._menu)
+        self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.setAccessibleName(self.tr("Where the words come from"))
+        self.hide()
+
+    def show_document(self, document: OpenDocument | None) -> None:
+        self._document = document
+        self.setVisible(document is not None)
+        if document is None:
+            return
+        said = self._said_of(document.read_page(document.page))
+        self.setText(self.fontMetrics().elidedText(said, Qt.TextElideMode.ElideRight, WIDEST))
+        self.setToolTip(f"{said}\n{self.tr('Click to take the words from elsewhere.')}")
+        self.setAccessibleDescription(said)
+
+    def _said_of(self, page: Page | None) -> str:
+        if page is None:
+            return self.tr("Not read yet")
+        if page.problem:
+            return self.tr("No words: {why}").format(why=page.problem)
+        name = self.tr("Text layer") if page.source is WordSource.TEXT_LAYER else self.tr("OCR")
+        return f"{name}: {page.reason}" if page.reason else name
+
+    def _fill(self) -> None:
+        """Only when it is opened: documents change often while they are read."""
+        self._menu.clear()
+        if self._document is None:
+            return
+        for title, page in ((self.tr("This page"), self._document.page), (self.tr("All pages"), EVERY_PAGE)):
+            self._menu.addSection(title)
+            self._add_choices(page, dict(self._document.sources).get(page))
+
+    def _add_choices(self, page: int, chosen: WordSource | None) -> None:
+        group = QActionGroup(self._menu)
+        for text, source in (
+            (self.tr("Let the app choose"), None),
+            (self.tr("Use the text layer"), WordSource.TEXT_LAYER),
+            (self.tr("Recognise the text (OCR)"), WordSource.OCR),
+        ):
+            action = self._menu.addAction(text, partial(self.wanted.emit, page, source))
+            action.setCheckable(True)
+            action.setChecked(chosen is source)
+            action.setActionGroup(group)
