@@ -39,7 +39,7 @@ def load_settings(path: Path) -> LoadedSettings:
     """The user's settings; the defaults, and a sentence that says so, where the file is damaged."""
     try:
         stored = json.loads(path.read_text(encoding="utf-8"))
-    except FileNotFoundError:
+    except (FileNotFoundError, NotADirectoryError):
         return LoadedSettings(Settings())
     except (OSError, ValueError) as error:
         return LoadedSettings(Settings(), _damaged(path, str(error)))
