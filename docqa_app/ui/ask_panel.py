@@ -124,7 +124,7 @@ class AskPanel(QWidget):
         self.ask_button.clicked.connect(self.box.ask)
         self.box.choice_wanted.connect(self.alternatives.choose)
         self.box.copy_wanted.connect(lambda: self._wish(self.copy_wanted))
-        self.box.left.connect(self.answers.setFocus)
+        self.box.left.connect(self._leave_box)
         self.suggestions.chosen.connect(lambda text: self.ask_wanted.emit(text, False))
         self.answers.chosen.connect(self.answer_chosen)
         self.answers.copy_wanted.connect(self.copy_wanted)
@@ -137,6 +137,13 @@ class AskPanel(QWidget):
             (self.remove_button, self.remove_wanted),
         ):
             button.clicked.connect(lambda _=False, wish=wish: self._wish(wish))
+
+    def _leave_box(self) -> None:
+        """To the answers, where digits and letters are keys again."""
+        if self.answers.isVisible():
+            self.answers.setFocus()
+        else:
+            self.box.clearFocus()
 
     def _wish(self, wish: SignalInstance) -> None:
         index = self.answers.currentIndex()

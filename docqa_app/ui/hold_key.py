@@ -18,7 +18,9 @@ class HoldKey(QObject):
         self._window = window
         self._down = False
         window.installEventFilter(self)
-        QGuiApplication.instance().focusWindowChanged.connect(self._let_go)  # type: ignore[union-attr]
+        app = QGuiApplication.instance()
+        assert isinstance(app, QGuiApplication), "a window needs an application"
+        app.focusWindowChanged.connect(self._let_go)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 (Qt's name)
         if not isinstance(event, QKeyEvent) or event.key() != self._key:

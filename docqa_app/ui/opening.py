@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterable, Sequence
 from datetime import datetime
 from pathlib import Path
@@ -17,7 +16,7 @@ from docqa_app.ui.recent import Recent
 
 SUFFIXES = (".pdf", ".png", ".jpg", ".jpeg", ".tif", ".tiff", ".webp", ".bmp", ".gif")
 """Which files of a dropped folder are taken; a file chosen by name is told by its content."""
-MOST_FROM_A_FOLDER = 500
+MOST_AT_ONCE = 500
 
 
 class Opening(QObject):
@@ -34,12 +33,15 @@ class Opening(QObject):
 
     def open_paths(self, paths: Iterable[Path]) -> None:
         """Files, and the files of folders; what can't be read says so in its own row."""
-        files = [file for path in paths for file in files_in(path)]
+        found = [file for path in paths for file in files_in(path)]
+        files = found[:MOST_AT_ONCE]
+        if len(found) > len(files):
+            sentence = self.tr("Only the first {some} of {all} files were opened. Close some and open the rest.")
+            self.said.emit(sentence.format(some=len(files), all=len(found)))
         if not files:
             self.said.emit(self.tr("There is no PDF or image there. Open a PDF, PNG, JPEG, TIFF or WebP file."))
             return
-        for file in files:
-            self._recent.add(file)
+        self._recent.add(*files)
         self._live.step(steps.open_files, [str(file) for file in files])
 
     def choose(self) -> None:
@@ -77,11 +79,10 @@ class Opening(QObject):
 
 def files_in(path: Path) -> Sequence[Path]:
     """The file itself, or the readable files of a folder and those under it, in order of their names."""
-    path = Path(os.path.abspath(path))  # noqa: PTH100 (resolve would follow links and show another name)
+    path = path.absolute()
     if not path.is_dir():
         return [path]
-    found = sorted(file for file in path.rglob("*") if file.suffix.lower() in SUFFIXES and file.is_file())
-    return found[:MOST_FROM_A_FOLDER]
+    return sorted(file for file in path.rglob("*") if file.suffix.lower() in SUFFIXES and file.is_file())
 
 
 def can_take(mime: QMimeData) -> bool:

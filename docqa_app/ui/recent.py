@@ -28,8 +28,9 @@ class Recent:
         """Where the last file lay; "" at first."""
         return str(self._paths[0].parent) if self._paths else ""
 
-    def add(self, path: Path) -> None:
-        self._keep((path, *(old for old in self._paths if old != path)))
+    def add(self, *paths: Path) -> None:
+        """The last of them becomes the newest."""
+        self._keep((*reversed(paths), *(old for old in self._paths if old not in paths)))
 
     def clear(self) -> None:
         self._keep(())
