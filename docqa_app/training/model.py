@@ -42,6 +42,7 @@ class Config:
     grid_rows: int = 4
     pointer_width: int = 128
     picture_used: bool = True
+    dropout: float = 0.0
 
     @property
     def visual_tokens(self) -> int:
@@ -117,6 +118,7 @@ class Attention(nn.Module):
         super().__init__()
         inner = c.heads * c.head_width
         self.heads = c.heads
+        self.dropout = nn.Dropout(c.dropout)
         self.q, self.k, self.v = (nn.Linear(c.width, inner, bias=False) for _ in range(3))
         self.o = nn.Linear(inner, c.width, bias=False)
 
@@ -131,7 +133,7 @@ class Attention(nn.Module):
         """x [N, L, D], keys and values [N, H, S, K], bias broadcast to [N, H, L, S] -> [N, L, D]"""
         scores = self.split(self.q(x)) @ keys.transpose(-1, -2)  # [N, H, L, S]
         shares = torch.softmax(scores + bias, dim=-1)
-        return self.o((shares @ values).transpose(1, 2).flatten(2))
+        return self.dropout(self.o((shares @ values).transpose(1, 2).flatten(2)))
 
 
 class FeedForward(nn.Module):
@@ -141,9 +143,10 @@ class FeedForward(nn.Module):
         super().__init__()
         self.gate, self.up = (nn.Linear(c.width, c.feed_forward, bias=False) for _ in range(2))
         self.down = nn.Linear(c.feed_forward, c.width, bias=False)
+        self.dropout = nn.Dropout(c.dropout)
 
     def forward(self, x: Tensor) -> Tensor:
-        return self.down(F.gelu(self.gate(x), approximate="tanh") * self.up(x))
+        return self.dropout(self.down(F.gelu(self.gate(x), approximate="tanh") * self.up(x)))
 
 
 class EncoderLayer(nn.Module):

@@ -20,6 +20,7 @@ from torch import Tensor, nn
 
 from docqa_app.answering.tokenizer import WordTokenizer
 from docqa_app.training.corpora import Line, read_lines
+from docqa_app.training.disguise import Wardrobe
 from docqa_app.training.examples import Batch, Example, ExampleMaker, collate, grouped
 from docqa_app.training.losses import Weights, losses
 from docqa_app.training.model import CONFIGS, Config, DocFormer, parameter_count
@@ -28,13 +29,17 @@ from docqa_app.training.start import load_start, started
 FAST_PARTS = ("boxes", "visual", "modality", "line_head", "grid_head")  # not in T5: they learn at ten times the rate
 
 
+DISGUISED = 0.7  # share of a disguised source's pages that wear one
+
+
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A file of example lines, how often it is drawn, and whether it is asked or blanked."""
+    """A file of example lines, how often it is drawn, and whether its pages are blanked or mostly disguised."""
 
     path: Path
     weight: float
     blanked: bool = False
+    disguised: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,12 +91,15 @@ def optimizer(model: nn.Module, recipe: Recipe) -> torch.optim.AdamW:
 def drawn(sources: Sequence[Source], maker: ExampleMaker, rng: random.Random) -> Iterator[Example]:
     """Examples without end, sources by weight, each source shuffled anew when it is used up."""
     lines = [list(read_lines(s.path)) for s in sources]
+    wardrobes = [Wardrobe(held) if s.disguised else None for s, held in zip(sources, lines, strict=True)]
     left: list[list[Line]] = [[] for _ in sources]
     while True:
         n = rng.choices(range(len(sources)), [s.weight for s in sources])[0]
         if not left[n]:
             left[n] = rng.sample(lines[n], len(lines[n]))
         line = left[n].pop()
+        if (wardrobe := wardrobes[n]) and rng.random() < DISGUISED:
+            line = wardrobe.disguised(line, rng)
         if line["words"]:
             yield maker.blanked(line) if sources[n].blanked else maker.asked(line)
 
@@ -219,7 +227,14 @@ def recipe_record(recipe: Recipe) -> dict:
     """The recipe as plain values, each source with its hash."""
     record = asdict(recipe)
     record["sources"] = [
-        {"file": s.path.name, "weight": s.weight, "blanked": s.blanked, "sha256": _hash(s.path)} for s in recipe.sources
+        {
+            "file": s.path.name,
+            "weight": s.weight,
+            "blanked": s.blanked,
+            "disguised": s.disguised,
+            "sha256": _hash(s.path),
+        }
+        for s in recipe.sources
     ]
     return record
 
@@ -255,6 +270,15 @@ def main() -> None:
     parser.add_argument(
         "--blank", type=_source, nargs="*", default=[], metavar="FILE:WEIGHT", help="lines to blank (denoising)"
     )
+    parser.add_argument(
+        "--disguise",
+        type=_source,
+        nargs="*",
+        default=[],
+        metavar="FILE:WEIGHT",
+        help="lines to ask, mostly in disguise",
+    )
+    parser.add_argument("--dropout", type=float, default=0.0)
     parser.add_argument("--minutes", type=float, default=60)
     parser.add_argument("--steps", type=int, default=0, help="end after so many steps instead of minutes")
     parser.add_argument("--size", choices=CONFIGS, default="small")
@@ -266,7 +290,8 @@ def main() -> None:
     chosen = parser.parse_args()
     if chosen.threads:
         torch.set_num_threads(chosen.threads)
-    sources = (*chosen.data, *(replace(s, blanked=True) for s in chosen.blank))
+    disguised = (replace(s, disguised=True) for s in chosen.disguise)
+    sources = (*chosen.data, *disguised, *(replace(s, blanked=True) for s in chosen.blank))
     recipe = Recipe(
         sources,
         minutes=chosen.minutes,
@@ -278,7 +303,7 @@ def main() -> None:
         decay_from=chosen.decay_from,
     )
     tokenizer = WordTokenizer.load(chosen.vocabulary / "tokenizer.json")
-    config = CONFIGS[chosen.size](tokenizer.size)
+    config = replace(CONFIGS[chosen.size](tokenizer.size), dropout=chosen.dropout)
     torch.manual_seed(recipe.seed)
     if chosen.start:
         kept = json.loads((chosen.vocabulary / "kept.json").read_text(encoding="utf-8"))
