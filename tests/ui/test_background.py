@@ -139,6 +139,7 @@ def test_after_the_end_nothing_is_delivered_and_threads_end(qtbot: QtBot) -> Non
 
 
 def test_garbage_is_collected_on_the_gui_thread_only(qtbot: QtBot) -> None:
+    gc.enable()
     collecting = Collecting(None)
     try:
         assert not gc.isenabled()

@@ -47,8 +47,8 @@ def pane(qtbot: QtBot, turns: Turns) -> PagesPane:
 def show(qtbot: QtBot, pane: PagesPane) -> ShowPages:
     """Shows pages, read and drawn sharply, and gives the view."""
 
-    def shown(*pages: Page) -> PagesView:
-        paper = Paper(*pages)
+    def shown(*pages: Page, filled: float = 1.0) -> PagesView:
+        paper = Paper(*pages, filled=filled)
         pane.view.show_document(paper.sizes, paper.render)
         for page in pages:
             pane.view.show_page(page)

@@ -78,11 +78,15 @@ def page_of(text: str, number: int = 1, confidence: float = 1.0) -> Page:
 
 
 class Paper:
-    """Renders white pages with a black bar for every word; remembers what it was asked for."""
+    """Renders white pages with a black bar for every word; remembers what it was asked for.
 
-    def __init__(self, *pages: Page, bad: tuple[int, ...] = ()) -> None:
+    `filled` is the share of a word's box that its bar takes, in height and width.
+    """
+
+    def __init__(self, *pages: Page, bad: tuple[int, ...] = (), filled: float = 1.0) -> None:
         self.pages = pages
         self.bad = bad
+        self.filled = filled
         self.asked: list[tuple[int, int, Box | None]] = []
 
     @property
@@ -101,8 +105,9 @@ class Paper:
         painter.translate(-part.left * width, -part.top * height)
         for word in page.words:
             box = word.box
-            painter.fillRect(
-                QRectF(box.left * width, box.top * height, box.width * width, box.height * height), QColor("black")
-            )
+            bar = QRectF(box.left * width, box.top * height, box.width * width, box.height * height)
+            rim = (1 - self.filled) / 2
+            x, y = bar.width() * rim, bar.height() * rim
+            painter.fillRect(bar.adjusted(x, y, -x, -y), QColor("black"))
         painter.end()
         return picture

@@ -76,7 +76,9 @@ def around(view: PagesView, index: int) -> set[str]:
     return {picture.pixelColor(centre + QPoint(0, dy)).name() for dy in range(-16, 17)}
 
 
-def test_overlays_follow_its_lines(view: PagesView) -> None:
+@pytest.mark.parametrize("turn", [90, 180, 270])
+def test_overlays_follow_its_lines(show: ShowPages, turn: int) -> None:
+    view = show(lying(TEXT, turn), filled=0.5)
     view.set_layer(Layer.LINES, True)
     assert WHITE_PAGE.line_fills[0] in around(view, 0)
     assert WHITE_PAGE.line_fills[1] in around(view, 3)
