@@ -23,11 +23,12 @@ INVOICE = (
 def page_of(lines: Sequence[str], number: int = 1) -> Page:
     """A page with one text line for each string, words spaced evenly."""
     words = []
+    step = min(0.04, 0.9 / max(1, len(lines)))
     for row, line in enumerate(lines):
-        left = 0.08
+        left, top = 0.08, 0.05 + row * step
         for text in line.split():
             width = 0.012 * len(text)
-            words.append(Word(text, Box(left, 0.05 + row * 0.04, left + width, 0.05 + row * 0.04 + 0.016)))
+            words.append(Word(text, Box(left, top, left + width, top + 0.4 * step)))
             left += width + 0.012
     return Page(number, 595.0, 842.0, tuple(words), WordSource.GIVEN)
 
