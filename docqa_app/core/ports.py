@@ -9,6 +9,7 @@ from typing import Protocol
 from docqa_app.core.answer import Answer
 from docqa_app.core.document import Document, Page, Report, WordSource, silent
 from docqa_app.core.layout import Assignment
+from docqa_app.core.summary import OnSentence, Summary, SummarySentence, Thresholds
 
 
 class Engine(Protocol):
@@ -58,3 +59,42 @@ class ReadDocument(Protocol):
         report: Report = silent,
         on_page: OnPage | None = None,
     ) -> Document: ...
+
+
+class Summarizer(Protocol):
+    """Writes summaries and checks whether the document bears them out."""
+
+    @property
+    def model(self) -> str:
+        """Name and version, "docformer-small 0.1.0"."""
+
+    @property
+    def thresholds(self) -> Thresholds:
+        """Where its flags begin, and how good they were on development data."""
+
+    def summarize(
+        self,
+        document: Document,
+        sentences: int = 3,
+        *,
+        report: Report = silent,
+        on_sentence: OnSentence | None = None,
+    ) -> Summary:
+        """A summary of at most so many sentences (2 to 5), checked."""
+
+    def check(
+        self,
+        document: Document,
+        text: str,
+        *,
+        known: Sequence[SummarySentence] = (),
+        report: Report = silent,
+        on_sentence: OnSentence | None = None,
+    ) -> Summary:
+        """The flags of a summary that a person wrote or changed; sentences among `known` are not checked again."""
+
+
+class LoadSummarizer(Protocol):
+    """The summarizer over the model that is loaded or will be; ModelError where it is missing or damaged."""
+
+    def __call__(self) -> Summarizer: ...
