@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject, QSize
 from PySide6.QtGui import QAction, QColor, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu, QToolBar
 
-from docqa_app.ui.deeds import BAR, Deed, deeds, menus
+from docqa_app.ui.deeds import BAR, DEEDS, MENUS, Deed
 from docqa_app.ui.icons import Icons
 from docqa_app.ui.theme import shades_now
 
@@ -18,9 +18,8 @@ class Actions(QObject):
         super().__init__(window)
         self._window = window
         self._icons = icons
-        self.deeds = deeds()
-        self._actions = {deed.name: self._made(deed) for deed in self.deeds}
-        self.menus = {name: window.menuBar().addMenu(title) for name, title in menus()}
+        self._actions = {deed.name: self._made(deed) for deed in DEEDS}
+        self.menus = {menu.name: window.menuBar().addMenu(menu.title) for menu in MENUS}
         self._fill_menus()
 
     def __getitem__(self, name: str) -> QAction:
@@ -45,13 +44,13 @@ class Actions(QObject):
         """Draws the signs in the colours of now."""
         shades = shades_now()
         text, pale = QColor(shades.text), QColor(shades.control_border)
-        for deed in self.deeds:
+        for deed in DEEDS:
             if deed.sign:
                 self._actions[deed.name].setIcon(self._icons.icon(deed.sign, text, pale))
 
     def show_document(self, there: bool) -> None:
         """Enables what needs a document while one is open."""
-        for deed in self.deeds:
+        for deed in DEEDS:
             if deed.needs:
                 self._actions[deed.name].setEnabled(there)
 
@@ -60,16 +59,15 @@ class Actions(QObject):
         action.setObjectName(deed.name)
         action.setShortcuts([QKeySequence(key) for key in deed.keys])
         action.setCheckable(deed.check)
-        plain = deed.text.replace("&", "").rstrip("…")
         keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
-        action.setToolTip(f"{plain} ({keys})" if keys else plain)
+        action.setToolTip(f"{deed.plain} ({keys})" if keys else deed.plain)
         action.setIconVisibleInMenu(False)
         self._window.addAction(action)
         return action
 
     def _fill_menus(self) -> None:
-        for deed in self.deeds:
-            menu = self.menus[deed.menu]
-            if deed.rule:
-                menu.addSeparator()
-            menu.addAction(self._actions[deed.name])
+        for menu in MENUS:
+            for deed in menu.deeds:
+                if deed.rule:
+                    self.menus[menu.name].addSeparator()
+                self.menus[menu.name].addAction(self._actions[deed.name])

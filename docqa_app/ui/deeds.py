@@ -1,4 +1,4 @@
-"""Everything the window can be told to do: its words, its keys and its sign, as one table."""
+"""Everything the window can be told to do: its words, its keys and its sign, as one table a menu."""
 
 from __future__ import annotations
 
@@ -6,92 +6,123 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication
 
-translate = QCoreApplication.translate
+
+def QT_TRANSLATE_NOOP(context: str, words: str) -> str:  # noqa: N802 (the name that translate.py gathers by)
+    """Marks words that are translated when they are shown. Qt's own says that it gives back any object."""
+    return words
 
 
 @dataclass(frozen=True, slots=True)
 class Deed:
-    """`menu` is where it stands, `sign` its icon; `check`: it is on or off; `needs`: only with an open document;
-    `rule`: the menu draws a line before it."""
+    """`words` wait to be translated; `sign` is its icon; `check`: it is on or off; `needs`: only with an open
+    document; `rule`: the menu draws a line before it."""
 
     name: str
-    menu: str
-    text: str
+    words: str
     keys: tuple[str, ...] = ()
     sign: str = ""
     check: bool = False
     needs: bool = False
     rule: bool = False
 
+    @property
+    def text(self) -> str:
+        """As the menu says it, in the language of now."""
+        return QCoreApplication.translate("Deeds", self.words)
 
-def menus() -> tuple[tuple[str, str], ...]:
-    """Names and titles, from left to right."""
-    return (
-        ("file", translate("Deeds", "&File")),
-        ("view", translate("Deeds", "&View")),
-        ("go", translate("Deeds", "&Go")),
-        ("ask", translate("Deeds", "&Ask")),
-        ("help", translate("Deeds", "&Help")),
-    )
+    @property
+    def plain(self) -> str:
+        """As a list or a tip says it."""
+        return self.text.replace("&", "").rstrip("…")
 
 
-def deeds() -> tuple[Deed, ...]:
-    """In the order of the menus; in the language of now."""
-    return (
-        Deed("open", "file", translate("Deeds", "&Open…"), ("Ctrl+O",), "open"),
-        Deed("paste", "file", translate("Deeds", "Open what is on the &clipboard"), ("Ctrl+V",)),
-        Deed("sample", "file", translate("Deeds", "Open the &sample invoice")),
-        Deed("recent", "file", translate("Deeds", "Open &recent")),
-        Deed("close", "file", translate("Deeds", "&Close the document"), ("Ctrl+W", "Ctrl+F4"), needs=True, rule=True),
-        Deed("export", "file", translate("Deeds", "&Export answers"), needs=True),
-        Deed("settings", "file", translate("Deeds", "Se&ttings…"), ("Ctrl+,",), rule=True),
-        Deed("quit", "file", translate("Deeds", "&Quit"), ("Ctrl+Q",), rule=True),
-        Deed("zoom-in", "view", translate("Deeds", "Zoom &in"), ("Ctrl++", "Ctrl+="), "zoom-in", needs=True),
-        Deed("zoom-out", "view", translate("Deeds", "Zoom &out"), ("Ctrl+-",), "zoom-out", needs=True),
-        Deed("actual", "view", translate("Deeds", "&Actual size"), ("Ctrl+0",), needs=True),
-        Deed(
-            "fit-width",
-            "view",
-            translate("Deeds", "Fit &width"),
-            ("Ctrl+2",),
-            "fit-width",
-            check=True,
-            needs=True,
-            rule=True,
-        ),
-        Deed("fit-page", "view", translate("Deeds", "Fit &page"), ("Ctrl+1",), "fit-page", check=True, needs=True),
-        Deed(
-            "rotate", "view", translate("Deeds", "Turn &right"), ("Ctrl+Shift+Right",), "rotate", needs=True, rule=True
-        ),
-        Deed("rotate-left", "view", translate("Deeds", "Turn &left"), ("Ctrl+Shift+Left",), needs=True),
-        Deed("dark-pages", "view", translate("Deeds", "&Dark pages"), ("Ctrl+Shift+D",), check=True),
-        Deed("words", "view", translate("Deeds", "Show w&ords"), ("W",), "words", check=True, needs=True, rule=True),
-        Deed("lines", "view", translate("Deeds", "Show li&nes"), ("L",), "lines", check=True, needs=True),
-        Deed("grid", "view", translate("Deeds", "Show &grid"), ("G",), "grid", check=True, needs=True),
-        Deed("source", "view", translate("Deeds", "&Model or geometry"), ("M",), "model", needs=True),
-        Deed("left-panel", "view", translate("Deeds", "Document and page &list"), ("F7",), check=True, rule=True),
-        Deed("right-panel", "view", translate("Deeds", "Ask and &inspect panel"), ("F8",), check=True),
-        Deed("full-screen", "view", translate("Deeds", "&Full screen"), ("F11",), check=True),
-        Deed("appearance", "view", translate("Deeds", "App&earance"), rule=True),
-        Deed("reset", "view", translate("Deeds", "Re&set the layout")),
-        Deed("previous", "go", translate("Deeds", "&Previous page"), ("Alt+Up",), "previous", needs=True),
-        Deed("next", "go", translate("Deeds", "&Next page"), ("Alt+Down",), "next", needs=True),
-        Deed("first", "go", translate("Deeds", "&First page"), ("Ctrl+Home",), needs=True),
-        Deed("last", "go", translate("Deeds", "&Last page"), ("Ctrl+End",), needs=True),
-        Deed("go-to", "go", translate("Deeds", "&Go to page…"), ("Ctrl+Alt+G",), needs=True, rule=True),
-        Deed("previous-document", "go", translate("Deeds", "Previous &document"), ("Alt+Left",), needs=True, rule=True),
-        Deed("next-document", "go", translate("Deeds", "Ne&xt document"), ("Alt+Right",), needs=True),
-        Deed("find", "go", translate("Deeds", "F&ind…"), ("Ctrl+F",), "find", needs=True, rule=True),
-        Deed("find-next", "go", translate("Deeds", "Find n&ext"), ("F3", "Ctrl+G"), needs=True),
-        Deed("find-previous", "go", translate("Deeds", "Find pre&vious"), ("Shift+F3", "Ctrl+Shift+G"), needs=True),
-        Deed("ask", "ask", translate("Deeds", "&Ask a question"), ("Ctrl+L", "/"), needs=True),
-        Deed("again", "ask", translate("Deeds", "Ask or read a&gain"), ("F5",), needs=True),
-        Deed("inspect", "ask", translate("Deeds", "&Inspect this page"), ("Ctrl+I",), needs=True),
-        Deed("keys", "help", translate("Deeds", "&Keys"), ("F1", "Ctrl+/")),
-        Deed("log", "help", translate("Deeds", "Open the &log folder"), rule=True),
-        Deed("about", "help", translate("Deeds", "&About docqa")),
-    )
+@dataclass(frozen=True, slots=True)
+class Menu:
+    """One menu of the bar, with its deeds from top to bottom."""
 
+    name: str
+    words: str
+    deeds: tuple[Deed, ...]
+
+    @property
+    def title(self) -> str:
+        return QCoreApplication.translate("Deeds", self.words)
+
+
+FILE = (
+    Deed("open", QT_TRANSLATE_NOOP("Deeds", "&Open…"), ("Ctrl+O",), "open"),
+    Deed("paste", QT_TRANSLATE_NOOP("Deeds", "Open what is on the &clipboard"), ("Ctrl+V",)),
+    Deed("sample", QT_TRANSLATE_NOOP("Deeds", "Open the &sample invoice")),
+    Deed("recent", QT_TRANSLATE_NOOP("Deeds", "Open &recent")),
+    Deed("close", QT_TRANSLATE_NOOP("Deeds", "&Close the document"), ("Ctrl+W", "Ctrl+F4"), needs=True, rule=True),
+    Deed("export", QT_TRANSLATE_NOOP("Deeds", "&Export answers"), needs=True),
+    Deed("settings", QT_TRANSLATE_NOOP("Deeds", "Se&ttings…"), ("Ctrl+,",), rule=True),
+    Deed("quit", QT_TRANSLATE_NOOP("Deeds", "&Quit"), ("Ctrl+Q",), rule=True),
+)
+
+VIEW = (
+    Deed("zoom-in", QT_TRANSLATE_NOOP("Deeds", "Zoom &in"), ("Ctrl++", "Ctrl+="), "zoom-in", needs=True),
+    Deed("zoom-out", QT_TRANSLATE_NOOP("Deeds", "Zoom &out"), ("Ctrl+-",), "zoom-out", needs=True),
+    Deed("actual", QT_TRANSLATE_NOOP("Deeds", "&Actual size"), ("Ctrl+0",), needs=True),
+    Deed(
+        "fit-width",
+        QT_TRANSLATE_NOOP("Deeds", "Fit &width"),
+        ("Ctrl+2",),
+        "fit-width",
+        check=True,
+        needs=True,
+        rule=True,
+    ),
+    Deed("fit-page", QT_TRANSLATE_NOOP("Deeds", "Fit &page"), ("Ctrl+1",), "fit-page", check=True, needs=True),
+    Deed("rotate", QT_TRANSLATE_NOOP("Deeds", "Turn &right"), ("Ctrl+Shift+Right",), "rotate", needs=True, rule=True),
+    Deed("rotate-left", QT_TRANSLATE_NOOP("Deeds", "Turn &left"), ("Ctrl+Shift+Left",), needs=True),
+    Deed("dark-pages", QT_TRANSLATE_NOOP("Deeds", "&Dark pages"), ("Ctrl+Shift+D",), check=True),
+    Deed("words", QT_TRANSLATE_NOOP("Deeds", "Show w&ords"), ("W",), "words", check=True, needs=True, rule=True),
+    Deed("lines", QT_TRANSLATE_NOOP("Deeds", "Show li&nes"), ("L",), "lines", check=True, needs=True),
+    Deed("grid", QT_TRANSLATE_NOOP("Deeds", "Show &grid"), ("G",), "grid", check=True, needs=True),
+    Deed("source", QT_TRANSLATE_NOOP("Deeds", "&Model or geometry"), ("M",), "model", needs=True),
+    Deed("left-panel", QT_TRANSLATE_NOOP("Deeds", "Document and page &list"), ("F7",), check=True, rule=True),
+    Deed("right-panel", QT_TRANSLATE_NOOP("Deeds", "Ask and &inspect panel"), ("F8",), check=True),
+    Deed("full-screen", QT_TRANSLATE_NOOP("Deeds", "&Full screen"), ("F11",), check=True),
+    Deed("appearance", QT_TRANSLATE_NOOP("Deeds", "App&earance"), rule=True),
+    Deed("reset", QT_TRANSLATE_NOOP("Deeds", "Re&set the layout")),
+)
+
+GO = (
+    Deed("previous", QT_TRANSLATE_NOOP("Deeds", "&Previous page"), ("Alt+Up",), "previous", needs=True),
+    Deed("next", QT_TRANSLATE_NOOP("Deeds", "&Next page"), ("Alt+Down",), "next", needs=True),
+    Deed("first", QT_TRANSLATE_NOOP("Deeds", "&First page"), ("Ctrl+Home",), needs=True),
+    Deed("last", QT_TRANSLATE_NOOP("Deeds", "&Last page"), ("Ctrl+End",), needs=True),
+    Deed("go-to", QT_TRANSLATE_NOOP("Deeds", "&Go to page…"), ("Ctrl+Alt+G",), needs=True, rule=True),
+    Deed("previous-document", QT_TRANSLATE_NOOP("Deeds", "Previous &document"), ("Alt+Left",), needs=True, rule=True),
+    Deed("next-document", QT_TRANSLATE_NOOP("Deeds", "Ne&xt document"), ("Alt+Right",), needs=True),
+    Deed("find", QT_TRANSLATE_NOOP("Deeds", "F&ind…"), ("Ctrl+F",), "find", needs=True, rule=True),
+    Deed("find-next", QT_TRANSLATE_NOOP("Deeds", "Find n&ext"), ("F3", "Ctrl+G"), needs=True),
+    Deed("find-previous", QT_TRANSLATE_NOOP("Deeds", "Find pre&vious"), ("Shift+F3", "Ctrl+Shift+G"), needs=True),
+)
+
+ASK = (
+    Deed("ask", QT_TRANSLATE_NOOP("Deeds", "&Ask a question"), ("Ctrl+L", "/"), needs=True),
+    Deed("again", QT_TRANSLATE_NOOP("Deeds", "Ask or read a&gain"), ("F5",), needs=True),
+    Deed("inspect", QT_TRANSLATE_NOOP("Deeds", "&Inspect this page"), ("Ctrl+I",), needs=True),
+)
+
+HELP = (
+    Deed("keys", QT_TRANSLATE_NOOP("Deeds", "&Keys"), ("F1", "Ctrl+/")),
+    Deed("log", QT_TRANSLATE_NOOP("Deeds", "Open the &log folder"), rule=True),
+    Deed("about", QT_TRANSLATE_NOOP("Deeds", "&About docqa")),
+)
+
+MENUS = (
+    Menu("file", QT_TRANSLATE_NOOP("Deeds", "&File"), FILE),
+    Menu("view", QT_TRANSLATE_NOOP("Deeds", "&View"), VIEW),
+    Menu("go", QT_TRANSLATE_NOOP("Deeds", "&Go"), GO),
+    Menu("ask", QT_TRANSLATE_NOOP("Deeds", "&Ask"), ASK),
+    Menu("help", QT_TRANSLATE_NOOP("Deeds", "&Help"), HELP),
+)
+"""From left to right."""
+
+DEEDS = tuple(deed for menu in MENUS for deed in menu.deeds)
 
 BAR = (
     ("open",),

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from docqa_app.ui.actions import Actions
-from docqa_app.ui.deeds import menus
+from docqa_app.ui.deeds import MENUS
 
 
 class ShortcutList(QDialog):
@@ -49,13 +49,13 @@ class ShortcutList(QDialog):
         return [(item.text(0), item.text(1)) for item in self._items if not item.isHidden()]
 
     def _fill(self, actions: Actions) -> None:
-        for name, title in menus():
-            group = self._group(title.replace("&", ""))
-            for deed in actions.deeds:
+        for menu in MENUS:
+            group = self._group(menu.title.replace("&", ""))
+            for deed in menu.deeds:
                 action = actions[deed.name]
-                if deed.menu == name and action.isEnabled() and deed.keys:
+                if action.isEnabled() and action.shortcuts():
                     keys = [key.toString(QKeySequence.SequenceFormat.NativeText) for key in action.shortcuts()]
-                    self._add(group, deed.text.replace("&", "").rstrip("…"), ",  ".join(keys))
+                    self._add(group, deed.plain, ",  ".join(keys))
         self._add_held_and_typed()
         self.tree.expandAll()
 

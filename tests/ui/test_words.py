@@ -13,7 +13,7 @@ from docqa_app.core.answer import Answer
 from docqa_app.paths import find_paths
 from docqa_app.session.state import Asked, AskState
 from docqa_app.ui.answer_words import chip, said, spoken, tip
-from docqa_app.ui.deeds import BAR, deeds, menus
+from docqa_app.ui.deeds import BAR, DEEDS
 from docqa_app.ui.icons import Icons
 from docqa_app.ui.recent import MOST, Recent
 from docqa_app.ui.remaining import seconds_left
@@ -86,17 +86,17 @@ def luminance(colour: QColor) -> float:
 
 
 def test_no_key_does_two_things() -> None:
-    keys = [QKeySequence(key).toString() for deed in deeds() for key in deed.keys]
+    keys = [QKeySequence(key).toString() for deed in DEEDS for key in deed.keys]
     assert all(keys)
     assert len(keys) == len(set(keys))
 
 
 def test_every_deed_has_its_menu_and_every_sign_its_picture(qtbot: QtBot) -> None:
     icons = Icons(find_paths({}).resources / "icons")
-    names = {deed.name for deed in deeds()}
-    assert {deed.menu for deed in deeds()} == {name for name, _ in menus()}
+    names = {deed.name for deed in DEEDS}
+    assert len(names) == len(DEEDS)
     assert {name for group in BAR for name in group} <= names
-    for deed in deeds():
+    for deed in DEEDS:
         if deed.sign:
             assert icons.pixmap(deed.sign, QColor("#000000"), 20, 2).toImage().pixelColor(0, 0).alpha() == 0
             assert has_ink(icons, deed.sign)
