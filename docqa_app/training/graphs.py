@@ -20,12 +20,13 @@ class PassageReader(nn.Module):
         self.model = model
 
     def forward(self, words: Tensor, boxes: Tensor, picture: Tensor, pairs: Tensor) -> tuple[Tensor, ...]:
-        """words: embedded tokens [1, T, D]; boxes [1, T, 4]; picture [1, 3, height, width]; pairs [Q, 2].
+        """words: embedded tokens [1, T, D]; boxes [1, T, 4], negative where hidden; picture [1, 3, height, width];
+        pairs [Q, 2].
 
         -> keys, values [N, H, S, K]; pointer keys [S, W]; grid logits [T, cells]; line logits [Q, 3]
         """
         m = self.model
-        x = words + m.boxes(boxes) + m.modality[0]
+        x = words + m.boxes(boxes, boxes[..., 0] >= 0) + m.modality[0]
         if m.visual is not None:
             x = torch.cat([m.look(picture), x], 1)
         places = torch.arange(x.shape[1])

@@ -8,12 +8,14 @@ The page alone goes through the encoder; the question is the decoder's prefix, s
 question about it. All passages of a page are encoded by themselves and read together by the decoder (fusion in the
 decoder), so a page may be longer than one passage. Source of the design: Appalaraju et al., DocFormerv2, AAAI 2024.
 Ours: the question's place, the pointer that copies words and names the evidence, and the "not on this page" output.
+The paper's own place for the question is a configuration (`question_in_encoder`): its tokens then stand before the
+page's in a passage, their boxes hidden, and every question encodes the page anew.
 """
 
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import torch
 import torch.nn.functional as F  # noqa: N812  (torch's own habit)
@@ -43,6 +45,7 @@ class Config:
     pointer_width: int = 128
     picture_used: bool = True
     dropout: float = 0.0
+    question_in_encoder: bool = False
 
     @property
     def visual_tokens(self) -> int:
@@ -354,22 +357,42 @@ def parameter_count(model: nn.Module) -> int:
     return sum(p.numel() for p in model.parameters())
 
 
-def flops_per_page(c: Config, tokens: int = 512, questions: int = 10, length: int = 32) -> int:
-    """Multiply-adds times two of one page and its questions, forward: matrix products only."""
-    places, inner = tokens + c.visual_tokens, c.heads * c.head_width
+def flops(c: Config, pages: int, passages: int, places: int, said: int, memory: int) -> int:
+    """Multiply-adds times two of one pass forward: matrix products and convolutions.
+
+    pages: pictures looked at; passages of `places` (V+T) each; said: decoder tokens in all, which read a memory of
+    `memory` places of theirs (self-attention among the tokens said is left out: a question is short).
+    """
+    inner = c.heads * c.head_width
     block = 4 * c.width * inner + 3 * c.width * c.feed_forward
-    encoder = c.encoder_layers * (places * block + 2 * places * places * inner)
-    said = questions * length
-    decoder = c.decoder_layers * (
-        said * (block + 2 * c.width * inner + 2 * inner * (length + places)) + places * 2 * c.width * inner
-    )
-    return 2 * (encoder + decoder + said * c.width * c.vocabulary)
+    looked = pages * _visual_products(c) if c.picture_used else 0
+    encoder = c.encoder_layers * passages * (places * block + 2 * places * places * inner)
+    keys = c.decoder_layers * passages * places * 2 * c.width * inner
+    decoder = c.decoder_layers * said * (block + 2 * c.width * inner + 2 * inner * memory)
+    return 2 * (looked + encoder + keys + decoder + said * c.width * c.vocabulary)
+
+
+def _visual_products(c: Config) -> int:
+    """Multiply-adds of the convolutions and the projection of one picture."""
+    pixels = c.picture_width * c.picture_height
+    stem = pixels // 4 * 27 * 32 + pixels // 16 * 9 * 32 * 48 + pixels // 64 * 9 * 48 * 64
+    return stem + pixels // 64 * 64 * c.width
+
+
+def flops_per_page(c: Config, tokens: int = 512, questions: int = 10, asked: int = 16, answered: int = 16) -> int:
+    """A page of one passage and its questions, forward: encoded once, or once a question as the paper has it."""
+    if c.question_in_encoder:
+        places = c.visual_tokens + asked + tokens
+        return flops(c, 1, questions, places, questions * (answered + 2), places)
+    places = c.visual_tokens + tokens
+    return flops(c, 1, 1, places, questions * (asked + answered), places)
 
 
 if __name__ == "__main__":
     for name, config in CONFIGS.items():
         shape = config(13297)
+        paper = replace(shape, question_in_encoder=True)
         print(
-            f"{name:6} {parameter_count(DocFormer(shape)):>12,} parameters"
-            f" {flops_per_page(shape) / 1e9:8.1f} GFLOP a page"
+            f"{name:6} {parameter_count(DocFormer(shape)):>12,} parameters {flops_per_page(shape) / 1e9:8.1f} GFLOP a page"
+            f" with 10 questions; {flops_per_page(paper) / 1e9:8.1f} with the question in the encoder"
         )
