@@ -10,6 +10,7 @@ DocqaError                    exit code 1
 +-- ModelError                4   the model is missing, damaged or of an unknown form
 +-- PartlyFailed              5   some of the work is done, some failed (and which)
 +-- ExportError               6   a result could not be written
++-- LibraryError              7   what is kept between runs cannot be read or written
 Cancelled                     not an error: the user asked to stop
 """
 
@@ -64,6 +65,12 @@ class ExportError(DocqaError):
     """A result could not be written where the user wanted it."""
 
     exit_code = 6
+
+
+class LibraryError(DocqaError):
+    """What is kept between runs cannot be read or written."""
+
+    exit_code = 7
 
 
 class Cancelled(Exception):

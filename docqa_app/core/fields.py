@@ -40,11 +40,13 @@ class State(StrEnum):
 
 
 class Source(StrEnum):
-    """Who or what said the value. RULE: computed from what stands on the page, without the model."""
+    """Who or what said the value. RULE: computed from what stands on the page, without the model. REMEMBERED: found
+    where a person found it on an earlier document of the same supplier."""
 
     MODEL = "model"
     XML = "XML"
     RULE = "rule"
+    REMEMBERED = "remembered"
     PERSON = "person"
 
 

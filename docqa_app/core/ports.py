@@ -7,9 +7,13 @@ from pathlib import Path
 from typing import Protocol
 
 from docqa_app.core.answer import Answer
+from docqa_app.core.changes import Change, Reviewed
 from docqa_app.core.document import Document, Page, Report, WordSource, silent
+from docqa_app.core.fields import Extraction
+from docqa_app.core.kept import Duplicate, Entry, Found, Wanted
 from docqa_app.core.layout import Assignment
 from docqa_app.core.summary import OnSentence, Summary, SummarySentence, Thresholds
+from docqa_app.core.suppliers import Memory
 
 
 class Engine(Protocol):
@@ -98,3 +102,46 @@ class LoadSummarizer(Protocol):
     """The summarizer over the model that is loaded or will be; ModelError where it is missing or damaged."""
 
     def __call__(self) -> Summarizer: ...
+
+
+class Library(Protocol):
+    """Keeps documents, their values and every change between runs. May be called from any thread and by several
+    processes at once; what a call has written is on the disk when it returns. LibraryError where it cannot."""
+
+    def keep(self, document: Document, extraction: Extraction) -> None:
+        """A document was extracted: its words, and its values as the first entry of its journal (a later one where it
+        is kept already, so look at `review` before you extract a document anew)."""
+
+    def record(self, sha256: str, change: Change) -> None:
+        """One more entry in a kept document's journal. Short enough to be called at every keystroke."""
+
+    def review(self, sha256: str) -> Reviewed | None:
+        """A document's values as of now and its journal; None where it is not kept."""
+
+    def document(self, sha256: str) -> Document | None:
+        """The pages of a kept document, words as they were corrected, without pictures."""
+
+    def entry(self, sha256: str) -> Entry | None:
+        """A kept document in one line."""
+
+    def search(self, wanted: Wanted) -> tuple[Found, ...]:
+        """The documents that are wanted, those seen last first."""
+
+    def duplicates(self, extraction: Extraction) -> tuple[Duplicate, ...]:
+        """Documents kept already that are the same file under another path, or the same supplier, number and total."""
+
+    def remembered(self, document: Document, extraction: Extraction) -> Memory | None:
+        """What is remembered of the supplier of this document."""
+
+    def remember(self, memory: Memory) -> None:
+        """Adds what was learned to what is remembered of this supplier; a newer correction of a field replaces the
+        older one. A memory that has a number is written as it is."""
+
+    def memories(self) -> tuple[Memory, ...]:
+        """Everything remembered, by supplier."""
+
+    def unremember(self, number: int) -> None:
+        """Forgets what is remembered of one supplier."""
+
+    def forget(self, sha256: str) -> None:
+        """Forgets a document: values, journal, words and what was learned from it, without a trace on the disk."""
