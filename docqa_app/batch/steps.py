@@ -1,0 +1,126 @@
+"""The pure steps of the queue. A path that is not in it (removed meanwhile) changes nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterable
+from dataclasses import replace
+
+from docqa_app.batch.queue import Gist, Item, Queue, Standing
+
+MOST_TRIES = 2
+"""Readings of one file that may end with the whole app before the file is left alone."""
+
+
+def add(queue: Queue, paths: Iterable[str]) -> Queue:
+    """Puts files at the end; those that are in it already stay where they are."""
+    known = {item.path for item in queue.items}
+    new = tuple(Item(path) for path in dict.fromkeys(paths) if path not in known)
+    return replace(queue, items=(*queue.items, *new)) if new else queue
+
+
+def remove(queue: Queue, paths: Collection[str]) -> Queue:
+    """Takes files off the list; the files themselves stay."""
+    items = tuple(item for item in queue.items if item.path not in paths)
+    return queue if len(items) == len(queue.items) else replace(queue, items=items)
+
+
+def hashed(queue: Queue, path: str, sha256: str, known: Collection[str] = ()) -> Queue:
+    """The file's content is known, and with it the files before it that are the same, here or `known` elsewhere."""
+    here = (item.path for item in queue.items if item.sha256 == sha256)
+    same = tuple(other for other in dict.fromkeys((*here, *known)) if other != path)
+    return _change(queue, (path,), lambda item: replace(item, sha256=sha256, same_as=same))
+
+
+def begin(queue: Queue, path: str) -> Queue:
+    return _change(queue, (path,), lambda item: replace(item, standing=Standing.READING, tries=item.tries + 1))
+
+
+def finish(queue: Queue, path: str, gist: Gist, seconds: float, same_as: Collection[str] = ()) -> Queue:
+    """The file was read: done where nothing is in doubt and it is no duplicate, else it needs review."""
+
+    def step(item: Item) -> Item:
+        same = tuple(dict.fromkeys((*item.same_as, *(other for other in same_as if other != path))))
+        standing = Standing.NEEDS_REVIEW if gist.doubts or same else Standing.DONE
+        return replace(item, standing=standing, gist=gist, seconds=seconds, same_as=same, why="", tries=0)
+
+    return _change(queue, (path,), step)
+
+
+def fail(queue: Queue, paths: Collection[str], why: str, seconds: float = 0.0) -> Queue:
+    """The files could not be read, or were stopped by the clerk; `why` is the sentence that says so."""
+    return _change(queue, paths, lambda item: replace(item, standing=Standing.FAILED, why=why, seconds=seconds))
+
+
+def retry(queue: Queue, paths: Collection[str]) -> Queue:
+    """The files are read anew, each where it stands in the queue."""
+    return _change(queue, paths, _anew)
+
+
+def accept(queue: Queue, path: str, gist: Gist | None = None) -> Queue:
+    """A person says that the document is done; `gist` is what it says after the review."""
+
+    def step(item: Item) -> Item:
+        return replace(item, standing=Standing.DONE, accepted=True, gist=gist or item.gist, why="")
+
+    return _change(queue, (path,), step)
+
+
+def reopen(queue: Queue, path: str, gist: Gist | None = None) -> Queue:
+    """The person takes that back, or finds something in a document that nothing was in doubt about."""
+
+    def step(item: Item) -> Item:
+        return replace(item, standing=Standing.NEEDS_REVIEW, accepted=False, gist=gist or item.gist)
+
+    return _change(queue, (path,), step)
+
+
+def pause(queue: Queue, paused: bool) -> Queue:
+    """No further file is begun while the queue is paused."""
+    return queue if queue.paused == paused else replace(queue, paused=paused)
+
+
+def put_back(queue: Queue, paths: Collection[str]) -> Queue:
+    """Files whose reading was broken off wait again, as if it had not begun."""
+
+    def step(item: Item) -> Item:
+        return replace(item, standing=Standing.WAITING, tries=max(0, item.tries - 1))
+
+    reading = {item.path for item in queue.items if item.standing is Standing.READING and item.path in paths}
+    return _change(queue, reading, step)
+
+
+def watch(queue: Queue, folder: str, on: bool) -> Queue:
+    others = tuple(one for one in queue.watched if one != folder)
+    watched = (*others, folder) if on else others
+    return queue if set(watched) == set(queue.watched) else replace(queue, watched=watched)
+
+
+def forget(queue: Queue, sha256: str) -> Queue:
+    """Takes every file with this content off the list, and its traces in what others say."""
+    gone = {item.path for item in queue.items if item.sha256 == sha256}
+    if not gone:
+        return queue
+    rest = (item for item in queue.items if item.path not in gone)
+    items = tuple(replace(item, same_as=tuple(one for one in item.same_as if one not in gone)) for item in rest)
+    return replace(queue, items=items)
+
+
+def recover(queue: Queue, why: str) -> Queue:
+    """The queue after an end of the app: what was being read waits again, but a file that was being read at two
+    such ends fails with the sentence `why`, for it may be what ended the app."""
+
+    def step(item: Item) -> Item:
+        if item.tries >= MOST_TRIES:
+            return replace(item, standing=Standing.FAILED, why=why)
+        return replace(item, standing=Standing.WAITING)
+
+    return _change(queue, {item.path for item in queue.items if item.standing is Standing.READING}, step)
+
+
+def _anew(item: Item) -> Item:
+    return replace(item, standing=Standing.WAITING, why="", accepted=False, tries=0)
+
+
+def _change(queue: Queue, paths: Collection[str], step: Callable[[Item], Item]) -> Queue:
+    items = tuple(step(item) if item.path in paths else item for item in queue.items)
+    return queue if items == queue.items else replace(queue, items=items)
