@@ -48,6 +48,16 @@ def test_opened_files_lie_on_the_desk_once_and_the_last_is_in_view() -> None:
     assert session.in_view.path == "/a.pdf"
 
 
+def test_the_page_at_work_is_the_first_without_words() -> None:
+    session = opening.open_files(Session(), ["/a.pdf"])
+    key = session.current or 0
+    assert reading.page_at_work(session.in_view) == 0
+    session = reading.pages_counted(reading.reading_begins(session, key), key, 3)
+    for number, then in ((1, 2), (3, 2), (2, 0)):
+        session = reading.page_read(session, key, page(number, "Total"))
+        assert reading.page_at_work(session.in_view) == then
+
+
 def test_closing_brings_the_neighbour_into_view() -> None:
     session = opening.open_files(Session(), ["/a", "/b", "/c"])
     session = opening.close(session, 2)

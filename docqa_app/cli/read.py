@@ -58,5 +58,5 @@ def _words(page: Page) -> list[dict[str, Any]]:
 
 def _print(page: Page) -> None:
     print(f"Page {page.number}: {len(page.words)} words, {page.source.value} ({page.reason})")
-    for line in text_lines(page.words):
+    for line in text_lines(page.words, page.turn):
         print("  " + one_line(" ".join(page.words[index].text for index in line.words)))

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from docqa_app.core.document import Document, Page, WordSource
 from docqa_app.session.state import EVERY_PAGE, Asked, AskState, OpenDocument, ReadState, Session, change
+from docqa_app.session.summary import reread
 
 
 def reading_begins(session: Session, key: int) -> Session:
@@ -46,6 +47,7 @@ def reading_ends(session: Session, key: int, read: Document) -> Session:
             sha256=read.sha256,
             page=min(document.page, max(1, read.total_pages)),
             asked=tuple(_reread(asked, mark) for asked in document.asked),
+            summary=reread(document.summary, mark),
         )
 
     return change(session, key, step)
@@ -69,6 +71,14 @@ def take_words_from(session: Session, key: int, page: int, source: WordSource | 
 
 def read_again(session: Session, key: int) -> Session:
     return change(session, key, lambda document: replace(document, state=ReadState.WAITING, problem=""))
+
+
+def page_at_work(document: OpenDocument | None) -> int:
+    """The page that is being read: pages are begun in their order, so the first without words. 0 for none."""
+    if document is None or document.state is not ReadState.READING:
+        return 0
+    read = {page.number for page in document.pages}
+    return next((number for number in range(1, document.total_pages + 1) if number not in read), 0)
 
 
 def words_mark(pages: Iterable[Page]) -> int:

@@ -162,6 +162,7 @@ class MainWindow(QMainWindow):
 
     def _show_documents(self) -> None:
         self.documents.show_session(self.live.now, self.workshop.reading.progress)
+        self.thumbnails.show_at_work(reading_steps.page_at_work(self.live.now.in_view))
 
     def _show_drawn(self, drawn: Drawn | None) -> None:
         if drawn is None:

@@ -7,13 +7,18 @@ from pathlib import Path
 from PIL import Image, ImageDraw, ImageFont
 
 from tests.cli.conftest import Docqa
-from tests.cli.fakes import MODEL
+from tests.cli.fakes import MODEL, make_pdf
 
 
 def test_read_prints_lines_and_where_the_words_come_from(docqa: Docqa, invoice: Path) -> None:
     lines = docqa("read", invoice, "--page", 1).out.splitlines()
     assert lines[0].startswith("Page 1: 5 words, text layer (")
     assert lines[1:] == ["  Invoice 00123", "  Total -12,50 EUR"]
+
+
+def test_read_prints_the_lines_of_a_page_that_lies_on_its_side(docqa: Docqa, tmp_path: Path) -> None:
+    lying = make_pdf(tmp_path / "lying.pdf", [["Invoice 00123", "Total -12,50 EUR"]], rotate=90)
+    assert docqa("read", lying).out.splitlines()[1:] == ["  Invoice 00123", "  Total -12,50 EUR"]
 
 
 def test_read_gives_words_boxes_source_and_reason_as_json(docqa: Docqa, invoice: Path) -> None:

@@ -34,6 +34,7 @@ class ThumbnailRows(QAbstractListModel):
         self._sizes: tuple[tuple[float, float], ...] = ()
         self._status: dict[int, tuple[PageStatus, str]] = {}
         self._turns: dict[int, int] = {}
+        self._at_work = 0
 
     def show_sizes(self, sizes: Sequence[tuple[float, float]]) -> None:
         self.beginResetModel()
@@ -46,6 +47,12 @@ class ThumbnailRows(QAbstractListModel):
         if 1 <= number <= len(self._sizes):
             self._status[number] = (status, reason)
             self.repaint(number)
+
+    def show_at_work(self, number: int) -> None:
+        """The page that is being read, of those that wait; 0 for none."""
+        before, self._at_work = self._at_work, number
+        for changed in {before, number} - {0} if before != number else ():
+            self.repaint(changed)
 
     def repaint(self, number: int) -> None:
         row = self.index(number - 1)
@@ -69,7 +76,8 @@ class ThumbnailRows(QAbstractListModel):
         if not index.isValid():
             return None
         number = index.row() + 1
-        status, reason = self._status.get(number, (PageStatus.WAITING, ""))
+        waits = PageStatus.READING if number == self._at_work else PageStatus.WAITING
+        status, reason = self._status.get(number, (waits, ""))
         answers: dict[int, Any] = {
             Qt.ItemDataRole.DisplayRole: str(number),
             Qt.ItemDataRole.ToolTipRole: self._wording(number, status, reason),

@@ -74,6 +74,10 @@ class ThumbnailList(QListView):
     def show_status(self, number: int, status: PageStatus, reason: str = "") -> None:
         self._rows.show_status(number, status, reason)
 
+    def show_at_work(self, number: int) -> None:
+        """The page that is being read, also of a document that is shown here a moment later; 0 for none."""
+        self._rows.show_at_work(number)
+
     def show_current(self, number: int) -> None:
         """Marks the page in view, also of a document that is shown here a moment later; asks for nothing."""
         self._current = number

@@ -162,7 +162,7 @@ def test_hovering_a_word_tells_how_it_was_read_and_where_it_belongs(qtbot: QtBot
     hover(view, at(view, WORDS["due"]))
     tip = QToolTip.text()
     assert "<b>due</b>" in tip
-    assert "100% confidence, OCR" in tip
+    assert "100 % confidence, text recognition" in tip
     assert "3 by geometry, 9 by the model ≠" in tip
     assert "1 by geometry and model" in tip
 

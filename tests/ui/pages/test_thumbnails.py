@@ -89,8 +89,9 @@ def test_a_small_picture_spares_the_drawing(qtbot: QtBot, thumbnails: ThumbnailL
 
 def test_each_page_tells_how_far_it_is(thumbnails: ThumbnailList) -> None:
     assert said_of(thumbnails, 1) == "Page 1, waiting to be read"
-    thumbnails.show_status(1, PageStatus.READING)
+    thumbnails.show_at_work(1)
     assert said_of(thumbnails, 1) == "Page 1, being read"
+    assert said_of(thumbnails, 2) == "Page 2, waiting to be read"
     thumbnails.show_page(PAGES[0])
     assert said_of(thumbnails, 1) == "Page 1"
     thumbnails.show_page(replace(PAGES[1], problem="It is damaged."))
