@@ -22,9 +22,11 @@ from docqa_app.core.document import Document
 from docqa_app.core.fields import Extraction, FieldValue, XmlInvoice
 from docqa_app.core.ports import Engine
 from docqa_app.errors import Cancelled, DocqaError, InputError, PartlyFailed, UsageError
+from docqa_app.exporting.columns import Shape
 from docqa_app.exporting.csv_file import Preset
+from docqa_app.exporting.csv_table import write_table_csv
 from docqa_app.exporting.extraction_json import extraction_value, write_extractions
-from docqa_app.exporting.tables import Shape, table, write_table_csv
+from docqa_app.exporting.tables import table
 from docqa_app.exporting.xlsx import write_xlsx
 from docqa_app.extracting.extract import Known, extract
 from docqa_app.extracting.kinds import propose

@@ -22,10 +22,14 @@ LONGEST_NUMBER = 11
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A cell's text as it is written; `guarded` where an apostrophe was put before what starts like a formula."""
+    """A cell's text as it is written; `guarded` where an apostrophe was put before what starts like a formula.
+
+    `quoted` asks for quotes around it, although nothing in it needs them.
+    """
 
     text: str
     guarded: bool = False
+    quoted: bool = False
 
 
 def guard(text: str) -> Cell:
@@ -65,6 +69,11 @@ def for_excel(text: str, region: Region) -> Cell:
     number = _with_decimal_mark(text, region.decimal_mark)
     if number is not None:
         return Cell(number)
+    return literal_for_excel(text)
+
+
+def literal_for_excel(text: str) -> Cell:
+    """A text that is known to be one: whatever Excel would change is written so that it stays, decimals too."""
     if _TURNED_BY_EXCEL.fullmatch(text) and not _stays(text):
         return Cell(f'="{text}"')
     return guard(text)

@@ -10,11 +10,10 @@ from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
-from docqa_app.core.document import Box
 from docqa_app.exporting.cells import Cell, for_excel, guard
 from docqa_app.exporting.place import put
 from docqa_app.exporting.region import Region, this_computer
-from docqa_app.exporting.rows import Row
+from docqa_app.exporting.rows import Row, box_text
 
 HEADER = (
     "document",
@@ -104,15 +103,10 @@ def _cells(row: Row, dialect: Dialect) -> tuple[Cell, ...]:
         dialect.text(row.answer),
         Cell("yes" if row.found else "no"),
         Cell(f"{row.confidence:.3f}".replace(".", dialect.decimal_mark)),
-        Cell("; ".join(_box(box) for box in row.evidence)),
+        Cell("; ".join(box_text(box) for box in row.evidence)),
         Cell(row.source),
         dialect.text(row.model),
     )
-
-
-def _box(box: Box) -> str:
-    """Left, top, right, bottom in page fractions, with points in every region: it is one text, not four numbers."""
-    return f"{box.left:.4f} {box.top:.4f} {box.right:.4f} {box.bottom:.4f}"
 
 
 def _guarded(header: Sequence[str], table: Sequence[Sequence[Cell]]) -> list[Guarded]:

@@ -20,8 +20,8 @@ def write_extractions(path: Path, values: Sequence[dict[str, Any]]) -> None:
     put(path, lambda stream: stream.write(data))
 
 
-def extraction_value(found: Extraction, seconds: float) -> dict[str, Any]:
-    """One document as plain values."""
+def extraction_value(found: Extraction, seconds: float | None = None) -> dict[str, Any]:
+    """One document as plain values; `seconds` is what it took, where that is known."""
     return {
         "file": found.path,
         "schema": found.schema,
@@ -31,7 +31,7 @@ def extraction_value(found: Extraction, seconds: float) -> dict[str, Any]:
         "disagreements": [{"field": one.name, "xml": one.xml, "page": one.page} for one in found.disagreements],
         "problems": list(found.problems),
         "model": found.model,
-        "seconds": round(seconds, 3),
+        "seconds": None if seconds is None else round(seconds, 3),
     }
 
 

@@ -68,3 +68,8 @@ def _row(document: Document, name: str, answer: Answer) -> Row:
 def boxes_of(document: Document, page: int | None, evidence: Sequence[int]) -> tuple[Box, ...]:
     """One box for each line of evidence, in page fractions; () where the answer stands on no page."""
     return () if page is None else evidence_boxes(document.page(page), evidence)
+
+
+def box_text(box: Box) -> str:
+    """Left, top, right, bottom in page fractions, with points in every region: it is one text, not four numbers."""
+    return f"{box.left:.4f} {box.top:.4f} {box.right:.4f} {box.bottom:.4f}"

@@ -15,7 +15,7 @@ from xlsxwriter.workbook import Workbook
 from xlsxwriter.worksheet import Worksheet
 
 from docqa_app.exporting.place import put
-from docqa_app.exporting.tables import Table, Typed
+from docqa_app.exporting.typed import Table, Typed
 
 OPTIONS = {
     "in_memory": True,

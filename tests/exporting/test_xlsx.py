@@ -14,7 +14,9 @@ from openpyxl.cell import Cell
 
 from docqa_app.core.fields import Value
 from docqa_app.errors import ExportError
-from docqa_app.exporting.tables import Shape, Table, Typed, table
+from docqa_app.exporting.columns import Shape
+from docqa_app.exporting.tables import table
+from docqa_app.exporting.typed import Table, Typed
 from docqa_app.exporting.xlsx import write_xlsx, xlsx_bytes
 from tests.exporting.extractions import extraction
 
