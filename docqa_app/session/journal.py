@@ -8,6 +8,7 @@ from typing import Any
 from docqa_app.core.answer import Answer, Candidate
 from docqa_app.core.document import WordSource
 from docqa_app.session.state import Asked, AskState, OpenDocument, Session
+from docqa_app.session.summary_journal import summary_from_json, summary_to_json
 
 
 def to_json(session: Session) -> dict[str, Any]:
@@ -37,6 +38,7 @@ def _document_to_json(document: OpenDocument) -> dict[str, Any]:
         "sources": [[page, source.value] for page, source in document.sources],
         "selected": document.selected,
         "asked": [asdict(_at_rest(asked)) for asked in document.asked],
+        "summary": summary_to_json(document.summary),
     }
 
 
@@ -53,6 +55,7 @@ def _document_from_json(stored: dict[str, Any]) -> OpenDocument:
         sources=tuple((int(page), WordSource(source)) for page, source in stored["sources"]),
         selected=stored["selected"],
         asked=tuple(_asked_from_json(one) for one in stored["asked"]),
+        summary=summary_from_json(stored.get("summary")),
     )
 
 

@@ -12,6 +12,7 @@ from enum import StrEnum
 
 from docqa_app.core.answer import Answer
 from docqa_app.core.document import Document, Page, WordSource
+from docqa_app.session.summary import Summarized
 
 EVERY_PAGE = 0
 """Stands for all pages where a page number is asked for in `sources`."""
@@ -85,6 +86,7 @@ class OpenDocument:
     asked: tuple[Asked, ...] = ()
     selected: int | None = None
     readings: int = 0
+    summary: Summarized | None = None
 
     def as_read(self) -> Document:
         """The pages read so far, as the engine and the exports want them."""
