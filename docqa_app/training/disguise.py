@@ -52,16 +52,22 @@ class Wardrobe:
         names = {name: rng.choice(self._names) for name in _names(line) & set(self._names)}
         disguise = Disguise(names, str.maketrans(DIGITS, "".join(drawn)))
         words = [[disguise.of(word[0]), *word[1:]] for word in line["words"]]
-        questions = [
-            {**q, "question": disguise.of(q["question"]), "answers": [disguise.of(a) for a in q["answers"]]}
-            for q in line["questions"]
-        ]
-        return {**line, "words": words, "questions": questions}
+        return {**line, "words": words, "questions": [_worn(q, disguise) for q in line["questions"]]}
+
+
+def _worn(question: Line, disguise: Disguise) -> Line:
+    said = {"said": disguise.of(question["said"])} if "said" in question else {}
+    answers = [disguise.of(answer) for answer in question["answers"]]
+    return {**question, **said, "question": disguise.of(question["question"]), "answers": answers}
 
 
 def _names(line: Line) -> set[str]:
     """The words of the answers that are names."""
-    return {word for q in line["questions"] if q["task"] in NAMED for answer in q["answers"] for word in _words(answer)}
+    return {word for q in line["questions"] if q["task"] in NAMED for text in _told(q) for word in _words(text)}
+
+
+def _told(question: Line) -> list[str]:
+    return [*question["answers"], question.get("said", "")]
 
 
 def _texts(line: Line) -> Iterable[str]:

@@ -109,11 +109,11 @@ class ExampleMaker:
         return self._example(page, tuple(self.row(q) for q in chosen))
 
     def row(self, question: Line) -> Row:
-        """A question as a decoder row; one of its accepted answers, mostly the first."""
+        """A question as a decoder row; its answer as it is printed, where that is known (printed.py)."""
         prompt = (self.ask, *self.tokenizer.text(question["question"])[:QUESTION_TOKENS], self.sep)
         if not question["answers"]:
             return Row(prompt, ())
-        told = self.tokenizer.text(question["answers"][0])[:ANSWER_TOKENS]
+        told = self.tokenizer.text(question.get("said", question["answers"][0]))[:ANSWER_TOKENS]
         return Row(prompt, (*told, END_ID), frozenset(question["evidence"]))
 
     def blanked(self, line: Line, share: float = 0.15, span: float = 3.0) -> Example:

@@ -45,16 +45,20 @@ def word_loss(model: DocFormer, reading: Reading, batch: Batch, memory: Memory) 
     """Mean negative log likelihood of the answer tokens under the mixture of writing and copying; mean evidence loss.
 
     p(token) = (1 - g) p_write(token) + g sum of pointer shares on places that hold the token (See, Liu and Manning,
-    Get To The Point, ACL 2017). Evidence: minus log of the pointer's share on the evidence words.
+    Get To The Point, ACL 2017). A token that stands on the evidence counts as said only where it was copied from there:
+    else names seen in training are learned by heart. Evidence: minus log of the pointer's share on the evidence words.
     """
     b, place = (batch.labels != IGNORED).nonzero(as_tuple=True)  # A answer places
     wanted = batch.labels[b, place]
     written = F.log_softmax(model.output(reading.hidden[b, place]).float(), -1).gather(1, wanted[:, None])[:, 0]
     shares = F.log_softmax(reading.pointer[b, place], -1)  # [A, M]
-    copied = torch.logsumexp(shares.masked_fill(memory.tokens[b] != wanted[:, None], FAR), -1)
+    lit = batch.evidence[b, batch.rows[b, place]]  # [A, M]
+    fits = memory.tokens[b] == wanted[:, None]
+    right = fits & lit
+    stands = right.any(-1)
+    copied = torch.logsumexp(shares.masked_fill(~torch.where(stands[:, None], right, fits), FAR), -1)
     gate = reading.gate[b, place]
-    mixed = torch.logaddexp(F.logsigmoid(-gate) + written, F.logsigmoid(gate) + copied)
-    lit = batch.evidence[b, batch.rows[b, place]]
+    mixed = torch.logaddexp(F.logsigmoid(-gate) + written.masked_fill(stands, FAR), F.logsigmoid(gate) + copied)
     known = lit.any(-1)
     pointed = torch.logsumexp(shares.masked_fill(~lit, FAR), -1)[known]
     return -_mean(mixed), -_mean(pointed)
