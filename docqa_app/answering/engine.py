@@ -35,15 +35,19 @@ class Weighed:
 
 
 class Engine:
-    """A loaded model. One call at a time; what does not depend on the question is computed once a page and kept."""
+    """A loaded model. One call at a time; what does not depend on the question is computed once a page and kept.
+
+    What else asks its `network` (pairs.py) holds its `lock` meanwhile and reads pages by `encoded`.
+    """
 
     def __init__(self, folder: ModelFolder, network: Network, calibration: Calibration) -> None:
         self.model = folder.label
         self.device = network.device
         self.calibration = calibration
-        self._network = network
+        self.check_below = calibration.check
+        self.network = network
         self._kept: OrderedDict[Page, EncodedPage] = OrderedDict()
-        self._lock = Lock()
+        self.lock = Lock()
 
     def ask(
         self,
@@ -66,16 +70,16 @@ class Engine:
 
     def weigh(self, page: Page, questions: Sequence[str], report: Report = silent) -> list[list[Weighed]]:
         """For each question the page's candidates, the likeliest first."""
-        tokenizer = self._network.tokenizer
+        tokenizer = self.network.tokenizer
         ask, sep = tokenizer.mark(ASK), tokenizer.mark(SEP)
         prompts = [(ask, *tokenizer.text(q)[:QUESTION_TOKENS], sep) for q in questions]
-        with self._lock:
-            encoded = self._encoded(page)
+        with self.lock:
+            encoded = self.encoded(page)
             lines = assign(page).lines
             weighed = []
             for first in range(0, len(prompts), ROWS_AT_ONCE):
                 report(first, len(prompts))
-                decoded = decode(self._network, encoded, prompts[first : first + ROWS_AT_ONCE], RUNS)
+                decoded = decode(self.network, encoded, prompts[first : first + ROWS_AT_ONCE], RUNS)
                 weighed += [self._weigh(options, encoded, page, lines) for options in decoded]
         return weighed
 
@@ -86,8 +90,8 @@ class Engine:
         """
         if not page.words:
             return Assignment((), ())
-        with self._lock:
-            encoded = self._encoded(page)
+        with self.lock:
+            encoded = self.encoded(page)
         same = encoded.line.argmax(axis=1)
         lines = [1]
         for step in same[: len(page.words) - 1]:
@@ -95,10 +99,10 @@ class Engine:
         numbered = numbered_like(assign(page).lines, lines)
         return Assignment(numbered, tuple(int(cell) + 1 for cell in encoded.grid.argmax(axis=1)))
 
-    def _encoded(self, page: Page) -> EncodedPage:
+    def encoded(self, page: Page) -> EncodedPage:
         """The page's encoding, kept while it is among the last ones used."""
         if page not in self._kept:
-            self._kept[page] = self._network.encode(page)
+            self._kept[page] = self.network.encode(page)
         self._kept.move_to_end(page)
         while len(self._kept) > 1 and sum(e.size for e in self._kept.values()) > KEPT_BYTES:
             self._kept.popitem(last=False)
@@ -109,7 +113,7 @@ class Engine:
     ) -> list[Weighed]:
         weighed: dict[str, Weighed] = {}
         for place, option in enumerate(options):
-            text = self._network.tokenizer.decode(option.tokens)
+            text = self.network.tokenizer.decode(option.tokens)
             if text and text not in weighed:
                 rival = options[place + 1].score if place + 1 < len(options) else option.score - 10
                 weighed[text] = self._weigh_one(text, option, option.score - rival, encoded, page, lines)

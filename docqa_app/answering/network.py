@@ -69,6 +69,18 @@ class Spoken:
         return Spoken(*parts, self.keys[:, at], self.values[:, at], self.kept[at])
 
 
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What the network says at each place of rows that are given whole (teacher forcing).
+
+    logits [R, L, vocabulary]; pointer [R, L, M]; gate [R, L].
+    """
+
+    logits: Floats = field(repr=False)
+    pointer: Floats = field(repr=False)
+    gate: Floats
+
+
 class Network:
     """The two graphs and the embedding of one model folder."""
 
@@ -130,9 +142,22 @@ class Network:
         kept = np.zeros((len(prompts), longest), dtype=np.float32)
         for row, ids in enumerate(prompts):
             tokens[row, longest - len(ids) :], kept[row, longest - len(ids) :] = ids, 1
+        past = self._no_past(len(prompts))
+        return self._say(page, tokens, _last_two(tokens)[:, -1], past, past, kept)
+
+    def tell(self, page: EncodedPage, rows: Sequence[Sequence[int]], first: int = 0) -> Told:
+        """What the network says after each token of each row, from place `first` on; shorter rows are padded right."""
+        tokens = np.full((len(rows), max(len(row) for row in rows)), PAD_ID, dtype=np.int64)
+        for place, ids in enumerate(rows):
+            tokens[place, : len(ids)] = ids
+        said = np.arange(first, tokens.shape[1], dtype=np.int64)
+        past, kept = self._no_past(len(rows)), np.ones(tokens.shape, dtype=np.float32)
+        out = self._speak(page, tokens, _last_two(tokens)[:, said], past, past, kept, said)
+        return Told(out["logits"], out["pointer"], out["gate"])
+
+    def _no_past(self, rows: int) -> Floats:
         s = self.shape
-        past = np.zeros((s.decoder_layers, len(prompts), s.heads, 0, s.head_width), dtype=np.float32)
-        return self._say(page, tokens, tokens[:, -2:], past, past, kept)
+        return np.zeros((s.decoder_layers, rows, s.heads, 0, s.head_width), dtype=np.float32)
 
     def go_on(self, page: EncodedPage, said: Spoken, tokens: Sequence[int] | Ints) -> Spoken:
         """Say one more token [R] after what was said."""
@@ -144,11 +169,30 @@ class Network:
     def _say(
         self, page: EncodedPage, tokens: Ints, last: Ints, past_keys: Floats, past_values: Floats, kept: Floats
     ) -> Spoken:
+        said = np.array([tokens.shape[1] - 1], dtype=np.int64)
+        out = self._speak(page, tokens, last[:, None], past_keys, past_values, kept, said)
+        told = (out["logits"][:, 0], out["pointer"][:, 0], out["gate"][:, 0], out["found"][:, 0])
+        return Spoken(*told, last, out["present_keys"], out["present_values"], kept)
+
+    def _speak(
+        self, page: EncodedPage, tokens: Ints, last: Ints, past_keys: Floats, past_values: Floats, kept: Floats,
+        said: Ints,
+    ) -> dict[str, Floats]:  # fmt: skip
+        """The speaker's outputs at the places `said` [G]; last [R, G, 2]: the last two tokens before each."""
         inputs: Arrays = {
             "words": self.embed(tokens), "kept": kept, "past_keys": past_keys, "past_values": past_values,
             "keys": page.keys, "values": page.values, "pointer_keys": page.pointer_keys,
-            "tokens": page.tokens, "last": last[:, None], "said": np.array([tokens.shape[1] - 1], dtype=np.int64),
+            "tokens": page.tokens, "last": last, "said": said,
         }  # fmt: skip
-        out = self._speaker.run(inputs)
-        told = (out["logits"][:, 0], out["pointer"][:, 0], out["gate"][:, 0], out["found"][:, 0])
-        return Spoken(*told, last, out["present_keys"], out["present_values"], kept)
+        return self._speaker.run(inputs)
+
+
+NOTHING_BEFORE = -2
+"""Stands where a row has no token before its first one: no place of a page holds it."""
+
+
+def _last_two(tokens: Ints) -> Ints:
+    """tokens [R, L] -> [R, L, 2]: at each place the token before it and its own."""
+    before = np.concatenate([np.full_like(tokens[:, :1], NOTHING_BEFORE), tokens[:, :-1]], axis=1)
+    both: Ints = np.stack([before, tokens], axis=-1)
+    return both

@@ -12,6 +12,7 @@ from docqa_app.core.document import Document, Page, Report, WordSource, silent
 from docqa_app.core.fields import Extraction
 from docqa_app.core.kept import Duplicate, Entry, Found, Wanted
 from docqa_app.core.layout import Assignment
+from docqa_app.core.pairs import WrittenPair
 from docqa_app.core.summary import OnSentence, Summary, SummarySentence, Thresholds
 from docqa_app.core.suppliers import Memory
 
@@ -26,6 +27,10 @@ class Engine(Protocol):
     @property
     def device(self) -> str:
         """Where it computes: "CPU" or "CUDA"."""
+
+    @property
+    def check_below(self) -> float:
+        """The confidence (0..1) under which this model's answers want a look, chosen on development data."""
 
     def ask(
         self,
@@ -63,6 +68,25 @@ class ReadDocument(Protocol):
         report: Report = silent,
         on_page: OnPage | None = None,
     ) -> Document: ...
+
+
+class PairModel(Protocol):
+    """Writes questions with answers, and summaries, from pages, and says how likely given pairs are."""
+
+    @property
+    def model(self) -> str:
+        """Name and version, "docformer-small 0.1.0"."""
+
+    def write_pairs(self, pages: Sequence[Page], beams: int, report: Report = silent) -> tuple[WrittenPair, ...]:
+        """Up to `beams` different questions with answers, in the order in which they were found."""
+
+    def likelihoods(self, pages: Sequence[Page], pairs: Sequence[WrittenPair]) -> tuple[tuple[float, ...], ...]:
+        """For each pair the natural log likelihood of each piece and of the end given these pages, all in one batch."""
+
+    def write_summaries(
+        self, pages: Sequence[Page], count: int, words: int, report: Report = silent
+    ) -> tuple[str, ...]:
+        """Up to `count` different summaries of about `words` words at most, the likeliest first."""
 
 
 class Summarizer(Protocol):

@@ -82,7 +82,7 @@ def test_a_page_longer_than_one_passage_is_read_to_its_end(engine: Engine) -> No
 
     told = engine.ask(document_of(page), ["What is the invoice number?"])[0]
 
-    assert len(page_features(page, engine._network.tokenizer).passages) > 1
+    assert len(page_features(page, engine.network.tokenizer).passages) > 1
     assert "RE-2024-0815" in (told.text, *(c.text for c in told.alternatives))
 
 

@@ -71,7 +71,7 @@ def test_the_picture_keeps_its_colours_and_a_missing_one_is_white() -> None:
 
 
 def test_prompts_of_different_length_do_not_disturb_each_other(engine: Engine) -> None:
-    network = engine._network
+    network = engine.network
     page = network.encode(page_of(INVOICE))
     short, long = [5, 6, 7], [9, 8, 7, 6, 5, 4, 3, 11, 12]
 

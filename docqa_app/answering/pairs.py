@@ -1,0 +1,82 @@
+"""The engine's other tongue: it writes questions with answers, and summaries, and says how likely given pairs are."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from docqa_app.answering.beams import Beam, Search, diverse_beams
+from docqa_app.answering.engine import Engine
+from docqa_app.answering.network import EncodedPage
+from docqa_app.answering.scoring import likelihoods
+from docqa_app.answering.speaking import PageSpeaker, memory_of
+from docqa_app.answering.tokenizer import MAKE_PAIR, SEP, SUMMARIZE
+from docqa_app.core.document import Page, Report, silent
+from docqa_app.core.pairs import WrittenPair
+
+SEARCH = Search()
+"""As published: 60 beams in 60 groups, strength 0.5, 8 to 60 tokens."""
+
+TOKENS_PER_WORD = 1.6
+SUMMARY_SHORTEST, SUMMARY_LONGEST = 10, 220
+ROWS_AT_ONCE = 16
+
+
+class PairEngine:
+    """Works with an engine's network and the pages it keeps. `search` is how questions are looked for."""
+
+    def __init__(self, engine: Engine, search: Search = SEARCH) -> None:
+        self.model = engine.model
+        self.search = search
+        self._engine = engine
+        tokenizer = engine.network.tokenizer
+        self._separator = tokenizer.mark(SEP)
+        self._pair, self._summarize = (tokenizer.mark(MAKE_PAIR),), (tokenizer.mark(SUMMARIZE),)
+
+    def write_pairs(self, pages: Sequence[Page], beams: int, report: Report = silent) -> tuple[WrittenPair, ...]:
+        """Up to `beams` different questions with answers, group by group; what is no pair is left out."""
+        search = replace(self.search, beams=beams, groups=min(beams, self.search.groups))
+        said = self._said(pages, self._pair, search, report)
+        pairs = (self._written(beam) for beam in said)
+        return tuple(dict.fromkeys(pair for pair in pairs if pair is not None))
+
+    def likelihoods(self, pages: Sequence[Page], pairs: Sequence[WrittenPair]) -> tuple[tuple[float, ...], ...]:
+        """For each pair the log likelihood of each piece and of the end, at most ROWS_AT_ONCE pairs in a batch."""
+        told: list[tuple[float, ...]] = []
+        with self._engine.lock:
+            memory = self._memory(pages)
+            for first in range(0, len(pairs), ROWS_AT_ONCE):
+                texts = [pair.pieces for pair in pairs[first : first + ROWS_AT_ONCE]]
+                scored = likelihoods(self._engine.network, memory, self._pair, texts)
+                told += [tuple(float(one) for one in row) for row in scored]
+        return tuple(told)
+
+    def write_summaries(
+        self, pages: Sequence[Page], count: int, words: int, report: Report = silent
+    ) -> tuple[str, ...]:
+        """Diverse summaries, a group each, the likeliest token by token first."""
+        longest = min(SUMMARY_LONGEST, max(SUMMARY_SHORTEST, round(TOKENS_PER_WORD * words)))
+        search = Search(count, count, self.search.strength, SUMMARY_SHORTEST, longest)
+        said = self._said(pages, self._summarize, search, report)
+        ranked = sorted(said, key=lambda beam: -beam.likelihood / len(beam.likelihoods))
+        texts = (self._engine.network.tokenizer.decode(beam.tokens) for beam in ranked)
+        return tuple(dict.fromkeys(text for text in texts if text))
+
+    def _said(self, pages: Sequence[Page], prompt: Sequence[int], search: Search, report: Report) -> tuple[Beam, ...]:
+        with self._engine.lock:
+            speaker = PageSpeaker(self._engine.network, self._memory(pages), prompt)
+            return diverse_beams(speaker, search, report)
+
+    def _memory(self, pages: Sequence[Page]) -> EncodedPage:
+        return memory_of([self._engine.encoded(page) for page in pages])
+
+    def _written(self, beam: Beam) -> WrittenPair | None:
+        """The beam as a pair; None where it does not split into one question and one answer."""
+        if beam.tokens.count(self._separator) != 1:
+            return None
+        at, decode = beam.tokens.index(self._separator), self._engine.network.tokenizer.decode
+        question, answer = decode(beam.tokens[:at]), decode(beam.tokens[at + 1 :])
+        if not question or not answer:
+            return None
+        spelled = tuple(decode((token,)) for token in beam.tokens)
+        return WrittenPair(question, answer, beam.tokens, spelled, at, beam.likelihoods, beam.penalty)
