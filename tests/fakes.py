@@ -21,6 +21,7 @@ class FakeEngine:
 
     model: str = "label-finder 1.0"
     device: str = "CPU"
+    check_below: float = 0.8
 
     def ask(
         self,

@@ -12,7 +12,14 @@ from docqa_app.settings import Settings, load_settings, save_settings
 
 
 def test_what_is_saved_is_loaded(tmp_path: Path) -> None:
-    chosen = Settings(languages="deu+eng", grid_rows=6, doubt_below=0.65, reopen_documents=False, appearance="dark")
+    chosen = Settings(
+        languages="deu+eng",
+        grid_rows=6,
+        doubt_below=0.65,
+        reopen_documents=False,
+        appearance="dark",
+        shortcuts=(("find", ("F4",)),),
+    )
     save_settings(tmp_path / "new" / "settings.json", chosen)
     assert load_settings(tmp_path / "new" / "settings.json").settings == chosen
 

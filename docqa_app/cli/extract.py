@@ -133,7 +133,7 @@ class Batch:
         document = self._read(file)
         xml = _embedded(file)
         schema = propose(document, self._schemas, xml)
-        known = Known(xml=xml, doubt_below=self._parts.settings.doubt_below)
+        known = Known(xml=xml, doubt_below=self._parts.settings.check_below(self._engine.check_below))
         with self._asking:
             found = extract(document, schema, self._engine, known, report=self._report)
         problems = tuple(page.problem for page in document.pages if page.problem)

@@ -151,6 +151,9 @@ class Library(Protocol):
     def search(self, wanted: Wanted) -> tuple[Found, ...]:
         """The documents that are wanted, those seen last first."""
 
+    def field_names(self) -> tuple[str, ...]:
+        """The names of fields and columns that kept documents have, the most frequent first."""
+
     def duplicates(self, extraction: Extraction) -> tuple[Duplicate, ...]:
         """Documents kept already that are the same file under another path, or the same supplier, number and total."""
 
@@ -167,5 +170,5 @@ class Library(Protocol):
     def unremember(self, number: int) -> None:
         """Forgets what is remembered of one supplier."""
 
-    def forget(self, sha256: str) -> None:
-        """Forgets a document: values, journal, words and what was learned from it, without a trace on the disk."""
+    def forget(self, *sha256: str) -> None:
+        """Forgets documents: values, journals, words and what was learned from them, without a trace on the disk."""

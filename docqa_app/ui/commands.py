@@ -101,7 +101,7 @@ class Commands(QObject):
 
     def _connect_choices(self) -> None:
         window = self._window
-        self._on("settings", lambda: self._show(SettingsDialog(self._preferences, window)))
+        self._on("settings", lambda: self._show(SettingsDialog(self._preferences, self._advised(), window)))
         self._on("keys", lambda: self._show(ShortcutList(self._act, window)))
         self._on("about", self._about)
         menu = QMenu(window)
@@ -117,6 +117,7 @@ class Commands(QObject):
             action.setActionGroup(group)
         self._act.submenu("appearance", menu)
         self._preferences.changed.connect(self._choose)
+        window.workshop.model.changed.connect(self._show_doubt)
         self._preferences.failed.connect(
             lambda sentence: window.centre.notices.tell(Notice(sentence, about="settings"))
         )
@@ -128,7 +129,15 @@ class Commands(QObject):
         if (before.grid_columns, before.grid_rows) != (now.grid_columns, now.grid_rows):
             self._view.set_grid(now.grid_columns, now.grid_rows)
             self._window.workshop.inspecting.use_grid(now.grid_columns, now.grid_rows)
-        self._window.ask.answers.show_doubt(now.doubt_below)
+        self._show_doubt()
+
+    def _advised(self) -> float | None:
+        """Where the model wants "Check this" to begin; None before it is there."""
+        engine = self._window.workshop.model.engine
+        return engine.check_below if engine else None
+
+    def _show_doubt(self) -> None:
+        self._window.ask.answers.show_doubt(self._preferences.now.check_below(self._advised()))
 
     def _show(self, dialog: QDialog) -> None:
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

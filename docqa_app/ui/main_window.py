@@ -73,7 +73,7 @@ class MainWindow(QMainWindow):
         self.thumbnails = ThumbnailList(self.workshop.draw_lane)
         self.documents = DocumentsPanel(self.icons)
         self.centre = Centre(self.pages)
-        self.ask = AskPanel(self.icons, self.preferences.now.doubt_below)
+        self.ask = AskPanel(self.icons, self.preferences.now.check_below())
         self.inspect = InspectPanel()
         self.side = SidePanel()
         self.status = StatusBar()

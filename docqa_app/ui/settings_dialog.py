@@ -23,7 +23,7 @@ from docqa_app.ui.preferences import Preferences
 class SettingsDialog(QDialog):
     """Stands beside the work; Keep takes all values at once."""
 
-    def __init__(self, preferences: Preferences, parent: QWidget | None = None) -> None:
+    def __init__(self, preferences: Preferences, advised: float | None = None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._preferences = preferences
         now = preferences.now
@@ -36,7 +36,7 @@ class SettingsDialog(QDialog):
         self.device.setCurrentIndex(self.device.findData(now.device))
         self.columns = QSpinBox(minimum=1, maximum=32, value=now.grid_columns)
         self.rows = QSpinBox(minimum=1, maximum=32, value=now.grid_rows)
-        self.doubt = QDoubleSpinBox(minimum=0.0, maximum=1.0, singleStep=0.05, value=now.doubt_below)
+        self.doubt = self._doubt(now.doubt_below, advised)
         self.reopen = QCheckBox(self.tr("Open the documents of the last time"))
         self.reopen.setChecked(now.reopen_documents)
         self._lay_out()
@@ -65,6 +65,14 @@ class SettingsDialog(QDialog):
         column.addWidget(later)
         column.addWidget(buttons)
 
+    def _doubt(self, chosen: float | None, advised: float | None) -> QDoubleSpinBox:
+        """Its lowest value leaves the choice to the model."""
+        spin = QDoubleSpinBox(minimum=0.0, maximum=1.0, singleStep=0.05)
+        said = self.tr("as the model advises")
+        spin.setSpecialValueText(said if advised is None else f"{said} ({spin.locale().toString(advised, 'f', 2)})")
+        spin.setValue(chosen or 0.0)
+        return spin
+
     def _grid(self) -> QWidget:
         self.columns.setAccessibleName(self.tr("Columns of the grid"))
         self.rows.setAccessibleName(self.tr("Rows of the grid"))
@@ -83,7 +91,7 @@ class SettingsDialog(QDialog):
             device=self.device.currentData(),
             grid_columns=self.columns.value(),
             grid_rows=self.rows.value(),
-            doubt_below=round(self.doubt.value(), 2),
+            doubt_below=round(self.doubt.value(), 2) or None,
             reopen_documents=self.reopen.isChecked(),
         )
         self.accept()

@@ -21,6 +21,7 @@ class FakeEngine:
 
     model = MODEL
     device = "CPU"
+    check_below = 0.7
 
     def ask(
         self,

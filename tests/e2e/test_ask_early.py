@@ -25,6 +25,7 @@ class HeldEngine:
     calls: list[tuple[str, ...]] = field(default_factory=list)
     model: str = "held 1.0"
     device: str = "CPU"
+    check_below: float = 0.8
 
     def ask(
         self,

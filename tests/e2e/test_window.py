@@ -13,6 +13,8 @@ from docqa_app.settings import load_settings
 from docqa_app.ui.settings_dialog import SettingsDialog
 from docqa_app.ui.shortcuts import ShortcutList
 from tests.desk import Desk
+from tests.e2e.conftest import OpenDesk
+from tests.fakes import FakeEngine
 
 
 def test_the_window_fits_a_small_screen(desk: Desk, order: Path) -> None:
@@ -57,6 +59,23 @@ def test_settings_are_kept_when_the_clerk_keeps_them(desk: Desk) -> None:
     kept = load_settings(desk.paths.settings_file).settings
     assert kept.languages == "deu+eng"
     assert kept.grid_columns == 6
+
+
+def test_check_this_begins_where_the_model_advises_unless_the_clerk_says_otherwise(
+    open_desk: OpenDesk, order: Path
+) -> None:
+    desk = open_desk(load_engine=lambda: FakeEngine(check_below=0.99))
+    desk.open(order)
+    desk.ask("What is the total?")
+    answers = desk.window.ask.answers
+    assert "Check this" in answers.model().index(0, 0).data(Qt.ItemDataRole.AccessibleTextRole)
+    desk.press("Ctrl+,")
+    dialog = desk.window.findChild(SettingsDialog)
+    assert dialog.doubt.text() == "as the model advises (0.99)"
+    dialog.doubt.setValue(0.9)
+    dialog.keep_button.click()
+    assert "Check this" not in answers.model().index(0, 0).data(Qt.ItemDataRole.AccessibleTextRole)
+    assert load_settings(desk.paths.settings_file).settings.doubt_below == 0.9
 
 
 def test_settings_are_as_before_when_the_clerk_discards_them(desk: Desk) -> None:

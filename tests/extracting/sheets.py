@@ -61,6 +61,7 @@ class TellingEngine:
     calls: list[list[str]] = field(default_factory=list)
     model: str = "telling 1.0"
     device: str = "CPU"
+    check_below: float = 0.7
 
     def ask(
         self,
