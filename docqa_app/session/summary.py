@@ -14,6 +14,7 @@ from docqa_app.core.summary import Summary, SummarySentence
 FEWEST, MOST = 2, 5
 """Sentences that a clerk may wish for."""
 USUAL = 3
+EMPTY = Summary(())
 
 
 class SummaryState(StrEnum):
@@ -43,7 +44,7 @@ class Summarized:
 
     wanted: int = USUAL
     state: SummaryState = SummaryState.WAITING
-    summary: Summary = Summary(())
+    summary: Summary = EMPTY
     edited: bool = False
     replaced: str = ""
     problem: str = ""

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
-from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
+from PySide6.QtWidgets import QAbstractItemView, QStyledItemDelegate, QStyleOptionViewItem
 
 from docqa_app.session.choosing import settled
 from docqa_app.session.state import Asked, AskState
 from docqa_app.ui import answer_words
 from docqa_app.ui.answer_words import Chip
+from docqa_app.ui.cards import chip_width, draw_chip, draw_ground
 from docqa_app.ui.icons import Icons
 from docqa_app.ui.theme import Shades, shades_now
 
@@ -43,7 +44,7 @@ class AnswerCard(QStyledItemDelegate):
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         card = option.rect.adjusted(2, 2, -2, -2)
-        self._ground(painter, card, option, shades)
+        draw_ground(painter, card, option, shades)
         inner = card.adjusted(PAD, PAD - 2, -PAD, -PAD + 2)
         left = self._right_column(painter, inner, option, asked, shades)
         self._question(painter, QRect(inner.topLeft(), QPoint(left - 6, inner.bottom())), option, asked, shades)
@@ -54,13 +55,6 @@ class AnswerCard(QStyledItemDelegate):
         most = metrics.lineSpacing() * MOST_ANSWER_LINES
         box = metrics.boundingRect(QRect(0, 0, width, most), WRAP, answer_words.said(asked))
         return QRect(0, 0, width, min(most, max(metrics.lineSpacing(), box.height())))
-
-    def _ground(self, painter: QPainter, card: QRect, option: QStyleOptionViewItem, shades: Shades) -> None:
-        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
-        hovered = bool(option.state & QStyle.StateFlag.State_MouseOver)
-        painter.setPen(QPen(QColor(shades.accent if chosen else shades.border), 1.5 if chosen else 1))
-        painter.setBrush(QColor(shades.accent_soft if chosen else shades.raised if hovered else shades.base))
-        painter.drawRoundedRect(card, 6, 6)
 
     def _question(
         self, painter: QPainter, box: QRect, option: QStyleOptionViewItem, asked: Asked, shades: Shades
@@ -106,19 +100,11 @@ class AnswerCard(QStyledItemDelegate):
 
     def _chip(self, painter: QPainter, inner: QRect, option: QStyleOptionViewItem, mark: Chip) -> int:
         metrics = QFontMetrics(option.font)
-        height = metrics.height()
-        width = metrics.horizontalAdvance(mark.word) + height + 12
-        box = QRect(inner.right() - width + 1, inner.top() - 1, width, height + 2)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(mark.ground))
-        painter.drawRoundedRect(box, box.height() / 2, box.height() / 2)
-        scale = self._view.devicePixelRatioF()
-        sign = self._icons.pixmap(mark.sign, QColor(mark.colour), height - 2, scale)
-        painter.drawPixmap(QPoint(box.left() + 5, box.top() + 2), sign)
-        painter.setPen(QColor(mark.colour))
+        left = inner.right() - chip_width(metrics, mark) + 1
         painter.setFont(option.font)
-        painter.drawText(box.left() + height + 6, box.top() + 1 + metrics.ascent(), mark.word)
-        return box.left()
+        corner = QPoint(left, inner.top() - 1)
+        draw_chip(painter, corner, metrics, mark, self._icons, self._view.devicePixelRatioF())
+        return left
 
 
 def _large(font: QFont) -> QFont:
