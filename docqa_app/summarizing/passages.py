@@ -1,0 +1,47 @@
+"""Which pages of a long document are read to check a text: those that speak of the same things."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from docqa_app.core.document import Page
+from docqa_app.core.find import fold
+
+MOST_WORDS = 1500
+"""About three passages of the model, more than the 1,024 tokens of the published metric."""
+
+_PART = re.compile(r"\w+")
+
+
+def telling_pages(pages: Sequence[Page], text: str, most_words: int = MOST_WORDS) -> tuple[Page, ...]:
+    """All readable pages of a short document; of a long one those that share most rare words with the text.
+
+    They are taken by falling rank while they have at most `most_words` words together, at least one, and given in
+    their own order. A word counts the more, the fewer pages have it (inverse document frequency).
+    """
+    readable = [page for page in pages if page.words]
+    if sum(len(page.words) for page in readable) <= most_words:
+        return tuple(readable)
+    held = [_parts(" ".join(word.text for word in page.words)) for page in readable]
+    spread = Counter(part for parts in held for part in parts)
+    wanted = _parts(text)
+    worth = [sum(math.log(1 + len(held) / spread[part]) for part in wanted & parts) for parts in held]
+    return _within(readable, worth, most_words)
+
+
+def _within(pages: Sequence[Page], worth: Sequence[float], most_words: int) -> tuple[Page, ...]:
+    chosen: list[int] = []
+    words = 0
+    for place in sorted(range(len(pages)), key=lambda place: -worth[place]):
+        words += len(pages[place].words)
+        if chosen and words > most_words:
+            break
+        chosen.append(place)
+    return tuple(pages[place] for place in sorted(chosen))
+
+
+def _parts(text: str) -> frozenset[str]:
+    return frozenset(_PART.findall(fold(text)))

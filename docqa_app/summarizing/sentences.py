@@ -1,0 +1,45 @@
+"""Where a text's sentences end: not behind an abbreviation, an ordinal of a date or a number's own point."""
+
+from __future__ import annotations
+
+import re
+
+ABBREVIATIONS = frozenset(
+    (
+        "mr", "mrs", "ms", "dr", "prof", "st", "no", "nr", "inc", "ltd", "co", "corp", "bros", "jr", "sr", "vs", "etc",
+        "e.g", "i.e", "approx", "dept", "est", "fig", "art", "vol", "p", "pp", "tel", "z.b", "d.h", "u.a", "bzw", "ca",
+        "inkl", "zzgl", "str", "hr", "fr", "abs", "gem", "evtl", "mio", "mrd", "usw", "jan", "feb", "mar", "apr", "jun",
+        "jul", "aug", "sep", "sept", "oct", "nov", "dec", "okt", "dez",
+    )
+)  # fmt: skip
+"""Words whose point does not end a sentence."""
+
+_END = re.compile(r"[.!?…]+[\"'”’»)\]]*(?=\s+\S)|\n\s*\n?")
+_ORDINAL = re.compile(r"(?<![\w.,])\d{1,2}\.$")
+_INITIAL = re.compile(r"(?<!\w)[^\W\d_]\.$")
+_OPENING = "\"'“”‘’«»„([-–•"
+
+
+def sentences_in(text: str) -> tuple[str, ...]:
+    """The sentences of a text, spaces joined; a line break ends one too."""
+    pieces: list[str] = []
+    begin = 0
+    for match in _END.finditer(text):
+        if _ends(text[begin : match.end()], text[match.end() :]):
+            pieces.append(text[begin : match.end()])
+            begin = match.end()
+    pieces.append(text[begin:])
+    return tuple(joined for piece in pieces if (joined := " ".join(piece.split())))
+
+
+def _ends(before: str, after: str) -> bool:
+    """Whether a sentence ends between the two."""
+    if before.endswith("\n") or before[-1] not in ".)]\"'”’»…":
+        return True
+    following = after.lstrip()
+    if following.lstrip(_OPENING)[:1].islower():
+        return False
+    word = before.split()[-1].lstrip(_OPENING)
+    if not word.endswith("."):
+        return True
+    return word.rstrip(".").lower() not in ABBREVIATIONS and not _ORDINAL.search(word) and not _INITIAL.search(word)

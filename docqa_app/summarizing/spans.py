@@ -1,0 +1,125 @@
+"""The names, amounts and dates of a sentence, and where in it they stand."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from docqa_app.core.summary import Kind
+from docqa_app.extracting.conventions import FREQUENT, language_of
+from docqa_app.extracting.dates import read_dates
+
+LONGEST_DATE = 4
+"""Words of a date: "the 3rd of March 2024" without its article."""
+
+_SMALL = (
+    "a an this that these those it its he she they we i in at from as his her their our was were has have had not but "
+    "or if when where who what how there after before during while dies diese dieser ein eine einen sie er es wir ich "
+    "aus nach bei un une ce cette il elle ils dans par au aux"
+)
+SMALL = frozenset(word for words in (*FREQUENT.values(), _SMALL) for word in words.split())
+"""Words that begin sentences and name nothing."""
+
+_WORD = re.compile(r"\S+")
+_NUMBER = re.compile(r"(?<![\w.,])[^\W\d_]{0,3}[$€£¥₹]?\d[\d.,'’]*(?:\s\d{3}(?!\d))*[€%]?(?![^\W\d_])")
+_EDGES = "\"'“”‘’«»„()[]{},;:!?…"
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """sentence[start:end], and what it is."""
+
+    text: str
+    kind: Kind
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Word:
+    """A word without the marks around it."""
+
+    text: str
+    start: int
+
+    @property
+    def end(self) -> int:
+        return self.start + len(self.text)
+
+    @property
+    def is_capital(self) -> bool:
+        return self.text[:1].isupper()
+
+    @property
+    def has_digit(self) -> bool:
+        return any(character.isdigit() for character in self.text)
+
+
+def spans_in(sentence: str) -> tuple[Span, ...]:
+    """All of them in order; none overlap."""
+    words = [_stripped(match) for match in _WORD.finditer(sentence)]
+    dates = list(_dates(sentence, words))
+    rest = [word for word in words if word.text and not any(d.start <= word.start < d.end for d in dates)]
+    found = [*dates, *_numbers(rest), *_names(sentence, rest, words[0] if words else None)]
+    return tuple(sorted(found, key=lambda span: span.start))
+
+
+def _stripped(match: re.Match[str]) -> _Word:
+    text = match[0].lstrip(_EDGES)
+    return _Word(text.rstrip(_EDGES + "."), match.end() - len(text))
+
+
+def _dates(sentence: str, words: list[_Word]) -> Iterator[Span]:
+    """Runs of words that are a whole date, the shortest from each place."""
+    place = 0
+    while place < len(words):
+        length = _date_length(sentence, words[place : place + LONGEST_DATE])
+        if length:
+            start, end = words[place].start, words[place + length - 1].end
+            yield Span(sentence[start:end], Kind.DATE, start, end)
+        place += length or 1
+
+
+def _date_length(sentence: str, words: list[_Word]) -> int:
+    """How many of these words, from the first on, are a date; 0 where they begin none."""
+    if not words or not (words[0].has_digit or words[0].is_capital):
+        return 0
+    for length in range(1, len(words) + 1):
+        end = words[length - 1].end
+        if any(word.has_digit for word in words[:length]) and read_dates(sentence[words[0].start : end]):
+            begins_later = length > 1 and read_dates(sentence[words[1].start : end])
+            return 0 if begins_later else length
+    return 0
+
+
+def _numbers(words: list[_Word]) -> Iterator[Span]:
+    for word in words:
+        if word.has_digit and _NUMBER.fullmatch(word.text):
+            yield Span(word.text, Kind.AMOUNT, word.start, word.end)
+
+
+def _names(sentence: str, words: list[_Word], first: _Word | None) -> Iterator[Span]:
+    """Words with a capital or with letters and digits ("RE-2024-0815").
+
+    Not the small words, nor a word that is capital only because it begins the sentence; in German, where all nouns are
+    capital, only neighbours.
+    """
+    german = language_of(sentence.split()) == "de"
+    named = [word for word in words if _is_name(word)]
+    for word in named:
+        alone = not _has_neighbour(word, named, sentence)
+        if word.has_digit or not ((german or word == first) and alone):
+            yield Span(word.text, Kind.NAME, word.start, word.end)
+
+
+def _is_name(word: _Word) -> bool:
+    if word.has_digit:
+        return not _NUMBER.fullmatch(word.text)
+    return word.is_capital and len(word.text) > 1 and word.text.lower() not in SMALL
+
+
+def _has_neighbour(word: _Word, named: list[_Word], sentence: str) -> bool:
+    """Whether another one stands right before or behind it, only a space between."""
+    gaps = (sentence[min(word.end, other.end) : max(word.start, other.start)] for other in named if other != word)
+    return " " in gaps

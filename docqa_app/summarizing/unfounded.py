@@ -1,0 +1,95 @@
+"""Names, amounts and dates of a sentence that stand nowhere in the document: seen at once, without the model.
+
+Amounts and dates are compared by what they mean, however either writes them: 1.234,50 is 1,234.5, and 12 March 2024 is
+2024-03-12. One that may mean several things is founded if the document has one of them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from babel.dates import get_month_names
+
+from docqa_app.core.document import Page
+from docqa_app.core.find import fold
+from docqa_app.core.summary import Kind, Unfounded
+from docqa_app.extracting.amounts import read_amounts
+from docqa_app.extracting.dates import LANGUAGES, read_dates
+from docqa_app.summarizing.spans import Span, spans_in
+
+SHORTEST_STEM = 4
+"""Letters that two forms of one word share at least ("Rechnungen", "Rechnung")."""
+
+LONGEST_ENDING = 3
+
+_DIGITS = re.compile(r"\S*\d\S*")
+_PART = re.compile(r"\w+")
+
+
+@dataclass(frozen=True, slots=True)
+class Founded:
+    """What a document says, made comparable.
+
+    `amounts` are without sign and hold the days, months and years of `dates` too; `words` are folded; `run` is all of
+    them without spaces.
+    """
+
+    amounts: frozenset[Decimal]
+    dates: frozenset[date]
+    words: frozenset[str]
+    run: str
+
+
+def founded_in(pages: Sequence[Page]) -> Founded:
+    """What these pages say. Worth keeping for a document: dates in words take a while."""
+    texts = [" ".join(word.text for word in page.words) for page in pages]
+    dates = frozenset(day for text in texts for day in read_dates(text))
+    amounts = {abs(value) for text in texts for part in _DIGITS.findall(text) for value in _amounts_of(part)}
+    parts = {Decimal(part) for day in dates for part in (day.day, day.month, day.year)}
+    words = [part for text in texts for part in _PART.findall(fold(text))]
+    return Founded(frozenset(amounts | parts), dates, frozenset(words), "".join(words))
+
+
+def _amounts_of(text: str) -> set[Decimal]:
+    """The numbers of a word, whole and, where it joins several ("53-55", "RE-2024-0815"), each."""
+    pieces = [text, *re.findall(r"\d[\d.,]*\d|\d", text)]
+    return {value for piece in pieces for value in read_amounts(piece)}
+
+
+def unfounded(sentence: str, document: Founded) -> tuple[Unfounded, ...]:
+    """What stands nowhere in the document, in the order of the sentence."""
+    return tuple(
+        Unfounded(span.text, span.kind, span.start, span.end)
+        for span in spans_in(sentence)
+        if not _is_founded(span, document)
+    )
+
+
+def _is_founded(span: Span, document: Founded) -> bool:
+    match span.kind:
+        case Kind.DATE:
+            return any(day in document.dates for day in read_dates(span.text))
+        case Kind.AMOUNT:
+            return any(abs(value) in document.amounts for value in read_amounts(span.text))
+    return all(_stands(part, document) for part in _PART.findall(fold(span.text)))
+
+
+def _stands(part: str, document: Founded) -> bool:
+    """Whether a part of a name is a word of the document, a form of one, or written together with others."""
+    if part in document.words or (len(part) > SHORTEST_STEM and part in document.run):
+        return True
+    if part in _MONTHS:
+        return any(day.month == _MONTHS[part] for day in document.dates)
+    stem = part[: max(SHORTEST_STEM, len(part) - LONGEST_ENDING)]
+    if len(part) <= SHORTEST_STEM or part[0].isdigit():
+        return len(part) == 1 and not part.isdigit()
+    return any(word.startswith(stem) and len(word) - len(stem) <= LONGEST_ENDING for word in document.words)
+
+
+_MONTHS = {
+    fold(name): number for language in LANGUAGES for number, name in get_month_names("wide", locale=language).items()
+}
