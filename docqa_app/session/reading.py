@@ -47,6 +47,7 @@ def reading_ends(session: Session, key: int, read: Document) -> Session:
             sha256=read.sha256,
             page=min(document.page, max(1, read.total_pages)),
             asked=tuple(_reread(asked, mark) for asked in document.asked),
+            review=document.review if mark == words_mark(document.pages) else None,
             summary=reread(document.summary, mark),
         )
 

@@ -9,10 +9,14 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from docqa_app.core.answer import Answer
 from docqa_app.core.document import Document, Page, WordSource
 from docqa_app.session.summary import Summarized
+
+if TYPE_CHECKING:  # the fields' own room is imported when fields are first wanted
+    from docqa_app.session.reviewing.state import Review
 
 EVERY_PAGE = 0
 """Stands for all pages where a page number is asked for in `sources`."""
@@ -86,6 +90,7 @@ class OpenDocument:
     asked: tuple[Asked, ...] = ()
     selected: int | None = None
     readings: int = 0
+    review: Review | None = None
     summary: Summarized | None = None
 
     def as_read(self) -> Document:

@@ -1,0 +1,98 @@
+"""Reviews of the documents on the desk: they begin, go on by steps, and words corrected in them change the pages."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+
+from docqa_app.core.changes import Change, WordText, apply_words
+from docqa_app.core.document import Document
+from docqa_app.extracting.conventions import Conventions
+from docqa_app.extracting.schema import Schema
+from docqa_app.session.choosing import settled
+from docqa_app.session.reading import words_mark
+from docqa_app.session.reviewing import words
+from docqa_app.session.reviewing.state import Review
+from docqa_app.session.state import Asked, AskState, OpenDocument, Session, change
+
+NO_SCHEMA = Schema("", {"en": ""}, ())
+"""That of a document of which words were corrected before any value was extracted."""
+
+
+def begin(session: Session, key: int, review: Review) -> Session:
+    """A document's values are there; words that were corrected in an earlier run read so again."""
+
+    def step(document: OpenDocument) -> OpenDocument:
+        return _with_words(replace(document, review=review), review.changes)
+
+    return change(session, key, step)
+
+
+def go_on(session: Session, key: int, step: Callable[[Review], Review]) -> Session:
+    """One step of the review; words that it changes, forward or back, change on the pages."""
+
+    def on_document(document: OpenDocument) -> OpenDocument:
+        before = document.review
+        after = step(before) if before is not None else None
+        if before is None or after is None or after is before:
+            return document
+        return _with_words(replace(document, review=after), after.changes[len(before.changes) :])
+
+    return change(session, key, on_document)
+
+
+def correct_word(session: Session, key: int, page: int, word: int, text: str, at: str) -> Session:
+    """The word of this index on a page reads otherwise from now on; answers and values that stand on it follow."""
+    document = session.document(key)
+    there = document.read_page(page) if document else None
+    text = " ".join(text.split())
+    if document is None or there is None or not text or text == there.words[word].text:
+        return session
+    old, new = WordText(page, word, there.words[word].text), WordText(page, word, text)
+    if document.review is None:
+        session = change(session, key, lambda one: replace(one, review=_bare(one)))
+    return go_on(session, key, lambda review: words.correct_word(review, document.as_read(), old, new, at))
+
+
+def _bare(document: OpenDocument) -> Review:
+    found = words.without_values(document.path, document.sha256)
+    return Review(NO_SCHEMA, found, Conventions())
+
+
+def has_values(document: OpenDocument) -> bool:
+    """Whether its values were extracted."""
+    return document.review is not None and document.review.schema is not NO_SCHEMA
+
+
+def _with_words(document: OpenDocument, entries: Iterable[Change]) -> OpenDocument:
+    """The pages after these entries; what was answered on the words that changed is asked again."""
+    read = document.as_read()
+    touched: set[tuple[int, int]] = set()
+    for entry in entries:
+        if entry.after.words and _still_fits(read, entry):
+            read = apply_words(read, entry.after)
+            touched |= {(one.page, one.word) for one in entry.after.words}
+    if not touched:
+        return document
+    mark = words_mark(read.pages)
+    asked = tuple(_asked_again(one, touched, mark) for one in document.asked)
+    return replace(document, pages=read.pages, asked=asked)
+
+
+def _still_fits(document: Document, entry: Change) -> bool:
+    """Whether the words are those that were corrected, and not those of another reading."""
+    pages = {page.number: page for page in document.pages}
+    return all(
+        one.page in pages and one.word < len(pages[one.page].words) and pages[one.page].words[one.word].text == one.text
+        for one in entry.before.words
+    )
+
+
+def _asked_again(asked: Asked, touched: set[tuple[int, int]], mark: int) -> Asked:
+    """An answer that stands on none of the words is as good as before."""
+    answer = settled(asked)
+    if asked.state is not AskState.DONE or answer is None:
+        return asked
+    if not any((answer.page, word) in touched for word in answer.evidence):
+        return asked if asked.stale else replace(asked, words_mark=mark)
+    return replace(asked, stale=True) if asked.choice else replace(asked, state=AskState.WAITING, answer=None)

@@ -1,0 +1,55 @@
+"""How a document writes dates and amounts, once the clerk has said it: what was in the same doubt is read so too."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from docqa_app.core.fields import Extraction, FieldType, FieldValue, State, Value
+from docqa_app.extracting.amounts import DecimalMark, read_amounts
+from docqa_app.extracting.conventions import Conventions
+from docqa_app.extracting.dates import DateOrder, read_dates
+from docqa_app.extracting.values import parse
+from docqa_app.session.reviewing.state import Review, places, with_value
+
+
+def learnt(text: str, kind: FieldType, chosen: Value, conventions: Conventions) -> Conventions:
+    """The conventions, with the order or mark by which the text means what was chosen, if just one does."""
+    if kind is FieldType.DATE:
+        orders = [one for one in DateOrder if read_dates(text, one, conventions.language) == (chosen,)]
+        return replace(conventions, date_order=orders[0]) if len(orders) == 1 else conventions
+    if kind in (FieldType.AMOUNT, FieldType.NUMBER):
+        marks = [one for one in DecimalMark if read_amounts(text, one) == (chosen,)]
+        return replace(conventions, decimal_mark=marks[0]) if len(marks) == 1 else conventions
+    return conventions
+
+
+def settled_conventions(review: Review) -> Conventions:
+    """How the document writes, with what the clerk's accepted values give away."""
+    conventions = review.conventions
+    for place in places(review.extraction):
+        value = review.value(place)
+        if value.state is State.ACCEPTED and value.value is not None and _was_open(value, review.conventions):
+            conventions = learnt(value.text, value.type, value.value, conventions)
+    return conventions
+
+
+def _was_open(value: FieldValue, conventions: Conventions) -> bool:
+    kinds = (FieldType.DATE, FieldType.AMOUNT, FieldType.NUMBER)
+    return value.type in kinds and bool(parse(value.text, value.type, conventions).readings)
+
+
+def resolved(review: Review, after: Extraction, asked: FieldValue, chosen: Value | None) -> Extraction:
+    """`after` with every other open value read by what the choice for `asked` gives away."""
+    if chosen is None:
+        return after
+    known = learnt(asked.text, asked.type, chosen, settled_conventions(review))
+    for place in places(after):
+        value = replace(review, extraction=after).value(place)
+        if not value.readings or value.state is State.ACCEPTED:
+            continue
+        parsed = parse(value.text, value.type, known)
+        if parsed.value is not None and not parsed.readings:
+            sure = value.confidence >= review.doubt_below
+            state = State.CONFIDENT if sure else State.CHECK
+            after = with_value(after, place, replace(value, value=parsed.value, readings=(), note="", state=state))
+    return after
