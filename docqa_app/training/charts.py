@@ -9,6 +9,7 @@ from pathlib import Path
 
 from PIL import Image, ImageDraw, ImageFont
 
+SIZE = (720, 400)
 COLOURS = ("#0072b2", "#d55e00", "#009e73", "#cc79a7", "#e69f00", "#56b4e9", "#444444")  # told apart by most eyes
 PAPER, INK, RULE = "#ffffff", "#333333", "#dddddd"
 LEFT, TOP, RIGHT, BOTTOM = 56, 34, 16, 40
@@ -43,7 +44,7 @@ class Frame:
         return LEFT + across * wide, TOP + (1 - up) * tall
 
 
-def draw_chart(path: Path, title: str, x_name: str, curves: Sequence[Curve], size: tuple[int, int] = (720, 400)) -> None:
+def draw_chart(path: Path, title: str, x_name: str, curves: Sequence[Curve], size: tuple[int, int] = SIZE) -> None:
     """Write the curves as a small palette PNG. Curves without points are left out; ValueError where none is left."""
     shown = [curve for curve in curves if curve.points]
     if not shown:

@@ -18,26 +18,19 @@ import onnxruntime
 import torch
 from onnxruntime.quantization.matmul_nbits_quantizer import DefaultWeightOnlyQuantConfig, MatMulNBitsQuantizer
 
-from docqa_app.training.graphs import AnswerSpeaker, PassageReader
+from docqa_app.training.graphs import (
+    HIDDEN_BOX,
+    READER_INPUTS,
+    READER_OUTPUTS,
+    SPEAKER_INPUTS,
+    SPEAKER_OUTPUTS,
+    AnswerSpeaker,
+    PassageReader,
+)
 from docqa_app.training.model import Config, DocFormer
 from docqa_app.training.train import load_checkpoint
 
 PARITY = 2e-3  # largest difference of any float32 output from torch's, relative to the output's own size
-READER_INPUTS = ("words", "boxes", "picture", "pairs")
-READER_OUTPUTS = ("keys", "values", "pointer_keys", "grid", "line")
-SPEAKER_INPUTS = (
-    "words",
-    "kept",
-    "past_keys",
-    "past_values",
-    "keys",
-    "values",
-    "pointer_keys",
-    "tokens",
-    "last",
-    "said",
-)
-SPEAKER_OUTPUTS = ("logits", "pointer", "gate", "found", "present_keys", "present_values")
 
 
 class ParityError(Exception):
@@ -75,6 +68,7 @@ def _reader_inputs(c: Config, length: int, pairs: int, seed: int = 0) -> tuple[t
     torch.manual_seed(seed)
     corners = torch.rand(1, length, 2) * 800
     boxes = torch.cat([corners, corners + torch.rand(1, length, 2) * 190], -1).round().long()
+    boxes[:, ::5] = HIDDEN_BOX
     picture = torch.rand(1, 3, c.picture_height, c.picture_width) * 2 - 1
     return torch.randn(1, length, c.width) * 10, boxes, picture, torch.randint(0, length, (pairs, 2))
 
@@ -160,7 +154,8 @@ def write_manifest(folder: Path, config: Config, version: str, bits: int) -> Non
     """What the app checks before it loads: the network's shape, and every file's size and SHA-256."""
     names = ("width", "heads", "head_width", "decoder_layers", "visual_tokens", "grid_columns", "grid_rows")
     shape = {name: getattr(config, name) for name in names}
-    record = {"name": folder.name, "version": version, "form": 1, "weights": f"int{bits}", "shape": shape, "files": {}}
+    record = {"name": folder.name, "version": version, "form": 1, "weights": f"int{bits}"}
+    record |= {"hidden_boxes": True, "shape": shape, "files": {}}
     (folder / "manifest.json").write_text(json.dumps(record), encoding="utf-8")
     list_files(folder)
 

@@ -11,6 +11,23 @@ from torch import Tensor, nn
 
 from docqa_app.training.model import FAR, DocFormer
 
+READER_INPUTS = ("words", "boxes", "picture", "pairs")
+READER_OUTPUTS = ("keys", "values", "pointer_keys", "grid", "line")
+SPEAKER_INPUTS = (
+    "words",
+    "kept",
+    "past_keys",
+    "past_values",
+    "keys",
+    "values",
+    "pointer_keys",
+    "tokens",
+    "last",
+    "said",
+)
+SPEAKER_OUTPUTS = ("logits", "pointer", "gate", "found", "present_keys", "present_values")
+HIDDEN_BOX = -1  # all four sides of a box that the reader must not see
+
 
 class PassageReader(nn.Module):
     """Encoder, encoder heads, and everything the decoder needs of a passage."""

@@ -357,11 +357,12 @@ def parameter_count(model: nn.Module) -> int:
     return sum(p.numel() for p in model.parameters())
 
 
-def flops(c: Config, pages: int, passages: int, places: int, said: int, memory: int) -> int:
+def flops(c: Config, pages: int, passages: int, places: int, said: int, answered: int, memory: int) -> int:
     """Multiply-adds times two of one pass forward: matrix products and convolutions.
 
-    pages: pictures looked at; passages of `places` (V+T) each; said: decoder tokens in all, which read a memory of
-    `memory` places of theirs (self-attention among the tokens said is left out: a question is short).
+    pages: pictures looked at; passages of `places` (V+T) each; said: decoder tokens in all, each of which reads `memory`
+    places; answered: those of them at which a token is chosen. Self-attention among the tokens said is left out: a
+    question is short.
     """
     inner = c.heads * c.head_width
     block = 4 * c.width * inner + 3 * c.width * c.feed_forward
@@ -369,7 +370,7 @@ def flops(c: Config, pages: int, passages: int, places: int, said: int, memory: 
     encoder = c.encoder_layers * passages * (places * block + 2 * places * places * inner)
     keys = c.decoder_layers * passages * places * 2 * c.width * inner
     decoder = c.decoder_layers * said * (block + 2 * c.width * inner + 2 * inner * memory)
-    return 2 * (looked + encoder + keys + decoder + said * c.width * c.vocabulary)
+    return 2 * (looked + encoder + keys + decoder + answered * c.width * c.vocabulary)
 
 
 def _visual_products(c: Config) -> int:
@@ -383,16 +384,16 @@ def flops_per_page(c: Config, tokens: int = 512, questions: int = 10, asked: int
     """A page of one passage and its questions, forward: encoded once, or once a question as the paper has it."""
     if c.question_in_encoder:
         places = c.visual_tokens + asked + tokens
-        return flops(c, 1, questions, places, questions * (answered + 2), places)
+        return flops(c, 1, questions, places, questions * (answered + 2), questions * answered, places)
     places = c.visual_tokens + tokens
-    return flops(c, 1, 1, places, questions * (asked + answered), places)
+    return flops(c, 1, 1, places, questions * (asked + answered), questions * answered, places)
 
 
 if __name__ == "__main__":
     for name, config in CONFIGS.items():
         shape = config(13297)
-        paper = replace(shape, question_in_encoder=True)
+        ours, paper = (flops_per_page(c) / 1e9 for c in (shape, replace(shape, question_in_encoder=True)))
         print(
-            f"{name:6} {parameter_count(DocFormer(shape)):>12,} parameters {flops_per_page(shape) / 1e9:8.1f} GFLOP a page"
-            f" with 10 questions; {flops_per_page(paper) / 1e9:8.1f} with the question in the encoder"
+            f"{name:6} {parameter_count(DocFormer(shape)):>12,} parameters {ours:8.1f} GFLOP a page with 10 questions,"
         )
+        print(f"{paper:37.1f} with the questions in the encoder")

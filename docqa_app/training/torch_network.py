@@ -1,0 +1,99 @@
+"""A checkpoint speaks as the exported model does: torch computes, the app's own code reads and decodes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+import numpy as np
+import torch
+from torch import nn
+
+from docqa_app.answering.decode import Decoded, decode
+from docqa_app.answering.features import Passage, page_features
+from docqa_app.answering.model_folder import Shape
+from docqa_app.answering.network import EncodedPage, Floats, Ints, Network
+from docqa_app.answering.onnx_session import Arrays
+from docqa_app.answering.tokenizer import ASK, SEP, WordTokenizer
+from docqa_app.core.document import Page
+from docqa_app.training.graphs import (
+    HIDDEN_BOX,
+    READER_INPUTS,
+    READER_OUTPUTS,
+    SPEAKER_INPUTS,
+    SPEAKER_OUTPUTS,
+    AnswerSpeaker,
+    PassageReader,
+)
+from docqa_app.training.model import Config, DocFormer
+
+QUESTION_TOKENS = 64
+
+
+class TorchGraph:
+    """A module that is asked as an ONNX graph is: arrays by name in, arrays by name out."""
+
+    def __init__(self, module: nn.Module, inputs: Sequence[str], outputs: Sequence[str]) -> None:
+        self._module, self._inputs, self._outputs = module.eval(), inputs, outputs
+
+    def run(self, inputs: Arrays, wanted: Sequence[str] | None = None) -> dict[str, Floats]:
+        """The wanted outputs (all where None) by name."""
+        with torch.inference_mode():
+            told = self._module(*(torch.from_numpy(np.ascontiguousarray(inputs[name])) for name in self._inputs))
+        named = dict(zip(self._outputs, (t.numpy() for t in told), strict=True))
+        return {name: named[name] for name in wanted or self._outputs}
+
+
+class TorchNetwork(Network):
+    """The network of a checkpoint, in float32 on the CPU, without files of its own."""
+
+    def __init__(self, model: DocFormer, tokenizer: WordTokenizer) -> None:
+        self.shape, self.tokenizer, self.device = shape_of(model.config), tokenizer, "CPU"
+        self.question_in_encoder = model.config.question_in_encoder
+        self._embedding = model.embedding
+        self._reader = TorchGraph(PassageReader(model), READER_INPUTS, READER_OUTPUTS)
+        self._speaker = TorchGraph(AnswerSpeaker(model), SPEAKER_INPUTS, SPEAKER_OUTPUTS)
+
+    def embed(self, tokens: Ints) -> Floats:
+        """Token ids [..] -> [.., D]"""
+        with torch.inference_mode():
+            return self._embedding(torch.from_numpy(np.ascontiguousarray(tokens))).numpy()
+
+    def answers(self, page: Page, questions: Sequence[str], runs: int = 2) -> list[Decoded]:
+        """Each question's likeliest answer, the question where this network's configuration has it."""
+        ask, sep = self.tokenizer.mark(ASK), self.tokenizer.mark(SEP)
+        asked = [self.tokenizer.text(q)[:QUESTION_TOKENS] for q in questions]
+        if not self.question_in_encoder:
+            return [told[0] for told in decode(self, self.encode(page), [(ask, *q, sep) for q in asked], runs)]
+        return [decode(self, self.encode_asked(page, q), [(ask, sep)], runs)[0][0] for q in asked]
+
+    def encode_asked(self, page: Page, question: Sequence[int]) -> EncodedPage:
+        """The page with a question before the words of every passage; its tokens can't be copied."""
+        features = page_features(page, self.tokenizer)
+        read, tokens, words = [], [], []
+        blank = np.full(self.shape.visual_tokens + len(question), -1, dtype=np.int64)
+        for passage in features.passages:
+            read.append(self._read(with_question(passage, question), features.picture))
+            tokens += [blank, passage.tokens]
+            words += [blank, passage.words]
+        keys, values = (np.concatenate([r[name] for r in read], axis=2) for name in ("keys", "values"))
+        rest = (np.concatenate([r[name] for r in read]) for name in ("pointer_keys", "grid", "line"))
+        pointer_keys, grid, line = rest
+        return EncodedPage(keys, values, pointer_keys, np.concatenate(tokens), np.concatenate(words), grid, line)
+
+
+def with_question(passage: Passage, question: Sequence[int]) -> Passage:
+    """A passage with the question's tokens before its own: no boxes (HIDDEN_BOX), and of no word (-1)."""
+    ahead = np.array(question, dtype=np.int64)
+    hidden = np.full((len(ahead), 4), HIDDEN_BOX, dtype=np.int64)
+    return replace(
+        passage,
+        tokens=np.concatenate([ahead, passage.tokens]),
+        boxes=np.concatenate([hidden, passage.boxes]),
+        words=np.concatenate([np.full(len(ahead), -1, dtype=np.int64), passage.words]),
+    )
+
+
+def shape_of(c: Config) -> Shape:
+    """What the app must know of a network of this configuration."""
+    return Shape(c.width, c.heads, c.head_width, c.decoder_layers, c.visual_tokens, c.grid_columns, c.grid_rows)
