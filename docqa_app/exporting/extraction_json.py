@@ -16,8 +16,13 @@ from docqa_app.exporting.place import put
 
 def write_extractions(path: Path, values: Sequence[dict[str, Any]]) -> None:
     """Writes a list of extractions as `extraction_value` gives them; ExportError where it cannot be written."""
-    data = json.dumps(list(values), ensure_ascii=False, indent=2).encode("utf-8", "replace") + b"\n"
+    data = json_bytes(values)
     put(path, lambda stream: stream.write(data))
+
+
+def json_bytes(values: Sequence[dict[str, Any]]) -> bytes:
+    """A list of objects as the bytes of a file."""
+    return json.dumps(list(values), ensure_ascii=False, indent=2).encode("utf-8", "replace") + b"\n"
 
 
 def extraction_value(found: Extraction, seconds: float | None = None) -> dict[str, Any]:

@@ -32,12 +32,12 @@ def _check(target: Path) -> None:
         raise ExportError(f"{target} is a folder. Add a file name to it.")
     if not target.parent.is_dir():
         raise ExportError(f"The folder {target.parent} does not exist. Make it, or choose another one.")
-    lock = target.with_name(f".~lock.{target.name}#")
-    if lock.exists():
-        raise ExportError(
-            f"{target.name} is open in LibreOffice. Close it there, or save under another name. "
-            f"(If it is not open, delete {lock}.)"
-        )
+    for program, lock in (("LibreOffice", f".~lock.{target.name}#"), ("Excel", f"~${target.name}")):
+        if target.with_name(lock).exists():
+            raise ExportError(
+                f"{target.name} is open in {program}. Close it there, or save under another name. "
+                f"(If it is not open, delete {target.with_name(lock)}.)"
+            )
 
 
 def _replace(target: Path, write: Callable[[BinaryIO], object]) -> None:

@@ -9,11 +9,11 @@ from decimal import Decimal
 from pathlib import Path
 
 import xlsxwriter
-from babel.numbers import get_currency_precision
 from xlsxwriter.format import Format
 from xlsxwriter.workbook import Workbook
 from xlsxwriter.worksheet import Worksheet
 
+from docqa_app.exporting.excel_values import as_number, cleaned, is_day, number_format
 from docqa_app.exporting.place import put
 from docqa_app.exporting.typed import Table, Typed
 
@@ -24,15 +24,6 @@ OPTIONS = {
     "strings_to_urls": False,
     "nan_inf_to_errors": True,
 }
-LONGEST_TEXT = 32_767
-"""Characters that Excel takes into a cell."""
-
-EXACT_DIGITS = 15
-"""Digits of a number that Excel keeps; a longer one is written as text."""
-
-FIRST_DAY = date(1900, 3, 1)
-"""Excel counts a 29 February 1900 that never was: days before its end are written as text."""
-
 DATE_OF_THE_REGION = 14
 """Excel's built-in number format that shows a date as the reader's region does."""
 
@@ -72,7 +63,7 @@ class _Formats:
 
 def _write(sheet: Worksheet, content: Table, formats: _Formats) -> None:
     for column, title in enumerate(content.header):
-        sheet.write_string(0, column, _clean(title), formats.header)
+        sheet.write_string(0, column, cleaned(title), formats.header)
     for row, cells in enumerate(content.rows, start=1):
         for column, cell in enumerate(cells):
             _write_cell(sheet, row, column, cell, formats)
@@ -89,27 +80,11 @@ def _write_cell(sheet: Worksheet, row: int, column: int, cell: Typed, formats: _
         return
     if isinstance(value, bool):
         sheet.write_string(row, column, "yes" if value else "no")
-    elif isinstance(value, date) and value >= FIRST_DAY:
+    elif isinstance(value, date) and is_day(value):
         sheet.write_datetime(row, column, value, formats.of(DATE_OF_THE_REGION))
-    elif isinstance(value, Decimal) and len(value.normalize().as_tuple().digits) <= EXACT_DIGITS:
-        sheet.write_number(row, column, float(value), formats.of(_number_format(value, cell.currency)))
+    elif isinstance(value, Decimal) and (number := as_number(value)) is not None:
+        sheet.write_number(row, column, number, formats.of(number_format(value, cell.currency)))
     elif isinstance(value, int | float):
         sheet.write_number(row, column, value)
     else:
-        sheet.write_string(row, column, _clean(str(value)))
-
-
-def _number_format(value: Decimal, currency: str) -> str:
-    """Grouped, with the decimals that were printed or the currency's own, and the currency's code behind."""
-    exponent = value.as_tuple().exponent
-    printed = -exponent if isinstance(exponent, int) else 0
-    if not currency:
-        return "#,##0" + ("." + "0" * printed if printed > 0 else "")
-    decimals = max(printed, get_currency_precision(currency))
-    return "#,##0" + ("." + "0" * decimals if decimals else "") + f' "{currency}"'
-
-
-def _clean(text: str) -> str:
-    """What a cell can hold: no halves of characters, no more than Excel takes."""
-    whole = text.encode("utf-8", "replace").decode("utf-8")
-    return whole if len(whole) <= LONGEST_TEXT else whole[: LONGEST_TEXT - 1] + "…"
+        sheet.write_string(row, column, cleaned(str(value)))

@@ -1,0 +1,94 @@
+"""Rows added to a workbook that is already there, if its columns are the same and nothing in it would be lost."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from collections.abc import Sequence
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+import openpyxl  # type: ignore[import-untyped]
+from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE  # type: ignore[import-untyped]
+from openpyxl.utils.exceptions import InvalidFileException  # type: ignore[import-untyped]
+
+from docqa_app.errors import ExportError
+from docqa_app.exporting.append_text import differing
+from docqa_app.exporting.excel_values import as_number, cleaned, is_day, number_format
+from docqa_app.exporting.typed import Table, Typed
+
+LOST = ("xl/charts/", "xl/media/", "xl/drawings/", "xl/pivotTables/", "xl/slicers/", "xl/vbaProject", "xl/ctrlProps/")
+"""Parts of a workbook that the library which rewrites it does not keep whole."""
+
+DATE_OF_THE_REGION = "mm-dd-yy"
+"""The name under which Excel's built-in format 14 is known; it shows a date as the reader's region does."""
+
+
+def longer_xlsx(path: Path, sheet: str, content: Table) -> bytes:
+    """The workbook's bytes with the rows below those of this sheet.
+
+    ExportError where it is no workbook, has no such sheet, another header, or pictures, charts or macros.
+    """
+    workbook = _workbook(path)
+    if sheet not in workbook.sheetnames:
+        raise ExportError(f"{path.name} has no sheet “{sheet}”. Choose another file, or write a new one.")
+    rows = workbook[sheet]
+    there = _header(next(rows.iter_rows(min_row=1, max_row=1, values_only=True), ()))
+    if there != list(content.header):
+        raise ExportError(differing(path.name, there, content.header))
+    last = _last_row(rows)
+    for number, cells in enumerate(content.rows, start=last + 1):
+        for column, cell in enumerate(cells, start=1):
+            _put(rows.cell(number, column), cell)
+    stream = io.BytesIO()
+    workbook.save(stream)
+    return stream.getvalue()
+
+
+def _workbook(path: Path) -> Any:
+    try:
+        with zipfile.ZipFile(path) as parts:
+            lost = [name for name in parts.namelist() if name.startswith(LOST)]
+        if lost:
+            raise ExportError(
+                f"{path.name} holds pictures, charts or macros, which would be lost. Write a new file instead."
+            )
+        return openpyxl.load_workbook(path)
+    except OSError as error:
+        raise ExportError(f"{path.name} cannot be read: {error.strerror}. Choose another file.") from error
+    except (zipfile.BadZipFile, InvalidFileException, KeyError, ValueError, TypeError) as error:
+        raise ExportError(f"{path.name} is no Excel workbook ({error}). Choose another file.") from error
+
+
+def _header(values: Sequence[Any]) -> list[str]:
+    """The first row up to its last cell that holds something."""
+    texts = ["" if value is None else str(value) for value in values]
+    while texts and not texts[-1]:
+        texts.pop()
+    return texts
+
+
+def _last_row(rows: Any) -> int:
+    """The last row that holds something: a sheet also counts rows that are merely formatted."""
+    filled = (number for number in range(rows.max_row, 1, -1) if any(cell.value is not None for cell in rows[number]))
+    return next(filled, 1)
+
+
+def _put(place: Any, cell: Typed) -> None:
+    """Each kind of value with its type set, so that nothing is guessed."""
+    value = cell.value
+    if value is None:
+        return
+    if isinstance(value, bool):
+        place.value = "yes" if value else "no"
+    elif isinstance(value, date) and is_day(value):
+        place.value, place.number_format = value, DATE_OF_THE_REGION
+    elif isinstance(value, Decimal) and (number := as_number(value)) is not None:
+        place.value, place.number_format = number, number_format(value, cell.currency)
+    elif isinstance(value, int | float):
+        place.value = value
+    else:
+        place.value = ILLEGAL_CHARACTERS_RE.sub("", cleaned(str(value)))
+        place.data_type = "s"  # a text that starts with = would else be a formula
