@@ -11,9 +11,9 @@ import sqlite3
 from collections.abc import Iterable
 from pathlib import Path
 
-from docqa_app.batch.item_json import item_from_json, item_to_json
-from docqa_app.batch.queue import Queue
+from docqa_app.batch.queue import Item, Queue
 from docqa_app.errors import DocqaError
+from docqa_app.library.plain import UNREADABLE, from_json, to_json
 
 VERSION = 1
 BUSY_SECONDS = 2.0
@@ -49,7 +49,7 @@ class QueueStore:
         """Keeps what a step has changed, all of it or nothing; DocqaError where it cannot be written."""
         old, new = ({item.path: item for item in queue.items} for queue in (before, after))
         gone = [(json.dumps(path),) for path in old.keys() - new.keys()]
-        changed = [(json.dumps(path), item_to_json(item)) for path, item in new.items() if old.get(path) is not item]
+        changed = [(json.dumps(path), to_json(item)) for path, item in new.items() if old.get(path) is not item]
         try:
             with self._database:
                 self._database.executemany("DELETE FROM item WHERE path = ?", gone)
@@ -76,9 +76,11 @@ class QueueStore:
             return _connected(file)
         except sqlite3.OperationalError:
             raise  # busy, full or not writable: there is nothing wrong with what it holds
-        except (sqlite3.DatabaseError, ValueError, KeyError, TypeError) as error:
+        except (sqlite3.DatabaseError, *UNREADABLE) as error:
             aside = _set_aside(file)
-            self.problem = f"The list of files in the queue was damaged ({error}) and begins anew. The old one is {aside}."
+            self.problem = (
+                f"The list of files in the queue was damaged ({error}) and begins anew. The old one is {aside}."
+            )
             return _connected(file)
 
 
@@ -101,7 +103,7 @@ def _connected(file: Path) -> tuple[sqlite3.Connection, Queue]:
 
 
 def _queue(database: sqlite3.Connection) -> Queue:
-    items = tuple(item_from_json(value) for (value,) in database.execute("SELECT value FROM item ORDER BY place"))
+    items = tuple(from_json(Item, value) for (value,) in database.execute("SELECT value FROM item ORDER BY place"))
     watched = tuple(json.loads(one) for (one,) in database.execute("SELECT folder FROM watched ORDER BY place"))
     (paused,) = database.execute("SELECT paused FROM state").fetchone()
     return Queue(items, bool(paused), watched)

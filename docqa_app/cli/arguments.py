@@ -65,7 +65,13 @@ def _add_ask(verbs: argparse._SubParsersAction[_Parser]) -> None:
 
 
 def _add_extract(verbs: argparse._SubParsersAction[_Parser]) -> None:
-    extract = verbs.add_parser("extract", help="fill the fields of a schema, with line items, checked by rules")
+    extract = verbs.add_parser(
+        "extract",
+        help="fill the fields of a schema, with line items, checked by rules",
+        epilog="With --out and several files each file that is done is noted in OUT.ledger at once. The same command "
+        "goes on after any kind of end: files noted there are taken from it, unless they, the schema, the model or "
+        "the languages have changed; files that failed are tried again. Delete the ledger to begin anew.",
+    )
     extract.add_argument("files", type=Path, nargs="+", metavar="FILE|DIR", help="documents, or folders of them")
     extract.add_argument(
         "--schema", metavar="S", help="invoice, receipt, form or a file (default: told by the document)"
@@ -80,7 +86,18 @@ def _add_extract(verbs: argparse._SubParsersAction[_Parser]) -> None:
     )
     extract.add_argument("--csv-preset", choices=("plain", "excel"), default="plain", help="as for ask")
     extract.add_argument(
+        "--ledger", type=Path, metavar="PATH", help="note there what is done, and go on from it (default: OUT.ledger)"
+    )
+    extract.add_argument(
+        "--password-file", type=Path, metavar="PATH", help="passwords of locked PDFs, one a line; - for stdin"
+    )
+    extract.add_argument(
         "--workers", type=_positive, default=1, metavar="N", help="documents read at once (default: 1)"
+    )
+    extract.add_argument(
+        "--cluster",
+        metavar="ADDRESS",
+        help="run on the workers of this Dask scheduler (tcp://host:8786), which see the files under the same paths",
     )
     _add_languages(extract)
     _add_device(extract)

@@ -6,7 +6,7 @@ import argparse
 import getpass
 import sys
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -63,13 +63,20 @@ def _read(arguments: argparse.Namespace, parts: Parts, password: str | None) -> 
 
 
 def _password_from(path: Path | None) -> str | None:
-    if path is None:
-        return None
+    return None if path is None else _secret(path, sys.stdin.readline).rstrip("\r\n")
+
+
+def passwords_from(path: Path | None) -> tuple[str, ...]:
+    """The passwords of a batch, one a line; UsageError where the file cannot be read."""
+    return () if path is None else tuple(line for line in _secret(path, sys.stdin.read).splitlines() if line)
+
+
+def _secret(path: Path, read_stdin: Callable[[], str]) -> str:
+    """What the file holds; "-" stands for stdin."""
     try:
-        text = sys.stdin.readline() if str(path) == "-" else path.read_text(encoding="utf-8")
+        return read_stdin() if str(path) == "-" else path.read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError) as error:
         raise UsageError(f"The password file {path} cannot be read: {error}.") from error
-    return text.rstrip("\r\n")
 
 
 def _check_pages(arguments: argparse.Namespace, document: Document) -> None:

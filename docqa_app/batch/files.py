@@ -1,0 +1,29 @@
+"""Which files a batch is made of: those named, and the documents of the folders named."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from docqa_app.errors import UsageError
+
+READ_FROM_FOLDERS = frozenset((".pdf", ".png", ".jpg", ".jpeg", ".tif", ".tiff", ".webp"))
+
+
+def files_of(given: Sequence[Path]) -> list[Path]:
+    """The files given and those of the folders given, each once; UsageError where a folder holds none."""
+    files: dict[Path, None] = {}
+    for path in given:
+        inside = sorted(documents_in(path)) if path.is_dir() else [path]
+        if not inside:
+            raise UsageError(f"{path} holds no PDF, PNG, JPEG, TIFF or WebP file. Choose another folder.")
+        files.update(dict.fromkeys(inside))
+    return list(files)
+
+
+def documents_in(folder: Path) -> Iterator[Path]:
+    """The documents of a folder and the folders in it; hidden ones are left out."""
+    for path in folder.rglob("*"):
+        hidden = any(part.startswith(".") for part in path.relative_to(folder).parts)
+        if path.suffix.lower() in READ_FROM_FOLDERS and not hidden and path.is_file():
+            yield path

@@ -1,0 +1,76 @@
+"""Extractions as `docqa extract` shows them: lines or JSON on stdout, one table or list in a file."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from docqa_app.batch.step import Outcome
+from docqa_app.cli.output import one_line, percent
+from docqa_app.core.fields import Extraction, FieldValue
+from docqa_app.errors import UsageError
+from docqa_app.exporting.columns import Shape
+from docqa_app.exporting.csv_file import Preset
+from docqa_app.exporting.csv_table import write_table_csv
+from docqa_app.exporting.extraction_json import extraction_value, write_extractions
+from docqa_app.exporting.tables import table
+from docqa_app.exporting.xlsx import write_xlsx
+
+OUTPUTS = (".csv", ".xlsx", ".json")
+
+
+def check_output(out: Path | None) -> None:
+    """UsageError where the name says not what to write."""
+    if out is not None and out.suffix.lower() not in OUTPUTS:
+        raise UsageError(f"{out.name} says not what to write. End it in .csv, .xlsx or .json.")
+
+
+def print_found(found: Extraction, seconds: float, as_json: bool) -> None:
+    """One document on stdout, at once."""
+    if as_json:
+        print(json.dumps(extraction_value(found, seconds), ensure_ascii=False))
+    else:
+        print("\n".join(_lines(found)))
+    sys.stdout.flush()
+
+
+def write_found(arguments: argparse.Namespace, done: Sequence[Outcome]) -> None:
+    """Everything that was extracted, in the form that the output's name asks for."""
+    out: Path = arguments.out
+    found = [one.found for one in done if one.found is not None]
+    if out.suffix.lower() == ".json":
+        write_extractions(out, [extraction_value(one.found, one.seconds) for one in done if one.found])
+    elif out.suffix.lower() == ".xlsx":
+        names = {Shape.WIDE: "Documents", Shape.ITEMS: "Line items", Shape.LONG: "Fields"}
+        write_xlsx(out, [(name, table(shape, found)) for shape, name in names.items()])
+    else:
+        guarded = write_table_csv(out, table(Shape(arguments.table), found), Preset(arguments.csv_preset))
+        for cell in guarded:
+            print(f"docqa: {cell.column} in line {cell.line} starts like a formula: ' put before it.", file=sys.stderr)
+
+
+def _lines(found: Extraction) -> Iterator[str]:
+    yield f"{found.path} ({found.schema})"
+    for value in found.fields:
+        yield f"  {one_line(value.name)}: {_said(value)}"
+    for number, item in enumerate(found.line_items, start=1):
+        yield f"  row {number}: " + " | ".join(one_line(cell.text) for cell in item.cells)
+    for rule in found.rules:
+        if not rule.ok:
+            yield f"  ! {one_line(rule.message)}"
+    for one in found.disagreements:
+        yield f"  ! {one.name}: the XML says {one_line(one.xml)!r}, the page {one_line(one.page)!r}"
+    for problem in found.problems:
+        yield f"  ! {one_line(problem)}"
+
+
+def _said(value: FieldValue) -> str:
+    if not value.text:
+        return value.state.value
+    where = "" if value.page is None else f", page {value.page}"
+    sure = "" if value.source.value == "XML" else f", {percent(value.confidence)} sure"
+    note = f"  {one_line(value.note)}" if value.note else ""
+    return f"{one_line(value.text)}  ({value.state.value}{where}{sure}){note}"

@@ -1,0 +1,108 @@
+"""How the files of `docqa extract` become extractions, as a value that also travels to the workers of a cluster."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import cache, partial
+from pathlib import Path
+from typing import Any
+
+from docqa_app.batch.cluster import Cluster
+from docqa_app.batch.run import run
+from docqa_app.batch.step import Outcome, Step, attempt
+from docqa_app.cli.parts import EngineLoader, Parts, Reader
+from docqa_app.core.document import Document, Report, silent
+from docqa_app.core.fields import Extraction, XmlInvoice
+from docqa_app.core.ports import Engine
+from docqa_app.extracting.schema import Schema
+from docqa_app.paths import find_paths
+from docqa_app.settings import Settings
+
+
+@dataclass(frozen=True, slots=True)
+class Recipe:
+    """What was asked for. Paths are left out: each computer finds its own model and its own cache."""
+
+    schemas: tuple[Schema, ...]
+    languages: tuple[str, ...]
+    device: str
+    settings: Settings
+    passwords: tuple[str, ...]
+    engine_loader: EngineLoader
+    reader: Reader
+
+    def engine(self) -> Engine:
+        """The model, loaded once a process."""
+        load: Any = self.engine_loader
+        return _engine(load, find_paths().models, self.device)
+
+    def step(self) -> Step:
+        """What happens to each file, with the rooms of this computer."""
+        parts = Parts(find_paths(), self.settings, self.engine_loader, self.reader)
+        read = partial(_read, parts, self.languages)
+        return Step(read, _embedded, self.engine(), self.schemas, self.doubt_below(), self.passwords)
+
+    def doubt_below(self) -> float:
+        """The confidence under which a value is to be checked: the user's choice, else the model's advice."""
+        return self.settings.check_below(self.engine().check_below)
+
+
+@dataclass(frozen=True, slots=True)
+class Hands:
+    """Those who do the work: `judge` names the model and where its doubt begins, `run` tells what became of each file
+    as soon as it is known."""
+
+    judge: str
+    run: partial[Iterator[Outcome]]
+
+
+@contextmanager
+def hands(recipe: Recipe, workers: int, cluster: str | None) -> Iterator[Hands]:
+    """This computer with so many files at once, or the cluster at this address."""
+    if cluster is None:
+        yield Hands(_judge_of(recipe), partial(_run_here, recipe, workers))
+        return
+    there = Cluster(cluster)
+    try:
+        yield Hands(there.ask(_judge_of, recipe), partial(there.run, _work_of, recipe))
+    finally:
+        there.close()
+
+
+def _run_here(recipe: Recipe, workers: int, files: Sequence[Path]) -> Iterator[Outcome]:
+    return run(partial(attempt, partial(_extraction, recipe.step())), files, max(1, min(workers, len(files))))
+
+
+def _extraction(step: Step, file: Path, report: Report) -> Extraction:
+    return step(file, report).extraction
+
+
+def _judge_of(recipe: Recipe) -> str:
+    """What answers, here or on a worker."""
+    return f"{recipe.engine().model}, doubt below {recipe.doubt_below()}"
+
+
+def _work_of(recipe: Recipe, file: str) -> Outcome:
+    """On a worker: what becomes of one file."""
+    return attempt(partial(_extraction, recipe.step()), Path(file), silent)
+
+
+@cache
+def _engine(load: Any, models: Path, device: str) -> Engine:
+    """`load` is an EngineLoader; a cache wants it hashable, which its type does not say."""
+    engine: Engine = load(models, device)
+    return engine
+
+
+def _read(parts: Parts, languages: tuple[str, ...], path: Path, *, password: str | None, report: Report) -> Document:
+    from docqa_app.reading.options import ReadOptions
+
+    return parts.read(path, ReadOptions(languages=languages), report, password)
+
+
+def _embedded(path: Path, password: str | None) -> XmlInvoice | None:
+    from docqa_app.reading.einvoice import read_einvoice
+
+    return read_einvoice(path, password)
