@@ -1,0 +1,33 @@
+"""Invoices under review, made by the true extraction with an engine that answers what it is told."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from docqa_app.core.document import Document
+from docqa_app.extracting.conventions import conventions_of
+from docqa_app.extracting.extract import Known, extract
+from docqa_app.extracting.schema_file import find_schema
+from docqa_app.session.reviewing.state import Review
+from tests.extracting.sheets import INVOICE_ANSWERS, SCHEMAS, document, invoice_lines, page, told
+from tests.fakes import Said
+
+AT = "2026-11-21T10:00:00.000+00:00"
+
+
+def invoice(total: str = "119,00") -> Document:
+    return document(page(invoice_lines(total)))
+
+
+def review(of: Document | None = None, said: Mapping[str, Said] | None = None) -> Review:
+    """An invoice of 100.00 net and 19.00 tax; `said` replaces answers of the model."""
+    of = of or invoice()
+    schema = find_schema("invoice", SCHEMAS)
+    found = extract(of, schema, told({**INVOICE_ANSWERS, **(said or {})}), Known())
+    return Review(schema, found, conventions_of(of.pages), proposed="invoice")
+
+
+def turned(of: Document, turn: int) -> Document:
+    """The same document with its page marked as lying on its side."""
+    return replace(of, pages=tuple(replace(one, turn=turn) for one in of.pages))
