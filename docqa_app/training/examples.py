@@ -11,14 +11,17 @@ import torch
 from torch import Tensor
 
 from docqa_app.answering.features import Passage, passages, picture_array
-from docqa_app.answering.tokenizer import ASK, END_ID, FILL, SEP, WordTokenizer
+from docqa_app.answering.tokenizer import ASK, END_ID, FILL, MAKE_PAIR, SEP, SUMMARIZE, WordTokenizer
 from docqa_app.core.document import Page, Word
 from docqa_app.core.geometry import union
 from docqa_app.core.layout import assign
 from docqa_app.training.corpora import Line, line_page
 from docqa_app.training.model import IGNORED, Config
 
-QUESTION_TOKENS, ANSWER_TOKENS = 40, 64
+QUESTION_TOKENS, ANSWER_TOKENS, SUMMARY_TOKENS = 40, 64, 160
+
+PAIRED = 0.08
+"""Share of a page's whole questions that are learned to be asked with their answer, where its line does not say."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +100,8 @@ class ExampleMaker:
         self.tokenizer, self.config, self.limit = tokenizer, config, limit
         self.most_rows, self.most_passages = most_rows, most_passages
         self.rng = random.Random(seed)
-        self.ask, self.fill, self.sep = (tokenizer.mark(m) for m in (ASK, FILL, SEP))
+        marks = (ASK, FILL, MAKE_PAIR, SUMMARIZE, SEP)
+        self.ask, self.fill, self.make_pair, self.summarize, self.sep = (tokenizer.mark(m) for m in marks)
         self.sentinels = [tokenizer.mark(f"<extra_id_{n}>") for n in range(100)]
 
     def asked(self, line: Line) -> Example:
@@ -106,15 +110,26 @@ class ExampleMaker:
         chosen = line["questions"]
         if len(chosen) > self.most_rows:
             chosen = self.rng.sample(chosen, self.most_rows)
-        return self._example(page, tuple(self.row(q) for q in chosen))
+        paired = line.get("paired", PAIRED)
+        return self._example(page, tuple(self.row(q, paired) for q in chosen))
 
-    def row(self, question: Line) -> Row:
+    def row(self, question: Line, paired: float = 0.0) -> Row:
         """A question as a decoder row; its answer as it is printed, where that is known (printed.py)."""
+        if question["task"] == "summary":
+            return self._summary(question)
         prompt = (self.ask, *self.tokenizer.text(question["question"])[:QUESTION_TOKENS], self.sep)
         if not question["answers"]:
             return Row(prompt, ())
         told = self.tokenizer.text(question.get("said", question["answers"][0]))[:ANSWER_TOKENS]
+        if question["question"].endswith("?") and self.rng.random() < paired:
+            return Row((self.make_pair,), (*prompt[1:], *told, END_ID), judged=False)
         return Row(prompt, (*told, END_ID), frozenset(question["evidence"]))
+
+    def _summary(self, wish: Line) -> Row:
+        """The wish for a summary of so many sentences as a decoder row."""
+        told = self.tokenizer.text(wish["answers"][0])[:SUMMARY_TOKENS]
+        prompt = (self.summarize, *self.tokenizer.text(wish["question"]), self.sep)
+        return Row(prompt, (*told, END_ID), judged=False)
 
     def blanked(self, line: Line, share: float = 0.15, span: float = 3.0) -> Example:
         """A page with runs of words replaced by sentinels, and one row that says them (T5's span corruption)."""
