@@ -14,7 +14,8 @@ import pytest
 from docqa_app.core.answer import Answer
 from docqa_app.core.document import Document, Report, silent
 from tests.cli.conftest import Docqa
-from tests.cli.fakes import FakeEngine, make_pdf, missing_model
+from tests.cli.fakes import make_pdf, missing_model
+from tests.fakes import FakeEngine
 
 ASKED = {"What is the invoice number?": "Number", "What is the total amount?": "Total", "What is the net total?": "Net"}
 VALUE_KEYS = {"value", "text", "confidence", "page", "boxes", "source", "state", "note"}
@@ -77,7 +78,7 @@ def test_json_is_one_object_a_line_in_the_promised_form(docqa: Docqa, tmp_path: 
 def test_text_shows_values_states_and_failed_rules(docqa: Docqa, tmp_path: Path) -> None:
     outcome = docqa("extract", invoice(tmp_path / "a.pdf"), "--schema", "invoice", loader=load)
     assert outcome.code == 0
-    assert "  invoice_number: 00471  (confident, page 1, 90% sure)" in outcome.out.splitlines()
+    assert "  invoice_number: 00471  (confident, page 1, 97% sure)" in outcome.out.splitlines()
     assert "  iban: not found" in outcome.out.splitlines()
 
 
@@ -163,7 +164,7 @@ def test_the_embedded_xml_of_an_invoice_is_used_and_compared(docqa: Docqa, tmp_p
     value = docqa("extract", path, "--schema", "invoice", "--json", loader=load).json
     total = value["fields"]["total_amount"]
     assert (total["value"], total["source"], total["state"]) == (129, "XML", "from XML")
-    assert value["disagreements"] == [{"field": "total_amount", "xml": "129.00", "page": "119.00"}]
+    assert value["disagreements"] == [{"field": "total_amount", "xml": "129.00", "page": "119.00 EUR"}]
 
 
 @pytest.mark.parametrize(

@@ -1,15 +1,12 @@
-"""Pages laid out by hand for tests, and an engine that answers what it is told."""
+"""Pages laid out by hand for tests, and the answers to what they are asked."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Sequence
 from pathlib import Path
 
-from docqa_app.core.answer import Answer, Candidate
-from docqa_app.core.document import Box, Document, Page, Report, Word, silent
-from docqa_app.core.layout import Assignment, assign
-from docqa_app.core.locate import locate
+from docqa_app.core.document import Box, Document, Page, Word
+from tests.fakes import FakeEngine, Said, as_told
 
 SCHEMAS = Path(__file__).resolve().parents[2] / "resources" / "schemas"
 CHARACTER = 0.011
@@ -44,53 +41,9 @@ def document(*pages: Page) -> Document:
     return Document("/in/invoice.pdf", "0" * 64, pages, len(pages))
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
-    """An answer's text and confidence, and its alternatives."""
-
-    text: str
-    confidence: float = 0.95
-    others: tuple[tuple[str, float], ...] = ()
-
-
-@dataclass(slots=True)
-class TellingEngine:
-    """Answers questions as it was told, on the words where the answer stands; keeps what it was asked, call by call."""
-
-    answers: Mapping[str, Said]
-    calls: list[list[str]] = field(default_factory=list)
-    model: str = "telling 1.0"
-    device: str = "CPU"
-    check_below: float = 0.7
-
-    def ask(
-        self,
-        document: Document,
-        questions: Sequence[str],
-        *,
-        pages: Sequence[int] | None = None,
-        report: Report = silent,
-    ) -> tuple[Answer, ...]:
-        self.calls.append(list(questions))
-        return tuple(self._answer(document, question) for question in questions)
-
-    def _answer(self, document: Document, question: str) -> Answer:
-        said = self.answers.get(question)
-        if said is None:
-            return Answer(question, "", False, 0.9, None, model=self.model)
-        best, *others = (_placed(document, text, sure) for text, sure in ((said.text, said.confidence), *said.others))
-        return Answer(question, best.text, True, best.confidence, best.page, best.evidence, tuple(others), self.model)
-
-    def inspect(self, page: Page) -> Assignment:
-        return assign(page)
-
-
-def _placed(document: Document, text: str, sure: float) -> Candidate:
-    for page in document.pages:
-        evidence = locate(text, [word.text for word in page.words])
-        if evidence:
-            return Candidate(text, sure, page.number, evidence)
-    return Candidate(text, sure, document.pages[0].number)
+def told(answers: dict[str, Said]) -> FakeEngine:
+    """An engine that answers these questions and no others."""
+    return FakeEngine(as_told(answers), "telling 1.0")
 
 
 def invoice_lines(total: str = "119,00", due: str = "30.04.2024") -> list[tuple[float, Sequence[Cell]]]:

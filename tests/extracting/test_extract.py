@@ -11,7 +11,8 @@ from docqa_app.extracting.dates import DateOrder
 from docqa_app.extracting.extract import Known, extract
 from docqa_app.extracting.kinds import propose
 from docqa_app.extracting.schema_file import load_schema, shipped_schemas
-from tests.extracting.sheets import INVOICE_ANSWERS, SCHEMAS, Said, TellingEngine, document, invoice_lines, page, right
+from tests.extracting.sheets import INVOICE_ANSWERS, SCHEMAS, document, invoice_lines, page, right, told
+from tests.fakes import Said
 
 INVOICE = load_schema(SCHEMAS / "invoice.json")
 RECEIPT = load_schema(SCHEMAS / "receipt.json")
@@ -24,12 +25,12 @@ def extracted(total: str = "119,00", due: str = "30.04.2024", **changed: Said) -
         "Wie lautet der Gesamtbetrag?": Said(total),
         "Wann ist die Rechnung fällig?": Said(due),
     }
-    return extract(document(page(invoice_lines(total, due))), INVOICE, TellingEngine(answers))
+    return extract(document(page(invoice_lines(total, due))), INVOICE, told(answers))
 
 
 def english(lines: list[str], answers: dict[str, Said], known: Known | None = None) -> Extraction:
     sheet = page([(0.1 + 0.03 * n, [(0.1, line)]) for n, line in enumerate(lines)])
-    return extract(document(sheet), INVOICE, TellingEngine(answers), known)
+    return extract(document(sheet), INVOICE, told(answers), known)
 
 
 def test_values_are_typed_and_keep_text_page_words_and_boxes() -> None:
@@ -49,7 +50,7 @@ def test_values_are_typed_and_keep_text_page_words_and_boxes() -> None:
 
 
 def test_all_fields_are_asked_at_once_in_the_documents_language() -> None:
-    engine = TellingEngine(INVOICE_ANSWERS)
+    engine = told(INVOICE_ANSWERS)
     extract(document(page(invoice_lines())), INVOICE, engine)
     first, second = engine.calls
     assert len(first) == len(INVOICE.fields)
@@ -59,7 +60,7 @@ def test_all_fields_are_asked_at_once_in_the_documents_language() -> None:
 
 
 def test_a_second_phrasing_that_agrees_raises_trust() -> None:
-    engine = TellingEngine(
+    engine = told(
         {**INVOICE_ANSWERS, "Wie lautet der Gesamtbetrag?": Said("119,00", 0.6), "Rechnungsbetrag": Said("119,00", 0.6)}
     )
     total = extract(document(page(invoice_lines())), INVOICE, engine).field("total_amount")
@@ -68,7 +69,7 @@ def test_a_second_phrasing_that_agrees_raises_trust() -> None:
 
 
 def test_a_second_phrasing_that_disagrees_leaves_doubt_and_an_alternative() -> None:
-    engine = TellingEngine(
+    engine = told(
         {**INVOICE_ANSWERS, "Wie lautet der Gesamtbetrag?": Said("119,00", 0.6), "Rechnungsbetrag": Said("100,00", 0.5)}
     )
     total = extract(document(page(invoice_lines())), INVOICE, engine).field("total_amount")
@@ -78,7 +79,7 @@ def test_a_second_phrasing_that_disagrees_leaves_doubt_and_an_alternative() -> N
 
 def test_a_candidate_of_the_fields_type_goes_before_a_likelier_one_that_is_none() -> None:
     said = Said("Rechnung", 0.9, (("31.03.2024", 0.5),))
-    engine = TellingEngine({**INVOICE_ANSWERS, "Wie lautet das Rechnungsdatum?": said})
+    engine = told({**INVOICE_ANSWERS, "Wie lautet das Rechnungsdatum?": said})
     day = extract(document(page(invoice_lines())), INVOICE, engine).field("invoice_date")
     assert (day.value, day.state, day.confidence) == (date(2024, 3, 31), State.CHECK, 0.5)
 
@@ -194,7 +195,7 @@ def test_a_form_gives_every_key_as_it_is_printed() -> None:
             (0.25, [(0.1, "Date: 1/1/1843"), (0.6, "Signature:")]),
         ]
     )
-    engine = TellingEngine({"Name": Said("Ada Lovelace", 0.9)})
+    engine = told({"Name": Said("Ada Lovelace", 0.9)})
     found = extract(document(sheet), FORM, engine)
     assert {value.name: value.text for value in found.fields} == {
         "Name": "Ada Lovelace",
@@ -211,7 +212,7 @@ def test_a_receipt_is_filled_too() -> None:
     sheet = page(
         [(0.1, [(0.1, "SHOP")]), (0.2, [(0.1, "Tea"), right(0.8, "5.00")]), (0.3, [(0.1, "Total"), right(0.8, "5.00")])]
     )
-    found = extract(document(sheet), RECEIPT, TellingEngine({"What is the total?": Said("5.00")}))
+    found = extract(document(sheet), RECEIPT, told({"What is the total?": Said("5.00")}))
     assert found.field("total_amount").value == Decimal("5.00")
     assert [rule.ok for rule in found.rules if rule.rule == "rows and total"] == [True]
 
@@ -235,7 +236,7 @@ XML = XmlInvoice(
 
 def with_xml(printed_total: str = "119,00", xml: XmlInvoice = XML) -> Extraction:
     answers = {**INVOICE_ANSWERS, "Wie lautet der Gesamtbetrag?": Said(printed_total)}
-    return extract(document(page(invoice_lines(printed_total))), INVOICE, TellingEngine(answers), Known(xml=xml))
+    return extract(document(page(invoice_lines(printed_total))), INVOICE, told(answers), Known(xml=xml))
 
 
 def test_values_of_the_embedded_xml_are_marked_and_lit_on_the_page() -> None:
@@ -267,7 +268,7 @@ def test_a_page_that_says_something_else_than_its_xml_is_a_disagreement() -> Non
 
 
 def test_a_wrong_answer_of_the_model_is_no_disagreement_where_the_page_shows_the_value() -> None:
-    engine = TellingEngine({**INVOICE_ANSWERS, "Wie lautet der Gesamtbetrag?": Said("100,00")})
+    engine = told({**INVOICE_ANSWERS, "Wie lautet der Gesamtbetrag?": Said("100,00")})
     found = extract(document(page(invoice_lines())), INVOICE, engine, Known(xml=XML))
     assert found.disagreements == ()
     assert found.field("total_amount").value == Decimal("119.00")
