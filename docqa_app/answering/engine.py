@@ -42,6 +42,7 @@ class Engine:
 
     def __init__(self, folder: ModelFolder, network: Network, calibration: Calibration) -> None:
         self.model = folder.label
+        self.folder = folder.path
         self.device = network.device
         self.calibration = calibration
         self.check_below = calibration.check

@@ -1,4 +1,4 @@
-"""Which pages of a long document are read to check a text: those that speak of the same things."""
+"""Which pages of a long document are read: to check a text those that speak of it, to write one part after part."""
 
 from __future__ import annotations
 
@@ -30,6 +30,20 @@ def telling_pages(pages: Sequence[Page], text: str, most_words: int = MOST_WORDS
     wanted = _parts(text)
     worth = [sum(math.log(1 + len(held) / spread[part]) for part in wanted & parts) for parts in held]
     return _within(readable, worth, most_words)
+
+
+def parts_of(pages: Sequence[Page], most: int, most_words: int = MOST_WORDS) -> tuple[tuple[Page, ...], ...]:
+    """Runs of pages of at most `most_words` words each, a page at least; at most `most` runs.
+
+    Of more runs the first, the last and others at equal distances are taken.
+    """
+    runs: list[tuple[Page, ...]] = []
+    for page in pages:
+        fits = runs and sum(len(one.words) for one in (*runs[-1], page)) <= most_words
+        runs[-1:] = [(*runs[-1], page)] if fits else [*runs[-1:], (page,)]
+    if len(runs) <= most:
+        return tuple(runs)
+    return tuple(runs[round(place * (len(runs) - 1) / max(1, most - 1))] for place in range(most))
 
 
 def _within(pages: Sequence[Page], worth: Sequence[float], most_words: int) -> tuple[Page, ...]:

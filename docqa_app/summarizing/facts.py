@@ -1,0 +1,137 @@
+"""Key facts as sentences: who charges whom how much, when, and by when it is due, in the document's own spelling."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from string import Formatter
+
+from docqa_app.core.document import Document, Report, silent
+from docqa_app.core.fields import Extraction, FieldValue
+from docqa_app.core.ports import Engine
+from docqa_app.extracting.amounts import read_currencies
+from docqa_app.extracting.conventions import conventions_of
+from docqa_app.extracting.extract import extract
+from docqa_app.extracting.kinds import propose, score
+from docqa_app.extracting.schema import Schema, in_language
+
+FEWEST_SIGNS = 2.0
+"""A letter may hold the word "invoice" or "form" once."""
+
+MOST_PAIRS = 4
+"""Keys of a form that one sentence names."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """A sentence with places for fields: the first head whose fields were found, then every tail whose were."""
+
+    heads: tuple[str, ...]
+    tails: tuple[str, ...] = ()
+
+
+_INVOICE = {
+    "en": (
+        Pattern(
+            (
+                "{supplier_name} charges {customer_name} {total_amount}",
+                "{supplier_name} charges {total_amount}",
+                "The total is {total_amount}",
+            ),
+            (" on {invoice_date}", " (invoice {invoice_number})"),
+        ),
+        Pattern(("Payment is due by {due_date}",)),
+        Pattern(("The net amount is {net_amount}, tax {tax_amount}", "The net amount is {net_amount}")),
+    ),
+    "de": (
+        Pattern(
+            (
+                "{supplier_name} berechnet {customer_name} {total_amount}",
+                "{supplier_name} berechnet {total_amount}",
+                "Der Gesamtbetrag ist {total_amount}",
+            ),
+            (" mit Rechnung {invoice_number}", " vom {invoice_date}"),
+        ),
+        Pattern(("Die Zahlung ist bis {due_date} fällig",)),
+        Pattern(("Der Nettobetrag ist {net_amount}, die Steuer {tax_amount}", "Der Nettobetrag ist {net_amount}")),
+    ),
+    "fr": (
+        Pattern(
+            (
+                "{supplier_name} facture {total_amount} à {customer_name}",
+                "{supplier_name} facture {total_amount}",
+                "Le total est de {total_amount}",
+            ),
+            (" par la facture {invoice_number}", " du {invoice_date}"),
+        ),
+        Pattern(("Le paiement est dû le {due_date}",)),
+        Pattern(("Le montant net est de {net_amount}, la taxe de {tax_amount}", "Le montant net est de {net_amount}")),
+    ),
+}
+_RECEIPT = {
+    "en": (
+        Pattern(("{merchant_name} was paid {total_amount}", "The total is {total_amount}"), (" on {date}",)),
+        Pattern(("This includes {tax_amount} tax",)),
+    ),
+    "de": (
+        Pattern(("{merchant_name} erhielt {total_amount}", "Die Summe ist {total_amount}"), (" am {date}",)),
+        Pattern(("Darin sind {tax_amount} Steuer enthalten",)),
+    ),
+    "fr": (
+        Pattern(("{merchant_name} a reçu {total_amount}", "Le total est de {total_amount}"), (" le {date}",)),
+        Pattern(("Cela comprend {tax_amount} de taxe",)),
+    ),
+}
+PATTERNS: Mapping[str, Mapping[str, tuple[Pattern, ...]]] = {"invoice": _INVOICE, "receipt": _RECEIPT}
+"""By schema and language."""
+
+
+def kind_of(document: Document, schemas: Sequence[Schema]) -> Schema | None:
+    """The schema whose key facts the document has; None for a letter or a report."""
+    pages = [page for page in document.pages if page.words][:1]
+    if not pages or not schemas:
+        return None
+    schema = propose(document, schemas)
+    return schema if score(pages[0], schema) >= FEWEST_SIGNS else None
+
+
+def key_facts(document: Document, schema: Schema, engine: Engine, report: Report = silent) -> tuple[str, ...]:
+    """The facts that could be found, as sentences, the most important first."""
+    language = conventions_of(document.pages).language
+    patterns = in_language(PATTERNS[schema.name], language) if schema.name in PATTERNS else ()
+    wanted = {name for pattern in patterns for part in (*pattern.heads, *pattern.tails) for name in _names(part)}
+    fields = tuple(field for field in schema.fields if field.name in wanted | {"currency"})
+    found = extract(document, replace(schema, fields=fields, columns=(), rules=()), engine, report=report)
+    texts = _texts(found)
+    sentences = [_sentence(pattern, texts) for pattern in patterns] if patterns else [_keys(found)]
+    return tuple(sentence for sentence in sentences if sentence)
+
+
+def _texts(found: Extraction) -> dict[str, str]:
+    """What was found, as it is printed; amounts with their currency."""
+    currency = next((value.text for value in found.fields if value.name == "currency" and value.text), "")
+    return {value.name: _text(value, currency) for value in found.fields if value.text}
+
+
+def _text(value: FieldValue, currency: str) -> str:
+    text = " ".join(value.text.split()).rstrip(".,;:")
+    needs_currency = value.name.endswith("_amount") and currency and not read_currencies(text)
+    return f"{text} {currency}" if needs_currency else text
+
+
+def _sentence(pattern: Pattern, texts: Mapping[str, str]) -> str:
+    head = next((head for head in pattern.heads if _names(head) <= texts.keys()), None)
+    if head is None:
+        return ""
+    said = head + "".join(tail for tail in pattern.tails if _names(tail) <= texts.keys())
+    return said.format_map(texts) + "."
+
+
+def _names(text: str) -> set[str]:
+    return {name for _, name, _, _ in Formatter().parse(text) if name}
+
+
+def _keys(found: Extraction) -> str:
+    """What a form says under its first keys."""
+    said = [f"{value.name.rstrip(' :')}: {value.text}" for value in found.fields if value.text and value.name.strip()]
+    return "; ".join(said[:MOST_PAIRS]) + "." if said else ""
