@@ -4,8 +4,8 @@
     python -m docqa_app.training.assess RUN/checkpoint.pt --vocabulary VOCABULARY --sets ... [--beside MODEL]
 
 For every set: ANLS, accuracy and, where a question says what it denotes, denotation accuracy, by task; how well
-questions the page does not answer are told from the others (AUROC); token-to-line and token-to-grid accuracy with hidden
-boxes.
+questions the page does not answer are told from the others (AUROC); token-to-line and token-to-grid accuracy with
+hidden boxes.
 `--beside` asks an exported model the same and prints how far the two ANLS lie apart.
 """
 

@@ -8,7 +8,7 @@ import torch
 import torch.nn.functional as F  # noqa: N812  (torch's own habit)
 from torch import Tensor
 
-from docqa_app.training.examples import Batch
+from docqa_app.training.collate import Batch
 from docqa_app.training.model import FAR, IGNORED, DocFormer, Memory, Reading
 
 
@@ -24,13 +24,18 @@ class Weights:
 
 
 def remember(model: DocFormer, batch: Batch) -> tuple[Memory, Tensor]:
-    """Encode every passage and lay each page's passages side by side: memory [B, M, ..], hidden [N, V+T, D]."""
+    """Encode every passage and lay each page's passages side by side: memory [B, M, ..], hidden [N, V+T, D].
+
+    Tokens without a place on the page (a question in the encoder) have no box and can't be copied.
+    """
     seen = model.look(batch.pictures)[batch.pages] if model.visual is not None else None
-    hidden = model.encode(batch.tokens, batch.boxes, batch.mask, seen, batch.shown)
+    placed = batch.boxes[..., 0] >= 0  # [N, T]
+    shown = placed if batch.shown is None else placed & batch.shown
+    hidden = model.encode(batch.tokens, batch.boxes, batch.mask, seen, shown)
     pages, slots = int(batch.pages.max()) + 1, int(batch.slots.max()) + 1
     place = hidden.shape[1]
     visual = place - batch.tokens.shape[1]
-    copied = F.pad(batch.tokens.masked_fill(~batch.mask, -1), (visual, 0), value=-1)  # [N, V+T]
+    copied = F.pad(batch.tokens.masked_fill(~(batch.mask & placed), -1), (visual, 0), value=-1)  # [N, V+T]
     mask = F.pad(batch.mask, (visual, 0), value=True)
     at = batch.pages * slots + batch.slots
 

@@ -360,9 +360,9 @@ def parameter_count(model: nn.Module) -> int:
 def flops(c: Config, pages: int, passages: int, places: int, said: int, answered: int, memory: int) -> int:
     """Multiply-adds times two of one pass forward: matrix products and convolutions.
 
-    pages: pictures looked at; passages of `places` (V+T) each; said: decoder tokens in all, each of which reads `memory`
-    places; answered: those of them at which a token is chosen. Self-attention among the tokens said is left out: a
-    question is short.
+    pages: pictures looked at; passages of `places` (V+T) each; said: decoder tokens in all, each of which reads
+    `memory` places; answered: those of them at which a token is chosen. Self-attention among the tokens said is left
+    out: a question is short.
     """
     inner = c.heads * c.head_width
     block = 4 * c.width * inner + 3 * c.width * c.feed_forward

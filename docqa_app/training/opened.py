@@ -9,7 +9,7 @@ from typing import Protocol
 
 import numpy as np
 
-from docqa_app.answering.calibration import load_calibration
+from docqa_app.answering.calibration import PLAIN, load_calibration
 from docqa_app.answering.engine import Engine
 from docqa_app.answering.features import Passage
 from docqa_app.answering.model_folder import ModelFolder, Shape, open_model_folder
@@ -17,8 +17,9 @@ from docqa_app.answering.network import Floats, Ints, Network
 from docqa_app.answering.onnx_session import Arrays, OnnxGraph
 from docqa_app.answering.tokenizer import WordTokenizer
 from docqa_app.training.graphs import HIDDEN_BOX, READER_INPUTS, READER_OUTPUTS, PassageReader
+from docqa_app.training.model import DocFormer
 from docqa_app.training.torch_network import TorchGraph, TorchNetwork
-from docqa_app.training.train import load_checkpoint
+from docqa_app.training.trainer import load_checkpoint
 
 
 class Graph(Protocol):
@@ -67,7 +68,12 @@ def open_export(folder: Path, threads: int = 0) -> Opened:
 def open_checkpoint(path: Path, vocabulary: Path, calibration: Path | None = None) -> Opened:
     """A checkpoint in torch; `calibration`: the calibration.json to judge "not found" by."""
     model, _ = load_checkpoint(path)
-    network = TorchNetwork(model, WordTokenizer.load(vocabulary / "tokenizer.json"))
-    folder = ModelFolder(path.parent, path.parent.name, "in torch", network.shape, {})
-    engine = Engine(folder, network, load_calibration(calibration or path.parent / "calibration.json"))
+    return opened_network(model, WordTokenizer.load(vocabulary / "tokenizer.json"), calibration)
+
+
+def opened_network(model: DocFormer, tokenizer: WordTokenizer, calibration: Path | None = None) -> Opened:
+    """A network in torch, on the CPU and done with learning."""
+    network = TorchNetwork(model.cpu().eval(), tokenizer)
+    folder = ModelFolder(Path(), "checkpoint", "in torch", network.shape, {})
+    engine = Engine(folder, network, load_calibration(calibration) if calibration else PLAIN)
     return Opened(engine, network, network.shape, TorchGraph(PassageReader(model), READER_INPUTS, READER_OUTPUTS), True)

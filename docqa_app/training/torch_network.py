@@ -3,21 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 import numpy as np
 import torch
 from torch import nn
 
 from docqa_app.answering.decode import Decoded, decode
-from docqa_app.answering.features import Passage, page_features
+from docqa_app.answering.features import page_features
 from docqa_app.answering.model_folder import Shape
 from docqa_app.answering.network import EncodedPage, Floats, Ints, Network
 from docqa_app.answering.onnx_session import Arrays
 from docqa_app.answering.tokenizer import ASK, SEP, WordTokenizer
 from docqa_app.core.document import Page
 from docqa_app.training.graphs import (
-    HIDDEN_BOX,
     READER_INPUTS,
     READER_OUTPUTS,
     SPEAKER_INPUTS,
@@ -26,6 +24,7 @@ from docqa_app.training.graphs import (
     PassageReader,
 )
 from docqa_app.training.model import Config, DocFormer
+from docqa_app.training.question_inside import with_question
 
 QUESTION_TOKENS = 64
 
@@ -80,18 +79,6 @@ class TorchNetwork(Network):
         rest = (np.concatenate([r[name] for r in read]) for name in ("pointer_keys", "grid", "line"))
         pointer_keys, grid, line = rest
         return EncodedPage(keys, values, pointer_keys, np.concatenate(tokens), np.concatenate(words), grid, line)
-
-
-def with_question(passage: Passage, question: Sequence[int]) -> Passage:
-    """A passage with the question's tokens before its own: no boxes (HIDDEN_BOX), and of no word (-1)."""
-    ahead = np.array(question, dtype=np.int64)
-    hidden = np.full((len(ahead), 4), HIDDEN_BOX, dtype=np.int64)
-    return replace(
-        passage,
-        tokens=np.concatenate([ahead, passage.tokens]),
-        boxes=np.concatenate([hidden, passage.boxes]),
-        words=np.concatenate([np.full(len(ahead), -1, dtype=np.int64), passage.words]),
-    )
 
 
 def shape_of(c: Config) -> Shape:

@@ -1,0 +1,92 @@
+"""What a training run is made of, as values: sources, lengths, rates. Written into the run's folder."""
+
+from __future__ import annotations
+
+import hashlib
+import platform
+from dataclasses import asdict, dataclass, field
+from pathlib import Path
+from typing import Any
+
+import torch
+
+from docqa_app.training.losses import Weights
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A file of example lines, how often it is drawn, and whether its pages are blanked or mostly disguised."""
+
+    path: Path
+    weight: float
+    blanked: bool = False
+    disguised: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Recipe:
+    """Everything a run needs to be repeated. `minutes` counts training time over all resumptions; `steps` or
+    `teraflops` (computed forward and backward), where given, ends the run instead: the same on any computer."""
+
+    sources: tuple[Source, ...]
+    minutes: float
+    steps: int = 0
+    size: str = "small"
+    seed: int = 1
+    rate: float = 5e-4
+    warm_up: int = 100
+    decay_from: float = 0.6
+    budget: int = 5120
+    rows: int = 12
+    hidden: float = 0.2
+    hidden_share: float = 0.5
+    question_words_lost: float = 0.05
+    weights: Weights = field(default_factory=Weights)
+    checkpoint_minutes: float = 10.0
+    teraflops: float = 0.0
+
+
+@dataclass(slots=True)
+class Progress:
+    """How far a run is; `seconds` is time spent in steps, `flop` what was computed in them."""
+
+    step: int = 0
+    seconds: float = 0.0
+    examples: int = 0
+    questions: int = 0
+    flop: float = 0.0
+
+    def share(self, recipe: Recipe) -> float:
+        """The part of the run that is done, 0..1 and a little beyond."""
+        if recipe.steps:
+            return self.step / recipe.steps
+        if recipe.teraflops:
+            return self.flop / recipe.teraflops / 1e12
+        return self.seconds / (60 * recipe.minutes)
+
+
+def rate_at(recipe: Recipe, step: int, share: float) -> float:
+    """Learning rate: linear warm-up, level, then linear to zero as `share` of the run nears 1."""
+    falling = max(0.0, (1 - share) / (1 - recipe.decay_from)) if share > recipe.decay_from else 1.0
+    return recipe.rate * min(1.0, (step + 1) / recipe.warm_up) * falling
+
+
+def recipe_record(recipe: Recipe) -> dict[str, Any]:
+    """The recipe as plain values, each source with its hash."""
+    return {**asdict(recipe), "sources": [_source_record(source) for source in recipe.sources]}
+
+
+def _source_record(source: Source) -> dict[str, Any]:
+    record = asdict(source)
+    path = record.pop("path")
+    return {"file": path.name, **record, "sha256": _hash(path)}
+
+
+def _hash(path: Path) -> str:
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+def surroundings() -> dict[str, str]:
+    """What a run's figures also depend on."""
+    return {"python": platform.python_version(), "torch": torch.__version__, "processor": platform.machine()}
