@@ -35,11 +35,12 @@ class Deed(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class WordText:
-    """How one word reads: `word` is its index on `page`."""
+    """How one word reads: `word` is its index on `page`, `confidence` the reader's own; a person's is 1."""
 
     page: int
     word: int
     text: str
+    confidence: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,10 +138,13 @@ def apply_words(document: Document, patch: Patch) -> Document:
 
 
 def _with_words(page: Page, texts: Sequence[WordText]) -> Page:
-    new = {one.word: one.text for one in texts if one.page == page.number}
+    new = {one.word: one for one in texts if one.page == page.number}
     if not new:
         return page
-    words = (replace(word, text=new[at], confidence=1.0) if at in new else word for at, word in enumerate(page.words))
+    words = (
+        replace(word, text=new[at].text, confidence=new[at].confidence) if at in new else word
+        for at, word in enumerate(page.words)
+    )
     return replace(page, words=tuple(words))
 
 

@@ -7,8 +7,9 @@ from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 
-from docqa_app.core.fields import Extraction, FieldType, Value
-from docqa_app.core.find import Hit, fold
+from docqa_app.core.fields import Extraction, FieldType, FieldValue, State, Value
+from docqa_app.core.find import Hit
+from docqa_app.core.spelling import spell
 
 SUPPLIER_FIELDS = ("supplier_name", "merchant_name")
 NUMBER_FIELDS = ("invoice_number",)
@@ -54,10 +55,12 @@ class Wanted:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A document that was looked for, with the words its text was found in, in reading order."""
+    """A document that was looked for, with the words its text was found in, in reading order, and what is printed
+    around the first of them."""
 
     entry: Entry
     hits: tuple[Hit, ...] = ()
+    excerpt: str = ""
 
 
 class Same(StrEnum):
@@ -92,14 +95,17 @@ def own_date(extraction: Extraction) -> date | None:
 
 
 def likeness(extraction: Extraction) -> str:
-    """Supplier, number and total in one folded text, the same for two copies of an invoice; "" where one is missing."""
+    """Supplier, number and total in one text, the same for two copies of an invoice whatever slips the recognition
+    made; "" where one is missing."""
     supplier, number = first_value(extraction, SUPPLIER_FIELDS), first_value(extraction, NUMBER_FIELDS)
     total = first_value(extraction, TOTAL_FIELDS)
-    if supplier is None or number is None or not isinstance(total, Decimal):
+    if not isinstance(supplier, str) or not isinstance(number, str) or not isinstance(total, Decimal):
         return ""
-    return "|".join((letters(str(supplier)), letters(str(number)), str(total.normalize())))
+    spelled = (spell((supplier,)).folded, spell((number,)).folded)
+    return "|".join((*spelled, format(total.normalize(), "f"))) if all(spelled) else ""
 
 
-def letters(text: str) -> str:
-    """A text's letters and digits, folded: spaces, points and hyphens make no difference."""
-    return "".join(c for c in fold(text) if c.isalnum())
+def needs_look(value: FieldValue) -> bool:
+    """Whether a person should look at a value before the document is done; required and not found counts."""
+    missing = value.state is State.NOT_FOUND and bool(value.note)
+    return missing or value.state in (State.CHECK, State.RULE_FAILED)

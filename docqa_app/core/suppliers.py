@@ -1,12 +1,27 @@
-"""Who sent a document, and what was learned from the corrections of that supplier's documents."""
+"""Who sent a document, known again on the next one, and what was learned from corrections of those before."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from docqa_app.core.document import Box
-from docqa_app.core.fields import FieldType
+from docqa_app.core.document import Box, Document, Page
+from docqa_app.core.fields import Extraction, FieldType
+from docqa_app.core.find import fold
+from docqa_app.core.geometry import upright
+from docqa_app.core.kept import SUPPLIER_FIELDS, first_value
+from docqa_app.core.layout import text_lines
+from docqa_app.core.spelling import spell
+
+VAT_FIELDS = ("supplier_vat_id",)
+HEAD, FOOT = 0.12, 0.85
+"""Above and below lie letterhead and footer, in page heights: they are printed alike on every document."""
+SHORTEST_LABEL = 3
+FEWEST_LABELS = 6
+SHORTEST_NAME = 4
+SAME_LAYOUT, LIKE_LAYOUT, SOME_LAYOUT = 0.85, 0.5, 0.3
+"""How much of the remembered labels must be printed: alone, beside the name somewhere, beside a VAT number."""
 
 
 class Side(StrEnum):
@@ -53,10 +68,104 @@ class Correction:
 @dataclass(frozen=True, slots=True)
 class Memory:
     """Everything remembered of one supplier. `number` is the library's own, 0 where it is new. `date_order` is "DMY" or
-    "MDY", `decimal_mark` "." or ",", "" where it was never in doubt."""
+    "MDY", `decimal_mark` "." or ",", "" where it was never in doubt; `sha256` is the document it was learned from."""
 
     supplier: Supplier
     corrections: tuple[Correction, ...] = ()
     date_order: str = ""
     decimal_mark: str = ""
+    sha256: str = ""
     number: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Signs:
+    """What a document shows of its supplier: what was extracted, every word that is printed (folded), and all of them
+    spelled out in one text."""
+
+    supplier: Supplier
+    words: frozenset[str]
+    text: str = ""
+
+
+def supplier_of(document: Document, extraction: Extraction) -> Signs:
+    """What is extracted and printed that a supplier may be known by."""
+    name, vat_id = first_value(extraction, SUPPLIER_FIELDS), first_value(extraction, VAT_FIELDS)
+    first = document.pages[:1]
+    supplier = Supplier(str(name or ""), str(vat_id or ""), frozenset(one for page in first for one in _labels(page)))
+    texts = [word.text for page in document.pages for word in page.words]
+    return Signs(supplier, frozenset(_letters(texts)), spell(texts).plain)
+
+
+def signs_of(supplier: Supplier) -> Signs:
+    """A supplier's own signs, where no document is at hand."""
+    return Signs(supplier, supplier.labels)
+
+
+def recognised(memories: Iterable[Memory], signs: Signs) -> Memory | None:
+    """What is remembered of the supplier that the signs are of; the likest where several may be meant."""
+    best = max(
+        ((_strength(memory.supplier, signs), memory) for memory in memories), key=lambda one: one[0], default=None
+    )
+    return best[1] if best is not None and best[0] > 0 else None
+
+
+def _strength(known: Supplier, signs: Signs) -> float:
+    """0 where it is another supplier. A VAT number or a name alone is not believed: the customer's may have been taken
+    for the supplier's on both documents."""
+    now = signs.supplier
+    layout = len(known.labels & signs.words) / len(known.labels) if known.labels else 0.0
+    name = _spelled(known.name)
+    same_name = bool(name) and name == _spelled(now.name)
+    printed = len(name) >= SHORTEST_NAME and name in signs.text
+    same_vat = bool(known.vat_id) and known.vat_id == now.vat_id
+    other_vat = bool(known.vat_id and now.vat_id) and not same_vat
+    if same_vat and (same_name or printed or layout >= SOME_LAYOUT):
+        return 3 + layout
+    if same_name and (not other_vat or layout >= LIKE_LAYOUT):
+        return 2 + layout
+    alike = layout >= SAME_LAYOUT or (printed and layout >= LIKE_LAYOUT)
+    return layout if alike and len(known.labels) >= FEWEST_LABELS else 0.0
+
+
+def joined(earlier: Memory, newer: Memory) -> Memory:
+    """What is remembered with what was learned since: the newer correction of a field, the labels that both print."""
+    corrections = {one.field: one for one in (*earlier.corrections, *newer.corrections)}
+    both = earlier.supplier.labels & newer.supplier.labels
+    supplier = Supplier(
+        newer.supplier.name or earlier.supplier.name,
+        newer.supplier.vat_id or earlier.supplier.vat_id,
+        both if len(both) >= FEWEST_LABELS else newer.supplier.labels or earlier.supplier.labels,
+    )
+    return replace(
+        earlier,
+        supplier=supplier,
+        corrections=tuple(corrections.values()),
+        date_order=newer.date_order or earlier.date_order,
+        decimal_mark=newer.decimal_mark or earlier.decimal_mark,
+        sha256=newer.sha256 or earlier.sha256,
+    )
+
+
+def _labels(page: Page) -> Iterator[str]:
+    """Words of the letterhead, of the footer, and of what stands before a colon."""
+    stood = upright(page)
+    for line in text_lines(stood.words):
+        texts = [stood.words[index].text for index in line.words]
+        if line.box.bottom <= HEAD or line.box.top >= FOOT:
+            yield from _letters(texts)
+        else:
+            ends = [at for at, text in enumerate(texts) if text.endswith(":")]
+            yield from _letters(texts[at] for at in ends)
+
+
+def _letters(texts: Iterable[str]) -> Iterator[str]:
+    """Folded words of letters alone, without the marks around them."""
+    for text in texts:
+        word = fold(text).strip(".,:;()-–/|*#")
+        if len(word) >= SHORTEST_LABEL and word.isalpha():
+            yield word
+
+
+def _spelled(text: str) -> str:
+    return spell((text,)).plain

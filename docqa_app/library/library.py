@@ -1,0 +1,118 @@
+"""The library as the rest of the app sees it: one file, asked from any thread."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from docqa_app.core.changes import Change, Reviewed, replay
+from docqa_app.core.document import Document
+from docqa_app.core.fields import Extraction
+from docqa_app.core.kept import Duplicate, Entry, Found, Wanted
+from docqa_app.core.suppliers import Memory, recognised, supplier_of
+from docqa_app.errors import LibraryError
+from docqa_app.library import journal, keeping, memories, search
+from docqa_app.library.database import Database, open_database
+from docqa_app.library.entries import document_of, refresh
+from docqa_app.library.plain import from_json
+
+MOST_NAMES = 100
+
+AlsoForget = Callable[[str], None]
+"""also_forget(sha256): drops what other rooms keep of a document, such as its words in the cache."""
+
+
+def _nothing(sha256: str) -> None:
+    """For a library beside which nothing else is kept."""
+
+
+class SqliteLibrary:
+    """A `Library` in a file. `problem` is a sentence where a damaged file had to be set aside, else ""."""
+
+    def __init__(self, database: Database, problem: str = "", also_forget: AlsoForget = _nothing) -> None:
+        self._database = database
+        self._also_forget = also_forget
+        self.problem = problem
+
+    def keep(self, document: Document, extraction: Extraction) -> None:
+        with self._database.writing() as connection:
+            keeping.keep(connection, document, extraction)
+
+    def record(self, sha256: str, change: Change) -> None:
+        with self._database.writing() as connection:
+            row = connection.execute("SELECT id FROM document WHERE sha256 = ?", (sha256,)).fetchone()
+            if row is None:
+                raise LibraryError("This document was forgotten meanwhile, so the change is not kept. Open it again.")
+            journal.add(connection, row[0], change)
+
+    def review(self, sha256: str) -> Reviewed | None:
+        number = self._number(sha256)
+        if number is None:
+            return None
+        with self._database.reading() as connection:
+            return replay(journal.changes_of(connection, number))
+
+    def document(self, sha256: str) -> Document | None:
+        number = self._number(sha256)
+        if number is None:
+            return None
+        with self._database.reading() as connection:
+            return document_of(connection, number)
+
+    def entry(self, sha256: str) -> Entry | None:
+        refresh(self._database)
+        rows = self._database.rows("SELECT entry FROM document WHERE sha256 = ? AND entry != ''", (sha256,))
+        return from_json(Entry, rows[0][0]) if rows else None
+
+    def search(self, wanted: Wanted) -> tuple[Found, ...]:
+        refresh(self._database)
+        with self._database.reading() as connection:
+            return search.search(connection, wanted)
+
+    def field_names(self) -> tuple[str, ...]:
+        refresh(self._database)
+        sql = "SELECT name FROM value GROUP BY name ORDER BY count(DISTINCT document) DESC, name LIMIT ?"
+        return tuple(name for (name,) in self._database.rows(sql, (MOST_NAMES,)))
+
+    def duplicates(self, extraction: Extraction) -> tuple[Duplicate, ...]:
+        refresh(self._database)
+        with self._database.reading() as connection:
+            return search.duplicates(connection, extraction)
+
+    def remembered(self, document: Document, extraction: Extraction) -> Memory | None:
+        return recognised(self.memories(), supplier_of(document, extraction))
+
+    def remember(self, memory: Memory) -> None:
+        with self._database.writing() as connection:
+            memories.remember(connection, memory)
+
+    def memories(self) -> tuple[Memory, ...]:
+        with self._database.reading() as connection:
+            return memories.memories(connection)
+
+    def unremember(self, number: int) -> None:
+        with self._database.writing() as connection:
+            connection.execute("DELETE FROM supplier WHERE number = ?", (number,))
+
+    def forget(self, *sha256: str) -> None:
+        with self._database.writing() as connection:
+            for one in sha256:
+                memories.unlearn(connection, one)
+                connection.execute("DELETE FROM document WHERE sha256 = ?", (one,))
+        for one in sha256:
+            self._also_forget(one)
+        self._database.leave_no_trace()
+
+    def close(self) -> None:
+        """Nothing may be asked of it any more."""
+        self._database.close()
+
+    def _number(self, sha256: str) -> int | None:
+        rows = self._database.rows("SELECT id FROM document WHERE sha256 = ?", (sha256,))
+        return rows[0][0] if rows else None
+
+
+def open_library(file: Path, also_forget: AlsoForget = _nothing) -> SqliteLibrary:
+    """The library in this file, made where there is none; LibraryError where it cannot be used."""
+    database, problem = open_database(file)
+    return SqliteLibrary(database, problem, also_forget)

@@ -1,0 +1,145 @@
+"""What is kept comes back as it was, with every change of it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from docqa_app.core.changes import Deed, WordText, change, redo, undo
+from docqa_app.errors import LibraryError
+from docqa_app.library.library import SqliteLibrary, open_library
+from tests.library.invoices import AT, accepted, edited, extracted, invoice
+
+
+def test_a_document_and_its_values_are_there_after_a_restart(library: SqliteLibrary, file: Path) -> None:
+    document = invoice()
+    library.keep(document, extracted(document))
+    library.close()
+
+    again = open_library(file)
+
+    reviewed = again.review(document.sha256)
+    assert reviewed is not None
+    assert reviewed.extraction == extracted(document)
+    assert [(one.deed, one.who) for one in reviewed.changes] == [(Deed.EXTRACT, "docformer 1.0")]
+    assert not reviewed.accepted
+    assert again.document(document.sha256) == document
+    again.close()
+
+
+def test_every_change_is_kept_with_the_old_value_and_who_made_it(library: SqliteLibrary) -> None:
+    document = invoice()
+    first = extracted(document)
+    library.keep(document, first)
+    now, entry = edited(first, "invoice_number", "4711")
+    library.record(document.sha256, entry)
+
+    reviewed = library.review(document.sha256)
+
+    assert reviewed is not None
+    assert reviewed.extraction == now
+    last = reviewed.changes[-1]
+    assert last == entry
+    assert (last.who, last.at, last.before.fields[0].text) == ("person", AT, "2024-0815")
+
+
+def test_undo_and_redo_survive_a_restart(library: SqliteLibrary, file: Path) -> None:
+    document = invoice()
+    first = extracted(document)
+    library.keep(document, first)
+    now, entry = edited(first, "invoice_number", "4711")
+    library.record(document.sha256, entry)
+    again = open_library(file)
+
+    for step, wanted in ((undo, first), (redo, now)):
+        reviewed = again.review(document.sha256)
+        assert reviewed is not None
+        back = step(reviewed.changes, "person", AT)
+        assert back is not None
+        again.record(document.sha256, back)
+        after = again.review(document.sha256)
+        assert after is not None
+        assert after.extraction == wanted
+    again.close()
+
+
+def test_extracting_anew_is_one_more_entry_and_can_be_taken_back(library: SqliteLibrary) -> None:
+    document = invoice()
+    now, entry = edited(extracted(document), "invoice_number", "4711")
+    library.keep(document, extracted(document))
+    library.record(document.sha256, entry)
+    library.record(document.sha256, accepted(now))
+    library.keep(document, replace(extracted(document), model="docformer 2.0"))
+
+    anew = library.review(document.sha256)
+    assert anew is not None
+    back = undo(anew.changes, "person", AT)
+    assert back is not None
+    library.record(document.sha256, back)
+    taken_back = library.review(document.sha256)
+
+    assert taken_back is not None
+    assert [(one.extraction.model, one.accepted) for one in (anew, taken_back)] == [
+        ("docformer 2.0", False),
+        ("docformer 1.0", True),
+    ]
+
+
+def test_the_list_follows_the_changes(library: SqliteLibrary) -> None:
+    document = invoice()
+    first = extracted(document)
+    library.keep(document, first)
+    before = library.entry(document.sha256)
+    now, entry = edited(first, "supplier_name", "Werft Nord AG")
+    library.record(document.sha256, entry)
+    library.record(document.sha256, accepted(now))
+    after = library.entry(document.sha256)
+
+    assert before is not None
+    assert after is not None
+    assert (before.supplier, before.accepted, before.doubtful) == ("Hafen Werkzeug GmbH", False, 1)
+    assert (after.supplier, after.accepted) == ("Werft Nord AG", True)
+    assert str(after.total) == "1234.50"
+
+
+def test_corrected_words_are_there_when_the_document_is_opened_again(library: SqliteLibrary) -> None:
+    document = invoice()
+    first = extracted(document)
+    library.keep(document, first)
+    words = ((WordText(1, 0, "Hafen", 0.9), WordText(1, 0, "Hagen")),)
+    library.record(document.sha256, change(Deed.CORRECT_WORD, "person", AT, first, first, words=words))
+
+    kept = library.document(document.sha256)
+
+    assert kept is not None
+    assert kept.pages[0].words[0].text == "Hagen"
+
+
+def test_a_change_of_a_document_that_was_forgotten_says_so(library: SqliteLibrary) -> None:
+    document = invoice()
+    _, entry = edited(extracted(document), "invoice_number", "4711")
+
+    with pytest.raises(LibraryError, match="forgotten"):
+        library.record(document.sha256, entry)
+
+
+def test_a_file_name_and_words_that_are_no_unicode_are_kept(library: SqliteLibrary) -> None:
+    document = invoice(path="/in/caf\udce9.pdf")
+    word = replace(document.pages[0].words[0], text="half\ud83d")
+    page = replace(document.pages[0], words=(word, *document.pages[0].words[1:]))
+    document = replace(document, pages=(page,))
+
+    library.keep(document, extracted(document))
+
+    assert library.document(document.sha256) == document
+    entry = library.entry(document.sha256)
+    assert entry is not None
+    assert entry.path == "/in/caf\udce9.pdf"
+
+
+def test_what_is_not_kept_is_none(library: SqliteLibrary) -> None:
+    assert library.review("0" * 64) is None
+    assert library.document("0" * 64) is None
+    assert library.entry("0" * 64) is None
