@@ -16,7 +16,8 @@ from tests.cli.fakes import MODEL, make_pdf, missing_model
 
 
 def test_the_json_has_the_promised_form(docqa: Docqa, invoice: Path) -> None:
-    outcome = docqa("ask", invoice, "--question", "What is the Total?", "--question", "Which Total did the buyer sign?", "--json")
+    questions = ("--question", "What is the Total?", "--question", "Which Total did the buyer sign?")
+    outcome = docqa("ask", invoice, *questions, "--json")
     assert (outcome.code, outcome.err) == (0, "")
     value = outcome.json
     assert list(value) == ["file", "model", "pages", "answers", "seconds"]
