@@ -5,11 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING, Protocol
 
 from docqa_app.core.answer import Answer
-from docqa_app.core.document import Document
-from docqa_app.core.ports import LoadEngine, ReadDocument
+from docqa_app.core.document import Document, Report
+from docqa_app.core.ports import Engine, Library, LoadEngine, ReadDocument
 from docqa_app.ui.drawn import OpenRenderer
+
+if TYPE_CHECKING:  # the fields' own room is imported when fields are first wanted
+    from docqa_app.extracting.schema import Schema
+    from docqa_app.session.reviewing.state import Review
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +41,29 @@ class ExportForm:
 
 
 @dataclass(frozen=True, slots=True)
+class Filling:
+    """How a document's fields are to be filled: as which kind (None: the one it seems to be), with the password that
+    opened it, with messages in which language."""
+
+    kind: str | None = None
+    password: str | None = None
+    language: str = "en"
+
+
+class FieldsRoom(Protocol):
+    """Fills the fields of documents. Slow: called on lanes."""
+
+    def kinds(self) -> tuple[Schema, ...]:
+        """The kinds of documents there are."""
+
+    def kept(self, document: Document, how: Filling) -> Review | None:
+        """A document's values as an earlier run left them; None where there are none for these words."""
+
+    def fill(self, document: Document, engine: Engine, how: Filling, report: Report) -> Review:
+        """A document's values, found anew."""
+
+
+@dataclass(frozen=True, slots=True)
 class Parts:
     """Everything the window needs done for it."""
 
@@ -43,3 +71,5 @@ class Parts:
     draw: OpenRenderer
     load_engine: LoadEngine
     exports: tuple[ExportForm, ...] = ()
+    fields: FieldsRoom | None = None
+    library: Library | None = None

@@ -1,0 +1,76 @@
+"""Fills the fields of a document for the window: from the library, else by its embedded XML, the model and the rules."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from docqa_app.core.document import Document, Report
+from docqa_app.core.ports import Engine, Library
+from docqa_app.settings import Settings
+from docqa_app.ui.parts import Filling
+
+if TYPE_CHECKING:
+    from docqa_app.core.fields import XmlInvoice
+    from docqa_app.extracting.schema import Schema
+    from docqa_app.session.reviewing.state import Review
+
+
+class RealFields:
+    """`settings` tells those of the moment. Schemas are read once; every import waits for the first use."""
+
+    def __init__(self, schemas: Path, settings: Callable[[], Settings], library: Library | None) -> None:
+        self._settings = settings
+        self._library = library
+        self.kinds = cache(lambda: _shipped(schemas))
+
+    def kept(self, document: Document, how: Filling) -> Review | None:
+        """Values that stand on other words, or of a kind that is gone, are of no use."""
+        from docqa_app.extracting.conventions import conventions_of
+        from docqa_app.session.reviewing.state import Review
+
+        reviewed = self._library.review(document.sha256) if self._library else None
+        words = self._library.document(document.sha256) if self._library and reviewed else None
+        if reviewed is None or words is None or not _same_words(words, document):
+            return None
+        schema = next((one for one in self.kinds() if one.name == reviewed.extraction.schema), None)
+        if schema is None:
+            return None
+        review = Review(schema, reviewed.extraction, conventions_of(document.pages), schema.name)
+        review = replace(review, changes=reviewed.changes, accepted=reviewed.accepted)
+        return replace(review, doubt_below=self._settings().check_below(), language=how.language)
+
+    def fill(self, document: Document, engine: Engine, how: Filling, report: Report) -> Review:
+        from docqa_app.extracting.conventions import conventions_of
+        from docqa_app.extracting.extract import Known, extract
+        from docqa_app.extracting.kinds import propose
+        from docqa_app.session.reviewing.state import Review
+
+        xml = _embedded(document, how.password)
+        proposed = propose(document, self.kinds(), xml)
+        schema = next((one for one in self.kinds() if one.name == how.kind), proposed)
+        below = self._settings().check_below(engine.check_below)
+        known = Known(xml=xml, doubt_below=below, language=how.language)
+        found = extract(document, schema, engine, known, report=report)
+        conventions = conventions_of([page for page in document.pages if not page.problem])
+        return Review(schema, found, conventions, proposed.name, doubt_below=below, language=how.language)
+
+
+def _shipped(folder: Path) -> tuple[Schema, ...]:
+    from docqa_app.extracting.schema_file import shipped_schemas
+
+    return shipped_schemas(folder)
+
+
+def _embedded(document: Document, password: str | None) -> XmlInvoice | None:
+    from docqa_app.reading.einvoice import read_einvoice
+
+    return read_einvoice(Path(document.path), password)
+
+
+def _same_words(kept: Document, read: Document) -> bool:
+    """Whether words can be found by their numbers again; single ones may have been corrected."""
+    return [len(page.words) for page in kept.pages] == [len(page.words) for page in read.pages]

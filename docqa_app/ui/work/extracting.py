@@ -1,0 +1,194 @@
+"""Fills the fields of the document in view while its fields are wanted: from the library, else by the model."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QLocale, QObject, Signal
+
+from docqa_app.core.document import Document, Report
+from docqa_app.core.ports import Engine
+from docqa_app.session.state import OpenDocument, ReadState
+from docqa_app.ui.background import Handle, Lane, Note, Trouble
+from docqa_app.ui.live import LiveSession
+from docqa_app.ui.parts import FieldsRoom, Filling
+from docqa_app.ui.work.model import ModelLoading
+from docqa_app.ui.work.reading import Doing
+
+if TYPE_CHECKING:  # the fields' own room is imported when fields are first wanted
+    from docqa_app.session.reviewing.state import Review
+
+Password = Callable[[int], str | None]
+
+
+@dataclass(slots=True)
+class _Job:
+    """What runs: a look into the library where `fills` is False."""
+
+    key: int
+    handle: Handle
+    fills: bool
+    done: int = 0
+    total: int = 0
+
+
+class Extracting(QObject):
+    """One document at a time. `stopped` says, by document, why there are no fields though they were wanted."""
+
+    moved = Signal()
+    found = Signal(int, object)
+    """A document's key and its Review as the library has it."""
+    filled = Signal(int, object)
+    """A document's key and its Review, made anew."""
+    failed = Signal(object)
+
+    def __init__(
+        self,
+        live: LiveSession,
+        lanes: tuple[Lane, Lane],
+        model: ModelLoading,
+        room: FieldsRoom,
+        password: Password,
+        parent: QObject | None = None,
+    ) -> None:
+        """`lanes`: the model's, and that of the library."""
+        super().__init__(parent)
+        self._live = live
+        self._model_lane, self._library_lane = lanes
+        self._model = model
+        self._room = room
+        self._password = password
+        self._wanted = False
+        self._job: _Job | None = None
+        self._looked: set[tuple[int, int]] = set()
+        self._kinds: dict[int, str] = {}
+        self._anew: set[int] = set()
+        self.stopped: dict[int, str] = {}
+        live.changed.connect(self._look)
+        model.changed.connect(self._look)
+
+    def want(self, wanted: bool) -> None:
+        """Fields are filled only while somebody sees them."""
+        self._wanted = wanted
+        self._look()
+
+    def again(self, key: int, kind: str | None = None) -> None:
+        """Fills a document anew, as another kind where one is named."""
+        self.stop(key)
+        if kind is not None:
+            self._kinds[key] = kind
+        self._anew.add(key)
+        self.stopped.pop(key, None)
+        self._look()
+
+    def stop(self, key: int) -> None:
+        if self._job and self._job.key == key:
+            self._job.handle.cancel()
+            self._rest()
+            self.stopped[key] = self.tr("Stopped before the fields were filled.")
+            self.moved.emit()
+
+    def doing(self) -> Doing | None:
+        """For the status bar and the panel."""
+        job = self._job
+        document = self._live.now.document(job.key) if job and job.fills else None
+        if job is None or document is None:
+            return None
+        what = self.tr("Filling the fields of {name}").format(name=Path(document.path).name)
+        return Doing(what, job.done, job.total, lambda: self.stop(document.key))
+
+    def waits_for_model(self) -> bool:
+        """Whether the document in view would be filled if the model were there."""
+        document = self._live.now.in_view
+        return self._job is None and document is not None and self._due(document) and self._model.engine is None
+
+    def _look(self) -> None:
+        if self._job and not self._still_due(self._job):
+            self._job.handle.cancel()
+            self._rest()
+        document = self._live.now.in_view
+        if self._job is None and document is not None and self._wanted and self._due(document):
+            if (document.key, document.readings) not in self._looked and document.key not in self._anew:
+                self._begin_looking(document)
+            elif self._model.engine is not None:
+                self._begin_filling(document, self._model.engine)
+
+    def _still_due(self, job: _Job) -> bool:
+        document = self._live.now.document(job.key)
+        return document is not None and document.state is ReadState.READY
+
+    def _due(self, document: OpenDocument) -> bool:
+        ready = document.state is ReadState.READY and document.key not in self.stopped
+        return ready and (document.key in self._anew or not _has_values(document))
+
+    def _begin_looking(self, document: OpenDocument) -> None:
+        key, readings = document.key, document.readings
+        function = _looking(self._room, document.as_read(), self._filling(document))
+        handle = self._library_lane.run(
+            function, lambda review: self._looked_up(key, readings, review), failed=self._failed
+        )
+        self._job = _Job(key, handle, fills=False)
+
+    def _looked_up(self, key: int, readings: int, review: Review | None) -> None:
+        self._looked.add((key, readings))
+        self._rest()
+        if review is not None:
+            self.found.emit(key, review)
+        self._look()
+
+    def _begin_filling(self, document: OpenDocument, engine: Engine) -> None:
+        key = document.key
+        handle = self._model_lane.run(
+            _filling(self._room, document.as_read(), engine, self._filling(document)),
+            lambda review: self._filled(key, review),
+            failed=self._failed,
+            progressed=self._progressed,
+        )
+        self._job = _Job(key, handle, fills=True)
+        self.moved.emit()
+
+    def _filling(self, document: OpenDocument) -> Filling:
+        return Filling(
+            kind=self._kinds.get(document.key),
+            password=self._password(document.key),
+            language=QLocale().name()[:2],
+        )
+
+    def _filled(self, key: int, review: Review) -> None:
+        self._rest()
+        self._anew.discard(key)
+        self.filled.emit(key, review)
+        self.moved.emit()
+        self._look()
+
+    def _progressed(self, done: int, total: int) -> None:
+        if self._job:
+            self._job.done, self._job.total = done, total
+            self.moved.emit()
+
+    def _failed(self, trouble: Trouble) -> None:
+        """Not tried again by itself: the same fault would come back for ever."""
+        if self._job:
+            self.stopped[self._job.key] = trouble.sentence
+        self._rest()
+        self.failed.emit(trouble)
+        self.moved.emit()
+
+    def _rest(self) -> None:
+        self._job = None
+
+
+def _has_values(document: OpenDocument) -> bool:
+    return document.review is not None and bool(document.review.schema.name)
+
+
+def _looking(room: FieldsRoom, document: Document, how: Filling) -> Callable[[Report, Note], Any]:
+    """The jobs as plain functions of values, with nothing of Qt in them."""
+    return lambda report, note: room.kept(document, how)
+
+
+def _filling(room: FieldsRoom, document: Document, engine: Engine, how: Filling) -> Callable[[Report, Note], Any]:
+    return lambda report, note: room.fill(document, engine, how, report)
