@@ -35,6 +35,11 @@ class Paths:
         return self.data / "recent.json"
 
     @property
+    def library_file(self) -> Path:
+        """Documents seen before, their values and every change of them."""
+        return self.data / "library.sqlite3"
+
+    @property
     def pasted(self) -> Path:
         """Pictures pasted from the clipboard, kept so that a restart can open them again."""
         return self.data / "pasted"

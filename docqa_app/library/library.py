@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable
 from pathlib import Path
 
@@ -27,12 +28,18 @@ def _nothing(sha256: str) -> None:
 
 
 class SqliteLibrary:
-    """A `Library` in a file. `problem` is a sentence where a damaged file had to be set aside, else ""."""
+    """A `Library` in a file, which is opened, checked and made where there is none when it is first used."""
 
-    def __init__(self, database: Database, problem: str = "", also_forget: AlsoForget = _nothing) -> None:
-        self._database = database
+    def __init__(self, file: Path, also_forget: AlsoForget = _nothing) -> None:
+        self._file = file
         self._also_forget = also_forget
-        self.problem = problem
+        self._opened: tuple[Database, str] | None = None
+        self._opening = threading.Lock()
+
+    @property
+    def problem(self) -> str:
+        """A sentence where the file was damaged and had to be set aside, else ""."""
+        return self._open()[1]
 
     def keep(self, document: Document, extraction: Extraction) -> None:
         with self._database.writing() as connection:
@@ -104,15 +111,22 @@ class SqliteLibrary:
         self._database.leave_no_trace()
 
     def close(self) -> None:
-        """Nothing may be asked of it any more."""
-        self._database.close()
+        """Lets go of the file; no call may be under way. The next one opens it again."""
+        with self._opening:
+            if self._opened is not None:
+                self._opened[0].close()
+            self._opened = None
+
+    @property
+    def _database(self) -> Database:
+        return self._open()[0]
+
+    def _open(self) -> tuple[Database, str]:
+        with self._opening:
+            if self._opened is None:
+                self._opened = open_database(self._file)
+            return self._opened
 
     def _number(self, sha256: str) -> int | None:
         rows = self._database.rows("SELECT id FROM document WHERE sha256 = ?", (sha256,))
         return rows[0][0] if rows else None
-
-
-def open_library(file: Path, also_forget: AlsoForget = _nothing) -> SqliteLibrary:
-    """The library in this file, made where there is none; LibraryError where it cannot be used."""
-    database, problem = open_database(file)
-    return SqliteLibrary(database, problem, also_forget)

@@ -102,7 +102,7 @@ def test_what_was_extracted_cannot_be_taken_back() -> None:
 
 def test_after_another_change_nothing_is_left_to_do_again() -> None:
     first = invoice()
-    second, to_second = set_total(first, "2")
+    _, to_second = set_total(first, "2")
     back = undo((begun(first), to_second), "person", AT)
     assert back is not None
     _, other = set_total(first, "9")

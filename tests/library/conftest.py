@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from docqa_app.library.library import SqliteLibrary, open_library
+from docqa_app.library.library import SqliteLibrary
 
 
 @pytest.fixture
@@ -17,6 +17,6 @@ def file(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def library(file: Path) -> Iterator[SqliteLibrary]:
-    opened = open_library(file)
+    opened = SqliteLibrary(file)
     yield opened
     opened.close()

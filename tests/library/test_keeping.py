@@ -9,7 +9,7 @@ import pytest
 
 from docqa_app.core.changes import Deed, WordText, change, redo, undo
 from docqa_app.errors import LibraryError
-from docqa_app.library.library import SqliteLibrary, open_library
+from docqa_app.library.library import SqliteLibrary
 from tests.library.invoices import AT, accepted, edited, extracted, invoice
 
 
@@ -18,7 +18,7 @@ def test_a_document_and_its_values_are_there_after_a_restart(library: SqliteLibr
     library.keep(document, extracted(document))
     library.close()
 
-    again = open_library(file)
+    again = SqliteLibrary(file)
 
     reviewed = again.review(document.sha256)
     assert reviewed is not None
@@ -51,7 +51,7 @@ def test_undo_and_redo_survive_a_restart(library: SqliteLibrary, file: Path) -> 
     library.keep(document, first)
     now, entry = edited(first, "invoice_number", "4711")
     library.record(document.sha256, entry)
-    again = open_library(file)
+    again = SqliteLibrary(file)
 
     for step, wanted in ((undo, first), (redo, now)):
         reviewed = again.review(document.sha256)
