@@ -8,7 +8,7 @@ from pathlib import Path
 
 from docqa_app.app.exports import export_forms
 from docqa_app.core.document import Document, Report, WordSource, silent
-from docqa_app.core.ports import Engine, OnPage
+from docqa_app.core.ports import Engine, Library, OnPage
 from docqa_app.paths import Paths
 from docqa_app.session.state import EVERY_PAGE
 from docqa_app.settings import Settings
@@ -23,7 +23,20 @@ def real_parts(paths: Paths, settings: Callable[[], Settings]) -> Parts:
         draw=_draw,
         load_engine=lambda: _load_engine(paths.models, settings().device),
         exports=export_forms(),
+        library=_library(paths),
     )
+
+
+def _library(paths: Paths) -> Library:
+    from docqa_app.library.library import SqliteLibrary
+
+    return SqliteLibrary(paths.library_file, partial(_forget_words, paths.cache / "words"))
+
+
+def _forget_words(cache: Path, sha256: str) -> None:
+    from docqa_app.reading.cache import WordCache
+
+    WordCache(cache).forget(sha256)
 
 
 def _read(

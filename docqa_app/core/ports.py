@@ -132,6 +132,10 @@ class Library(Protocol):
     """Keeps documents, their values and every change between runs. May be called from any thread and by several
     processes at once; what a call has written is on the disk when it returns. LibraryError where it cannot."""
 
+    @property
+    def problem(self) -> str:
+        """A sentence where what was kept was damaged and had to be set aside, else ""."""
+
     def keep(self, document: Document, extraction: Extraction) -> None:
         """A document was extracted: its words, and its values as the first entry of its journal (a later one where it
         is kept already, so look at `review` before you extract a document anew)."""

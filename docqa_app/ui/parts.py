@@ -65,7 +65,7 @@ class FieldsRoom(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Parts:
-    """Everything the window needs done for it."""
+    """Everything the window needs done for it. Without a `library` nothing is kept between runs."""
 
     read: ReadDocument
     draw: OpenRenderer
