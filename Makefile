@@ -4,7 +4,7 @@ PYTHON := sh resources/packaging/python.sh
 SETUP  := resources/packaging
 BIN    := .venv/bin
 
-.PHONY: run test bench lock stage clean
+.PHONY: run test bench proof lock stage clean
 
 run:
 	@$(PYTHON) $(SETUP)/launch.py "$(FILE)"
@@ -21,6 +21,11 @@ test:
 bench:
 	@$(PYTHON) $(SETUP)/environment.py bench
 	@$(BIN)/python -m tests.benchmarks
+
+# LibreOffice opens what the app exports: needs libreoffice-calc-nogui and the locales de_DE.UTF-8 and en_US.UTF-8.
+proof:
+	@$(PYTHON) $(SETUP)/environment.py test
+	@$(BIN)/python -m tests.benchmarks.libreoffice
 
 lock:
 	@$(PYTHON) $(SETUP)/lock.py

@@ -16,6 +16,12 @@ _FORMULA_MARKS = ("=", "+", "-", "@")
 _ALWAYS_GUARDED = "\t\r\n\0"
 _INVISIBLE = "\u2800\u115f\u1160\u3164\uffa0"
 _TURNED_BY_EXCEL = re.compile(r"\d[\d .,/:\-'’\u00a0\u202f]*|\d+[eE]\d+")
+_MONTH = r"(?:jan|feb|f[eé]v|mar|m[aä]r|apr|avr|ma[iy]|jui?n|jui?l|aug|ao[uû]|sep|o[ck]t|nov|de[cz])[^\W\d_]{0,6}\.?"
+_TURNED_WORD = re.compile(
+    r"\d[\d.,]*\s?%|true|false|wahr|falsch|vrai|faux"
+    rf"|{_MONTH}[ ./-]?\d{{1,4}}|\d{{1,4}}[ ./-]{{0,2}}{_MONTH}(?:[ ./-]\d{{1,4}})?",
+    re.IGNORECASE,
+)
 LONGEST_NUMBER = 11
 """Digits that Excel shows as they are; longer numbers become 1.23E+11, and past 15 their digits become zeros."""
 
@@ -69,14 +75,24 @@ def for_excel(text: str, region: Region) -> Cell:
     number = _with_decimal_mark(text, region.decimal_mark)
     if number is not None:
         return Cell(number)
-    return literal_for_excel(text)
+    return _literal(text) if _turned(text) else guard(text)
 
 
 def literal_for_excel(text: str) -> Cell:
-    """A text that is known to be one: whatever Excel would change is written so that it stays, decimals too."""
-    if _TURNED_BY_EXCEL.fullmatch(text) and not _stays(text):
-        return Cell(f'="{text}"')
-    return guard(text)
+    """A text that is known to be one: whatever Excel would take for something else is written so that it stays.
+
+    That is more than `for_excel` keeps: decimals, percentages, truth values, names of months with a number.
+    """
+    return _literal(text) if _turned(text) or _TURNED_WORD.fullmatch(text) else guard(text)
+
+
+def _turned(text: str) -> bool:
+    return _TURNED_BY_EXCEL.fullmatch(text) is not None and not _stays(text)
+
+
+def _literal(text: str) -> Cell:
+    """A formula that is nothing but its text: what comes here holds letters, digits and marks, never a quote."""
+    return Cell(f'="{text}"')
 
 
 def _with_decimal_mark(text: str, mark: str) -> str | None:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from docqa_app.exporting.cells import for_excel, guard, is_number, starts_like_formula
+from docqa_app.exporting.cells import for_excel, guard, is_number, literal_for_excel, starts_like_formula
 from docqa_app.exporting.region import region_with
 
 COMMA, POINT = region_with(","), region_with(".")
@@ -121,3 +121,39 @@ def test_what_excel_would_change_stays_text(text: str) -> None:
 
 def test_a_formula_can_never_hold_more_than_digits_and_marks() -> None:
     assert for_excel('00"&cmd()&"', COMMA).text == '00"&cmd()&"'
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "00471",
+        "12.50",
+        "12,50",
+        "1.234",
+        "50%",
+        "12,5 %",
+        "TRUE",
+        "Wahr",
+        "MAR1",
+        "sept-2",
+        "2-Mar",
+        "12. Dez. 2024",
+        "1E5",
+    ],
+)
+def test_a_text_that_is_known_to_be_one_stays_as_it_is_in_excel(text: str) -> None:
+    assert literal_for_excel(text).text == f'="{text}"'
+
+
+@pytest.mark.parametrize(
+    "text", ["", "471", "Acme", "Marseille", "March Ltd", "DE89370400440532013000", "Mary 2nd", "5% off"]
+)
+def test_a_text_that_excel_leaves_alone_is_written_bare(text: str) -> None:
+    assert literal_for_excel(text).text == text
+
+
+@given(st.text(max_size=20))
+def test_no_text_leaves_its_quotes(text: str) -> None:
+    cell = literal_for_excel(text)
+    assert cell.text in (text, "'" + text) or (cell.text == f'="{text}"' and '"' not in text)
+    assert cell.text != text or not starts_like_formula(text) or is_number(text)
