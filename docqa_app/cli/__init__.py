@@ -9,7 +9,7 @@ import sys
 from collections.abc import Sequence
 
 from docqa_app.cli.arguments import Verb, parse
-from docqa_app.cli.parts import EngineLoader, Reader, load_engine, parts_for, read_file
+from docqa_app.cli.parts import EngineLoader, PairLoader, Reader, load_engine, load_pairs, parts_for, read_file
 from docqa_app.errors import Cancelled, DocqaError, ExportError, PartlyFailed
 
 MODULES = {
@@ -19,13 +19,19 @@ MODULES = {
     "eval": "evaluate",
     "read": "read",
     "models": "models",
+    "summarize": "summarize",
+    "quals": "quals",
 }
 INTERRUPTED = 130
 PIPE_CLOSED = 141
 
 
 def main(
-    argv: Sequence[str] | None = None, *, engine_loader: EngineLoader = load_engine, reader: Reader = read_file
+    argv: Sequence[str] | None = None,
+    *,
+    engine_loader: EngineLoader = load_engine,
+    reader: Reader = read_file,
+    pair_loader: PairLoader = load_pairs,
 ) -> int:
     """Does what the arguments ask and returns the exit code.
 
@@ -35,7 +41,7 @@ def main(
     _speak_utf8()
     arguments = parse(argv)
     try:
-        _verb(arguments.verb)(arguments, parts_for(arguments, engine_loader, reader))
+        _verb(arguments.verb)(arguments, parts_for(arguments, engine_loader, reader, pair_loader))
         sys.stdout.flush()
     except DocqaError as error:
         print(f"docqa: {error}", file=sys.stderr)

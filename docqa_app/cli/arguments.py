@@ -38,7 +38,7 @@ def _parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("--version", action="version", version=f"docqa {__version__}")
     verbs = parser.add_subparsers(dest="verb", required=True, metavar="VERB", parser_class=_Parser)
-    for add in (_add_ask, _add_extract, _add_inspect, _add_eval, _add_read, _add_models):
+    for add in (_add_ask, _add_extract, _add_inspect, _add_eval, _add_read, _add_models, _add_summarize, _add_quals):
         add(verbs)
     return parser
 
@@ -133,6 +133,37 @@ def _add_read(verbs: argparse._SubParsersAction[_Parser]) -> None:
 def _add_models(verbs: argparse._SubParsersAction[_Parser]) -> None:
     models = verbs.add_parser("models", help="list the models that are installed and check them")
     models.add_argument("--json", action="store_true", help="print JSON instead of text")
+
+
+def _add_summarize(verbs: argparse._SubParsersAction[_Parser]) -> None:
+    summarize = verbs.add_parser("summarize", help="write a summary and check each of its sentences")
+    _add_file(summarize)
+    summarize.add_argument(
+        "--sentences",
+        type=int,
+        choices=range(2, 6),
+        default=3,
+        metavar="N",
+        help="at most so many, 2 to 5 (default: 3)",
+    )
+    summarize.add_argument("--json", action="store_true", help="print JSON instead of text")
+    _add_device(summarize)
+
+
+def _add_quals(verbs: argparse._SubParsersAction[_Parser]) -> None:
+    quals = verbs.add_parser("quals", help="score given summaries: does the document say the same? (QUALS)")
+    quals.add_argument(
+        "--pairs", type=Path, required=True, metavar="FILE.jsonl", help='one {"id", "document", "summary"} a line'
+    )
+    quals.add_argument("--out", type=Path, required=True, metavar="OUT.jsonl", help="one line for each, at once")
+    quals.add_argument(
+        "--variant",
+        choices=("published", "released"),
+        default="published",
+        help="published: likelihoods on both sides (default); released: as the authors' code has it",
+    )
+    quals.add_argument("--beams", type=_positive, default=60, metavar="N", help="how many questions are looked for")
+    _add_device(quals)
 
 
 def _add_file(verb: argparse.ArgumentParser) -> None:

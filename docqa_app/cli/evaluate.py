@@ -15,13 +15,14 @@ from typing import TextIO
 
 from docqa_app.cli.given import given_document
 from docqa_app.cli.opening import named
+from docqa_app.cli.output import writing
 from docqa_app.cli.parts import Parts
 from docqa_app.cli.progress import Progress
 from docqa_app.cli.questions import Case, case_of, lines_of
 from docqa_app.cli.scores import Scores, failed_prediction, prediction
 from docqa_app.core.document import Document, silent
 from docqa_app.core.ports import Engine
-from docqa_app.errors import Cancelled, DocqaError, InputError, PartlyFailed, UsageError
+from docqa_app.errors import Cancelled, DocqaError, InputError, PartlyFailed
 
 logger = logging.getLogger(__name__)
 
@@ -41,15 +42,11 @@ def run(arguments: argparse.Namespace, parts: Parts) -> None:
 
 @contextmanager
 def _output(path: Path | None) -> Iterator[TextIO]:
-    """Where predictions go: the file, line by line so that an interrupted run keeps what it has, or stdout."""
+    """Where predictions go: the file or stdout."""
     if path is None:
         yield sys.stdout
         return
-    try:
-        stream = path.open("w", encoding="utf-8", buffering=1)
-    except OSError as error:
-        raise UsageError(f"{path} cannot be written: {error.strerror}. Choose another file.") from error
-    with stream:
+    with writing(path) as stream:
         yield stream
 
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from docqa_app.cli.logs import start_logging
 from docqa_app.core.document import Document, Report
-from docqa_app.core.ports import Engine
+from docqa_app.core.ports import Engine, PairModel
 from docqa_app.paths import Paths, find_paths
 from docqa_app.settings import Settings, load_settings
 
@@ -23,6 +23,21 @@ class EngineLoader(Protocol):
     """Loads the model; ModelError where it is missing or damaged."""
 
     def __call__(self, folder: Path, device: str) -> Engine: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """A model that answers and one, mostly the same, that writes and scores questions; `folder` is where it lies."""
+
+    engine: Engine
+    pairs: PairModel
+    folder: Path
+
+
+class PairLoader(Protocol):
+    """Loads the model with both its tongues; ModelError where it is missing or damaged."""
+
+    def __call__(self, folder: Path, device: str) -> Loaded: ...
 
 
 class Reader(Protocol):
@@ -38,6 +53,15 @@ def load_engine(folder: Path, device: str) -> Engine:
     from docqa_app.answering.engine import load_engine
 
     return load_engine(folder, device)
+
+
+def load_pairs(folder: Path, device: str) -> Loaded:
+    """The shipped model, as it answers and as it writes questions."""
+    from docqa_app.answering.engine import load_engine
+    from docqa_app.answering.pairs import PairEngine
+
+    engine = load_engine(folder, device)
+    return Loaded(engine, PairEngine(engine), engine.folder)
 
 
 def read_file(
@@ -57,10 +81,15 @@ class Parts:
     settings: Settings
     engine_loader: EngineLoader
     reader: Reader
+    pair_loader: PairLoader = load_pairs
 
     def engine(self, arguments: argparse.Namespace) -> Engine:
         """The model on the device that was asked for."""
         return self.engine_loader(self.paths.models, arguments.device or self.settings.device)
+
+    def pairs(self, arguments: argparse.Namespace) -> Loaded:
+        """The model that writes and scores questions, on the device that was asked for."""
+        return self.pair_loader(self.paths.models, arguments.device or self.settings.device)
 
     def options(self, arguments: argparse.Namespace, page: int | None = None) -> ReadOptions:
         """How to read: the languages asked for, else the user's; one page or all."""
@@ -77,11 +106,13 @@ class Parts:
         return self.reader(path, options, password=password, cache=cache, report=report)
 
 
-def parts_for(arguments: argparse.Namespace, engine_loader: EngineLoader, reader: Reader) -> Parts:
+def parts_for(
+    arguments: argparse.Namespace, engine_loader: EngineLoader, reader: Reader, pair_loader: PairLoader = load_pairs
+) -> Parts:
     """The parts as the user's settings want them; says so where the settings are damaged."""
     paths = find_paths()
     start_logging(paths.logs)
     loaded = load_settings(paths.settings_file)
     if loaded.problem:
         print(f"docqa: {loaded.problem}", file=sys.stderr)
-    return Parts(paths, loaded.settings, engine_loader, reader)
+    return Parts(paths, loaded.settings, engine_loader, reader, pair_loader)

@@ -11,7 +11,7 @@ from docqa_app.core.ports import Engine, PairModel
 from docqa_app.core.summary import QualsPair, SummarySentence, Thresholds
 from docqa_app.summarizing.flags import flag_of
 from docqa_app.summarizing.passages import telling_pages
-from docqa_app.summarizing.quals import MOST_PAIRS, kept, quals, scored, selected
+from docqa_app.summarizing.quals import MOST_PAIRS, Variant, kept, quals, released_quals, scored, selected
 from docqa_app.summarizing.unfounded import Founded, unfounded
 
 
@@ -27,14 +27,33 @@ SENTENCE = Effort(beams=20, pairs=5)
 """A sentence says less than a summary and is checked while a person waits."""
 
 
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A text's QUALS by the chosen variant (None: not checkable) and the pairs behind it with both likelihoods."""
+
+    quals: float | None
+    pairs: tuple[QualsPair, ...]
+
+
 def ask_text(
-    model: PairModel, pages: Sequence[Page], text: str, effort: Effort = Effort(), report: Report = silent
-) -> tuple[QualsPair, ...]:
-    """The pairs that a text is checked by, each with both likelihoods; () where it gives none."""
-    sheet = (flowed(text),)
+    model: PairModel,
+    pages: Sequence[Page],
+    text: str,
+    effort: Effort = Effort(),
+    report: Report = silent,
+    variant: Variant = Variant.PUBLISHED,
+) -> Asked:
+    """Asks a text questions and whether these pages give its answers. Texts are read as pages of plain lines."""
+    sheet, told = (flowed(text),), telling_pages(pages, text)
     written = model.write_pairs(sheet, effort.beams, report)
-    chosen = selected(kept(written, text), effort.pairs)
-    return scored(chosen, telling_pages(pages, text), sheet, model.likelihoods)
+    chosen = selected(kept(written, text), effort.pairs, variant)
+    pairs = scored(chosen, told, sheet, model.likelihoods)
+    score = released_quals(chosen, [_document_side(pair) for pair in pairs]) if variant is Variant.RELEASED else None
+    return Asked(quals(pairs) if variant is Variant.PUBLISHED else score, pairs)
+
+
+def _document_side(pair: QualsPair) -> tuple[float, ...]:
+    return tuple(token.document for token in pair.tokens)
 
 
 def answered(pairs: Sequence[QualsPair], document: Document, engine: Engine, text: str) -> tuple[QualsPair, ...]:
@@ -57,5 +76,4 @@ def written(sentence: str, founded: Founded) -> SummarySentence:
 def flagged(sentence: SummarySentence, pairs: Sequence[QualsPair], thresholds: Thresholds) -> SummarySentence:
     """The sentence with its flag, by what the pairs tell."""
     score = quals(pairs)
-    flag = flag_of(score, sentence.unfounded, thresholds)
-    return replace(sentence, flag=flag, quals=score, pairs=tuple(pairs))
+    return replace(sentence, flag=flag_of(score, sentence.unfounded, thresholds), quals=score, pairs=tuple(pairs))

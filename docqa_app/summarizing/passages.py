@@ -39,8 +39,10 @@ def parts_of(pages: Sequence[Page], most: int, most_words: int = MOST_WORDS) -> 
     """
     runs: list[tuple[Page, ...]] = []
     for page in pages:
-        fits = runs and sum(len(one.words) for one in (*runs[-1], page)) <= most_words
-        runs[-1:] = [(*runs[-1], page)] if fits else [*runs[-1:], (page,)]
+        if runs and sum(len(one.words) for one in (*runs[-1], page)) <= most_words:
+            runs[-1] = (*runs[-1], page)
+        else:
+            runs.append((page,))
     if len(runs) <= most:
         return tuple(runs)
     return tuple(runs[round(place * (len(runs) - 1) / max(1, most - 1))] for place in range(most))

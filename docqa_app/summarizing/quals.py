@@ -81,11 +81,10 @@ def quals(pairs: Sequence[QualsPair]) -> float | None:
     return sum(pair.difference for pair in pairs) / len(pairs) if pairs else None
 
 
-def released_quals(pairs: Sequence[WrittenPair], document: Sequence[Page], score: Score) -> float | None:
-    """As the released code has it: the document by teacher forcing, the text by the search's penalised score."""
+def released_quals(pairs: Sequence[WrittenPair], by_document: Sequence[Sequence[float]]) -> float | None:
+    """As the released code has it: the document's likelihoods less the search's penalised score of the text."""
     if not pairs:
         return None
-    by_document = score(document, pairs)
     differences = (
         (sum(told) - _search_score(pair, Variant.RELEASED)) / len(told)
         for pair, told in zip(pairs, by_document, strict=True)

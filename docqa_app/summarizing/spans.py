@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from docqa_app.core.summary import Kind
+from docqa_app.extracting.amounts import read_amounts
 from docqa_app.extracting.conventions import FREQUENT, language_of
 from docqa_app.extracting.dates import read_dates
 
@@ -95,8 +96,13 @@ def _date_length(sentence: str, words: list[_Word]) -> int:
 
 def _numbers(words: list[_Word]) -> Iterator[Span]:
     for word in words:
-        if word.has_digit and _NUMBER.fullmatch(word.text):
+        if _is_number(word):
             yield Span(word.text, Kind.AMOUNT, word.start, word.end)
+
+
+def _is_number(word: _Word) -> bool:
+    """Letters before the digits may be a currency, not a code: "RM12" is a number, "HU1" none."""
+    return bool(word.has_digit and _NUMBER.fullmatch(word.text) and read_amounts(word.text))
 
 
 def _names(sentence: str, words: list[_Word], first: _Word | None) -> Iterator[Span]:
@@ -115,7 +121,7 @@ def _names(sentence: str, words: list[_Word], first: _Word | None) -> Iterator[S
 
 def _is_name(word: _Word) -> bool:
     if word.has_digit:
-        return not _NUMBER.fullmatch(word.text)
+        return not _is_number(word)
     return word.is_capital and len(word.text) > 1 and word.text.lower() not in SMALL
 
 

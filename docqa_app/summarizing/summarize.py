@@ -84,7 +84,7 @@ class CheckedSummaries:
         cut = list(dict.fromkeys(sentences_in(text)[:most] for text in candidates))
         if len(cut) < 2:
             return cut[0] if cut else ()
-        scores = [quals(ask_text(self._pairs, pages, " ".join(one), self._effort, report)) for one in cut]
+        scores = [ask_text(self._pairs, pages, " ".join(one), self._effort, report).quals for one in cut]
         best = max(range(len(cut)), key=lambda place: _rank(scores[place]))
         return cut[best]
 
@@ -131,8 +131,8 @@ class CheckedSummaries:
         return self._summary(ended)
 
     def _checked(self, document: Document, sentence: SummarySentence, report: Report) -> SummarySentence:
-        pairs = ask_text(self._pairs, _readable(document), sentence.text, self._effort, report)
-        return flagged(sentence, answered(pairs, document, self._engine, sentence.text), self.thresholds)
+        asked = ask_text(self._pairs, _readable(document), sentence.text, self._effort, report)
+        return flagged(sentence, answered(asked.pairs, document, self._engine, sentence.text), self.thresholds)
 
     def _summary(self, sentences: Sequence[SummarySentence]) -> Summary:
         return Summary(tuple(sentences), quals([pair for one in sentences for pair in one.pairs]), self.model)
