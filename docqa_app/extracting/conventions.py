@@ -8,9 +8,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from docqa_app.core.document import Page
+from docqa_app.core.fields import FieldType, Value
 from docqa_app.core.find import fold
-from docqa_app.extracting.amounts import DecimalMark, mark_of
-from docqa_app.extracting.dates import DateOrder, order_of
+from docqa_app.extracting.amounts import DecimalMark, mark_of, read_amounts
+from docqa_app.extracting.dates import DateOrder, order_of, read_dates
 
 MAJORITY = 3
 """A decimal mark must be so many times as frequent as the other one: recognition misreads points and commas."""
@@ -50,6 +51,17 @@ class Conventions:
             decimal_mark=known.decimal_mark or self.decimal_mark,
             date_order=known.date_order or self.date_order,
         )
+
+
+def learnt(text: str, kind: FieldType, chosen: Value, conventions: Conventions) -> Conventions:
+    """The conventions, with the order or mark by which the text means what a person chose, if just one does."""
+    if kind is FieldType.DATE:
+        orders = [one for one in DateOrder if read_dates(text, one, conventions.language) == (chosen,)]
+        return replace(conventions, date_order=orders[0]) if len(orders) == 1 else conventions
+    if kind in (FieldType.AMOUNT, FieldType.NUMBER):
+        marks = [one for one in DecimalMark if read_amounts(text, one) == (chosen,)]
+        return replace(conventions, decimal_mark=marks[0]) if len(marks) == 1 else conventions
+    return conventions
 
 
 def language_of(words: Iterable[str]) -> str:

@@ -5,22 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from docqa_app.core.fields import Extraction, FieldType, FieldValue, State, Value
-from docqa_app.extracting.amounts import DecimalMark, read_amounts
-from docqa_app.extracting.conventions import Conventions
-from docqa_app.extracting.dates import DateOrder, read_dates
+from docqa_app.extracting.conventions import Conventions, learnt
 from docqa_app.extracting.values import parse
 from docqa_app.session.reviewing.state import Review, places, with_value
-
-
-def learnt(text: str, kind: FieldType, chosen: Value, conventions: Conventions) -> Conventions:
-    """The conventions, with the order or mark by which the text means what was chosen, if just one does."""
-    if kind is FieldType.DATE:
-        orders = [one for one in DateOrder if read_dates(text, one, conventions.language) == (chosen,)]
-        return replace(conventions, date_order=orders[0]) if len(orders) == 1 else conventions
-    if kind in (FieldType.AMOUNT, FieldType.NUMBER):
-        marks = [one for one in DecimalMark if read_amounts(text, one) == (chosen,)]
-        return replace(conventions, decimal_mark=marks[0]) if len(marks) == 1 else conventions
-    return conventions
 
 
 def settled_conventions(review: Review) -> Conventions:
