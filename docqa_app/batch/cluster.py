@@ -44,7 +44,7 @@ class Cluster:
             return self._client.submit(work, recipe, str(file.absolute()), pure=False)
 
         begun = {begin(file): file for file in islice(rest, self._at_once())}
-        running = self._dask.as_completed(begun)
+        running = self._dask.as_completed(begun, loop=self._client.loop)
         try:
             for future in running:
                 file = begun.pop(future)

@@ -1,0 +1,124 @@
+"""The queue's steps: what a clerk sees happen to the files of a batch."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from docqa_app.batch import steps
+from docqa_app.batch.queue import Gist, Item, Queue, Standing
+
+SURE = Gist("invoice", "Miller Ltd", "471", Decimal("119.00"), "EUR")
+DOUBTFUL = Gist("invoice", "Miller Ltd", "472", Decimal("50.00"), "EUR", doubts=2)
+MISSING = Item("missing")
+
+
+def of(*paths: str) -> Queue:
+    return steps.add(Queue(), paths)
+
+
+def standing(queue: Queue, path: str) -> Standing:
+    return (queue.item(path) or MISSING).standing
+
+
+def test_files_wait_in_the_order_they_came_and_none_twice() -> None:
+    queue = steps.add(of("b", "a"), ["a", "c", "c"])
+    assert [item.path for item in queue.items] == ["b", "a", "c"]
+    assert queue.next_waiting() == Item("b")
+
+
+def test_a_file_without_doubt_is_done_and_one_with_doubts_needs_review() -> None:
+    queue = steps.finish(steps.finish(of("a", "b"), "a", SURE, 1.5), "b", DOUBTFUL, 2.0)
+    assert [item.standing for item in queue.items] == [Standing.DONE, Standing.NEEDS_REVIEW]
+    assert queue.items[0].seconds == 1.5
+
+
+def test_a_copy_of_a_file_is_flagged_as_soon_as_its_bytes_are_known_and_is_never_done_by_itself() -> None:
+    queue = steps.hashed(steps.hashed(of("a", "copy"), "a", "f00"), "copy", "f00")
+    assert [item.same_as for item in queue.items] == [(), ("a",)]
+    assert standing(steps.finish(queue, "copy", SURE, 1.0), "copy") is Standing.NEEDS_REVIEW
+
+
+def test_the_same_invoice_in_another_file_is_flagged_when_it_was_read() -> None:
+    queue = steps.finish(of("scan.png"), "scan.png", SURE, 1.0, ["march/471.pdf", "scan.png"])
+    assert queue.items[0].same_as == ("march/471.pdf",)
+    assert queue.items[0].standing is Standing.NEEDS_REVIEW
+
+
+def test_a_failure_says_why_until_the_file_is_tried_again() -> None:
+    failed = steps.fail(of("a"), ["a"], "a is damaged. Fetch it again.")
+    assert (failed.items[0].standing, failed.items[0].why) == (Standing.FAILED, "a is damaged. Fetch it again.")
+    assert steps.retry(failed, ["a"]).items[0] == Item("a")
+
+
+def test_nothing_is_begun_while_the_queue_is_paused() -> None:
+    paused = steps.pause(of("a"), True)
+    assert paused.next_waiting() is None
+    assert steps.pause(paused, False).next_waiting() == Item("a")
+
+
+def test_the_next_to_review_comes_behind_the_one_that_was_accepted_round_and_round() -> None:
+    queue = of("a", "b", "c")
+    for path in ("a", "c"):
+        queue = steps.finish(queue, path, DOUBTFUL, 1.0)
+    assert queue.next_to_review("a") == queue.item("c")
+    accepted = steps.accept(queue, "c")
+    assert standing(accepted, "c") is Standing.DONE
+    assert accepted.next_to_review("c") == queue.item("a")
+    assert steps.accept(accepted, "a").next_to_review("a") is None
+
+
+def test_an_accepted_document_can_be_taken_up_again() -> None:
+    queue = steps.reopen(steps.accept(steps.finish(of("a"), "a", SURE, 1.0), "a"), "a")
+    assert (queue.items[0].standing, queue.items[0].accepted) == (Standing.NEEDS_REVIEW, False)
+
+
+def test_what_was_being_read_when_the_app_ended_waits_again() -> None:
+    queue = steps.recover(steps.begin(of("a", "b"), "a"), "why")
+    assert [item.standing for item in queue.items] == [Standing.WAITING, Standing.WAITING]
+
+
+def test_a_file_that_was_being_read_at_two_ends_of_the_app_is_left_alone() -> None:
+    queue = of("a")
+    for _ in range(2):
+        queue = steps.recover(steps.begin(queue, "a"), "The app ended twice.")
+    assert (queue.items[0].standing, queue.items[0].why) == (Standing.FAILED, "The app ended twice.")
+    assert standing(steps.retry(queue, ["a"]), "a") is Standing.WAITING
+
+
+def test_reading_that_the_clerk_broke_off_does_not_count_as_an_end() -> None:
+    queue = of("a")
+    for _ in range(3):
+        queue = steps.put_back(steps.begin(queue, "a"), ["a"])
+    assert queue.items[0] == Item("a")
+
+
+def test_a_forgotten_document_leaves_no_trace() -> None:
+    queue = steps.hashed(steps.hashed(of("a", "copy", "other"), "a", "f00"), "copy", "f00")
+    queue = steps.finish(queue, "other", SURE, 1.0, ["a", "else"])
+    (rest,) = steps.forget(queue, "f00").items
+    assert (rest.path, rest.same_as) == ("other", ("else",))
+
+
+def test_every_standing_is_counted() -> None:
+    queue = steps.begin(steps.fail(of("a", "b", "c"), ["a"], "why"), "b")
+    assert queue.counts() == {
+        Standing.WAITING: 1,
+        Standing.READING: 1,
+        Standing.NEEDS_REVIEW: 0,
+        Standing.DONE: 0,
+        Standing.FAILED: 1,
+    }
+
+
+def test_steps_for_a_file_that_was_removed_change_nothing() -> None:
+    queue = of("a")
+    gone = steps.remove(queue, ["a"])
+    assert steps.finish(gone, "a", SURE, 1.0) is gone
+    assert steps.fail(gone, ["a"], "why") is gone
+    assert steps.hashed(gone, "a", "f00") is gone
+
+
+def test_a_folder_is_watched_until_it_is_not() -> None:
+    queue = steps.watch(steps.watch(Queue(), "in", True), "in", True)
+    assert queue.watched == ("in",)
+    assert steps.watch(queue, "in", False).watched == ()

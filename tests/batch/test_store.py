@@ -1,0 +1,120 @@
+"""The queue on disk survives an end of any kind."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+from collections.abc import Callable
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+
+from docqa_app.batch import steps
+from docqa_app.batch.queue import Gist, Queue
+from docqa_app.batch.store import QueueStore
+from docqa_app.errors import DocqaError
+
+GIST = Gist("invoice", "Müller & Söhne", "00471", Decimal("1190.00"), "EUR", 3)
+
+
+def full() -> Queue:
+    """A queue with something in every part of it."""
+    queue = steps.add(Queue(), ["a.pdf", "b\nwith a line break.pdf", "latin-\udce4.pdf", "c.pdf"])
+    queue = steps.hashed(queue, "a.pdf", "f00", ["b\nwith a line break.pdf"])
+    queue = steps.finish(queue, "a.pdf", GIST, 2.25, ["latin-\udce4.pdf"])
+    queue = steps.fail(queue, ["c.pdf"], "c.pdf is locked. Enter its password to read it.")
+    return steps.watch(steps.pause(steps.begin(queue, "latin-\udce4.pdf"), True), "/in/März", True)
+
+
+def kept(file: Path) -> Queue:
+    store = QueueStore(file)
+    queue = store.load()
+    store.close()
+    return queue
+
+
+def test_a_queue_is_the_same_after_a_restart(tmp_path: Path) -> None:
+    store = QueueStore(tmp_path / "data" / "queue.sqlite")
+    store.write(Queue(), full())
+    store.close()
+    assert kept(tmp_path / "data" / "queue.sqlite") == full()
+
+
+def test_each_step_is_kept_alone(tmp_path: Path) -> None:
+    store, queue = QueueStore(tmp_path / "queue.sqlite"), Queue()
+    moves: tuple[Callable[[Queue], Queue], ...] = (
+        lambda now: full(),
+        lambda now: steps.remove(now, ["a.pdf"]),
+        lambda now: steps.add(now, ["new.pdf", "a.pdf"]),
+        lambda now: steps.accept(now, "c.pdf"),
+        lambda now: steps.watch(steps.pause(now, False), "/in/März", False),
+    )
+    for move in moves:
+        before, queue = queue, move(queue)
+        store.write(before, queue)
+        assert kept(tmp_path / "queue.sqlite") == queue
+    store.close()
+
+
+def test_nothing_is_lost_when_the_process_is_killed(tmp_path: Path) -> None:
+    killed = subprocess.run([sys.executable, "-c", KILLED, str(tmp_path / "queue.sqlite")], env=os.environ, check=False)
+    assert killed.returncode == -signal.SIGKILL
+    queue = kept(tmp_path / "queue.sqlite")
+    assert [item.path for item in queue.items] == [f"{n}.pdf" for n in range(50)]
+    assert all(item.gist.number == str(n) for n, item in enumerate(queue.items))
+
+
+KILLED = """
+import os, signal, sys
+from pathlib import Path
+from docqa_app.batch import steps
+from docqa_app.batch.queue import Gist, Queue
+from docqa_app.batch.store import QueueStore
+store, queue = QueueStore(Path(sys.argv[1])), Queue()
+for number in range(50):
+    for move in (lambda q: steps.add(q, [f"{number}.pdf"]),
+                 lambda q: steps.finish(q, f"{number}.pdf", Gist(number=str(number)), 1.0)):
+        before, queue = queue, move(queue)
+        store.write(before, queue)
+os.kill(os.getpid(), signal.SIGKILL)
+"""
+
+
+@pytest.mark.parametrize("damage", [b"this is no database", None])
+def test_a_damaged_queue_is_set_aside_and_said(tmp_path: Path, damage: bytes | None) -> None:
+    file = tmp_path / "queue.sqlite"
+    store = QueueStore(file)
+    store.write(Queue(), full())
+    if damage is None:
+        store._database.execute("UPDATE item SET value = '{\"path\": 1'")
+        store._database.commit()
+    store.close()
+    if damage is not None:
+        file.write_bytes(damage)
+    again = QueueStore(file)
+    assert again.load() == Queue()
+    assert "begins anew" in again.problem
+    again.write(Queue(), full())
+    again.close()
+    assert kept(file) == full()
+    assert (tmp_path / "queue.damaged-1.sqlite").exists()
+
+
+def test_a_place_that_cannot_be_written_is_a_sentence(tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+    with pytest.raises(DocqaError, match="is not kept for the next start"):
+        QueueStore(tmp_path / "file" / "queue.sqlite")
+
+
+def test_what_is_removed_is_not_left_in_the_file(tmp_path: Path) -> None:
+    store = QueueStore(tmp_path / "queue.sqlite")
+    queue = steps.hashed(full(), "a.pdf", "f00")
+    store.write(Queue(), queue)
+    store.write(queue, steps.forget(queue, "f00"))
+    store.close()
+    left = b"".join(file.read_bytes() for file in tmp_path.iterdir())
+    assert b"00471" not in left
+    assert b"latin" in left

@@ -1,0 +1,144 @@
+"""docqa extract over many files: goes on where it was broken off, and opens locked files."""
+
+from __future__ import annotations
+
+import csv
+import json
+import os
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from docqa_app.cli.parts import EngineLoader
+from tests.cli.conftest import Docqa
+from tests.cli.fakes import make_pdf
+from tests.fakes import FakeEngine
+
+
+def load(folder: Path, device: str) -> FakeEngine:
+    return FakeEngine()
+
+
+def load_again(folder: Path, device: str) -> FakeEngine:
+    return FakeEngine(model="label-finder 2.0")
+
+
+def order(path: Path, number: int, password: str = "") -> Path:
+    return make_pdf(
+        path, [["Invoice", f"Invoice number 00{number}", f"Total amount {number}.50 EUR"]], password=password
+    )
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    (tmp_path / "in").mkdir()
+    for number in (1, 2, 3):
+        order(tmp_path / "in" / f"{number}.pdf", number)
+    return tmp_path / "in"
+
+
+def printed(out: str) -> list[str]:
+    return [Path(json.loads(line)["file"]).name for line in out.splitlines()]
+
+
+def numbers(out: Path) -> list[str]:
+    with out.open(encoding="utf-8", newline="") as stream:
+        return [row["invoice_number"] for row in csv.DictReader(stream)]
+
+
+def test_a_second_run_reads_only_what_is_new_and_writes_everything(docqa: Docqa, folder: Path, tmp_path: Path) -> None:
+    out = tmp_path / "out.csv"
+    arguments = ("extract", folder, "--schema", "invoice", "--out", out, "--json")
+    assert printed(docqa(*arguments, loader=load).out) == ["1.pdf", "2.pdf", "3.pdf"]
+    order(folder / "0.pdf", 9)
+    order(folder / "2.pdf", 7)
+    again = docqa(*arguments, loader=load)
+    assert printed(again.out) == ["0.pdf", "2.pdf"]
+    assert "2 of 4 files were done by an earlier run" in again.err
+    assert numbers(out) == ["009", "001", "007", "003"]
+
+
+@pytest.mark.parametrize(("more", "loader"), [(("--languages", "deu"), load), ((), load_again)])
+def test_with_other_languages_or_another_model_everything_is_read_again(
+    docqa: Docqa, folder: Path, tmp_path: Path, more: tuple[str, ...], loader: EngineLoader
+) -> None:
+    arguments = ("extract", folder, "--schema", "invoice", "--out", tmp_path / "out.json", "--json")
+    docqa(*arguments, loader=load)
+    assert len(docqa(*arguments, *more, loader=loader).out.splitlines()) == 3
+
+
+def test_a_named_ledger_serves_without_an_output(docqa: Docqa, folder: Path, tmp_path: Path) -> None:
+    arguments = ("extract", folder, "--schema", "invoice", "--json", "--ledger", tmp_path / "done")
+    assert len(docqa(*arguments, loader=load).out.splitlines()) == 3
+    assert docqa(*arguments, loader=load).out == ""
+
+
+def test_a_single_file_leaves_nothing_beside_its_output(docqa: Docqa, folder: Path, tmp_path: Path) -> None:
+    out = tmp_path / "out.json"
+    assert docqa("extract", folder / "1.pdf", "--schema", "invoice", "--out", out, loader=load).code == 0
+    assert sorted(tmp_path.iterdir()) == [folder, out]
+
+
+def test_a_killed_run_goes_on_where_it_ended(docqa: Docqa, folder: Path, tmp_path: Path) -> None:
+    out = tmp_path / "out.json"
+    killed = subprocess.run(
+        [sys.executable, "-c", KILLED, str(folder), str(out)],
+        env=os.environ,
+        cwd=ROOT,
+        capture_output=True,
+        check=False,
+    )
+    assert killed.returncode == -signal.SIGKILL
+    assert not out.exists()
+    outcome = docqa("extract", folder, "--schema", "invoice", "--out", out, "--json", loader=load)
+    assert printed(outcome.out) == ["3.pdf"]
+    found = json.loads(out.read_text(encoding="utf-8"))
+    assert [one["fields"]["invoice_number"]["value"] for one in found] == ["001", "002", "003"]
+
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+KILLED = """
+import os, signal, sys
+from docqa_app.cli import main
+from tests.fakes import FakeEngine
+
+class Killing(FakeEngine):
+    def ask(self, document, questions, **how):
+        if document.path.endswith("3.pdf"):
+            os.kill(os.getpid(), signal.SIGKILL)
+        return super().ask(document, questions, **how)
+
+main(["extract", sys.argv[1], "--schema", "invoice", "--out", sys.argv[2]], engine_loader=lambda *_: Killing())
+"""
+
+
+def test_locked_files_are_opened_with_the_passwords_of_a_file(docqa: Docqa, tmp_path: Path) -> None:
+    (tmp_path / "in").mkdir()
+    order(tmp_path / "in" / "1.pdf", 1)
+    order(tmp_path / "in" / "2.pdf", 2, password="march")
+    order(tmp_path / "in" / "3.pdf", 3, password="april")
+    (tmp_path / "passwords").write_text("april\nmarch\n", encoding="utf-8")
+    arguments = ("extract", tmp_path / "in", "--schema", "invoice", "--json")
+    without = docqa(*arguments, loader=load)
+    assert (without.code, printed(without.out)) == (5, ["1.pdf"])
+    assert "2.pdf is locked" in without.err
+    outcome = docqa(*arguments, "--password-file", tmp_path / "passwords", loader=load)
+    assert (outcome.code, printed(outcome.out)) == (0, ["1.pdf", "2.pdf", "3.pdf"])
+
+
+def test_a_cluster_that_is_not_there_is_a_sentence(docqa: Docqa, folder: Path) -> None:
+    outcome = docqa("extract", folder, "--schema", "invoice", "--cluster", "nowhere", loader=load)
+    assert outcome.code == 2
+    assert "No Dask scheduler answers at nowhere" in outcome.err
+
+
+def test_without_dask_the_command_says_how_to_install_it(
+    docqa: Docqa, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, "distributed", None)
+    outcome = docqa("extract", folder, "--cluster", "tcp://127.0.0.1:1", loader=load)
+    assert outcome.code == 2
+    assert "docqa-app[cluster]" in outcome.err
