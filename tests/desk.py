@@ -20,6 +20,7 @@ from docqa_app.settings import Settings
 from docqa_app.ui.main_window import MainWindow
 from docqa_app.ui.parts import Parts
 from docqa_app.ui.single_instance import Wish
+from tests.fake_summaries import FakeSummaries
 from tests.fakes import FakeEngine
 
 PATIENCE = 60_000
@@ -41,7 +42,10 @@ class Desk:
         qtbot.waitUntil(lambda: self.window.isActiveWindow(), timeout=PATIENCE)
 
     def _parts(self, settings: Callable[[], Settings]) -> Parts:
-        return replace(real_parts(self.paths, settings), load_engine=self._load_engine)
+        real = real_parts(self.paths, settings)
+        self.summaries = FakeSummaries(real.summaries)
+        self.summaries.gate.set()
+        return replace(real, load_engine=self._load_engine, summaries=self.summaries)
 
     @property
     def documents(self) -> tuple[OpenDocument, ...]:

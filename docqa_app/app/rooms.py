@@ -7,6 +7,7 @@ from functools import partial
 from pathlib import Path
 
 from docqa_app.app.exports import export_forms
+from docqa_app.app.summaries import RealSummaries
 from docqa_app.core.document import Document, Report, WordSource, silent
 from docqa_app.core.ports import Engine, Library, OnPage
 from docqa_app.paths import Paths
@@ -22,6 +23,7 @@ def real_parts(paths: Paths, settings: Callable[[], Settings]) -> Parts:
         read=partial(_read, paths.cache / "words", settings),
         draw=_draw,
         load_engine=lambda: _load_engine(paths.models, settings().device),
+        summaries=RealSummaries(paths.resources / "schemas", paths.models),
         exports=export_forms(),
         library=_library(paths),
     )

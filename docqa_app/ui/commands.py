@@ -91,6 +91,7 @@ class Commands(QObject):
         window = self._window
         self._on("ask", self._focus_question)
         self._on("again", self._again)
+        self._on("summary", self._summarize)
         self._on("inspect", lambda: self._show_room(window.inspect))
         for name, dock in (("left-panel", window.left), ("right-panel", window.right)):
             self._act[name].setChecked(True)
@@ -178,6 +179,10 @@ class Commands(QObject):
     def _focus_question(self) -> None:
         self._show_room(self._window.ask)
         self._window.ask.box.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _summarize(self) -> None:
+        self._show_room(self._window.summary)
+        self._window.summaries.begin()
 
     def _show_room(self, room: QWidget) -> None:
         self._window.right.show()

@@ -104,6 +104,7 @@ GO = (
 ASK = (
     Deed("ask", QT_TRANSLATE_NOOP("Deeds", "&Ask a question"), ("Ctrl+L", "/"), needs=True),
     Deed("again", QT_TRANSLATE_NOOP("Deeds", "Ask or read a&gain"), ("F5",), needs=True),
+    Deed("summary", QT_TRANSLATE_NOOP("Deeds", "&Summarize"), ("Ctrl+M",), "summary", needs=True),
     Deed("inspect", QT_TRANSLATE_NOOP("Deeds", "&Inspect this page"), ("Ctrl+I",), needs=True),
 )
 

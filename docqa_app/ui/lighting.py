@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+
 from PySide6.QtCore import QObject
 
 from docqa_app.core.document import Box
@@ -39,6 +41,14 @@ class Lighting(QObject):
         page = document.read_page(number) if document else None
         if page is not None and self._viewing.is_shown:
             self._light({number: (page.words[word].box,)})
+
+    def show_words(self, words: Mapping[int, Sequence[int]]) -> None:
+        """Lights words, by the numbers of their pages, in place of what shone; pages that are not read stay dark."""
+        document = self._live.now.in_view
+        if document is None or not self._viewing.is_shown:
+            return
+        pages = ((document.read_page(number), tuple(chosen)) for number, chosen in words.items())
+        self._light({page.number: boxes for page, chosen in pages if page and (boxes := evidence_boxes(page, chosen))})
 
     def _begin(self, drawn: object) -> None:
         """A document comes onto the desk: its evidence shines, but the page in view is the one it was left at."""

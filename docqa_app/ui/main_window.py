@@ -35,6 +35,8 @@ from docqa_app.ui.preferences import Preferences
 from docqa_app.ui.recent import Recent
 from docqa_app.ui.side_panel import SidePanel
 from docqa_app.ui.status_bar import StatusBar
+from docqa_app.ui.summary.room import SummaryRoom
+from docqa_app.ui.summary.summaries import Summaries
 from docqa_app.ui.telling import Telling, title_of
 from docqa_app.ui.theme import animates
 from docqa_app.ui.viewing import Viewing
@@ -74,6 +76,7 @@ class MainWindow(QMainWindow):
         self.documents = DocumentsPanel(self.icons)
         self.centre = Centre(self.pages)
         self.ask = AskPanel(self.icons, self.preferences.now.check_below())
+        self.summary = SummaryRoom(self.icons)
         self.inspect = InspectPanel()
         self.side = SidePanel()
         self.status = StatusBar()
@@ -86,6 +89,7 @@ class MainWindow(QMainWindow):
         self.opening = Opening(live, self._recent, self._paths.pasted, self)
         self.answers = Answers(live, shop.asking, self.ask, self.lighting, self)
         self.exports = Exports(live, shop.reading, shop.write_lane, parts.exports, self)
+        self.summaries = Summaries(live, shop, parts.summaries, self.summary, self.lighting, self)
         self.telling = Telling(live, shop, self.status, self.centre.notices, self.centre.password, self)
         self.actions_by_name = Actions(self, self.icons)
         self.layering = Layering(
@@ -100,6 +104,7 @@ class MainWindow(QMainWindow):
         self.setStatusBar(self.status)
         self.addToolBar(self.actions_by_name.tool_bar())
         self.side.add_room(self.tr("Ask"), self.ask)
+        self.side.add_room(self.tr("Summary"), self.summary)
         self.side.add_room(self.tr("Inspect"), self.inspect)
         self.ask.export_button.setMenu(self.exports.menu)
         areas = Qt.DockWidgetArea
@@ -149,9 +154,11 @@ class MainWindow(QMainWindow):
         self.workshop.inspecting.changed.connect(self._show_model)
         self.inspect.word_chosen.connect(self.lighting.show_word)
         self.ask.model_wanted.connect(self.workshop.model.begin)
-        for teller in (self.opening, self.answers, self.exports):
+        for teller in (self.opening, self.answers, self.exports, self.summaries):
             teller.said.connect(self.telling.say)
         self.exports.failed.connect(self.telling.trouble)
+        self.summaries.failed.connect(self.telling.trouble)
+        self.closing.connect(self.summaries.keep_edit)
 
     def _refresh(self) -> None:
         self.setWindowTitle(title_of(self.live))

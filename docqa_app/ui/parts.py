@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING, Protocol
 
 from docqa_app.core.answer import Answer
 from docqa_app.core.document import Document, Report
-from docqa_app.core.ports import Engine, Library, LoadEngine, ReadDocument
+from docqa_app.core.ports import Engine, Library, LoadEngine, ReadDocument, Summarizer
+from docqa_app.core.summary import SummarySentence
+from docqa_app.exporting.summary_file import SummaryReport
 from docqa_app.ui.drawn import OpenRenderer
 
 if TYPE_CHECKING:  # the fields' own room is imported when fields are first wanted
@@ -64,12 +66,40 @@ class FieldsRoom(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
+class SummaryForm:
+    """One way a summary leaves the app; `suffix` has its dot, `write` raises ExportError."""
+
+    name: str
+    suffix: str
+    write: Callable[[Path, SummaryReport], None]
+
+
+Look = Callable[[str], tuple[SummarySentence, ...]]
+"""Splits a text into sentences and marks what stands nowhere in the document; a matter of milliseconds."""
+
+
+class SummariesRoom(Protocol):
+    """Writes, checks and exports summaries."""
+
+    @property
+    def forms(self) -> tuple[SummaryForm, ...]:
+        """In the order of the menu."""
+
+    def summarizer(self, engine: Engine) -> Summarizer:
+        """The summarizer over an engine's model. Slow: it may read files."""
+
+    def look_for(self, document: Document) -> Look:
+        """Gathers what a document says, so that texts can be looked over against it. Slow."""
+
+
+@dataclass(frozen=True, slots=True)
 class Parts:
     """Everything the window needs done for it. Without a `library` nothing is kept between runs."""
 
     read: ReadDocument
     draw: OpenRenderer
     load_engine: LoadEngine
+    summaries: SummariesRoom
     exports: tuple[ExportForm, ...] = ()
     fields: FieldsRoom | None = None
     library: Library | None = None

@@ -40,10 +40,11 @@ class Telling(QObject):
         self._notices = notices
         self._password = password
         live.changed.connect(self._show_session)
-        for work in (workshop.reading, workshop.asking):
+        for work in (workshop.reading, workshop.asking, workshop.summarizing):
             work.moved.connect(self._show_job)
         workshop.reading.failed.connect(self._reading_failed)
         workshop.asking.failed.connect(self.trouble)
+        workshop.summarizing.failed.connect(self.trouble)
         workshop.inspecting.failed.connect(self.trouble)
         password.entered.connect(self._unlock)
 
@@ -93,7 +94,8 @@ class Telling(QObject):
         self._withdraw_mended()
 
     def _show_job(self) -> None:
-        self._status.job.show_doing(self._workshop.reading.doing() or self._workshop.asking.doing())
+        shop = self._workshop
+        self._status.job.show_doing(shop.reading.doing() or shop.asking.doing() or shop.summarizing.doing())
 
     def _reading_failed(self, key: int, trouble: Trouble) -> None:
         again = (self.tr("Try again"), lambda: self._live.step(steps.read_again, key))

@@ -12,6 +12,7 @@ from docqa_app.ui.work.asking import Asking
 from docqa_app.ui.work.inspecting import Inspecting
 from docqa_app.ui.work.model import ModelLoading
 from docqa_app.ui.work.reading import AT_ONCE, Reading
+from docqa_app.ui.work.summarizing import Summarizing
 
 
 class Workshop(QObject):
@@ -26,6 +27,7 @@ class Workshop(QObject):
         self.reading = Reading(live, self.background.lane(AT_ONCE), parts.read, self)
         self.model = ModelLoading(model_lane, parts.load_engine, self)
         self.asking = Asking(live, model_lane, self.model, self)
+        self.summarizing = Summarizing(live, model_lane, self.model, parts.summaries.summarizer, self)
         grid = (settings.grid_columns, settings.grid_rows)
         self.inspecting = Inspecting(live, model_lane, self.model, grid, self)
 

@@ -1,0 +1,51 @@
+"""Summaries for the window: written and checked by the model, looked over without it, written to files."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+from typing import cast
+
+from PySide6.QtCore import QCoreApplication
+
+from docqa_app.core.document import Document
+from docqa_app.core.ports import Engine, PairModel, Summarizer
+from docqa_app.core.summary import SummarySentence
+from docqa_app.exporting.summary_file import SummaryReport
+from docqa_app.ui.parts import Look, SummaryForm
+
+translate = QCoreApplication.translate
+
+
+class RealSummaries:
+    """Every import waits for the first use."""
+
+    def __init__(self, schemas: Path, models: Path) -> None:
+        self._schemas = schemas
+        self._models = models
+        self.forms: tuple[SummaryForm, ...] = (
+            SummaryForm(translate("Exports", "Text with flags"), ".txt", partial(_write, "as_text")),
+            SummaryForm(translate("Exports", "Markdown with flags"), ".md", partial(_write, "as_markdown")),
+        )
+
+    def summarizer(self, engine: Engine) -> Summarizer:
+        """ModelError where the model's thresholds are damaged."""
+        from docqa_app.answering.model_folder import open_model_folder
+        from docqa_app.extracting.schema_file import shipped_schemas
+        from docqa_app.summarizing.summarize import summaries
+
+        pairs = cast(PairModel, engine)  # the engine that rooms.py loads is both
+        return summaries(engine, pairs, shipped_schemas(self._schemas), open_model_folder(self._models).path)
+
+    def look_for(self, document: Document) -> Look:
+        from docqa_app.summarizing.sentences import sentences_in
+        from docqa_app.summarizing.unfounded import founded_in, unfounded
+
+        founded = founded_in(document.pages)
+        return lambda text: tuple(SummarySentence(one, unfounded(one, founded)) for one in sentences_in(text))
+
+
+def _write(form: str, path: Path, report: SummaryReport) -> None:
+    from docqa_app.exporting import summary_file
+
+    summary_file.write_summary(path, report, getattr(summary_file, form))

@@ -1,0 +1,183 @@
+"""What is said about a summary in a clerk's words: flags, counts, pairs, and how good the check is."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QCoreApplication, QLocale
+
+from docqa_app.core.summary import Flag, Kind, QualsPair, SummarySentence, Thresholds, Unfounded
+from docqa_app.ui.answer_words import Chip, percent
+from docqa_app.ui.theme import Shades
+
+translate = QCoreApplication.translate
+
+
+def flag_word(flag: Flag | None) -> str:
+    """One word or two; None is a sentence that was not checked yet."""
+    match flag:
+        case Flag.SUPPORTED:
+            return translate("Summary", "Supported")
+        case Flag.DOUBTFUL:
+            return translate("Summary", "Doubtful")
+        case Flag.UNSUPPORTED:
+            return translate("Summary", "Unsupported")
+        case Flag.NOT_CHECKABLE:
+            return translate("Summary", "Not checkable")
+    return translate("Summary", "Not checked")
+
+
+def flag_chip(flag: Flag | None, busy: bool, shades: Shades) -> Chip:
+    """The flag's word, sign and colours; `busy` says that the check is under way."""
+    word = flag_word(flag)
+    match flag:
+        case Flag.SUPPORTED:
+            return Chip(word, "found", shades.good, shades.good_soft)
+        case Flag.DOUBTFUL:
+            return Chip(word, "check", shades.doubt, shades.doubt_soft)
+        case Flag.UNSUPPORTED:
+            return Chip(word, "unsupported", shades.bad, shades.bad_soft)
+        case Flag.NOT_CHECKABLE:
+            return Chip(word, "not-found", shades.quiet, shades.neutral_soft)
+    return Chip(translate("Summary", "Checking…") if busy else word, "waiting", shades.quiet, shades.neutral_soft)
+
+
+def flag_meaning(flag: Flag | None) -> str:
+    """The flag in a sentence, for a tip."""
+    match flag:
+        case Flag.SUPPORTED:
+            return translate("Summary", "The document answers the questions as this sentence does.")
+        case Flag.DOUBTFUL:
+            return translate("Summary", "The document may say something else. Look at the page.")
+        case Flag.UNSUPPORTED:
+            return translate("Summary", "The document says something else, or nothing about it.")
+        case Flag.NOT_CHECKABLE:
+            return translate("Summary", "No question could be asked about this sentence. That says nothing against it.")
+    return translate("Summary", "This sentence has not been checked.")
+
+
+def nowhere(unfounded: Sequence[Unfounded]) -> str:
+    """Which names, amounts and dates stand nowhere in the document; "" for none."""
+    if not unfounded:
+        return ""
+    listed = ", ".join(f"{_kind_word(one.kind)} “{one.text}”" for one in unfounded)
+    return translate("Summary", "Nowhere in the document: {listed}").format(listed=listed)
+
+
+def _kind_word(kind: Kind) -> str:
+    match kind:
+        case Kind.AMOUNT:
+            return translate("Summary", "amount")
+        case Kind.DATE:
+            return translate("Summary", "date")
+    return translate("Summary", "name")
+
+
+def spoken_sentence(sentence: SummarySentence, busy: bool, shades: Shades) -> str:
+    """A whole card as one sentence, for a screen reader."""
+    parts = (sentence.text, flag_chip(sentence.flag, busy, shades).word, nowhere(sentence.unfounded))
+    return ", ".join(part for part in parts if part)
+
+
+def sentence_tip(sentence: SummarySentence) -> str:
+    """What the flag means, the number behind it, and what stands nowhere."""
+    score = ""
+    if sentence.quals is not None:
+        score = translate("Summary", "QUALS {value}: nearer to 0 is better.").format(value=decimal(sentence.quals))
+    return "\n".join(line for line in (flag_meaning(sentence.flag), score, nowhere(sentence.unfounded)) if line)
+
+
+def counted(sentences: Sequence[SummarySentence]) -> str:
+    """How many sentences carry which flag, the worst first: "1 unsupported, 2 supported"."""
+    order = (Flag.UNSUPPORTED, Flag.DOUBTFUL, Flag.NOT_CHECKABLE, Flag.SUPPORTED, None)
+    counts = [(sum(one.flag is flag for one in sentences), flag_word(flag)) for flag in order]
+    return ", ".join(f"{count} {word.lower()}" for count, word in counts if count)
+
+
+def questions(count: int) -> str:
+    """How many questions were asked about a sentence."""
+    return translate("Summary", "%n question(s)", "", count)
+
+
+def document_says(pair: QualsPair) -> str:
+    """The document's own answer to a pair's question."""
+    return pair.document_answer or translate("Summary", "no answer")
+
+
+def agree(pair: QualsPair) -> bool:
+    """Whether document and summary give the same answer, but for case and spaces."""
+    return " ".join(pair.answer.casefold().split()) == " ".join(pair.document_answer.casefold().split())
+
+
+def spoken_pair(pair: QualsPair) -> str:
+    """A question with both answers, for a screen reader."""
+    text = translate("Summary", "{question} Summary: {mine}. Document: {theirs}").format(
+        question=pair.question, mine=pair.answer, theirs=document_says(pair)
+    )
+    where = translate("Summary", "page {number}").format(number=pair.page) if pair.page else ""
+    return ", ".join(part for part in (text, where) if part)
+
+
+def spoken_bars(pair: QualsPair) -> str:
+    """The bars in words: the likelihood of each token given the document and given the summary, in percent."""
+    whole = translate("Summary", "Likelihood of a token: {document} by the document, {summary} by the summary.").format(
+        document=decimal(pair.ll_document), summary=decimal(pair.ll_summary)
+    )
+    tokens = "; ".join(token_words(one.text, one.document, one.summary) for one in pair.tokens)
+    return f"{whole} {tokens}"
+
+
+def token_words(text: str, document: float, summary: float) -> str:
+    """One token's two logarithms of likelihood: "1.50: document −3.00, summary −0.50"."""
+    return translate("Summary", "{token}: document {document}, summary {summary}").format(
+        token=text.strip() or translate("Summary", "end"), document=decimal(document), summary=decimal(summary)
+    )
+
+
+def decimal(value: float) -> str:
+    """Two decimals in this region, with a true minus."""
+    return QLocale().toString(value, "f", 2).replace("-", "−")
+
+
+def how_good(thresholds: Thresholds | None) -> str:
+    """What the thresholds are and how good the "unsupported" flag was with them, or that it was not measured."""
+    if thresholds is None:
+        return translate("Summary", "The model is not there yet, so its thresholds are not known.")
+    begins = translate(
+        "Summary", "A sentence is supported from QUALS {high} upwards and unsupported from {low} downwards."
+    ).format(high=decimal(thresholds.supported), low=decimal(thresholds.unsupported))
+    return f"{begins} {_measured(thresholds)}"
+
+
+def _measured(thresholds: Thresholds) -> str:
+    if thresholds.precision is None or thresholds.recall is None:
+        return translate("Summary", "How often it is right with this model was not measured.")
+    sentence = translate(
+        "Summary",
+        "Of the sentences it called unsupported, {precision} were; of those that were, it found {recall} "
+        "(precision and recall on {data}).",
+    )
+    data = thresholds.measured_on or translate("Summary", "development data")
+    return sentence.format(precision=percent(thresholds.precision), recall=percent(thresholds.recall), data=data)
+
+
+def help_text(thresholds: Thresholds | None) -> str:
+    """What the check does, what its flags mean and how good it is, in paragraphs."""
+    return "\n\n".join(
+        (
+            translate(
+                "Summary",
+                "For each sentence the model asks questions that the sentence answers, and compares how likely "
+                "question and answer are given the document and given the summary. Where the document makes them much "
+                "less likely, it says something else (QUALS, Nan et al. 2021).",
+            ),
+            how_good(thresholds),
+            translate(
+                "Summary",
+                "“Not checkable” means that no question could be asked; it says nothing against a sentence. Names, "
+                "amounts and dates that stand nowhere in the document are underlined with a wave at once, "
+                "without the model.",
+            ),
+            translate("Summary", "This is an automatic check and can be wrong, either way. The page decides."),
+        )
+    )

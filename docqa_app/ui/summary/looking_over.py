@@ -1,0 +1,47 @@
+"""What is seen in a summary at once, without the model: its sentences, and what stands nowhere in the document."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject
+
+from docqa_app.core.document import Document
+from docqa_app.core.summary import SummarySentence
+from docqa_app.session.reading import words_mark
+from docqa_app.session.state import OpenDocument
+from docqa_app.ui.background import Lane
+from docqa_app.ui.parts import Look
+
+Then = Callable[[tuple[SummarySentence, ...]], object]
+
+
+class LookingOver(QObject):
+    """Keeps what the document looked at last says; the first look at another one takes a moment on the lane."""
+
+    def __init__(self, lane: Lane, look_for: Callable[[Document], Look], parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._lane = lane
+        self._look_for = look_for
+        self._known: tuple[object, Look] | None = None
+
+    def look(self, document: OpenDocument, text: str, then: Then, *, only_latest: bool = False) -> None:
+        """`then` gets the sentences, at once where the document is known already.
+
+        `only_latest`: a look that waits gives way to a later one of its kind.
+        """
+        mark = (document.key, words_mark(document.pages))
+        if self._known is not None and self._known[0] == mark:
+            then(self._known[1](text))
+            return
+        read, look_for = document.as_read(), self._look_for
+
+        def function() -> tuple[Look, tuple[SummarySentence, ...]]:
+            look = look_for(read)
+            return look, look(text)
+
+        self._lane(function, lambda found: self._looked(mark, then, *found), key="latest" if only_latest else None)
+
+    def _looked(self, mark: object, then: Then, look: Look, found: tuple[SummarySentence, ...]) -> None:
+        self._known = (mark, look)
+        then(found)

@@ -1,0 +1,118 @@
+"""Draws one sentence of a summary: its flag as a chip, the text with a wave under what stands nowhere, and why."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QPointF, QRect, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QTextCharFormat, QTextLayout, QTextOption
+from PySide6.QtWidgets import QAbstractItemView, QStyledItemDelegate, QStyleOptionViewItem
+
+from docqa_app.core.summary import SummarySentence, Unfounded
+from docqa_app.ui.cards import draw_chip, draw_ground
+from docqa_app.ui.icons import Icons
+from docqa_app.ui.summary import flag_words
+from docqa_app.ui.theme import Shades, shades_now
+
+PAD = 9
+GAP = 4
+WRAP = int(Qt.TextFlag.TextWordWrap | Qt.TextFlag.TextWrapAnywhere | Qt.AlignmentFlag.AlignLeading)
+MOST_HIGH = 10_000
+SENTENCE_ROLE = Qt.ItemDataRole.UserRole + 1
+
+Index = QModelIndex | QPersistentModelIndex
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What a row holds: a sentence, and whether it is being checked."""
+
+    sentence: SummarySentence
+    busy: bool
+
+
+class SentenceCard(QStyledItemDelegate):
+    """The index gives a Shown under SENTENCE_ROLE. Lengths are device-independent pixels."""
+
+    def __init__(self, icons: Icons, view: QAbstractItemView) -> None:
+        super().__init__(view)
+        self._icons = icons
+        self._view = view
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: N802 (Qt's name)
+        shown: Shown = index.data(SENTENCE_ROLE)
+        width = self._view.viewport().width() - 2 * PAD - 4
+        metrics = QFontMetrics(option.font)
+        text = laid_out(shown.sentence, option.font, width, shades_now()).boundingRect().height()
+        return QSize(120, 2 * PAD + metrics.height() + GAP + round(text) + self._why_height(shown, metrics, width) + 4)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        shown: Shown = index.data(SENTENCE_ROLE)
+        shades, metrics = shades_now(), QFontMetrics(option.font)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        card = option.rect.adjusted(2, 2, -2, -2)
+        draw_ground(painter, card, option, shades)
+        inner = card.adjusted(PAD, PAD - 2, -PAD, -PAD + 2)
+        painter.setFont(option.font)
+        self._head(painter, inner, metrics, shown, shades)
+        layout = laid_out(shown.sentence, option.font, inner.width(), shades)
+        top = inner.top() + metrics.height() + GAP + 2
+        painter.setPen(QColor(shades.text))
+        layout.draw(painter, QPointF(inner.left(), top))
+        self._why(painter, inner, round(top + layout.boundingRect().height()) + GAP, shown, shades)
+        painter.restore()
+
+    def _head(self, painter: QPainter, inner: QRect, metrics: QFontMetrics, shown: Shown, shades: Shades) -> None:
+        """The chip at the left, the number of questions at the right."""
+        mark = flag_words.flag_chip(shown.sentence.flag, shown.busy, shades)
+        corner = QPoint(inner.left() - 2, inner.top() - 1)
+        draw_chip(painter, corner, metrics, mark, self._icons, self._view.devicePixelRatioF())
+        count = flag_words.questions(len(shown.sentence.pairs)) if shown.sentence.pairs else ""
+        painter.setPen(QColor(shades.quiet))
+        painter.drawText(inner.right() - metrics.horizontalAdvance(count), inner.top() + metrics.ascent(), count)
+
+    def _why_height(self, shown: Shown, metrics: QFontMetrics, width: int) -> int:
+        text = flag_words.nowhere(shown.sentence.unfounded)
+        return metrics.boundingRect(QRect(0, 0, width, MOST_HIGH), WRAP, text).height() + GAP if text else 0
+
+    def _why(self, painter: QPainter, inner: QRect, top: int, shown: Shown, shades: Shades) -> None:
+        painter.setPen(QColor(shades.bad))
+        text = flag_words.nowhere(shown.sentence.unfounded)
+        painter.drawText(QRect(inner.left(), top, inner.width(), inner.bottom() - top + 4), WRAP, text)
+
+
+def laid_out(sentence: SummarySentence, font: QFont, width: int, shades: Shades) -> QTextLayout:
+    """The sentence in lines of this width, with a wave under names, amounts and dates that stand nowhere."""
+    layout = QTextLayout(sentence.text, font)
+    option = QTextOption()
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    layout.setTextOption(option)
+    layout.setFormats(waves(sentence.unfounded, shades))
+    layout.beginLayout()
+    bottom = 0.0
+    while (line := layout.createLine()).isValid():
+        line.setLineWidth(max(40, width))
+        line.setPosition(QPointF(0, bottom))
+        bottom += line.height() + 1
+    layout.endLayout()
+    return layout
+
+
+def waves(unfounded: Sequence[Unfounded], shades: Shades) -> list[QTextLayout.FormatRange]:
+    """Where a text is underlined with a wave."""
+    ranges = []
+    for one in unfounded:
+        mark = QTextLayout.FormatRange()
+        mark.start, mark.length, mark.format = one.start, one.end - one.start, wave(shades)
+        ranges.append(mark)
+    return ranges
+
+
+def wave(shades: Shades) -> QTextCharFormat:
+    """How what stands nowhere is written."""
+    drawn = QTextCharFormat()
+    drawn.setUnderlineStyle(QTextCharFormat.UnderlineStyle.WaveUnderline)
+    drawn.setUnderlineColor(QColor(shades.bad))
+    return drawn
