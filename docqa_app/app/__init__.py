@@ -11,7 +11,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTimer, QTranslator
+from PySide6.QtCore import QCoreApplication, QTimer
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
@@ -31,6 +31,7 @@ from docqa_app.ui.preferences import Preferences
 from docqa_app.ui.recent import Recent
 from docqa_app.ui.restore import MOST_FAILED_STARTS, Journal, Left, how_it_was_left, restore_layout
 from docqa_app.ui.single_instance import SingleInstance, Wish, wish_of
+from docqa_app.ui.speech import speak
 from docqa_app.ui.theme import Theme
 
 translate = QCoreApplication.translate
@@ -69,13 +70,7 @@ def make_application(paths: Paths) -> QApplication:
     app.setApplicationVersion(__version__)
     app.setDesktopFileName("docqa")
     app.setWindowIcon(QIcon(str(paths.resources / "icons" / "app.svg")))
-    for folder, name in (
-        (Path(QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)), "qtbase"),
-        (paths.resources / "translations", "docqa"),
-    ):
-        translator = QTranslator(app)
-        if translator.load(QLocale(), name, "_", str(folder)) or translator.load(f"{name}_en", str(folder)):
-            app.installTranslator(translator)
+    speak(app, paths.resources / "translations", load_settings(paths.settings_file).settings.speech)
     Collecting(app)
     return app
 

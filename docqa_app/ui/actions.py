@@ -6,8 +6,10 @@ from PySide6.QtCore import QObject, QSize
 from PySide6.QtGui import QAction, QColor, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu, QToolBar
 
+from docqa_app.settings import Shortcuts
 from docqa_app.ui.deeds import BAR, DEEDS, MENUS, Deed
 from docqa_app.ui.icons import Icons
+from docqa_app.ui.keys import keys_now
 from docqa_app.ui.theme import shades_now
 
 
@@ -21,6 +23,7 @@ class Actions(QObject):
         self._actions = {deed.name: self._made(deed) for deed in DEEDS}
         self.menus = {menu.name: window.menuBar().addMenu(menu.title) for menu in MENUS}
         self._fill_menus()
+        self.use_keys(())
 
     def __getitem__(self, name: str) -> QAction:
         return self._actions[name]
@@ -54,13 +57,19 @@ class Actions(QObject):
             if deed.needs:
                 self._actions[deed.name].setEnabled(there)
 
+    def use_keys(self, chosen: Shortcuts) -> None:
+        """Gives every deed its keys of now, and says them in its tip."""
+        keys = keys_now(chosen)
+        for deed in DEEDS:
+            action = self._actions[deed.name]
+            action.setShortcuts([QKeySequence(key) for key in keys[deed.name]])
+            first = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+            action.setToolTip(f"{deed.plain} ({first})" if first else deed.plain)
+
     def _made(self, deed: Deed) -> QAction:
         action = QAction(deed.text, self._window)
         action.setObjectName(deed.name)
-        action.setShortcuts([QKeySequence(key) for key in deed.keys])
         action.setCheckable(deed.check)
-        keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
-        action.setToolTip(f"{deed.plain} ({keys})" if keys else deed.plain)
         action.setIconVisibleInMenu(False)
         self._window.addAction(action)
         return action

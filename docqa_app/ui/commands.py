@@ -105,6 +105,7 @@ class Commands(QObject):
         self._on("settings", lambda: self._show(SettingsDialog(self._preferences, self._advised(), window)))
         self._on("keys", lambda: self._show(ShortcutList(self._act, window)))
         self._on("about", self._about)
+        self._act.use_keys(self._preferences.now.shortcuts)
         menu = QMenu(window)
         group = QActionGroup(menu)
         for name, text in (
@@ -130,6 +131,8 @@ class Commands(QObject):
         if (before.grid_columns, before.grid_rows) != (now.grid_columns, now.grid_rows):
             self._view.set_grid(now.grid_columns, now.grid_rows)
             self._window.workshop.inspecting.use_grid(now.grid_columns, now.grid_rows)
+        if before.shortcuts != now.shortcuts:
+            self._act.use_keys(now.shortcuts)
         self._show_doubt()
 
     def _advised(self) -> float | None:

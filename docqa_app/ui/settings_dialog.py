@@ -1,4 +1,4 @@
-"""The settings: languages of the documents, the grid, where the model computes, and what a start brings back."""
+"""The settings: languages, grid, where the model computes, when to check an answer, the start, and the keys."""
 
 from __future__ import annotations
 
@@ -13,57 +13,75 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QSpinBox,
+    QTabWidget,
     QVBoxLayout,
     QWidget,
 )
 
+from docqa_app.settings import Settings
+from docqa_app.ui.keys_page import KeysPage
 from docqa_app.ui.preferences import Preferences
 
 
 class SettingsDialog(QDialog):
-    """Stands beside the work; Keep takes all values at once."""
+    """Stands beside the work; Keep takes all values at once. `advised` is where the model wants "Check this"."""
 
     def __init__(self, preferences: Preferences, advised: float | None = None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._preferences = preferences
         now = preferences.now
         self.setWindowTitle(self.tr("Settings"))
+        self._make_choices(now)
+        self.doubt = self._doubt(now.doubt_below, advised)
+        self.keys = KeysPage(now.shortcuts)
+        self.tabs = QTabWidget()
+        self.tabs.setAccessibleName(self.tr("Parts of the settings"))
+        self.tabs.addTab(self._general(), self.tr("&General"))
+        self.tabs.addTab(self.keys, self.tr("&Keys"))
+        column = QVBoxLayout(self)
+        column.addWidget(self.tabs)
+        column.addWidget(self._buttons())
+
+    def _make_choices(self, now: Settings) -> None:
+        speeches = ((self.tr("As the system"), "system"), ("English", "en"), ("Deutsch", "de"))
+        devices = ((self.tr("Choose by itself"), "auto"), ("CPU", "cpu"), ("CUDA", "cuda"))
+        self.speech = _choice(speeches, now.speech)
         self.languages = QLineEdit(now.languages)
         self.languages.setPlaceholderText("eng+deu")
-        self.device = QComboBox()
-        for name, value in ((self.tr("Choose by itself"), "auto"), ("CPU", "cpu"), ("CUDA", "cuda")):
-            self.device.addItem(name, value)
-        self.device.setCurrentIndex(self.device.findData(now.device))
+        self.device = _choice(devices, now.device)
         self.columns = QSpinBox(minimum=1, maximum=32, value=now.grid_columns)
         self.rows = QSpinBox(minimum=1, maximum=32, value=now.grid_rows)
-        self.doubt = self._doubt(now.doubt_below, advised)
         self.reopen = QCheckBox(self.tr("Open the documents of the last time"))
         self.reopen.setChecked(now.reopen_documents)
-        self._lay_out()
 
-    def _lay_out(self) -> None:
-        form = QFormLayout()
+    def _general(self) -> QWidget:
+        page = QWidget()
+        form = QFormLayout(page)
+        form.addRow(self.tr("Language of the &window"), self.speech)
         form.addRow(self.tr("&Languages of the documents"), self.languages)
-        hint = QLabel(self.tr("Tesseract codes joined by +, for pages that need text recognition."), wordWrap=True)
-        hint.setProperty("quiet", True)
-        form.addRow("", hint)
+        form.addRow(_hint(self.tr("Tesseract codes joined by +, for pages that need text recognition.")))
         form.addRow(self.tr("&Model computes on"), self.device)
-        form.addRow(self.tr("&Grid, columns and rows"), self._grid())
+        form.addRow(self.tr("G&rid, columns and rows"), self._grid())
         form.addRow(self.tr("Mark “Check this” &below"), self.doubt)
         form.addRow(self.tr("At the start"), self.reopen)
-        later = QLabel(self.tr("Languages apply to documents read from now on, the model's place from the next start."))
-        later.setWordWrap(True)
-        later.setProperty("quiet", True)
+        form.addRow(
+            _hint(
+                self.tr(
+                    "Languages of documents apply to those read from now on; the window's language and the model's "
+                    "place from the next start."
+                )
+            )
+        )
+        return page
+
+    def _buttons(self) -> QDialogButtonBox:
         buttons = QDialogButtonBox()
         self.keep_button = buttons.addButton(self.tr("Keep"), QDialogButtonBox.ButtonRole.AcceptRole)
         self.keep_button.setProperty("main", True)
         buttons.addButton(self.tr("Discard"), QDialogButtonBox.ButtonRole.RejectRole)
         buttons.accepted.connect(self._keep)
         buttons.rejected.connect(self.reject)
-        column = QVBoxLayout(self)
-        column.addLayout(form)
-        column.addWidget(later)
-        column.addWidget(buttons)
+        return buttons
 
     def _doubt(self, chosen: float | None, advised: float | None) -> QDoubleSpinBox:
         """Its lowest value leaves the choice to the model."""
@@ -87,11 +105,28 @@ class SettingsDialog(QDialog):
 
     def _keep(self) -> None:
         self._preferences.change(
+            speech=self.speech.currentData(),
             languages="+".join(self.languages.text().replace("+", " ").split()) or "eng",
             device=self.device.currentData(),
             grid_columns=self.columns.value(),
             grid_rows=self.rows.value(),
             doubt_below=round(self.doubt.value(), 2) or None,
             reopen_documents=self.reopen.isChecked(),
+            shortcuts=self.keys.shortcuts,
         )
         self.accept()
+
+
+def _choice(options: tuple[tuple[str, str], ...], chosen: str) -> QComboBox:
+    """One of several, by the name that the settings keep."""
+    box = QComboBox()
+    for text, name in options:
+        box.addItem(text, name)
+    box.setCurrentIndex(box.findData(chosen))
+    return box
+
+
+def _hint(sentence: str) -> QLabel:
+    label = QLabel(sentence, wordWrap=True)
+    label.setProperty("quiet", True)
+    return label
