@@ -49,8 +49,9 @@ class Correction:
     """Where a person found the right value of a field, so that it is looked for there the next time.
 
     `label` is what is printed beside it, on that `side`; `page` counts from 1, or from the end with -1 for the last;
-    `box` is where the value stood on the upright page. `text` is what it was. `constant`: the supplier prints the same
-    on every document (its name, its IBAN). `sha256` is the document it was learned from, `at` when (UTC, ISO 8601).
+    `box` is where the value stood on the upright page, None where it was printed nowhere (a logo). `text` is what it
+    was. `constant`: the supplier prints the same on every document (its name, its IBAN). `sha256` is the document it
+    was learned from, `at` when (UTC, ISO 8601).
     """
 
     field: str
@@ -58,7 +59,7 @@ class Correction:
     label: str
     side: Side
     page: int
-    box: Box
+    box: Box | None
     text: str
     constant: bool
     sha256: str

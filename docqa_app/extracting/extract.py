@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from docqa_app.core.answer import Answer
@@ -22,12 +22,14 @@ from docqa_app.core.fields import (
 from docqa_app.core.find import fold
 from docqa_app.core.layout import evidence_boxes
 from docqa_app.core.ports import Engine
+from docqa_app.core.suppliers import Memory
 from docqa_app.extracting.asking import ask_twice
 from docqa_app.extracting.conventions import Conventions, conventions_of
 from docqa_app.extracting.embedded import items_with_xml, with_xml
 from docqa_app.extracting.finding import currency_by_marks, field_value, fits, self_checked
 from docqa_app.extracting.items import line_items
 from docqa_app.extracting.pairs import Pair, find_pairs
+from docqa_app.extracting.remembered import known_conventions, with_remembered
 from docqa_app.extracting.rules import check_rules
 from docqa_app.extracting.schema import Schema, SchemaField, in_language
 
@@ -35,15 +37,20 @@ PRINTED_PAIR = 0.6
 """Confidence of a value that merely stands beside its key; the model's agreement raises it."""
 
 
+Recall = Callable[[Document, Extraction], Memory | None]
+"""recall(document, extraction): what is remembered of the supplier, as `Library.remembered` tells it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Known:
     """What the caller knows beside the document: how its supplier writes, its embedded XML, below which confidence
-    a value is to be checked, and the language that messages to the user are in."""
+    a value is to be checked, the language that messages to the user are in, and what is remembered of suppliers."""
 
     conventions: Conventions | None = None
     xml: XmlInvoice | None = None
     doubt_below: float = 0.7
     language: str = "en"
+    recall: Recall | None = None
 
 
 def extract(
@@ -57,8 +64,12 @@ def extract(
     fields = _fields(readable, schema, engine, conventions, known, report)
     if schema.pairs:
         fields += _pairs(readable, engine, known.doubt_below, report)
-    items = line_items(readable, schema, conventions, known.doubt_below)
-    found = Extraction(document.path, document.sha256, schema.name, fields, items, model=engine.model)
+    found = Extraction(document.path, document.sha256, schema.name, fields, model=engine.model)
+    memory = known.recall(readable, found) if known.recall else None
+    if memory is not None:
+        found = with_remembered(readable, schema, found, memory, conventions, known.doubt_below)
+        conventions = known_conventions(memory, conventions)
+    found = replace(found, line_items=line_items(readable, schema, conventions, known.doubt_below))
     return checked(_compared(readable, schema, found, known.xml, conventions), schema, known.language)
 
 

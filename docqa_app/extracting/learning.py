@@ -1,0 +1,96 @@
+"""What a person's corrections of a document teach about its supplier: where values stand, and how dates are written."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from docqa_app.core.changes import Deed, Reviewed
+from docqa_app.core.document import Document, Page
+from docqa_app.core.fields import Extraction, FieldType, FieldValue, State
+from docqa_app.core.geometry import upright
+from docqa_app.core.kept import needs_look
+from docqa_app.core.locate import locate
+from docqa_app.core.suppliers import Correction, Memory, Side, supplier_of
+from docqa_app.extracting.conventions import Conventions, conventions_of, learnt
+from docqa_app.extracting.places import Spot, spot_of
+
+CONSTANT_TYPES = (FieldType.IBAN, FieldType.VAT_ID, FieldType.CURRENCY)
+CONSTANT_NAMES = ("supplier_", "merchant_")
+"""How fields begin of which a supplier prints the same on every document."""
+
+
+def learned(document: Document, reviewed: Reviewed, at: str) -> Memory | None:
+    """What is to be remembered once a person has finished a document: the place of every value that was corrected, or
+    doubtful and accepted. `document` holds the words that the values point to. None where there is nothing, or where
+    nothing says who the supplier is."""
+    first, now = _extracted(reviewed), reviewed.extraction
+    supplier = supplier_of(document, now).supplier
+    if first is None or not (supplier.name or supplier.vat_id):
+        return None
+    pairs = [(_before(first, value), value) for value in now.fields if value.text]
+    taught = [value for before, value in pairs if _is_news(before, value)]
+    corrections = tuple(one for value in taught for one in _corrections(document, value, at))
+    conventions = _conventions(document, pairs)
+    memory = Memory(
+        supplier,
+        corrections,
+        conventions.date_order or "",
+        conventions.decimal_mark or "",
+        document.sha256,
+    )
+    return memory if corrections or memory.date_order or memory.decimal_mark else None
+
+
+def _extracted(reviewed: Reviewed) -> Extraction | None:
+    """What the latest extraction gave before anyone changed it."""
+    entries = [one.after.whole for one in reviewed.changes if one.deed is Deed.EXTRACT]
+    return entries[-1] if entries else None
+
+
+def _before(first: Extraction, value: FieldValue) -> FieldValue:
+    return next((one for one in first.fields if one.name == value.name), FieldValue(value.name, value.type))
+
+
+def _is_news(before: FieldValue, now: FieldValue) -> bool:
+    """Whether a person changed it, or agreed to what was in doubt for another reason than how it is written."""
+    if now.state is not State.ACCEPTED:
+        return False
+    same = (before.value, before.text) == (now.value, now.text)
+    return not same or (needs_look(before) and not before.readings)
+
+
+def _corrections(document: Document, value: FieldValue, at: str) -> Iterator[Correction]:
+    constant = value.type in CONSTANT_TYPES or value.name.startswith(CONSTANT_NAMES)
+    place = _place(document, value)
+    if place is None:
+        if constant:
+            yield Correction(value.name, value.type, "", Side.NONE, 0, None, value.text, True, document.sha256, at)
+        return
+    page, spot = place
+    number = -1 if page.number > 1 and page.number == document.total_pages else page.number
+    yield Correction(
+        value.name, value.type, spot.label, spot.side, number, spot.box, value.text, constant, document.sha256, at
+    )
+
+
+def _place(document: Document, value: FieldValue) -> tuple[Page, Spot] | None:
+    """Where the value stands: on its words, or for a typed one where the page spells it."""
+    for page in document.pages:
+        texts = [word.text for word in page.words]
+        own = value.words if value.page == page.number else ()
+        words = own if value.page is not None else locate(value.text, texts)
+        if words:
+            return page, spot_of(page, words)
+    return None
+
+
+def _conventions(document: Document, pairs: list[tuple[FieldValue, FieldValue]]) -> Conventions:
+    """Only what the document left open and a person decided."""
+    seen = conventions_of([upright(page) for page in document.pages if not page.problem])
+    settled = replace(seen, date_order=None, decimal_mark=None)
+    for before, now in pairs:
+        decided = now.state is State.ACCEPTED and now.value is not None and now.value in before.readings
+        if decided and now.value is not None:
+            settled = learnt(before.text, now.type, now.value, settled)
+    return settled

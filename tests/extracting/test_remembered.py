@@ -1,0 +1,222 @@
+"""What a person corrects on one document is right on the supplier's next one."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal
+
+import pytest
+
+from docqa_app.core.changes import Change, Deed, Patch, Reviewed
+from docqa_app.core.document import Document
+from docqa_app.core.fields import Extraction, FieldValue, Source, State, Value
+from docqa_app.core.suppliers import Memory, Side, recognised, supplier_of
+from docqa_app.extracting.extract import Known, extract
+from docqa_app.extracting.learning import learned
+from docqa_app.extracting.schema import Schema
+from docqa_app.extracting.schema_file import find_schema
+from tests.extracting.sheets import INVOICE_ANSWERS, SCHEMAS, Cell, document, invoice_lines, page, right, told
+from tests.fakes import Said
+
+AT = "2024-04-01T08:00:00.000+00:00"
+
+Lines = Sequence[tuple[float, Sequence[Cell]]]
+
+
+@pytest.fixture(scope="module")
+def schema() -> Schema:
+    return find_schema("invoice", SCHEMAS)
+
+
+def sheet(lines: Lines, name: str = "1") -> Document:
+    return replace(document(page(lines)), sha256=name * 64, path=f"/in/{name}.pdf")
+
+
+def first_lines(number: str = "RE-00471", order: str = "B-7781") -> list[tuple[float, Sequence[Cell]]]:
+    """The invoice of the sheets with an order number before the invoice's own."""
+    lines = invoice_lines()
+    lines[2] = (0.14, [(0.1, f"Ihre Bestellung: {order}"), (0.6, "Datum: 31.03.2024")])
+    lines.insert(3, (0.155, [(0.1, f"Beleg: {number}")]))
+    return lines
+
+
+def found(sheet: Document, schema: Schema, answers: dict[str, Said], *memories: Memory) -> Extraction:
+    def recall(document: Document, extraction: Extraction) -> Memory | None:
+        return recognised(memories, supplier_of(document, extraction))
+
+    return extract(sheet, schema, told({**INVOICE_ANSWERS, **answers}), Known(recall=recall))
+
+
+def corrected(first: Extraction, sheet: Document, name: str, text: str, value: Value | None = None) -> Extraction:
+    """A person clicks the words of the right value."""
+    words = tuple(at for at, word in enumerate(sheet.pages[0].words) if word.text in text.split())
+    old = first.field(name)
+    new = replace(old, text=text, value=value or text, page=1 if words else None, words=words, readings=())
+    return with_field(first, replace(new, source=Source.PERSON, state=State.ACCEPTED, note=""))
+
+
+def with_field(found: Extraction, new: FieldValue) -> Extraction:
+    return replace(found, fields=tuple(new if one.name == new.name else one for one in found.fields))
+
+
+def taught(sheet: Document, first: Extraction, now: Extraction) -> Memory:
+    entry = Change(Deed.EXTRACT, first.model, AT, Patch(), Patch(whole=first))
+    memory = learned(sheet, Reviewed(now, (entry,)), AT)
+    assert memory is not None
+    return memory
+
+
+def number_lesson(schema: Schema) -> Memory:
+    """The model takes the order's number for the invoice's, and is corrected."""
+    one = sheet(first_lines())
+    first = found(one, schema, {"Wie lautet die Rechnungsnummer?": Said("B-7781")})
+    return taught(one, first, corrected(first, one, "invoice_number", "RE-00471"))
+
+
+def test_the_label_beside_the_corrected_value_is_remembered(schema: Schema) -> None:
+    (correction,) = number_lesson(schema).corrections
+
+    assert (correction.field, correction.label, correction.side) == ("invoice_number", "Beleg:", Side.LEFT)
+    assert (correction.text, correction.page, correction.constant) == ("RE-00471", 1, False)
+
+
+def test_the_next_invoice_is_read_where_the_person_pointed(schema: Schema) -> None:
+    memory = number_lesson(schema)
+    two = sheet(first_lines("RE-00533", "B-9020"), "2")
+
+    value = found(two, schema, {"Wie lautet die Rechnungsnummer?": Said("B-9020")}, memory).field("invoice_number")
+
+    assert (value.text, value.value, value.state) == ("RE-00533", "RE-00533", State.CONFIDENT)
+    assert value.source is Source.REMEMBERED
+    assert value.note == "Read as remembered from Hafen Werkzeug GmbH."
+    assert value.alternatives[0].text == "B-9020"
+    assert [two.pages[0].words[index].text for index in value.words] == ["RE-00533"]
+    assert value.boxes
+
+
+def test_the_label_is_followed_where_it_has_moved(schema: Schema) -> None:
+    memory = number_lesson(schema)
+    lines = first_lines("RE-00533", "B-9020")
+    lines[3] = (0.21, [(0.55, "Beleg: RE-00533")])
+    two = sheet(lines, "2")
+
+    value = found(two, schema, {"Wie lautet die Rechnungsnummer?": Said("B-9020")}, memory).field("invoice_number")
+
+    assert value.text == "RE-00533"
+
+
+def test_what_stands_without_a_label_is_found_in_its_place_and_is_to_be_checked(schema: Schema) -> None:
+    def lines(number: str) -> Lines:
+        rest = [line for line in invoice_lines() if line[0] != 0.14]
+        return [*rest, (0.20, [(0.45, number)]), (0.21, [(0.1, "Datum: 31.03.2024")])]
+
+    one, two = sheet(lines("4711/24")), sheet(lines("4802/24"), "2")
+    answers = {"Wie lautet die Rechnungsnummer?": Said("4")}
+    first = found(one, schema, answers)
+    memory = taught(one, first, corrected(first, one, "invoice_number", "4711/24"))
+
+    value = found(two, schema, answers, memory).field("invoice_number")
+
+    assert memory.corrections[0].side is Side.NONE
+    assert (value.text, value.state) == ("4802/24", State.CHECK)
+
+
+def test_another_supplier_learns_nothing_from_it(schema: Schema) -> None:
+    memory = number_lesson(schema)
+    lines = [(0.05, [(0.1, "Ostsee Farben AG"), (0.6, "Rechnung")]), (0.14, [(0.1, "Nr. 99 Beleg: X-1")])]
+    other = sheet(lines, "3")
+    answers = {"Wer ist der Rechnungssteller?": Said("Ostsee Farben AG"), "Wie lautet die Rechnungsnummer?": Said("99")}
+
+    value = found(other, schema, answers, memory).field("invoice_number")
+
+    assert (value.text, value.source) == ("99", Source.MODEL)
+
+
+def test_a_supplier_whose_name_is_read_wrong_again_is_known_by_its_papers(schema: Schema) -> None:
+    wrong = {"Wer ist der Rechnungssteller?": Said("Bauhof Nord")}
+    one, two = sheet(invoice_lines()), sheet(invoice_lines(total="238,00"), "2")
+    first = found(one, schema, wrong)
+    memory = taught(one, first, corrected(first, one, "supplier_name", "Hafen Werkzeug GmbH"))
+
+    value = found(two, schema, wrong, memory).field("supplier_name")
+
+    assert (value.text, value.source) == ("Hafen Werkzeug GmbH", Source.REMEMBERED)
+
+
+def test_a_name_that_is_only_a_logo_is_offered_to_be_checked(schema: Schema) -> None:
+    wrong = {"Wer ist der Rechnungssteller?": Said("Bauhof Nord")}
+    lines = invoice_lines()
+    lines[0] = (0.05, [(0.6, "Rechnung")])
+    one, two = sheet(lines), sheet(lines, "2")
+    first = found(one, schema, wrong)
+    memory = taught(one, first, corrected(first, one, "supplier_name", "Hafenwerk"))
+
+    value = found(two, schema, wrong, memory).field("supplier_name")
+
+    assert (value.text, value.state, value.page) == ("Hafenwerk", State.CHECK, None)
+
+
+def test_an_ambiguous_date_is_read_as_it_was_resolved_for_the_supplier(schema: Schema) -> None:
+    def english(day: str) -> Lines:
+        return [
+            (0.05, [(0.1, "Harbour Tools Ltd"), (0.6, "Invoice")]),
+            (0.14, [(0.1, "Invoice number: 471"), (0.6, f"Invoice date: {day}")]),
+            (0.46, [(0.6, "Total"), right(0.89, "119.00")]),
+        ]
+
+    asked = schema_question(schema, "supplier_name"), schema_question(schema, "invoice_date")
+    one, two = sheet(english("03/04/2024")), sheet(english("05/06/2024"), "2")
+    first = found(one, schema, {asked[0]: Said("Harbour Tools Ltd"), asked[1]: Said("03/04/2024")})
+    assert first.field("invoice_date").state is State.CHECK
+    memory = taught(one, first, corrected(first, one, "invoice_date", "03/04/2024", date(2024, 4, 3)))
+
+    value = found(two, schema, {asked[0]: Said("Harbour Tools Ltd"), asked[1]: Said("05/06/2024")}, memory).field(
+        "invoice_date"
+    )
+
+    assert memory.date_order == "DMY"
+    assert (value.value, value.state, value.readings) == (date(2024, 6, 5), State.CONFIDENT, ())
+
+
+def schema_question(schema: Schema, name: str) -> str:
+    return next(one.questions["en"][0] for one in schema.fields if one.name == name)
+
+
+def test_a_total_is_found_beside_its_label_below_more_rows(schema: Schema) -> None:
+    one = sheet(invoice_lines())
+    wrong = {"Wie lautet der Gesamtbetrag?": Said("100,00", 0.9)}
+    first = found(one, schema, wrong)
+    memory = taught(one, first, corrected(first, one, "total_amount", "119,00", Decimal("119.00")))
+    lines = [(top + 0.2 if 0.38 < top < 0.5 else top, cells) for top, cells in invoice_lines(total="138,00")]
+    two = sheet(lines, "2")
+
+    value = found(two, schema, wrong, memory).field("total_amount")
+
+    assert memory.corrections[0].label == "Gesamt"
+    assert (value.value, value.source) == (Decimal("138.00"), Source.REMEMBERED)
+
+
+def test_a_doubtful_value_that_stands_where_it_was_accepted_before_is_no_longer_doubted(schema: Schema) -> None:
+    unsure = {"Wie lautet die Rechnungsnummer?": Said("00471", 0.6)}
+    one, two = sheet(invoice_lines()), sheet(invoice_lines(total="138,00"), "2")
+    first = found(one, schema, unsure)
+    assert first.field("invoice_number").state is State.CHECK
+    memory = taught(one, first, with_field(first, replace(first.field("invoice_number"), state=State.ACCEPTED)))
+
+    value = found(two, schema, unsure, memory).field("invoice_number")
+
+    assert (value.text, value.state, value.source) == ("00471", State.CONFIDENT, Source.MODEL)
+
+
+def test_nothing_is_learned_where_nothing_was_corrected(schema: Schema) -> None:
+    one = sheet(invoice_lines())
+    first = found(one, schema, {})
+    sure = [value for value in first.fields if value.state is State.CONFIDENT]
+    now = first
+    for value in sure:
+        now = with_field(now, replace(value, state=State.ACCEPTED))
+    entry = Change(Deed.EXTRACT, first.model, AT, Patch(), Patch(whole=first))
+
+    assert learned(one, Reviewed(now, (entry,)), AT) is None
