@@ -10,7 +10,7 @@ from docqa_app.answering.engine import Engine
 from docqa_app.answering.network import EncodedPage
 from docqa_app.answering.scoring import likelihoods
 from docqa_app.answering.speaking import PageSpeaker, memory_of
-from docqa_app.answering.tokenizer import MAKE_PAIR, SEP, SUMMARIZE
+from docqa_app.answering.tokenizer import MAKE_PAIR, SEP, SUMMARIZE, WordTokenizer
 from docqa_app.core.document import Page, Report, silent
 from docqa_app.core.pairs import WrittenPair
 
@@ -30,14 +30,13 @@ class PairEngine:
         self.search = search
         self._engine = engine
         tokenizer = engine.network.tokenizer
-        self._separator = tokenizer.mark(SEP)
         self._pair, self._summarize = (tokenizer.mark(MAKE_PAIR),), (tokenizer.mark(SUMMARIZE),)
 
     def write_pairs(self, pages: Sequence[Page], beams: int, report: Report = silent) -> tuple[WrittenPair, ...]:
         """Up to `beams` different questions with answers, group by group; what is no pair is left out."""
         search = replace(self.search, beams=beams, groups=min(beams, self.search.groups))
         said = self._said(pages, self._pair, search, report)
-        pairs = (self._written(beam) for beam in said)
+        pairs = (pair_of(beam, self._engine.network.tokenizer) for beam in said)
         return tuple(dict.fromkeys(pair for pair in pairs if pair is not None))
 
     def likelihoods(self, pages: Sequence[Page], pairs: Sequence[WrittenPair]) -> tuple[tuple[float, ...], ...]:
@@ -70,13 +69,15 @@ class PairEngine:
     def _memory(self, pages: Sequence[Page]) -> EncodedPage:
         return memory_of([self._engine.encoded(page) for page in pages])
 
-    def _written(self, beam: Beam) -> WrittenPair | None:
-        """The beam as a pair; None where it does not split into one question and one answer."""
-        if beam.tokens.count(self._separator) != 1:
-            return None
-        at, decode = beam.tokens.index(self._separator), self._engine.network.tokenizer.decode
-        question, answer = decode(beam.tokens[:at]), decode(beam.tokens[at + 1 :])
-        if not question or not answer:
-            return None
-        spelled = tuple(decode((token,)) for token in beam.tokens)
-        return WrittenPair(question, answer, beam.tokens, spelled, at, beam.likelihoods, beam.penalty)
+
+def pair_of(beam: Beam, tokenizer: WordTokenizer) -> WrittenPair | None:
+    """The beam as a pair; None where it does not split into one question and one answer."""
+    separator = tokenizer.mark(SEP)
+    if beam.tokens.count(separator) != 1:
+        return None
+    at = beam.tokens.index(separator)
+    question, answer = tokenizer.decode(beam.tokens[:at]), tokenizer.decode(beam.tokens[at + 1 :])
+    if not question or not answer:
+        return None
+    spelled = tuple(tokenizer.decode((token,)) for token in beam.tokens)
+    return WrittenPair(question, answer, beam.tokens, spelled, at, beam.likelihoods, beam.penalty)
