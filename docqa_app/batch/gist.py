@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from typing import TYPE_CHECKING
 
 from docqa_app.batch.queue import Gist
 from docqa_app.core.fields import Extraction, State
 from docqa_app.core.kept import CURRENCY_FIELDS, NUMBER_FIELDS, SUPPLIER_FIELDS, TOTAL_FIELDS, first_value
-from docqa_app.extracting.schema import Schema
+
+if TYPE_CHECKING:  # a window shows its queue before anything is extracted
+    from docqa_app.extracting.schema import Schema
 
 IN_DOUBT = (State.CHECK, State.RULE_FAILED)
 

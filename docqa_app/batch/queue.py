@@ -41,8 +41,9 @@ class Item:
     """One file of the queue; its `path` is its name here.
 
     `sha256` is "" until the file's bytes were hashed. `why` is the sentence of a failure. `same_as` are the paths of
-    documents that seem to be the same. `accepted`: a person said that it is done. `tries` counts the readings begun
-    since the clerk last asked for one; `seconds` is how long the last one took.
+    documents that seem to be the same. `accepted`: a person said that it is done. `anew`: the clerk wants it extracted
+    again, whatever is known of it. `tries` counts the readings begun since the clerk last asked for one; `seconds` is
+    how long the last one took.
     """
 
     path: str
@@ -52,6 +53,7 @@ class Item:
     why: str = ""
     same_as: tuple[str, ...] = ()
     accepted: bool = False
+    anew: bool = False
     tries: int = 0
     seconds: float = 0.0
 

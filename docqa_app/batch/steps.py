@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable
-from dataclasses import replace
+from collections.abc import Callable, Collection, Iterable, Mapping
+from dataclasses import dataclass, replace
 
 from docqa_app.batch.queue import Gist, Item, Queue, Standing
 
 MOST_TRIES = 2
 """Readings of one file that may end with the whole app before the file is left alone."""
+
+
+@dataclass(frozen=True, slots=True)
+class Hashed:
+    """The hash of a file's bytes, and the paths under which such a file is known elsewhere."""
+
+    sha256: str
+    known: tuple[str, ...] = ()
 
 
 def add(queue: Queue, paths: Iterable[str]) -> Queue:
@@ -24,24 +32,49 @@ def remove(queue: Queue, paths: Collection[str]) -> Queue:
     return queue if len(items) == len(queue.items) else replace(queue, items=items)
 
 
-def hashed(queue: Queue, path: str, sha256: str, known: Collection[str] = ()) -> Queue:
-    """The file's content is known, and with it the files before it that are the same, here or `known` elsewhere."""
-    here = (item.path for item in queue.items if item.sha256 == sha256)
-    same = tuple(other for other in dict.fromkeys((*here, *known)) if other != path)
-    return _change(queue, (path,), lambda item: replace(item, sha256=sha256, same_as=same))
+def hashed(queue: Queue, found: Mapping[str, Hashed]) -> Queue:
+    """The contents of some files are known, and with them the files before each that are the same."""
+    first: dict[str, list[str]] = {}
+    items = []
+    for item in queue.items:
+        if item.path in found:
+            here = found[item.path]
+            same = (*first.get(here.sha256, ()), *(other for other in here.known if other != item.path))
+            item = replace(item, sha256=here.sha256, same_as=tuple(dict.fromkeys(same)))
+        first.setdefault(item.sha256, []).append(item.path)
+        items.append(item)
+    return queue if tuple(items) == queue.items else replace(queue, items=tuple(items))
 
 
 def begin(queue: Queue, path: str) -> Queue:
     return _change(queue, (path,), lambda item: replace(item, standing=Standing.READING, tries=item.tries + 1))
 
 
-def finish(queue: Queue, path: str, gist: Gist, seconds: float, same_as: Collection[str] = ()) -> Queue:
-    """The file was read: done where nothing is in doubt and it is no duplicate, else it needs review."""
+def finish(
+    queue: Queue, path: str, gist: Gist, seconds: float, same_as: Collection[str] = (), *, accepted: bool = False
+) -> Queue:
+    """The file was read: done where a person said so before, or nothing is in doubt and it is no duplicate; else it
+    needs review."""
 
     def step(item: Item) -> Item:
         same = tuple(dict.fromkeys((*item.same_as, *(other for other in same_as if other != path))))
-        standing = Standing.NEEDS_REVIEW if gist.doubts or same else Standing.DONE
-        return replace(item, standing=standing, gist=gist, seconds=seconds, same_as=same, why="", tries=0)
+        done = accepted or not (gist.doubts or same)
+        standing = Standing.DONE if done else Standing.NEEDS_REVIEW
+        fresh = replace(item, standing=standing, gist=gist, seconds=seconds, same_as=same)
+        return replace(fresh, accepted=accepted, why="", tries=0, anew=False)
+
+    return _change(queue, (path,), step)
+
+
+def reviewed(queue: Queue, path: str, gist: Gist, accepted: bool) -> Queue:
+    """The document as the review has left it. What needed review needs it until a person accepts the document."""
+
+    def step(item: Item) -> Item:
+        if item.standing is Standing.READING:
+            return item
+        left = item.accepted or item.standing is Standing.NEEDS_REVIEW or bool(gist.doubts or item.same_as)
+        standing = Standing.NEEDS_REVIEW if left and not accepted else Standing.DONE
+        return replace(item, standing=standing, gist=gist, accepted=accepted, why="", tries=0, anew=False)
 
     return _change(queue, (path,), step)
 
@@ -54,24 +87,6 @@ def fail(queue: Queue, paths: Collection[str], why: str, seconds: float = 0.0) -
 def retry(queue: Queue, paths: Collection[str]) -> Queue:
     """The files are read anew, each where it stands in the queue."""
     return _change(queue, paths, _anew)
-
-
-def accept(queue: Queue, path: str, gist: Gist | None = None) -> Queue:
-    """A person says that the document is done; `gist` is what it says after the review."""
-
-    def step(item: Item) -> Item:
-        return replace(item, standing=Standing.DONE, accepted=True, gist=gist or item.gist, why="")
-
-    return _change(queue, (path,), step)
-
-
-def reopen(queue: Queue, path: str, gist: Gist | None = None) -> Queue:
-    """The person takes that back, or finds something in a document that nothing was in doubt about."""
-
-    def step(item: Item) -> Item:
-        return replace(item, standing=Standing.NEEDS_REVIEW, accepted=False, gist=gist or item.gist)
-
-    return _change(queue, (path,), step)
 
 
 def pause(queue: Queue, paused: bool) -> Queue:
@@ -118,7 +133,8 @@ def recover(queue: Queue, why: str) -> Queue:
 
 
 def _anew(item: Item) -> Item:
-    return replace(item, standing=Standing.WAITING, why="", accepted=False, tries=0)
+    extracted = item.standing in (Standing.NEEDS_REVIEW, Standing.DONE)
+    return replace(item, standing=Standing.WAITING, why="", accepted=False, tries=0, anew=item.anew or extracted)
 
 
 def _change(queue: Queue, paths: Collection[str], step: Callable[[Item], Item]) -> Queue:

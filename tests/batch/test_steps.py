@@ -6,10 +6,12 @@ from decimal import Decimal
 
 from docqa_app.batch import steps
 from docqa_app.batch.queue import Gist, Item, Queue, Standing
+from docqa_app.batch.steps import Hashed
 
 SURE = Gist("invoice", "Miller Ltd", "471", Decimal("119.00"), "EUR")
 DOUBTFUL = Gist("invoice", "Miller Ltd", "472", Decimal("50.00"), "EUR", doubts=2)
 MISSING = Item("missing")
+F00 = Hashed("f00")
 
 
 def of(*paths: str) -> Queue:
@@ -33,8 +35,8 @@ def test_a_file_without_doubt_is_done_and_one_with_doubts_needs_review() -> None
 
 
 def test_a_copy_of_a_file_is_flagged_as_soon_as_its_bytes_are_known_and_is_never_done_by_itself() -> None:
-    queue = steps.hashed(steps.hashed(of("a", "copy"), "a", "f00"), "copy", "f00")
-    assert [item.same_as for item in queue.items] == [(), ("a",)]
+    queue = steps.hashed(of("a", "copy", "known"), {"a": F00, "copy": F00, "known": Hashed("f01", ("old", "known"))})
+    assert [item.same_as for item in queue.items] == [(), ("a",), ("old",)]
     assert standing(steps.finish(queue, "copy", SURE, 1.0), "copy") is Standing.NEEDS_REVIEW
 
 
@@ -61,15 +63,37 @@ def test_the_next_to_review_comes_behind_the_one_that_was_accepted_round_and_rou
     for path in ("a", "c"):
         queue = steps.finish(queue, path, DOUBTFUL, 1.0)
     assert queue.next_to_review("a") == queue.item("c")
-    accepted = steps.accept(queue, "c")
+    accepted = steps.reviewed(queue, "c", SURE, True)
     assert standing(accepted, "c") is Standing.DONE
     assert accepted.next_to_review("c") == queue.item("a")
-    assert steps.accept(accepted, "a").next_to_review("a") is None
+    assert steps.reviewed(accepted, "a", SURE, True).next_to_review("a") is None
 
 
-def test_an_accepted_document_can_be_taken_up_again() -> None:
-    queue = steps.reopen(steps.accept(steps.finish(of("a"), "a", SURE, 1.0), "a"), "a")
-    assert (queue.items[0].standing, queue.items[0].accepted) == (Standing.NEEDS_REVIEW, False)
+def test_a_document_needs_review_until_a_person_accepts_it_though_nothing_is_in_doubt_any_more() -> None:
+    queue = steps.reviewed(steps.finish(of("a"), "a", DOUBTFUL, 1.0), "a", SURE, False)
+    assert standing(queue, "a") is Standing.NEEDS_REVIEW
+    assert standing(steps.reviewed(queue, "a", SURE, True), "a") is Standing.DONE
+
+
+def test_an_accepted_document_that_is_taken_up_again_needs_review() -> None:
+    accepted = steps.reviewed(steps.finish(of("a"), "a", SURE, 1.0), "a", SURE, True)
+    again = steps.reviewed(accepted, "a", SURE, False)
+    assert (again.items[0].standing, again.items[0].accepted) == (Standing.NEEDS_REVIEW, False)
+
+
+def test_a_locked_file_that_was_opened_by_hand_is_done_by_its_review() -> None:
+    queue = steps.reviewed(steps.fail(of("a"), ["a"], "a is locked."), "a", SURE, True)
+    assert (queue.items[0].standing, queue.items[0].why) == (Standing.DONE, "")
+
+
+def test_a_document_accepted_in_an_earlier_run_is_done_at_once() -> None:
+    assert standing(steps.finish(of("a"), "a", DOUBTFUL, 1.0, accepted=True), "a") is Standing.DONE
+
+
+def test_what_is_read_again_by_wish_is_extracted_anew() -> None:
+    queue = steps.retry(steps.finish(of("a"), "a", SURE, 1.0), ["a"])
+    assert (queue.items[0].standing, queue.items[0].anew) == (Standing.WAITING, True)
+    assert not steps.finish(queue, "a", SURE, 1.0).items[0].anew
 
 
 def test_what_was_being_read_when_the_app_ended_waits_again() -> None:
@@ -93,7 +117,7 @@ def test_reading_that_the_clerk_broke_off_does_not_count_as_an_end() -> None:
 
 
 def test_a_forgotten_document_leaves_no_trace() -> None:
-    queue = steps.hashed(steps.hashed(of("a", "copy", "other"), "a", "f00"), "copy", "f00")
+    queue = steps.hashed(of("a", "copy", "other"), {"a": F00, "copy": F00})
     queue = steps.finish(queue, "other", SURE, 1.0, ["a", "else"])
     (rest,) = steps.forget(queue, "f00").items
     assert (rest.path, rest.same_as) == ("other", ("else",))
@@ -115,7 +139,8 @@ def test_steps_for_a_file_that_was_removed_change_nothing() -> None:
     gone = steps.remove(queue, ["a"])
     assert steps.finish(gone, "a", SURE, 1.0) is gone
     assert steps.fail(gone, ["a"], "why") is gone
-    assert steps.hashed(gone, "a", "f00") is gone
+    assert steps.hashed(gone, {"a": F00}) is gone
+    assert steps.reviewed(gone, "a", SURE, True) is gone
 
 
 def test_a_folder_is_watched_until_it_is_not() -> None:

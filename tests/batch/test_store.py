@@ -14,6 +14,7 @@ import pytest
 
 from docqa_app.batch import steps
 from docqa_app.batch.queue import Gist, Queue
+from docqa_app.batch.steps import Hashed
 from docqa_app.batch.store import QueueStore
 from docqa_app.errors import DocqaError
 
@@ -23,7 +24,7 @@ GIST = Gist("invoice", "Müller & Söhne", "00471", Decimal("1190.00"), "EUR", 3
 def full() -> Queue:
     """A queue with something in every part of it."""
     queue = steps.add(Queue(), ["a.pdf", "b\nwith a line break.pdf", "latin-\udce4.pdf", "c.pdf"])
-    queue = steps.hashed(queue, "a.pdf", "f00", ["b\nwith a line break.pdf"])
+    queue = steps.hashed(queue, {"a.pdf": Hashed("f00", ("b\nwith a line break.pdf",))})
     queue = steps.finish(queue, "a.pdf", GIST, 2.25, ["latin-\udce4.pdf"])
     queue = steps.fail(queue, ["c.pdf"], "c.pdf is locked. Enter its password to read it.")
     return steps.watch(steps.pause(steps.begin(queue, "latin-\udce4.pdf"), True), "/in/März", True)
@@ -49,7 +50,7 @@ def test_each_step_is_kept_alone(tmp_path: Path) -> None:
         lambda now: full(),
         lambda now: steps.remove(now, ["a.pdf"]),
         lambda now: steps.add(now, ["new.pdf", "a.pdf"]),
-        lambda now: steps.accept(now, "c.pdf"),
+        lambda now: steps.reviewed(now, "c.pdf", GIST, True),
         lambda now: steps.watch(steps.pause(now, False), "/in/März", False),
     )
     for move in moves:
@@ -111,7 +112,7 @@ def test_a_place_that_cannot_be_written_is_a_sentence(tmp_path: Path) -> None:
 
 def test_what_is_removed_is_not_left_in_the_file(tmp_path: Path) -> None:
     store = QueueStore(tmp_path / "queue.sqlite")
-    queue = steps.hashed(full(), "a.pdf", "f00")
+    queue = steps.hashed(full(), {"a.pdf": Hashed("f00")})
     store.write(Queue(), queue)
     store.write(queue, steps.forget(queue, "f00"))
     store.close()

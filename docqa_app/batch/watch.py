@@ -1,0 +1,38 @@
+"""Which new files of a watched folder are whole: those whose size and time have not moved between two looks.
+
+Looking again and again needs no library, and works on network drives, where systems tell nothing of others' files.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping
+from pathlib import Path
+
+from docqa_app.batch.files import documents_in
+
+Look = Mapping[str, tuple[int, int]]
+"""The documents of a folder: path -> size in bytes and time of the last change in nanoseconds."""
+
+
+def look(folder: Path) -> Look:
+    """The folder's documents as they are now; none where the folder is not there (a drive that is off)."""
+    return dict(_seen(folder))
+
+
+def rested(before: Look, now: Look, known: Collection[str]) -> tuple[str, ...]:
+    """Files that are not known, hold something, and are no longer being written, by name."""
+    return tuple(
+        sorted(path for path, state in now.items() if path not in known and state[0] and before.get(path) == state)
+    )
+
+
+def _seen(folder: Path) -> Iterator[tuple[str, tuple[int, int]]]:
+    try:
+        for path in documents_in(folder):
+            try:
+                status = path.stat()
+            except OSError:
+                continue  # gone since it was listed
+            yield str(path), (status.st_size, status.st_mtime_ns)
+    except OSError:
+        return
