@@ -45,6 +45,20 @@ class Paths:
         return self.data / "pasted"
 
     @property
+    def export_presets(self) -> Path:
+        return self.data / "export-presets"
+
+    @property
+    def schemas(self) -> Path:
+        """Shipped kinds of documents."""
+        return self.resources / "schemas"
+
+    @property
+    def own_schemas(self) -> Path:
+        """Kinds of documents that the user made."""
+        return self.data / "schemas"
+
+    @property
     def samples(self) -> Path:
         return self.resources / "samples"
 

@@ -64,6 +64,9 @@ QCheckBox { spacing: 7px; }
 QCheckBox::indicator { width: 15px; height: 15px; border: 1px solid $control_border; border-radius: 3px;
     background: $base; }
 QCheckBox::indicator:checked { background: $accent; border-color: $accent; image: url($tick); }
+QAbstractItemView::indicator { width: 13px; height: 13px; border: 1px solid $control_border; border-radius: 3px;
+    background: $base; }
+QAbstractItemView::indicator:checked { background: $accent; border-color: $accent; image: url($tick); }
 QCheckBox::indicator:disabled { border-color: $border; }
 QCheckBox:focus { outline: 0; }
 QCheckBox::indicator:focus { border: 2px solid $accent; width: 13px; height: 13px; }

@@ -1,0 +1,193 @@
+"""The export dialog: which documents, what a row is, which columns, and the first rows as they will be written."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QComboBox,
+    QDialog,
+    QDialogButtonBox,
+    QFileDialog,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QSplitter,
+    QVBoxLayout,
+    QWidget,
+)
+
+from docqa_app.core.fields import Extraction
+from docqa_app.errors import DocqaError
+from docqa_app.exporting.choice import choice_of, columns_in
+from docqa_app.exporting.plan import Form, NamedPlan, Plan
+from docqa_app.exporting.presets import forget_preset, load_presets, save_preset
+from docqa_app.exporting.preview import preview
+from docqa_app.ui.exporting.columns_table import ColumnsTable
+from docqa_app.ui.exporting.options import Options
+from docqa_app.ui.exporting.preset_bar import PresetBar
+from docqa_app.ui.exporting.preview_table import PreviewTable
+from docqa_app.ui.theme import shades_now
+
+SIZE = (1040, 660)
+LEFT = 340
+
+
+class ExportDialog(QDialog):
+    """Stands beside the work. `documents_wanted` carries the number of an offer, `write_wanted` where and how."""
+
+    documents_wanted = Signal(int)
+    write_wanted = Signal(object, object, bool)
+    """A path, a Plan, and whether the rows go behind those of the file."""
+
+    def __init__(self, offers: Sequence[str], plan: Plan, presets: Path, parent: QWidget | None = None) -> None:
+        """`offers` says which documents can be exported, `presets` is the folder they are kept in."""
+        super().__init__(parent)
+        self.setWindowTitle(self.tr("Export fields"))
+        self.resize(*SIZE)
+        self._folder = presets
+        self._labels: Mapping[str, str] = {}
+        self.extractions: tuple[Extraction, ...] = ()
+        self.plan = plan
+        self.offers = QComboBox()
+        self.offers.addItems(list(offers))
+        self.presets = PresetBar()
+        self.options = Options()
+        self.columns = ColumnsTable()
+        self.preview = PreviewTable()
+        self.said = QLabel(wordWrap=True)
+        self.said.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._lay_out()
+        self._connect()
+        self._load_presets("")
+
+    def show_documents(self, extractions: Sequence[Extraction], labels: Mapping[str, str]) -> None:
+        """The documents of the chosen offer. `labels` are the schemas' words for their fields."""
+        self.extractions, self._labels = tuple(extractions), labels
+        self._show_plan(self.plan)
+
+    def say(self, sentence: str, *, trouble: bool = False) -> None:
+        """How the writing went, or why it did not."""
+        self.said.setText(sentence)
+        self.said.setAccessibleName(sentence)
+        self.said.setStyleSheet(f"color: {shades_now().bad if trouble else shades_now().text}")
+        self.said.setVisible(bool(sentence))
+
+    def _lay_out(self) -> None:
+        self.options.put_first(self.tr("Doc&uments"), self.offers)
+        left = QWidget()
+        side = QVBoxLayout(left)
+        side.setContentsMargins(0, 0, 0, 0)
+        side.addWidget(self.options)
+        side.addStretch(1)
+        left.setFixedWidth(LEFT)
+        top = QWidget()
+        row = QHBoxLayout(top)
+        row.setContentsMargins(0, 0, 0, 6)
+        row.setSpacing(16)
+        row.addWidget(left)
+        row.addWidget(self.columns, 1)
+        halves = QSplitter(Qt.Orientation.Vertical)
+        halves.setChildrenCollapsible(False)
+        halves.addWidget(top)
+        halves.addWidget(self.preview)
+        halves.setSizes([380, 200])
+        layout = QVBoxLayout(self)
+        layout.addWidget(self.presets)
+        layout.addWidget(halves, 1)
+        layout.addWidget(self.said)
+        layout.addWidget(self._buttons())
+        self.say("")
+
+    def _buttons(self) -> QDialogButtonBox:
+        row = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        self.write_button = QPushButton(self.tr("&Write a file…"))
+        self.write_button.setProperty("main", True)
+        self.write_button.setDefault(True)
+        self.append_button = QPushButton(self.tr("&Append to a file…"))
+        self.append_button.setToolTip(self.tr("The rows go behind those of the file, if it has the same columns."))
+        row.addButton(self.append_button, QDialogButtonBox.ButtonRole.ActionRole)
+        row.addButton(self.write_button, QDialogButtonBox.ButtonRole.ActionRole)
+        self.write_button.clicked.connect(lambda: self._choose_place(append=False))
+        self.append_button.clicked.connect(lambda: self._choose_place(append=True))
+        row.rejected.connect(self.reject)
+        return row
+
+    def _connect(self) -> None:
+        self.offers.currentIndexChanged.connect(self.documents_wanted)
+        self.options.changed.connect(self._options_changed)
+        self.columns.changed.connect(self._columns_changed)
+        self.presets.taken.connect(lambda preset: self._show_plan(preset.plan))
+        self.presets.keep_wanted.connect(self._keep)
+        self.presets.forget_wanted.connect(self._forget)
+
+    def _options_changed(self) -> None:
+        self.presets.show_own_choice()
+        self._show_plan(self.options.plan)
+
+    def _columns_changed(self) -> None:
+        self.presets.show_own_choice()
+        chosen = columns_in(self.columns.entries, self.plan.shape, self.extractions)
+        self.plan = replace(self.plan, columns=chosen)
+        self.options.show_plan(self.plan)
+        self._show_preview()
+
+    def _show_plan(self, plan: Plan) -> None:
+        self.plan = plan
+        self.options.show_plan(plan)
+        self.columns.show_entries(choice_of(plan, self.extractions), self._labels)
+        self.columns.setEnabled(plan.form is not Form.COMPLETE)
+        self._show_preview()
+
+    def _show_preview(self) -> None:
+        any_column = any(entry.ticked for entry in self.columns.entries)
+        seen = preview(self.plan, self.extractions)
+        if not any_column and self.plan.form is not Form.COMPLETE:
+            seen = replace(seen, rows=(), header=(), trouble=self.tr("No column is ticked. Tick at least one."))
+        self.preview.show_preview(seen)
+        for button in (self.write_button, self.append_button):
+            button.setEnabled(bool(self.extractions) and not seen.trouble)
+
+    def _choose_place(self, *, append: bool) -> None:
+        """Asks for the file, then wishes it to be written."""
+        suffix = self.plan.form.suffix
+        folder = Path(self.extractions[0].path).parent
+        title = self.tr("Append the rows to") if append else self.tr("Write the fields to")
+        dialog = QFileDialog(self, title, str(folder))
+        dialog.setNameFilter(f"{self.options.form.currentText()} (*{suffix})")
+        if append:
+            dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        else:
+            dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+            dialog.setDefaultSuffix(suffix.lstrip("."))
+            dialog.selectFile(self.tr("fields") + suffix)
+        dialog.fileSelected.connect(lambda chosen: self.write_wanted.emit(Path(chosen), self.plan, append))
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def _keep(self, name: str) -> None:
+        try:
+            save_preset(self._folder, NamedPlan(name.strip(), self.plan))
+        except DocqaError as error:
+            self.say(str(error), trouble=True)
+            return
+        self._load_presets(name.strip())
+        self.say(self.tr("The preset “{name}” is kept.").format(name=name.strip()))
+
+    def _forget(self, name: str) -> None:
+        try:
+            forget_preset(self._folder, name)
+        except DocqaError as error:
+            self.say(str(error), trouble=True)
+            return
+        self._load_presets("")
+        self.say(self.tr("The preset “{name}” is removed.").format(name=name))
+
+    def _load_presets(self, chosen: str) -> None:
+        found = load_presets(self._folder)
+        self.presets.show_presets(found.presets, chosen)
+        if found.problems:
+            self.say(" ".join(found.problems), trouble=True)

@@ -1,0 +1,181 @@
+"""Fulfils what the export dialog wishes: gathers the documents, writes them on a lane, says how it went."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QLocale, QObject, Qt, Signal
+from PySide6.QtWidgets import QWidget
+
+from docqa_app.core.fields import Extraction
+from docqa_app.core.kept import Wanted
+from docqa_app.core.ports import Library
+from docqa_app.session.state import OpenDocument
+from docqa_app.ui.background import Handle, Lane, Trouble
+from docqa_app.ui.live import LiveSession
+from docqa_app.ui.notices import Notice
+
+if TYPE_CHECKING:  # imported when fields are first exported, so that the window stands before that
+    from docqa_app.exporting.plan import Plan
+    from docqa_app.exporting.write import Written
+    from docqa_app.extracting.schema import Schema
+    from docqa_app.ui.exporting.dialog import ExportDialog
+
+MOST_KEPT = 100_000
+"""Documents of the library that one export takes."""
+
+Kinds = Callable[[], "Sequence[Schema]"]
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """Documents that can be exported: those open are at hand, those of the library are fetched."""
+
+    title: str
+    at_hand: tuple[Extraction, ...] = ()
+    kept: Wanted | None = None
+
+
+class FieldExports(QObject):
+    """`said` carries a sentence that passes, `told` a Notice that stays, `failed` a Trouble."""
+
+    said = Signal(str)
+    told = Signal(object)
+
+    def __init__(
+        self,
+        live: LiveSession,
+        lane: Lane,
+        kinds: Kinds,
+        library: Library | None,
+        presets: Path,
+        window: QWidget,
+    ) -> None:
+        super().__init__(window)
+        self._live = live
+        self._lane = lane
+        self._kinds = kinds
+        self._library = library
+        self._presets = presets
+        self._window = window
+        self._plan: Plan | None = None
+        self._offers: tuple[Offer, ...] = ()
+        self._fetching: Handle | None = None
+        self.dialog: ExportDialog | None = None
+
+    def open(self) -> None:
+        """Shows the dialog; a sentence where there is nothing to export."""
+        self._offers = self._offers_now()
+        if not self._offers:
+            self.said.emit(self.tr("There are no fields to export yet: open the Fields room to have them filled."))
+            return
+        dialog = self._new_dialog()
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.documents_wanted.connect(self._fetch)
+        dialog.write_wanted.connect(self._write)
+        dialog.destroyed.connect(partial(self._gone, dialog))
+        self.dialog = dialog
+        self._fetch(0)
+        dialog.show()
+
+    def _new_dialog(self) -> ExportDialog:
+        from docqa_app.exporting.plan import Plan
+        from docqa_app.ui.exporting.dialog import ExportDialog
+
+        plan = self._plan or Plan()
+        return ExportDialog([offer.title for offer in self._offers], plan, self._presets, self._window)
+
+    def _offers_now(self) -> tuple[Offer, ...]:
+        now = self._live.now
+        here = _values(now.in_view)
+        every = tuple(found for one in now.documents for found in _values(one))
+        offers = [Offer(self.tr("This document"), here)] if here else []
+        if len(every) > len(here):
+            offers.append(Offer(self.tr("All open documents: {count}").format(count=len(every)), every))
+        if self._library is not None:
+            offers.append(Offer(self.tr("All accepted documents in the library"), kept=Wanted(accepted=True)))
+            offers.append(Offer(self.tr("All documents in the library"), kept=Wanted()))
+        return tuple(offers)
+
+    def _fetch(self, number: int) -> None:
+        offer, library = self._offers[number], self._library
+        if self._fetching is not None:
+            self._fetching.cancel()
+        if offer.kept is None or library is None:
+            self._show(offer.at_hand)
+            return
+        self._show(())
+        wanted = offer.kept
+        self._fetching = self._lane.run(lambda report, note: _kept(library, wanted), self._show, failed=self._failed)
+
+    def _show(self, extractions: tuple[Extraction, ...]) -> None:
+        if self.dialog is not None:
+            self.dialog.show_documents(extractions, _labels(self._kinds(), QLocale().name()[:2]))
+
+    def _write(self, path: Path, plan: Plan, append: bool) -> None:
+        from docqa_app.exporting.write import write
+
+        assert self.dialog is not None, "the wish comes from the dialog"
+        self._plan = plan
+        extractions = self.dialog.extractions
+        self._lane.run(
+            lambda report, note: write(path, plan, extractions, append=append),
+            partial(self._written, path, plan, append),
+            failed=self._failed,
+        )
+
+    def _written(self, path: Path, plan: Plan, append: bool, written: Written) -> None:
+        if plan.form.value == "complete":
+            form = self.tr("{rows} documents added to {path}.") if append else self.tr("{rows} documents in {path}.")
+        else:
+            form = self.tr("{rows} rows added to {path}.") if append else self.tr("{rows} rows in {path}.")
+        sentence = form.format(rows=written.rows, path=path)
+        self.said.emit(sentence)
+        if written.guarded:
+            self.told.emit(self._note(path, written))
+        if self.dialog is not None:
+            self.dialog.close()
+
+    def _note(self, path: Path, written: Written) -> Notice:
+        """Which cells were changed."""
+        text = self.tr(
+            "Cells in {name} that start like a formula were written as text, with an apostrophe before them: {count}."
+        )
+        place = self.tr("Line {line}, {column}: {text}")
+        cells = [place.format(line=one.line, column=one.column, text=one.text) for one in written.guarded]
+        return Notice(text.format(name=path.name, count=len(cells)), "\n".join(cells), about=("guarded", path))
+
+    def _failed(self, trouble: Trouble) -> None:
+        if self.dialog is not None:
+            self.dialog.say(trouble.sentence, trouble=True)
+        else:
+            self.told.emit(Notice(trouble.sentence, trouble.details, about=trouble.sentence))
+
+    def _gone(self, dialog: ExportDialog) -> None:
+        if self.dialog is dialog:
+            self.dialog = None
+
+
+def _values(document: OpenDocument | None) -> tuple[Extraction, ...]:
+    """A document's values, if they are filled."""
+    return (document.review.extraction,) if document and document.review and document.review.extraction.fields else ()
+
+
+def _kept(library: Library, wanted: Wanted) -> tuple[Extraction, ...]:
+    """What the library has of the documents that are wanted, by the day they came."""
+    found = library.search(replace(wanted, most=MOST_KEPT))
+    reviews = (library.review(one.entry.sha256) for one in reversed(found))
+    return tuple(review.extraction for review in reviews if review is not None)
+
+
+def _labels(kinds: Sequence[Schema], language: str) -> Mapping[str, str]:
+    """What the schemas call their fields and columns; those of the first schema win."""
+    from docqa_app.extracting.schema import in_language
+
+    fields = ((one.name, one.label) for schema in reversed(kinds) for one in schema.fields)
+    columns = ((one.name, one.label) for schema in reversed(kinds) for one in schema.columns)
+    return {name: in_language(label, language) for name, label in (*columns, *fields)}
