@@ -1,4 +1,4 @@
-"""Fills the fields of a document for the window: from the library, else by its embedded XML, the model and the rules."""
+"""Fills the fields of a document for the window: from the library, else by its XML, the model and the rules."""
 
 from __future__ import annotations
 
@@ -41,7 +41,8 @@ class RealFields:
             return None
         review = Review(schema, reviewed.extraction, conventions_of(document.pages), schema.name)
         review = replace(review, changes=reviewed.changes, accepted=reviewed.accepted)
-        return replace(review, doubt_below=self._settings().check_below(), language=how.language)
+        review = replace(review, doubt_below=self._settings().check_below(), language=how.language)
+        return replace(review, kinds=self.kinds())
 
     def fill(self, document: Document, engine: Engine, how: Filling, report: Report) -> Review:
         from docqa_app.extracting.conventions import conventions_of
@@ -56,7 +57,8 @@ class RealFields:
         known = Known(xml=xml, doubt_below=below, language=how.language)
         found = extract(document, schema, engine, known, report=report)
         conventions = conventions_of([page for page in document.pages if not page.problem])
-        return Review(schema, found, conventions, proposed.name, doubt_below=below, language=how.language)
+        review = Review(schema, found, conventions, proposed.name, doubt_below=below, language=how.language)
+        return replace(review, kinds=self.kinds())
 
 
 def _shipped(folder: Path) -> tuple[Schema, ...]:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 
-from docqa_app.core.changes import Change, WordText, apply_words
+from docqa_app.core import changes
+from docqa_app.core.changes import Change, Deed, Patch, WordText, apply_words
 from docqa_app.core.document import Document
 from docqa_app.extracting.conventions import Conventions
 from docqa_app.extracting.schema import Schema
@@ -24,6 +25,23 @@ def begin(session: Session, key: int, review: Review) -> Session:
 
     def step(document: OpenDocument) -> OpenDocument:
         return _with_words(replace(document, review=review), review.changes)
+
+    return change(session, key, step)
+
+
+def refill(session: Session, key: int, review: Review, at: str) -> Session:
+    """A document's values were found anew, perhaps as another kind; what was there before can be had back."""
+
+    def step(document: OpenDocument) -> OpenDocument:
+        before = document.review
+        if before is None:
+            return replace(document, review=review)
+        who, found = review.extraction.model, review.extraction
+        if has_values(document):
+            entry = changes.change(Deed.EXTRACT, who, at, before.extraction, found)
+        else:
+            entry = Change(Deed.EXTRACT, who, at, Patch(), Patch(whole=found))
+        return replace(document, review=replace(review, changes=(*before.changes, entry)))
 
     return change(session, key, step)
 

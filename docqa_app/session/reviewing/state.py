@@ -20,7 +20,7 @@ class Review:
 
     `changes` is the document's journal so far, `accepted` says that a person has finished it. `focus` is the value
     the clerk is at. `proposed` names the kind that the document seems to be, `conventions` how it writes.
-    `doubt_below` (0..1) and `language` are those of the user.
+    `doubt_below` (0..1) and `language` are those of the user; `kinds` are all that a document can be.
     """
 
     schema: Schema
@@ -32,6 +32,7 @@ class Review:
     focus: Concern | None = None
     doubt_below: float = 0.8
     language: str = "en"
+    kinds: tuple[Schema, ...] = ()
 
     def value(self, place: Concern) -> FieldValue:
         """The field or cell at a place; KeyError where there is none."""
@@ -100,8 +101,12 @@ def done(
 
 
 def entered(review: Review, entry: Change) -> Review:
-    """With one more entry in the journal; a focus that is gone moves to the nearest row that is left."""
-    review = replace(review, changes=(*review.changes, entry))
+    """With one more entry in the journal; a focus that is gone moves to the nearest row that is left.
+
+    The entry may have led to values of another kind, or back to them.
+    """
+    schema = next((one for one in review.kinds if one.name == review.extraction.schema), review.schema)
+    review = replace(review, changes=(*review.changes, entry), schema=schema)
     if review.focus is None or review.has(review.focus):
         return review
     return replace(review, focus=_nearest(review, review.focus))

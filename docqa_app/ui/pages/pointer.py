@@ -78,9 +78,12 @@ class Pointer(QObject):
             return
         self._since_double.start()
         self._pressed = event.position().toPoint()
-        self._selecting.choose_word(self._view.mapToScene(self._pressed))
+        point = self._view.mapToScene(self._pressed)
+        self._selecting.choose_word(point)
         self._doing = Doing.DONE
         self._view.selection_changed.emit()
+        if place := self._selecting.word_under(point):
+            self._view.word_edit_wanted.emit(place.page, place.word)
 
     def _move(self, event: QMouseEvent) -> None:
         at = event.position().toPoint()
@@ -103,9 +106,11 @@ class Pointer(QObject):
         if doing is Doing.FRAMING and not self._moved:
             self._selecting.extend(self._view.mapToScene(at))
         if doing is Doing.SELECTING and not self._moved:
-            self._click(at)
+            self._click(at, event.modifiers())
         if doing in (Doing.SELECTING, Doing.FRAMING):
             self._view.selection_changed.emit()
+            if self._moved:
+                self._view.words_dragged.emit()
         self._show_cursor(at)
 
     def _offer_menu(self, on_screen: QPoint) -> None:
@@ -137,10 +142,11 @@ class Pointer(QObject):
         self._since_double.invalidate()
         return third
 
-    def _click(self, at: QPoint) -> None:
+    def _click(self, at: QPoint, modifiers: Qt.KeyboardModifier) -> None:
         place = self._selecting.word_under(self._view.mapToScene(at))
         if place is not None:
-            self._view.word_clicked.emit(place.page, place.word)
+            picks = modifiers & Qt.KeyboardModifier.ControlModifier
+            (self._view.word_picked if picks else self._view.word_clicked).emit(place.page, place.word)
 
     def _frame(self, at: QPoint) -> None:
         band = QRect(self._pressed, at).normalized()

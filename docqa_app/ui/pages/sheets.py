@@ -25,6 +25,7 @@ class Sheet(IntEnum):
     CURRENT_HIT = 6
     EVIDENCE = 7
     FLASH = 8
+    COLUMNS = 9
 
 
 @dataclass(slots=True)

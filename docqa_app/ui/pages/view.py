@@ -20,6 +20,7 @@ from docqa_app.ui.pages.pointer import Pointer
 from docqa_app.ui.pages.running import Render, Run
 from docqa_app.ui.pages.scroll_marks import MarkedScrollBar
 from docqa_app.ui.pages.selecting import Selecting
+from docqa_app.ui.pages.selection import Chosen
 from docqa_app.ui.pages.spotlight import ByPage, Spotlight
 from docqa_app.ui.pages.steering import SteeredCanvas
 
@@ -32,6 +33,12 @@ class PagesView(SteeredCanvas):
 
     word_clicked = Signal(int, int)
     """Page number and index of a word that was clicked."""
+    word_picked = Signal(int, int)
+    """The same of a word that was clicked with Ctrl."""
+    word_edit_wanted = Signal(int, int)
+    """The same of a word that was clicked twice."""
+    words_dragged = Signal()
+    """The user has drawn over words; they are selected."""
     selection_changed = Signal()
     words_arrived = Signal(int)
     """The words of this page are known now."""
@@ -92,13 +99,18 @@ class PagesView(SteeredCanvas):
         self._spotlight.show_page(page.number)
         self.words_arrived.emit(page.number)
 
-    def show_evidence(self, by_page: ByPage, flash: bool = True) -> None:
-        """Lights up boxes by page number and centres the first; flashes them unless motion is reduced."""
+    def show_evidence(self, by_page: ByPage, flash: bool = True, *, steady: bool = False) -> None:
+        """Lights up boxes by page number and centres the first; flashes them unless motion is reduced.
+
+        With `steady` the page stays where it is if the first is in sight already.
+        """
         self._spotlight.show_evidence(by_page, flash=flash and not self._reduced_motion)
         first = min((number for number, boxes in by_page.items() if boxes), default=0)
         if 1 <= first <= self.desk.count:
-            self.centerOn(self.desk.item(first).on_desk(self.desk.stood_up(first, by_page[first][0])).center())
-            self._set_current(first)
+            area = self.desk.item(first).on_desk(self.desk.stood_up(first, by_page[first][0]))
+            if not (steady and self.seen.contains(area)):
+                self.centerOn(area.center())
+                self._set_current(first)
 
     def clear_evidence(self) -> None:
         self._spotlight.show_evidence({}, flash=False)
@@ -162,6 +174,11 @@ class PagesView(SteeredCanvas):
     def selected_text(self) -> str:
         """The selected words, lines broken as on the page."""
         return self._selecting.text()
+
+    @property
+    def selected_words(self) -> Chosen:
+        """Indices of the selected words by page number."""
+        return self._selecting.chosen
 
     def select_all(self) -> None:
         self._selecting.choose_all()

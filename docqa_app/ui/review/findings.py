@@ -1,0 +1,99 @@
+"""What does not agree in a document: rules that failed, page against XML, pages that were not read."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QColor, QIcon, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QListWidget, QListWidgetItem, QWidget
+
+from docqa_app.core.fields import Concern, Extraction
+from docqa_app.session.reviewing.state import Review
+from docqa_app.ui.icons import Icons
+from docqa_app.ui.review import value_words
+from docqa_app.ui.theme import Shades, shades_now
+
+MOST_HEIGHT = 92
+SIGN = 16
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A sentence, its sign and colour, and the values it is about."""
+
+    sentence: str
+    sign: str
+    colour: str
+    concerns: tuple[Concern, ...] = ()
+
+
+class Findings(QListWidget):
+    """Hides itself where all agrees. `chosen` carries the Concerns of what the user wants to see."""
+
+    chosen = Signal(object)
+
+    def __init__(self, icons: Icons, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._icons = icons
+        self._shown: tuple[Finding, ...] = ()
+        self.setAccessibleName(self.tr("What does not agree"))
+        self.setWordWrap(True)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setIconSize(QSize(SIGN, SIGN))
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.itemClicked.connect(self._choose)
+        self.itemActivated.connect(self._choose)
+        self.hide()
+
+    def show_review(self, review: Review | None) -> None:
+        found = self._found(review, shades_now()) if review else ()
+        if found == self._shown:
+            return
+        self._shown = found
+        self.clear()
+        for one in found:
+            sign = self._icons.pixmap(one.sign, QColor(one.colour), SIGN, self.devicePixelRatioF())
+            self.addItem(QListWidgetItem(QIcon(sign), one.sentence))
+        self.setVisible(bool(found))
+        self._fit()
+
+    def _found(self, review: Review, shades: Shades) -> tuple[Finding, ...]:
+        found = review.extraction
+        rules = [Finding(rule.message, "rule-failed", shades.bad, rule.concerns) for rule in found.rules if not rule.ok]
+        others = [
+            Finding(self._said(review, one.name, one.xml, one.page), "check", shades.doubt, _about(found, one.name))
+            for one in found.disagreements
+        ]
+        problems = [Finding(problem, "warning", shades.doubt) for problem in found.problems]
+        return (*rules, *others, *problems)
+
+    def _said(self, review: Review, name: str, xml: str, page: str) -> str:
+        about = _about(review.extraction, name)
+        named = value_words.label(review.schema, about[0], review.language) if about else self.tr("Line items")
+        text = self.tr("{field}: the page says “{page}”, the XML “{xml}”.")
+        return text.format(field=named, page=page, xml=xml)
+
+    def _choose(self, item: QListWidgetItem) -> None:
+        concerns = self._shown[self.row(item)].concerns
+        if concerns:
+            self.chosen.emit(concerns)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 (Qt's name)
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """As high as its sentences, up to a few lines."""
+        self.doItemsLayout()
+        rows = sum(self.sizeHintForRow(row) for row in range(self.count()))
+        self.setFixedHeight(min(MOST_HEIGHT, rows + 8))
+
+
+def _about(found: Extraction, name: str) -> tuple[Concern, ...]:
+    """The value that a disagreement names: a field, or "line_items[2].amount", rows from 1."""
+    if any(value.name == name for value in found.fields):
+        return (Concern(name),)
+    rows, _, column = name.removeprefix("line_items[").partition("].")
+    return (Concern(column, int(rows) - 1),) if column and rows.isdecimal() else ()

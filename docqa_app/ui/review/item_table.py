@@ -1,0 +1,90 @@
+"""The line items of the document in view: a table that is moved through and written in by keys."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+
+from docqa_app.core.fields import FieldType
+from docqa_app.session.reviewing.state import Review
+from docqa_app.ui.icons import Icons
+from docqa_app.ui.review.editor import Editor
+from docqa_app.ui.review.item_rows import ItemRows
+
+ROW_HEIGHT = 26
+TEXT_SHARE = 2.2
+"""How much wider a column of text is than one of numbers."""
+
+
+class ItemTable(QTableView):
+    """`chosen` carries the Concern of the cell the user goes to."""
+
+    chosen = Signal(object)
+    edit_wanted = Signal()
+    border_wanted = Signal(int)
+    """Which way the right border of the chosen column is to move: 1 to the right, -1 to the left."""
+
+    def __init__(self, icons: Icons, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.rows = ItemRows(icons, self)
+        self.setModel(self.rows)
+        self.setAccessibleName(self.tr("Line items"))
+        self.setAccessibleDescription(
+            self.tr("Tab goes to the next value to check, Enter accepts, F2 edits, Insert adds a row.")
+        )
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setTabKeyNavigation(False)
+        self.setWordWrap(False)
+        self.setAlternatingRowColors(True)
+        self.verticalHeader().setDefaultSectionSize(ROW_HEIGHT)
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
+        self.horizontalHeader().setHighlightSections(False)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.editor = Editor(self)
+        self._showing = False
+        self._kinds: tuple[FieldType, ...] = ()
+        self.selectionModel().currentChanged.connect(self._choose)
+        self.doubleClicked.connect(lambda index: self.edit_wanted.emit())
+
+    def show_review(self, review: Review | None) -> None:
+        self._showing = True
+        self.rows.show(review)
+        kinds = tuple(column.type for column in review.schema.columns) if review else ()
+        if kinds != self._kinds:
+            self._kinds = kinds
+            self._share_width()
+        index = self.rows.index_of(review.focus if review else None)
+        if index != self.currentIndex():
+            self.setCurrentIndex(index)
+        if index.isValid():
+            self.scrollTo(index)
+        self._showing = False
+
+    def edit_cell(self, name: str, text: str) -> None:
+        self.editor.open(text, self.visualRect(self.currentIndex()), name)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 (Qt's name)
+        super().resizeEvent(event)
+        self._share_width()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 (Qt's name)
+        """Shift with Left and Right moves a border; there is nothing to select by them."""
+        sides = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
+        if event.key() in sides and event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
+            self.border_wanted.emit(sides[Qt.Key(event.key())])
+        else:
+            super().keyPressEvent(event)
+
+    def _share_width(self) -> None:
+        """Texts get what numbers leave."""
+        shares = [TEXT_SHARE if kind is FieldType.TEXT else 1.0 for kind in self._kinds]
+        for column, share in enumerate(shares):
+            self.setColumnWidth(column, int(self.viewport().width() * share / sum(shares)))
+
+    def _choose(self, now: QModelIndex, before: QModelIndex) -> None:
+        place = self.rows.place(now)
+        if place is not None and not self._showing:
+            self.chosen.emit(place)

@@ -1,0 +1,69 @@
+"""Every change is written into the library at once, in the order it was made."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from typing import Any
+
+from PySide6.QtCore import QObject, Signal
+
+from docqa_app.core.changes import Change
+from docqa_app.core.document import Document
+from docqa_app.core.fields import Extraction
+from docqa_app.core.ports import Library
+from docqa_app.session.reviewing.state import Review
+from docqa_app.session.reviewing.words import without_values
+from docqa_app.session.state import OpenDocument
+from docqa_app.ui.background import Lane
+from docqa_app.ui.live import LiveSession
+
+
+class Keeping(QObject):
+    """Watches the reviews on the desk. The lane has one thread, so that entries never overtake one another."""
+
+    failed = Signal(object)
+
+    def __init__(self, live: LiveSession, lane: Lane, library: Library, parent: QObject) -> None:
+        super().__init__(parent)
+        self._live = live
+        self._lane = lane
+        self._library = library
+        self._written: dict[int, int] = {}
+        live.changed.connect(self._look)
+
+    def knows(self, key: int, review: Review) -> None:
+        """This review came out of the library: nothing of it is new."""
+        self._written[key] = len(review.changes)
+
+    def _look(self) -> None:
+        documents = self._live.now.documents
+        reviewed = {document.key for document in documents if document.review is not None}
+        self._written = {key: count for key, count in self._written.items() if key in reviewed}
+        for document in documents:
+            if document.review is not None and self._written.get(document.key) != len(document.review.changes):
+                self._write(document, document.review)
+
+    def _write(self, document: OpenDocument, review: Review) -> None:
+        if document.key not in self._written:
+            first = review.extraction if not review.changes else without_values(document.path, document.sha256)
+            self._run(partial(_keep, self._library, document.as_read(), first))
+        new = review.changes[self._written.get(document.key, 0) :]
+        self._written[document.key] = len(review.changes)
+        for entry in new:
+            self._run(partial(_record, self._library, document.sha256, entry))
+
+    def _run(self, function: Callable[[], None]) -> None:
+        self._lane.run(lambda report, note: function(), _nothing, failed=self.failed.emit)
+
+
+def _keep(library: Library, document: Document, extraction: Extraction) -> None:
+    library.keep(document, extraction)
+
+
+def _record(library: Library, sha256: str, entry: Change) -> None:
+    library.record(sha256, entry)
+
+
+def _nothing(result: Any) -> None:
+    """What is written needs no answer."""

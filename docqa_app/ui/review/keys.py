@@ -1,0 +1,54 @@
+"""The keys of a review, the same in the list of fields and in the table of line items."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal, SignalInstance
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QWidget
+
+KEYS_OF_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+NO_MODIFIER = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
+
+
+class ReviewKeys(QObject):
+    """Watches panes: Tab and Shift+Tab to the next doubt, Enter accepts, F2 edits, 1 to 9 take another."""
+
+    doubt_wanted = Signal(int)
+    """1 for the next, -1 for the one before."""
+    accept_wanted = Signal()
+    edit_wanted = Signal()
+    choice_wanted = Signal(int)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.doubts_left = False
+
+    def watch(self, pane: QWidget) -> None:
+        pane.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 (Qt's name)
+        if not isinstance(event, QKeyEvent) or event.type() == QEvent.Type.KeyRelease:
+            return False
+        wish = self._wish(event)
+        if wish is None:
+            return False
+        if event.type() == QEvent.Type.ShortcutOverride:
+            event.accept()  # else the window's digit keys would take it
+        else:
+            wish[0].emit(*wish[1])
+        return True
+
+    def _wish(self, event: QKeyEvent) -> tuple[SignalInstance, tuple[int, ...]] | None:
+        key = event.key()
+        if key in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab) and not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            forward = key == Qt.Key.Key_Tab and not event.modifiers() & Qt.KeyboardModifier.ShiftModifier
+            return (self.doubt_wanted, (1 if forward else -1,)) if self.doubts_left else None
+        if event.modifiers() not in NO_MODIFIER:
+            return None
+        if key in KEYS_OF_ENTER:
+            return self.accept_wanted, ()
+        if key == Qt.Key.Key_F2:
+            return self.edit_wanted, ()
+        if Qt.Key.Key_1 <= key <= Qt.Key.Key_9:
+            return self.choice_wanted, (key - Qt.Key.Key_0,)
+        return None

@@ -1,0 +1,215 @@
+"""What the clerk wishes of values becomes steps of the review; what the review says is shown and lit on the page."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QObject, Signal
+
+from docqa_app.core.document import Box
+from docqa_app.core.fields import Concern
+from docqa_app.session.reviewing import finishing, focusing, setting
+from docqa_app.session.reviewing.state import Review, doubts, is_doubtful
+from docqa_app.ui.live import LiveSession
+from docqa_app.ui.pages.view import PagesView
+from docqa_app.ui.review import value_words
+from docqa_app.ui.review.editor import Editor
+from docqa_app.ui.review.hand import Hand, now
+from docqa_app.ui.review.panel import FieldsPanel
+from docqa_app.ui.telling import announce
+from docqa_app.ui.theme import shades_now
+
+
+class Reviewer(QObject):
+    """Between the Fields room, the page and the session. `said` carries a sentence for the status bar."""
+
+    said = Signal(str)
+    finished = Signal(int)
+    """The key of a document that was accepted."""
+
+    def __init__(
+        self, live: LiveSession, panel: FieldsPanel, view: PagesView, is_shown: Callable[[], bool], parent: QObject
+    ) -> None:
+        """`is_shown` tells whether the clerk sees the Fields room."""
+        super().__init__(parent)
+        self._hand = Hand(live)
+        self._panel = panel
+        self._view = view
+        self._is_shown = is_shown
+        self._lit: object = None
+        self._warned: tuple[int, int] | None = None
+        panel.fields.chosen.connect(self.go_to)
+        panel.items.chosen.connect(self.go_to)
+        panel.keys.doubt_wanted.connect(self.next_doubt)
+        panel.keys.accept_wanted.connect(self.accept)
+        panel.keys.choice_wanted.connect(self.take)
+        panel.detail.taken.connect(self.take)
+        panel.findings.chosen.connect(self._show_concerns)
+        panel.finish_wanted.connect(self.finish)
+        for wish in (panel.keys.edit_wanted, panel.fields.edit_wanted, panel.items.edit_wanted):
+            wish.connect(self.edit)
+        for editor in (panel.fields.editor, panel.items.editor):
+            editor.entered.connect(self._entered)
+            editor.typed.connect(self._typed)
+            editor.left.connect(self._untyped)
+        live.changed.connect(self.light)
+
+    def go_to(self, place: Concern) -> None:
+        self._hand.go_on(focusing.focus, place)
+
+    def next_doubt(self, step: int = 1) -> None:
+        """The keyboard follows from fields to cells and back."""
+        review = self._hand.review
+        if review is None:
+            return
+        if not doubts(review):
+            self._say(self.tr("All is checked. Ctrl+Enter accepts the document."))
+            return
+        self._hand.go_on(focusing.next_doubt, step)
+        self._panel.focus_place()
+        self._speak()
+
+    def accept(self) -> None:
+        """What has no single meaning must first be chosen or written."""
+        review, place = self._hand.review, self._hand.place
+        if review is None or place is None:
+            self.next_doubt()
+            return
+        value = review.value(place)
+        if setting.acceptable(value):
+            self._hand.go_on(setting.accept, place, now())
+            self._go_on_from(1)
+        elif value.readings:
+            self._say(
+                self.tr("“{text}” can mean several things: press the number of the right one.").format(text=value.text)
+            )
+        else:
+            self.edit()
+
+    def take(self, number: int) -> None:
+        review, place = self._hand.review, self._hand.place
+        if review is None or place is None:
+            return
+        if self._hand.go_on(setting.take, place, number, self._hand.as_read, now()):
+            self._go_on_from(1)
+
+    def edit(self) -> None:
+        review, place = self._hand.review, self._hand.place
+        if review is None or place is None:
+            return
+        name = value_words.label(review.schema, place, review.language)
+        text = review.value(place).text
+        if place.row is None:
+            self._panel.fields.edit_field(name, text)
+        else:
+            self._panel.items.edit_cell(name, text)
+
+    def finish(self) -> None:
+        """With values still in doubt it takes a second wish, for the first may have come from habit."""
+        review, document = self._hand.review, self._hand.document
+        if review is None or document is None or review.accepted:
+            return
+        left, token = doubts(review), (document.key, len(review.changes))
+        if left and self._warned != token:
+            self._warned = token
+            self.next_doubt()
+            self._say(self.tr("%n value(s) are still to check. Once more accepts them as they are.", "", len(left)))
+            return
+        self._hand.go_on(finishing.finish, now())
+        self.finished.emit(document.key)
+
+    def undo(self) -> None:
+        if not self._hand.go_on(finishing.undo, now()):
+            self._say(self.tr("Nothing is left to undo."))
+
+    def redo(self) -> None:
+        if not self._hand.go_on(finishing.redo, now()):
+            self._say(self.tr("Nothing is left to redo."))
+
+    def light(self) -> None:
+        """The evidence of the value the clerk is at, where it has changed."""
+        if not self._is_shown():
+            self._lit = None
+            return
+        review, document = self._hand.review, self._hand.document
+        place = review.focus if review else None
+        boxes = _boxes(review, (place,)) if review and place else {}
+        shone = (document.key if document else None, place, tuple(boxes.items()))
+        if shone != self._lit:
+            self._lit = shone
+            self._shine(boxes)
+
+    def _shine(self, boxes: dict[int, tuple[Box, ...]]) -> None:
+        if boxes:
+            self._view.show_evidence(boxes, steady=True)
+        else:
+            self._view.clear_evidence()
+
+    def _show_concerns(self, concerns: Sequence[Concern]) -> None:
+        """A rule's values all at once: the clerk is at the first that can be changed."""
+        review = self._hand.review
+        there = [place for place in concerns if review is not None and review.has(place)]
+        if review is None or not there:
+            return
+        first = next((place for place in there if is_doubtful(review, place)), there[0])
+        self.go_to(first)
+        self._panel.focus_place()
+        self._shine(_boxes(review, there))
+
+    def _entered(self, text: str, go: int) -> None:
+        """Stays in the editor, with the reason, while the text is nothing of its type."""
+        review, place = self._hand.review, self._hand.place
+        if review is None or place is None:
+            return
+        understood = setting.understood(review, place, text)
+        if text.strip() and understood.value is None and not understood.readings:
+            self._panel.detail.show_typed("", understood.problem)
+            self._say(understood.problem)
+            return
+        self._editor(place).close_up()
+        self._hand.go_on(setting.edit, place, text, self._hand.as_read, now())
+        self._go_on_from(go or 1)
+
+    def _typed(self, text: str) -> None:
+        review, place = self._hand.review, self._hand.place
+        if review is not None and place is not None:
+            parsed = setting.understood(review, place, text)
+            meant = parsed.value if parsed.value is not None and not isinstance(parsed.value, str) else None
+            kind = review.value(place).type
+            said = value_words.said(meant, kind) if meant is not None else ""
+            self._panel.detail.show_typed(said, parsed.problem if text.strip() else "")
+
+    def _untyped(self) -> None:
+        self._panel.detail.show_review(self._hand.review)
+
+    def _editor(self, place: Concern) -> Editor:
+        return self._panel.fields.editor if place.row is None else self._panel.items.editor
+
+    def _go_on_from(self, step: int) -> None:
+        """To the next doubt, unless the value the clerk is at is still one."""
+        review, place = self._hand.review, self._hand.place
+        if review is None or (place is not None and is_doubtful(review, place)):
+            self._speak()
+            return
+        self.next_doubt(step)
+
+    def _speak(self) -> None:
+        """A screen reader hears where the clerk is now."""
+        review, place = self._hand.review, self._hand.place
+        if review is not None and place is not None:
+            name = value_words.label(review.schema, place, review.language)
+            sentence = value_words.spoken(name, review.value(place), is_doubtful(review, place), shades_now())
+            announce(self._panel, sentence)
+
+    def _say(self, sentence: str) -> None:
+        self.said.emit(sentence)
+
+
+def _boxes(review: Review, concerns: Sequence[Concern]) -> dict[int, tuple[Box, ...]]:
+    """What stands on the pages of some values, by page."""
+    boxes: dict[int, tuple[Box, ...]] = {}
+    for place in concerns:
+        value = review.value(place) if review.has(place) else None
+        if value is not None and value.page is not None and value.boxes:
+            boxes[value.page] = (*boxes.get(value.page, ()), *value.boxes)
+    return boxes

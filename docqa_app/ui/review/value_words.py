@@ -1,0 +1,111 @@
+"""What is said of a value, in a clerk's words: its state, who says it, how sure it is, what it means."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+
+from PySide6.QtCore import QCoreApplication, QDate, QLocale
+
+from docqa_app.core.fields import Concern, FieldType, FieldValue, Source, State, Value
+from docqa_app.extracting.schema import Schema, in_language
+from docqa_app.session.reviewing.setting import Choice
+from docqa_app.ui.answer_words import Chip, percent
+from docqa_app.ui.theme import Shades
+
+translate = QCoreApplication.translate
+MOST_DECIMALS = 6
+
+
+def chip(value: FieldValue, doubtful: bool, shades: Shades) -> Chip:
+    """The mark of a state: a word and a sign, never the colour alone."""
+    match value.state:
+        case State.ACCEPTED:
+            return Chip(translate("Fields", "Accepted"), "chosen", shades.accent, shades.accent_soft)
+        case State.CONFIDENT:
+            return Chip(translate("Fields", "Confident"), "found", shades.good, shades.good_soft)
+        case State.CHECK:
+            return Chip(translate("Fields", "Check this"), "check", shades.doubt, shades.doubt_soft)
+        case State.RULE_FAILED:
+            return Chip(translate("Fields", "Rule failed"), "rule-failed", shades.bad, shades.bad_soft)
+        case State.FROM_XML:
+            colours = (shades.doubt, shades.doubt_soft) if doubtful else (shades.good, shades.good_soft)
+            return Chip(translate("Fields", "From XML"), "document", *colours)
+    colours = (shades.doubt, shades.doubt_soft) if doubtful else (shades.quiet, shades.neutral_soft)
+    return Chip(translate("Fields", "Not found"), "not-found", *colours)
+
+
+def label(schema: Schema, place: Concern, language: str) -> str:
+    """A field's name as the schema calls it; a form's keys are called as they are printed."""
+    named = schema.fields if place.row is None else schema.columns
+    found = next((one for one in named if one.name == place.name), None)
+    text = str(in_language(found.label, language)) if found else place.name
+    if place.row is None:
+        return text
+    return translate("Fields", "{column}, row {row}").format(column=text, row=place.row + 1)
+
+
+def origin(value: FieldValue) -> str:
+    """Who says so, how surely, and on which page."""
+    where = translate("Fields", "page {number}").format(number=value.page) if value.page is not None else ""
+    parts = [_source(value), where if value.text else ""]
+    return " · ".join(part for part in parts if part)
+
+
+def _source(value: FieldValue) -> str:
+    if not value.text and value.source is not Source.PERSON:
+        return translate("Fields", "Nothing was found")
+    sure = percent(value.confidence)
+    match value.source:
+        case Source.PERSON:
+            return translate("Fields", "Set by a person")
+        case Source.XML:
+            return translate("Fields", "From the embedded XML")
+        case Source.RULE:
+            return translate("Fields", "Read off the page, {percent} sure").format(percent=sure)
+        case Source.REMEMBERED:
+            return translate("Fields", "Where it stood last time, {percent} sure").format(percent=sure)
+    return translate("Fields", "Found by the model, {percent} sure").format(percent=sure)
+
+
+def meaning(value: FieldValue) -> str:
+    """What the text was understood as, where that says more than the text itself."""
+    if value.value is None or isinstance(value.value, str):
+        return ""
+    return said(value.value, value.type)
+
+
+def said(value: Value, kind: FieldType) -> str:
+    """A value as this computer's region writes it; dates with their month's name, so that none is taken for another."""
+    if isinstance(value, bool):
+        return translate("Fields", "yes") if value else translate("Fields", "no")
+    if isinstance(value, date):
+        return QLocale().toString(QDate(value.year, value.month, value.day), QLocale.FormatType.LongFormat)
+    if isinstance(value, Decimal):
+        return _number(value)
+    return str(value)
+
+
+def _number(value: Decimal) -> str:
+    exponent = value.as_tuple().exponent
+    decimals = min(MOST_DECIMALS, max(0, -exponent)) if isinstance(exponent, int) else 0
+    return QLocale().toString(float(value), "f", decimals)
+
+
+def choice(one: Choice, kind: FieldType) -> str:
+    """A choice in a list: a reading by what it means, another text as it stands, with its page."""
+    if one.is_reading and one.parsed.value is not None:
+        return said(one.parsed.value, kind)
+    if one.page is None:
+        return one.text
+    return translate("Fields", "{text}   page {page}").format(text=one.text, page=one.page)
+
+
+def spoken(name: str, value: FieldValue, doubtful: bool, shades: Shades) -> str:
+    """A whole row as one sentence, for a screen reader."""
+    parts = [name, value.text or "", chip(value, doubtful, shades).word, value.note]
+    return ", ".join(part for part in parts if part)
+
+
+def tip(value: FieldValue) -> str:
+    return "\n".join(part for part in (value.text, meaning(value), origin(value), value.note) if part)
