@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import logging
 import sqlite3
 from collections.abc import Iterator
 from datetime import date
@@ -23,18 +24,26 @@ from docqa_app.core.kept import (
     needs_look,
     own_date,
 )
+from docqa_app.errors import LibraryError
 from docqa_app.library import journal, pages
 from docqa_app.library.database import Database
 from docqa_app.library.plain import to_json
 
+log = logging.getLogger(__name__)
+
 
 def refresh(database: Database) -> None:
-    """Brings every document up to its journal."""
+    """Brings every document up to its journal; one whose journal is damaged is listed by its path alone."""
     if not database.rows("SELECT 1 FROM document WHERE stale LIMIT 1"):
         return
     with database.writing() as connection:
         for (number,) in connection.execute("SELECT id FROM document WHERE stale").fetchall():
-            _derive(connection, number)
+            try:
+                _derive(connection, number)
+            except LibraryError as error:
+                log.error("Document %d of the library: %s", number, error)
+                sha256, _, path, kept_at = _row(connection, number)
+                _put(connection, number, Entry(sha256, path, "", kept_at=kept_at), "")
 
 
 def _derive(connection: sqlite3.Connection, number: int) -> None:
@@ -50,21 +59,17 @@ def _derive(connection: sqlite3.Connection, number: int) -> None:
 
 def document_of(connection: sqlite3.Connection, number: int) -> Document:
     """A kept document with its words as they were corrected, under the path it was seen under last."""
-    sha256, total, path = connection.execute(
-        "SELECT sha256, total_pages, path FROM document WHERE id = ?", (number,)
-    ).fetchone()
-    document = Document(json.loads(path), sha256, pages.read(connection, number), total)
+    sha256, total, path, _ = _row(connection, number)
+    document = Document(path, sha256, pages.read(connection, number), total)
     return pages.corrected(connection, number, document)
 
 
 def _write_entry(connection: sqlite3.Connection, number: int, reviewed: Reviewed) -> None:
     found = reviewed.extraction
-    sha256, total, kept_at = connection.execute(
-        "SELECT sha256, total_pages, kept_at FROM document WHERE id = ?", (number,)
-    ).fetchone()
+    sha256, total, path, kept_at = _row(connection, number)
     entry = Entry(
         sha256,
-        found.path,
+        path,
         found.schema,
         total,
         supplier=_text(found, SUPPLIER_FIELDS),
@@ -76,10 +81,22 @@ def _write_entry(connection: sqlite3.Connection, number: int, reviewed: Reviewed
         accepted=reviewed.accepted,
         kept_at=kept_at,
     )
+    _put(connection, number, entry, likeness(found))
+
+
+def _row(connection: sqlite3.Connection, number: int) -> tuple[str, int, str, str]:
+    """Hash, count of pages, path and time of a document."""
+    sha256, total, path, kept_at = connection.execute(
+        "SELECT sha256, total_pages, path, kept_at FROM document WHERE id = ?", (number,)
+    ).fetchone()
+    return sha256, total, json.loads(path), kept_at
+
+
+def _put(connection: sqlite3.Connection, number: int, entry: Entry, like: str) -> None:
     day = entry.date.isoformat() if entry.date else None
     connection.execute(
         "UPDATE document SET entry = ?, likeness = ?, day = ?, accepted = ?, stale = 0 WHERE id = ?",
-        (to_json(entry), likeness(found), day, entry.accepted, number),
+        (to_json(entry), like, day, entry.accepted, number),
     )
 
 
