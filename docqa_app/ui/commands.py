@@ -61,6 +61,7 @@ class Commands(QObject):
         menu.aboutToShow.connect(partial(self._fill_recent, menu))
         self._act.submenu("recent", menu)
         self._act.submenu("export", window.exports.menu)
+        self._on("export-fields", window.field_exports.open)
 
     def _connect_view(self) -> None:
         view = self._view
@@ -93,6 +94,7 @@ class Commands(QObject):
         self._on("again", self._again)
         self._on("summary", self._summarize)
         self._on("inspect", lambda: self._show_room(window.inspect))
+        self._on("fields", self._show_fields)
         for name, dock in (("left-panel", window.left), ("right-panel", window.right)):
             self._act[name].setChecked(True)
             self._act[name].triggered.connect(lambda on, dock=dock: dock.setVisible(on))
@@ -186,6 +188,10 @@ class Commands(QObject):
     def _summarize(self) -> None:
         self._show_room(self._window.summary)
         self._window.summaries.begin()
+
+    def _show_fields(self) -> None:
+        self._show_room(self._window.fields)
+        self._window.fields.focus_place(Qt.FocusReason.ShortcutFocusReason)
 
     def _show_room(self, room: QWidget) -> None:
         self._window.right.show()

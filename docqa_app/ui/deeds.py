@@ -56,6 +56,7 @@ FILE = (
     Deed("recent", QT_TRANSLATE_NOOP("Deeds", "Open &recent")),
     Deed("close", QT_TRANSLATE_NOOP("Deeds", "&Close the document"), ("Ctrl+W", "Ctrl+F4"), needs=True, rule=True),
     Deed("export", QT_TRANSLATE_NOOP("Deeds", "&Export answers"), needs=True),
+    Deed("export-fields", QT_TRANSLATE_NOOP("Deeds", "Export &fields…"), ("Ctrl+E",)),
     Deed("settings", QT_TRANSLATE_NOOP("Deeds", "Se&ttings…"), ("Ctrl+,",), rule=True),
     Deed("quit", QT_TRANSLATE_NOOP("Deeds", "&Quit"), ("Ctrl+Q",), rule=True),
 )
@@ -108,6 +109,21 @@ ASK = (
     Deed("inspect", QT_TRANSLATE_NOOP("Deeds", "&Inspect this page"), ("Ctrl+I",), needs=True),
 )
 
+FIELDS = (
+    Deed("fields", QT_TRANSLATE_NOOP("Deeds", "&Fill and check the fields"), ("Ctrl+E",), needs=True),
+    Deed("next-doubt", QT_TRANSLATE_NOOP("Deeds", "&Next value to check"), ("F4",), rule=True),
+    Deed("previous-doubt", QT_TRANSLATE_NOOP("Deeds", "&Previous value to check"), ("Shift+F4",)),
+    Deed("accept-document", QT_TRANSLATE_NOOP("Deeds", "&Accept the document"), ("Ctrl+Return", "Ctrl+Enter")),
+    Deed("undo", QT_TRANSLATE_NOOP("Deeds", "&Undo"), ("Ctrl+Z",), rule=True),
+    Deed("redo", QT_TRANSLATE_NOOP("Deeds", "&Redo"), ("Ctrl+Shift+Z", "Ctrl+Y")),
+    Deed("correct-word", QT_TRANSLATE_NOOP("Deeds", "&Correct the word…"), ("F2",), needs=True),
+    Deed("add-row", QT_TRANSLATE_NOOP("Deeds", "A&dd a row"), ("Ins",), "row-add", rule=True),
+    Deed("delete-row", QT_TRANSLATE_NOOP("Deeds", "De&lete the row"), ("Ctrl+Del",), "row-delete"),
+    Deed("split-row", QT_TRANSLATE_NOOP("Deeds", "&Split the row"), ("Ctrl+K",), "row-split"),
+    Deed("merge-rows", QT_TRANSLATE_NOOP("Deeds", "&Merge with the row below"), ("Ctrl+J",), "row-merge"),
+    Deed("columns", QT_TRANSLATE_NOOP("Deeds", "Show column &borders"), ("B",), "columns", check=True),
+)
+
 HELP = (
     Deed("keys", QT_TRANSLATE_NOOP("Deeds", "&Keys"), ("F1", "Ctrl+/")),
     Deed("log", QT_TRANSLATE_NOOP("Deeds", "Open the &log folder"), rule=True),
@@ -119,6 +135,7 @@ MENUS = (
     Menu("view", QT_TRANSLATE_NOOP("Deeds", "&View"), VIEW),
     Menu("go", QT_TRANSLATE_NOOP("Deeds", "&Go"), GO),
     Menu("ask", QT_TRANSLATE_NOOP("Deeds", "&Ask"), ASK),
+    Menu("fields", QT_TRANSLATE_NOOP("Deeds", "Fi&elds"), FIELDS),
     Menu("help", QT_TRANSLATE_NOOP("Deeds", "&Help"), HELP),
 )
 """From left to right."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
@@ -20,6 +21,7 @@ from docqa_app.ui.centre import Centre
 from docqa_app.ui.documents_panel import DocumentsPanel
 from docqa_app.ui.drawn import Drawn
 from docqa_app.ui.errors_dialog import ErrorsDialog
+from docqa_app.ui.exporting.field_exports import FieldExports
 from docqa_app.ui.exports import Exports
 from docqa_app.ui.icons import Icons
 from docqa_app.ui.inspect_panel import InspectPanel
@@ -33,6 +35,8 @@ from docqa_app.ui.pages.thumbnails import ThumbnailList
 from docqa_app.ui.parts import Parts
 from docqa_app.ui.preferences import Preferences
 from docqa_app.ui.recent import Recent
+from docqa_app.ui.review.panel import FieldsPanel
+from docqa_app.ui.review.reviewing import Reviewing
 from docqa_app.ui.side_panel import SidePanel
 from docqa_app.ui.status_bar import StatusBar
 from docqa_app.ui.summary.room import SummaryRoom
@@ -76,6 +80,7 @@ class MainWindow(QMainWindow):
         self.documents = DocumentsPanel(self.icons)
         self.centre = Centre(self.pages)
         self.ask = AskPanel(self.icons, self.preferences.now.check_below())
+        self.fields = FieldsPanel(self.icons)
         self.summary = SummaryRoom(self.icons)
         self.inspect = InspectPanel()
         self.side = SidePanel()
@@ -89,9 +94,14 @@ class MainWindow(QMainWindow):
         self.opening = Opening(live, self._recent, self._paths.pasted, self)
         self.answers = Answers(live, shop.asking, self.ask, self.lighting, self)
         self.exports = Exports(live, shop.reading, shop.write_lane, parts.exports, self)
+        self.field_exports = FieldExports(live, shop.write_lane, parts, self._paths.export_presets, self)
         self.summaries = Summaries(live, shop, parts.summaries, self.summary, self.lighting, self)
         self.telling = Telling(live, shop, self.status, self.centre.notices, self.centre.password, self)
         self.actions_by_name = Actions(self, self.icons)
+        is_shown = partial(self.side.is_shown, self.fields)
+        self.reviewing = Reviewing(
+            live, shop, self.fields, self.view, self.actions_by_name, is_shown, parts.library, self
+        )
         self.layering = Layering(
             self.view, self.actions_by_name, shop.inspecting, self.telling, self.side, self.inspect, self
         )
@@ -104,6 +114,7 @@ class MainWindow(QMainWindow):
         self.setStatusBar(self.status)
         self.addToolBar(self.actions_by_name.tool_bar())
         self.side.add_room(self.tr("Ask"), self.ask)
+        self.side.add_room(self.tr("Fields"), self.fields)
         self.side.add_room(self.tr("Summary"), self.summary)
         self.side.add_room(self.tr("Inspect"), self.inspect)
         self.ask.export_button.setMenu(self.exports.menu)
@@ -142,7 +153,7 @@ class MainWindow(QMainWindow):
         self.viewing.shown.connect(self._show_drawn)
         self.viewing.page_shown.connect(self.thumbnails.show_page)
         self.view.page_shown.connect(self.thumbnails.show_current)
-        self.view.word_clicked.connect(self.answers.word_clicked)
+        self.view.word_clicked.connect(self._word_clicked)
         self.view.zoom_changed.connect(self.status.show_zoom)
         self.thumbnails.page_wanted.connect(self.view.go_to_page)
         self.status.page_wanted.connect(self.view.go_to_page)
@@ -154,9 +165,15 @@ class MainWindow(QMainWindow):
         self.workshop.inspecting.changed.connect(self._show_model)
         self.inspect.word_chosen.connect(self.lighting.show_word)
         self.ask.model_wanted.connect(self.workshop.model.begin)
-        for teller in (self.opening, self.answers, self.exports, self.summaries):
+        for teller in (self.opening, self.answers, self.exports, self.summaries, self.reviewing):
             teller.said.connect(self.telling.say)
+        self.reviewing.failed.connect(self.telling.trouble)
+        self.reviewing.next_wanted.connect(lambda path: self.opening.open_paths([path]))
+        self.side.currentChanged.connect(self.reviewing.look)
+        self.inspect.word_chosen.connect(self.reviewing.mending.meet)
         self.exports.failed.connect(self.telling.trouble)
+        self.field_exports.said.connect(self.telling.say)
+        self.field_exports.told.connect(self.centre.notices.tell)
         self.summaries.failed.connect(self.telling.trouble)
         self.closing.connect(self.summaries.keep_edit)
 
@@ -177,6 +194,11 @@ class MainWindow(QMainWindow):
         else:
             self.thumbnails.show_document(drawn.sizes, drawn.render)
         self.centre.show_session(self.live.now, drawn=self.viewing.is_shown)
+
+    def _word_clicked(self, page: int, word: int) -> None:
+        """Means the fields where they are shown, else the answers."""
+        if not self.reviewing.word_clicked(page, word):
+            self.answers.word_clicked(page, word)
 
     def _show_model(self) -> None:
         self.telling.show_model(self.ask, self.inspect)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
@@ -18,6 +18,7 @@ from docqa_app.session.state import OpenDocument
 from docqa_app.ui.background import Handle, Lane, Trouble
 from docqa_app.ui.live import LiveSession
 from docqa_app.ui.notices import Notice
+from docqa_app.ui.parts import Parts
 
 if TYPE_CHECKING:  # imported when fields are first exported, so that the window stands before that
     from docqa_app.exporting.plan import Plan
@@ -27,8 +28,6 @@ if TYPE_CHECKING:  # imported when fields are first exported, so that the window
 
 MOST_KEPT = 100_000
 """Documents of the library that one export takes."""
-
-Kinds = Callable[[], "Sequence[Schema]"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,16 +49,15 @@ class FieldExports(QObject):
         self,
         live: LiveSession,
         lane: Lane,
-        kinds: Kinds,
-        library: Library | None,
+        parts: Parts,
         presets: Path,
         window: QWidget,
     ) -> None:
         super().__init__(window)
         self._live = live
         self._lane = lane
-        self._kinds = kinds
-        self._library = library
+        self._room = parts.fields
+        self._library = parts.library
         self._presets = presets
         self._window = window
         self._plan: Plan | None = None
@@ -114,7 +112,9 @@ class FieldExports(QObject):
 
     def _show(self, extractions: tuple[Extraction, ...]) -> None:
         if self.dialog is not None:
-            self.dialog.show_documents(extractions, _labels(self._kinds(), QLocale().name()[:2]))
+            self.dialog.show_documents(
+                extractions, _labels(self._room.kinds() if self._room else (), QLocale().name()[:2])
+            )
 
     def _write(self, path: Path, plan: Plan, append: bool) -> None:
         from docqa_app.exporting.write import write

@@ -30,6 +30,8 @@ def dialog(qtbot: QtBot, tmp_path: Path) -> ExportDialog:
     qtbot.addWidget(made)
     made.show_documents([extraction(f"/in/{n}.pdf", f"{n:05}") for n in range(7)], LABELS)
     made.show()
+    made.activateWindow()
+    qtbot.waitUntil(made.isActiveWindow, timeout=60_000)
     return made
 
 
