@@ -7,6 +7,7 @@ from functools import partial
 from pathlib import Path
 
 from docqa_app.app.exports import export_forms
+from docqa_app.app.fields import RealFields
 from docqa_app.app.summaries import RealSummaries
 from docqa_app.core.document import Document, Report, WordSource, silent
 from docqa_app.core.ports import Engine, Library, OnPage
@@ -19,13 +20,15 @@ from docqa_app.ui.parts import Parts
 
 def real_parts(paths: Paths, settings: Callable[[], Settings]) -> Parts:
     """`settings` tells those of the moment: documents are read with what is chosen when their reading begins."""
+    library, schemas = _library(paths), paths.resources / "schemas"
     return Parts(
         read=partial(_read, paths.cache / "words", settings),
         draw=_draw,
         load_engine=lambda: _load_engine(paths.models, settings().device),
-        summaries=RealSummaries(paths.resources / "schemas", paths.models),
+        summaries=RealSummaries(schemas, paths.models),
+        fields=RealFields(schemas, settings, library),
         exports=export_forms(),
-        library=_library(paths),
+        library=library,
     )
 
 

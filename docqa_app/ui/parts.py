@@ -100,6 +100,6 @@ class Parts:
     draw: OpenRenderer
     load_engine: LoadEngine
     summaries: SummariesRoom
+    fields: FieldsRoom
     exports: tuple[ExportForm, ...] = ()
-    fields: FieldsRoom | None = None
     library: Library | None = None

@@ -40,11 +40,12 @@ class Telling(QObject):
         self._notices = notices
         self._password = password
         live.changed.connect(self._show_session)
-        for work in (workshop.reading, workshop.asking, workshop.summarizing):
+        for work in (workshop.reading, workshop.asking, workshop.summarizing, workshop.extracting):
             work.moved.connect(self._show_job)
         workshop.reading.failed.connect(self._reading_failed)
         workshop.asking.failed.connect(self.trouble)
         workshop.summarizing.failed.connect(self.trouble)
+        workshop.extracting.failed.connect(self.trouble)
         workshop.inspecting.failed.connect(self.trouble)
         password.entered.connect(self._unlock)
 
@@ -95,7 +96,8 @@ class Telling(QObject):
 
     def _show_job(self) -> None:
         shop = self._workshop
-        self._status.job.show_doing(shop.reading.doing() or shop.asking.doing() or shop.summarizing.doing())
+        works = (shop.reading, shop.asking, shop.summarizing, shop.extracting)
+        self._status.job.show_doing(next((doing for work in works if (doing := work.doing())), None))
 
     def _reading_failed(self, key: int, trouble: Trouble) -> None:
         again = (self.tr("Try again"), lambda: self._live.step(steps.read_again, key))

@@ -9,6 +9,7 @@ from docqa_app.ui.background import Background
 from docqa_app.ui.live import LiveSession
 from docqa_app.ui.parts import Parts
 from docqa_app.ui.work.asking import Asking
+from docqa_app.ui.work.extracting import Extracting
 from docqa_app.ui.work.inspecting import Inspecting
 from docqa_app.ui.work.model import ModelLoading
 from docqa_app.ui.work.reading import AT_ONCE, Reading
@@ -24,10 +25,13 @@ class Workshop(QObject):
         self.draw_lane = self.background.lane(threads=2)
         model_lane = self.background.lane()
         self.write_lane = self.background.lane()
+        self.library_lane = self.background.lane()
         self.reading = Reading(live, self.background.lane(AT_ONCE), parts.read, self)
         self.model = ModelLoading(model_lane, parts.load_engine, self)
         self.asking = Asking(live, model_lane, self.model, self)
         self.summarizing = Summarizing(live, model_lane, self.model, parts.summaries.summarizer, self)
+        lanes = (model_lane, self.library_lane)
+        self.extracting = Extracting(live, lanes, self.model, parts.fields, self.reading.password, self)
         grid = (settings.grid_columns, settings.grid_rows)
         self.inspecting = Inspecting(live, model_lane, self.model, grid, self)
 

@@ -24,8 +24,6 @@ class FieldsPanel(QWidget):
     """Shows the review of one document; every wish leaves as a signal of it or of its parts."""
 
     finish_wanted = Signal()
-    row_wanted = Signal(str)
-    """The name of a deed on rows: "add-row", "delete-row", "split-row", "merge-rows", "columns"."""
 
     def __init__(self, icons: Icons, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -88,7 +86,7 @@ class FieldsPanel(QWidget):
         self.accept_button.setProperty("main", not left and not review.accepted)
         self.accept_button.style().polish(self.accept_button)
 
-    def add_row_action_buttons(self, buttons: Sequence[QToolButton]) -> None:
+    def add_row_buttons(self, buttons: Sequence[QToolButton]) -> None:
         """The buttons over the table, made of the window's actions."""
         row = self.row_buttons.layout()
         assert row is not None, "laid out when made"
