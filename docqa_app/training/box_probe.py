@@ -64,8 +64,8 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("--seed", type=int, default=1)
     given = parser.parse_args(arguments)
     recipe = Recipe(
-        (Source(given.pages, 1.0),), minutes=0, steps=given.steps, size=given.size, seed=given.seed, rate=2e-3,
-        rows=1, hidden_share=1.0, weights=LAYOUT_ONLY,
+        (Source(given.pages, 1.0),), minutes=0, steps=given.steps, size=given.size, seed=given.seed,
+        rate=2e-3, warm_up=50, rows=1, hidden_share=1.0, weights=LAYOUT_ONLY,
     )  # fmt: skip
     print("| the network sees | line | grid | always the commonest: line | grid |\n|---|---|---|---|---|")
     for name, told in probes(recipe, given.out, given.vocabulary, given.dev):

@@ -1,0 +1,92 @@
+"""Results of several seeds become a table that says what is chance, and a plot of what noise does."""
+
+from __future__ import annotations
+
+import json
+import math
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from statistics import mean, stdev
+from typing import Any
+
+from docqa_app.training.charts import Curve, draw_chart
+
+T_95 = {2: 12.71, 3: 4.30, 4: 3.18, 5: 2.78, 6: 2.57}  # two-sided 95 % of Student's t for so many pairs
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What one variant scored with one seed. `measures`: name -> value; "anls 0.05": ANLS with 5 % misread."""
+
+    variant: str
+    seed: int
+    measures: dict[str, float]
+
+
+def read_findings(path: Path) -> list[Finding]:
+    """The findings kept so far; none where the file is not there yet."""
+    if not path.exists():
+        return []
+    return [Finding(**json.loads(line)) for line in path.read_text(encoding="utf-8").splitlines()]
+
+
+def add_finding(path: Path, finding: Finding) -> None:
+    """Keep one more."""
+    record: dict[str, Any] = {"variant": finding.variant, "seed": finding.seed, "measures": finding.measures}
+    with path.open("a", encoding="utf-8") as out:
+        out.write(json.dumps(record) + "\n")
+
+
+def table(findings: Sequence[Finding], measures: Sequence[str]) -> str:
+    """A row of each variant: means and spreads over the seeds, and what differs from the first variant."""
+    names = list(dict.fromkeys(f.variant for f in findings))
+    head = ["variant", "seeds", *measures, f"{measures[0]} against {names[0]}"]
+    rows = [head, ["---"] * len(head)]
+    for name in names:
+        own = _of(findings, name)
+        cells = [_spread([f.measures[m] for f in own if m in f.measures]) for m in measures]
+        rows.append([name, str(len(own)), *cells, "" if name == names[0] else difference(findings, name, measures[0])])
+    return "\n".join("| " + " | ".join(row) + " |" for row in rows)
+
+
+def _of(findings: Iterable[Finding], name: str) -> list[Finding]:
+    return [f for f in findings if f.variant == name]
+
+
+def _spread(values: Sequence[float]) -> str:
+    if not values:
+        return "–"
+    return f"{mean(values):.3f} ± {stdev(values):.3f}" if len(values) > 1 else f"{values[0]:.3f}"
+
+
+def difference(findings: Sequence[Finding], name: str, measure: str) -> str:
+    """The mean difference from the first variant, seed by seed, and whether it is more than chance (paired t, 95 %)."""
+    first = {f.seed: f.measures[measure] for f in _of(findings, findings[0].variant)}
+    apart = [f.measures[measure] - first[f.seed] for f in _of(findings, name) if f.seed in first]
+    if not apart:
+        return "–"
+    told = f"{mean(apart):+.3f}"
+    return f"{told}, {'significant' if is_significant(apart) else 'not significant'}" if len(apart) > 1 else told
+
+
+def is_significant(apart: Sequence[float]) -> bool:
+    """Whether paired differences are unlikely to be chance: Student's t over them, two-sided, 95 %."""
+    error = stdev(apart) / math.sqrt(len(apart))
+    return abs(mean(apart)) > T_95.get(len(apart), 2.57) * error
+
+
+def plot_misreading(path: Path, findings: Sequence[Finding], rates: Sequence[float], names: Sequence[str]) -> None:
+    """ANLS by the share of characters misread, a curve of each variant named, bars of one spread."""
+    curves = []
+    for name in names:
+        told = [[f.measures[misread_name(rate)] for f in _of(findings, name)] for rate in rates]
+        points = tuple((100 * rate, mean(values)) for rate, values in zip(rates, told, strict=True) if values)
+        spread = tuple(stdev(values) if len(values) > 1 else 0.0 for values in told if values)
+        curves.append(Curve(name, points, spread))
+    draw_chart(path, "ANLS where characters are misread", "% of characters", curves)
+
+
+def misread_name(rate: float) -> str:
+    """The name of a measure on pages with this share of characters misread."""
+    return f"anls {rate:.2f}" if rate else "anls"
