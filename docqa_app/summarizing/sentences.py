@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import re
 
+from docqa_app.core.find import fold
+from docqa_app.summarizing.months import MONTHS
+
 ABBREVIATIONS = frozenset(
     (
         "mr", "mrs", "ms", "dr", "prof", "st", "no", "nr", "inc", "ltd", "co", "corp", "bros", "jr", "sr", "vs", "etc",
@@ -16,6 +19,7 @@ ABBREVIATIONS = frozenset(
 
 _END = re.compile(r"[.!?…]+[\"'”’»)\]]*(?=\s+\S)|\n\s*\n?")
 _ORDINAL = re.compile(r"(?<![\w.,])\d{1,2}\.$")
+_OF_A_DAY = re.compile(r"\b(?:am|vom|bis|zum|der|den|dem|des) \d{1,2}\.$")
 _INITIAL = re.compile(r"(?<!\w)[^\W\d_]\.$")
 _OPENING = "\"'“”‘’«»„([-–•"
 
@@ -42,4 +46,6 @@ def _ends(before: str, after: str) -> bool:
     word = before.split()[-1].lstrip(_OPENING)
     if not word.endswith("."):
         return True
-    return word.rstrip(".").lower() not in ABBREVIATIONS and not _ORDINAL.search(word) and not _INITIAL.search(word)
+    if _ORDINAL.search(word):
+        return fold(following.split()[0].strip(".,")) not in MONTHS and not _OF_A_DAY.search(before)
+    return word.rstrip(".").lower() not in ABBREVIATIONS and not _INITIAL.search(word)

@@ -12,13 +12,12 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from babel.dates import get_month_names
-
 from docqa_app.core.document import Page
 from docqa_app.core.find import fold
 from docqa_app.core.summary import Kind, Unfounded
 from docqa_app.extracting.amounts import read_amounts
-from docqa_app.extracting.dates import LANGUAGES, read_dates
+from docqa_app.extracting.dates import read_dates
+from docqa_app.summarizing.months import MONTHS
 from docqa_app.summarizing.spans import Span, spans_in
 
 SHORTEST_STEM = 4
@@ -82,14 +81,9 @@ def _stands(part: str, document: Founded) -> bool:
     """Whether a part of a name is a word of the document, a form of one, or written together with others."""
     if part in document.words or (len(part) > SHORTEST_STEM and part in document.run):
         return True
-    if part in _MONTHS:
-        return any(day.month == _MONTHS[part] for day in document.dates)
+    if part in MONTHS:
+        return any(day.month == MONTHS[part] for day in document.dates)
     stem = part[: max(SHORTEST_STEM, len(part) - LONGEST_ENDING)]
     if len(part) <= SHORTEST_STEM or part[0].isdigit():
         return len(part) == 1 and not part.isdigit()
     return any(word.startswith(stem) and len(word) - len(stem) <= LONGEST_ENDING for word in document.words)
-
-
-_MONTHS = {
-    fold(name): number for language in LANGUAGES for number, name in get_month_names("wide", locale=language).items()
-}

@@ -1,0 +1,1 @@
+"""Summaries, flags and what they stand on."""

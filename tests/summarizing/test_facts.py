@@ -1,0 +1,103 @@
+"""Invoices, receipts and forms are told by their key facts, in the words they are printed in."""
+
+from __future__ import annotations
+
+from docqa_app.core.document import Document
+from docqa_app.core.summary import Flag
+from docqa_app.extracting.schema import Schema
+from docqa_app.extracting.schema_file import shipped_schemas
+from docqa_app.paths import find_paths
+from docqa_app.summarizing.facts import key_facts, kind_of
+from docqa_app.summarizing.summarize import CheckedSummaries
+from tests.answering.pages import INVOICE, document_of, page_of
+from tests.fakes import FakeEngine, Said, as_told
+from tests.summarizing.fakes import NeighbourModel
+
+SCHEMAS = shipped_schemas(find_paths({}).resources / "schemas")
+BILL = ("TAX INVOICE", "Bill to Harbour Dental", "Invoice number 1001", "Total 651.48", "Due date 2025-05-12")
+RECHNUNG = ("RECHNUNG", "Rechnungsnummer 77", "an die Praxis Hafen", "Gesamt 99,50 EUR", "Zahlbar bis 12.05.2025")
+RECEIPT = ("RECEIPT", "Corner Shop", "Total £4.20", "Cash £5.00", "Change £0.80", "Thank you")
+
+
+def schema(name: str) -> Schema:
+    return next(one for one in SCHEMAS if one.name == name)
+
+
+def engine(kind: str, language: str = "en", **values: str) -> FakeEngine:
+    """Says these values to the schema's own questions."""
+    asked = {field.name: field.questions[language][0] for field in schema(kind).fields}
+    return FakeEngine(as_told({asked[name]: Said(text) for name, text in values.items()}))
+
+
+def document(lines: tuple[str, ...]) -> Document:
+    return document_of(page_of(lines))
+
+
+def test_an_invoice_says_who_charges_whom_how_much_and_when_it_is_due() -> None:
+    says = engine(
+        "invoice",
+        supplier_name="Northgate",
+        customer_name="Harbour Dental",
+        total_amount="651.48",
+        currency="GBP",
+        invoice_number="1001",
+        due_date="2025-05-12",
+    )
+
+    assert key_facts(document(BILL), schema("invoice"), says) == (
+        "Northgate charges Harbour Dental 651.48 GBP (invoice 1001).",
+        "Payment is due by 2025-05-12.",
+    )
+
+
+def test_what_was_not_found_is_left_out_of_the_sentence() -> None:
+    assert key_facts(document(BILL), schema("invoice"), engine("invoice", total_amount="651.48")) == (
+        "The total is 651.48.",
+    )
+    assert key_facts(document(BILL), schema("invoice"), engine("invoice")) == ()
+
+
+def test_a_german_invoice_is_told_in_german() -> None:
+    says = engine("invoice", "de", supplier_name="Muster GmbH", total_amount="99,50 EUR", due_date="12.05.2025")
+
+    assert key_facts(document(RECHNUNG), schema("invoice"), says) == (
+        "Muster GmbH berechnet 99,50 EUR.",
+        "Die Zahlung ist bis 12.05.2025 fällig.",
+    )
+
+
+def test_a_receipt_says_who_was_paid() -> None:
+    says = engine("receipt", merchant_name="Corner Shop", total_amount="£4.20")
+
+    assert key_facts(document(RECEIPT), schema("receipt"), says) == ("Corner Shop was paid £4.20.",)
+
+
+def test_the_kind_is_seen_and_a_letter_has_none() -> None:
+    letter = document(("Dear Sir", "thank you for your letter of last week", "about our latest invoice"))
+
+    assert kind_of(document(INVOICE), SCHEMAS) is schema("invoice")
+    assert kind_of(document(RECEIPT), SCHEMAS) is schema("receipt")
+    assert kind_of(letter, SCHEMAS) is None
+    assert kind_of(document(()), SCHEMAS) is None
+    assert kind_of(document(INVOICE), ()) is None
+
+
+def test_key_facts_come_first_and_only_supported_sentences_of_the_model_follow() -> None:
+    says = engine("invoice", total_amount="651.48", due_date="2025-05-12")
+    model = NeighbourModel(summaries=("The total is 9 and number 1001 too. It has number 1001 on it. It has more.",))
+
+    told = CheckedSummaries(says, model, SCHEMAS).summarize(document(BILL), 4)
+
+    assert [one.text for one in told.sentences] == [
+        "The total is 651.48.",
+        "Payment is due by 2025-05-12.",
+        "It has number 1001 on it.",
+    ]
+    assert told.sentences[2].flag is Flag.SUPPORTED
+
+
+def test_as_many_key_facts_are_told_as_sentences_are_wished_for() -> None:
+    says = engine("invoice", total_amount="651.48", due_date="2025-05-12", net_amount="651.48")
+    model = NeighbourModel(summaries=("It has number 1001 on it.",))
+
+    assert len(CheckedSummaries(says, model, SCHEMAS).summarize(document(BILL), 2).sentences) == 2

@@ -1,0 +1,67 @@
+"""Names, amounts and dates that stand nowhere are found without the model, however they are written."""
+
+from __future__ import annotations
+
+import pytest
+
+from docqa_app.core.summary import Kind
+from docqa_app.summarizing.unfounded import Founded, founded_in, unfounded
+from tests.answering.pages import INVOICE, page_of
+
+
+@pytest.fixture(scope="module")
+def invoice() -> Founded:
+    return founded_in([page_of(INVOICE)])
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Muster Handels GmbH invoiced EUR 575.37 on 12 March 2024 (invoice RE-2024-0815).",
+        "The total of €575,37 is due on March 26, 2024.",
+        "Die Rechnung von Muster Handels GmbH über 575,37 € ist am 26. März 2024 fällig.",
+        "In March 2024 the consulting cost 400 euros.",
+        "La facture du 12/03/2024 est de 575,37 EUR.",
+        "Muster's travel was 83.5.",
+        "Payment is due by 2024-03-26.",
+        "Nothing here to see.",
+        "",
+    ],
+)
+def test_what_the_document_says_in_another_form_is_founded(invoice: Founded, sentence: str) -> None:
+    assert unfounded(sentence, invoice) == ()
+
+
+@pytest.mark.parametrize(
+    ("sentence", "found"),
+    [
+        ("The total is 575.73 EUR.", [("575.73", Kind.AMOUNT)]),
+        ("It is due on 27 March 2024.", [("27 March 2024", Kind.DATE)]),
+        ("It is due 26/04/2024, they say.", [("26/04/2024", Kind.DATE)]),
+        ("It came from Miller Ltd in Hull.", [("Miller", Kind.NAME), ("Ltd", Kind.NAME), ("Hull", Kind.NAME)]),
+        ("Invoice RE-2024-0816 is open.", [("RE-2024-0816", Kind.NAME)]),
+        ("Die Rechnung der Meier AG ist offen.", [("Meier", Kind.NAME), ("AG", Kind.NAME)]),
+        ("In April it was 9 %.", [("April", Kind.NAME), ("9", Kind.AMOUNT)]),
+    ],
+)
+def test_what_the_document_does_not_say_is_marked(
+    invoice: Founded, sentence: str, found: list[tuple[str, Kind]]
+) -> None:
+    marked = unfounded(sentence, invoice)
+
+    assert [(one.text, one.kind) for one in marked] == found
+    assert all(sentence[one.start : one.end] == one.text for one in marked)
+
+
+def test_a_number_that_may_be_read_in_two_ways_is_founded_by_either() -> None:
+    document = founded_in([page_of(("Total 1.234 EUR", "Paid 03/04/2023"))])
+
+    assert unfounded("It was 1234 euros.", document) == ()
+    assert unfounded("It was paid on 3 April 2023.", document) == ()
+    assert unfounded("It was paid on March 4, 2023.", document) == ()
+    assert [one.text for one in unfounded("It was paid on 5 March 2023.", document)] == ["5 March 2023"]
+
+
+def test_a_word_that_is_capital_only_because_it_begins_the_sentence_is_no_name(invoice: Founded) -> None:
+    assert unfounded("Somebody ordered consulting.", invoice) == ()
+    assert [one.text for one in unfounded("Somebody Else ordered it.", invoice)] == ["Somebody", "Else"]
