@@ -37,7 +37,7 @@ def printed(answer: str, texts: Sequence[str], evidence: Sequence[int] = ()) -> 
     near = max(_runs(answer, texts), key=lambda run: _likeness(answer, run, texts), default=range(0))
     best = max(known, tuple(near), key=lambda run: _likeness(answer, run, texts))
     if _likeness(answer, best, texts) < (NUMBERS_LIKE if _is_number(answer) else LIKE_ENOUGH):
-        return (answer, known) if known else None
+        return None
     return _text(best, texts), best
 
 
