@@ -40,6 +40,11 @@ class Paths:
         return self.data / "library.sqlite3"
 
     @property
+    def queue_file(self) -> Path:
+        """Files that wait to be read or reviewed."""
+        return self.data / "queue.sqlite3"
+
+    @property
     def pasted(self) -> Path:
         """Pictures pasted from the clipboard, kept so that a restart can open them again."""
         return self.data / "pasted"

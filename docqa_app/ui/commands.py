@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
+from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt, QUrl
 from PySide6.QtGui import QActionGroup, QDesktopServices, QKeySequence, QShortcut
@@ -41,6 +42,7 @@ class Commands(QObject):
         self._connect_view()
         self._connect_pages()
         self._connect_panels()
+        self._connect_queue()
         self._connect_choices()
         self._add_digit_keys()
         theme.changed.connect(self._dress)
@@ -101,6 +103,14 @@ class Commands(QObject):
             dock.visibilityChanged.connect(self._act[name].setChecked)
         self._act["full-screen"].triggered.connect(lambda on: self._full_screen(on))
         self._on("reset", self._reset_layout)
+
+    def _connect_queue(self) -> None:
+        queue, dock = self._window.queue, self._window.bottom
+        self._act["queue"].triggered.connect(self._show_queue)
+        dock.visibilityChanged.connect(self._act["queue"].setChecked)
+        self._on("queue-folder", queue.choose_folder)
+        queue.review_wanted.connect(self._review)
+        queue.added.connect(dock.show)
 
     def _connect_choices(self) -> None:
         window = self._window
@@ -193,6 +203,16 @@ class Commands(QObject):
         self._show_room(self._window.fields)
         self._window.fields.focus_place(Qt.FocusReason.ShortcutFocusReason)
 
+    def _show_queue(self, on: bool) -> None:
+        self._window.bottom.setVisible(on)
+        if on:
+            self._window.queue.panel.table.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _review(self, path: str) -> None:
+        """Opens a file of the queue beside its fields."""
+        self._window.opening.open_paths([Path(path)])
+        self._show_fields()
+
     def _show_room(self, room: QWidget) -> None:
         self._window.right.show()
         self._window.side.show_room(room)
@@ -220,6 +240,8 @@ class Commands(QObject):
             dock.setFloating(False)
             window.addDockWidget(area, dock)
             dock.show()
+        window.addDockWidget(Qt.DockWidgetArea.BottomDockWidgetArea, window.bottom)
+        window.bottom.hide()
         window.resizeDocks([window.left, window.right], list(SIDE_WIDTHS), Qt.Orientation.Horizontal)
 
     def _add_digit_keys(self) -> None:

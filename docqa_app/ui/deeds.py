@@ -51,12 +51,13 @@ class Menu:
 
 FILE = (
     Deed("open", QT_TRANSLATE_NOOP("Deeds", "&Open…"), ("Ctrl+O",), "open"),
-    Deed("paste", QT_TRANSLATE_NOOP("Deeds", "Open what is on the &clipboard"), ("Ctrl+V",)),
+    Deed("paste", QT_TRANSLATE_NOOP("Deeds", "Open what is on the clip&board"), ("Ctrl+V",)),
+    Deed("queue-folder", QT_TRANSLATE_NOOP("Deeds", "Add a folder to the q&ueue…"), ("Ctrl+Shift+O",)),
     Deed("sample", QT_TRANSLATE_NOOP("Deeds", "Open the &sample invoice")),
     Deed("recent", QT_TRANSLATE_NOOP("Deeds", "Open &recent")),
     Deed("close", QT_TRANSLATE_NOOP("Deeds", "&Close the document"), ("Ctrl+W", "Ctrl+F4"), needs=True, rule=True),
     Deed("export", QT_TRANSLATE_NOOP("Deeds", "&Export answers"), needs=True),
-    Deed("export-fields", QT_TRANSLATE_NOOP("Deeds", "Export &fields…"), ("Ctrl+E",)),
+    Deed("export-fields", QT_TRANSLATE_NOOP("Deeds", "Export &fields…"), ("Ctrl+Shift+E",)),
     Deed("settings", QT_TRANSLATE_NOOP("Deeds", "Se&ttings…"), ("Ctrl+,",), rule=True),
     Deed("quit", QT_TRANSLATE_NOOP("Deeds", "&Quit"), ("Ctrl+Q",), rule=True),
 )
@@ -84,6 +85,7 @@ VIEW = (
     Deed("source", QT_TRANSLATE_NOOP("Deeds", "&Model or geometry"), ("M",), "model", needs=True),
     Deed("left-panel", QT_TRANSLATE_NOOP("Deeds", "Document and page &list"), ("F7",), check=True, rule=True),
     Deed("right-panel", QT_TRANSLATE_NOOP("Deeds", "Ask and &inspect panel"), ("F8",), check=True),
+    Deed("queue", QT_TRANSLATE_NOOP("Deeds", "&Queue of files"), ("F9",), check=True),
     Deed("full-screen", QT_TRANSLATE_NOOP("Deeds", "&Full screen"), ("F11",), check=True),
     Deed("appearance", QT_TRANSLATE_NOOP("Deeds", "App&earance"), rule=True),
     Deed("reset", QT_TRANSLATE_NOOP("Deeds", "Re&set the layout")),

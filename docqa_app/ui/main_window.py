@@ -34,6 +34,7 @@ from docqa_app.ui.pages.pane import PagesPane
 from docqa_app.ui.pages.thumbnails import ThumbnailList
 from docqa_app.ui.parts import Parts
 from docqa_app.ui.preferences import Preferences
+from docqa_app.ui.queue.room import QueueRoom
 from docqa_app.ui.recent import Recent
 from docqa_app.ui.review.panel import FieldsPanel
 from docqa_app.ui.review.reviewing import Reviewing
@@ -102,6 +103,7 @@ class MainWindow(QMainWindow):
         self.reviewing = Reviewing(
             live, shop, self.fields, self.view, self.actions_by_name, is_shown, parts.library, self
         )
+        self.queue = QueueRoom(live, shop, parts, self._paths.queue_file, self.icons, self)
         self.layering = Layering(
             self.view, self.actions_by_name, shop.inspecting, self.telling, self.side, self.inspect, self
         )
@@ -121,6 +123,8 @@ class MainWindow(QMainWindow):
         areas = Qt.DockWidgetArea
         self.left = self._dock("documents", self.tr("Documents"), self._left_pane(), areas.LeftDockWidgetArea)
         self.right = self._dock("rooms", self.tr("Ask and inspect"), self.side, areas.RightDockWidgetArea)
+        self.bottom = self._dock("queue", self.tr("Queue"), self.queue.panel, areas.BottomDockWidgetArea)
+        self.bottom.hide()
         self.resizeDocks([self.left, self.right], list(SIDE_WIDTHS), Qt.Orientation.Horizontal)
 
     def _left_pane(self) -> QWidget:
@@ -165,7 +169,7 @@ class MainWindow(QMainWindow):
         self.workshop.inspecting.changed.connect(self._show_model)
         self.inspect.word_chosen.connect(self.lighting.show_word)
         self.ask.model_wanted.connect(self.workshop.model.begin)
-        for teller in (self.opening, self.answers, self.exports, self.summaries, self.reviewing):
+        for teller in (self.opening, self.answers, self.exports, self.summaries, self.reviewing, self.queue):
             teller.said.connect(self.telling.say)
         self.reviewing.failed.connect(self.telling.trouble)
         self.reviewing.next_wanted.connect(lambda path: self.opening.open_paths([path]))
@@ -176,6 +180,10 @@ class MainWindow(QMainWindow):
         self.field_exports.told.connect(self.centre.notices.tell)
         self.summaries.failed.connect(self.telling.trouble)
         self.closing.connect(self.summaries.keep_edit)
+        self.reviewing.next_document = self.queue.next_to_review
+        self.queue.trouble.connect(lambda sentence: self.centre.notices.tell(Notice(sentence, about="queue")))
+        self.telling.watch(self.queue.running)
+        self.closing.connect(self.queue.close)
 
     def _refresh(self) -> None:
         self.setWindowTitle(title_of(self.live))

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Protocol
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, SignalInstance
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QWidget
 
@@ -18,7 +19,17 @@ from docqa_app.ui.notices import Notice, Notices
 from docqa_app.ui.password_bar import PasswordBar
 from docqa_app.ui.status_bar import StatusBar
 from docqa_app.ui.work.model import ModelState
+from docqa_app.ui.work.reading import Doing
 from docqa_app.ui.workshop import Workshop
+
+
+class Work(Protocol):
+    """Something that goes on; `moved` says that it has come on."""
+
+    @property
+    def moved(self) -> SignalInstance: ...
+
+    def doing(self) -> Doing | None: ...
 
 
 class Telling(QObject):
@@ -40,14 +51,20 @@ class Telling(QObject):
         self._notices = notices
         self._password = password
         live.changed.connect(self._show_session)
+        self._works: list[Work] = []
         for work in (workshop.reading, workshop.asking, workshop.summarizing, workshop.extracting):
-            work.moved.connect(self._show_job)
+            self.watch(work)
         workshop.reading.failed.connect(self._reading_failed)
         workshop.asking.failed.connect(self.trouble)
         workshop.summarizing.failed.connect(self.trouble)
         workshop.extracting.failed.connect(self.trouble)
         workshop.inspecting.failed.connect(self.trouble)
         password.entered.connect(self._unlock)
+
+    def watch(self, work: Work) -> None:
+        """Shows what it is doing, where those before it do nothing."""
+        self._works.append(work)
+        work.moved.connect(self._show_job)
 
     def say(self, sentence: str) -> None:
         """A sentence that passes."""
@@ -95,9 +112,7 @@ class Telling(QObject):
         self._withdraw_mended()
 
     def _show_job(self) -> None:
-        shop = self._workshop
-        works = (shop.reading, shop.asking, shop.summarizing, shop.extracting)
-        self._status.job.show_doing(next((doing for work in works if (doing := work.doing())), None))
+        self._status.job.show_doing(next((doing for work in self._works if (doing := work.doing())), None))
 
     def _reading_failed(self, key: int, trouble: Trouble) -> None:
         again = (self.tr("Try again"), lambda: self._live.step(steps.read_again, key))

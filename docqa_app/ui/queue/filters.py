@@ -1,0 +1,56 @@
+"""Which files of the queue are shown: one button a standing with its count, and a box for part of a name."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLineEdit, QToolButton, QWidget
+
+from docqa_app.batch.queue import Queue, Standing
+from docqa_app.ui.queue.words import standing_word
+
+SHOWN = (None, Standing.WAITING, Standing.READING, Standing.NEEDS_REVIEW, Standing.DONE, Standing.FAILED)
+
+
+class Filters(QWidget):
+    """`changed` carries the standing that is wanted, None for all, and what was typed."""
+
+    changed = Signal(object, str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._wanted: Standing | None = None
+        self.typed = QLineEdit(placeholderText=self.tr("Find a file, a supplier or a number"))
+        self.typed.setClearButtonEnabled(True)
+        self.typed.setAccessibleName(self.tr("Find in the queue"))
+        self.typed.setMinimumWidth(160)
+        self.typed.textChanged.connect(self._tell)
+        self.buttons: dict[Standing | None, QToolButton] = {}
+        group = QButtonGroup(self)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(2)
+        for standing in SHOWN:
+            button = QToolButton()
+            button.setCheckable(True)
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+            button.clicked.connect(partial(self._want, standing))
+            group.addButton(button)
+            row.addWidget(button)
+            self.buttons[standing] = button
+        self.buttons[None].setChecked(True)
+        row.addWidget(self.typed, 1)
+
+    def show_counts(self, queue: Queue) -> None:
+        counts = queue.counts()
+        for standing, button in self.buttons.items():
+            word = self.tr("All") if standing is None else standing_word(standing)
+            button.setText(f"{word}  {len(queue.items) if standing is None else counts[standing]}")
+
+    def _want(self, standing: Standing | None) -> None:
+        self._wanted = standing
+        self._tell()
+
+    def _tell(self) -> None:
+        self.changed.emit(self._wanted, self.typed.text())

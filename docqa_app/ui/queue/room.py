@@ -1,0 +1,146 @@
+"""Joins the queue, its panel and those who work on it, and keeps the queue in step with what the clerk reviews."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from docqa_app.batch import steps
+from docqa_app.batch.gist import gist_of
+from docqa_app.batch.queue import Standing
+from docqa_app.ui.icons import Icons
+from docqa_app.ui.live import LiveSession
+from docqa_app.ui.opening import SUFFIXES
+from docqa_app.ui.parts import Parts
+from docqa_app.ui.queue.live import LiveQueue
+from docqa_app.ui.queue.panel import QueuePanel
+from docqa_app.ui.queue.rooms import Rooms
+from docqa_app.ui.queue.running import AT_ONCE, Running
+from docqa_app.ui.queue.watching import Watching
+from docqa_app.ui.work.model import ModelState
+from docqa_app.ui.workshop import Workshop
+
+
+class QueueRoom(QObject):
+    """`review_wanted` carries the path of a file to be opened beside its fields; `said` a sentence that passes,
+    `trouble` one that stays."""
+
+    review_wanted = Signal(str)
+    added = Signal()
+    said = Signal(str)
+    trouble = Signal(str)
+
+    def __init__(
+        self, session: LiveSession, shop: Workshop, parts: Parts, file: Path, icons: Icons, window: QWidget
+    ) -> None:
+        super().__init__(window)
+        self._session = session
+        self._model = shop.model
+        self._window = window
+        self._reviews: dict[int, object] = {}
+        self.live = LiveQueue(file, self)
+        folder_lane = shop.background.lane()
+        rooms = Rooms(parts.read, parts.fields, parts.library)
+        self.running = Running(self.live, (shop.background.lane(AT_ONCE), folder_lane), shop.model, rooms, self)
+        self.watching = Watching(self.live, folder_lane, self)
+        self.panel = QueuePanel(icons)
+        self._join()
+        self._show()
+        self.running.look()
+
+    def next_to_review(self, path: str) -> str | None:
+        """The file behind this one that needs review; None where none does."""
+        item = self.live.now.next_to_review(path)
+        return item.path if item else None
+
+    def forget(self, sha256: Collection[str]) -> None:
+        """Documents that were forgotten leave no trace here either."""
+        for one in sha256:
+            self.live.step(steps.forget, one)
+
+    def close(self) -> None:
+        """For the end of the window: what is being read is read again at the next start."""
+        self.live.step(steps.put_back, [item.path for item in self.live.now.items])
+        self.live.close()
+
+    def _join(self) -> None:
+        panel, live = self.panel, self.live
+        live.changed.connect(self._show)
+        live.trouble.connect(self.trouble)
+        self._model.changed.connect(self._show)
+        self._session.changed.connect(self._follow_reviews)
+        self.running.empty.connect(lambda: self.said.emit(self.tr("There is no PDF or image there.")))
+        panel.files_wanted.connect(self.choose_files)
+        panel.folder_wanted.connect(self.choose_folder)
+        panel.dropped.connect(self.add)
+        panel.watch_wanted.connect(self._choose_watched)
+        panel.unwatch_wanted.connect(lambda folder: live.step(steps.watch, folder, False))
+        panel.pause_wanted.connect(lambda paused: live.step(steps.pause, paused))
+        panel.cancel_wanted.connect(self.running.stop)
+        panel.retry_wanted.connect(self._retry)
+        panel.remove_wanted.connect(lambda paths: live.step(steps.remove, paths))
+        panel.table.review_wanted.connect(self.review_wanted)
+
+    def add(self, paths: Sequence[Path]) -> None:
+        """Puts files and folders at the end of the queue, and shows it."""
+        self.added.emit()
+        self.running.add(paths)
+
+    def choose_files(self) -> None:
+        dialog = self._dialog(self.tr("Add files to the queue"), QFileDialog.FileMode.ExistingFiles)
+        patterns = " ".join(f"*{suffix}" for suffix in SUFFIXES)
+        dialog.setNameFilters([self.tr("Documents ({patterns})").format(patterns=patterns), self.tr("All files (*)")])
+        dialog.filesSelected.connect(lambda names: self.add([Path(name) for name in names]))
+        dialog.open()
+
+    def choose_folder(self) -> None:
+        dialog = self._dialog(self.tr("Add a folder to the queue"), QFileDialog.FileMode.Directory)
+        dialog.fileSelected.connect(lambda name: self.add([Path(name)]))
+        dialog.open()
+
+    def _choose_watched(self) -> None:
+        dialog = self._dialog(self.tr("Watch a folder"), QFileDialog.FileMode.Directory)
+        dialog.fileSelected.connect(lambda name: self.live.step(steps.watch, str(Path(name).absolute()), True))
+        dialog.open()
+
+    def _dialog(self, title: str, mode: QFileDialog.FileMode) -> QFileDialog:
+        dialog = QFileDialog(self._window, title)
+        dialog.setFileMode(mode)
+        dialog.finished.connect(dialog.deleteLater)
+        return dialog
+
+    def _retry(self, paths: Collection[str]) -> None:
+        """Only what is through is read again: what waits or is being read need not."""
+        unfinished = (Standing.WAITING, Standing.READING)
+        through = {item.path for item in self.live.now.items if item.path in paths and item.standing not in unfinished}
+        self.live.step(steps.retry, through)
+
+    def _show(self) -> None:
+        self.panel.show_queue(self.live.now, self._waits_for())
+
+    def _waits_for(self) -> str:
+        waiting = self.live.now.counts()[Standing.WAITING]
+        if not waiting:
+            return ""
+        if self.live.now.paused:
+            return self.tr("Paused")
+        match self._model.state:
+            case ModelState.READY:
+                return ""
+            case ModelState.FAILED:
+                return self._model.trouble.sentence if self._model.trouble else ""
+        return self.tr("Waiting for the model")
+
+    def _follow_reviews(self) -> None:
+        """A document whose review has moved on stands in the queue as the review has left it."""
+        reviews = {one.key: one for one in self._session.now.documents if one.review is not None}
+        for key, document in reviews.items():
+            review = document.review
+            if review is not None and self._reviews.get(key) is not review and review.schema.name:
+                self._reviews[key] = review
+                gist = gist_of(review.extraction, review.schema)
+                self.live.step(steps.reviewed, document.path, gist, review.accepted)
+        self._reviews = {key: review for key, review in self._reviews.items() if key in reviews}

@@ -1,0 +1,127 @@
+"""What the queue does to files, as plain functions for lanes: found in folders, hashed, read and filled."""
+
+from __future__ import annotations
+
+import hashlib
+import time
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from docqa_app.batch.files import documents_in
+from docqa_app.batch.gist import gist_of
+from docqa_app.batch.queue import Gist
+from docqa_app.batch.steps import Hashed
+from docqa_app.batch.watch import Look, look
+from docqa_app.core.document import Document, Report
+from docqa_app.core.fields import Extraction
+from docqa_app.core.ports import Engine, Library, ReadDocument
+from docqa_app.errors import InputError
+from docqa_app.ui.background import Note
+from docqa_app.ui.parts import FieldsRoom, Filling
+
+HASHED_AT_ONCE = 50
+"""Files after which the window hears of their hashes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Filled:
+    """What became of a file, small enough to hand over: the document itself stays in the library."""
+
+    gist: Gist
+    seconds: float
+    same_as: tuple[str, ...] = ()
+    accepted: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Rooms:
+    """Those who do the work. Without a library nothing is known of earlier documents."""
+
+    read: ReadDocument
+    fields: FieldsRoom
+    library: Library | None = None
+
+    def fill(self, path: str, engine: Engine, *, anew: bool, language: str, report: Report) -> Filled:
+        """Reads a file and fills its fields; what the library has of it is taken, unless it is wanted `anew`."""
+        begin = time.perf_counter()
+        document = self._read(path, report)
+        how = Filling(language=language)
+        review = None if anew else self.fields.kept(document, how)
+        fresh = review is None
+        if review is None:
+            review = self.fields.fill(document, engine, how, report)
+        found = _with_problems(review.extraction, document)
+        same = self._same(found)
+        if fresh and self.library is not None:
+            self.library.keep(document, found)
+        return Filled(gist_of(found, review.schema), time.perf_counter() - begin, same, review.accepted)
+
+    def hash(self, paths: Sequence[str], report: Report, note: Note) -> None:
+        """Tells, some at a time, the contents of these files; what can't be read is left out, as reading says why."""
+        found: dict[str, Hashed] = {}
+        for done, path in enumerate(paths):
+            report(done, len(paths))
+            if (sha256 := _hash(path)) is not None:
+                found[path] = Hashed(sha256, self._known(sha256))
+            if len(found) >= HASHED_AT_ONCE:
+                note(found)
+                found = {}
+        note(found)
+
+    def _read(self, path: str, report: Report) -> Document:
+        document = self.read(Path(path), report=report)
+        problems = [page.problem for page in document.pages if page.problem]
+        if problems and len(problems) == len(document.pages):
+            raise InputError(problems[0])
+        return document
+
+    def _same(self, found: Extraction) -> tuple[str, ...]:
+        """Where the library has the same document under another path, or another copy of it."""
+        if self.library is None:
+            return ()
+        return tuple(one.entry.path for one in self.library.duplicates(found) if one.entry.path != found.path)
+
+    def _known(self, sha256: str) -> tuple[str, ...]:
+        entry = self.library.entry(sha256) if self.library else None
+        return (entry.path,) if entry else ()
+
+
+def filling(rooms: Rooms, path: str, engine: Engine, anew: bool, language: str) -> Callable[[Report, Note], Filled]:
+    return lambda report, note: rooms.fill(path, engine, anew=anew, language=language, report=report)
+
+
+def hashing(rooms: Rooms, paths: Sequence[str]) -> Callable[[Report, Note], None]:
+    return lambda report, note: rooms.hash(paths, report, note)
+
+
+def listing(paths: Sequence[Path]) -> Callable[[Report, Note], tuple[str, ...]]:
+    """The files among the paths, and those in the folders, in the order of their names."""
+
+    def files(report: Report) -> Iterator[Path]:
+        for path in paths:
+            found: list[Path] = []
+            for file in documents_in(path) if path.is_dir() else [path]:
+                report(len(found), 0)
+                found.append(file)
+            yield from sorted(found)
+
+    return lambda report, note: tuple(str(file.absolute()) for file in files(report))
+
+
+def looking(folders: Sequence[str]) -> Callable[[Report, Note], dict[str, Look]]:
+    """One look at each watched folder."""
+    return lambda report, note: {folder: look(Path(folder)) for folder in folders}
+
+
+def _with_problems(found: Extraction, document: Document) -> Extraction:
+    problems = tuple(page.problem for page in document.pages if page.problem and page.problem not in found.problems)
+    return replace(found, problems=(*problems, *found.problems)) if problems else found
+
+
+def _hash(path: str) -> str | None:
+    try:
+        with Path(path).open("rb") as file:
+            return hashlib.file_digest(file, "sha256").hexdigest()
+    except OSError:
+        return None

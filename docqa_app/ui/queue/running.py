@@ -1,0 +1,132 @@
+"""Works through the queue: two files at a time are read, hashes come first, and whatever was stopped lets go."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QLocale, QObject, Signal
+
+from docqa_app.batch import steps
+from docqa_app.batch.queue import Item, Standing
+from docqa_app.batch.steps import Hashed
+from docqa_app.core.ports import Engine
+from docqa_app.ui.background import Handle, Lane, Trouble
+from docqa_app.ui.queue.live import LiveQueue
+from docqa_app.ui.queue.rooms import Filled, Rooms, filling, hashing, listing
+from docqa_app.ui.work.model import ModelLoading
+from docqa_app.ui.work.reading import Doing
+
+AT_ONCE = 2
+
+
+class Running(QObject):
+    """Keeps working while files wait and the model is there. `empty` says that a folder holds no document."""
+
+    moved = Signal()
+    empty = Signal()
+
+    def __init__(
+        self,
+        live: LiveQueue,
+        lanes: tuple[Lane, Lane],
+        model: ModelLoading,
+        rooms: Rooms,
+        parent: QObject | None = None,
+    ) -> None:
+        """`lanes`: one of AT_ONCE threads for the files, one for folders and hashes."""
+        super().__init__(parent)
+        self._live = live
+        self._file_lane, self._folder_lane = lanes
+        self._model = model
+        self._rooms = rooms
+        self._jobs: dict[str, Handle] = {}
+        self._tried: set[str] = set()
+        self._hashing: Handle | None = None
+        self._looking = False
+        live.changed.connect(self.look)
+        model.changed.connect(self.look)
+
+    def add(self, paths: Sequence[Path]) -> None:
+        """Puts files, and the documents of folders, at the end of the queue."""
+        self._folder_lane.run(listing(paths), self._listed)
+
+    def stop(self, paths: Collection[str]) -> None:
+        """These files are not read; each says so and can be tried again."""
+        stopped = (Standing.WAITING, Standing.READING)
+        mine = {item.path for item in self._live.now.items if item.path in paths and item.standing in stopped}
+        self._live.step(steps.fail, mine, self.tr("Cancelled before it was read. Retry reads it."))
+
+    def halt(self) -> None:
+        """Nothing is read any more, at once; the queue goes on from here when it is resumed."""
+        self._live.step(steps.pause, True)
+        self._live.step(steps.put_back, list(self._jobs))
+
+    def doing(self) -> Doing | None:
+        """For the status bar: how many files of those that this run of the queue is about are through."""
+        counts = self._live.now.counts()
+        rest = counts[Standing.WAITING] + counts[Standing.READING]
+        if not self._jobs or not rest:
+            return None
+        total = len(self._live.now.items)
+        return Doing(self.tr("Reading the queue"), total - rest, total, self.halt)
+
+    def look(self) -> None:
+        """Lets go of what was stopped or removed, and begins what there is room for."""
+        if self._looking:
+            return
+        self._looking = True
+        try:
+            self._let_go()
+            self._hash_new()
+            while (
+                (engine := self._model.engine) and len(self._jobs) < AT_ONCE and (item := self._live.now.next_waiting())
+            ):
+                self._begin(item, engine)
+        finally:
+            self._looking = False
+        self.moved.emit()
+
+    def _let_go(self) -> None:
+        for path in list(self._jobs):
+            item = self._live.now.item(path)
+            if item is None or item.standing is not Standing.READING:
+                self._jobs.pop(path).cancel()
+
+    def _begin(self, item: Item, engine: Engine) -> None:
+        self._live.step(steps.begin, item.path)
+        self._jobs[item.path] = self._file_lane.run(
+            filling(self._rooms, item.path, engine, item.anew, QLocale().name()[:2]),
+            partial(self._filled, item.path),
+            failed=partial(self._failed, item.path),
+        )
+
+    def _filled(self, path: str, filled: Filled) -> None:
+        del self._jobs[path]
+        same, accepted = filled.same_as, filled.accepted
+        self._live.step(steps.finish, path, filled.gist, filled.seconds, same, accepted=accepted)
+
+    def _failed(self, path: str, trouble: Trouble) -> None:
+        del self._jobs[path]
+        self._live.step(steps.fail, [path], trouble.sentence)
+
+    def _listed(self, paths: tuple[str, ...]) -> None:
+        if paths:
+            self._live.step(steps.add, paths)
+        else:
+            self.empty.emit()
+
+    def _hash_new(self) -> None:
+        """Files whose contents are not known yet, all that came since the last time together."""
+        new = [item.path for item in self._live.now.items if not item.sha256 and item.path not in self._tried]
+        if self._hashing is None and new:
+            self._tried.update(new)
+            self._hashing = self._folder_lane.run(hashing(self._rooms, new), self._hashes_end, noted=self._hashed)
+
+    def _hashed(self, found: Mapping[str, Hashed]) -> None:
+        self._live.step(steps.hashed, found)
+
+    def _hashes_end(self, nothing: None) -> None:
+        self._hashing = None
+        self.look()

@@ -1,0 +1,98 @@
+"""The table of the queue, worked by keys: Enter opens a file for review, Delete takes it off the list."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+
+from docqa_app.batch.queue import Item, Queue, Standing
+from docqa_app.ui.icons import Icons
+from docqa_app.ui.queue.rows import Column, QueueRows, ShownRows
+
+WIDTHS = {
+    Column.FILE: "invoice 2024-000471.pdf",
+    Column.KIND: "Quittung  ",
+    Column.SUPPLIER: "Harbour Dental Practice Ltd",
+    Column.TOTAL: "12,345.67 EUR",
+    Column.STATE: "Needs review xxxx",
+    Column.TIME: "100.0 s",
+}
+"""Texts that a column has room for at first; the remarks take what is left."""
+PAD = 22
+
+
+class QueueTable(QTableView):
+    """`chosen` says that other rows are selected."""
+
+    review_wanted = Signal(str)
+    remove_wanted = Signal()
+    menu_wanted = Signal(QPoint)
+    chosen = Signal()
+
+    def __init__(self, icons: Icons, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.rows = QueueRows(icons, self)
+        self.shown = ShownRows(self)
+        self.shown.setSourceModel(self.rows)
+        self.setModel(self.shown)
+        self.setAccessibleName(self.tr("Files of the queue"))
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setTabKeyNavigation(False)
+        self.setAlternatingRowColors(True)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setProperty("pane", True)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.customContextMenuRequested.connect(self.menu_wanted)
+        self.selectionModel().selectionChanged.connect(lambda *_: self.chosen.emit())
+        self._set_up_heads()
+
+    def show_queue(self, queue: Queue) -> None:
+        """What was selected stays selected, whatever goes on around it."""
+        before = [item.path for item in self.selected()]
+        self.rows.show(queue)
+        if before and not self.selected():
+            self.select(before[0])
+
+    def show_only(self, standing: Standing | None, typed: str) -> None:
+        self.shown.show_only(standing, typed)
+
+    def selected(self) -> list[Item]:
+        """The files of the chosen rows, from the top."""
+        rows = sorted({index.row() for index in self.selectionModel().selectedIndexes()})
+        return [self.shown.item(row) for row in rows]
+
+    def select(self, path: str) -> None:
+        """Chooses the file's row, where it is shown, and brings it into view."""
+        index = self.shown.mapFromSource(self.rows.index(self.rows.row_of(path), 0))
+        if index.isValid():
+            self.setCurrentIndex(index)
+            self.scrollTo(index)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 (Qt's name)
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
+            self.review_wanted.emit(self.shown.item(self.currentIndex().row()).path)
+        elif event.key() == Qt.Key.Key_Delete:
+            self.remove_wanted.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:  # noqa: N802 (Qt's name)
+        index = self.indexAt(event.position().toPoint())
+        if index.isValid():
+            self.review_wanted.emit(self.shown.item(index.row()).path)
+
+    def _set_up_heads(self) -> None:
+        self.verticalHeader().hide()
+        self.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + 10)
+        head = self.horizontalHeader()
+        head.setHighlightSections(False)
+        head.setStretchLastSection(False)
+        for column, text in WIDTHS.items():
+            head.resizeSection(column, self.fontMetrics().horizontalAdvance(text) + PAD)
+        head.setSectionResizeMode(Column.REMARK, QHeaderView.ResizeMode.Stretch)
+        head.setSortIndicatorClearable(True)
+        head.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
+        self.setSortingEnabled(True)

@@ -1,0 +1,89 @@
+"""What is said about a file of the queue, in a clerk's words."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, QLocale
+
+from docqa_app.batch.queue import Item, Standing
+from docqa_app.ui.theme import Shades
+
+translate = QCoreApplication.translate
+
+SIGNS = {
+    Standing.WAITING: "waiting",
+    Standing.READING: "again",
+    Standing.NEEDS_REVIEW: "check",
+    Standing.DONE: "found",
+    Standing.FAILED: "not-found",
+}
+
+
+def standing_word(standing: Standing) -> str:
+    match standing:
+        case Standing.WAITING:
+            return translate("Queue", "Waiting")
+        case Standing.READING:
+            return translate("Queue", "Reading")
+        case Standing.NEEDS_REVIEW:
+            return translate("Queue", "Needs review")
+        case Standing.DONE:
+            return translate("Queue", "Done")
+    return translate("Queue", "Failed")
+
+
+def state_of(item: Item) -> str:
+    """The standing, and who says so where a person did."""
+    if item.standing is Standing.DONE and item.accepted:
+        return translate("Queue", "Done, accepted")
+    return standing_word(item.standing)
+
+
+def remark_of(item: Item) -> str:
+    """Why it failed, what it is a copy of, how much there is to look at."""
+    if item.standing is Standing.FAILED:
+        return item.why
+    parts = []
+    if item.same_as:
+        names = ", ".join(Path(path).name for path in item.same_as)
+        parts.append(translate("Queue", "Duplicate of {names}").format(names=names))
+    if item.gist.doubts and item.standing is Standing.NEEDS_REVIEW:
+        parts.append(translate("Queue", "%n value(s) to check", "", item.gist.doubts))
+    return "; ".join(parts)
+
+
+def total_of(item: Item) -> str:
+    """The total as the user's region writes it, with its currency."""
+    gist = item.gist
+    if gist.total is None:
+        return ""
+    exponent = gist.total.as_tuple().exponent
+    decimals = max(0, -exponent) if isinstance(exponent, int) else 0
+    return f"{QLocale().toString(float(gist.total), 'f', decimals)} {gist.currency}".strip()
+
+
+def seconds_of(item: Item) -> str:
+    return (
+        translate("Queue", "{seconds} s").format(seconds=QLocale().toString(item.seconds, "f", 1))
+        if item.seconds
+        else ""
+    )
+
+
+def kind_of(item: Item) -> str:
+    """The document's kind: one that is shipped in the user's words, else the schema's own name."""
+    known = {
+        "invoice": translate("Queue", "Invoice"),
+        "receipt": translate("Queue", "Receipt"),
+        "form": translate("Queue", "Form"),
+    }
+    return known.get(item.gist.schema, item.gist.schema)
+
+
+def colour_of(standing: Standing, shades: Shades) -> str:
+    return {
+        Standing.NEEDS_REVIEW: shades.doubt,
+        Standing.DONE: shades.good,
+        Standing.FAILED: shades.bad,
+    }.get(standing, shades.quiet)
