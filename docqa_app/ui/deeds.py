@@ -79,16 +79,16 @@ VIEW = (
     Deed("rotate", QT_TRANSLATE_NOOP("Deeds", "Turn &right"), ("Ctrl+Shift+Right",), "rotate", needs=True, rule=True),
     Deed("rotate-left", QT_TRANSLATE_NOOP("Deeds", "Turn &left"), ("Ctrl+Shift+Left",), needs=True),
     Deed("dark-pages", QT_TRANSLATE_NOOP("Deeds", "&Dark pages"), ("Ctrl+Shift+D",), check=True),
-    Deed("words", QT_TRANSLATE_NOOP("Deeds", "Show w&ords"), ("W",), "words", check=True, needs=True, rule=True),
+    Deed("words", QT_TRANSLATE_NOOP("Deeds", "Show word&s"), ("W",), "words", check=True, needs=True, rule=True),
     Deed("lines", QT_TRANSLATE_NOOP("Deeds", "Show li&nes"), ("L",), "lines", check=True, needs=True),
     Deed("grid", QT_TRANSLATE_NOOP("Deeds", "Show &grid"), ("G",), "grid", check=True, needs=True),
     Deed("source", QT_TRANSLATE_NOOP("Deeds", "&Model or geometry"), ("M",), "model", needs=True),
-    Deed("left-panel", QT_TRANSLATE_NOOP("Deeds", "Document and page &list"), ("F7",), check=True, rule=True),
-    Deed("right-panel", QT_TRANSLATE_NOOP("Deeds", "Ask and &inspect panel"), ("F8",), check=True),
+    Deed("left-panel", QT_TRANSLATE_NOOP("Deeds", "Do&cument and page list"), ("F7",), check=True, rule=True),
+    Deed("right-panel", QT_TRANSLATE_NOOP("Deeds", "As&k and inspect panel"), ("F8",), check=True),
     Deed("queue", QT_TRANSLATE_NOOP("Deeds", "&Queue of files"), ("F9",), check=True),
     Deed("full-screen", QT_TRANSLATE_NOOP("Deeds", "&Full screen"), ("F11",), check=True),
     Deed("appearance", QT_TRANSLATE_NOOP("Deeds", "App&earance"), rule=True),
-    Deed("reset", QT_TRANSLATE_NOOP("Deeds", "Re&set the layout")),
+    Deed("reset", QT_TRANSLATE_NOOP("Deeds", "Rese&t the layout")),
 )
 
 GO = (

@@ -17,9 +17,9 @@ Keys = Mapping[str, tuple[str, ...]]
 
 WITHIN = frozenset(
     (
-        *("Tab", "Shift+Tab", "Return", "Enter", "Esc", "Space", "Backspace", "Del", "F2", "T", *"0123456789"),
+        *("Tab", "Shift+Tab", "Return", "Enter", "Esc", "Space", "Backspace", "Del", "T", *"0123456789"),
         *("Up", "Down", "Left", "Right", "PgUp", "PgDown", "Home", "End"),
-        *("Ctrl+C", "Ctrl+X", "Ctrl+A", "Ctrl+Z", "Ctrl+Shift+Z"),
+        *("Ctrl+C", "Ctrl+X", "Ctrl+A"),
     )
 )
 """What works inside the panes, and in every field where text is typed."""
@@ -44,7 +44,7 @@ def with_keys(keys: Keys, deed: Deed, chosen: tuple[str, ...]) -> dict[str, tupl
 def why_not(keys: Keys, deed: Deed, wanted: tuple[str, ...]) -> str:
     """Why a deed cannot have these keys, as a sentence; empty where it can."""
     for key in wanted:
-        if key in WITHIN:
+        if key in WITHIN and key not in map(written, deed.keys):
             sentence = translate("Keys", "{keys} already works inside the panes. Choose other keys.")
             return sentence.format(keys=shown(key))
         for other in DEEDS:

@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
 SYSTEM = "system"
 
 
-def speak(app: QCoreApplication, translations: Path, speech: str) -> None:
+def speak(app: QCoreApplication, translations: Path, speech: str) -> tuple[QTranslator, ...]:
     """Takes the words of `speech`, a language's code or "system", for the window and for Qt's own dialogs."""
     locale = QLocale.system() if speech == SYSTEM else QLocale(speech)
     own = QTranslator(app)
@@ -19,6 +19,7 @@ def speak(app: QCoreApplication, translations: Path, speech: str) -> None:
     qt = QTranslator(app)
     if qt.load(f"qtbase_{language()}", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
         app.installTranslator(qt)
+    return own, qt
 
 
 def language() -> str:

@@ -39,6 +39,23 @@
     </message>
 </context>
 <context>
+    <name>FieldsPanel</name>
+    <message numerus="yes">
+        <source>%n line item(s)</source>
+        <translation>
+            <numerusform>%n line item</numerusform>
+            <numerusform>%n line items</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n value(s) to check</source>
+        <translation>
+            <numerusform>%n value to check</numerusform>
+            <numerusform>%n values to check</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>InspectPanel</name>
     <message numerus="yes">
         <source>%n word(s) on page {page}.</source>
@@ -76,12 +93,62 @@
     </message>
 </context>
 <context>
+    <name>PreviewTable</name>
+    <message numerus="yes">
+        <source>%n document(s), with everything that is known of each. The file begins so:</source>
+        <translation>
+            <numerusform>%n document, with everything that is known of it. The file begins so:</numerusform>
+            <numerusform>%n documents, with everything that is known of each. The file begins so:</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Questions</name>
+    <message numerus="yes">
+        <source>%n question(s) asked, the weakest first:</source>
+        <translation>
+            <numerusform>%n question asked:</numerusform>
+            <numerusform>%n questions asked, the weakest first:</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>QueuePanel</name>
+    <message numerus="yes">
+        <source>Watching %n folder(s)</source>
+        <translation>
+            <numerusform>Watching %n folder</numerusform>
+            <numerusform>Watching %n folders</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Reading</name>
     <message numerus="yes">
         <source>Reading was stopped after %n page(s). Press F5 to read on.</source>
         <translation>
             <numerusform>Reading was stopped after %n page. Press F5 to read on.</numerusform>
             <numerusform>Reading was stopped after %n pages. Press F5 to read on.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Reviewer</name>
+    <message numerus="yes">
+        <source>%n value(s) are still to check. Once more accepts them as they are.</source>
+        <translation>
+            <numerusform>%n value is still to check. Once more accepts it as it is.</numerusform>
+            <numerusform>%n values are still to check. Once more accepts them as they are.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>WishRow</name>
+    <message numerus="yes">
+        <source>%n sentence(s)</source>
+        <translation>
+            <numerusform>%n sentence</numerusform>
+            <numerusform>%n sentences</numerusform>
         </translation>
     </message>
 </context>

@@ -1,0 +1,2850 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="de_DE">
+<context>
+    <name>About</name>
+    <message>
+        <source>About docqa</source>
+        <translation>Über docqa</translation>
+    </message>
+    <message>
+        <source>no model is loaded</source>
+        <translation>kein Modell geladen</translation>
+    </message>
+    <message>
+        <source>Ask documents, and see the evidence on the page.</source>
+        <translation>Dokumente befragen und die Fundstelle auf der Seite sehen.</translation>
+    </message>
+    <message>
+        <source>Model: {model}</source>
+        <translation>Modell: {model}</translation>
+    </message>
+    <message>
+        <source>Documents, words and answers stay on this computer: the app opens no network connection.</source>
+        <translation>Dokumente, Wörter und Antworten bleiben auf diesem Computer: Die Anwendung öffnet keine Netzwerkverbindung.</translation>
+    </message>
+    <message>
+        <source>Licence: Apache-2.0</source>
+        <translation>Lizenz: Apache-2.0</translation>
+    </message>
+</context>
+<context>
+    <name>Actions</name>
+    <message>
+        <source>Tools</source>
+        <translation>Werkzeuge</translation>
+    </message>
+</context>
+<context>
+    <name>Alternatives</name>
+    <message>
+        <source>It could also be (keys 1 to 9)</source>
+        <translation>Es könnte auch sein (Tasten 1 bis 9)</translation>
+    </message>
+    <message>
+        <source>Other possible answers</source>
+        <translation>Andere mögliche Antworten</translation>
+    </message>
+    <message>
+        <source>Use it</source>
+        <translation>Übernehmen</translation>
+    </message>
+    <message>
+        <source>page {first}</source>
+        <translation>Seite {first}</translation>
+    </message>
+    <message>
+        <source>pages {first} to {last}</source>
+        <translation>den Seiten {first} bis {last}</translation>
+    </message>
+    <message>
+        <source>No answer found on {pages}.</source>
+        <translation>Auf {pages} wurde keine Antwort gefunden.</translation>
+    </message>
+    <message>
+        <source>The closest text is “{text}” on page {page}. Use it?</source>
+        <translation>Am nächsten kommt „{text}“ auf Seite {page}. Übernehmen?</translation>
+    </message>
+    <message>
+        <source>Not found</source>
+        <translation>Nicht gefunden</translation>
+    </message>
+    <message>
+        <source>{text}   (the model&apos;s own)</source>
+        <translation>{text}   (vom Modell)</translation>
+    </message>
+    <message>
+        <source>Confidence {percent}</source>
+        <translation>Sicherheit {percent}</translation>
+    </message>
+    <message>
+        <source>{text}   page {page}</source>
+        <translation>{text}   Seite {page}</translation>
+    </message>
+</context>
+<context>
+    <name>AnswerList</name>
+    <message>
+        <source>Answers</source>
+        <translation>Antworten</translation>
+    </message>
+</context>
+<context>
+    <name>Answers</name>
+    <message>
+        <source>Old words</source>
+        <translation>Alte Wörter</translation>
+    </message>
+    <message>
+        <source>Found</source>
+        <translation>Gefunden</translation>
+    </message>
+    <message>
+        <source>Check this</source>
+        <translation>Bitte prüfen</translation>
+    </message>
+    <message>
+        <source>Not found</source>
+        <translation>Nicht gefunden</translation>
+    </message>
+    <message>
+        <source>Your choice</source>
+        <translation>Selbst gewählt</translation>
+    </message>
+    <message>
+        <source>No answer on the pages asked</source>
+        <translation>Keine Antwort auf den befragten Seiten</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>Wartet</translation>
+    </message>
+    <message>
+        <source>Looking for the answer…</source>
+        <translation>Die Antwort wird gesucht…</translation>
+    </message>
+    <message>
+        <source>page {number}</source>
+        <translation>Seite {number}</translation>
+    </message>
+    <message>
+        <source>Confidence {percent}: about that share of such answers is right.</source>
+        <translation>Sicherheit {percent}: Etwa so viele solcher Antworten stimmen.</translation>
+    </message>
+    <message>
+        <source>Answered by {model}</source>
+        <translation>Antwort von {model}</translation>
+    </message>
+    <message>
+        <source>The words were read anew since this answer. F5 asks again.</source>
+        <translation>Seit dieser Antwort wurden die Wörter neu gelesen. F5 fragt erneut.</translation>
+    </message>
+    <message>
+        <source>No answer stands on this word.</source>
+        <translation>Auf diesem Wort beruht keine Antwort.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n answer(s) stand on this word.</source>
+        <translation>
+            <numerusform>%n Antwort beruht auf diesem Wort.</numerusform>
+            <numerusform>%n Antworten beruhen auf diesem Wort.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Copied “{text}”.</source>
+        <translation>„{text}“ wurde kopiert.</translation>
+    </message>
+</context>
+<context>
+    <name>AskPanel</name>
+    <message>
+        <source>Ask</source>
+        <translation>Fragen</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Erneut versuchen</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Ask again</source>
+        <translation>Erneut fragen</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>All pages</source>
+        <translation>Alle Seiten</translation>
+    </message>
+    <message>
+        <source>This page</source>
+        <translation>Diese Seite</translation>
+    </message>
+    <message>
+        <source>Pages to ask</source>
+        <translation>Zu befragende Seiten</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Exportieren</translation>
+    </message>
+    <message>
+        <source>Export answers</source>
+        <translation>Antworten exportieren</translation>
+    </message>
+</context>
+<context>
+    <name>Asking</name>
+    <message numerus="yes">
+        <source>Answering %n question(s)</source>
+        <translation>
+            <numerusform>%n Frage wird beantwortet</numerusform>
+            <numerusform>%n Fragen werden beantwortet</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Stopped before it was answered. Press F5 to ask again.</source>
+        <translation>Vor der Antwort angehalten. F5 fragt erneut.</translation>
+    </message>
+</context>
+<context>
+    <name>Centre</name>
+    <message>
+        <source>{name} is not shown because it could not be read.</source>
+        <translation>{name} wird nicht gezeigt, weil es nicht gelesen werden konnte.</translation>
+    </message>
+    <message>
+        <source>{name} is locked.</source>
+        <translation>{name} ist gesperrt.</translation>
+    </message>
+</context>
+<context>
+    <name>CheckHelp</name>
+    <message>
+        <source>How a summary is checked</source>
+        <translation>Wie eine Zusammenfassung geprüft wird</translation>
+    </message>
+</context>
+<context>
+    <name>ColumnsTable</name>
+    <message>
+        <source>Move up</source>
+        <translation>Nach oben</translation>
+    </message>
+    <message>
+        <source>Move down</source>
+        <translation>Nach unten</translation>
+    </message>
+    <message>
+        <source>Co&amp;lumns</source>
+        <translation>&amp;Spalten</translation>
+    </message>
+    <message>
+        <source>Write</source>
+        <translation>Schreiben</translation>
+    </message>
+    <message>
+        <source>Called in the file</source>
+        <translation>Name in der Datei</translation>
+    </message>
+    <message>
+        <source>Columns of the file</source>
+        <translation>Spalten der Datei</translation>
+    </message>
+    <message>
+        <source>Space ticks a column, F2 names it, Alt+Up and Alt+Down move it.</source>
+        <translation>Die Leertaste wählt eine Spalte, F2 benennt sie, Alt+Auf und Alt+Ab verschieben sie.</translation>
+    </message>
+    <message>
+        <source>File name</source>
+        <translation>Dateiname</translation>
+    </message>
+    <message>
+        <source>File with its folder</source>
+        <translation>Datei mit Ordner</translation>
+    </message>
+    <message>
+        <source>Kind of document</source>
+        <translation>Art des Dokuments</translation>
+    </message>
+    <message>
+        <source>Number of the row</source>
+        <translation>Nummer der Zeile</translation>
+    </message>
+    <message>
+        <source>Name of the field</source>
+        <translation>Name des Feldes</translation>
+    </message>
+    <message>
+        <source>Value of the field</source>
+        <translation>Wert des Feldes</translation>
+    </message>
+    <message>
+        <source>Row: {name}</source>
+        <translation>Position: {name}</translation>
+    </message>
+</context>
+<context>
+    <name>Commands</name>
+    <message>
+        <source>As the system</source>
+        <translation>Wie das System</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Hell</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Dunkel</translation>
+    </message>
+    <message>
+        <source>Clear the list</source>
+        <translation>Liste leeren</translation>
+    </message>
+</context>
+<context>
+    <name>Deeds</name>
+    <message>
+        <source>&amp;Open…</source>
+        <translation>&amp;Öffnen…</translation>
+    </message>
+    <message>
+        <source>Open what is on the clip&amp;board</source>
+        <translation>Aus der &amp;Zwischenablage öffnen</translation>
+    </message>
+    <message>
+        <source>Add a folder to the q&amp;ueue…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the &amp;sample invoice</source>
+        <translation>Beispiel&amp;rechnung öffnen</translation>
+    </message>
+    <message>
+        <source>Open &amp;recent</source>
+        <translation>Zuletzt &amp;verwendet</translation>
+    </message>
+    <message>
+        <source>&amp;Close the document</source>
+        <translation>Dokument &amp;schließen</translation>
+    </message>
+    <message>
+        <source>&amp;Export answers</source>
+        <translation>&amp;Antworten exportieren</translation>
+    </message>
+    <message>
+        <source>Export &amp;fields…</source>
+        <translation>&amp;Felder exportieren…</translation>
+    </message>
+    <message>
+        <source>Se&amp;ttings…</source>
+        <translation>E&amp;instellungen…</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>&amp;Beenden</translation>
+    </message>
+    <message>
+        <source>Zoom &amp;in</source>
+        <translation>&amp;Vergrößern</translation>
+    </message>
+    <message>
+        <source>Zoom &amp;out</source>
+        <translation>Ver&amp;kleinern</translation>
+    </message>
+    <message>
+        <source>&amp;Actual size</source>
+        <translation>&amp;Originalgröße</translation>
+    </message>
+    <message>
+        <source>Fit &amp;width</source>
+        <translation>Seiten&amp;breite</translation>
+    </message>
+    <message>
+        <source>Fit &amp;page</source>
+        <translation>&amp;Ganze Seite</translation>
+    </message>
+    <message>
+        <source>Turn &amp;right</source>
+        <translation>Nach &amp;rechts drehen</translation>
+    </message>
+    <message>
+        <source>Turn &amp;left</source>
+        <translation>Nach &amp;links drehen</translation>
+    </message>
+    <message>
+        <source>&amp;Dark pages</source>
+        <translation>&amp;Dunkle Seiten</translation>
+    </message>
+    <message>
+        <source>Show li&amp;nes</source>
+        <translation>&amp;Zeilen zeigen</translation>
+    </message>
+    <message>
+        <source>Show &amp;grid</source>
+        <translation>Ra&amp;ster zeigen</translation>
+    </message>
+    <message>
+        <source>&amp;Model or geometry</source>
+        <translation>&amp;Modell oder Geometrie</translation>
+    </message>
+    <message>
+        <source>&amp;Full screen</source>
+        <translation>Vollb&amp;ild</translation>
+    </message>
+    <message>
+        <source>App&amp;earance</source>
+        <translation>&amp;Aussehen</translation>
+    </message>
+    <message>
+        <source>Show word&amp;s</source>
+        <translation>&amp;Wörter zeigen</translation>
+    </message>
+    <message>
+        <source>Do&amp;cument and page list</source>
+        <translation>Dokument- und Seitenlis&amp;te</translation>
+    </message>
+    <message>
+        <source>As&amp;k and inspect panel</source>
+        <translation>Seitenbereich &amp;Fragen</translation>
+    </message>
+    <message>
+        <source>&amp;Queue of files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rese&amp;t the layout</source>
+        <translation>A&amp;nordnung zurücksetzen</translation>
+    </message>
+    <message>
+        <source>&amp;Previous page</source>
+        <translation>&amp;Vorige Seite</translation>
+    </message>
+    <message>
+        <source>&amp;Next page</source>
+        <translation>&amp;Nächste Seite</translation>
+    </message>
+    <message>
+        <source>&amp;First page</source>
+        <translation>&amp;Erste Seite</translation>
+    </message>
+    <message>
+        <source>&amp;Last page</source>
+        <translation>&amp;Letzte Seite</translation>
+    </message>
+    <message>
+        <source>&amp;Go to page…</source>
+        <translation>&amp;Gehe zu Seite…</translation>
+    </message>
+    <message>
+        <source>Previous &amp;document</source>
+        <translation>V&amp;origes Dokument</translation>
+    </message>
+    <message>
+        <source>Ne&amp;xt document</source>
+        <translation>Nä&amp;chstes Dokument</translation>
+    </message>
+    <message>
+        <source>F&amp;ind…</source>
+        <translation>&amp;Suchen…</translation>
+    </message>
+    <message>
+        <source>Find n&amp;ext</source>
+        <translation>&amp;Weitersuchen</translation>
+    </message>
+    <message>
+        <source>Find pre&amp;vious</source>
+        <translation>&amp;Rückwärts suchen</translation>
+    </message>
+    <message>
+        <source>&amp;Ask a question</source>
+        <translation>&amp;Frage stellen</translation>
+    </message>
+    <message>
+        <source>Ask or read a&amp;gain</source>
+        <translation>E&amp;rneut fragen oder lesen</translation>
+    </message>
+    <message>
+        <source>&amp;Summarize</source>
+        <translation>&amp;Zusammenfassen</translation>
+    </message>
+    <message>
+        <source>&amp;Inspect this page</source>
+        <translation>Seite &amp;untersuchen</translation>
+    </message>
+    <message>
+        <source>&amp;Fill and check the fields</source>
+        <translation>&amp;Felder füllen und prüfen</translation>
+    </message>
+    <message>
+        <source>&amp;Next value to check</source>
+        <translation>&amp;Nächster zu prüfender Wert</translation>
+    </message>
+    <message>
+        <source>&amp;Previous value to check</source>
+        <translation>&amp;Voriger zu prüfender Wert</translation>
+    </message>
+    <message>
+        <source>&amp;Accept the document</source>
+        <translation>&amp;Dokument freigeben</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>&amp;Rückgängig</translation>
+    </message>
+    <message>
+        <source>&amp;Redo</source>
+        <translation>&amp;Wiederholen</translation>
+    </message>
+    <message>
+        <source>&amp;Correct the word…</source>
+        <translation>W&amp;ort berichtigen…</translation>
+    </message>
+    <message>
+        <source>A&amp;dd a row</source>
+        <translation>Position &amp;einfügen</translation>
+    </message>
+    <message>
+        <source>De&amp;lete the row</source>
+        <translation>Position &amp;löschen</translation>
+    </message>
+    <message>
+        <source>&amp;Split the row</source>
+        <translation>Position &amp;teilen</translation>
+    </message>
+    <message>
+        <source>&amp;Merge with the row below</source>
+        <translation>Mit der &amp;unteren Position verbinden</translation>
+    </message>
+    <message>
+        <source>Show column &amp;borders</source>
+        <translation>&amp;Spaltengrenzen zeigen</translation>
+    </message>
+    <message>
+        <source>&amp;Keys</source>
+        <translation>&amp;Tasten</translation>
+    </message>
+    <message>
+        <source>Open the &amp;log folder</source>
+        <translation>&amp;Protokollordner öffnen</translation>
+    </message>
+    <message>
+        <source>&amp;About docqa</source>
+        <translation>&amp;Über docqa</translation>
+    </message>
+    <message>
+        <source>&amp;File</source>
+        <translation>&amp;Datei</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>&amp;Ansicht</translation>
+    </message>
+    <message>
+        <source>&amp;Go</source>
+        <translation>&amp;Gehe zu</translation>
+    </message>
+    <message>
+        <source>&amp;Ask</source>
+        <translation>&amp;Fragen</translation>
+    </message>
+    <message>
+        <source>Fi&amp;elds</source>
+        <translation>F&amp;elder</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>&amp;Hilfe</translation>
+    </message>
+</context>
+<context>
+    <name>DeedsRow</name>
+    <message>
+        <source>Edit</source>
+        <translation>Bearbeiten</translation>
+    </message>
+    <message>
+        <source>My text again</source>
+        <translation>Eigener Text</translation>
+    </message>
+    <message>
+        <source>Bring back the text you had changed before the summary was written anew</source>
+        <translation>Den selbst geänderten Text von vor der neuen Zusammenfassung zurückholen</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Exportieren</translation>
+    </message>
+    <message>
+        <source>Export the summary</source>
+        <translation>Zusammenfassung exportieren</translation>
+    </message>
+</context>
+<context>
+    <name>Detail</name>
+    <message>
+        <source>Other values it may have</source>
+        <translation>Andere mögliche Werte</translation>
+    </message>
+    <message>
+        <source>means {value}</source>
+        <translation>bedeutet {value}</translation>
+    </message>
+    <message>
+        <source>Which is meant? (keys 1 to 9)</source>
+        <translation>Was ist gemeint? (Tasten 1 bis 9)</translation>
+    </message>
+    <message>
+        <source>It could also be (keys 1 to 9)</source>
+        <translation>Es könnte auch sein (Tasten 1 bis 9)</translation>
+    </message>
+</context>
+<context>
+    <name>DocumentRows</name>
+    <message>
+        <source>Waiting</source>
+        <translation>Wartet</translation>
+    </message>
+    <message>
+        <source>Reading {done} of {total}</source>
+        <translation>Liest {done} von {total}</translation>
+    </message>
+    <message>
+        <source>Reading</source>
+        <translation>Wird gelesen</translation>
+    </message>
+    <message>
+        <source>Locked: needs its password</source>
+        <translation>Gesperrt: Kennwort nötig</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n page(s)</source>
+        <translation>
+            <numerusform>%n Seite</numerusform>
+            <numerusform>%n Seiten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Stopped after %n page(s)</source>
+        <translation>
+            <numerusform>Angehalten nach %n Seite</numerusform>
+            <numerusform>Angehalten nach %n Seiten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Could not be read</source>
+        <translation>Nicht lesbar</translation>
+    </message>
+</context>
+<context>
+    <name>DocumentsPanel</name>
+    <message>
+        <source>Open documents</source>
+        <translation>Offene Dokumente</translation>
+    </message>
+    <message>
+        <source>Read again</source>
+        <translation>Erneut lesen</translation>
+    </message>
+    <message>
+        <source>Show its folder</source>
+        <translation>Ordner zeigen</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+</context>
+<context>
+    <name>ErrorsDialog</name>
+    <message>
+        <source>Details</source>
+        <translation>Einzelheiten</translation>
+    </message>
+    <message>
+        <source>Details of the problem</source>
+        <translation>Einzelheiten des Problems</translation>
+    </message>
+    <message>
+        <source>Log files are in {folder}</source>
+        <translation>Protokolle liegen in {folder}</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Open the log folder</source>
+        <translation>Protokollordner öffnen</translation>
+    </message>
+</context>
+<context>
+    <name>ExportDialog</name>
+    <message>
+        <source>Export fields</source>
+        <translation>Felder exportieren</translation>
+    </message>
+    <message>
+        <source>Doc&amp;uments</source>
+        <translation>&amp;Dokumente</translation>
+    </message>
+    <message>
+        <source>&amp;Write a file…</source>
+        <translation>Datei sch&amp;reiben…</translation>
+    </message>
+    <message>
+        <source>&amp;Append to a file…</source>
+        <translation>An Datei &amp;anhängen…</translation>
+    </message>
+    <message>
+        <source>The rows go behind those of the file, if it has the same columns.</source>
+        <translation>Die Zeilen werden an die der Datei angehängt, wenn sie dieselben Spalten hat.</translation>
+    </message>
+    <message>
+        <source>No column is ticked. Tick at least one.</source>
+        <translation>Es ist keine Spalte gewählt. Bitte mindestens eine wählen.</translation>
+    </message>
+    <message>
+        <source>Append the rows to</source>
+        <translation>Zeilen anhängen an</translation>
+    </message>
+    <message>
+        <source>Write the fields to</source>
+        <translation>Felder schreiben nach</translation>
+    </message>
+    <message>
+        <source>fields</source>
+        <translation>Felder</translation>
+    </message>
+    <message>
+        <source>The preset “{name}” is kept.</source>
+        <translation>Die Vorlage „{name}“ ist gespeichert.</translation>
+    </message>
+    <message>
+        <source>The preset “{name}” is removed.</source>
+        <translation>Die Vorlage „{name}“ ist entfernt.</translation>
+    </message>
+</context>
+<context>
+    <name>Exports</name>
+    <message>
+        <source>CSV for Excel (this computer&apos;s region)</source>
+        <translation>CSV für Excel (Region dieses Computers)</translation>
+    </message>
+    <message>
+        <source>Plain CSV (RFC 4180, UTF-8)</source>
+        <translation>Einfaches CSV (RFC 4180, UTF-8)</translation>
+    </message>
+    <message>
+        <source>JSON</source>
+        <translation>JSON</translation>
+    </message>
+    <message>
+        <source>PDF with the evidence marked</source>
+        <translation>PDF mit markierten Fundstellen</translation>
+    </message>
+    <message>
+        <source>Picture of the marked pages</source>
+        <translation>Bild der markierten Seiten</translation>
+    </message>
+    <message>
+        <source>Cells that start like a formula were written as text: {count}.</source>
+        <translation>Zellen, die wie eine Formel beginnen, wurden als Text geschrieben: {count}.</translation>
+    </message>
+    <message>
+        <source>Text with flags</source>
+        <translation>Text mit Kennzeichen</translation>
+    </message>
+    <message>
+        <source>Markdown with flags</source>
+        <translation>Markdown mit Kennzeichen</translation>
+    </message>
+    <message>
+        <source>Export answers</source>
+        <translation>Antworten exportieren</translation>
+    </message>
+    <message>
+        <source>All open documents</source>
+        <translation>Alle offenen Dokumente</translation>
+    </message>
+    <message>
+        <source>{form}…</source>
+        <translation>{form}…</translation>
+    </message>
+    <message>
+        <source>There are no answers to export yet.</source>
+        <translation>Es gibt noch keine Antworten zum Exportieren.</translation>
+    </message>
+    <message>
+        <source>answers</source>
+        <translation>Antworten</translation>
+    </message>
+    <message>
+        <source>{name} answers</source>
+        <translation>{name} Antworten</translation>
+    </message>
+    <message>
+        <source>Written to {path}.</source>
+        <translation>Gespeichert in {path}.</translation>
+    </message>
+</context>
+<context>
+    <name>Extracting</name>
+    <message>
+        <source>Stopped before the fields were filled.</source>
+        <translation>Angehalten, bevor die Felder gefüllt waren.</translation>
+    </message>
+    <message>
+        <source>Filling the fields of {name}</source>
+        <translation>Felder von {name} werden gefüllt</translation>
+    </message>
+</context>
+<context>
+    <name>FieldExports</name>
+    <message>
+        <source>There are no fields to export yet: open the Fields room to have them filled.</source>
+        <translation>Es gibt noch keine Felder zum Exportieren: Der Bereich „Felder“ füllt sie.</translation>
+    </message>
+    <message>
+        <source>This document</source>
+        <translation>Dieses Dokument</translation>
+    </message>
+    <message>
+        <source>All open documents: {count}</source>
+        <translation>Alle offenen Dokumente: {count}</translation>
+    </message>
+    <message>
+        <source>All accepted documents in the library</source>
+        <translation>Alle freigegebenen Dokumente im Bestand</translation>
+    </message>
+    <message>
+        <source>All documents in the library</source>
+        <translation>Alle Dokumente im Bestand</translation>
+    </message>
+    <message>
+        <source>{rows} documents added to {path}.</source>
+        <translation>{rows} Dokumente an {path} angehängt.</translation>
+    </message>
+    <message>
+        <source>{rows} documents in {path}.</source>
+        <translation>{rows} Dokumente in {path}.</translation>
+    </message>
+    <message>
+        <source>{rows} rows added to {path}.</source>
+        <translation>{rows} Zeilen an {path} angehängt.</translation>
+    </message>
+    <message>
+        <source>{rows} rows in {path}.</source>
+        <translation>{rows} Zeilen in {path}.</translation>
+    </message>
+    <message>
+        <source>Cells in {name} that start like a formula were written as text, with an apostrophe before them: {count}.</source>
+        <translation>Zellen in {name}, die wie eine Formel beginnen, wurden als Text mit einem Apostroph davor geschrieben: {count}.</translation>
+    </message>
+    <message>
+        <source>Line {line}, {column}: {text}</source>
+        <translation>Zeile {line}, {column}: {text}</translation>
+    </message>
+</context>
+<context>
+    <name>FieldList</name>
+    <message>
+        <source>Fields</source>
+        <translation>Felder</translation>
+    </message>
+    <message>
+        <source>Tab goes to the next field to check, Enter accepts, F2 edits, 1 to 9 take another value.</source>
+        <translation>Tab geht zum nächsten zu prüfenden Feld, Eingabe bestätigt, F2 bearbeitet, 1 bis 9 nehmen einen anderen Wert.</translation>
+    </message>
+</context>
+<context>
+    <name>Fields</name>
+    <message>
+        <source>Accepted</source>
+        <translation>Bestätigt</translation>
+    </message>
+    <message>
+        <source>Confident</source>
+        <translation>Sicher</translation>
+    </message>
+    <message>
+        <source>Check this</source>
+        <translation>Bitte prüfen</translation>
+    </message>
+    <message>
+        <source>Rule failed</source>
+        <translation>Regel verletzt</translation>
+    </message>
+    <message>
+        <source>From XML</source>
+        <translation>Aus XML</translation>
+    </message>
+    <message>
+        <source>Not found</source>
+        <translation>Nicht gefunden</translation>
+    </message>
+    <message>
+        <source>{column}, row {row}</source>
+        <translation>{column}, Position {row}</translation>
+    </message>
+    <message>
+        <source>page {number}</source>
+        <translation>Seite {number}</translation>
+    </message>
+    <message>
+        <source>Nothing was found</source>
+        <translation>Nichts gefunden</translation>
+    </message>
+    <message>
+        <source>Set by a person</source>
+        <translation>Von Hand gesetzt</translation>
+    </message>
+    <message>
+        <source>From the embedded XML</source>
+        <translation>Aus dem eingebetteten XML</translation>
+    </message>
+    <message>
+        <source>Read off the page, {percent} sure</source>
+        <translation>Von der Seite gelesen, {percent} sicher</translation>
+    </message>
+    <message>
+        <source>Where it stood last time, {percent} sure</source>
+        <translation>Wo es beim letzten Mal stand, {percent} sicher</translation>
+    </message>
+    <message>
+        <source>Found by the model, {percent} sure</source>
+        <translation>Vom Modell gefunden, {percent} sicher</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>ja</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>nein</translation>
+    </message>
+    <message>
+        <source>{text}   page {page}</source>
+        <translation>{text}   Seite {page}</translation>
+    </message>
+</context>
+<context>
+    <name>FieldsPanel</name>
+    <message>
+        <source>Accept document</source>
+        <translation>Dokument freigeben</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line item(s)</source>
+        <translation>
+            <numerusform>%n Position</numerusform>
+            <numerusform>%n Positionen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Accepted</source>
+        <translation>Freigegeben</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n value(s) to check</source>
+        <translation>
+            <numerusform>%n Wert zu prüfen</numerusform>
+            <numerusform>%n Werte zu prüfen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All is checked</source>
+        <translation>Alles geprüft</translation>
+    </message>
+</context>
+<context>
+    <name>FillProgress</name>
+    <message>
+        <source>Progress</source>
+        <translation>Fortschritt</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Erneut versuchen</translation>
+    </message>
+</context>
+<context>
+    <name>Filters</name>
+    <message>
+        <source>Find a file, a supplier or a number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find in the queue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>FindBar</name>
+    <message>
+        <source>Previous hit</source>
+        <translation>Voriger Treffer</translation>
+    </message>
+    <message>
+        <source>Previous hit (Shift+F3)</source>
+        <translation>Voriger Treffer (Umschalt+F3)</translation>
+    </message>
+    <message>
+        <source>Next hit</source>
+        <translation>Nächster Treffer</translation>
+    </message>
+    <message>
+        <source>Next hit (F3)</source>
+        <translation>Nächster Treffer (F3)</translation>
+    </message>
+    <message>
+        <source>Close the search</source>
+        <translation>Suche schließen</translation>
+    </message>
+    <message>
+        <source>Close (Esc)</source>
+        <translation>Schließen (Esc)</translation>
+    </message>
+    <message>
+        <source>Nothing found</source>
+        <translation>Nichts gefunden</translation>
+    </message>
+    <message>
+        <source>{current} of {total}</source>
+        <translation>{current} von {total}</translation>
+    </message>
+    <message>
+        <source>Search the document</source>
+        <translation>Im Dokument suchen</translation>
+    </message>
+    <message>
+        <source>Find on the pages</source>
+        <translation>Auf den Seiten suchen</translation>
+    </message>
+    <message>
+        <source>Enter goes to the next hit, Shift+Enter to the previous one.</source>
+        <translation>Eingabe geht zum nächsten Treffer, Umschalt+Eingabe zum vorigen.</translation>
+    </message>
+    <message>
+        <source>Hits</source>
+        <translation>Treffer</translation>
+    </message>
+</context>
+<context>
+    <name>Findings</name>
+    <message>
+        <source>What does not agree</source>
+        <translation>Was nicht übereinstimmt</translation>
+    </message>
+    <message>
+        <source>Line items</source>
+        <translation>Positionen</translation>
+    </message>
+    <message>
+        <source>{field}: the page says “{page}”, the XML “{xml}”.</source>
+        <translation>{field}: Auf der Seite steht „{page}“, im XML „{xml}“.</translation>
+    </message>
+</context>
+<context>
+    <name>FoundRows</name>
+    <message>
+        <source>Supplier</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Zahl</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>Datum</translation>
+    </message>
+    <message>
+        <source>Total</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Found text</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>InspectPanel</name>
+    <message>
+        <source>Only where the model differs</source>
+        <translation>Nur wo das Modell abweicht</translation>
+    </message>
+    <message>
+        <source>Words of this page</source>
+        <translation>Wörter dieser Seite</translation>
+    </message>
+    <message>
+        <source>The words of the page in view stand here once it is read.</source>
+        <translation>Hier stehen die Wörter der gezeigten Seite, sobald sie gelesen ist.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n word(s) on page {page}.</source>
+        <translation>
+            <numerusform>%n Wort auf Seite {page}.</numerusform>
+            <numerusform>%n Wörter auf Seite {page}.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The model agrees on the line of {lines} and the grid cell of {cells} of them.</source>
+        <translation>Das Modell stimmt bei {lines} von ihnen in der Zeile und bei {cells} in der Rasterzelle überein.</translation>
+    </message>
+</context>
+<context>
+    <name>ItemTable</name>
+    <message>
+        <source>Line items</source>
+        <translation>Positionen</translation>
+    </message>
+    <message>
+        <source>Tab goes to the next value to check, Enter accepts, F2 edits, Insert adds a row.</source>
+        <translation>Tab geht zum nächsten zu prüfenden Wert, Eingabe bestätigt, F2 bearbeitet, Einfügen ergänzt eine Position.</translation>
+    </message>
+</context>
+<context>
+    <name>JobBar</name>
+    <message>
+        <source>Progress</source>
+        <translation>Fortschritt</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>{done} of {total}</source>
+        <translation>{done} von {total}</translation>
+    </message>
+    <message numerus="yes">
+        <source>about %n minute(s) left</source>
+        <translation>
+            <numerusform>noch etwa %n Minute</numerusform>
+            <numerusform>noch etwa %n Minuten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>about %n second(s) left</source>
+        <translation>
+            <numerusform>noch etwa %n Sekunde</numerusform>
+            <numerusform>noch etwa %n Sekunden</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Journal</name>
+    <message>
+        <source>Open documents and answers are not kept for the next start: {folder} cannot be written ({why}).</source>
+        <translation>Offene Dokumente und Antworten werden nicht für den nächsten Start behalten: {folder} ist nicht beschreibbar ({why}).</translation>
+    </message>
+</context>
+<context>
+    <name>Keys</name>
+    <message>
+        <source>{keys} already works inside the panes. Choose other keys.</source>
+        <translation>{keys} wirkt schon in den Bereichen des Fensters. Bitte andere Tasten wählen.</translation>
+    </message>
+    <message>
+        <source>{keys} already does “{deed}”. Choose other keys, or take them away from there first.</source>
+        <translation>{keys} gehört schon zu „{deed}“. Bitte andere Tasten wählen oder sie dort zuerst entfernen.</translation>
+    </message>
+</context>
+<context>
+    <name>KeysPage</name>
+    <message>
+        <source>What</source>
+        <translation>Was</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Tasten</translation>
+    </message>
+    <message>
+        <source>What can be done, and its keys</source>
+        <translation>Was getan werden kann und mit welchen Tasten</translation>
+    </message>
+    <message>
+        <source>New keys</source>
+        <translation>Neue Tasten</translation>
+    </message>
+    <message>
+        <source>No keys</source>
+        <translation>Keine Tasten</translation>
+    </message>
+    <message>
+        <source>As shipped</source>
+        <translation>Wie geliefert</translation>
+    </message>
+    <message>
+        <source>All as shipped</source>
+        <translation>Alle wie geliefert</translation>
+    </message>
+    <message>
+        <source>Press the &amp;new keys here</source>
+        <translation>&amp;Neue Tasten hier drücken</translation>
+    </message>
+</context>
+<context>
+    <name>KindRow</name>
+    <message>
+        <source>Kind</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>Kind of document</source>
+        <translation>Art des Dokuments</translation>
+    </message>
+    <message>
+        <source>Fill the fields anew</source>
+        <translation>Felder neu füllen</translation>
+    </message>
+    <message>
+        <source>{kind} (proposed)</source>
+        <translation>{kind} (vorgeschlagen)</translation>
+    </message>
+</context>
+<context>
+    <name>Layering</name>
+    <message>
+        <source>Lines and cells by geometry.</source>
+        <translation>Zeilen und Zellen nach Geometrie.</translation>
+    </message>
+    <message>
+        <source>Lines and cells as the model sees them.</source>
+        <translation>Zeilen und Zellen, wie das Modell sie sieht.</translation>
+    </message>
+    <message>
+        <source>Lines and cells by geometry; marked where the model sees them otherwise.</source>
+        <translation>Zeilen und Zellen nach Geometrie; markiert, wo das Modell sie anders sieht.</translation>
+    </message>
+</context>
+<context>
+    <name>Legend</name>
+    <message>
+        <source>Strength</source>
+        <translation>Stärke</translation>
+    </message>
+    <message>
+        <source>Legend of the layers</source>
+        <translation>Legende der Ebenen</translation>
+    </message>
+    <message>
+        <source>Not yet known from the model</source>
+        <translation>Vom Modell noch nicht bekannt</translation>
+    </message>
+    <message>
+        <source>by the model</source>
+        <translation>nach Modell</translation>
+    </message>
+    <message>
+        <source>by geometry</source>
+        <translation>nach Geometrie</translation>
+    </message>
+    <message>
+        <source>Word</source>
+        <translation>Wort</translation>
+    </message>
+    <message>
+        <source>Doubtful reading</source>
+        <translation>Zweifelhaft gelesen</translation>
+    </message>
+    <message>
+        <source>Text line, {whose}</source>
+        <translation>Textzeile, {whose}</translation>
+    </message>
+    <message>
+        <source>Grid cell, {whose}</source>
+        <translation>Rasterzelle, {whose}</translation>
+    </message>
+    <message>
+        <source>The model sees it otherwise</source>
+        <translation>Das Modell sieht es anders</translation>
+    </message>
+    <message>
+        <source>Strength of the layers</source>
+        <translation>Stärke der Ebenen</translation>
+    </message>
+    <message>
+        <source>How strongly the layers are drawn over the page</source>
+        <translation>Wie kräftig die Ebenen über die Seite gezeichnet werden</translation>
+    </message>
+</context>
+<context>
+    <name>LibraryWords</name>
+    <message>
+        <source>Accepted</source>
+        <translation>Bestätigt</translation>
+    </message>
+    <message>
+        <source>{count} to check</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing in doubt</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>LikelihoodBars</name>
+    <message>
+        <source>Likelihood of each token</source>
+        <translation>Wahrscheinlichkeit jedes Wortteils</translation>
+    </message>
+</context>
+<context>
+    <name>LiveQueue</name>
+    <message>
+        <source>The app ended twice while this file was read, so it was left alone. Retry reads it once more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>MainWindow</name>
+    <message>
+        <source>Ask</source>
+        <translation>Fragen</translation>
+    </message>
+    <message>
+        <source>Fields</source>
+        <translation>Felder</translation>
+    </message>
+    <message>
+        <source>Summary</source>
+        <translation>Zusammenfassung</translation>
+    </message>
+    <message>
+        <source>Inspect</source>
+        <translation>Untersuchen</translation>
+    </message>
+    <message>
+        <source>Documents</source>
+        <translation>Dokumente</translation>
+    </message>
+    <message>
+        <source>Ask and inspect</source>
+        <translation>Fragen und Untersuchen</translation>
+    </message>
+    <message>
+        <source>Queue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The app ended early more than once while these documents were open, so they were left closed.</source>
+        <translation>Die Anwendung endete mehrmals vorzeitig, während diese Dokumente offen waren; deshalb blieben sie geschlossen.</translation>
+    </message>
+    <message>
+        <source>Open them</source>
+        <translation>Öffnen</translation>
+    </message>
+</context>
+<context>
+    <name>MarkedScrollBar</name>
+    <message>
+        <source>Scroll the pages</source>
+        <translation>Seiten rollen</translation>
+    </message>
+</context>
+<context>
+    <name>Notices</name>
+    <message>
+        <source>Notices</source>
+        <translation>Meldungen</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>Einzelheiten</translation>
+    </message>
+    <message>
+        <source>Dismiss</source>
+        <translation>Verwerfen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation>
+            <numerusform>%n weitere</numerusform>
+            <numerusform>%n weitere</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>OnPage</name>
+    <message>
+        <source>{field} is “{text}” now. Ctrl+Z takes it back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No field stands on this word. Choose a field first, then drag over its words.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No field stands on this word. Ctrl+click or a drag makes it the value of {field}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Opening</name>
+    <message>
+        <source>Only the first {some} of {all} files were opened. Close some and open the rest.</source>
+        <translation>Nur die ersten {some} von {all} Dateien wurden geöffnet. Bitte einige schließen und dann den Rest öffnen.</translation>
+    </message>
+    <message>
+        <source>There is no PDF or image there. Open a PDF, PNG, JPEG, TIFF or WebP file.</source>
+        <translation>Dort ist weder PDF noch Bild. Bitte eine PDF-, PNG-, JPEG-, TIFF- oder WebP-Datei öffnen.</translation>
+    </message>
+    <message>
+        <source>Open documents</source>
+        <translation>Offene Dokumente</translation>
+    </message>
+    <message>
+        <source>Documents ({patterns})</source>
+        <translation>Dokumente ({patterns})</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>There is no file and no picture on the clipboard. Copy one and paste again.</source>
+        <translation>In der Zwischenablage ist weder Datei noch Bild. Bitte kopieren und erneut einfügen.</translation>
+    </message>
+    <message>
+        <source>The pasted picture could not be kept in {folder}.</source>
+        <translation>Das eingefügte Bild konnte nicht in {folder} gespeichert werden.</translation>
+    </message>
+</context>
+<context>
+    <name>Options</name>
+    <message>
+        <source>&amp;Evidence columns</source>
+        <translation>Spalten mit &amp;Fundstellen</translation>
+    </message>
+    <message>
+        <source>How sure each value is, its page, place, source and state.</source>
+        <translation>Sicherheit, Seite, Ort, Herkunft und Zustand jedes Wertes.</translation>
+    </message>
+    <message>
+        <source>A document</source>
+        <translation>Ein Dokument</translation>
+    </message>
+    <message>
+        <source>A line item</source>
+        <translation>Eine Position</translation>
+    </message>
+    <message>
+        <source>A field</source>
+        <translation>Ein Feld</translation>
+    </message>
+    <message>
+        <source>Excel workbook (XLSX)</source>
+        <translation>Excel-Arbeitsmappe (XLSX)</translation>
+    </message>
+    <message>
+        <source>CSV</source>
+        <translation>CSV</translation>
+    </message>
+    <message>
+        <source>JSON, a list of rows</source>
+        <translation>JSON, eine Liste von Zeilen</translation>
+    </message>
+    <message>
+        <source>JSON, everything that is known</source>
+        <translation>JSON, alles Bekannte</translation>
+    </message>
+    <message>
+        <source>Excel</source>
+        <translation>Excel</translation>
+    </message>
+    <message>
+        <source>LibreOffice</source>
+        <translation>LibreOffice</translation>
+    </message>
+    <message>
+        <source>Other programs (RFC 4180)</source>
+        <translation>Andere Programme (RFC 4180)</translation>
+    </message>
+    <message>
+        <source>As the program expects</source>
+        <translation>Wie das Programm es erwartet</translation>
+    </message>
+    <message>
+        <source>Semicolon</source>
+        <translation>Semikolon</translation>
+    </message>
+    <message>
+        <source>Comma</source>
+        <translation>Komma</translation>
+    </message>
+    <message>
+        <source>Tab</source>
+        <translation>Tabulator</translation>
+    </message>
+    <message>
+        <source>Bar |</source>
+        <translation>Strich |</translation>
+    </message>
+    <message>
+        <source>Comma: 1234,50</source>
+        <translation>Komma: 1234,50</translation>
+    </message>
+    <message>
+        <source>Point: 1234.50</source>
+        <translation>Punkt: 1234.50</translation>
+    </message>
+    <message>
+        <source>A &amp;row is</source>
+        <translation>Eine &amp;Zeile ist</translation>
+    </message>
+    <message>
+        <source>&amp;File</source>
+        <translation>&amp;Datei</translation>
+    </message>
+    <message>
+        <source>Written f&amp;or</source>
+        <translation>Geschrieben &amp;für</translation>
+    </message>
+    <message>
+        <source>Columns &amp;parted by</source>
+        <translation>Spalten &amp;getrennt durch</translation>
+    </message>
+    <message>
+        <source>Decimal &amp;mark</source>
+        <translation>Dezimal&amp;zeichen</translation>
+    </message>
+    <message>
+        <source>&amp;Dates</source>
+        <translation>Da&amp;tum</translation>
+    </message>
+    <message>
+        <source>When it asks how to import, tick “Format quoted field as text” and “Detect special numbers”.</source>
+        <translation>Bei der Frage nach dem Import bitte „Werte in Hochkomma als Text“ und „Erweiterte Zahlenerkennung“ wählen.</translation>
+    </message>
+</context>
+<context>
+    <name>PagesView</name>
+    <message>
+        <source>Document pages</source>
+        <translation>Seiten des Dokuments</translation>
+    </message>
+    <message>
+        <source>The pages of the document. Arrow keys scroll, Page Up and Page Down turn pages, Ctrl+Plus zooms.</source>
+        <translation>Die Seiten des Dokuments. Pfeiltasten rollen, Bild auf und Bild ab blättern, Strg+Plus vergrößert.</translation>
+    </message>
+</context>
+<context>
+    <name>PairCard</name>
+    <message>
+        <source>Summary</source>
+        <translation>Zusammenfassung</translation>
+    </message>
+    <message>
+        <source>Document</source>
+        <translation>Dokument</translation>
+    </message>
+    <message>
+        <source>page {number}</source>
+        <translation>Seite {number}</translation>
+    </message>
+</context>
+<context>
+    <name>PairList</name>
+    <message>
+        <source>Questions asked</source>
+        <translation>Gestellte Fragen</translation>
+    </message>
+</context>
+<context>
+    <name>PasswordBar</name>
+    <message>
+        <source>Password of this document</source>
+        <translation>Kennwort dieses Dokuments</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>Kennwort</translation>
+    </message>
+    <message>
+        <source>Unlock</source>
+        <translation>Entsperren</translation>
+    </message>
+    <message>
+        <source>{sentence} It is kept only until you close the document.</source>
+        <translation>{sentence} Es wird nur behalten, bis das Dokument geschlossen wird.</translation>
+    </message>
+</context>
+<context>
+    <name>Pointer</name>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Select all</source>
+        <translation>Alles auswählen</translation>
+    </message>
+</context>
+<context>
+    <name>Preferences</name>
+    <message>
+        <source>The settings could not be kept in {file} ({why}). They apply until you close the window.</source>
+        <translation>Die Einstellungen konnten nicht in {file} gespeichert werden ({why}). Sie gelten, bis das Fenster geschlossen wird.</translation>
+    </message>
+</context>
+<context>
+    <name>PresetBar</name>
+    <message>
+        <source>&amp;Keep as…</source>
+        <translation>&amp;Speichern als…</translation>
+    </message>
+    <message>
+        <source>Re&amp;move</source>
+        <translation>&amp;Entfernen</translation>
+    </message>
+    <message>
+        <source>Pre&amp;set</source>
+        <translation>&amp;Vorlage</translation>
+    </message>
+    <message>
+        <source>Own choice</source>
+        <translation>Eigene Wahl</translation>
+    </message>
+    <message>
+        <source>Keep as a preset</source>
+        <translation>Als Vorlage speichern</translation>
+    </message>
+    <message>
+        <source>Name of the preset</source>
+        <translation>Name der Vorlage</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>Speichern</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>Verwerfen</translation>
+    </message>
+</context>
+<context>
+    <name>PreviewTable</name>
+    <message>
+        <source>First lines of the file</source>
+        <translation>Erste Zeilen der Datei</translation>
+    </message>
+    <message>
+        <source>First rows of the file</source>
+        <translation>Erste Zeilen der Datei</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n document(s), with everything that is known of each. The file begins so:</source>
+        <translation>
+            <numerusform>%n Dokument mit allem, was bekannt ist. Die Datei beginnt so:</numerusform>
+            <numerusform>%n Dokumente mit allem, was bekannt ist. Die Datei beginnt so:</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Rows: {total}. The first {shown} as they will be written:</source>
+        <translation>Zeilen: {total}. Die ersten {shown}, wie sie geschrieben werden:</translation>
+    </message>
+    <message>
+        <source>Rows: {total}, as they will be written:</source>
+        <translation>Zeilen: {total}, wie sie geschrieben werden:</translation>
+    </message>
+    <message>
+        <source>Cells that start like a formula get an apostrophe, so that they are not run.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Zahl</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>Datum</translation>
+    </message>
+    <message>
+        <source>Empty</source>
+        <translation>Leer</translation>
+    </message>
+    <message>
+        <source>Starts like a formula: an apostrophe is put before it.</source>
+        <translation>Beginnt wie eine Formel: Davor wird ein Apostroph gesetzt.</translation>
+    </message>
+</context>
+<context>
+    <name>QuestionBox</name>
+    <message>
+        <source>Ask about this document</source>
+        <translation>Frage zu diesem Dokument</translation>
+    </message>
+    <message>
+        <source>Question</source>
+        <translation>Frage</translation>
+    </message>
+    <message>
+        <source>Enter asks. Shift+Enter starts another question. Up recalls an earlier one.</source>
+        <translation>Eingabe fragt. Umschalt+Eingabe beginnt eine weitere Frage. Auf holt eine frühere zurück.</translation>
+    </message>
+</context>
+<context>
+    <name>Questions</name>
+    <message numerus="yes">
+        <source>%n question(s) asked, the weakest first:</source>
+        <translation>
+            <numerusform>%n Frage gestellt:</numerusform>
+            <numerusform>%n Fragen gestellt, die schwächste zuerst:</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Queue</name>
+    <message>
+        <source>Waiting</source>
+        <translation>Wartet</translation>
+    </message>
+    <message>
+        <source>Reading</source>
+        <translation>Wird gelesen</translation>
+    </message>
+    <message>
+        <source>Needs review</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Done, accepted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Duplicate of {names}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{seconds} s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Invoice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Receipt</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Form</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>QueuePanel</name>
+    <message>
+        <source>Pause</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Begin no further file; those being read are finished</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Do not read the chosen files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Retry</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read the chosen files again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>Take the chosen files off the list (Delete)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add many files at once, or drop a folder here. They are read one after another; look at what needs it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add files…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add a folder…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Watch a folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add new files of a folder by themselves</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Watch another folder…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Watch {folder} no more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Watching %n folder(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Open for review</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>QueueRoom</name>
+    <message>
+        <source>There is no PDF or image there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add files to the queue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Documents ({patterns})</source>
+        <translation>Dokumente ({patterns})</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>Add a folder to the queue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Watch a folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Waiting for the model</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>QueueRows</name>
+    <message>
+        <source>File</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>Supplier</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Total</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remark</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>QueueTable</name>
+    <message>
+        <source>Files of the queue</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Reading</name>
+    <message numerus="yes">
+        <source>Reading was stopped after %n page(s). Press F5 to read on.</source>
+        <translation>
+            <numerusform>Das Lesen wurde nach %n Seite angehalten. F5 liest weiter.</numerusform>
+            <numerusform>Das Lesen wurde nach %n Seiten angehalten. F5 liest weiter.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Reading {name}</source>
+        <translation>{name} wird gelesen</translation>
+    </message>
+</context>
+<context>
+    <name>Reviewer</name>
+    <message>
+        <source>All is checked. Ctrl+Enter accepts the document.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{text}” can mean several things: press the number of the right one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n value(s) are still to check. Once more accepts them as they are.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing is left to undo.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is left to redo.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Reviewing</name>
+    <message>
+        <source>Open a document to see its fields.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The fields are filled once the document is read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The fields are filled once the model is loaded.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} is accepted. No other document waits.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Running</name>
+    <message>
+        <source>Cancelled before it was read. Retry reads it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading the queue</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SearchRow</name>
+    <message>
+        <source>Words on the pages, &quot;in quotes&quot; if they stand together</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Any field</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its value, or a part of it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Day, month or year</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Accepted</source>
+        <translation>Bestätigt</translation>
+    </message>
+    <message>
+        <source>Not accepted yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write a day, a month (3/2024) or a year (2024).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Field</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Value</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fr&amp;om</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Until</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Show</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SentenceList</name>
+    <message>
+        <source>Sentences of the summary</source>
+        <translation>Sätze der Zusammenfassung</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsDialog</name>
+    <message>
+        <source>Settings</source>
+        <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <source>Parts of the settings</source>
+        <translation>Teile der Einstellungen</translation>
+    </message>
+    <message>
+        <source>&amp;General</source>
+        <translation>&amp;Allgemein</translation>
+    </message>
+    <message>
+        <source>&amp;Keys</source>
+        <translation>&amp;Tasten</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>Wie das System</translation>
+    </message>
+    <message>
+        <source>Choose by itself</source>
+        <translation>Selbst wählen</translation>
+    </message>
+    <message>
+        <source>Open the documents of the last time</source>
+        <translation>Die Dokumente vom letzten Mal öffnen</translation>
+    </message>
+    <message>
+        <source>Language of the &amp;window</source>
+        <translation>Sprache des &amp;Fensters</translation>
+    </message>
+    <message>
+        <source>&amp;Languages of the documents</source>
+        <translation>&amp;Sprachen der Dokumente</translation>
+    </message>
+    <message>
+        <source>Tesseract codes joined by +, for pages that need text recognition.</source>
+        <translation>Tesseract-Kürzel, mit + verbunden, für Seiten, die Texterkennung brauchen.</translation>
+    </message>
+    <message>
+        <source>&amp;Model computes on</source>
+        <translation>&amp;Modell rechnet auf</translation>
+    </message>
+    <message>
+        <source>G&amp;rid, columns and rows</source>
+        <translation>&amp;Raster, Spalten und Zeilen</translation>
+    </message>
+    <message>
+        <source>Mark “Check this” &amp;below</source>
+        <translation>„&amp;Bitte prüfen“ unterhalb von</translation>
+    </message>
+    <message>
+        <source>At the start</source>
+        <translation>Beim Start</translation>
+    </message>
+    <message>
+        <source>Languages of documents apply to those read from now on; the window&apos;s language and the model&apos;s place from the next start.</source>
+        <translation>Sprachen der Dokumente gelten für alle, die ab jetzt gelesen werden; die Sprache des Fensters und der Ort des Modells ab dem nächsten Start.</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>Speichern</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>Verwerfen</translation>
+    </message>
+    <message>
+        <source>as the model advises</source>
+        <translation>wie das Modell es rät</translation>
+    </message>
+    <message>
+        <source>Columns of the grid</source>
+        <translation>Spalten des Rasters</translation>
+    </message>
+    <message>
+        <source>Rows of the grid</source>
+        <translation>Zeilen des Rasters</translation>
+    </message>
+</context>
+<context>
+    <name>ShortcutList</name>
+    <message>
+        <source>Keys</source>
+        <translation>Tasten</translation>
+    </message>
+    <message>
+        <source>Find a key or what it does</source>
+        <translation>Taste oder Wirkung suchen</translation>
+    </message>
+    <message>
+        <source>Find a key</source>
+        <translation>Taste suchen</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Was</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>Taste</translation>
+    </message>
+    <message>
+        <source>Keys that apply now</source>
+        <translation>Tasten, die jetzt wirken</translation>
+    </message>
+    <message>
+        <source>In the panes</source>
+        <translation>In den Bereichen</translation>
+    </message>
+    <message>
+        <source>Ask what is typed; a new line for another question</source>
+        <translation>Das Getippte fragen; neue Zeile für eine weitere Frage</translation>
+    </message>
+    <message>
+        <source>Enter; Shift+Enter</source>
+        <translation>Eingabe; Umschalt+Eingabe</translation>
+    </message>
+    <message>
+        <source>Recall an earlier question</source>
+        <translation>Eine frühere Frage zurückholen</translation>
+    </message>
+    <message>
+        <source>Up, Down</source>
+        <translation>Auf, Ab</translation>
+    </message>
+    <message>
+        <source>Take another reading of the answer; the model&apos;s own</source>
+        <translation>Eine andere Lesart der Antwort nehmen; die des Modells</translation>
+    </message>
+    <message>
+        <source>1 to 9; 0</source>
+        <translation>1 bis 9; 0</translation>
+    </message>
+    <message>
+        <source>Hide the layers while held</source>
+        <translation>Gehalten: Ebenen ausblenden</translation>
+    </message>
+    <message>
+        <source>Copy the answer or the selected words</source>
+        <translation>Antwort oder ausgewählte Wörter kopieren</translation>
+    </message>
+    <message>
+        <source>Remove the answer, close the document</source>
+        <translation>Antwort entfernen, Dokument schließen</translation>
+    </message>
+    <message>
+        <source>Delete in its list</source>
+        <translation>Entf in der Liste</translation>
+    </message>
+    <message>
+        <source>Zoom to the pointer</source>
+        <translation>Zum Zeiger zoomen</translation>
+    </message>
+    <message>
+        <source>Ctrl+wheel</source>
+        <translation>Strg+Mausrad</translation>
+    </message>
+    <message>
+        <source>Move the page by hand</source>
+        <translation>Seite mit der Hand verschieben</translation>
+    </message>
+    <message>
+        <source>Space held and drag</source>
+        <translation>Leertaste halten und ziehen</translation>
+    </message>
+</context>
+<context>
+    <name>SidePanel</name>
+    <message>
+        <source>Rooms</source>
+        <translation>Bereiche</translation>
+    </message>
+</context>
+<context>
+    <name>SourceButton</name>
+    <message>
+        <source>Where the words come from</source>
+        <translation>Woher die Wörter stammen</translation>
+    </message>
+    <message>
+        <source>Not read yet</source>
+        <translation>Noch nicht gelesen</translation>
+    </message>
+    <message>
+        <source>No words: {why}</source>
+        <translation>Keine Wörter: {why}</translation>
+    </message>
+    <message>
+        <source>Text layer</source>
+        <translation>Textebene</translation>
+    </message>
+    <message>
+        <source>OCR</source>
+        <translation>Texterkennung</translation>
+    </message>
+    <message>
+        <source>This page</source>
+        <translation>Diese Seite</translation>
+    </message>
+    <message>
+        <source>All pages</source>
+        <translation>Alle Seiten</translation>
+    </message>
+    <message>
+        <source>Let the app choose</source>
+        <translation>Selbst wählen lassen</translation>
+    </message>
+    <message>
+        <source>Use the text layer</source>
+        <translation>Textebene nehmen</translation>
+    </message>
+    <message>
+        <source>Recognise the text (OCR)</source>
+        <translation>Text erkennen (OCR)</translation>
+    </message>
+</context>
+<context>
+    <name>Speech</name>
+    <message>
+        <source>en</source>
+        <extracomment>The code of the language of this translation, in small letters: &quot;de&quot; for German.</extracomment>
+        <translation>de</translation>
+    </message>
+</context>
+<context>
+    <name>Start</name>
+    <message>
+        <source>The app was not closed last time; your documents are open again.</source>
+        <translation>Die Anwendung wurde zuletzt nicht geschlossen; die Dokumente sind wieder offen.</translation>
+    </message>
+</context>
+<context>
+    <name>StatusBar</name>
+    <message>
+        <source>of {total}</source>
+        <translation>von {total}</translation>
+    </message>
+    <message>
+        <source>Page</source>
+        <translation>Seite</translation>
+    </message>
+    <message>
+        <source>Page in view</source>
+        <translation>Gezeigte Seite</translation>
+    </message>
+    <message>
+        <source>Zoom</source>
+        <translation>Vergrößerung</translation>
+    </message>
+</context>
+<context>
+    <name>Suggestions</name>
+    <message>
+        <source>What is the total amount?</source>
+        <translation>Wie hoch ist der Gesamtbetrag?</translation>
+    </message>
+    <message>
+        <source>What is the invoice number?</source>
+        <translation>Wie lautet die Rechnungsnummer?</translation>
+    </message>
+    <message>
+        <source>What is the date?</source>
+        <translation>Welches Datum steht darauf?</translation>
+    </message>
+    <message>
+        <source>Who is it from?</source>
+        <translation>Von wem stammt es?</translation>
+    </message>
+    <message>
+        <source>Ask all four</source>
+        <translation>Alle vier fragen</translation>
+    </message>
+    <message>
+        <source>Open a document to ask about it.</source>
+        <translation>Zum Fragen bitte ein Dokument öffnen.</translation>
+    </message>
+    <message>
+        <source>You can ask now; answers come when the document is read.</source>
+        <translation>Fragen sind schon möglich; die Antworten kommen, wenn das Dokument gelesen ist.</translation>
+    </message>
+    <message>
+        <source>Answers come when the document is unlocked.</source>
+        <translation>Antworten kommen, wenn das Dokument entsperrt ist.</translation>
+    </message>
+    <message>
+        <source>This document could not be read, so there is nothing to ask.</source>
+        <translation>Dieses Dokument konnte nicht gelesen werden; es gibt nichts zu fragen.</translation>
+    </message>
+    <message>
+        <source>Ask in your own words, several questions on lines of their own, or begin with:</source>
+        <translation>In eigenen Worten fragen, mehrere Fragen je auf einer Zeile, oder beginnen mit:</translation>
+    </message>
+</context>
+<context>
+    <name>Summaries</name>
+    <message>
+        <source>The model is being loaded. The summary follows.</source>
+        <translation>Das Modell wird geladen. Die Zusammenfassung folgt.</translation>
+    </message>
+    <message>
+        <source>Copied the summary.</source>
+        <translation>Die Zusammenfassung wurde kopiert.</translation>
+    </message>
+    <message>
+        <source>Copied “{text}”.</source>
+        <translation>„{text}“ wurde kopiert.</translation>
+    </message>
+    <message>
+        <source>Summary: {counted}</source>
+        <translation>Zusammenfassung: {counted}</translation>
+    </message>
+</context>
+<context>
+    <name>Summarizing</name>
+    <message>
+        <source>Writing a summary</source>
+        <translation>Eine Zusammenfassung wird geschrieben</translation>
+    </message>
+    <message>
+        <source>Checking the summary</source>
+        <translation>Die Zusammenfassung wird geprüft</translation>
+    </message>
+    <message>
+        <source>Stopped before it was all checked.</source>
+        <translation>Angehalten, bevor alles geprüft war.</translation>
+    </message>
+</context>
+<context>
+    <name>Summary</name>
+    <message>
+        <source>Supported</source>
+        <translation>Belegt</translation>
+    </message>
+    <message>
+        <source>Doubtful</source>
+        <translation>Zweifelhaft</translation>
+    </message>
+    <message>
+        <source>Unsupported</source>
+        <translation>Nicht belegt</translation>
+    </message>
+    <message>
+        <source>Not checkable</source>
+        <translation>Nicht prüfbar</translation>
+    </message>
+    <message>
+        <source>Not checked</source>
+        <translation>Nicht geprüft</translation>
+    </message>
+    <message>
+        <source>Checking…</source>
+        <translation>Wird geprüft…</translation>
+    </message>
+    <message>
+        <source>The document answers the questions as this sentence does.</source>
+        <translation>Das Dokument beantwortet die Fragen wie dieser Satz.</translation>
+    </message>
+    <message>
+        <source>The document may say something else. Look at the page.</source>
+        <translation>Das Dokument sagt vielleicht etwas anderes. Bitte auf der Seite nachsehen.</translation>
+    </message>
+    <message>
+        <source>The document says something else, or nothing about it.</source>
+        <translation>Das Dokument sagt etwas anderes oder nichts dazu.</translation>
+    </message>
+    <message>
+        <source>No question could be asked about this sentence. That says nothing against it.</source>
+        <translation>Zu diesem Satz ließ sich keine Frage stellen. Das spricht nicht gegen ihn.</translation>
+    </message>
+    <message>
+        <source>This sentence has not been checked.</source>
+        <translation>Dieser Satz wurde nicht geprüft.</translation>
+    </message>
+    <message>
+        <source>Nowhere in the document: {listed}</source>
+        <translation>Nirgends im Dokument: {listed}</translation>
+    </message>
+    <message>
+        <source>QUALS {value}: nearer to 0 is better.</source>
+        <translation>QUALS {value}: Näher an 0 ist besser.</translation>
+    </message>
+    <message>
+        <source>%n question(s)</source>
+        <translation>%n Fragen</translation>
+    </message>
+    <message>
+        <source>no answer</source>
+        <translation>keine Antwort</translation>
+    </message>
+    <message>
+        <source>{question} Summary: {mine}. Document: {theirs}</source>
+        <translation>{question} Zusammenfassung: {mine}. Dokument: {theirs}</translation>
+    </message>
+    <message>
+        <source>page {number}</source>
+        <translation>Seite {number}</translation>
+    </message>
+    <message>
+        <source>Likelihood of a token: {document} by the document, {summary} by the summary.</source>
+        <translation>Wahrscheinlichkeit eines Wortteils: {document} nach dem Dokument, {summary} nach der Zusammenfassung.</translation>
+    </message>
+    <message>
+        <source>{token}: document {document}, summary {summary}</source>
+        <translation>{token}: Dokument {document}, Zusammenfassung {summary}</translation>
+    </message>
+    <message>
+        <source>end</source>
+        <translation>Ende</translation>
+    </message>
+    <message>
+        <source>The model is not there yet, so its thresholds are not known.</source>
+        <translation>Das Modell ist noch nicht da; seine Schwellen sind nicht bekannt.</translation>
+    </message>
+    <message>
+        <source>A sentence is supported from QUALS {high} upwards and unsupported from {low} downwards.</source>
+        <translation>Ein Satz gilt ab QUALS {high} aufwärts als belegt und ab {low} abwärts als nicht belegt.</translation>
+    </message>
+    <message>
+        <source>How often it is right with this model was not measured.</source>
+        <translation>Wie oft das bei diesem Modell stimmt, wurde nicht gemessen.</translation>
+    </message>
+    <message>
+        <source>Of the sentences it called unsupported, {precision} were; of those that were, it found {recall} (precision and recall on {data}).</source>
+        <translation>Von den Sätzen, die es nicht belegt nannte, waren es {precision}; von denen, die es waren, fand es {recall} (Genauigkeit und Trefferquote auf {data}).</translation>
+    </message>
+    <message>
+        <source>development data</source>
+        <translation>Entwicklungsdaten</translation>
+    </message>
+    <message>
+        <source>For each sentence the model asks questions that the sentence answers, and compares how likely question and answer are given the document and given the summary. Where the document makes them much less likely, it says something else (QUALS, Nan et al. 2021).</source>
+        <translation>Zu jedem Satz stellt das Modell Fragen, die der Satz beantwortet, und vergleicht, wie wahrscheinlich Frage und Antwort nach dem Dokument und nach der Zusammenfassung sind. Wo das Dokument sie viel unwahrscheinlicher macht, sagt es etwas anderes (QUALS, Nan et al. 2021).</translation>
+    </message>
+    <message>
+        <source>“Not checkable” means that no question could be asked; it says nothing against a sentence. Names, amounts and dates that stand nowhere in the document are underlined with a wave at once, without the model.</source>
+        <translation>„Nicht prüfbar“ heißt, dass sich keine Frage stellen ließ; es spricht nicht gegen einen Satz. Namen, Beträge und Daten, die nirgends im Dokument stehen, werden sofort und ohne Modell mit einer Welle unterstrichen.</translation>
+    </message>
+    <message>
+        <source>This is an automatic check and can be wrong, either way. The page decides.</source>
+        <translation>Dies ist eine automatische Prüfung; sie kann sich in beide Richtungen irren. Es gilt die Seite.</translation>
+    </message>
+    <message>
+        <source>Checked automatically; the check can be wrong. The document decides.</source>
+        <translation>Automatisch geprüft; die Prüfung kann sich irren. Es gilt das Dokument.</translation>
+    </message>
+    <message>
+        <source>Checked by {model}.</source>
+        <translation>Geprüft von {model}.</translation>
+    </message>
+    <message>
+        <source>Changed by a person.</source>
+        <translation>Von Hand geändert.</translation>
+    </message>
+    <message>
+        <source>Summary of {name}</source>
+        <translation>Zusammenfassung von {name}</translation>
+    </message>
+</context>
+<context>
+    <name>SummaryEditor</name>
+    <message>
+        <source>Check it</source>
+        <translation>Prüfen</translation>
+    </message>
+    <message>
+        <source>Take this text and check what changed (Ctrl+Enter)</source>
+        <translation>Diesen Text übernehmen und Geändertes prüfen (Strg+Eingabe)</translation>
+    </message>
+    <message>
+        <source>Leave it as it was</source>
+        <translation>Lassen, wie es war</translation>
+    </message>
+</context>
+<context>
+    <name>SummaryExports</name>
+    <message>
+        <source>Export the summary</source>
+        <translation>Zusammenfassung exportieren</translation>
+    </message>
+    <message>
+        <source>{form}…</source>
+        <translation>{form}…</translation>
+    </message>
+    <message>
+        <source>There is no summary to export yet.</source>
+        <translation>Es gibt noch keine Zusammenfassung zum Exportieren.</translation>
+    </message>
+    <message>
+        <source>{name} summary</source>
+        <translation>{name} Zusammenfassung</translation>
+    </message>
+    <message>
+        <source>Written to {path}.</source>
+        <translation>Gespeichert in {path}.</translation>
+    </message>
+</context>
+<context>
+    <name>SummaryRoom</name>
+    <message>
+        <source>Try again</source>
+        <translation>Erneut versuchen</translation>
+    </message>
+    <message>
+        <source>An automatic check: it can be wrong. How it works…</source>
+        <translation>Eine automatische Prüfung: Sie kann sich irren. Wie sie arbeitet…</translation>
+    </message>
+    <message>
+        <source>Open a document to summarize it.</source>
+        <translation>Zum Zusammenfassen bitte ein Dokument öffnen.</translation>
+    </message>
+    <message>
+        <source>A few sentences about the document, each checked against it: what the document bears out, and what it does not. You can also write or paste your own text with Edit and have it checked.</source>
+        <translation>Einige Sätze über das Dokument, jeder an ihm geprüft: was das Dokument belegt und was nicht. Mit „Bearbeiten“ lässt sich auch ein eigener Text schreiben oder einfügen und prüfen.</translation>
+    </message>
+</context>
+<context>
+    <name>SummaryText</name>
+    <message>
+        <source>Text of the summary</source>
+        <translation>Text der Zusammenfassung</translation>
+    </message>
+    <message>
+        <source>Write or paste a summary; each sentence is checked against the document.</source>
+        <translation>Eine Zusammenfassung schreiben oder einfügen; jeder Satz wird am Dokument geprüft.</translation>
+    </message>
+</context>
+<context>
+    <name>TableDeeds</name>
+    <message>
+        <source>There is no row below to merge with.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go to a cell that stands on the page first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Telling</name>
+    <message>
+        <source>Answers come from {model} on this computer ({device}). Nothing leaves it.</source>
+        <translation>Antworten kommen von {model} auf diesem Computer ({device}). Nichts verlässt ihn.</translation>
+    </message>
+    <message>
+        <source>No model</source>
+        <translation>Kein Modell</translation>
+    </message>
+    <message>
+        <source>Loading the model…</source>
+        <translation>Das Modell wird geladen…</translation>
+    </message>
+    <message>
+        <source>The model is being loaded. You can ask already; answers follow.</source>
+        <translation>Das Modell wird geladen. Fragen sind schon möglich; die Antworten folgen.</translation>
+    </message>
+    <message>
+        <source>The model is not there, so only geometry is shown.</source>
+        <translation>Das Modell fehlt; gezeigt wird nur die Geometrie.</translation>
+    </message>
+    <message>
+        <source>The model is looking at the page.</source>
+        <translation>Das Modell betrachtet die Seite.</translation>
+    </message>
+    <message>
+        <source>The model is being loaded.</source>
+        <translation>Das Modell wird geladen.</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Erneut versuchen</translation>
+    </message>
+</context>
+<context>
+    <name>ThumbnailList</name>
+    <message>
+        <source>Page thumbnails</source>
+        <translation>Seiten im Kleinen</translation>
+    </message>
+    <message>
+        <source>Choose a page to go to it.</source>
+        <translation>Eine Seite wählen, um zu ihr zu gehen.</translation>
+    </message>
+</context>
+<context>
+    <name>ThumbnailRows</name>
+    <message>
+        <source>waiting to be read</source>
+        <translation>wartet auf das Lesen</translation>
+    </message>
+    <message>
+        <source>being read</source>
+        <translation>wird gelesen</translation>
+    </message>
+    <message>
+        <source>could not be read</source>
+        <translation>nicht lesbar</translation>
+    </message>
+    <message>
+        <source>Page {number}</source>
+        <translation>Seite {number}</translation>
+    </message>
+</context>
+<context>
+    <name>Welcome</name>
+    <message>
+        <source>Open an invoice, a receipt or a form</source>
+        <translation>Eine Rechnung, einen Beleg oder ein Formular öffnen</translation>
+    </message>
+    <message>
+        <source>Drop PDF or image files here, paste a picture with Ctrl+V, or choose them. They stay on this computer.</source>
+        <translation>PDF- oder Bilddateien hierher ziehen, ein Bild mit Strg+V einfügen oder Dateien wählen. Sie bleiben auf diesem Computer.</translation>
+    </message>
+    <message>
+        <source>Open files…</source>
+        <translation>Dateien öffnen…</translation>
+    </message>
+    <message>
+        <source>Open the sample invoice</source>
+        <translation>Beispielrechnung öffnen</translation>
+    </message>
+    <message>
+        <source>Opened last</source>
+        <translation>Zuletzt geöffnet</translation>
+    </message>
+</context>
+<context>
+    <name>WishRow</name>
+    <message numerus="yes">
+        <source>%n sentence(s)</source>
+        <translation>
+            <numerusform>%n Satz</numerusform>
+            <numerusform>%n Sätze</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Length of the summary</source>
+        <translation>Länge der Zusammenfassung</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Progress of the summary</source>
+        <translation>Fortschritt der Zusammenfassung</translation>
+    </message>
+    <message>
+        <source>Summarize anew</source>
+        <translation>Neu zusammenfassen</translation>
+    </message>
+    <message>
+        <source>Summarize</source>
+        <translation>Zusammenfassen</translation>
+    </message>
+    <message>
+        <source>{done} of {total}</source>
+        <translation>{done} von {total}</translation>
+    </message>
+</context>
+<context>
+    <name>WordMending</name>
+    <message>
+        <source>Click a word on the page first; a double click corrects it at once.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The word as it should read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The word reads “{text}” now. Ctrl+Z takes it back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>WordRows</name>
+    <message>
+        <source>Word</source>
+        <translation>Wort</translation>
+    </message>
+    <message>
+        <source>Read</source>
+        <translation>Gelesen</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>Zeile</translation>
+    </message>
+    <message>
+        <source>Cell</source>
+        <translation>Zelle</translation>
+    </message>
+    <message>
+        <source>The word as it was read</source>
+        <translation>Das Wort, wie es gelesen wurde</translation>
+    </message>
+    <message>
+        <source>How sure the reading is</source>
+        <translation>Wie sicher es gelesen wurde</translation>
+    </message>
+    <message>
+        <source>The text line by geometry; after ≠ the model&apos;s, where it differs</source>
+        <translation>Die Textzeile nach Geometrie; hinter ≠ die des Modells, wo sie abweicht</translation>
+    </message>
+    <message>
+        <source>The grid cell by geometry; after ≠ the model&apos;s, where it differs</source>
+        <translation>Die Rasterzelle nach Geometrie; hinter ≠ die des Modells, wo sie abweicht</translation>
+    </message>
+</context>
+<context>
+    <name>WordTip</name>
+    <message>
+        <source>{share} confidence, {source}</source>
+        <translation>{share} Sicherheit, {source}</translation>
+    </message>
+    <message>
+        <source>Read with</source>
+        <translation>Gelesen mit</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>Zeile</translation>
+    </message>
+    <message>
+        <source>Grid cell</source>
+        <translation>Rasterzelle</translation>
+    </message>
+    <message>
+        <source>text layer</source>
+        <translation>Textebene</translation>
+    </message>
+    <message>
+        <source>text recognition</source>
+        <translation>Texterkennung</translation>
+    </message>
+    <message>
+        <source>words that were given</source>
+        <translation>vorgegebenen Wörtern</translation>
+    </message>
+    <message>
+        <source>{number} by geometry</source>
+        <translation>{number} nach Geometrie</translation>
+    </message>
+    <message>
+        <source>{number} by geometry and model</source>
+        <translation>{number} nach Geometrie und Modell</translation>
+    </message>
+    <message>
+        <source>{ours} by geometry, {theirs} by the model ≠</source>
+        <translation>{ours} nach Geometrie, {theirs} nach Modell ≠</translation>
+    </message>
+</context>
+<context>
+    <name>_BarsPane</name>
+    <message>
+        <source>Likelihood of each token</source>
+        <translation>Wahrscheinlichkeit jedes Wortteils</translation>
+    </message>
+</context>
+<context>
+    <name>_Legend</name>
+    <message>
+        <source>by the document</source>
+        <translation>nach dem Dokument</translation>
+    </message>
+    <message>
+        <source>by the summary</source>
+        <translation>nach der Zusammenfassung</translation>
+    </message>
+    <message>
+        <source>How likely each token is. A full bar is certain, an empty one less than one in 400.</source>
+        <translation>Wie wahrscheinlich jeder Wortteil ist. Ein voller Balken ist sicher, ein leerer weniger als eins zu 400.</translation>
+    </message>
+</context>
+<context>
+    <name>room</name>
+    <message>
+        <source>The summary comes when the document is read.</source>
+        <translation>Die Zusammenfassung kommt, wenn das Dokument gelesen ist.</translation>
+    </message>
+    <message>
+        <source>The summary comes when the document is unlocked.</source>
+        <translation>Die Zusammenfassung kommt, wenn das Dokument entsperrt ist.</translation>
+    </message>
+</context>
+</TS>
