@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 
 from docqa_app.core.fields import Extraction, FieldType, FieldValue, State, Value
-from docqa_app.core.find import Hit
+from docqa_app.core.find import Hit, fold
 from docqa_app.core.spelling import spell
 
 SUPPLIER_FIELDS = ("supplier_name", "merchant_name")
@@ -76,6 +77,12 @@ class Duplicate:
 
     entry: Entry
     same: Same
+
+
+def terms(text: str) -> tuple[str, ...]:
+    """The parts of a searched text that stand apart, folded; what is "in quotes" stays together."""
+    parts = (quoted or bare for quoted, bare in re.findall(r'"([^"]*)"?|(\S+)', text))
+    return tuple(dict.fromkeys(folded for part in parts if (folded := fold(part))))
 
 
 def first_value(extraction: Extraction, names: tuple[str, ...]) -> Value | None:

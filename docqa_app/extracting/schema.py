@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -67,3 +67,10 @@ class Schema:
 def in_language(texts: Mapping[str, Any], language: str) -> Any:
     """The entry of this language, else of English, else the first."""
     return texts.get(language) or texts.get(FALLBACK) or next(iter(texts.values()))
+
+
+def labels(kinds: Sequence[Schema], language: str) -> dict[str, str]:
+    """What the schemas call their fields and columns, by name; those of the first schema win, fields before columns."""
+    fields = ((one.name, one.label) for schema in reversed(kinds) for one in schema.fields)
+    columns = ((one.name, one.label) for schema in reversed(kinds) for one in schema.columns)
+    return {name: in_language(label, language) for name, label in (*columns, *fields)}

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import sqlite3
 from collections.abc import Iterator
 from dataclasses import replace
@@ -10,7 +9,7 @@ from dataclasses import replace
 from docqa_app.core.document import Document, Page
 from docqa_app.core.fields import Extraction
 from docqa_app.core.find import Hit, find_in, fold, page_text
-from docqa_app.core.kept import Duplicate, Entry, Found, Same, Wanted, likeness
+from docqa_app.core.kept import Duplicate, Entry, Found, Same, Wanted, likeness, terms
 from docqa_app.library.entries import places
 from docqa_app.library.pages import corrected, searchable
 from docqa_app.library.pages import read as read_pages
@@ -25,21 +24,16 @@ Condition = tuple[str, tuple[object, ...]]
 """A part of a WHERE clause and its values."""
 
 
-def terms(text: str) -> tuple[str, ...]:
-    """What stands apart, folded; "in quotes" stays together."""
-    parts = (quoted or bare for quoted, bare in re.findall(r'"([^"]*)"?|(\S+)', text))
-    return tuple(dict.fromkeys(searchable(folded) for part in parts if (folded := fold(part))))
-
-
 def search(connection: sqlite3.Connection, wanted: Wanted) -> tuple[Found, ...]:
     """The documents that are wanted, those kept last first."""
-    conditions = [*_text(terms(wanted.text)), *_value(wanted), *_days(wanted), *_accepted(wanted)]
+    looked_for = tuple(searchable(term) for term in terms(wanted.text))
+    conditions = [*_text(looked_for), *_value(wanted), *_days(wanted), *_accepted(wanted)]
     where = " AND ".join(("entry != ''", *(sql for sql, _ in conditions)))
     values = [value for _, some in conditions for value in some]
     rows = connection.execute(
         f"SELECT id, entry FROM document WHERE {where} ORDER BY kept_at DESC, id DESC LIMIT ?", (*values, wanted.most)
     ).fetchall()
-    return tuple(_found(connection, number, from_json(Entry, entry), terms(wanted.text)) for number, entry in rows)
+    return tuple(_found(connection, number, from_json(Entry, entry), looked_for) for number, entry in rows)
 
 
 def _text(wanted: tuple[str, ...]) -> Iterator[Condition]:

@@ -63,6 +63,7 @@ class Commands(QObject):
         menu.aboutToShow.connect(partial(self._fill_recent, menu))
         self._act.submenu("recent", menu)
         self._act.submenu("export", window.exports.menu)
+        self._on("library", window.librarian.open)
         self._on("export-fields", window.field_exports.open)
 
     def _connect_view(self) -> None:

@@ -55,6 +55,7 @@ FILE = (
     Deed("queue-folder", QT_TRANSLATE_NOOP("Deeds", "Add a folder to the q&ueue…"), ("Ctrl+Shift+O",)),
     Deed("sample", QT_TRANSLATE_NOOP("Deeds", "Open the &sample invoice")),
     Deed("recent", QT_TRANSLATE_NOOP("Deeds", "Open &recent")),
+    Deed("library", QT_TRANSLATE_NOOP("Deeds", "Search the &library…"), ("Ctrl+Shift+F",)),
     Deed("close", QT_TRANSLATE_NOOP("Deeds", "&Close the document"), ("Ctrl+W", "Ctrl+F4"), needs=True, rule=True),
     Deed("export", QT_TRANSLATE_NOOP("Deeds", "&Export answers"), needs=True),
     Deed("export-fields", QT_TRANSLATE_NOOP("Deeds", "Export &fields…"), ("Ctrl+Shift+E",)),

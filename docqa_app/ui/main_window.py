@@ -26,6 +26,7 @@ from docqa_app.ui.exports import Exports
 from docqa_app.ui.icons import Icons
 from docqa_app.ui.inspect_panel import InspectPanel
 from docqa_app.ui.layering import Layering
+from docqa_app.ui.library.librarian import Librarian
 from docqa_app.ui.lighting import Lighting
 from docqa_app.ui.live import LiveSession
 from docqa_app.ui.notices import Notice
@@ -96,6 +97,8 @@ class MainWindow(QMainWindow):
         self.answers = Answers(live, shop.asking, self.ask, self.lighting, self)
         self.exports = Exports(live, shop.reading, shop.write_lane, parts.exports, self)
         self.field_exports = FieldExports(live, shop.write_lane, parts, self._paths.export_presets, self)
+        lanes = (shop.background.lane(), shop.library_lane)
+        self.librarian = Librarian(live, lanes, parts.library, parts.fields, self.opening, self.pages, self._recent)
         self.summaries = Summaries(live, shop, parts.summaries, self.summary, self.lighting, self)
         self.telling = Telling(live, shop, self.status, self.centre.notices, self.centre.password, self)
         self.actions_by_name = Actions(self, self.icons)
@@ -176,6 +179,7 @@ class MainWindow(QMainWindow):
         self.side.currentChanged.connect(self.reviewing.look)
         self.inspect.word_chosen.connect(self.reviewing.mending.meet)
         self.exports.failed.connect(self.telling.trouble)
+        self.librarian.told.connect(self.centre.notices.tell)
         self.field_exports.said.connect(self.telling.say)
         self.field_exports.told.connect(self.centre.notices.tell)
         self.summaries.failed.connect(self.telling.trouble)

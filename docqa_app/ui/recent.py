@@ -32,6 +32,9 @@ class Recent:
         """The last of them becomes the newest."""
         self._keep((*reversed(paths), *(old for old in self._paths if old not in paths)))
 
+    def forget(self, *paths: Path) -> None:
+        self._keep(tuple(path for path in self._paths if path not in paths))
+
     def clear(self) -> None:
         self._keep(())
 

@@ -33,6 +33,7 @@ QLineEdit, QPlainTextEdit, QSpinBox {
     background: $base; color: $text; border: 1px solid $control_border; border-radius: 5px; padding: 4px 6px;
     selection-background-color: $accent; selection-color: $accent_text; }
 QLineEdit:focus, QPlainTextEdit:focus, QSpinBox:focus { border: 2px solid $accent; padding: 3px 5px; }
+QLineEdit[wrong="true"] { border-color: $bad; }
 QSpinBox::up-button, QSpinBox::down-button { width: 0; border: 0; }
 
 QAbstractItemView { background: $base; color: $text; border: 1px solid $border; border-radius: 5px; outline: 0;

@@ -40,6 +40,11 @@ class Finder(QObject):
         self._bar.begin(selected if selected and "\n" not in selected else "")
         self._due.start()
 
+    def find(self, text: str) -> None:
+        """Shows the bar with a text, which is marked as soon as there are words."""
+        self._bar.begin(text)
+        self._due.start()
+
     def close(self) -> None:
         """Takes bar and marks away and gives the keyboard back to the pages."""
         self._due.stop()

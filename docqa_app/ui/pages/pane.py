@@ -38,6 +38,9 @@ class PagesPane(QWidget):
     def open_find(self) -> None:
         self._finder.open()
 
+    def find_text(self, text: str) -> None:
+        self._finder.find(text)
+
     def find_next(self) -> None:
         self._finder.go_to_next()
 

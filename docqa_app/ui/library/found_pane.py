@@ -1,0 +1,143 @@
+"""The documents of the library: searched, opened at what was found, forgotten."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from PySide6.QtCore import QSortFilterProxyModel, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QTableView,
+    QVBoxLayout,
+    QWidget,
+)
+
+from docqa_app.core.kept import Entry, Found
+from docqa_app.ui.library.found_rows import DAY, EXCERPT, FILE, NUMBER, SORT_ROLE, STATE, SUPPLIER, TOTAL, FoundRows
+from docqa_app.ui.library.search_row import SearchRow
+from docqa_app.ui.library.sure import Sure
+
+WIDTHS = {SUPPLIER: 170, NUMBER: 100, DAY: 85, TOTAL: 100, STATE: 115, FILE: 140}
+RETURN_KEYS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
+
+class FoundPane(QWidget):
+    """`open_wanted` carries a Found, `forget_wanted` entries; `search.wanted` what is looked for."""
+
+    open_wanted = Signal(object)
+    forget_wanted = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.search = SearchRow()
+        self.rows = FoundRows()
+        self._sorted = QSortFilterProxyModel(self, sortRole=SORT_ROLE)
+        self._sorted.setSourceModel(self.rows)
+        self._sorted.setSortCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        self.table = self._table()
+        self.count = QLabel()
+        self.sure = Sure(self.tr("Forget"))
+        self.open_button = QPushButton(self.tr("&Open"))
+        self.forget_button = QPushButton(self.tr("For&get…"))
+        self.forget_button.setToolTip(
+            self.tr("Deletes what docqa keeps of these documents, without a trace. The files themselves stay.")
+        )
+        self._lay_out()
+        self.open_button.clicked.connect(self._open)
+        self.forget_button.clicked.connect(self._ask_to_forget)
+        self.sure.agreed.connect(lambda: self.forget_wanted.emit(self._chosen_entries()))
+        self.table.doubleClicked.connect(lambda index: self._open())
+        self.table.selectionModel().selectionChanged.connect(lambda *_: self._enable())
+        self._enable()
+
+    def show_found(self, found: Sequence[Found], most: int) -> None:
+        self.sure.hide()
+        self.rows.show(found)
+        if found:
+            self.table.selectRow(0)
+        self.count.setText(self._counted(len(found), most))
+        self._enable()
+
+    def show_fields(self, names: Sequence[str], labels: Mapping[str, str]) -> None:
+        self.search.show_fields(names, labels)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 (Qt's name)
+        """Enter opens wherever the focus is, so that a search ends on the page without the mouse."""
+        if event.key() in RETURN_KEYS:
+            self._open()
+        elif event.key() == Qt.Key.Key_Down and not self.table.hasFocus():
+            self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif event.key() == Qt.Key.Key_Delete and self.table.hasFocus():
+            self._ask_to_forget()
+        else:
+            super().keyPressEvent(event)
+
+    def _table(self) -> QTableView:
+        table = QTableView()
+        table.setModel(self._sorted)
+        table.setAccessibleName(self.tr("Documents found"))
+        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        table.setTabKeyNavigation(False)
+        table.setWordWrap(False)
+        table.setAlternatingRowColors(True)
+        table.verticalHeader().hide()
+        table.horizontalHeader().setStretchLastSection(True)
+        table.horizontalHeader().setHighlightSections(False)
+        for column, width in WIDTHS.items():
+            table.setColumnWidth(column, width)
+        table.setSortingEnabled(True)
+        table.horizontalHeader().setSortIndicator(-1, Qt.SortOrder.AscendingOrder)  # as found: the last seen first
+        assert table.model().columnCount() == EXCERPT + 1
+        return table
+
+    def _lay_out(self) -> None:
+        buttons = QHBoxLayout()
+        buttons.addWidget(self.count, 1)
+        buttons.addWidget(self.forget_button)
+        buttons.addWidget(self.open_button)
+        self.open_button.setProperty("main", True)
+        column = QVBoxLayout(self)
+        column.addWidget(self.search)
+        column.addWidget(self.table, 1)
+        column.addWidget(self.sure)
+        column.addLayout(buttons)
+
+    def _counted(self, count: int, most: int) -> str:
+        if not count:
+            return self.tr("No document was found.")
+        if count >= most:
+            return self.tr("The last {count} documents; search for more to narrow them down.").format(count=count)
+        return self.tr("Documents: {count}").format(count=count)
+
+    def _enable(self) -> None:
+        chosen = self._chosen()
+        self.open_button.setEnabled(bool(chosen))
+        self.forget_button.setEnabled(bool(chosen))
+
+    def _chosen(self) -> list[Found]:
+        """The selected documents, the one with the focus first."""
+        here = self.table.currentIndex().row()
+        rows = sorted(
+            (index.row() for index in self.table.selectionModel().selectedRows()), key=lambda row: row != here
+        )
+        return [self.rows.found(self._sorted.mapToSource(self._sorted.index(row, 0)).row()) for row in rows]
+
+    def _chosen_entries(self) -> tuple[Entry, ...]:
+        return tuple(found.entry for found in self._chosen())
+
+    def _open(self) -> None:
+        if chosen := self._chosen():
+            self.open_wanted.emit(chosen[0])
+
+    def _ask_to_forget(self) -> None:
+        if count := len(self._chosen()):
+            sentence = self.tr(
+                "Forget what is kept of these documents ({count}): values, changes, words and what was learned from "
+                "them? This cannot be taken back. The files themselves stay."
+            )
+            self.sure.ask(sentence.format(count=count))
