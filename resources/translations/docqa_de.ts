@@ -407,6 +407,10 @@
         <translation>&amp;Wörter zeigen</translation>
     </message>
     <message>
+        <source>Search the &amp;library…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Do&amp;cument and page list</source>
         <translation>Dokument- und Seitenlis&amp;te</translation>
     </message>
@@ -831,21 +835,33 @@
         <source>All documents in the library</source>
         <translation>Alle Dokumente im Bestand</translation>
     </message>
-    <message>
-        <source>{rows} documents added to {path}.</source>
-        <translation>{rows} Dokumente an {path} angehängt.</translation>
+    <message numerus="yes">
+        <source>%n document(s) added to {path}.</source>
+        <translation>
+            <numerusform>%n Dokument an {path} angefügt.</numerusform>
+            <numerusform>%n Dokumente an {path} angefügt.</numerusform>
+        </translation>
     </message>
-    <message>
-        <source>{rows} documents in {path}.</source>
-        <translation>{rows} Dokumente in {path}.</translation>
+    <message numerus="yes">
+        <source>%n document(s) written to {path}.</source>
+        <translation>
+            <numerusform>%n Dokument in {path} geschrieben.</numerusform>
+            <numerusform>%n Dokumente in {path} geschrieben.</numerusform>
+        </translation>
     </message>
-    <message>
-        <source>{rows} rows added to {path}.</source>
-        <translation>{rows} Zeilen an {path} angehängt.</translation>
+    <message numerus="yes">
+        <source>%n row(s) added to {path}.</source>
+        <translation>
+            <numerusform>%n Zeile an {path} angefügt.</numerusform>
+            <numerusform>%n Zeilen an {path} angefügt.</numerusform>
+        </translation>
     </message>
-    <message>
-        <source>{rows} rows in {path}.</source>
-        <translation>{rows} Zeilen in {path}.</translation>
+    <message numerus="yes">
+        <source>%n row(s) written to {path}.</source>
+        <translation>
+            <numerusform>%n Zeile in {path} geschrieben.</numerusform>
+            <numerusform>%n Zeilen in {path} geschrieben.</numerusform>
+        </translation>
     </message>
     <message>
         <source>Cells in {name} that start like a formula were written as text, with an apostrophe before them: {count}.</source>
@@ -1061,6 +1077,45 @@
     <message>
         <source>{field}: the page says “{page}”, the XML “{xml}”.</source>
         <translation>{field}: Auf der Seite steht „{page}“, im XML „{xml}“.</translation>
+    </message>
+</context>
+<context>
+    <name>FoundPane</name>
+    <message>
+        <source>Forget</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For&amp;get…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Deletes what docqa keeps of these documents, without a trace. The files themselves stay.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Documents found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No document was found.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The last {count} documents; search for more to narrow them down.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Documents: {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Forget what is kept of these documents ({count}): values, changes, words and what was learned from them? This cannot be taken back. The files themselves stay.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1299,6 +1354,32 @@
     </message>
 </context>
 <context>
+    <name>Librarian</name>
+    <message>
+        <source>{path} is not there any more. Was it moved?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Forgotten: {count}. Nothing of them is left on this computer but the files themselves.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>LibraryDialog</name>
+    <message>
+        <source>Library</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Documents</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Remembered corrections</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>LibraryWords</name>
     <message>
         <source>Accepted</source>
@@ -1371,6 +1452,57 @@
     <message>
         <source>Scroll the pages</source>
         <translation>Seiten rollen</translation>
+    </message>
+</context>
+<context>
+    <name>MemoryPane</name>
+    <message>
+        <source>When you accept a document, docqa remembers where you found what it had missed. The supplier&apos;s next document is read there. F2 changes a label.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remembered corrections</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stands beside</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Value that was corrected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Erase</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>day before month</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>month before day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dates</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Decimal mark</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>(its place on the page)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>(not printed)</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1680,7 +1812,7 @@
     </message>
     <message>
         <source>Cells that start like a formula get an apostrophe, so that they are not run.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zellen, die wie eine Formel beginnen, erhalten ein Hochkomma, damit sie nicht ausgeführt werden.</translation>
     </message>
     <message>
         <source>Text</source>
@@ -2023,7 +2155,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Write a day, a month (3/2024) or a year (2024).</source>
+        <source>“{text}” is no time. Write a day, a month (3/2024) or a year (2024).</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2586,6 +2718,13 @@
     <message>
         <source>Write or paste a summary; each sentence is checked against the document.</source>
         <translation>Eine Zusammenfassung schreiben oder einfügen; jeder Satz wird am Dokument geprüft.</translation>
+    </message>
+</context>
+<context>
+    <name>Sure</name>
+    <message>
+        <source>Keep</source>
+        <translation type="unfinished">Speichern</translation>
     </message>
 </context>
 <context>

@@ -39,6 +39,37 @@
     </message>
 </context>
 <context>
+    <name>FieldExports</name>
+    <message numerus="yes">
+        <source>%n document(s) added to {path}.</source>
+        <translation>
+            <numerusform>%n document added to {path}.</numerusform>
+            <numerusform>%n documents added to {path}.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n document(s) written to {path}.</source>
+        <translation>
+            <numerusform>%n document written to {path}.</numerusform>
+            <numerusform>%n documents written to {path}.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) added to {path}.</source>
+        <translation>
+            <numerusform>%n row added to {path}.</numerusform>
+            <numerusform>%n rows added to {path}.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) written to {path}.</source>
+        <translation>
+            <numerusform>%n row written to {path}.</numerusform>
+            <numerusform>%n rows written to {path}.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>FieldsPanel</name>
     <message numerus="yes">
         <source>%n line item(s)</source>

@@ -57,7 +57,7 @@ class FieldExports(QObject):
         self._live = live
         self._lane = lane
         self._room = parts.fields
-        self._library = parts.library
+        self.library = parts.library
         self._presets = presets
         self._window = window
         self._plan: Plan | None = None
@@ -67,6 +67,9 @@ class FieldExports(QObject):
 
     def open(self) -> None:
         """Shows the dialog; a sentence where there is nothing to export."""
+        if self.dialog is not None:
+            self.dialog.activateWindow()
+            return
         self._offers = self._offers_now()
         if not self._offers:
             self.said.emit(self.tr("There are no fields to export yet: open the Fields room to have them filled."))
@@ -75,7 +78,7 @@ class FieldExports(QObject):
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.documents_wanted.connect(self._fetch)
         dialog.write_wanted.connect(self._write)
-        dialog.destroyed.connect(partial(self._gone, dialog))
+        dialog.finished.connect(self._closed)
         self.dialog = dialog
         self._fetch(0)
         dialog.show()
@@ -94,13 +97,13 @@ class FieldExports(QObject):
         offers = [Offer(self.tr("This document"), here)] if here else []
         if len(every) > len(here):
             offers.append(Offer(self.tr("All open documents: {count}").format(count=len(every)), every))
-        if self._library is not None:
+        if self.library is not None:
             offers.append(Offer(self.tr("All accepted documents in the library"), kept=Wanted(accepted=True)))
             offers.append(Offer(self.tr("All documents in the library"), kept=Wanted()))
         return tuple(offers)
 
     def _fetch(self, number: int) -> None:
-        offer, library = self._offers[number], self._library
+        offer, library = self._offers[number], self.library
         if self._fetching is not None:
             self._fetching.cancel()
         if offer.kept is None or library is None:
@@ -129,16 +132,21 @@ class FieldExports(QObject):
         )
 
     def _written(self, path: Path, plan: Plan, append: bool, written: Written) -> None:
-        if plan.form.value == "complete":
-            form = self.tr("{rows} documents added to {path}.") if append else self.tr("{rows} documents in {path}.")
-        else:
-            form = self.tr("{rows} rows added to {path}.") if append else self.tr("{rows} rows in {path}.")
-        sentence = form.format(rows=written.rows, path=path)
+        sentence = self._told(plan, append, written.rows).format(path=path)
         self.said.emit(sentence)
         if written.guarded:
             self.told.emit(self._note(path, written))
         if self.dialog is not None:
             self.dialog.close()
+
+    def _told(self, plan: Plan, append: bool, count: int) -> str:
+        if plan.form.value == "complete" and append:
+            return self.tr("%n document(s) added to {path}.", "", count)
+        if plan.form.value == "complete":
+            return self.tr("%n document(s) written to {path}.", "", count)
+        if append:
+            return self.tr("%n row(s) added to {path}.", "", count)
+        return self.tr("%n row(s) written to {path}.", "", count)
 
     def _note(self, path: Path, written: Written) -> Notice:
         """Which cells were changed."""
@@ -155,9 +163,8 @@ class FieldExports(QObject):
         else:
             self.told.emit(Notice(trouble.sentence, trouble.details, about=trouble.sentence))
 
-    def _gone(self, dialog: ExportDialog) -> None:
-        if self.dialog is dialog:
-            self.dialog = None
+    def _closed(self) -> None:
+        self.dialog = None
 
 
 def _values(document: OpenDocument | None) -> tuple[Extraction, ...]:

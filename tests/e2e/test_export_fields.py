@@ -1,0 +1,133 @@
+"""Fields leave the window: seen before they are written, into new files and behind the rows of old ones."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import openpyxl
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QComboBox, QFileDialog, QLineEdit
+
+from docqa_app.core.document import Document
+from docqa_app.core.fields import Extraction
+from docqa_app.extracting.conventions import conventions_of
+from docqa_app.extracting.schema_file import load_schema
+from docqa_app.session.reviewing import on_desk
+from docqa_app.session.reviewing.state import Review
+from docqa_app.ui.exporting.dialog import ExportDialog
+from tests.desk import Desk
+from tests.exporting.extractions import extraction
+from tests.files import orders
+
+Fill = Callable[[Path, str], None]
+
+
+@pytest.fixture
+def fill(desk: Desk) -> Fill:
+    """Opens a document and fills its fields."""
+
+    def open_filled(path: Path, supplier: str) -> None:
+        desk.open(orders(path, 1))
+        schema = load_schema(desk.paths.schemas / "invoice.json")
+        found = Review(schema, extraction(str(path), supplier=supplier), conventions_of(desk.document.pages))
+        desk.window.live.step(on_desk.begin, desk.document.key, found)
+
+    return open_filled
+
+
+def export_dialog(desk: Desk) -> ExportDialog:
+    desk.press("Ctrl+Shift+E")
+    desk.wait(lambda: desk.window.field_exports.dialog)
+    dialog = desk.window.field_exports.dialog
+    assert dialog is not None
+    return dialog
+
+
+def choose(box: QComboBox, words: str) -> None:
+    box.setCurrentIndex(next(at for at in range(box.count()) if box.itemText(at).startswith(words)))
+
+
+def save(desk: Desk, dialog: ExportDialog, file: Path, *, append: bool = False) -> None:
+    QTest.mouseClick(dialog.append_button if append else dialog.write_button, Qt.MouseButton.LeftButton)
+    asking = dialog.findChild(QFileDialog)
+    asking.setDirectory(str(file.parent))
+    asking.findChild(QLineEdit, "fileNameEdit").setText(file.name)
+    asking.accept()
+
+
+def said(desk: Desk) -> str:
+    return desk.window.status.said.text()
+
+
+def cells(file: Path) -> list[list[Any]]:
+    return [[cell.value for cell in row] for row in openpyxl.load_workbook(file).worksheets[0].rows]
+
+
+def test_all_open_documents_become_a_workbook(desk: Desk, fill: Fill, tmp_path: Path) -> None:
+    fill(tmp_path / "first.pdf", "Harbour")
+    fill(tmp_path / "second.pdf", "Mill")
+    dialog = export_dialog(desk)
+    assert dialog.preview.table.item(0, 0).text() == "second.pdf"
+    choose(dialog.offers, "All open documents: 2")
+    save(desk, dialog, tmp_path / "fields.xlsx")
+    desk.wait(lambda: said(desk).startswith("2 rows written to"))
+    assert [row[:3] for row in cells(tmp_path / "fields.xlsx")[1:]] == [
+        ["first.pdf", "Harbour", "00471"],
+        ["second.pdf", "Mill", "00471"],
+    ]
+    assert desk.window.field_exports.dialog is None
+
+
+def test_a_second_document_goes_behind_the_first(desk: Desk, fill: Fill, tmp_path: Path) -> None:
+    for name, append in (("first", False), ("second", True)):
+        fill(tmp_path / f"{name}.pdf", "Harbour")
+        save(desk, export_dialog(desk), tmp_path / "fields.xlsx", append=append)
+        desk.wait(lambda: desk.window.field_exports.dialog is None)
+    assert [row[0] for row in cells(tmp_path / "fields.xlsx")] == ["document", "first.pdf", "second.pdf"]
+    assert said(desk).startswith("1 row added to")
+
+
+def test_a_file_open_elsewhere_leaves_the_dialog_with_a_sentence(desk: Desk, fill: Fill, tmp_path: Path) -> None:
+    (tmp_path / ".~lock.fields.xlsx#").touch()
+    fill(tmp_path / "first.pdf", "Harbour")
+    dialog = export_dialog(desk)
+    save(desk, dialog, tmp_path / "fields.xlsx")
+    desk.wait(lambda: "is open in LibreOffice" in dialog.said.text())
+    assert not (tmp_path / "fields.xlsx").exists()
+
+
+def test_cells_that_were_kept_from_running_are_told(desk: Desk, fill: Fill, tmp_path: Path) -> None:
+    fill(tmp_path / "first.pdf", "=1+1")
+    dialog = export_dialog(desk)
+    choose(dialog.options.form, "CSV")
+    save(desk, dialog, tmp_path / "fields.csv")
+    desk.wait(lambda: desk.window.centre.notices.shown)
+    notice = desk.window.centre.notices.shown
+    assert notice is not None
+    assert "fields.csv that start like a formula" in notice.text
+    assert notice.details == "Line 2, supplier_name: =1+1"
+
+
+def test_documents_of_the_library_are_exported_without_being_open(desk: Desk, tmp_path: Path, order: Path) -> None:
+    desk.open(order)
+    kept: Document = desk.document.as_read()
+    found: Extraction = extraction(str(order))
+    library = desk.window.field_exports.library
+    assert library is not None
+    library.keep(kept, found)
+    dialog = export_dialog(desk)
+    choose(dialog.offers, "All documents in the library")
+    desk.wait(lambda: dialog.extractions)
+    save(desk, dialog, tmp_path / "fields.json")
+    desk.wait(lambda: said(desk).startswith("1 row written to"))
+
+
+def test_without_fields_or_library_there_is_a_sentence(desk: Desk, order: Path) -> None:
+    desk.open(order)
+    desk.window.field_exports.library = None
+    desk.press("Ctrl+Shift+E")
+    assert said(desk).startswith("There are no fields to export yet")
