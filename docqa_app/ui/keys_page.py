@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
     QHeaderView,
     QKeySequenceEdit,
     QLabel,
+    QLineEdit,
     QPushButton,
     QTreeWidget,
     QTreeWidgetItem,
@@ -39,7 +40,8 @@ class KeysPage(QWidget):
         self.tree.header().setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
         self.edit = QKeySequenceEdit()
         self.edit.setMaximumSequenceLength(1)
-        self.edit.setAccessibleName(self.tr("New keys"))
+        for part in (self.edit, *self.edit.findChildren(QLineEdit)):
+            part.setAccessibleName(self.tr("New keys"))
         self.problem = QLabel(wordWrap=True)
         self.remove = QPushButton(self.tr("No keys"))
         self.reset = QPushButton(self.tr("As shipped"))

@@ -7,7 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QPalette
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from docqa_app.settings import load_settings
 from docqa_app.ui.settings_dialog import SettingsDialog
@@ -96,29 +96,6 @@ def test_the_tab_key_reaches_every_pane_and_comes_round(desk: Desk, order: Path)
     window = desk.window
     panes = {window.documents, window.thumbnails, window.view, window.ask.box, window.ask.answers, window.status.page}
     assert panes <= set(seen)
-
-
-def test_everything_that_takes_the_focus_has_a_name(desk: Desk, order: Path) -> None:
-    desk.open(order)
-    desk.ask("What is the total?")
-    nameless = [
-        widget
-        for widget in desk.window.findChildren(QWidget)
-        if widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.isVisibleTo(desk.window) and not name_of(widget)
-    ]
-    assert nameless == []
-
-
-def name_of(widget: QWidget) -> str:
-    """What a screen reader has to say; parts of a named control are named by it."""
-    if isinstance(widget, QAbstractButton) and widget.text():
-        return widget.text()
-    parent = widget.parentWidget()
-    if isinstance(widget, QLineEdit) and parent and parent.focusProxy() is not widget and parent.accessibleName():
-        return parent.accessibleName()
-    if isinstance(widget, QComboBox) or widget.accessibleName():
-        return widget.accessibleName()
-    return parent.accessibleName() if parent and parent.inherits("QAbstractScrollArea") else ""
 
 
 def test_control_q_closes_the_window(desk: Desk) -> None:
