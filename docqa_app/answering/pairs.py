@@ -17,8 +17,9 @@ from docqa_app.core.pairs import WrittenPair
 SEARCH = Search()
 """As published: 60 beams in 60 groups, strength 0.5, 8 to 60 tokens."""
 
-TOKENS_PER_WORD = 1.6
-SUMMARY_SHORTEST, SUMMARY_LONGEST = 10, 220
+SUMMARY_SHORTEST, SUMMARY_LONGEST = 10, 160
+"""In tokens; no longer ones were learned."""
+
 ROWS_AT_ONCE = 16
 
 
@@ -29,12 +30,12 @@ class PairEngine:
         self.model = engine.model
         self.search = search
         self._engine = engine
-        tokenizer = engine.network.tokenizer
-        self._pair, self._summarize = (tokenizer.mark(MAKE_PAIR),), (tokenizer.mark(SUMMARIZE),)
+        self._pair = (engine.network.tokenizer.mark(MAKE_PAIR),)
 
     def write_pairs(self, pages: Sequence[Page], beams: int, report: Report = silent) -> tuple[WrittenPair, ...]:
         """Up to `beams` different questions with answers, group by group; what is no pair is left out."""
-        search = replace(self.search, beams=beams, groups=min(beams, self.search.groups))
+        groups = max(1, beams // self.search.width)
+        search = replace(self.search, beams=groups * self.search.width, groups=groups)
         said = self._said(pages, self._pair, search, report)
         pairs = (pair_of(beam, self._engine.network.tokenizer) for beam in said)
         return tuple(dict.fromkeys(pair for pair in pairs if pair is not None))
@@ -51,14 +52,15 @@ class PairEngine:
         return tuple(told)
 
     def write_summaries(
-        self, pages: Sequence[Page], count: int, words: int, report: Report = silent
+        self, pages: Sequence[Page], count: int, sentences: int, report: Report = silent
     ) -> tuple[str, ...]:
-        """Diverse summaries, a group each, the likeliest token by token first."""
-        longest = min(SUMMARY_LONGEST, max(SUMMARY_SHORTEST, round(TOKENS_PER_WORD * words)))
-        search = Search(count, count, self.search.strength, SUMMARY_SHORTEST, longest)
-        said = self._said(pages, self._summarize, search, report)
+        """Diverse summaries of about so many sentences, a group each, the likeliest token by token first."""
+        tokenizer = self._engine.network.tokenizer
+        prompt = (tokenizer.mark(SUMMARIZE), *tokenizer.text(str(sentences)), tokenizer.mark(SEP))
+        search = Search(count, count, self.search.strength, SUMMARY_SHORTEST, SUMMARY_LONGEST)
+        said = self._said(pages, prompt, search, report)
         ranked = sorted(said, key=lambda beam: -beam.likelihood / len(beam.likelihoods))
-        texts = (self._engine.network.tokenizer.decode(beam.tokens) for beam in ranked)
+        texts = (tokenizer.decode(beam.tokens) for beam in ranked)
         return tuple(dict.fromkeys(text for text in texts if text))
 
     def _said(self, pages: Sequence[Page], prompt: Sequence[int], search: Search, report: Report) -> tuple[Beam, ...]:

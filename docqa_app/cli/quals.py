@@ -13,10 +13,10 @@ from docqa_app.cli.output import writing
 from docqa_app.cli.parts import Parts
 from docqa_app.cli.progress import Progress
 from docqa_app.cli.summarize import pair_value, rounded
-from docqa_app.core.flow import flowed
 from docqa_app.core.ports import PairModel
 from docqa_app.errors import InputError, PartlyFailed
 from docqa_app.summarizing.check import Effort, ask_text
+from docqa_app.summarizing.passages import text_pages
 from docqa_app.summarizing.quals import Variant
 
 
@@ -50,7 +50,7 @@ def run(arguments: argparse.Namespace, parts: Parts) -> None:
 
 def _scored(model: PairModel, given: Given, effort: Effort, variant: Variant) -> dict[str, object]:
     begin = time.perf_counter()
-    asked = ask_text(model, (flowed(given.document),), given.summary, effort, variant=variant)
+    asked = ask_text(model, text_pages(given.document), given.summary, effort, variant=variant)
     return {
         "id": given.id,
         "quals": rounded(asked.quals),

@@ -84,9 +84,9 @@ class PairModel(Protocol):
         """For each pair the natural log likelihood of each piece and of the end given these pages, all in one batch."""
 
     def write_summaries(
-        self, pages: Sequence[Page], count: int, words: int, report: Report = silent
+        self, pages: Sequence[Page], count: int, sentences: int, report: Report = silent
     ) -> tuple[str, ...]:
-        """Up to `count` different summaries of about `words` words at most, the likeliest first."""
+        """Up to `count` different summaries of about so many sentences, the likeliest first."""
 
 
 class Summarizer(Protocol):

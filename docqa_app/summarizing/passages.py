@@ -9,11 +9,31 @@ from collections.abc import Sequence
 
 from docqa_app.core.document import Page
 from docqa_app.core.find import fold
+from docqa_app.core.flow import flowed
+from docqa_app.summarizing.sentences import sentences_in
+
+MOST_LETTERS = 1600
+"""Of a plain text on one page: about one passage, and what the model was taught with."""
 
 MOST_WORDS = 1500
 """About three passages of the model, more than the 1,024 tokens of the published metric."""
 
 _PART = re.compile(r"\w+")
+
+
+def text_pages(text: str, most_letters: int = MOST_LETTERS) -> tuple[Page, ...]:
+    """A plain text as pages of whole sentences of about equal length; a page for an empty text too."""
+    sentences = sentences_in(text)
+    total = sum(len(sentence) + 1 for sentence in sentences)
+    share = total / max(1, -(-total // most_letters))
+    filled: list[list[str]] = [[]]
+    seen = 0
+    for sentence in sentences:
+        if filled[-1] and seen >= share * len(filled):
+            filled.append([])
+        filled[-1].append(sentence)
+        seen += len(sentence) + 1
+    return tuple(flowed(" ".join(page), number) for number, page in enumerate(filled, start=1))
 
 
 def telling_pages(pages: Sequence[Page], text: str, most_words: int = MOST_WORDS) -> tuple[Page, ...]:

@@ -20,7 +20,6 @@ from docqa_app.summarizing.unfounded import Founded, founded_in
 
 FEWEST, MOST = 2, 5
 CANDIDATES = 4
-WORDS_A_SENTENCE = 22
 
 
 class CheckedSummaries:
@@ -80,7 +79,7 @@ class CheckedSummaries:
 
     def _best_of(self, pages: Sequence[Page], most: int, report: Report) -> tuple[str, ...]:
         """The sentences of the candidate with the best QUALS; one that cannot be checked comes after all others."""
-        candidates = self._pairs.write_summaries(pages, CANDIDATES, most * WORDS_A_SENTENCE, report)
+        candidates = self._pairs.write_summaries(pages, CANDIDATES, most, report)
         cut = list(dict.fromkeys(sentences_in(text)[:most] for text in candidates))
         if len(cut) < 2:
             return cut[0] if cut else ()

@@ -73,7 +73,7 @@ def test_each_pair_that_is_written_can_be_scored_and_scores_what_the_search_said
 def test_summaries_differ_and_writing_them_can_be_stopped(engine: Engine) -> None:
     writer, page = PairEngine(engine), page_of(INVOICE[:3])
 
-    told = writer.write_summaries([page], 3, 6)
+    told = writer.write_summaries([page], 3, 2)
 
     assert 1 <= len(told) <= 3
     assert len(set(told)) == len(told)
@@ -82,4 +82,4 @@ def test_summaries_differ_and_writing_them_can_be_stopped(engine: Engine) -> Non
         raise Cancelled
 
     with pytest.raises(Cancelled):
-        writer.write_summaries([page], 3, 6, stop)
+        writer.write_summaries([page], 3, 2, stop)

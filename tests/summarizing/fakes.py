@@ -48,7 +48,7 @@ class NeighbourModel:
         return tuple(self._costs(pair.question.split()[0], pair.answer, pages) for pair in pairs)
 
     def write_summaries(
-        self, pages: Sequence[Page], count: int, words: int, report: Report = silent
+        self, pages: Sequence[Page], count: int, sentences: int, report: Report = silent
     ) -> tuple[str, ...]:
         report(0, count)
         return self.summaries[:count]

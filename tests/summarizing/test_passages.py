@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from docqa_app.core.document import Page
 from docqa_app.core.flow import flowed
-from docqa_app.summarizing.passages import parts_of, telling_pages
+from docqa_app.summarizing.passages import parts_of, telling_pages, text_pages
 
 PAGES = tuple(flowed(f"{'filler ' * 20} about {topic}", n) for n, topic in enumerate(("cats", "dogs", "tax"), start=1))
 
@@ -37,3 +37,20 @@ def test_a_document_is_cut_between_pages_into_parts_that_fit() -> None:
 
 def test_of_more_parts_than_sentences_the_first_and_the_last_are_among_those_taken() -> None:
     assert [numbers(part) for part in parts_of(PAGES, 2, most_words=30)] == [[1], [3]]
+
+
+def test_a_long_text_becomes_pages_of_whole_sentences_and_about_equal_length() -> None:
+    text = " ".join(f"This is sentence number {n}." for n in range(100))
+
+    pages = text_pages(text, most_letters=1000)
+
+    told = [" ".join(word.text for word in page.words) for page in pages]
+    assert " ".join(told) == text
+    assert numbers(pages) == [1, 2, 3]
+    assert all(page.endswith(".") for page in told)
+    assert max(map(len, told)) < 1.1 * min(map(len, told))
+
+
+def test_a_short_text_is_one_page_and_an_empty_one_a_page_without_words() -> None:
+    assert len(text_pages("Short.")) == 1
+    assert [page.words for page in text_pages("")] == [()]
