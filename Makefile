@@ -4,7 +4,15 @@ PYTHON := sh resources/packaging/python.sh
 SETUP  := resources/packaging
 BIN    := .venv/bin
 
-.PHONY: run test bench proof lock stage clean
+# What the training targets work on; `make train SIZE=tiny` needs nothing else.
+SIZE       ?= small
+RUN        ?= runs/$(SIZE)
+VOCABULARY ?= models/docformer-small
+MODEL      ?= $(RUN)/model
+VERSION    ?= 0.0.1
+TRAINING   := $(BIN)/python -m docqa_app.training
+
+.PHONY: run test bench proof train eval export ablation lock stage clean
 
 run:
 	@$(PYTHON) $(SETUP)/launch.py "$(FILE)"
@@ -26,6 +34,28 @@ bench:
 proof:
 	@$(PYTHON) $(SETUP)/environment.py test
 	@$(BIN)/python -m tests.benchmarks.libreoffice
+
+# SIZE=tiny|small|base; DATA= a folder of example lines (none: drawn pages); START= a folder or google/flan-t5-small.
+train:
+	@$(PYTHON) $(SETUP)/environment.py test
+	$(TRAINING).begin $(SIZE) $(RUN) --vocabulary $(VOCABULARY) $(if $(DATA),--data $(DATA)) $(if $(START),--start $(START))
+
+# Measures of RUN's checkpoint, and of MODEL beside it once it is exported.
+eval:
+	@$(PYTHON) $(SETUP)/environment.py test
+	$(TRAINING).assess $(RUN)/checkpoint.pt --vocabulary $(VOCABULARY) $(if $(wildcard $(MODEL)),--beside $(MODEL)) \
+		--sets $(RUN)/drawn_dev.jsonl.gz $(if $(DATA),$(wildcard $(DATA)/*_dev.jsonl.gz))
+
+export:
+	@$(PYTHON) $(SETUP)/environment.py test
+	$(TRAINING).export $(RUN)/checkpoint.pt $(MODEL) --vocabulary $(VOCABULARY) --version $(VERSION)
+
+# Both studies of docs/model.md on drawn receipts, tiny. For more than a first look:
+# FURTHER="--size small --start google/flan-t5-small --teraflops 100"
+ablation:
+	@$(PYTHON) $(SETUP)/environment.py test
+	$(TRAINING).compare tasks runs/ablation/tasks --vocabulary $(VOCABULARY) $(FURTHER)
+	$(TRAINING).compare question runs/ablation/question --vocabulary $(VOCABULARY) $(FURTHER)
 
 lock:
 	@$(PYTHON) $(SETUP)/lock.py

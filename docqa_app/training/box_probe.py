@@ -48,7 +48,8 @@ def probes(recipe: Recipe, out: Path, vocabulary: Path, dev: Path) -> Iterator[t
         config = replace(CONFIGS[recipe.size](tokenizer.size), picture_used=seeing)
         trainer = Trainer(out / name.replace(" ", "-").replace(",", ""), recipe, DocFormer(config), tokenizer)
         trainer.resume()
-        trainer.run()
+        if trainer.share < 1:
+            trainer.run()
         yield name, masked_accuracy(opened_network(trainer.model, tokenizer), pages).measures()
 
 

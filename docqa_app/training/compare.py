@@ -1,17 +1,16 @@
 """Trains the variants of a study at equal cost with several seeds, measures them, and writes a table and a plot.
 
-    python -m docqa_app.training.compare tasks OUT --pages pages.jsonl.gz --asked asked.jsonl.gz --dev dev.jsonl.gz
-    python -m docqa_app.training.compare question OUT --asked asked.jsonl.gz --dev dev.jsonl.gz
+    python -m docqa_app.training.compare tasks OUT --vocabulary VOCABULARY
+    python -m docqa_app.training.compare question OUT --vocabulary VOCABULARY --asked asked.jsonl.gz --dev dev.jsonl.gz
 
 Cost is what is computed, in teraflops forward and backward: the same on any computer. Each run is pre-trained on pages
-without labels (where the study says so), then taught answers, then asked the development pages. Interrupted, the same
-command goes on. OUT/findings.jsonl keeps every result.
+without labels (where the study says so), then taught answers, then asked the development pages. Without files of lines
+it draws receipts. Interrupted, the same command goes on. OUT/findings.jsonl keeps every result.
 """
 
 from __future__ import annotations
 
 import argparse
-import json
 import random
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -22,16 +21,18 @@ import torch
 from docqa_app.answering.tokenizer import WordTokenizer
 from docqa_app.core.metrics import anls
 from docqa_app.training.corpora import Line, line_page, read_lines
+from docqa_app.training.drawn_pages import DEV_SEED, drawn_pages
 from docqa_app.training.findings import Finding, add_finding, misread_name, plot_misreading, read_findings, table
 from docqa_app.training.masked import masked_accuracy
 from docqa_app.training.misreading import misread_line
 from docqa_app.training.model import CONFIGS, Config, DocFormer
 from docqa_app.training.opened import opened_network
 from docqa_app.training.recipe import Recipe, Source
-from docqa_app.training.start import load_start, started
+from docqa_app.training.start import load_start, start_folder, started
 from docqa_app.training.studies import ANSWERING, STUDIES, Study, Variant
 from docqa_app.training.torch_network import TorchNetwork
 from docqa_app.training.trainer import Trainer
+from docqa_app.training.vocabulary import kept_ids
 
 RATES = (0.0, 0.05, 0.1, 0.2)
 MOST_ASKED = 8  # questions a development page
@@ -123,10 +124,10 @@ def report(out: Path, study: Study) -> str:
 def main(arguments: Sequence[str] | None = None) -> None:
     """Run what is missing, seed by seed, and print the table."""
     given = _arguments().parse_args(arguments)
-    study, bench = STUDIES[given.study], _bench(given)
+    given.out.mkdir(parents=True, exist_ok=True)
     if given.threads:
         torch.set_num_threads(given.threads)
-    given.out.mkdir(parents=True, exist_ok=True)
+    study, bench = STUDIES[given.study], _bench(given)
     kept = given.out / "findings.jsonl"
     done = {(f.variant, f.seed) for f in read_findings(kept)}
     for seed in range(1, given.seeds + 1):
@@ -141,12 +142,15 @@ def _bench(given: argparse.Namespace) -> Bench:
     plain = CONFIGS[given.size](tokenizer.size)
     if given.layers:
         plain = replace(plain, encoder_layers=given.layers, decoder_layers=given.layers)
-    kept = json.loads((given.vocabulary / "kept.json").read_text(encoding="utf-8")) if given.start else ()
-    pages = tuple(Source(path, 1.0, blanked=True) for path in given.pages or given.asked)
-    asked = tuple(Source(path, 1.0) for path in given.asked)
-    dev = tuple(line for path in given.dev for line in read_lines(path))
+    start = start_folder(given.start) if given.start else None
+    kept = kept_ids(given.vocabulary, start) if start else ()
+    learned = given.asked or [drawn_pages(given.out / "asked.jsonl.gz", 400, 1, "receipt")]
+    pages = tuple(Source(path, 1.0, blanked=True) for path in given.pages or learned)
+    asked = tuple(Source(path, 1.0) for path in learned)
+    held = given.dev or [drawn_pages(given.out / "dev.jsonl.gz", 40, DEV_SEED, "receipt")]
+    dev = tuple(line for path in held for line in read_lines(path))
     dev = tuple(random.Random(1).sample(dev, min(len(dev), given.limit)))
-    return Bench(given.out, pages, asked, dev, tokenizer, plain, given.teraflops, given.rate, given.start, tuple(kept))
+    return Bench(given.out, pages, asked, dev, tokenizer, plain, given.teraflops, given.rate, start, tuple(kept))
 
 
 def _arguments() -> argparse.ArgumentParser:
@@ -154,15 +158,15 @@ def _arguments() -> argparse.ArgumentParser:
     parser.add_argument("study", choices=STUDIES)
     parser.add_argument("out", type=Path, help="folder of logs and results")
     parser.add_argument("--pages", type=Path, nargs="*", help="lines to pre-train on (none: those of --asked)")
-    parser.add_argument("--asked", type=Path, nargs="+", required=True, help="lines with questions to learn from")
-    parser.add_argument("--dev", type=Path, nargs="+", required=True, help="lines to be measured on")
-    parser.add_argument("--limit", type=int, default=60, help="development pages at most")
+    parser.add_argument("--asked", type=Path, nargs="*", help="lines with questions to learn from")
+    parser.add_argument("--dev", type=Path, nargs="*", help="lines to be measured on")
+    parser.add_argument("--limit", type=int, default=30, help="development pages at most")
     parser.add_argument("--vocabulary", type=Path, required=True)
-    parser.add_argument("--start", type=Path, help="folder of flan-t5-small (none: random weights)")
+    parser.add_argument("--start", help="folder or hub name of flan-t5-small (none: random weights)")
     parser.add_argument("--size", choices=CONFIGS, default="tiny")
     parser.add_argument("--layers", type=int, default=0, help="layers of encoder and of decoder, if not the size's own")
-    parser.add_argument("--teraflops", type=float, default=20.0, help="cost of one run")
-    parser.add_argument("--rate", type=float, default=1e-3)
+    parser.add_argument("--teraflops", type=float, default=1.2, help="cost of one run")
+    parser.add_argument("--rate", type=float, default=3e-3)
     parser.add_argument("--seeds", type=int, default=3)
     parser.add_argument("--threads", type=int, default=0)
     return parser

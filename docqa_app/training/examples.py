@@ -1,22 +1,20 @@
-"""Example pages become the padded tensors of one training step."""
+"""Lines of a corpus become examples: a page in passages, and what is asked of it."""
 
 from __future__ import annotations
 
 import random
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 import numpy as np
-import torch
-from torch import Tensor
 
-from docqa_app.answering.features import Passage, passages, picture_array
+from docqa_app.answering.features import Passage, passages
 from docqa_app.answering.tokenizer import ASK, END_ID, FILL, MAKE_PAIR, SEP, SUMMARIZE, WordTokenizer
 from docqa_app.core.document import Page, Word
 from docqa_app.core.geometry import union
 from docqa_app.core.layout import assign
 from docqa_app.training.corpora import Line, line_page
-from docqa_app.training.model import IGNORED, Config
+from docqa_app.training.model import Config
 
 QUESTION_TOKENS, ANSWER_TOKENS, SUMMARY_TOKENS = 40, 64, 160
 
@@ -47,42 +45,6 @@ class Example:
     @property
     def tokens(self) -> int:
         return max(len(p.tokens) for p in self.passages)
-
-
-@dataclass(slots=True)
-class Batch:
-    """Letters as in model.py. `pages` [N] names each passage's page, `slots` [N] its place among that page's passages.
-
-    prompts [B, L]: a page's questions and answers end to end; rows [B, L] the question each token belongs to (-1:
-    none) and places [B, L] its place in it; labels [B, L]: the token each place must say, IGNORED elsewhere;
-    found [B, R]: 1, 0 or -1 (not judged), said at `ends` [B, R], where <sep> stands; evidence [B, R, M] True on tokens
-    of evidence words.
-    Encoder tasks: shown [N, T] False where a box is hidden; pairs [P, 3] passage and two places, pair_labels [P];
-    cells [C, 2] passage and place, cell_labels [C].
-    """
-
-    tokens: Tensor
-    boxes: Tensor
-    mask: Tensor
-    pages: Tensor
-    slots: Tensor
-    pictures: Tensor
-    prompts: Tensor
-    rows: Tensor
-    places: Tensor
-    labels: Tensor
-    found: Tensor
-    ends: Tensor
-    evidence: Tensor
-    shown: Tensor | None = None
-    pairs: Tensor = field(default_factory=lambda: torch.zeros(0, 3, dtype=torch.long))
-    pair_labels: Tensor = field(default_factory=lambda: torch.zeros(0, dtype=torch.long))
-    cells: Tensor = field(default_factory=lambda: torch.zeros(0, 2, dtype=torch.long))
-    cell_labels: Tensor = field(default_factory=lambda: torch.zeros(0, dtype=torch.long))
-
-    def to(self, device: torch.device) -> Batch:
-        moved = {n: v.to(device) for n in self.__dataclass_fields__ if isinstance(v := getattr(self, n), Tensor)}
-        return replace(self, **moved)
 
 
 class ExampleMaker:
@@ -169,118 +131,3 @@ class ExampleMaker:
         """Rows whose evidence is on the passages kept; a row of unknown evidence stays."""
         here = set(np.concatenate([p.words for p in cut]).tolist())
         return tuple(row for row in rows if not row.evidence or row.evidence <= here) or tuple(rows[:1])
-
-
-def collate(examples: Sequence[Example], config: Config, rng: random.Random, hidden: float = 0.0) -> Batch:
-    """Examples padded to one batch; a share `hidden` of the words hides its box and is scored by the encoder tasks."""
-    flat = [(b, s, p) for b, e in enumerate(examples) for s, p in enumerate(e.passages)]
-    count, longest = len(flat), max(1, max(len(p.tokens) for _, _, p in flat))
-    tokens = np.zeros((count, longest), np.int64)
-    boxes = np.zeros((count, longest, 4), np.int64)
-    mask = np.zeros((count, longest), bool)
-    for n, (_, _, p) in enumerate(flat):
-        tokens[n, : len(p.tokens)], boxes[n, : len(p.tokens)], mask[n, : len(p.tokens)] = p.tokens, p.boxes, True
-    batch = Batch(
-        torch.from_numpy(tokens), torch.from_numpy(boxes), torch.from_numpy(mask),
-        torch.tensor([b for b, _, _ in flat]), torch.tensor([s for _, s, _ in flat]),
-        torch.from_numpy(np.stack([picture_array(e.picture) for e in examples])),
-        *_rows(examples, flat, longest, config),
-    )  # fmt: skip
-    if hidden:
-        _encoder_tasks(batch, examples, flat, rng, hidden)
-    return batch
-
-
-def _rows(
-    examples: Sequence[Example], flat: Sequence[tuple[int, int, Passage]], longest: int, config: Config
-) -> tuple[Tensor, ...]:
-    """prompts, rows, places, labels, found, ends and evidence of a batch."""
-    pages, count = len(examples), max(len(e.rows) for e in examples)
-    length = max(sum(len(_said(r)) for r in e.rows) for e in examples)
-    prompts, rows, places, labels = (np.full((pages, length), v) for v in (0, -1, 0, IGNORED))
-    found, ends = np.full((pages, count), -1), np.zeros((pages, count), np.int64)
-    for b, example in enumerate(examples):
-        at = 0
-        for r, row in enumerate(example.rows):
-            said = _said(row)
-            here = slice(at, at + len(said))
-            prompts[b, here], rows[b, here], places[b, here] = said, r, np.arange(len(said))
-            ends[b, r] = at + len(row.prompt) - 1
-            if row.answer:
-                labels[b, ends[b, r] : at + len(said)] = row.answer
-            found[b, r] = int(bool(row.answer)) if row.judged else -1
-            at += len(said)
-    told = (prompts, rows, places, labels, found, ends)
-    return *(torch.from_numpy(t) for t in told), _evidence(examples, flat, count, longest, config)
-
-
-def _said(row: Row) -> tuple[int, ...]:
-    """What goes into the decoder: the prompt and the answer less its end."""
-    return row.prompt + row.answer[:-1]
-
-
-def _evidence(
-    examples: Sequence[Example], flat: Sequence[tuple[int, int, Passage]], rows: int, longest: int, config: Config
-) -> Tensor:
-    place = config.visual_tokens + longest
-    evidence = np.zeros((len(examples), rows, place * max(len(e.passages) for e in examples)), bool)
-    for b, slot, passage in flat:
-        first = slot * place + config.visual_tokens
-        for r, row in enumerate(examples[b].rows):
-            if row.evidence:
-                evidence[b, r, first : first + len(passage.words)] = np.isin(passage.words, list(row.evidence))
-    return torch.from_numpy(evidence)
-
-
-def _encoder_tasks(
-    batch: Batch,
-    examples: Sequence[Example],
-    flat: Sequence[tuple[int, int, Passage]],
-    rng: random.Random,
-    hidden: float,
-) -> None:
-    """Hide some words' boxes; ask for their cell, and for the lines between them and words nearby.
-
-    As many words that show their boxes are asked too: easy for the network, but it is how the overlays ask it.
-    """
-    batch.shown = batch.mask.clone()
-    pairs, pair_labels, cells, cell_labels = [], [], [], []
-    for n, (b, _, passage) in enumerate(flat):
-        firsts = np.flatnonzero(np.diff(passage.words, prepend=-1))
-        if len(firsts) < 2:
-            continue
-        lines, grid = examples[b].lines, examples[b].cells
-        scored = rng.sample(range(len(firsts)), min(len(firsts), max(2, int(2 * hidden * len(firsts)))))
-        for order, i in enumerate(scored):
-            word = passage.words[firsts[i]]
-            if order % 2 == 0:
-                batch.shown[n, torch.from_numpy(passage.words == word).nonzero()[:, 0]] = False
-            cells.append((n, firsts[i]))
-            cell_labels.append(grid[word] - 1)
-            reach = rng.choice((1, 3, 8, 20))
-            j = min(len(firsts) - 1, max(0, i + rng.randint(-reach, reach)))
-            if i != j:
-                pairs.append((n, firsts[i], firsts[j]))
-                pair_labels.append(min(2, abs(lines[word] - lines[passage.words[firsts[j]]])))
-    if cells:
-        batch.cells, batch.cell_labels = torch.tensor(np.array(cells)), torch.tensor(cell_labels)
-    if pairs:
-        batch.pairs, batch.pair_labels = torch.tensor(np.array(pairs)), torch.tensor(pair_labels)
-
-
-def grouped(examples: Iterator[Example], budget: int, pool: int, rng: random.Random) -> Iterator[list[Example]]:
-    """Batches of like-long examples of at most `budget` padded tokens, drawn from pools of `pool` examples."""
-    while True:
-        held = [e for _, e in zip(range(pool), examples, strict=False)]
-        if not held:
-            return
-        held.sort(key=lambda e: (len(e.passages), e.tokens))
-        batches: list[list[Example]] = [[]]
-        for example in held:
-            trial = [*batches[-1], example]
-            width = max(e.tokens for e in trial) + 128
-            if batches[-1] and sum(len(e.passages) for e in trial) * width > budget:
-                batches.append([])
-            batches[-1].append(example)
-        rng.shuffle(batches)
-        yield from batches

@@ -28,7 +28,7 @@ from docqa_app.training.graphs import (
     PassageReader,
 )
 from docqa_app.training.model import Config, DocFormer
-from docqa_app.training.train import load_checkpoint
+from docqa_app.training.trainer import load_checkpoint
 
 PARITY = 2e-3  # largest difference of any float32 output from torch's, relative to the output's own size
 

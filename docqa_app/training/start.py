@@ -20,6 +20,19 @@ CROSS = {f"EncDecAttention.{x}": f"cross.{x}" for x in "qkvo"}
 FEED = {"DenseReluDense.wi_0": "feed.gate", "DenseReluDense.wi_1": "feed.up", "DenseReluDense.wo": "feed.down"}
 
 
+def start_folder(place: str) -> Path:
+    """The folder of a T5 in Hugging Face's form: `place` itself, or where its hub's files of that name are kept.
+
+    "google/flan-t5-small" is fetched once and then kept as transformers keeps it. OSError where there is no such model.
+    """
+    if Path(place).is_dir():
+        return Path(place)
+    from transformers.utils import cached_file
+
+    files = [cached_file(place, name) for name in ("model.safetensors", "tokenizer.json")]
+    return Path(str(files[0])).parent
+
+
 def load_start(folder: Path) -> dict[str, Tensor]:
     """The weights of `folder/model.safetensors` in Hugging Face's T5 names."""
     from safetensors.torch import load_file

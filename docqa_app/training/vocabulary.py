@@ -62,6 +62,14 @@ def _rebuilt(tokenizer: dict, kept: list[int]) -> tuple[dict, list[int]]:
     return cut, [*kept, *(-1 for _ in fresh), *(old.get(s, -1) for s in SENTINELS + MARKS)]
 
 
+def kept_ids(vocabulary: Path, start: Path) -> list[int]:
+    """For each id of the cut tokenizer in `vocabulary` the id it has in `start`'s, -1 where that has none."""
+    cut, whole = (json.loads((f / "tokenizer.json").read_text(encoding="utf-8")) for f in (vocabulary, start))
+    old = {piece: i for i, (piece, _) in enumerate(whole["model"]["vocab"])}
+    old |= {added["content"]: added["id"] for added in whole.get("added_tokens", ())}
+    return [old.get(piece, -1) for piece, _ in cut["model"]["vocab"]]
+
+
 def _wanted_characters() -> list[str]:
     wanted = dict.fromkeys(ADDED_CHARACTERS + "".join(chr(c) for c in LATIN))
     return [c for c in wanted if unicodedata.normalize("NFKC", c) == c]
@@ -90,18 +98,19 @@ def _strings(value: object) -> Iterator[str]:
     if isinstance(value, str):
         yield value
     elif isinstance(value, dict):
-        for inner in value.values():
-            yield from _strings(inner)
+        for name, inner in value.items():
+            if name != "picture":  # a JPEG in base64 is no text
+                yield from _strings(inner)
     elif isinstance(value, list):
         for inner in value:
             yield from _strings(inner)
 
 
 def main() -> None:
-    """Cut `START/tokenizer.json` and write it with the map of ids."""
+    """Cut `START/tokenizer.json` and write it."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("start", type=Path, help="folder with T5's tokenizer.json")
-    parser.add_argument("out", type=Path, help="folder for tokenizer.json and kept.json")
+    parser.add_argument("out", type=Path, help="folder for tokenizer.json")
     parser.add_argument("--size", type=int, default=13000)
     parser.add_argument("texts", type=Path, nargs="+", help="gzipped JSON lines to count pieces in")
     chosen = parser.parse_args()
@@ -109,7 +118,6 @@ def main() -> None:
     cut, kept = cut_vocabulary(whole, sample_texts(chosen.texts), chosen.size)
     chosen.out.mkdir(parents=True, exist_ok=True)
     (chosen.out / "tokenizer.json").write_text(json.dumps(cut, ensure_ascii=False), encoding="utf-8")
-    (chosen.out / "kept.json").write_text(json.dumps(kept), encoding="utf-8")
     print(f"{len(kept)} pieces kept in {chosen.out}")
 
 

@@ -15,7 +15,8 @@ from docqa_app.answering.tokenizer import WordTokenizer
 from docqa_app.paths import find_paths
 from docqa_app.training.corpora import page_line, write_lines
 from docqa_app.training.model import DocFormer, tiny
-from docqa_app.training.train import Recipe, Source, Trainer
+from docqa_app.training.recipe import Recipe, Source
+from docqa_app.training.trainer import Trainer
 from tests.answering.pages import page_of
 
 VOCABULARY = next(find_paths({}).models.glob("*/tokenizer.json")).parent

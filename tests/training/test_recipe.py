@@ -11,13 +11,15 @@ import pytest
 import torch
 
 from docqa_app.answering.engine import load_engine
+from docqa_app.training.collate import collate
 from docqa_app.training.corpora import line_page
-from docqa_app.training.examples import ExampleMaker, collate
+from docqa_app.training.examples import ExampleMaker
 from docqa_app.training.export import ParityError, export_graphs, write_model
 from docqa_app.training.losses import Weights, losses, remember
 from docqa_app.training.model import DocFormer, flops_per_page, small, tiny
+from docqa_app.training.recipe import rate_at
 from docqa_app.training.start import started
-from docqa_app.training.train import Trainer, load_checkpoint, rate_at
+from docqa_app.training.trainer import Trainer, load_checkpoint
 from tests.training.conftest import VOCABULARY, TinyRun, made_up_line
 
 
