@@ -48,8 +48,17 @@ def find_schema(name: str, folder: Path) -> Schema:
 
 def shipped_schemas(folder: Path) -> tuple[Schema, ...]:
     """All schemas of a folder, by file name."""
-    files = sorted(path for path in folder.glob("*.json") if not path.name.endswith(".schema.json"))
-    return tuple(load_schema(path) for path in files)
+    return tuple(load_schema(path) for path in schema_files(folder))
+
+
+def schema_files(folder: Path) -> list[Path]:
+    """The files of a folder that hold schemas, by name; none where it is missing."""
+    return sorted(path for path in folder.glob("*.json") if not path.name.endswith(".schema.json"))
+
+
+def read_schema(value: object, name: str) -> Schema:
+    """The schema in a value as JSON has it; `name` is what a UsageError calls it."""
+    return _Loader(name).schema(value)
 
 
 class _Loader:

@@ -1,0 +1,91 @@
+"""The steps by which a draft is written: fields and rules are added, changed, named, moved and removed."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Collection
+from dataclasses import replace
+
+from docqa_app.extracting.draft import Draft, DraftField, DraftRule, Part, Texts
+
+LETTERS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "æ": "ae", "œ": "oe", "ø": "o"})
+
+
+def with_field(draft: Draft, part: Part, at: int, changed: DraftField) -> Draft:
+    """A field as it is now; where it has another name, rules speak of it by that."""
+    before = draft.part(part)
+    old = before[at].name
+    draft = _with_part(draft, part, (*before[:at], changed, *before[at + 1 :]))
+    return draft if changed.name == old else replace(draft, rules=_renamed(draft.rules, part, old, changed.name))
+
+
+def relabelled(draft: Draft, part: Part, at: int, language: str, label: str) -> Draft:
+    """Another label; a name that was made from the old one follows."""
+    one = draft.part(part)[at]
+    labels = with_text(one.label, language, label)
+    follows = bool(label.strip()) and one.name.startswith(name_from(one.label.get(language, ""), ()))
+    taken = {other.name for other in draft.part(part)} - {one.name}
+    name = name_from(label, taken) if follows else one.name
+    return with_field(draft, part, at, replace(one, label=labels, name=name))
+
+
+def added(draft: Draft, part: Part, language: str, label: str) -> Draft:
+    """One field more, at the end, called and asked for by its label."""
+    name = name_from(label, {one.name for one in draft.part(part)})
+    made = DraftField(name, label={language: label}, phrasings={language: (label,)})
+    return _with_part(draft, part, (*draft.part(part), made))
+
+
+def removed(draft: Draft, part: Part, at: int) -> Draft:
+    fields = draft.part(part)
+    return _with_part(draft, part, (*fields[:at], *fields[at + 1 :]))
+
+
+def moved(draft: Draft, part: Part, at: int, by: int) -> Draft:
+    """A field one place up (-1) or down (1), as far as there is room."""
+    fields = draft.part(part)
+    to = min(len(fields) - 1, max(0, at + by))
+    rest = [*fields[:at], *fields[at + 1 :]]
+    return _with_part(draft, part, (*rest[:to], fields[at], *rest[to:]))
+
+
+def with_rule(draft: Draft, at: int, rule: DraftRule | None) -> Draft:
+    """A rule as it is now, one more where `at` is behind the last, one less where it is None."""
+    new = () if rule is None else (rule,)
+    return replace(draft, rules=(*draft.rules[:at], *new, *draft.rules[at + 1 :]))
+
+
+def name_from(label: str, taken: Collection[str]) -> str:
+    """A name as files have them, small letters, digits and _, that is not taken yet: "Größe (cm)" is groesse_cm."""
+    plain = unicodedata.normalize("NFKD", label.lower().translate(LETTERS)).encode("ascii", "ignore").decode()
+    name = re.sub(r"[^a-z0-9]+", "_", plain).strip("_")
+    name = name if name[:1].isalpha() else f"field_{name}".rstrip("_")
+    number, first = 2, name
+    while name in taken:
+        name, number = f"{first}_{number}", number + 1
+    return name
+
+
+def _with_part(draft: Draft, part: Part, fields: tuple[DraftField, ...]) -> Draft:
+    return replace(draft, fields=fields) if part is Part.FIELDS else replace(draft, columns=fields)
+
+
+def with_text(texts: Texts, language: str, text: str) -> Texts:
+    """Another text in one language; none where it is empty."""
+    rest = {other: there for other, there in texts.items() if other != language}
+    return {**rest, language: text} if text.strip() else rest
+
+
+def _renamed(rules: tuple[DraftRule, ...], part: Part, old: str, new: str) -> tuple[DraftRule, ...]:
+    return tuple(_speaking(rule, part, old, new) for rule in rules)
+
+
+def _speaking(rule: DraftRule, part: Part, old: str, new: str) -> DraftRule:
+    """The rule with a name replaced where it means this field: columns stand behind a point, or bare in a rule for
+    each row."""
+    behind = rf"(?<=line_items\.){old}\b" if part is Part.COLUMNS else r"(?!)"
+    bare = rf"(?<![\w.]){old}\b" if part is Part.FIELDS or rule.each_row else r"(?!)"
+    check = re.sub(f"{behind}|{bare}", new, rule.check)
+    message = {language: text.replace(f"{{{old}}}", f"{{{new}}}") for language, text in rule.message.items()}
+    return replace(rule, check=check, message=message)

@@ -1,0 +1,195 @@
+"""Kinds of documents while they are written: steps, names, sentences about mistakes, files that are kept."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from pathlib import Path
+
+import jsonschema
+import pytest
+
+from docqa_app.core.fields import FieldType
+from docqa_app.errors import ExportError, UsageError
+from docqa_app.extracting import draft_steps as steps
+from docqa_app.extracting.draft import Draft, DraftField, DraftRule, Part
+from docqa_app.extracting.draft_file import draft_of, schema_of, value_of
+from docqa_app.extracting.draft_problems import pattern_problem, rule_problem
+from docqa_app.extracting.extract import Known
+from docqa_app.extracting.schema_file import find_schema, shipped_schemas
+from docqa_app.extracting.schema_folder import SchemaFolder
+from docqa_app.extracting.trial import RememberingEngine, try_schema
+from tests.extracting.sheets import INVOICE_ANSWERS, SCHEMAS, as_told, document, invoice_lines, page
+from tests.fakes import FakeEngine
+
+INVOICE = draft_of(find_schema("invoice", SCHEMAS))
+TOTAL = next(at for at, one in enumerate(INVOICE.fields) if one.name == "total_amount")
+
+
+def simple(*names: str) -> Draft:
+    fields = tuple(DraftField(name, label={"en": name}, phrasings={"en": (name,)}) for name in names)
+    return Draft("order", {"en": "Order"}, fields)
+
+
+@pytest.mark.parametrize("schema", shipped_schemas(SCHEMAS), ids=lambda schema: schema.name)
+def test_what_is_shipped_comes_through_a_draft_as_it_was(schema: object) -> None:
+    published = json.loads((SCHEMAS / "schema.schema.json").read_text(encoding="utf-8"))
+    draft = draft_of(schema)  # type: ignore[arg-type]
+    jsonschema.validate(value_of(draft), published)
+    assert draft_of(schema_of(draft)) == draft
+
+
+def test_a_new_field_is_called_and_asked_for_by_its_label() -> None:
+    draft = steps.added(simple("total"), Part.FIELDS, "de", "Größe (cm)")
+    assert draft.fields[1] == DraftField("groesse_cm", label={"de": "Größe (cm)"}, phrasings={"de": ("Größe (cm)",)})
+    schema_of(draft)
+
+
+@pytest.mark.parametrize(
+    ("label", "name"), [("Total", "total_2"), ("2nd date", "field_2nd_date"), ("…", "field"), ("Straße", "strasse")]
+)
+def test_names_are_made_for_files_and_stand_once(label: str, name: str) -> None:
+    assert steps.name_from(label, {"total"}) == name
+
+
+def test_a_name_made_from_a_label_follows_it_and_another_stays() -> None:
+    draft = steps.added(simple("total"), Part.FIELDS, "en", "New field")
+    draft = steps.relabelled(draft, Part.FIELDS, 1, "en", "Delivery date")
+    assert draft.fields[1].name == "delivery_date"
+    draft = steps.with_field(draft, Part.FIELDS, 1, replace(draft.fields[1], name="arrives"))
+    assert steps.relabelled(draft, Part.FIELDS, 1, "en", "Day").fields[1].name == "arrives"
+
+
+def test_a_renamed_field_is_renamed_in_rules_and_messages() -> None:
+    changed = steps.with_field(INVOICE, Part.FIELDS, TOTAL, replace(INVOICE.fields[TOTAL], name="gross"))
+    checks = " ".join(rule.check for rule in changed.rules)
+    assert "gross" in checks
+    assert "total_amount" not in checks
+    assert not any("{total_amount}" in text for rule in changed.rules for text in rule.message.values())
+    schema_of(changed)
+
+
+def test_a_renamed_column_is_renamed_where_columns_are_meant() -> None:
+    at = next(at for at, one in enumerate(INVOICE.columns) if one.name == "amount")
+    field = DraftField("amount", FieldType.AMOUNT, {"en": "Amount"}, {"en": ("amount",)})
+    draft = replace(INVOICE, fields=(*INVOICE.fields, field))
+    draft = steps.with_rule(draft, len(draft.rules), DraftRule("x", "amount > 0", {"en": "{amount}"}))
+    changed = steps.with_field(draft, Part.COLUMNS, at, replace(draft.columns[at], name="price"))
+    assert changed.rules[-1].check == "amount > 0"
+    assert any("line_items.price" in rule.check for rule in changed.rules)
+    schema_of(changed)
+
+
+def test_fields_are_moved_and_removed() -> None:
+    draft = simple("a", "b", "c")
+    assert [one.name for one in steps.moved(draft, Part.FIELDS, 0, 1).fields] == ["b", "a", "c"]
+    assert steps.moved(draft, Part.FIELDS, 0, -1) == draft
+    assert [one.name for one in steps.removed(draft, Part.FIELDS, 1).fields] == ["a", "c"]
+
+
+@pytest.mark.parametrize(
+    ("rule", "said"),
+    [
+        (DraftRule("x"), "Write what must hold"),
+        (DraftRule("x", "total ="), "it is not an expression"),
+        (DraftRule("x", "total ** 2 > 1"), "cannot be used in a rule"),
+        (DraftRule("x", "summe > 0"), "speaks of “summe”"),
+        (DraftRule("x", "amount > 0"), "speaks of “amount”"),
+        (DraftRule("x", "amount > 0", each_row=True), ""),
+        (DraftRule("x", "sum(line_items.amount) == total"), ""),
+    ],
+)
+def test_what_is_wrong_with_a_rule_is_a_sentence(rule: DraftRule, said: str) -> None:
+    draft = replace(simple("total"), columns=simple("amount").fields)
+    problem = rule_problem(draft, rule)
+    assert said in problem
+    assert bool(problem) == bool(said)
+
+
+def test_what_is_wrong_with_a_pattern_is_a_sentence() -> None:
+    assert "cannot be used" in pattern_problem("(")
+    assert pattern_problem(r"\d+") == ""
+
+
+def test_an_own_kind_is_kept_and_comes_before_those_shipped(tmp_path: Path) -> None:
+    folder = SchemaFolder(SCHEMAS, tmp_path / "own")
+    saved = folder.save_as(INVOICE, "en", "Our invoice")
+    assert (saved.name, saved.title["en"]) == ("our_invoice", "Our invoice")
+    kinds = folder.kinds()
+    assert [schema.name for schema in kinds.schemas] == ["our_invoice", "form", "invoice", "receipt"]
+    assert kinds.own == {"our_invoice"}
+    folder.save(steps.removed(saved, Part.FIELDS, 0))
+    assert len(folder.kinds().schemas[0].fields) == len(INVOICE.fields) - 1
+    folder.forget("our_invoice")
+    assert folder.kinds().own == frozenset()
+
+
+def test_what_is_shipped_is_not_overwritten(tmp_path: Path) -> None:
+    folder = SchemaFolder(SCHEMAS, tmp_path)
+    with pytest.raises(UsageError, match="comes with the app"):
+        folder.save(INVOICE)
+    with pytest.raises(UsageError, match="called “Invoice” already"):
+        folder.save_as(INVOICE, "en", "invoice ".title())
+    assert not list(tmp_path.iterdir())
+
+
+def test_an_unfinished_kind_is_not_kept(tmp_path: Path) -> None:
+    draft = steps.with_rule(simple("total"), 0, DraftRule("x", "total >", {"en": "!"}))
+    with pytest.raises(UsageError, match="Order has a mistake"):
+        SchemaFolder(SCHEMAS, tmp_path).save(draft)
+    assert not list(tmp_path.iterdir())
+
+
+def test_a_damaged_own_kind_is_a_sentence_and_spoils_no_other(tmp_path: Path) -> None:
+    folder = SchemaFolder(SCHEMAS, tmp_path)
+    folder.save(simple("total"))
+    (tmp_path / "broken.json").write_text("{")
+    (tmp_path / "again.json").write_text((SCHEMAS / "invoice.json").read_text(encoding="utf-8"), encoding="utf-8")
+    kinds = folder.kinds()
+    assert kinds.own == {"order"}
+    assert ["again.json" in kinds.problems[0], "broken.json" in kinds.problems[1]] == [True, True]
+
+
+def test_a_folder_that_cannot_be_written_is_a_sentence(tmp_path: Path) -> None:
+    (tmp_path / "own").touch()
+    with pytest.raises(ExportError, match="could not be kept"):
+        SchemaFolder(SCHEMAS, tmp_path / "own").save(simple("total"))
+
+
+class Counting:
+    """Hands questions on and counts them."""
+
+    def __init__(self) -> None:
+        self.engine = FakeEngine(as_told(INVOICE_ANSWERS), "telling 1.0")
+        self.asked: list[str] = []
+        self.model, self.device, self.check_below = "telling 1.0", "CPU", 0.7
+        self.inspect = self.engine.inspect
+
+    def ask(self, document: object, questions: list[str], **more: object) -> object:
+        self.asked.extend(questions)
+        return self.engine.ask(document, questions)  # type: ignore[arg-type]
+
+
+def test_only_what_changed_is_asked_again() -> None:
+    counting, sheet = Counting(), document(page(invoice_lines()))
+    engine = RememberingEngine(counting)  # type: ignore[arg-type]
+    first = try_schema(sheet, schema_of(INVOICE), engine, Known())
+    assert first.field("total_amount").text == "119,00"
+    counting.asked.clear()
+    question = replace(INVOICE.fields[TOTAL], phrasings={"en": ("What is to be paid?",), "de": ("Was ist zu zahlen?",)})
+    changed = steps.with_field(INVOICE, Part.FIELDS, TOTAL, question)
+    try_schema(sheet, schema_of(changed), engine, Known())
+    assert counting.asked == ["Was ist zu zahlen?"]
+    counting.asked.clear()
+    again = steps.with_rule(INVOICE, 0, DraftRule("none", "total_amount == 0", {"en": "{total_amount} is not 0."}))
+    found = try_schema(sheet, schema_of(again), engine, Known())
+    assert counting.asked == []
+    assert found.rules[0].message == "119.00 is not 0."
+
+
+def test_other_pages_are_asked_anew() -> None:
+    counting = Counting()
+    engine = RememberingEngine(counting)  # type: ignore[arg-type]
+    for total in ("119,00", "129,00"):
+        try_schema(document(page(invoice_lines(total))), schema_of(INVOICE), engine, Known())
+    assert len(counting.asked) > len(set(counting.asked))
