@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from docqa_app.batch import steps
 from docqa_app.batch.gist import gist_of
-from docqa_app.batch.queue import Standing
+from docqa_app.batch.queue import Gist, Standing
 from docqa_app.ui.icons import Icons
 from docqa_app.ui.live import LiveSession
 from docqa_app.ui.opening import SUFFIXES
@@ -39,6 +39,7 @@ class QueueRoom(QObject):
         super().__init__(window)
         self._session = session
         self._model = shop.model
+        self._password = shop.reading.password
         self._window = window
         self._reviews: dict[int, object] = {}
         self.live = LiveQueue(file, self)
@@ -142,5 +143,7 @@ class QueueRoom(QObject):
             if review is not None and self._reviews.get(key) is not review and review.schema.name:
                 self._reviews[key] = review
                 gist = gist_of(review.extraction, review.schema)
+                if self._password(key) is not None:
+                    gist = Gist(gist.schema, doubts=gist.doubts)  # what a password opened is not written down
                 self.live.step(steps.reviewed, document.path, gist, review.accepted)
         self._reviews = {key: review for key, review in self._reviews.items() if key in reviews}

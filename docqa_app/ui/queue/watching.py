@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from docqa_app.batch import steps
 from docqa_app.batch.watch import Look, rested
@@ -18,6 +18,8 @@ EVERY = 2000
 
 class Watching(QObject):
     """Removed files are not queued again while the window stands: they are not new."""
+
+    looked = Signal()
 
     def __init__(self, live: LiveQueue, lane: Lane, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -52,6 +54,7 @@ class Watching(QObject):
                 self._before[folder] = now
         self._queued.update(new)
         self._live.step(steps.add, new)
+        self.looked.emit()
 
     def _rest(self) -> None:
         self._job = None

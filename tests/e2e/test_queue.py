@@ -1,0 +1,346 @@
+"""A clerk with a folder of invoices: queued, read, reviewed one after another; nothing lost on the way."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+import threading
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QApplication, QFileDialog
+
+from docqa_app.batch.queue import Standing
+from docqa_app.batch.store import QueueStore
+from docqa_app.core.answer import Answer
+from docqa_app.core.document import Document, Report, silent
+from docqa_app.session.state import ReadState
+from docqa_app.ui.queue.rows import Column, text_of
+from tests.desk import PATIENCE, Desk, paths_in
+from tests.e2e.conftest import OpenDesk
+from tests.fakes import FakeEngine
+from tests.files import damaged, text_pdf
+
+FINISHED = (Standing.NEEDS_REVIEW, Standing.DONE, Standing.FAILED)
+
+
+def invoice(path: Path, number: int) -> Path:
+    """An invoice with everything that must be on one."""
+    lines = [
+        "Invoice",
+        "Supplier name Harbour Dental Practice",
+        f"Invoice number 00{number}",
+        "Invoice date 2024-03-31",
+        f"Total amount {number}.50 EUR",
+    ]
+    return text_pdf(path, [lines])
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """Three invoices, one of them twice, and a file that is damaged."""
+    inside = tmp_path / "march"
+    (inside / "more").mkdir(parents=True)
+    first = invoice(inside / "1.pdf", 471)
+    invoice(inside / "2.pdf", 472)
+    damaged(inside / "3.pdf")
+    (inside / "more" / "copy.pdf").write_bytes(first.read_bytes())
+    return inside
+
+
+def drop(desk: Desk, *paths: Path) -> None:
+    """Drops files and folders on the queue."""
+    mime = QMimeData()
+    mime.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
+    place, buttons, none = QPoint(40, 40), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    panel = desk.window.queue.panel
+    enter = QDragEnterEvent(place, Qt.DropAction.CopyAction, mime, buttons, none)
+    QApplication.sendEvent(panel, enter)
+    assert enter.isAccepted()
+    QApplication.sendEvent(panel, QDropEvent(QPointF(place), Qt.DropAction.CopyAction, mime, buttons, none))
+
+
+def wait_through(desk: Desk, files: int) -> None:
+    queue = desk.window.queue
+    desk.wait(lambda: [item.standing in FINISHED for item in queue.live.now.items] == [True] * files)
+
+
+def shown(desk: Desk, *columns: Column) -> list[tuple[str, ...]]:
+    """The rows as they stand in the table."""
+    rows = desk.window.queue.panel.table.shown
+    return [tuple(text_of(rows.item(row), column) for column in columns) for row in range(rows.rowCount())]
+
+
+def state(desk: Desk, name: str) -> str:
+    (found,) = (state for file, state in shown(desk, Column.FILE, Column.STATE) if file == name)
+    return found
+
+
+def test_a_folder_becomes_a_table_of_what_was_found_and_a_bad_file_ends_nothing(desk: Desk, folder: Path) -> None:
+    desk.press("F9")
+    drop(desk, folder)
+    wait_through(desk, 4)
+    rows = shown(desk, Column.FILE, Column.KIND, Column.TOTAL)
+    assert rows == [
+        ("1.pdf", "Invoice", "471.50 EUR"),
+        ("2.pdf", "Invoice", "472.50 EUR"),
+        ("3.pdf", "", ""),
+        ("copy.pdf", "Invoice", "471.50 EUR"),
+    ]
+    assert state(desk, "3.pdf") == "Failed"
+    assert "3.pdf is damaged" in shown(desk, Column.REMARK)[2][0]
+    assert "Duplicate of 1.pdf" in shown(desk, Column.REMARK)[3][0]
+    assert state(desk, "copy.pdf") == "Needs review"
+
+
+def test_files_of_one_state_are_shown_and_found_by_what_is_typed(desk: Desk, folder: Path) -> None:
+    desk.press("F9")
+    drop(desk, folder)
+    wait_through(desk, 4)
+    filters = desk.window.queue.panel.filters
+    assert filters.buttons[None].text() == "All  4"
+    assert filters.buttons[Standing.FAILED].text() == "Failed  1"
+    desk.click(filters.buttons[Standing.FAILED])
+    assert shown(desk, Column.FILE) == [("3.pdf",)]
+    desk.click(filters.buttons[None])
+    desk.click(filters.typed)
+    desk.type("472")
+    assert shown(desk, Column.FILE) == [("2.pdf",)]
+
+
+def test_the_table_is_ordered_by_a_click_on_its_head_and_back(desk: Desk, folder: Path) -> None:
+    desk.press("F9")
+    drop(desk, folder)
+    wait_through(desk, 4)
+    head = desk.window.queue.panel.table.horizontalHeader()
+    place = QPoint(head.sectionViewportPosition(Column.TOTAL) + 20, head.height() // 2)
+    desk.click(head.viewport(), place)
+    assert [name for (name,) in shown(desk, Column.FILE)] == ["3.pdf", "1.pdf", "copy.pdf", "2.pdf"]
+    desk.click(head.viewport(), place)
+    assert next(name for (name,) in shown(desk, Column.FILE)) == "2.pdf"
+    desk.click(head.viewport(), place)
+    assert [name for (name,) in shown(desk, Column.FILE)] == ["1.pdf", "2.pdf", "3.pdf", "copy.pdf"]
+
+
+def choose(desk: Desk, name: str) -> None:
+    """Clicks a row."""
+    table = desk.window.queue.panel.table
+    (row,) = (row for row, (file,) in enumerate(shown(desk, Column.FILE)) if file == name)
+    desk.click(table.viewport(), table.visualRect(table.shown.index(row, 0)).center())
+
+
+class SlowEngine(FakeEngine):
+    """Thinks until it is told to go on, or somebody stops it."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.thinking, self.go_on = threading.Event(), threading.Event()
+
+    def ask(
+        self,
+        document: Document,
+        questions: Sequence[str],
+        *,
+        pages: Sequence[int] | None = None,
+        report: Report = silent,
+    ) -> tuple[Answer, ...]:
+        self.thinking.set()
+        while not self.go_on.wait(0.01):
+            report(0, 1)
+        return super().ask(document, questions, pages=pages, report=report)
+
+
+@pytest.fixture
+def engine() -> Iterator[SlowEngine]:
+    slow = SlowEngine()
+    yield slow
+    slow.go_on.set()
+
+
+def test_files_are_cancelled_at_once_and_read_when_they_are_tried_again(
+    open_desk: OpenDesk, folder: Path, engine: SlowEngine
+) -> None:
+    desk = open_desk(load_engine=lambda: engine)
+    desk.press("F9")
+    drop(desk, folder / "1.pdf", folder / "2.pdf")
+    desk.wait(engine.thinking.is_set)
+    panel = desk.window.queue.panel
+    panel.table.setFocus()
+    desk.press("Ctrl+A")
+    desk.click(panel.buttons["cancel"])
+    assert [state for (state,) in shown(desk, Column.STATE)] == ["Failed", "Failed"]
+    assert shown(desk, Column.REMARK)[0] == ("Cancelled before it was read. Retry reads it.",)
+    engine.go_on.set()
+    desk.click(panel.buttons["retry"])
+    wait_through(desk, 2)
+    assert shown(desk, Column.TOTAL) == [("471.50 EUR",), ("472.50 EUR",)]
+
+
+def test_a_paused_queue_begins_nothing_until_it_goes_on(desk: Desk, folder: Path) -> None:
+    desk.press("F9")
+    panel = desk.window.queue.panel
+    desk.click(panel.buttons["pause"])
+    drop(desk, folder / "1.pdf")
+    desk.wait(lambda: desk.window.queue.live.now.items and desk.window.queue.live.now.items[0].sha256)
+    assert state(desk, "1.pdf") == "Waiting"
+    assert panel.state.text() == "Paused"
+    desk.click(panel.buttons["pause"])
+    wait_through(desk, 1)
+
+
+def test_cancel_in_the_status_bar_halts_the_queue_where_it_is(
+    open_desk: OpenDesk, folder: Path, engine: SlowEngine
+) -> None:
+    desk = open_desk(load_engine=lambda: engine)
+    desk.press("F9")
+    drop(desk, folder / "1.pdf", folder / "2.pdf")
+    desk.wait(engine.thinking.is_set)
+    desk.click(desk.window.status.job.cancel)
+    assert [state for (state,) in shown(desk, Column.STATE)] == ["Waiting", "Waiting"]
+    assert desk.window.queue.panel.pause.isChecked()
+    engine.go_on.set()
+    desk.click(desk.window.queue.panel.buttons["pause"])
+    wait_through(desk, 2)
+
+
+def test_rows_are_removed_and_the_files_stay(desk: Desk, folder: Path) -> None:
+    desk.press("F9")
+    drop(desk, folder)
+    wait_through(desk, 4)
+    choose(desk, "3.pdf")
+    desk.press("Delete")
+    assert [name for (name,) in shown(desk, Column.FILE)] == ["1.pdf", "2.pdf", "copy.pdf"]
+    assert (folder / "3.pdf").exists()
+
+
+def test_enter_opens_a_file_beside_its_fields_and_accepting_goes_on_to_the_next(desk: Desk, folder: Path) -> None:
+    desk.press("F9")
+    drop(desk, folder)
+    wait_through(desk, 4)
+    reviewed = [file for file, state in shown(desk, Column.FILE, Column.STATE) if state == "Needs review"]
+    choose(desk, reviewed[0])
+    desk.press("Return")
+    desk.wait_read()
+    assert desk.window.side.currentWidget() is desk.window.fields
+    desk.wait(lambda: desk.document.review)
+    desk.press("Ctrl+Return")
+    assert state(desk, reviewed[0]) == "Done, accepted"
+    for file in reviewed[1:]:
+        desk.wait(lambda: desk.document.review and not desk.document.review.accepted)
+        assert Path(desk.document.path).name == file
+        desk.press("Ctrl+Return")
+    assert "Needs review" not in [state for (state,) in shown(desk, Column.STATE)]
+
+
+def test_a_file_whose_values_are_known_needs_no_model(open_desk: OpenDesk, folder: Path) -> None:
+    engine = FakeEngine()
+    desk = open_desk(load_engine=lambda: engine)
+    desk.press("F9")
+    for _ in range(2):
+        drop(desk, folder / "1.pdf")
+        wait_through(desk, 1)
+        asked = len(engine.calls)
+        desk.window.queue.panel.table.setFocus()
+        desk.press("Ctrl+A")
+        desk.press("Delete")
+    assert asked > 0
+    assert len(engine.calls) == asked
+
+
+def test_a_locked_file_says_so_and_is_done_once_it_was_opened(desk: Desk, tmp_path: Path) -> None:
+    desk.press("F9")
+    drop(desk, text_pdf(tmp_path / "locked.pdf", [["Invoice", "Total amount 3.50 EUR"]], "march"))
+    wait_through(desk, 1)
+    assert "is locked" in shown(desk, Column.REMARK)[0][0]
+    choose(desk, "locked.pdf")
+    desk.press("Return")
+    desk.wait(lambda: desk.documents and desk.document.state is ReadState.LOCKED)
+    desk.wait(lambda: desk.focused() is desk.window.centre.password.field)
+    desk.type("march")
+    desk.press("Return")
+    desk.wait(lambda: desk.document.review)
+    assert shown(desk, Column.KIND, Column.STATE) == [("Invoice", "Needs review")]
+    assert shown(desk, Column.TOTAL) == [("",)], "what a password opened is not written down"
+
+
+def test_a_watched_folder_hands_over_new_files_once_they_are_whole(desk: Desk, folder: Path, tmp_path: Path) -> None:
+    desk.press("F9")
+    queue = desk.window.queue
+    queue.panel.watch_wanted.emit()
+    dialog = desk.window.findChild(QFileDialog)
+    assert dialog is not None
+    dialog.selectFile(str(folder))
+    dialog.accept()
+    assert queue.live.now.watched == (str(folder),)
+    assert queue.panel.watch_button.text() == "Watching 1 folder"
+    for _ in range(2):
+        with desk.bot.waitSignal(queue.watching.looked, timeout=PATIENCE):
+            queue.watching.look()
+    wait_through(desk, 4)
+    growing = folder / "new.pdf"
+    growing.write_bytes(b"%PDF-1.7 the first half")
+    for _ in range(2):
+        with desk.bot.waitSignal(queue.watching.looked, timeout=PATIENCE):
+            queue.watching.look()
+        growing = invoice(folder / "new.pdf", 9)
+    with desk.bot.waitSignal(queue.watching.looked, timeout=PATIENCE):
+        queue.watching.look()
+    wait_through(desk, 5)
+    assert ("new.pdf", "9.50 EUR") in shown(desk, Column.FILE, Column.TOTAL)
+
+
+def test_the_queue_is_there_again_at_the_next_start(open_desk: OpenDesk, folder: Path) -> None:
+    before = open_desk()
+    before.press("F9")
+    drop(before, folder)
+    wait_through(before, 4)
+    rows = shown(before, *Column)
+    before.close()
+    desk = open_desk()
+    assert shown(desk, *Column) == rows
+    assert desk.window.bottom.isVisible()
+
+
+def test_a_killed_window_loses_no_file_of_its_queue(open_desk: OpenDesk, folder: Path, home: Path) -> None:
+    environment = os.environ | {"DOCQA_HOME": str(home), "QT_QPA_PLATFORM": "offscreen"}
+    killed = subprocess.run([sys.executable, "-c", KILLED, str(folder)], env=environment, cwd=ROOT, check=False)
+    assert killed.returncode == -signal.SIGKILL
+    store = QueueStore(paths_in(home).queue_file)
+    left = store.load()
+    store.close()
+    assert len(left.items) == 4
+    assert left.counts()[Standing.READING] > 0
+    desk = open_desk()
+    wait_through(desk, 4)
+    totals = shown(desk, Column.FILE, Column.TOTAL)
+    assert totals == [("1.pdf", "471.50 EUR"), ("2.pdf", "472.50 EUR"), ("3.pdf", ""), ("copy.pdf", "471.50 EUR")]
+
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+KILLED = """
+import os, signal, sys
+from dataclasses import replace
+from pathlib import Path
+from docqa_app.app import make_application, open_window
+from docqa_app.app.rooms import real_parts
+from docqa_app.paths import find_paths
+from docqa_app.ui.single_instance import Wish
+from tests.fakes import FakeEngine
+
+class Killing(FakeEngine):
+    def ask(self, document, questions, **how):
+        if document.path.endswith("2.pdf"):
+            os.kill(os.getpid(), signal.SIGKILL)
+        return super().ask(document, questions, **how)
+
+paths = find_paths()
+app = make_application(paths)
+window = open_window(app, paths, lambda settings: replace(real_parts(paths, settings), load_engine=Killing), Wish())
+window.queue.add([Path(sys.argv[1])])
+app.exec()
+"""
