@@ -17,6 +17,7 @@ PARTS = {
     "app": [],
     "cpu": ["--extra", "cpu"],
     "gpu": ["--extra", "gpu"],
+    "cluster": ["--extra", "cluster"],
     "train": ["--group", "train"],
     "dev": ["--group", "dev"],
     "bench": ["--group", "bench"],
