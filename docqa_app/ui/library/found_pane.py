@@ -58,7 +58,7 @@ class FoundPane(QWidget):
         self.sure.hide()
         self.rows.show(found)
         if found:
-            self.table.selectRow(0)
+            self.table.setCurrentIndex(self._sorted.index(0, 0))
         self.count.setText(self._counted(len(found), most))
         self._enable()
 

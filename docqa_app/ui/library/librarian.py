@@ -58,7 +58,7 @@ class Librarian(QObject):
         super().__init__(opening)
         self._live = live
         self._read_lane, self._write_lane = lanes
-        self._library = library
+        self.library = library
         self._fields = fields
         self._opening = opening
         self._pages = pages
@@ -71,7 +71,7 @@ class Librarian(QObject):
 
     def open(self) -> None:
         """Shows the dialog as it was left, with what is kept now."""
-        if self._library is None:
+        if self.library is None:
             return
         self.dialog = self.dialog or self._new_dialog()
         self._search(self._wanted)
@@ -92,7 +92,7 @@ class Librarian(QObject):
         return dialog
 
     def _search(self, wanted: Wanted) -> None:
-        library, self._wanted = self._library, wanted
+        library, self._wanted = self.library, wanted
         if library is None:
             return
         if self._searching is not None:
@@ -106,7 +106,7 @@ class Librarian(QObject):
             self.dialog.found.show_found(found, self._wanted.most)
 
     def _look_at_shelf(self) -> None:
-        library, fields = self._library, self._fields
+        library, fields = self.library, self._fields
         if library is not None:
             language = QLocale().name()[:2]
             self._read_lane.run(
@@ -129,14 +129,14 @@ class Librarian(QObject):
         looked_for = terms(self._wanted.text)
         if found.hits and key is not None:
             self._live.step(steps.turn_to, key, found.hits[0].page)
-            self._pages.find_text(max(looked_for, key=len))
+            self._pages.find_text(max(looked_for, key=_tells_most))
         if self.dialog is not None:
             self.dialog.hide()
         self._pages.window().activateWindow()
 
     def _forget(self, entries: Sequence[Entry]) -> None:
         """Off the desk and off the list of recent files first, so that nothing of it is written down again."""
-        library, hashes = self._library, [entry.sha256 for entry in entries]
+        library, hashes = self.library, [entry.sha256 for entry in entries]
         if library is None or not hashes:
             return
         for document in self._live.now.documents:
@@ -157,12 +157,12 @@ class Librarian(QObject):
         self._look_at_shelf()
 
     def _remember(self, memory: Memory) -> None:
-        if self._library is not None:
-            self._write(partial(self._library.remember, memory), lambda _: self._look_at_shelf())
+        if self.library is not None:
+            self._write(partial(self.library.remember, memory), lambda _: self._look_at_shelf())
 
     def _unremember(self, number: int) -> None:
-        if self._library is not None:
-            self._write(partial(self._library.unremember, number), lambda _: self._look_at_shelf())
+        if self.library is not None:
+            self._write(partial(self.library.unremember, number), lambda _: self._look_at_shelf())
 
     def _write(self, deed: Callable[[], Any], then: Callable[[Any], None]) -> None:
         self._write_lane.run(lambda report, note: deed(), then, failed=self._failed)
@@ -180,6 +180,11 @@ class Librarian(QObject):
     def _say(self, sentence: str, *, trouble: bool = False) -> None:
         if self.dialog is not None:
             self.dialog.say(sentence, trouble=trouble)
+
+
+def _tells_most(term: str) -> tuple[bool, int]:
+    """A number is rarer than a word, a long one rarer than a short one."""
+    return any(c.isdigit() for c in term), len(term)
 
 
 def _shelf(library: Library, fields: FieldsRoom | None, language: str) -> _Shelf:
