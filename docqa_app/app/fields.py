@@ -16,16 +16,21 @@ from docqa_app.ui.parts import Filling
 if TYPE_CHECKING:
     from docqa_app.core.fields import XmlInvoice
     from docqa_app.extracting.schema import Schema
+    from docqa_app.extracting.schema_folder import SchemaFolder
     from docqa_app.session.reviewing.state import Review
 
 
 class RealFields:
-    """`settings` tells those of the moment. Schemas are read once; every import waits for the first use."""
+    """`settings` tells those of the moment. `own` holds the kinds that the user made. Every import waits for the first
+    use."""
 
-    def __init__(self, schemas: Path, settings: Callable[[], Settings], library: Library | None) -> None:
+    def __init__(self, schemas: Path, own: Path, settings: Callable[[], Settings], library: Library | None) -> None:
         self._settings = settings
         self._library = library
-        self.kinds = cache(lambda: _shipped(schemas))
+        self._folder = cache(lambda: _folder(schemas, own))
+
+    def kinds(self) -> tuple[Schema, ...]:
+        return self._folder().kinds().schemas
 
     def kept(self, document: Document, how: Filling) -> Review | None:
         """Values that stand on other words, or of a kind that is gone, are of no use."""
@@ -61,10 +66,10 @@ class RealFields:
         return replace(review, kinds=self.kinds())
 
 
-def _shipped(folder: Path) -> tuple[Schema, ...]:
-    from docqa_app.extracting.schema_file import shipped_schemas
+def _folder(shipped: Path, own: Path) -> SchemaFolder:
+    from docqa_app.extracting.schema_folder import SchemaFolder
 
-    return shipped_schemas(folder)
+    return SchemaFolder(shipped, own)
 
 
 def _embedded(document: Document, password: str | None) -> XmlInvoice | None:

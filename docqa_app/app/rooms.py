@@ -26,7 +26,7 @@ def real_parts(paths: Paths, settings: Callable[[], Settings]) -> Parts:
         draw=_draw,
         load_engine=lambda: _load_engine(paths.models, settings().device),
         summaries=RealSummaries(schemas, paths.models),
-        fields=RealFields(schemas, settings, library),
+        fields=RealFields(schemas, paths.own_schemas, settings, library),
         exports=export_forms(),
         library=library,
     )

@@ -22,7 +22,8 @@ from docqa_app.cli.progress import Progress
 from docqa_app.cli.recipe import Hands, Recipe, hands
 from docqa_app.errors import PartlyFailed
 from docqa_app.extracting.schema import Schema
-from docqa_app.extracting.schema_file import find_schema, shipped_schemas
+from docqa_app.extracting.schema_file import find_schema
+from docqa_app.extracting.schema_folder import SchemaFolder
 
 
 def run(arguments: argparse.Namespace, parts: Parts) -> None:
@@ -53,9 +54,14 @@ def _recipe(arguments: argparse.Namespace, parts: Parts) -> Recipe:
 
 
 def _schemas(arguments: argparse.Namespace, parts: Parts) -> tuple[Schema, ...]:
-    """The schema asked for, or all that are shipped, of which each document's is proposed."""
-    folder = parts.paths.resources / "schemas"
-    return (find_schema(arguments.schema, folder),) if arguments.schema else shipped_schemas(folder)
+    """The schema asked for, or all there are, of which each document's is proposed."""
+    shipped, own = parts.paths.schemas, parts.paths.own_schemas
+    if arguments.schema:
+        return (find_schema(arguments.schema, shipped, own),)
+    kinds = SchemaFolder(shipped, own).kinds()
+    for problem in kinds.problems:
+        print(f"docqa: {problem}", file=sys.stderr)
+    return kinds.schemas
 
 
 def _ledger(arguments: argparse.Namespace, recipe: Recipe, judge: str, files: int) -> Ledger | None:

@@ -18,7 +18,8 @@ _LARGE = 1.5
 
 def propose(document: Document, schemas: Sequence[Schema], xml: XmlInvoice | None = None) -> Schema:
     """The schema that has most of the embedded XML's fields, if there is one; else the one whose signs stand on the
-    first page most; the one with most fields where none does."""
+    first page most; the one with most fields where none does. Of kinds with the same signs, such as the user's own
+    invoice and the shipped one, the first is meant."""
     pages = [page for page in document.pages if page.words][:1]
     named = {name for name, _ in xml.fields} if xml else set()
 
@@ -26,7 +27,8 @@ def propose(document: Document, schemas: Sequence[Schema], xml: XmlInvoice | Non
         known = sum(field.name in named for field in schema.fields)
         return known, sum(score(page, schema) for page in pages), len(schema.fields)
 
-    return max(schemas, key=rank)
+    likeliest = max(schemas, key=rank)
+    return next(schema for schema in schemas if schema.signs == likeliest.signs)
 
 
 def score(page: Page, schema: Schema) -> float:

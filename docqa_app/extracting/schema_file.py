@@ -35,13 +35,13 @@ def load_schema(path: Path) -> Schema:
     return _Loader(path.name).schema(value)
 
 
-def find_schema(name: str, folder: Path) -> Schema:
-    """The schema shipped under this name ("invoice"), or the one in the file of this path."""
-    shipped = folder / f"{name}.json"
-    if NAME.fullmatch(name) and shipped.is_file():
-        return load_schema(shipped)
+def find_schema(name: str, *folders: Path) -> Schema:
+    """The schema of this name ("invoice") in the first folder that has it, or the one in the file of this path."""
+    files = (folder / f"{name}.json" for folder in folders)
+    if NAME.fullmatch(name) and (file := next((one for one in files if one.is_file()), None)):
+        return load_schema(file)
     if not Path(name).is_file():
-        known = ", ".join(schema.name for schema in shipped_schemas(folder))
+        known = ", ".join(file.stem for folder in folders for file in schema_files(folder))
         raise UsageError(f"There is no schema {name!r}. Choose one of {known}, or give the path of a schema file.")
     return load_schema(Path(name))
 

@@ -16,6 +16,7 @@ from docqa_app.extracting.draft import Draft, DraftField, DraftRule, Part
 from docqa_app.extracting.draft_file import draft_of, schema_of, value_of
 from docqa_app.extracting.draft_problems import pattern_problem, rule_problem
 from docqa_app.extracting.extract import Known
+from docqa_app.extracting.kinds import propose
 from docqa_app.extracting.schema_file import find_schema, shipped_schemas
 from docqa_app.extracting.schema_folder import SchemaFolder
 from docqa_app.extracting.trial import RememberingEngine, try_schema
@@ -193,3 +194,9 @@ def test_other_pages_are_asked_anew() -> None:
     for total in ("119,00", "129,00"):
         try_schema(document(page(invoice_lines(total))), schema_of(INVOICE), engine, Known())
     assert len(counting.asked) > len(set(counting.asked))
+
+
+def test_the_users_own_invoice_is_proposed_before_the_shipped_one(tmp_path: Path) -> None:
+    folder = SchemaFolder(SCHEMAS, tmp_path)
+    folder.save_as(steps.removed(INVOICE, Part.FIELDS, 0), "en", "Our invoice")
+    assert propose(document(page(invoice_lines())), folder.kinds().schemas).name == "our_invoice"
