@@ -21,7 +21,6 @@ from docqa_app.core.summary import (
 )
 from docqa_app.ui.parts import Look, SummariesRoom, SummaryForm
 
-
 THRESHOLDS = Thresholds(-0.5, -1.5, 0.81, 0.64, "the tests")
 
 

@@ -115,8 +115,14 @@ def edit(session: Session, key: int, sentences: Sequence[SummarySentence]) -> Se
 
 def _by_a_person(before: Summarized, summary: Summary, mark: int) -> Summarized:
     """Even where every flag is known the check goes on: the whole's QUALS is to follow."""
-    opened = _within(before.opened, summary)
+    opened = before.opened if _still_there(before, summary) else None
     return Summarized(before.wanted, SummaryState.CHANGED, summary, edited=True, opened=opened, words_mark=mark)
+
+
+def _still_there(before: Summarized, summary: Summary) -> bool:
+    """Whether the opened sentence stands where it stood."""
+    opened = before.sentence()
+    return opened is not None and opened.text in [one.text for one in summary.sentences[before.opened :][:1]]
 
 
 def _followed(sentences: Sequence[SummarySentence], before: Sequence[SummarySentence]) -> tuple[SummarySentence, ...]:

@@ -136,6 +136,8 @@ def test_an_opened_sentence_that_goes_is_closed() -> None:
     assert wish(session).sentence() == BAD
     assert wish(summarizing.open_sentence(session, 1, 2)) == wish(session)
     assert wish(summarizing.edit(session, 1, (BARE,))).opened is None
+    assert wish(summarizing.edit(session, 1, (GOOD, BARE))).opened is None
+    assert wish(summarizing.edit(session, 1, (BARE, BAD))).opened == 1
 
 
 def test_an_edited_summary_is_the_same_after_a_restart() -> None:

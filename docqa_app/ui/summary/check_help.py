@@ -12,7 +12,7 @@ from docqa_app.ui.summary import flag_words
 class CheckHelp(QDialog):
     """Stands beside the work, as text that can be selected."""
 
-    def __init__(self, thresholds: Thresholds | None, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("How a summary is checked"))
         self.text = QLabel(wordWrap=True)
@@ -25,7 +25,7 @@ class CheckHelp(QDialog):
         column = QVBoxLayout(self)
         column.addWidget(self.text)
         column.addWidget(buttons)
-        self.show_thresholds(thresholds)
+        self.show_thresholds(None)
 
     def show_thresholds(self, thresholds: Thresholds | None) -> None:
         """None while the model is not there."""

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication, QLocale
 
-from docqa_app.core.summary import Flag, Kind, QualsPair, SummarySentence, Thresholds, Unfounded
+from docqa_app.core.summary import Flag, QualsPair, SummarySentence, Thresholds, Unfounded
 from docqa_app.ui.answer_words import Chip, percent
 from docqa_app.ui.theme import Shades
 
@@ -60,17 +60,8 @@ def nowhere(unfounded: Sequence[Unfounded]) -> str:
     """Which names, amounts and dates stand nowhere in the document; "" for none."""
     if not unfounded:
         return ""
-    listed = ", ".join(f"{_kind_word(one.kind)} “{one.text}”" for one in unfounded)
+    listed = " · ".join(dict.fromkeys(one.text for one in unfounded))
     return translate("Summary", "Nowhere in the document: {listed}").format(listed=listed)
-
-
-def _kind_word(kind: Kind) -> str:
-    match kind:
-        case Kind.AMOUNT:
-            return translate("Summary", "amount")
-        case Kind.DATE:
-            return translate("Summary", "date")
-    return translate("Summary", "name")
 
 
 def spoken_sentence(sentence: SummarySentence, busy: bool, shades: Shades) -> str:

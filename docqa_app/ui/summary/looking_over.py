@@ -17,7 +17,7 @@ Then = Callable[[tuple[SummarySentence, ...]], object]
 
 
 class LookingOver(QObject):
-    """Keeps what the document looked at last says; the first look at another one takes a moment on the lane."""
+    """Keeps what the document looked at last says. Works on a lane, so that typing never waits for it."""
 
     def __init__(self, lane: Lane, look_for: Callable[[Document], Look], parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -26,15 +26,9 @@ class LookingOver(QObject):
         self._known: tuple[object, Look] | None = None
 
     def look(self, document: OpenDocument, text: str, then: Then, *, only_latest: bool = False) -> None:
-        """`then` gets the sentences, at once where the document is known already.
-
-        `only_latest`: a look that waits gives way to a later one of its kind.
-        """
-        mark = (document.key, words_mark(document.pages))
-        if self._known is not None and self._known[0] == mark:
-            then(self._known[1](text))
-            return
-        read, look_for = document.as_read(), self._look_for
+        """`then` gets the sentences; with `only_latest` a look that waits gives way to a later one of its kind."""
+        mark = _mark(document)
+        look_for, read = self._looker(document), document.as_read()
 
         def function() -> tuple[Look, tuple[SummarySentence, ...]]:
             look = look_for(read)
@@ -42,6 +36,22 @@ class LookingOver(QObject):
 
         self._lane(function, lambda found: self._looked(mark, then, *found), key="latest" if only_latest else None)
 
+    def look_now(self, document: OpenDocument, text: str) -> tuple[SummarySentence, ...]:
+        """At the end of the window, when nothing is delivered any more."""
+        return self._looker(document)(document.as_read())(text)
+
+    def _looker(self, document: OpenDocument) -> Callable[[Document], Look]:
+        """What gathers, unless it is known, what the document says."""
+        if self._known is not None and self._known[0] == _mark(document):
+            known = self._known[1]
+            return lambda read: known
+        return self._look_for
+
     def _looked(self, mark: object, then: Then, look: Look, found: tuple[SummarySentence, ...]) -> None:
         self._known = (mark, look)
         then(found)
+
+
+def _mark(document: OpenDocument) -> object:
+    """Changes with the document and with its words."""
+    return (document.key, words_mark(document.pages))

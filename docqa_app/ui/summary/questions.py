@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from docqa_app.core.summary import QualsPair, SummarySentence
 from docqa_app.ui.summary import flag_words
@@ -12,8 +12,8 @@ from docqa_app.ui.summary.bars import LikelihoodBars
 from docqa_app.ui.summary.pair_list import PairList
 from docqa_app.ui.theme import shades_now
 
-BARS_SHOWN = 118
-"""Device-independent pixels for the bars; more of them scroll."""
+LEAST_BARS, MOST_BARS = 60, 230
+"""Device-independent pixels for the bars; where they need more they scroll."""
 
 
 class Questions(QWidget):
@@ -28,14 +28,13 @@ class Questions(QWidget):
         self.list = PairList()
         self.heading.setBuddy(self.list)
         self.bars = LikelihoodBars()
-        self._bars_pane = self._scrolled(self.bars)
+        self._bars_pane = _BarsPane(self.bars)
         self._legend = _Legend()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 6, 0, 0)
         layout.setSpacing(4)
         for widget in (self.heading, self.list, self._legend, self._bars_pane):
             layout.addWidget(widget)
-        layout.addStretch(1)
         self.list.chosen.connect(self._choose)
         self.show_sentence(None)
 
@@ -48,20 +47,32 @@ class Questions(QWidget):
         asked = self.tr("%n question(s) asked, the weakest first:", "", len(pairs)) if pairs else ""
         self.heading.setText(" ".join(part for part in (meaning, asked) if part))
         self.list.show_pairs(pairs)
-        self.bars.show_pair(self.list.pair())
+        self._show_bars(self.list.pair())
 
     def _choose(self, pair: QualsPair) -> None:
-        self.bars.show_pair(pair)
+        self._show_bars(pair)
         self.pair_chosen.emit(pair)
 
-    def _scrolled(self, bars: QWidget) -> QScrollArea:
-        area = QScrollArea(widgetResizable=True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setFixedHeight(BARS_SHOWN)
-        area.setAccessibleName(self.tr("Likelihood of each token"))
-        area.setWidget(bars)
-        return area
+    def _show_bars(self, pair: QualsPair | None) -> None:
+        self.bars.show_pair(pair)
+        self._bars_pane.updateGeometry()
+
+
+class _BarsPane(QScrollArea):
+    """As high as the bars, while there is room."""
+
+    def __init__(self, bars: LikelihoodBars) -> None:
+        super().__init__(widgetResizable=True)
+        self._bars = bars
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self.setMinimumHeight(LEAST_BARS)
+        self.setAccessibleName(self.tr("Likelihood of each token"))
+        self.setWidget(bars)
+
+    def sizeHint(self) -> QSize:  # noqa: N802 (Qt's name)
+        return QSize(200, min(MOST_BARS, self._bars.heightForWidth(self.viewport().width()) + 2))
 
 
 class _Legend(QWidget):

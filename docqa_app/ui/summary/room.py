@@ -2,8 +2,19 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import (
+    QApplication,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from docqa_app.core.summary import SummarySentence
 from docqa_app.session.state import OpenDocument, ReadState
@@ -49,13 +60,14 @@ class SummaryRoom(QWidget):
         sentences = wish.summary.sentences if wish else ()
         self.setEnabled(document is not None)
         self.wish.show_wish(wish, doing)
+        self.wish.setVisible(not self.is_editing)
         self._show_state(document, wish, model_state)
         self.counted.setText(flag_words.counted(sentences))
         self.counted.setVisible(bool(sentences) and not self.is_editing)
         self.sentences.show_sentences(sentences, wish.opened if wish else None, bool(wish and wish.is_busy))
         self.questions.show_sentence(_opened(wish))
         self.hint.setText(self._hint(document))
-        self._pages.setCurrentWidget(self.editor if self.is_editing else self._split if sentences else self._empty)
+        self._pages.setCurrentWidget(self.editor if self.is_editing else self._flagged if sentences else self._empty)
         self.deeds.show_wish(wish, editing=self.is_editing, there=document is not None)
 
     @property
@@ -68,9 +80,12 @@ class SummaryRoom(QWidget):
         self.editor.begin(text)
 
     def end_edit(self) -> None:
-        """Back to the sentences; the focus goes where a person reads on."""
-        self._pages.setCurrentWidget(self._split)
-        self.sentences.setFocus()
+        """Back to the sentences, with the focus of whoever was writing."""
+        focus = QApplication.focusWidget()
+        writing = focus is not None and self.editor.isAncestorOf(focus)
+        self._pages.setCurrentWidget(self._flagged)
+        if writing:
+            self.sentences.setFocus()
 
     def _lay_out(self) -> None:
         layout = QVBoxLayout(self)
@@ -96,16 +111,9 @@ class SummaryRoom(QWidget):
     def _middle(self) -> QStackedWidget:
         """The sentences with the questions under them, the text while it is changed, or a hint."""
         self._pages = QStackedWidget()
-        self._split = QSplitter(Qt.Orientation.Vertical)
-        self._split.addWidget(self.sentences)
-        self._split.addWidget(self.questions)
-        self._split.setChildrenCollapsible(False)
-        self._empty = QWidget()
-        column = QVBoxLayout(self._empty)
-        column.setContentsMargins(2, 4, 2, 0)
-        column.addWidget(self.hint)
-        column.addStretch(1)
-        for page in (self._empty, self._split, self.editor):
+        self._flagged = _column((self.sentences, self.questions))
+        self._empty = _column((self.hint,))
+        for page in (self._empty, self._flagged, self.editor):
             self._pages.addWidget(page)
         return self._pages
 
@@ -127,6 +135,17 @@ class SummaryRoom(QWidget):
             "A few sentences about the document, each checked against it: what the document bears out, and what it "
             "does not. You can also write or paste your own text with Edit and have it checked."
         )
+
+
+def _column(widgets: Sequence[QWidget]) -> QWidget:
+    """One under the other, each as high as it likes while there is room."""
+    page = QWidget()
+    column = QVBoxLayout(page)
+    column.setContentsMargins(0, 0, 0, 0)
+    for widget in widgets:
+        column.addWidget(widget)
+    column.addStretch(1)
+    return page
 
 
 def _opened(wish: Summarized | None) -> SummarySentence | None:

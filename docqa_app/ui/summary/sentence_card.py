@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -17,8 +18,6 @@ from docqa_app.ui.theme import Shades, shades_now
 
 PAD = 9
 GAP = 4
-WRAP = int(Qt.TextFlag.TextWordWrap | Qt.TextFlag.TextWrapAnywhere | Qt.AlignmentFlag.AlignLeading)
-MOST_HIGH = 10_000
 SENTENCE_ROLE = Qt.ItemDataRole.UserRole + 1
 
 Index = QModelIndex | QPersistentModelIndex
@@ -44,8 +43,9 @@ class SentenceCard(QStyledItemDelegate):
         shown: Shown = index.data(SENTENCE_ROLE)
         width = self._view.viewport().width() - 2 * PAD - 4
         metrics = QFontMetrics(option.font)
-        text = laid_out(shown.sentence, option.font, width, shades_now()).boundingRect().height()
-        return QSize(120, 2 * PAD + metrics.height() + GAP + round(text) + self._why_height(shown, metrics, width) + 4)
+        high = metrics.height() + _height(shown.sentence.text, option.font, width) + 2 * PAD + GAP + 4
+        why = flag_words.nowhere(shown.sentence.unfounded)
+        return QSize(120, high + (_height(why, option.font, width) + GAP if why else 0))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         shown: Shown = index.data(SENTENCE_ROLE)
@@ -57,7 +57,7 @@ class SentenceCard(QStyledItemDelegate):
         inner = card.adjusted(PAD, PAD - 2, -PAD, -PAD + 2)
         painter.setFont(option.font)
         self._head(painter, inner, metrics, shown, shades)
-        layout = laid_out(shown.sentence, option.font, inner.width(), shades)
+        layout = laid_out(shown.sentence.text, option.font, inner.width(), waves(shown.sentence.unfounded, shades))
         top = inner.top() + metrics.height() + GAP + 2
         painter.setPen(QColor(shades.text))
         layout.draw(painter, QPointF(inner.left(), top))
@@ -73,23 +73,19 @@ class SentenceCard(QStyledItemDelegate):
         painter.setPen(QColor(shades.quiet))
         painter.drawText(inner.right() - metrics.horizontalAdvance(count), inner.top() + metrics.ascent(), count)
 
-    def _why_height(self, shown: Shown, metrics: QFontMetrics, width: int) -> int:
-        text = flag_words.nowhere(shown.sentence.unfounded)
-        return metrics.boundingRect(QRect(0, 0, width, MOST_HIGH), WRAP, text).height() + GAP if text else 0
-
     def _why(self, painter: QPainter, inner: QRect, top: int, shown: Shown, shades: Shades) -> None:
         painter.setPen(QColor(shades.bad))
-        text = flag_words.nowhere(shown.sentence.unfounded)
-        painter.drawText(QRect(inner.left(), top, inner.width(), inner.bottom() - top + 4), WRAP, text)
+        why = laid_out(flag_words.nowhere(shown.sentence.unfounded), painter.font(), inner.width())
+        why.draw(painter, QPointF(inner.left(), top))
 
 
-def laid_out(sentence: SummarySentence, font: QFont, width: int, shades: Shades) -> QTextLayout:
-    """The sentence in lines of this width, with a wave under names, amounts and dates that stand nowhere."""
-    layout = QTextLayout(sentence.text, font)
+def laid_out(text: str, font: QFont, width: int, formats: Sequence[QTextLayout.FormatRange] = ()) -> QTextLayout:
+    """The text in lines of this width, broken between words."""
+    layout = QTextLayout(text, font)
     option = QTextOption()
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
     layout.setTextOption(option)
-    layout.setFormats(waves(sentence.unfounded, shades))
+    layout.setFormats(list(formats))
     layout.beginLayout()
     bottom = 0.0
     while (line := layout.createLine()).isValid():
@@ -98,6 +94,10 @@ def laid_out(sentence: SummarySentence, font: QFont, width: int, shades: Shades)
         bottom += line.height() + 1
     layout.endLayout()
     return layout
+
+
+def _height(text: str, font: QFont, width: int) -> int:
+    return math.ceil(laid_out(text, font, width).boundingRect().height())
 
 
 def waves(unfounded: Sequence[Unfounded], shades: Shades) -> list[QTextLayout.FormatRange]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
+from PySide6.QtCore import QAbstractListModel, QEvent, QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QListView, QSizePolicy, QWidget
 
@@ -107,13 +107,20 @@ class SentenceList(QListView):
     def minimumSizeHint(self) -> QSize:  # noqa: N802 (Qt's name)
         return QSize(120, min(110, self.sizeHint().height()))
 
+    def event(self, event: QEvent) -> bool:
+        """F2 is this list's own while it has the focus."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and _is_f2(event):
+            event.accept()
+            return True
+        return super().event(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 (Qt's name)
         there = self.currentIndex().isValid()
         if there and event.matches(QKeySequence.StandardKey.Copy):
             self.copy_wanted.emit(self.currentIndex().row())
         elif there and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._open(self.currentIndex())
-        elif event.key() == Qt.Key.Key_F2:
+        elif _is_f2(event):
             self.edit_wanted.emit()
         else:
             super().keyPressEvent(event)
@@ -121,3 +128,7 @@ class SentenceList(QListView):
     def _open(self, now: QModelIndex) -> None:
         if now.isValid() and not self._showing:
             self.opened.emit(now.row())
+
+
+def _is_f2(event: QKeyEvent) -> bool:
+    return event.key() == Qt.Key.Key_F2 and event.modifiers() == Qt.KeyboardModifier.NoModifier

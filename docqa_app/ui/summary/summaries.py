@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
-from docqa_app.core.summary import QualsPair, Thresholds
+from docqa_app.core.summary import QualsPair
 from docqa_app.session import summarizing as steps
 from docqa_app.ui.lighting import Lighting
 from docqa_app.ui.live import LiveSession
@@ -41,7 +41,7 @@ class Summaries(QObject):
         self._room, self._lighting, self._window = room, lighting, window
         self._looking = LookingOver(shop.write_lane, part.look_for, self)
         self._edited: int | None = None
-        self._help_shown: CheckHelp | None = None
+        self.help: CheckHelp | None = None
         self._join_room()
         self._join_exports(SummaryExports(live, shop.write_lane, part.forms, window))
         self._work.ended.connect(self._announce)
@@ -94,14 +94,17 @@ class Summaries(QObject):
             self._show()
 
     def keep_edit(self) -> None:
-        """Takes the text as it stands, when the document or the window is left in the middle of it."""
-        if self._room.is_editing:
-            self._take(self._room.editor.text.toPlainText())
+        """At the end of the window the text is taken as it stands."""
+        document = None if self._edited is None else self._live.now.document(self._edited)
+        if document is not None:
+            found = self._looking.look_now(document, self._room.editor.text.toPlainText())
+            self._edited = None
+            self._live.step(steps.edit, document.key, found)
 
     def _show(self) -> None:
         document = self._live.now.in_view
         if self._edited is not None and (document is None or document.key != self._edited):
-            self.keep_edit()
+            self._take(self._room.editor.text.toPlainText())
         mine = document is not None and document.key == self._work.key()
         self._room.show_document(document, self._work.doing() if mine else None, self._model_state())
 
@@ -122,6 +125,7 @@ class Summaries(QObject):
         document = None if key is None else self._live.now.document(key)
         self._room.end_edit()
         if document is not None:
+            self._light(None)
             self._looking.look(document, text, lambda found: self._live.step(steps.edit, document.key, found))
         self._show()
 
@@ -142,16 +146,15 @@ class Summaries(QObject):
             self._live.step(steps.check_again, document.key)
 
     def _help(self) -> None:
-        self._help_shown = CheckHelp(self._thresholds(), self._window)
-        self._help_shown.show()
+        self.help = self.help or CheckHelp(self._window)
+        self._show_thresholds()
+        self.help.show()
+        self.help.raise_()
         self._work.prepare()
 
-    def _thresholds(self) -> Thresholds | None:
-        return self._work.summarizer.thresholds if self._work.summarizer else None
-
     def _show_thresholds(self) -> None:
-        if self._help_shown is not None:
-            self._help_shown.show_thresholds(self._thresholds())
+        if self.help is not None:
+            self.help.show_thresholds(self._work.summarizer.thresholds if self._work.summarizer else None)
 
     def _open(self, place: int) -> None:
         if document := self._live.now.in_view:
