@@ -1,0 +1,156 @@
+"""QUALS, QAGS and ROUGE beside human judgements of summaries, and QUALS on errors planted in generated summaries.
+
+    python -m docqa_app.training.judge_quals human MODEL ROWS.jsonl factuality/cliff_dev.jsonl.gz ... [--limit 200]
+    python -m docqa_app.training.judge_quals planted MODEL ROWS.jsonl generated.jsonl.gz ... [--limit 200]
+    python -m docqa_app.training.judge_quals table ROWS.jsonl ... [--write MODEL]
+
+The first two score, a row at once, and go on where they were broken off; the third reads the rows: correlations,
+balanced accuracy, seconds, and with --write the thresholds into the model folder.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import random
+import time
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import islice
+from pathlib import Path
+from typing import Any
+
+from rouge_score.rouge_scorer import RougeScorer
+from tqdm import tqdm
+
+from docqa_app.answering.engine import Engine, load_engine
+from docqa_app.answering.pairs import PairEngine
+from docqa_app.core.document import Document, Page
+from docqa_app.core.flow import flowed
+from docqa_app.summarizing.check import SENTENCE, Effort, ask_text
+from docqa_app.summarizing.passages import telling_pages, text_pages
+from docqa_app.summarizing.qags import Answering, qags
+from docqa_app.summarizing.sentences import sentences_in
+from docqa_app.summarizing.unfounded import founded_in, unfounded
+from docqa_app.training.corpora import line_page, read_lines
+from docqa_app.training.data.planted import plant
+from docqa_app.training.data.summing_up import summed_up
+from docqa_app.training.quals_table import print_tables, write_thresholds
+
+Row = dict[str, Any]
+
+
+class Judge:
+    """One model scoring texts against pages."""
+
+    def __init__(self, engine: Engine, effort: Effort, with_qags: bool) -> None:
+        self._engine, self._pairs = engine, PairEngine(engine)
+        self._effort, self._with_qags = effort, with_qags
+        self._rouge = RougeScorer(["rouge2", "rougeL"])
+
+    def row(self, pages: Sequence[Page], text: str) -> Row:
+        """Every score of a text: QUALS (None: not checkable), its worst pair, QAGS, ROUGE precisions, what stands
+        nowhere, seconds of each, and the pairs with their likelihoods."""
+        begin = time.perf_counter()
+        asked = ask_text(self._pairs, pages, text, self._effort)
+        seconds = time.perf_counter() - begin
+        row = {
+            "text": text,
+            "quals": asked.quals,
+            "worst": min((pair.difference for pair in asked.pairs), default=None),
+            "unfounded": [[one.text, one.kind] for one in unfounded(text, founded_in(pages))],
+            "quals_seconds": seconds,
+            "pairs": [[p.question, p.answer, p.ll_document, p.ll_summary] for p in asked.pairs],
+            **self._rouges(pages, text),
+        }
+        return row | (self._qags(pages, text, [pair.question for pair in asked.pairs]) if self._with_qags else {})
+
+    def _rouges(self, pages: Sequence[Page], text: str) -> Row:
+        """The share of the text's word pairs, and of its longest common subsequence, that the document has."""
+        document = " ".join(word.text for page in pages for word in page.words)
+        return {name: score.precision for name, score in self._rouge.score(document, text).items()}
+
+    def _qags(self, pages: Sequence[Page], text: str, questions: Sequence[str]) -> Row:
+        """QAGS over the questions that QUALS asked; seconds are those of the two answerings alone."""
+        begin = time.perf_counter()
+        document = self._answering(telling_pages(pages, text))
+        score = qags(questions, document, self._answering((flowed(text),)))
+        return {"qags": score, "qags_seconds": time.perf_counter() - begin}
+
+    def _answering(self, pages: Sequence[Page]) -> Answering:
+        document = Document("", "", tuple(pages), len(pages))
+        return lambda asked: [answer.text for answer in self._engine.ask(document, asked)]
+
+
+def human_rows(paths: Iterable[Path], limit: int, judge: Judge, done: set[str]) -> Iterator[Row]:
+    """Each set's summaries, drawn evenly over the file, with the share of judges who called them consistent."""
+    for path in paths:
+        lines = list(read_lines(path))
+        step = max(1, len(lines) // limit) if limit else 1
+        for number in tqdm(range(0, len(lines), step), desc=path.stem):
+            line, name = lines[number], f"{path.name}-{number}"
+            if name not in done:
+                label = line["faithful_votes"] / line["n_workers"] if "faithful_votes" in line else line["label"]
+                given = {"id": name, "set": line["set"], "origin": line.get("origin", ""), "label": label}
+                yield given | judge.row(text_pages(line["doc"]), line["summary"])
+
+
+def planted_rows(paths: Iterable[Path], limit: int, judge: Judge, done: set[str], seed: int = 7) -> Iterator[Row]:
+    """The sentences of drawn invoices' and receipts' summaries; of every second summary one sentence is wrong."""
+    rng = random.Random(seed)
+    for path in paths:
+        wanted = (line for line in read_lines(path) if line["kind"] in ("invoice", "receipt"))
+        for number, line in enumerate(tqdm(islice(wanted, limit or None), desc=path.stem)):
+            told = summed_up(line, rng)
+            planted = plant(told, line, rng) if told and number % 2 else None
+            if told is None or (number % 2 and planted is None) or f"{line['id']}-0" in done:
+                continue
+            sentences = planted.sentences if planted else sentences_in(told.text)
+            for place, sentence in enumerate(sentences):
+                wrong = planted if planted and planted.place == place else None
+                given = {"id": f"{line['id']}-{place}", "set": "planted", "label": int(wrong is None)}
+                given["kind"] = f"{wrong.kind}{' swapped' * wrong.swapped}" if wrong else ""
+                yield given | judge.row([line_page(line)], sentence)
+
+
+SETS: dict[str, Callable[..., Iterator[Row]]] = {"human": human_rows, "planted": planted_rows}
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Score, or read what was scored."""
+    chosen = _parsed(arguments)
+    if chosen.what == "table":
+        rows = [json.loads(line) for path in chosen.rows for line in path.read_text(encoding="utf-8").splitlines()]
+        print_tables(rows)
+        if chosen.write:
+            write_thresholds(rows, chosen.write, chosen.measured_on)
+        return
+    effort = Effort(chosen.beams) if chosen.what == "human" else SENTENCE
+    judge = Judge(load_engine(chosen.model, threads=chosen.threads), effort, not chosen.without_qags)
+    with chosen.rows.open("a+", encoding="utf-8", buffering=1) as out:
+        out.seek(0)
+        done = {json.loads(line)["id"] for line in out}
+        for row in SETS[chosen.what](chosen.sets, chosen.limit, judge, done):
+            out.write(json.dumps(row, ensure_ascii=False) + "\n")
+
+
+def _parsed(arguments: Sequence[str] | None) -> argparse.Namespace:
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    verbs = parser.add_subparsers(dest="what", required=True)
+    for name in SETS:
+        verb = verbs.add_parser(name)
+        verb.add_argument("model", type=Path)
+        verb.add_argument("rows", type=Path)
+        verb.add_argument("sets", type=Path, nargs="+")
+        verb.add_argument("--limit", type=int, default=0, help="about so many of each set; 0 for all")
+        verb.add_argument("--beams", type=int, default=60)
+        verb.add_argument("--threads", type=int, default=0)
+        verb.add_argument("--without-qags", action="store_true")
+    table = verbs.add_parser("table")
+    table.add_argument("rows", type=Path, nargs="+")
+    table.add_argument("--write", type=Path, metavar="MODEL", help="choose thresholds and write quals.json there")
+    table.add_argument("--measured-on", default="", help="what the rows are of, for the help text")
+    return parser.parse_args(arguments)
+
+
+if __name__ == "__main__":
+    main()
