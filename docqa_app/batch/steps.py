@@ -67,7 +67,8 @@ def finish(
 
 
 def reviewed(queue: Queue, path: str, gist: Gist, accepted: bool) -> Queue:
-    """The document as the review has left it. What needed review needs it until a person accepts the document."""
+    """The document as the review has left it, under every path that holds the same bytes. What needed review needs it
+    until a person accepts the document."""
 
     def step(item: Item) -> Item:
         if item.standing is Standing.READING:
@@ -76,7 +77,9 @@ def reviewed(queue: Queue, path: str, gist: Gist, accepted: bool) -> Queue:
         standing = Standing.NEEDS_REVIEW if left and not accepted else Standing.DONE
         return replace(item, standing=standing, gist=gist, accepted=accepted, why="", tries=0, anew=False)
 
-    return _change(queue, (path,), step)
+    sha256 = next((item.sha256 for item in queue.items if item.path == path), "")
+    same = {item.path for item in queue.items if item.path == path or (sha256 and item.sha256 == sha256)}
+    return _change(queue, same, step)
 
 
 def fail(queue: Queue, paths: Collection[str], why: str, seconds: float = 0.0) -> Queue:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
@@ -102,10 +101,7 @@ class MainWindow(QMainWindow):
         self.summaries = Summaries(live, shop, parts.summaries, self.summary, self.lighting, self)
         self.telling = Telling(live, shop, self.status, self.centre.notices, self.centre.password, self)
         self.actions_by_name = Actions(self, self.icons)
-        is_shown = partial(self.side.is_shown, self.fields)
-        self.reviewing = Reviewing(
-            live, shop, self.fields, self.view, self.actions_by_name, is_shown, parts.library, self
-        )
+        self.reviewing = Reviewing(live, shop, self.fields, self.view, self.actions_by_name, parts.library, self)
         self.queue = QueueRoom(live, shop, parts, self._paths.queue_file, self.icons, self)
         self.layering = Layering(
             self.view, self.actions_by_name, shop.inspecting, self.telling, self.side, self.inspect, self
@@ -175,8 +171,7 @@ class MainWindow(QMainWindow):
         for teller in (self.opening, self.answers, self.exports, self.summaries, self.reviewing, self.queue):
             teller.said.connect(self.telling.say)
         self.reviewing.failed.connect(self.telling.trouble)
-        self.reviewing.next_wanted.connect(lambda path: self.opening.open_paths([path]))
-        self.side.currentChanged.connect(self.reviewing.look)
+        self.reviewing.next_wanted.connect(lambda path: self.opening.open_paths([Path(path)]))
         self.inspect.word_chosen.connect(self.reviewing.mending.meet)
         self.exports.failed.connect(self.telling.trouble)
         self.librarian.told.connect(self.centre.notices.tell)

@@ -75,6 +75,12 @@ def test_a_document_needs_review_until_a_person_accepts_it_though_nothing_is_in_
     assert standing(steps.reviewed(queue, "a", SURE, True), "a") is Standing.DONE
 
 
+def test_copies_of_a_file_are_reviewed_once() -> None:
+    queue = steps.hashed(of("a", "copy", "other"), {"a": F00, "copy": F00})
+    queue = steps.reviewed(queue, "a", SURE, True)
+    assert [item.standing for item in queue.items] == [Standing.DONE, Standing.DONE, Standing.WAITING]
+
+
 def test_an_accepted_document_that_is_taken_up_again_needs_review() -> None:
     accepted = steps.reviewed(steps.finish(of("a"), "a", SURE, 1.0), "a", SURE, True)
     again = steps.reviewed(accepted, "a", SURE, False)
