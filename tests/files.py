@@ -29,6 +29,18 @@ def _content(lines: Sequence[str]) -> bytes:
     return "\n".join(parts).encode("latin-1")
 
 
+def laid_pdf(path: Path, cells: Sequence[tuple[float, float, str]], size: float = 11) -> Path:
+    """A PDF of one page with texts at places: how far across and down (0..1) each begins."""
+    with pikepdf.new() as pdf:
+        font = pdf.make_indirect(Dictionary(Type=Name.Font, Subtype=Name.Type1, BaseFont=Name.Helvetica))
+        page = pdf.add_blank_page(page_size=A4)
+        page.obj.Resources = Dictionary(Font=Dictionary(F1=font))
+        texts = (f"BT /F1 {size} Tf {x * A4[0]:.1f} {(1 - y) * A4[1]:.1f} Td ({text}) Tj ET" for x, y, text in cells)
+        page.obj.Contents = pdf.make_stream("\n".join(texts).encode("latin-1"))
+        pdf.save(path)
+    return path
+
+
 def order(number: int) -> list[str]:
     """The lines of one page of an order, enough of them to look like a page."""
     return [

@@ -61,7 +61,14 @@ def point(review: Review, place: Concern, page: Page, words: Sequence[int], at: 
 
 
 def _set(
-    review: Review, place: Concern, text: str, parsed: Parsed, page: Page | None, words: tuple[int, ...], at: str
+    review: Review,
+    place: Concern,
+    text: str,
+    parsed: Parsed,
+    page: Page | None,
+    words: tuple[int, ...],
+    at: str,
+    deed: Deed = Deed.SET,
 ) -> Review:
     old = review.value(place)
     new = replace(
@@ -78,7 +85,7 @@ def _set(
         alternatives=_kept(old),
         note=parsed.problem,
     )
-    return done(review, Deed.SET, with_value(review.extraction, place, new), at)
+    return done(review, deed, with_value(review.extraction, place, new), at)
 
 
 def _kept(old: FieldValue) -> tuple[Candidate, ...]:
@@ -159,4 +166,4 @@ def take(review: Review, place: Concern, number: int, document: Document, at: st
         after = with_value(review.extraction, place, replace(taken, source=Source.PERSON, confidence=1.0))
         return done(review, Deed.ALTERNATIVE, resolved(review, after, old, choice.parsed.value), at)
     page = next((page for page in document.pages if page.number == choice.page), None)
-    return _set(review, place, choice.text, choice.parsed, page, choice.words if page else (), at)
+    return _set(review, place, choice.text, choice.parsed, page, choice.words if page else (), at, Deed.ALTERNATIVE)

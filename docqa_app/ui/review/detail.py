@@ -10,7 +10,7 @@ from docqa_app.session.reviewing.setting import choices
 from docqa_app.session.reviewing.state import Review
 from docqa_app.ui.review import value_words
 
-ROWS_SHOWN = 4
+ROWS_SHOWN = 3
 
 
 class Detail(QFrame):
@@ -36,8 +36,8 @@ class Detail(QFrame):
         for label in (self.meaning, self.note, self.origin):
             label.setTextFormat(Qt.TextFormat.PlainText)  # it comes off the page
         column = QVBoxLayout(self)
-        column.setContentsMargins(9, 7, 9, 7)
-        column.setSpacing(4)
+        column.setContentsMargins(8, 5, 8, 6)
+        column.setSpacing(3)
         for part in (self.meaning, self.note, self.origin, self.heading, self.choices):
             column.addWidget(part)
 

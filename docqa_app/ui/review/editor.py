@@ -38,8 +38,8 @@ class Editor(QLineEdit):
     def close_up(self) -> None:
         """Closes; the keyboard goes back to what it lay over."""
         if self.isVisible():
+            self._over.setFocus(Qt.FocusReason.OtherFocusReason)  # first, else hiding hands the keyboard to a neighbour
             self.hide()
-            self._over.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def event(self, event: QEvent) -> bool:
         """Tab would be taken for a change of focus before any key is pressed here."""

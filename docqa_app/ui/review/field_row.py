@@ -13,7 +13,7 @@ from docqa_app.ui.review import value_words
 from docqa_app.ui.review.field_rows import FIELD_ROLE, ShownField
 from docqa_app.ui.theme import Shades, shades_now
 
-PAD = 6
+PAD = 4
 GAP = 6
 NAME_SHARE = 0.36
 """Of a closed row's width."""

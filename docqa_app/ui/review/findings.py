@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QIcon, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QListWidget, QListWidgetItem, QWidget
 
@@ -16,6 +16,10 @@ from docqa_app.ui.theme import Shades, shades_now
 
 MOST_HEIGHT = 92
 SIGN = 16
+AROUND = 40
+"""Sign, margins and scroll bar beside a sentence."""
+ROW_PAD = 7
+WRAP = int(Qt.TextFlag.TextWordWrap)
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,9 +90,9 @@ class Findings(QListWidget):
 
     def _fit(self) -> None:
         """As high as its sentences, up to a few lines."""
-        self.doItemsLayout()
-        rows = sum(self.sizeHintForRow(row) for row in range(self.count()))
-        self.setFixedHeight(min(MOST_HEIGHT, rows + 8))
+        metrics, width = self.fontMetrics(), max(1, self.width() - AROUND)
+        heights = (metrics.boundingRect(QRect(0, 0, width, 999), WRAP, one.sentence).height() for one in self._shown)
+        self.setFixedHeight(min(MOST_HEIGHT, sum(height + ROW_PAD for height in heights) + 6))
 
 
 def _about(found: Extraction, name: str) -> tuple[Concern, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from docqa_app.core.fields import FieldType
@@ -13,8 +13,9 @@ from docqa_app.ui.review.editor import Editor
 from docqa_app.ui.review.item_rows import ItemRows
 
 ROW_HEIGHT = 26
-TEXT_SHARE = 2.2
-"""How much wider a column of text is than one of numbers."""
+AROUND_HEADER = 14
+TEXT_SHARE = 0.3
+"""Of the table's width: what columns of text have at least."""
 
 
 class ItemTable(QTableView):
@@ -42,6 +43,8 @@ class ItemTable(QTableView):
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         self.horizontalHeader().setHighlightSections(False)
+        self.horizontalHeader().setTextElideMode(Qt.TextElideMode.ElideRight)
+        self.verticalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignCenter)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.editor = Editor(self)
         self._showing = False
@@ -79,10 +82,16 @@ class ItemTable(QTableView):
             super().keyPressEvent(event)
 
     def _share_width(self) -> None:
-        """Texts get what numbers leave."""
-        shares = [TEXT_SHARE if kind is FieldType.TEXT else 1.0 for kind in self._kinds]
-        for column, share in enumerate(shares):
-            self.setColumnWidth(column, int(self.viewport().width() * share / sum(shares)))
+        """Numbers get what their header wants, texts what is left."""
+        metrics, width = QFontMetrics(self.horizontalHeader().font()), self.viewport().width()
+        headers = [str(self.rows.headerData(at, Qt.Orientation.Horizontal)) for at in range(len(self._kinds))]
+        wanted = [metrics.horizontalAdvance(header) + AROUND_HEADER for header in headers]
+        texts = [at for at, kind in enumerate(self._kinds) if kind is FieldType.TEXT]
+        numbers = sum(size for at, size in enumerate(wanted) if at not in texts)
+        left = max(TEXT_SHARE * width, width - numbers)
+        shrunk = min(1.0, (width - left) / numbers) if numbers else 1.0
+        for at, size in enumerate(wanted):
+            self.setColumnWidth(at, int(left / len(texts)) if at in texts else int(size * shrunk))
 
     def _choose(self, now: QModelIndex, before: QModelIndex) -> None:
         place = self.rows.place(now)

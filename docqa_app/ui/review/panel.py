@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSplitter, QToolButton, QVBoxLayout, QWidget
 
 from docqa_app.session.reviewing.state import Review, doubts
@@ -24,6 +25,8 @@ class FieldsPanel(QWidget):
     """Shows the review of one document; every wish leaves as a signal of it or of its parts."""
 
     finish_wanted = Signal()
+    seen = Signal()
+    """The room has come into sight, or gone out of it."""
 
     def __init__(self, icons: Icons, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -61,10 +64,6 @@ class FieldsPanel(QWidget):
     def focus_place(self, reason: Qt.FocusReason = Qt.FocusReason.OtherFocusReason) -> None:
         """The keyboard goes to where the clerk is."""
         (self.items if self.items.currentIndex().isValid() else self.fields).setFocus(reason)
-
-    @property
-    def has_keyboard(self) -> bool:
-        return self.fields.hasFocus() or self.items.hasFocus()
 
     @property
     def is_writing(self) -> bool:
@@ -145,3 +144,11 @@ class FieldsPanel(QWidget):
         row.addWidget(self.left_to_check, 1)
         row.addWidget(self.accept_button)
         return foot
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 (Qt's name)
+        super().showEvent(event)
+        self.seen.emit()
+
+    def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802 (Qt's name)
+        super().hideEvent(event)
+        self.seen.emit()

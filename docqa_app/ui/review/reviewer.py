@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from PySide6.QtCore import QObject, Signal
 
@@ -27,15 +27,11 @@ class Reviewer(QObject):
     finished = Signal(int)
     """The key of a document that was accepted."""
 
-    def __init__(
-        self, live: LiveSession, panel: FieldsPanel, view: PagesView, is_shown: Callable[[], bool], parent: QObject
-    ) -> None:
-        """`is_shown` tells whether the clerk sees the Fields room."""
+    def __init__(self, live: LiveSession, panel: FieldsPanel, view: PagesView, parent: QObject) -> None:
         super().__init__(parent)
         self._hand = Hand(live)
         self._panel = panel
         self._view = view
-        self._is_shown = is_shown
         self._lit: object = None
         self._warned: tuple[int, int] | None = None
         panel.fields.chosen.connect(self.go_to)
@@ -128,7 +124,7 @@ class Reviewer(QObject):
 
     def light(self) -> None:
         """The evidence of the value the clerk is at, where it has changed."""
-        if not self._is_shown():
+        if not self._panel.isVisible():
             self._lit = None
             return
         review, document = self._hand.review, self._hand.document

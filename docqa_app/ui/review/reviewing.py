@@ -48,7 +48,6 @@ class Reviewing(QObject):
         panel: FieldsPanel,
         view: PagesView,
         actions: Actions,
-        is_shown: Callable[[], bool],
         library: Library | None,
         window: QWidget,
     ) -> None:
@@ -57,10 +56,9 @@ class Reviewing(QObject):
         self._extracting = shop.extracting
         self._panel = panel
         self._actions = actions
-        self._is_shown = is_shown
         self.next_document: NextDocument = lambda path: None
         self._shown: Review | None = None
-        self.reviewer = Reviewer(live, panel, view, is_shown, self)
+        self.reviewer = Reviewer(live, panel, view, self)
         self.on_page = OnPage(live, panel, view, self)
         self.borders = ColumnBorders(view, self)
         self.table = TableDeeds(live, panel, self.borders, self)
@@ -73,20 +71,21 @@ class Reviewing(QObject):
         self._show()
 
     def look(self) -> None:
-        """Another room is shown, or this one."""
-        self._extracting.want(self._is_shown())
+        """The room has come into sight, or gone out of it."""
+        self._extracting.want(self._panel.isVisible())
         self._show()
         self.reviewer.light()
 
     def word_clicked(self, page: int, word: int) -> bool:
         """Whether the click was meant for the fields."""
-        if not self._is_shown():
+        if not self._panel.isVisible():
             return False
         self.on_page.click(page, word)
         return True
 
     def _join_work(self) -> None:
         work, panel = self._extracting, self._panel
+        panel.seen.connect(self.look)
         work.found.connect(self._found)
         work.filled.connect(self._filled)
         work.moved.connect(self._show_progress)
@@ -104,11 +103,11 @@ class Reviewing(QObject):
         view.words_dragged.connect(self._drag)
 
     def _pick(self, page: int, word: int) -> None:
-        if self._is_shown():
+        if self._panel.isVisible():
             self.on_page.pick(page, word)
 
     def _drag(self) -> None:
-        if self._is_shown():
+        if self._panel.isVisible():
             self.on_page.drag()
 
     def _join_actions(self) -> None:
@@ -151,7 +150,7 @@ class Reviewing(QObject):
 
     def _show(self) -> None:
         self._enable()
-        if not self._is_shown():
+        if not self._panel.isVisible():
             return
         document = self._live.now.in_view
         review = document.review if document and on_desk.has_values(document) else None
@@ -184,14 +183,16 @@ class Reviewing(QObject):
     def _enable(self) -> None:
         """What the room's keys do, they do only where it can be seen."""
         document = self._live.now.in_view
-        there = self._is_shown() and document is not None and on_desk.has_values(document)
+        there = self._panel.isVisible() and document is not None and on_desk.has_values(document)
         rows = there and document is not None and document.review is not None and bool(document.review.schema.columns)
         for name in ("next-doubt", "previous-doubt", "accept-document"):
             self._actions[name].setEnabled(there)
         for name in ROW_DEEDS:
             self._actions[name].setEnabled(rows)
         for name in ("undo", "redo"):
-            self._actions[name].setEnabled(self._is_shown() and document is not None and document.review is not None)
+            self._actions[name].setEnabled(
+                self._panel.isVisible() and document is not None and document.review is not None
+            )
 
     def _next(self, key: int) -> None:
         """The next document on the desk that is not finished, else the next of the queue."""
