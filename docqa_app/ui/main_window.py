@@ -84,7 +84,7 @@ class MainWindow(QMainWindow):
         self.fields = FieldsPanel(self.icons)
         self.summary = SummaryRoom(self.icons)
         self.inspect = InspectPanel()
-        self.side = SidePanel()
+        self.side = SidePanel(self.icons)
         self.status = StatusBar()
 
     def _make_hands(self, parts: Parts) -> None:
@@ -114,10 +114,10 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(self.centre)
         self.setStatusBar(self.status)
         self.addToolBar(self.actions_by_name.tool_bar())
-        self.side.add_room(self.tr("Ask"), self.ask)
-        self.side.add_room(self.tr("Fields"), self.fields)
-        self.side.add_room(self.tr("Summary"), self.summary)
-        self.side.add_room(self.tr("Inspect"), self.inspect)
+        self.side.add_room(self.tr("Ask"), self.ask, "ask")
+        self.side.add_room(self.tr("Fields"), self.fields, "fields")
+        self.side.add_room(self.tr("Summary"), self.summary, "summary")
+        self.side.add_room(self.tr("Inspect"), self.inspect, "words")
         self.ask.export_button.setMenu(self.exports.menu)
         areas = Qt.DockWidgetArea
         self.left = self._dock("documents", self.tr("Documents"), self._left_pane(), areas.LeftDockWidgetArea)

@@ -2,6 +2,9 @@
 
 from string import Template
 
+TAB_PADDING = 10
+"""Device-independent pixels left and right of a tab's word."""
+
 SHEET = Template("""
 QMainWindow::separator { background: $border; width: 1px; height: 1px; }
 QMainWindow::separator:hover { background: $accent; }
@@ -53,7 +56,7 @@ QTableView { gridline-color: $border; }
 QDockWidget::title { background: $window; color: $quiet; padding: 6px 8px 4px 10px; border-bottom: 0; }
 QTabWidget::pane { border: 0; border-top: 1px solid $border; }
 QTabBar { qproperty-drawBase: 0; }
-QTabBar::tab { background: transparent; color: $quiet; padding: 7px 14px; border: 0;
+QTabBar::tab { background: transparent; color: $quiet; padding: 7px ${tab_padding}px; border: 0;
     border-bottom: 2px solid transparent; }
 QTabBar::tab:selected { color: $text; border-bottom-color: $accent; font-weight: 600; }
 QTabBar::tab:hover { color: $text; }

@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QApplication, QStyle, QWidget
 
-from docqa_app.ui.style import SHEET
+from docqa_app.ui.style import SHEET, TAB_PADDING
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,4 +176,5 @@ def style_sheet(shades: Shades, icons: Path) -> str:
 
     tone = "dark" if shades is DARK else "light"
     files = {name: (icons / f"{name}-{tone}.svg").as_posix() for name in ("tick", "arrow")}
-    return SHEET.substitute({name: getattr(shades, name) for name in Shades.__dataclass_fields__} | files)
+    colours = {name: getattr(shades, name) for name in Shades.__dataclass_fields__}
+    return SHEET.substitute(colours | files, tab_padding=TAB_PADDING)

@@ -121,10 +121,18 @@ class SummaryRoom(QWidget):
         """Why there is nothing to see yet, or why it ended early."""
         text = wish.problem if wish else ""
         if wish and wish.is_busy and not text:
-            text = model_state or _waits_for(document, self)
+            text = model_state or self._waits_for(document)
         self.state.setText(text)
         self._state_frame.setVisible(bool(text))
         self.again_button.setVisible(bool(wish and wish.state in (SummaryState.STOPPED, SummaryState.FAILED)))
+
+    def _waits_for(self, document: OpenDocument | None) -> str:
+        """What a summary that is wished for waits for; "" where nothing holds it up."""
+        if document is not None and document.state in (ReadState.WAITING, ReadState.READING):
+            return self.tr("The summary comes when the document is read.")
+        if document is not None and document.state is ReadState.LOCKED:
+            return self.tr("The summary comes when the document is unlocked.")
+        return ""
 
     def _hint(self, document: OpenDocument | None) -> str:
         if document is None:
@@ -150,11 +158,3 @@ def _column(widgets: Sequence[QWidget]) -> QWidget:
 
 def _opened(wish: Summarized | None) -> SummarySentence | None:
     return wish.sentence() if wish else None
-
-
-def _waits_for(document: OpenDocument | None, room: QWidget) -> str:
-    if document is not None and document.state in (ReadState.WAITING, ReadState.READING):
-        return room.tr("The summary comes when the document is read.")
-    if document is not None and document.state is ReadState.LOCKED:
-        return room.tr("The summary comes when the document is unlocked.")
-    return ""
