@@ -59,7 +59,8 @@ class RealFields:
         proposed = propose(document, self.kinds(), xml)
         schema = next((one for one in self.kinds() if one.name == how.kind), proposed)
         below = self._settings().check_below(engine.check_below)
-        known = Known(xml=xml, doubt_below=below, language=how.language)
+        recall = self._library.remembered if self._library else None
+        known = Known(xml=xml, doubt_below=below, language=how.language, recall=recall)
         found = extract(document, schema, engine, known, report=report)
         conventions = conventions_of([page for page in document.pages if not page.problem])
         review = Review(schema, found, conventions, proposed.name, doubt_below=below, language=how.language)

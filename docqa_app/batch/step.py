@@ -14,7 +14,7 @@ from docqa_app.core.document import Document, Report
 from docqa_app.core.fields import Extraction, XmlInvoice
 from docqa_app.core.ports import Engine
 from docqa_app.errors import Cancelled, DocqaError, InputError, PasswordNeeded
-from docqa_app.extracting.extract import Known, extract
+from docqa_app.extracting.extract import Known, Recall, extract
 from docqa_app.extracting.kinds import propose
 from docqa_app.extracting.schema import Schema
 
@@ -41,8 +41,8 @@ class Filled:
 @dataclass(frozen=True, slots=True)
 class Step:
     """What a file needs to become an extraction. `schemas` are those that its kind is chosen from; `passwords` are
-    tried on locked files in their order. May be called from several threads: documents are read side by side, the
-    model answers one at a time."""
+    tried on locked files in their order, `recall` tells what is remembered of their suppliers. May be called from
+    several threads: documents are read side by side, the model answers one at a time."""
 
     read: ReadFile
     embedded: ReadEmbedded
@@ -50,6 +50,7 @@ class Step:
     schemas: tuple[Schema, ...]
     doubt_below: float = 0.7
     passwords: tuple[str, ...] = ()
+    recall: Recall | None = None
     _asking: Lock = field(default_factory=Lock)
 
     def __call__(self, file: Path, report: Report) -> Filled:
@@ -60,7 +61,7 @@ class Step:
             raise InputError(problems[0])
         xml = self.embedded(file, password)
         schema = propose(document, self.schemas, xml)
-        known = Known(xml=xml, doubt_below=self.doubt_below)
+        known = Known(xml=xml, doubt_below=self.doubt_below, recall=self.recall)
         with self._asking:
             found = extract(document, schema, self.engine, known, report=report)
         return Filled(document, schema, replace(found, problems=(*problems, *found.problems)))

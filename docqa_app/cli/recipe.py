@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -16,9 +17,14 @@ from docqa_app.cli.parts import EngineLoader, Parts, Reader
 from docqa_app.core.document import Document, Report, silent
 from docqa_app.core.fields import Extraction, XmlInvoice
 from docqa_app.core.ports import Engine
+from docqa_app.core.suppliers import Memory
+from docqa_app.errors import LibraryError
 from docqa_app.extracting.schema import Schema
+from docqa_app.library.library import SqliteLibrary
 from docqa_app.paths import find_paths
 from docqa_app.settings import Settings
+
+logger = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +48,8 @@ class Recipe:
         """What happens to each file, with the rooms of this computer."""
         parts = Parts(find_paths(), self.settings, self.engine_loader, self.reader)
         read = partial(_read, parts, self.languages)
-        return Step(read, _embedded, self.engine(), self.schemas, self.doubt_below(), self.passwords)
+        recall = partial(_remembered, parts.paths.library_file)
+        return Step(read, _embedded, self.engine(), self.schemas, self.doubt_below(), self.passwords, recall)
 
     def doubt_below(self) -> float:
         """The confidence under which a value is to be checked: the user's choice, else the model's advice."""
@@ -100,6 +107,21 @@ def _read(parts: Parts, languages: tuple[str, ...], path: Path, *, password: str
     from docqa_app.reading.options import ReadOptions
 
     return parts.read(path, ReadOptions(languages=languages), report, password)
+
+
+def _remembered(file: Path, document: Document, found: Extraction) -> Memory | None:
+    """What the window learned of the supplier. A library that cannot be read costs the gain, not the document."""
+    try:
+        return _library(file).remembered(document, found) if file.exists() else None
+    except LibraryError as error:
+        logger.warning("%s", error)
+        return None
+
+
+@cache
+def _library(file: Path) -> SqliteLibrary:
+    """Opened once a process."""
+    return SqliteLibrary(file)
 
 
 def _embedded(path: Path, password: str | None) -> XmlInvoice | None:

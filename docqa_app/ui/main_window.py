@@ -183,6 +183,7 @@ class MainWindow(QMainWindow):
         self.queue.trouble.connect(lambda sentence: self.centre.notices.tell(Notice(sentence, about="queue")))
         self.telling.watch(self.queue.running)
         self.closing.connect(self.queue.close)
+        self.librarian.forgotten.connect(lambda sha256: self.queue.forget((sha256,)))
 
     def _refresh(self) -> None:
         self.setWindowTitle(title_of(self.live))

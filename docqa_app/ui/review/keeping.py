@@ -1,4 +1,4 @@
-"""Every change is written into the library at once, in the order it was made."""
+"""Every change is written into the library at once, in the order it was made; a finished document teaches it."""
 
 from __future__ import annotations
 
@@ -63,6 +63,18 @@ def _keep(library: Library, document: Document, extraction: Extraction) -> None:
 
 def _record(library: Library, sha256: str, entry: Change) -> None:
     library.record(sha256, entry)
+    if entry.after.accepted:
+        _learn(library, sha256, entry.at)
+
+
+def _learn(library: Library, sha256: str, at: str) -> None:
+    """A document that a person has finished teaches about its supplier."""
+    from docqa_app.extracting.learning import learned
+
+    reviewed, document = library.review(sha256), library.document(sha256)
+    memory = learned(document, reviewed, at) if reviewed is not None and document is not None else None
+    if memory is not None:
+        library.remember(memory)
 
 
 def _nothing(result: Any) -> None:
