@@ -27,6 +27,9 @@ SENTENCE = Effort(beams=20, pairs=5)
 """A sentence says less than a summary and is checked while a person waits."""
 
 
+ENDS = " .!?…"
+
+
 @dataclass(frozen=True, slots=True)
 class Asked:
     """A text's QUALS by the chosen variant (None: not checkable) and the pairs behind it with both likelihoods."""
@@ -43,8 +46,12 @@ def ask_text(
     report: Report = silent,
     variant: Variant = Variant.PUBLISHED,
 ) -> Asked:
-    """Asks a text questions and whether these pages give its answers. Texts are read as pages of plain lines."""
-    sheet, told = (flowed(text),), telling_pages(pages, text)
+    """Asks a text questions and whether these pages give its answers.
+
+    The text is read as a page of plain lines, without the point at its end: an answer that took it along would be
+    unlikely on any document.
+    """
+    sheet, told = (flowed(text.rstrip(ENDS)),), telling_pages(pages, text)
     written = model.write_pairs(sheet, effort.beams, report)
     chosen = selected(kept(written, text), effort.pairs, variant)
     pairs = scored(chosen, told, sheet, model.likelihoods)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from docqa_app.core.summary import Kind
-from docqa_app.extracting.amounts import read_amounts
+from docqa_app.extracting.amounts import COMMON_CODES, read_amounts
 from docqa_app.extracting.conventions import FREQUENT, language_of
 from docqa_app.extracting.dates import read_dates
 
@@ -21,6 +21,11 @@ _SMALL = (
 )
 SMALL = frozenset(word for words in (*FREQUENT.values(), _SMALL) for word in words.split())
 """Words that begin sentences and name nothing."""
+
+_GERMAN = frozenset(
+    ("der", "das", "und", "ist", "sind", "wurde", "wurden", "wird", "vom", "am", "für", "über", "von", "bis", "beträgt")
+)
+_CURRENCY = re.compile(r"[$€£¥₹]|zł|Kč|Rp|RM|kr")
 
 _WORD = re.compile(r"\S+")
 _NUMBER = re.compile(r"(?<![\w.,])[^\W\d_]{0,3}[$€£¥₹]?\d[\d.,'’]*(?:\s\d{3}(?!\d))*[€%]?(?![^\W\d_])")
@@ -95,8 +100,9 @@ def _date_length(sentence: str, words: list[_Word]) -> int:
 
 
 def _numbers(words: list[_Word]) -> Iterator[Span]:
+    """Numbers with the currency written to them, and currencies that stand alone."""
     for word in words:
-        if _is_number(word):
+        if _is_number(word) or _is_currency(word):
             yield Span(word.text, Kind.AMOUNT, word.start, word.end)
 
 
@@ -105,13 +111,17 @@ def _is_number(word: _Word) -> bool:
     return bool(word.has_digit and _NUMBER.fullmatch(word.text) and read_amounts(word.text))
 
 
+def _is_currency(word: _Word) -> bool:
+    return word.text in COMMON_CODES or _CURRENCY.fullmatch(word.text) is not None
+
+
 def _names(sentence: str, words: list[_Word], first: _Word | None) -> Iterator[Span]:
     """Words with a capital or with letters and digits ("RE-2024-0815").
 
     Not the small words, nor a word that is capital only because it begins the sentence; in German, where all nouns are
     capital, only neighbours.
     """
-    german = language_of(sentence.split()) == "de"
+    german = language_of(sentence.split()) == "de" or bool(_GERMAN & set(sentence.lower().split()))
     named = [word for word in words if _is_name(word)]
     for word in named:
         alone = not _has_neighbour(word, named, sentence)
@@ -122,10 +132,10 @@ def _names(sentence: str, words: list[_Word], first: _Word | None) -> Iterator[S
 def _is_name(word: _Word) -> bool:
     if word.has_digit:
         return not _is_number(word)
-    return word.is_capital and len(word.text) > 1 and word.text.lower() not in SMALL
+    return word.is_capital and len(word.text) > 1 and word.text.lower() not in SMALL and not _is_currency(word)
 
 
 def _has_neighbour(word: _Word, named: list[_Word], sentence: str) -> bool:
-    """Whether another one stands right before or behind it, only a space between."""
-    gaps = (sentence[min(word.end, other.end) : max(word.start, other.start)] for other in named if other != word)
-    return " " in gaps
+    """Whether another one, of letters, stands right before or behind it, only a space between."""
+    others = (other for other in named if other != word and not other.has_digit)
+    return " " in (sentence[min(word.end, other.end) : max(word.start, other.start)] for other in others)

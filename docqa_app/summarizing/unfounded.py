@@ -15,7 +15,7 @@ from decimal import Decimal
 from docqa_app.core.document import Page
 from docqa_app.core.find import fold
 from docqa_app.core.summary import Kind, Unfounded
-from docqa_app.extracting.amounts import read_amounts
+from docqa_app.extracting.amounts import read_amounts, read_currencies
 from docqa_app.extracting.dates import read_dates
 from docqa_app.summarizing.months import MONTHS
 from docqa_app.summarizing.spans import Span, spans_in
@@ -33,11 +33,12 @@ _PART = re.compile(r"\w+")
 class Founded:
     """What a document says, made comparable.
 
-    `amounts` are without sign and hold the days, months and years of `dates` too; `words` are folded; `run` is all of
-    them without spaces.
+    `amounts` are without sign and hold the days, months and years of `dates` too; `currencies` are ISO codes, all that
+    a sign may stand for; `words` are folded; `run` is all of them without spaces.
     """
 
     amounts: frozenset[Decimal]
+    currencies: frozenset[str]
     dates: frozenset[date]
     words: frozenset[str]
     run: str
@@ -50,7 +51,8 @@ def founded_in(pages: Sequence[Page]) -> Founded:
     amounts = {abs(value) for text in texts for part in _DIGITS.findall(text) for value in _amounts_of(part)}
     parts = {Decimal(part) for day in dates for part in (day.day, day.month, day.year)}
     words = [part for text in texts for part in _PART.findall(fold(text))]
-    return Founded(frozenset(amounts | parts), dates, frozenset(words), "".join(words))
+    currencies = {code for page in pages for word in page.words for code in read_currencies(word.text)}
+    return Founded(frozenset(amounts | parts), frozenset(currencies), dates, frozenset(words), "".join(words))
 
 
 def _amounts_of(text: str) -> set[Decimal]:
@@ -73,8 +75,15 @@ def _is_founded(span: Span, document: Founded) -> bool:
         case Kind.DATE:
             return any(day in document.dates for day in read_dates(span.text))
         case Kind.AMOUNT:
-            return any(abs(value) in document.amounts for value in read_amounts(span.text))
+            return _is_founded_amount(span.text, document)
     return all(_stands(part, document) for part in _PART.findall(fold(span.text)))
+
+
+def _is_founded_amount(text: str, document: Founded) -> bool:
+    """Whether the document has the number, if there is one, and the currency, if there is one."""
+    values, currencies = read_amounts(text), read_currencies(text)
+    known = not values or any(abs(value) in document.amounts for value in values)
+    return known and (not currencies or not document.currencies.isdisjoint(currencies))
 
 
 def _stands(part: str, document: Founded) -> bool:

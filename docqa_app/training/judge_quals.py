@@ -26,6 +26,7 @@ from docqa_app.answering.engine import Engine, load_engine
 from docqa_app.answering.pairs import PairEngine
 from docqa_app.core.document import Document, Page
 from docqa_app.core.flow import flowed
+from docqa_app.core.summary import QualsPair
 from docqa_app.summarizing.check import SENTENCE, Effort, ask_text
 from docqa_app.summarizing.passages import telling_pages, text_pages
 from docqa_app.summarizing.qags import Answering, qags
@@ -48,8 +49,8 @@ class Judge:
         self._rouge = RougeScorer(["rouge2", "rougeL"])
 
     def row(self, pages: Sequence[Page], text: str) -> Row:
-        """Every score of a text: QUALS (None: not checkable), its worst pair, QAGS, ROUGE precisions, what stands
-        nowhere, seconds of each, and the pairs with their likelihoods."""
+        """Every score of a text: QUALS (None: not checkable), its worst pair, QUALS over answers' tokens alone, QAGS,
+        ROUGE precisions, what stands nowhere, seconds of each, and the pairs with their likelihoods."""
         begin = time.perf_counter()
         asked = ask_text(self._pairs, pages, text, self._effort)
         seconds = time.perf_counter() - begin
@@ -57,6 +58,7 @@ class Judge:
             "text": text,
             "quals": asked.quals,
             "worst": min((pair.difference for pair in asked.pairs), default=None),
+            "answers": _mean([_on_the_answer(pair) for pair in asked.pairs]),
             "unfounded": [[one.text, one.kind] for one in unfounded(text, founded_in(pages))],
             "quals_seconds": seconds,
             "pairs": [[p.question, p.answer, p.ll_document, p.ll_summary] for p in asked.pairs],
@@ -79,6 +81,16 @@ class Judge:
     def _answering(self, pages: Sequence[Page]) -> Answering:
         document = Document("", "", tuple(pages), len(pages))
         return lambda asked: [answer.text for answer in self._engine.ask(document, asked)]
+
+
+def _on_the_answer(pair: QualsPair) -> float:
+    """The mean difference of the answer's tokens and the end behind it."""
+    told = [token.document - token.summary for token in pair.tokens if token.in_answer]
+    return sum(told) / len(told)
+
+
+def _mean(values: Sequence[float]) -> float | None:
+    return sum(values) / len(values) if values else None
 
 
 def human_rows(paths: Iterable[Path], limit: int, judge: Judge, done: set[str]) -> Iterator[Row]:

@@ -16,7 +16,7 @@ from docqa_app.training.export import list_files
 
 Row = dict[str, Any]
 
-SCORES = ("quals", "worst", "qags", "rouge2", "rougeL")
+SCORES = ("quals", "worst", "answers", "qags", "rouge2", "rougeL")
 MOSTLY = 0.5
 """A summary is consistent where more than this share of its judges says so."""
 

@@ -24,6 +24,7 @@ def invoice() -> Founded:
         "La facture du 12/03/2024 est de 575,37 EUR.",
         "Muster's travel was 83.5.",
         "Payment is due by 2024-03-26.",
+        "Invoice RE-2024-0815 is for 575.37 EUR.",
         "Nothing here to see.",
         "",
     ],
@@ -41,6 +42,9 @@ def test_what_the_document_says_in_another_form_is_founded(invoice: Founded, sen
         ("It came from Miller Ltd in Hull.", [("Miller", Kind.NAME), ("Ltd", Kind.NAME), ("Hull", Kind.NAME)]),
         ("Invoice RE-2024-0816 is open.", [("RE-2024-0816", Kind.NAME)]),
         ("Die Rechnung der Meier AG ist offen.", [("Meier", Kind.NAME), ("AG", Kind.NAME)]),
+        ("The total is USD 575.37.", [("USD", Kind.AMOUNT)]),
+        ("The total is $575.37.", [("$575.37", Kind.AMOUNT)]),
+        ("Es wurden 9,50 Rabatt gewährt.", [("9,50", Kind.AMOUNT)]),
         ("In April it was 9 %.", [("April", Kind.NAME), ("9", Kind.AMOUNT)]),
     ],
 )
