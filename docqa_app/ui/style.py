@@ -52,6 +52,8 @@ QDialogButtonBox { dialogbuttonbox-buttons-have-icons: 0; }
 QHeaderView::section { background: $window; color: $quiet; border: 0; border-bottom: 1px solid $border;
     padding: 4px 6px; }
 QTableView { gridline-color: $border; }
+QTableView[roomy="true"]::item { padding: 0 8px; }
+QTableView[roomy="true"] QHeaderView::section { padding: 4px 10px; }
 
 QDockWidget::title { background: $window; color: $quiet; padding: 6px 8px 4px 10px; border-bottom: 0; }
 QTabWidget::pane { border: 0; border-top: 1px solid $border; }

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QStackedWidget, QToolButton, QVBoxLayout, QWidget
 
@@ -60,6 +60,10 @@ class QueuePanel(QWidget):
         self._show_watched(queue.watched)
         self._enable()
 
+    def sizeHint(self) -> QSize:  # noqa: N802 (Qt's name)
+        """Room for some eight files under the buttons."""
+        return QSize(900, 320)
+
     def chosen(self) -> list[str]:
         return [item.path for item in self.table.selected()]
 
@@ -109,6 +113,7 @@ class QueuePanel(QWidget):
 
     def _button(self, action: QAction) -> QToolButton:
         button = QToolButton()
+        action.setIconText(action.text())  # Qt's own choice leaves the dots away that say: this asks first
         button.setDefaultAction(action)
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         return button

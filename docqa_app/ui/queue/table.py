@@ -15,10 +15,10 @@ WIDTHS = {
     Column.KIND: "Quittung  ",
     Column.SUPPLIER: "Harbour Dental Practice Ltd",
     Column.TOTAL: "12,345.67 EUR",
-    Column.STATE: "Needs review xxxx",
+    Column.STATE: "Erledigt, bestätigt    ",
     Column.TIME: "100.0 s",
 }
-"""Texts that a column has room for at first; the remarks take what is left."""
+"""Texts that a column has room for at first, in whichever language; the remarks take what is left."""
 PAD = 22
 
 
@@ -43,7 +43,7 @@ class QueueTable(QTableView):
         self.setAlternatingRowColors(True)
         self.setShowGrid(False)
         self.setWordWrap(False)
-        self.setProperty("pane", True)
+        self.setProperty("roomy", True)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.customContextMenuRequested.connect(self.menu_wanted)
         self.selectionModel().selectionChanged.connect(lambda *_: self.chosen.emit())
