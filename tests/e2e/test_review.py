@@ -333,6 +333,19 @@ def test_every_change_is_in_the_library_and_a_new_start_finds_it(open_desk: Open
     assert again.value("invoice_number").text == "A-0471"
 
 
+def test_what_was_corrected_is_right_on_the_suppliers_next_invoice(open_desk: OpenDesk, tmp_path: Path) -> None:
+    clerk = at_work(open_desk, bill(tmp_path / "first.pdf"), said={NUMBER: Said("C-77", 0.95)})
+    assert clerk.value("invoice_number").text == "C-77"
+    clerk.click_word("C-77")
+    clerk.drag(clerk.place(0.265, 0.165), clerk.place(0.31, 0.165))
+    assert clerk.value("invoice_number").text == "A-0471"
+    for key in ("Ctrl+Return", "Ctrl+Return"):
+        clerk.desk.press(key)
+    clerk.review_of(bill(tmp_path / "second.pdf", number="B-0500"))
+    value = clerk.value("invoice_number")
+    assert (value.text, value.source) == ("B-0500", Source.REMEMBERED)
+
+
 def test_filling_is_stopped_and_begun_again(open_desk: OpenDesk, tmp_path: Path) -> None:
     clerk = Clerk(open_desk(load_engine=engine))
     clerk.desk.open(bill(tmp_path / "bill.pdf"))
