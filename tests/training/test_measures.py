@@ -1,0 +1,124 @@
+"""Measures say what they should: denotations, telling apart, tables of findings, misread pages, small charts."""
+
+from __future__ import annotations
+
+import random
+from pathlib import Path
+
+import pytest
+from PIL import Image
+
+from docqa_app.training.assess import auroc
+from docqa_app.training.charts import Curve, draw_chart, smoothed
+from docqa_app.training.denotation import denotes
+from docqa_app.training.findings import Finding, add_finding, difference, is_significant, read_findings, table
+from docqa_app.training.misreading import best_possible, misread_line
+from tests.training.conftest import made_up_line
+
+
+@pytest.mark.parametrize(
+    ("answer", "values"),
+    [
+        ("Che Fu", ["che fu"]),
+        ("1,200", ["1200"]),
+        ("3.0", ["3"]),
+        ("“Élan”", ["Elan"]),
+        ("Paris [2]", ["Paris"]),
+        ("London, Paris", ["Paris", "London"]),
+        ("1,200; 30", ["30", "1200"]),
+        ("Paris, France", ["Paris, France"]),
+    ],
+)
+def test_an_answer_denotes_the_same_values_however_written(answer: str, values: list[str]) -> None:
+    assert denotes(answer, values)
+
+
+@pytest.mark.parametrize(
+    ("answer", "values"),
+    [("", ["0"]), ("12", ["120"]), ("London", ["London", "Paris"]), ("London, London", ["London", "Paris"])],
+)
+def test_other_or_fewer_values_are_another_denotation(answer: str, values: list[str]) -> None:
+    assert not denotes(answer, values)
+
+
+def test_auroc_is_one_where_all_are_told_apart_and_a_half_by_chance() -> None:
+    assert auroc([0.9, 0.8], [0.1, 0.2, 0.3]) == 1.0
+    assert auroc([0.1], [0.9]) == 0.0
+    assert auroc([0.5, 0.5], [0.5]) == 0.5
+    assert auroc([0.9, 0.2], [0.5]) == 0.5
+    with pytest.raises(ValueError, match="with and questions without"):
+        auroc([], [0.5])
+
+
+def findings(first: list[float], second: list[float]) -> list[Finding]:
+    return [
+        Finding(name, seed, {"anls": value})
+        for name, values in (("plain", first), ("more", second))
+        for seed, value in enumerate(values, start=1)
+    ]
+
+
+def test_a_difference_seen_with_every_seed_is_significant() -> None:
+    assert difference(findings([0.50, 0.52, 0.51], [0.60, 0.63, 0.61]), "more", "anls") == "+0.103, significant"
+
+
+def test_a_difference_that_changes_its_sign_is_not() -> None:
+    told = table(findings([0.50, 0.52, 0.51], [0.55, 0.49, 0.53]), ("anls",))
+
+    assert told.splitlines()[-1] == "| more | 3 | 0.523 ± 0.031 | +0.013, not significant |"
+    assert not is_significant([0.05, -0.03, 0.02])
+
+
+def test_findings_are_kept_one_by_one(tmp_path: Path) -> None:
+    kept = tmp_path / "findings.jsonl"
+    assert read_findings(kept) == []
+    for finding in findings([0.5], [0.6]):
+        add_finding(kept, finding)
+
+    assert read_findings(kept) == findings([0.5], [0.6])
+
+
+def test_a_misread_page_has_as_many_words_and_other_letters() -> None:
+    line = made_up_line(4)
+    worse = misread_line(line, 0.9, random.Random(1))
+
+    assert len(worse["words"]) == len(line["words"])
+    assert [w[0] for w in worse["words"]] != [w[0] for w in line["words"]]
+    assert all(0 <= side <= 1 for word in worse["words"] for side in word[1:5])
+    assert worse["questions"] == line["questions"]
+    assert best_possible([worse]) < best_possible([line]) == 1.0
+
+
+def test_a_page_without_misreading_is_as_it_was() -> None:
+    line = made_up_line(4)
+
+    assert misread_line(line, 0.0, random.Random(1)) == line
+
+
+def test_a_chart_is_a_small_picture_with_every_curve_in_its_colour(tmp_path: Path) -> None:
+    curves = [
+        Curve("found", tuple((float(n), 1 / (n + 1)) for n in range(50))),
+        Curve("words", ((0.0, 0.2), (49.0, 0.9)), (0.05, 0.05)),
+        Curve("nothing", ()),
+    ]
+    draw_chart(tmp_path / "chart.png", "Losses", "steps", curves)
+
+    with Image.open(tmp_path / "chart.png") as picture:
+        colours = {colour for _, colour in picture.convert("RGB").getcolors() or ()}
+    assert (tmp_path / "chart.png").stat().st_size < 40_000
+    assert {(0, 114, 178), (213, 94, 0)} <= colours
+    assert (0, 158, 115) not in colours
+
+
+def test_a_chart_of_nothing_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(ValueError, match="nothing to draw"):
+        draw_chart(tmp_path / "chart.png", "Losses", "steps", [])
+
+
+def test_long_curves_become_means_of_neighbourhoods() -> None:
+    points = [(float(n), float(n % 2)) for n in range(1000)]
+
+    short = smoothed(points, most=100)
+
+    assert len(short) == 100
+    assert all(y == 0.5 for _, y in short)
