@@ -28,7 +28,8 @@ def propose(document: Document, schemas: Sequence[Schema], xml: XmlInvoice | Non
         return known, sum(score(page, schema) for page in pages), len(schema.fields)
 
     likeliest = max(schemas, key=rank)
-    return next(schema for schema in schemas if schema.signs == likeliest.signs)
+    alike = (schema for schema in schemas if schema.signs and schema.signs == likeliest.signs)
+    return next(alike, likeliest)
 
 
 def score(page: Page, schema: Schema) -> float:

@@ -98,6 +98,7 @@ class Commands(QObject):
         self._on("summary", self._summarize)
         self._on("inspect", lambda: self._show_room(window.inspect))
         self._on("fields", self._show_fields)
+        self._on("kinds", window.kinds.open)
         for name, dock in (("left-panel", window.left), ("right-panel", window.right)):
             self._act[name].setChecked(True)
             self._act[name].triggered.connect(lambda on, dock=dock: dock.setVisible(on))

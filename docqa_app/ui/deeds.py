@@ -125,6 +125,7 @@ FIELDS = (
     Deed("split-row", QT_TRANSLATE_NOOP("Deeds", "&Split the row"), ("Ctrl+K",), "row-split"),
     Deed("merge-rows", QT_TRANSLATE_NOOP("Deeds", "&Merge with the row below"), ("Ctrl+J",), "row-merge"),
     Deed("columns", QT_TRANSLATE_NOOP("Deeds", "Show column &borders"), ("B",), "columns", check=True),
+    Deed("kinds", QT_TRANSLATE_NOOP("Deeds", "&Kinds of documents…"), rule=True),
 )
 
 HELP = (

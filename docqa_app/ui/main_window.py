@@ -38,6 +38,7 @@ from docqa_app.ui.queue.room import QueueRoom
 from docqa_app.ui.recent import Recent
 from docqa_app.ui.review.panel import FieldsPanel
 from docqa_app.ui.review.reviewing import Reviewing
+from docqa_app.ui.schemas.kinds import KindsOfDocuments
 from docqa_app.ui.side_panel import SidePanel
 from docqa_app.ui.status_bar import StatusBar
 from docqa_app.ui.summary.room import SummaryRoom
@@ -97,6 +98,8 @@ class MainWindow(QMainWindow):
         self.exports = Exports(live, shop.reading, shop.write_lane, parts.exports, self)
         self.field_exports = FieldExports(live, shop.write_lane, parts, self._paths.export_presets, self)
         lanes = (shop.background.lane(), shop.library_lane)
+        folders = (self._paths.schemas, self._paths.own_schemas)
+        self.kinds = KindsOfDocuments(live, shop, self.lighting, folders, lambda: self.right, self)
         self.librarian = Librarian(live, lanes, parts.library, parts.fields, self.opening, self.pages, self._recent)
         self.summaries = Summaries(live, shop, parts.summaries, self.summary, self.lighting, self)
         self.telling = Telling(live, shop, self.status, self.centre.notices, self.centre.password, self)

@@ -23,7 +23,7 @@ class Workshop(QObject):
         super().__init__(parent)
         self.background = Background(self)
         self.draw_lane = self.background.lane(threads=2)
-        model_lane = self.background.lane()
+        self.model_lane = model_lane = self.background.lane()
         self.write_lane = self.background.lane()
         self.library_lane = self.background.lane()
         self.reading = Reading(live, self.background.lane(AT_ONCE), parts.read, self)

@@ -1,0 +1,121 @@
+"""One rule of a kind of document: what must hold, and what is said where it does not."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from PySide6.QtCore import QSignalBlocker, QStringListModel, Qt, Signal
+from PySide6.QtWidgets import QCheckBox, QCompleter, QFormLayout, QLabel, QLineEdit, QWidget
+
+from docqa_app.extracting.draft import Draft, DraftRule
+from docqa_app.extracting.draft_problems import rule_problem
+from docqa_app.extracting.draft_steps import with_text
+from docqa_app.ui.theme import shades_now
+
+FUNCTIONS = ("sum(line_items.", "abs(", "iban_ok(", "vat_ok(")
+
+
+class RuleForm(QWidget):
+    """`changed` carries the rule as it stands in the form."""
+
+    changed = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._rule = DraftRule("")
+        self._language = "en"
+        self.name = QLineEdit()
+        self.check = QLineEdit()
+        self.message = QLineEdit()
+        self.each_row = QCheckBox(self.tr("For &every line item"))
+        self.problem = QLabel(wordWrap=True)
+        self.result = QLabel(wordWrap=True)
+        self._words = QStringListModel(self)
+        self._lay_out()
+        _LastWord(self._words, self.check)
+        for line in (self.name, self.check, self.message):
+            line.textEdited.connect(self._take)
+        self.each_row.toggled.connect(self._take)
+
+    def show_rule(self, draft: Draft, rule: DraftRule, language: str) -> None:
+        """Another rule, or the same in another language."""
+        self._language = language
+        self.name.setText(rule.name)
+        self.check.setText(rule.check)
+        self.message.setText(rule.message.get(language, ""))
+        with QSignalBlocker(self.each_row):
+            self.each_row.setChecked(rule.each_row)
+        self.follow(draft, rule)
+
+    def follow(self, draft: Draft, rule: DraftRule) -> None:
+        """The same rule after the clerk's own change."""
+        self._rule = rule
+        columns = [one.name for one in draft.columns]
+        behind = [f"line_items.{name}" for name in columns]
+        self._words.setStringList([one.name for one in draft.fields] + behind + columns * rule.each_row)
+        problem = rule_problem(draft, rule) or ("" if rule.message else self.tr("Write what is said where it fails."))
+        self.problem.setText(problem)
+        self.problem.setStyleSheet(f"color: {shades_now().bad}")
+        self.problem.setVisible(bool(problem))
+
+    def show_result(self, said: str) -> None:
+        """What the rule says of the page in view."""
+        self.result.setText(said)
+        self.result.setVisible(bool(said))
+
+    def _lay_out(self) -> None:
+        self.check.setPlaceholderText("net_amount + tax_amount == total_amount")
+        self.message.setPlaceholderText(self.tr("Net and tax are {left}, the total is {total_amount}."))
+        self.message.setToolTip(
+            self.tr("{name} stands for a value, {left} for what is left of the comparison, {row} for the row's number.")
+        )
+        syntax = QLabel(
+            self.tr(
+                'Names of fields, numbers, "texts"; + - * /; == != < <= > >=; and, or, not; '
+                "sum(line_items.amount), abs(x), iban_ok(x), vat_ok(x). Amounts are compared within their rounding."
+            ),
+            wordWrap=True,
+        )
+        for label in (syntax, self.result):
+            label.setProperty("quiet", True)
+        form = QFormLayout(self)
+        form.setContentsMargins(0, 6, 0, 0)
+        form.addRow(self.tr("&Name"), self.name)
+        form.addRow(self.tr("Must &hold"), self.check)
+        form.addRow("", self.each_row)
+        form.addRow(self.tr("E&lse say"), self.message)
+        form.addRow(self.problem)
+        form.addRow(self.result)
+        form.addRow(syntax)
+        self.problem.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+
+    def _take(self) -> None:
+        message = with_text(self._rule.message, self._language, self.message.text())
+        rule = replace(self._rule, name=self.name.text(), check=self.check.text(), message=message)
+        self.changed.emit(replace(rule, each_row=self.each_row.isChecked()))
+
+
+class _LastWord(QCompleter):
+    """Completes the name that is being typed, within the rest of the rule."""
+
+    def __init__(self, words: QStringListModel, line: QLineEdit) -> None:
+        super().__init__(words, line)
+        self._line = line
+        self.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        line.setCompleter(self)
+        self.activated.connect(lambda: line.textEdited.emit(line.text()))
+
+    def splitPath(self, path: str) -> list[str]:  # noqa: N802 (Qt's name)
+        return [self._split(path)[1]]
+
+    def pathFromIndex(self, index: object) -> str:  # noqa: N802 (Qt's name)
+        before, _, after = self._split(self._line.text())
+        return f"{before}{super().pathFromIndex(index)}{after}"  # type: ignore[arg-type]
+
+    def _split(self, text: str) -> tuple[str, str, str]:
+        """What stands before the word at the cursor, the word so far, and what stands behind it."""
+        at = self._line.cursorPosition()
+        begin = at
+        while begin > 0 and (text[begin - 1].isalnum() or text[begin - 1] in "_."):
+            begin -= 1
+        return text[:begin], text[begin:at], text[at:]
