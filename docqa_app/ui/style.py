@@ -2,7 +2,7 @@
 
 from string import Template
 
-TAB_PADDING = 10
+TAB_PADDING = 9
 """Device-independent pixels left and right of a tab's word."""
 
 SHEET = Template("""
@@ -51,6 +51,7 @@ QAbstractItemView[cards="true"]:focus { border: 2px solid $accent; }
 QDialogButtonBox { dialogbuttonbox-buttons-have-icons: 0; }
 QHeaderView::section { background: $window; color: $quiet; border: 0; border-bottom: 1px solid $border;
     padding: 4px 6px; }
+QTreeView[roomy="true"]::item { padding: 4px 2px; }
 QTableView { gridline-color: $border; }
 QTableView[roomy="true"]::item { padding: 0 8px; }
 QTableView[roomy="true"] QHeaderView::section { padding: 4px 10px; }

@@ -50,6 +50,7 @@ class MemoryPane(QWidget):
             QAbstractItemView.EditTrigger.DoubleClicked | QAbstractItemView.EditTrigger.EditKeyPressed
         )
         self.tree.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.tree.setProperty("roomy", True)
         self.tree.setColumnWidth(FIELD, 230)
         self.tree.setColumnWidth(LABEL, 230)
         self.erase_button = QPushButton(self.tr("&Erase"))
@@ -88,7 +89,9 @@ class MemoryPane(QWidget):
     def _add(self, memory: Memory) -> None:
         supplier = memory.supplier
         top = QTreeWidgetItem(self.tree, [supplier.name or supplier.vat_id, supplier.vat_id if supplier.name else ""])
-        top.setFirstColumnSpanned(not supplier.vat_id)
+        strong = self.font()
+        strong.setBold(True)
+        top.setFont(FIELD, strong)
         for correction in memory.corrections:
             self._add_correction(top, correction)
         if memory.date_order:
