@@ -25,7 +25,7 @@ def real_parts(paths: Paths, settings: Callable[[], Settings]) -> Parts:
         read=partial(_read, paths.cache / "words", settings),
         draw=_draw,
         load_engine=lambda: _load_engine(paths.models, settings().device),
-        summaries=RealSummaries(schemas, paths.models),
+        summaries=RealSummaries(schemas),
         fields=RealFields(schemas, paths.own_schemas, settings, library),
         exports=export_forms(),
         library=library,

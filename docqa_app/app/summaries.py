@@ -9,7 +9,7 @@ from typing import cast
 from PySide6.QtCore import QCoreApplication
 
 from docqa_app.core.document import Document
-from docqa_app.core.ports import Engine, PairModel, Summarizer
+from docqa_app.core.ports import Engine, Summarizer
 from docqa_app.core.summary import SummarySentence
 from docqa_app.exporting.summary_file import SummaryReport
 from docqa_app.ui.parts import Look, SummaryForm
@@ -20,9 +20,8 @@ translate = QCoreApplication.translate
 class RealSummaries:
     """Every import waits for the first use."""
 
-    def __init__(self, schemas: Path, models: Path) -> None:
+    def __init__(self, schemas: Path) -> None:
         self._schemas = schemas
-        self._models = models
         self.forms: tuple[SummaryForm, ...] = (
             SummaryForm(translate("Exports", "Text with flags"), ".txt", partial(_write, "as_text")),
             SummaryForm(translate("Exports", "Markdown with flags"), ".md", partial(_write, "as_markdown")),
@@ -30,12 +29,13 @@ class RealSummaries:
 
     def summarizer(self, engine: Engine) -> Summarizer:
         """ModelError where the model's thresholds are damaged."""
-        from docqa_app.answering.model_folder import open_model_folder
+        from docqa_app.answering.engine import Engine as LoadedModel
+        from docqa_app.answering.pairs import PairEngine
         from docqa_app.extracting.schema_file import shipped_schemas
         from docqa_app.summarizing.summarize import summaries
 
-        pairs = cast(PairModel, engine)  # the engine that rooms.py loads is both
-        return summaries(engine, pairs, shipped_schemas(self._schemas), open_model_folder(self._models).path)
+        model = cast(LoadedModel, engine)  # what rooms.py loads
+        return summaries(model, PairEngine(model), shipped_schemas(self._schemas), model.folder)
 
     def look_for(self, document: Document) -> Look:
         from docqa_app.summarizing.sentences import sentences_in
