@@ -320,7 +320,7 @@
     </message>
     <message>
         <source>Add a folder to the q&amp;ueue…</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordner in die &amp;Warteschlange…</translation>
     </message>
     <message>
         <source>Open the &amp;sample invoice</source>
@@ -420,7 +420,7 @@
     </message>
     <message>
         <source>&amp;Queue of files</source>
-        <translation type="unfinished"></translation>
+        <translation>Wartes&amp;chlange</translation>
     </message>
     <message>
         <source>Rese&amp;t the layout</source>
@@ -529,6 +529,10 @@
     <message>
         <source>Show column &amp;borders</source>
         <translation>&amp;Spaltengrenzen zeigen</translation>
+    </message>
+    <message>
+        <source>&amp;Kinds of documents…</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>&amp;Keys</source>
@@ -873,6 +877,93 @@
     </message>
 </context>
 <context>
+    <name>FieldForm</name>
+    <message>
+        <source>Must be &amp;there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation type="unfinished">Text</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation type="unfinished">Datum</translation>
+    </message>
+    <message>
+        <source>Amount of money</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Currency</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation type="unfinished">Zahl</translation>
+    </message>
+    <message>
+        <source>IBAN</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>VAT number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Yes or no</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One heading a line, as tables print it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One question a line, the best first; two are used</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A regular expression that the whole text must match.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>La&amp;bel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Name in files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Holds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Printed as</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Asked as</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pa&amp;ttern</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The name in files is made of small letters, digits and _, and begins with a letter.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The field needs a label.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The field needs a question.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>FieldList</name>
     <message>
         <source>Fields</source>
@@ -984,6 +1075,57 @@
     </message>
 </context>
 <context>
+    <name>FieldsTab</name>
+    <message>
+        <source>Add</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation type="unfinished">Entfernen</translation>
+    </message>
+    <message>
+        <source>Up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Down</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Column</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On this page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation type="unfinished">Stand</translation>
+    </message>
+    <message>
+        <source>Columns of the line items</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fields of the kind</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New column</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New field</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>FillProgress</name>
     <message>
         <source>Progress</source>
@@ -1002,15 +1144,15 @@
     <name>Filters</name>
     <message>
         <source>Find a file, a supplier or a number</source>
-        <translation type="unfinished"></translation>
+        <translation>Datei, Lieferant oder Nummer finden</translation>
     </message>
     <message>
         <source>Find in the queue</source>
-        <translation type="unfinished"></translation>
+        <translation>In der Warteschlange suchen</translation>
     </message>
     <message>
         <source>All</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle</translation>
     </message>
 </context>
 <context>
@@ -1122,7 +1264,7 @@
     <name>FoundRows</name>
     <message>
         <source>Supplier</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Lieferant</translation>
     </message>
     <message>
         <source>Number</source>
@@ -1134,15 +1276,15 @@
     </message>
     <message>
         <source>Total</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Summe</translation>
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Stand</translation>
     </message>
     <message>
         <source>File</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Datei</translation>
     </message>
     <message>
         <source>Found text</source>
@@ -1387,7 +1529,7 @@
     </message>
     <message>
         <source>{count} to check</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">{count} zu prüfen</translation>
     </message>
     <message>
         <source>Nothing in doubt</source>
@@ -1405,7 +1547,7 @@
     <name>LiveQueue</name>
     <message>
         <source>The app ended twice while this file was read, so it was left alone. Retry reads it once more.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Programm endete zweimal beim Lesen dieser Datei; sie wurde deshalb ausgelassen. „Wiederholen“ liest sie noch einmal.</translation>
     </message>
 </context>
 <context>
@@ -1436,7 +1578,7 @@
     </message>
     <message>
         <source>Queue</source>
-        <translation type="unfinished"></translation>
+        <translation>Warteschlange</translation>
     </message>
     <message>
         <source>The app ended early more than once while these documents were open, so they were left closed.</source>
@@ -1872,50 +2014,54 @@
     </message>
     <message>
         <source>Needs review</source>
-        <translation type="unfinished"></translation>
+        <translation>Zu prüfen</translation>
     </message>
     <message>
         <source>Done</source>
-        <translation type="unfinished"></translation>
+        <translation>Erledigt</translation>
     </message>
     <message>
         <source>Failed</source>
-        <translation type="unfinished"></translation>
+        <translation>Fehlgeschlagen</translation>
     </message>
     <message>
         <source>Done, accepted</source>
-        <translation type="unfinished"></translation>
+        <translation>Erledigt, bestätigt</translation>
     </message>
     <message>
         <source>Duplicate of {names}</source>
-        <translation type="unfinished"></translation>
+        <translation>Doppelt: {names}</translation>
+    </message>
+    <message>
+        <source>{count} to check</source>
+        <translation>{count} zu prüfen</translation>
     </message>
     <message>
         <source>{seconds} s</source>
-        <translation type="unfinished"></translation>
+        <translation>{seconds} s</translation>
     </message>
     <message>
         <source>Invoice</source>
-        <translation type="unfinished"></translation>
+        <translation>Rechnung</translation>
     </message>
     <message>
         <source>Receipt</source>
-        <translation type="unfinished"></translation>
+        <translation>Quittung</translation>
     </message>
     <message>
         <source>Form</source>
-        <translation type="unfinished"></translation>
+        <translation>Formular</translation>
     </message>
 </context>
 <context>
     <name>QueuePanel</name>
     <message>
         <source>Pause</source>
-        <translation type="unfinished"></translation>
+        <translation>Anhalten</translation>
     </message>
     <message>
         <source>Begin no further file; those being read are finished</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine weitere Datei beginnen; begonnene werden zu Ende gelesen</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -1923,15 +2069,15 @@
     </message>
     <message>
         <source>Do not read the chosen files</source>
-        <translation type="unfinished"></translation>
+        <translation>Die gewählten Dateien nicht lesen</translation>
     </message>
     <message>
         <source>Retry</source>
-        <translation type="unfinished"></translation>
+        <translation>Wiederholen</translation>
     </message>
     <message>
         <source>Read the chosen files again</source>
-        <translation type="unfinished"></translation>
+        <translation>Die gewählten Dateien noch einmal lesen</translation>
     </message>
     <message>
         <source>Remove</source>
@@ -1939,57 +2085,57 @@
     </message>
     <message>
         <source>Take the chosen files off the list (Delete)</source>
-        <translation type="unfinished"></translation>
+        <translation>Die gewählten Dateien aus der Liste nehmen (Entf)</translation>
     </message>
     <message>
         <source>Add many files at once, or drop a folder here. They are read one after another; look at what needs it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Viele Dateien auf einmal hinzufügen oder einen Ordner hierher ziehen. Sie werden nacheinander gelesen; anzusehen ist nur, was geprüft werden muss.</translation>
     </message>
     <message>
         <source>Add files…</source>
-        <translation type="unfinished"></translation>
+        <translation>Dateien hinzufügen…</translation>
     </message>
     <message>
         <source>Add a folder…</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordner hinzufügen…</translation>
     </message>
     <message>
         <source>Watch a folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordner überwachen</translation>
     </message>
     <message>
         <source>Add new files of a folder by themselves</source>
-        <translation type="unfinished"></translation>
+        <translation>Neue Dateien eines Ordners von selbst hinzufügen</translation>
     </message>
     <message>
         <source>Watch another folder…</source>
-        <translation type="unfinished"></translation>
+        <translation>Weiteren Ordner überwachen…</translation>
     </message>
     <message>
         <source>Watch {folder} no more</source>
-        <translation type="unfinished"></translation>
+        <translation>{folder} nicht mehr überwachen</translation>
     </message>
     <message numerus="yes">
         <source>Watching %n folder(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Überwacht %n Ordner</numerusform>
+            <numerusform>Überwacht %n Ordner</numerusform>
         </translation>
     </message>
     <message>
         <source>Open for review</source>
-        <translation type="unfinished"></translation>
+        <translation>Zum Prüfen öffnen</translation>
     </message>
 </context>
 <context>
     <name>QueueRoom</name>
     <message>
         <source>There is no PDF or image there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dort liegt keine PDF- oder Bilddatei.</translation>
     </message>
     <message>
         <source>Add files to the queue</source>
-        <translation type="unfinished"></translation>
+        <translation>Dateien in die Warteschlange aufnehmen</translation>
     </message>
     <message>
         <source>Documents ({patterns})</source>
@@ -2001,26 +2147,26 @@
     </message>
     <message>
         <source>Add a folder to the queue</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordner in die Warteschlange aufnehmen</translation>
     </message>
     <message>
         <source>Watch a folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordner überwachen</translation>
     </message>
     <message>
         <source>Paused</source>
-        <translation type="unfinished"></translation>
+        <translation>Angehalten</translation>
     </message>
     <message>
         <source>Waiting for the model</source>
-        <translation type="unfinished"></translation>
+        <translation>Wartet auf das Modell</translation>
     </message>
 </context>
 <context>
     <name>QueueRows</name>
     <message>
         <source>File</source>
-        <translation type="unfinished"></translation>
+        <translation>Datei</translation>
     </message>
     <message>
         <source>Kind</source>
@@ -2028,30 +2174,30 @@
     </message>
     <message>
         <source>Supplier</source>
-        <translation type="unfinished"></translation>
+        <translation>Lieferant</translation>
     </message>
     <message>
         <source>Total</source>
-        <translation type="unfinished"></translation>
+        <translation>Summe</translation>
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished"></translation>
+        <translation>Stand</translation>
     </message>
     <message>
         <source>Remark</source>
-        <translation type="unfinished"></translation>
+        <translation>Bemerkung</translation>
     </message>
     <message>
         <source>Time</source>
-        <translation type="unfinished"></translation>
+        <translation>Dauer</translation>
     </message>
 </context>
 <context>
     <name>QueueTable</name>
     <message>
         <source>Files of the queue</source>
-        <translation type="unfinished"></translation>
+        <translation>Dateien der Warteschlange</translation>
     </message>
 </context>
 <context>
@@ -2114,14 +2260,221 @@
     </message>
 </context>
 <context>
-    <name>Running</name>
+    <name>RuleForm</name>
     <message>
-        <source>Cancelled before it was read. Retry reads it.</source>
+        <source>For &amp;every line item</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Reading the queue</source>
+        <source>Write what is said where it fails.</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Net and tax are {left}, the total is {total_amount}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} stands for a value, {left} for what is left of the comparison, {row} for the row&apos;s number.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Names of fields, numbers, &quot;texts&quot;; + - * /; == != &lt; &lt;= &gt; &gt;=; and, or, not; sum(line_items.amount), abs(x), iban_ok(x), vat_ok(x). Amounts are compared within their rounding.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Must &amp;hold</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>E&amp;lse say</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>RulesTab</name>
+    <message>
+        <source>Rules of the kind</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation type="unfinished">Entfernen</translation>
+    </message>
+    <message>
+        <source>not finished</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cannot be checked here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>holds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>fails</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On this page a value that it needs is missing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On this page it fails: {messages}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>rule {n}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Running</name>
+    <message>
+        <source>Cancelled before it was read. Retry reads it.</source>
+        <translation>Vor dem Lesen abgebrochen. „Wiederholen“ liest sie.</translation>
+    </message>
+    <message>
+        <source>Reading the queue</source>
+        <translation>Die Warteschlange wird gelesen</translation>
+    </message>
+</context>
+<context>
+    <name>SchemaDesk</name>
+    <message>
+        <source>{kind} (changed)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looking at the page…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open a document to see what this kind finds on its page.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The model is being loaded; then the page&apos;s values stand here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What this kind finds on page {page}:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{kind}” is saved. The Fields room offers it from now on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation type="unfinished">Zahl</translation>
+    </message>
+    <message>
+        <source>“{kind}” is removed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SchemaDock</name>
+    <message>
+        <source>Kinds of documents</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SchemaEditor</name>
+    <message>
+        <source>&amp;Save</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save &amp;as…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ne&amp;w…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remo&amp;ve…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Discard changes…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This kind comes with the app: save your own beside it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Labels, questions and messages are written for each language apart.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Kind</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Texts &amp;in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fields</source>
+        <translation type="unfinished">Felder</translation>
+    </message>
+    <message>
+        <source>Line items</source>
+        <translation type="unfinished">Positionen</translation>
+    </message>
+    <message>
+        <source>Rules</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save as a new kind</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New kind of document</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove the kind “{kind}”? Its file is deleted; values of documents stay as they are.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation type="unfinished">Entfernen</translation>
+    </message>
+    <message>
+        <source>Discard what was changed in “{kind}” since it was saved?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation type="unfinished">Verwerfen</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name of the kind, as the list shows it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation type="unfinished">Speichern</translation>
     </message>
 </context>
 <context>
@@ -2144,7 +2497,7 @@
     </message>
     <message>
         <source>All</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Alle</translation>
     </message>
     <message>
         <source>Accepted</source>
@@ -2181,6 +2534,16 @@
     <message>
         <source>&amp;Show</source>
         <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SentenceCard</name>
+    <message numerus="yes">
+        <source>%n question(s)</source>
+        <translation type="unfinished">
+            <numerusform>%n Fragen</numerusform>
+            <numerusform></numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2576,10 +2939,6 @@
         <translation>QUALS {value}: Näher an 0 ist besser.</translation>
     </message>
     <message>
-        <source>%n question(s)</source>
-        <translation>%n Fragen</translation>
-    </message>
-    <message>
         <source>no answer</source>
         <translation>keine Antwort</translation>
     </message>
@@ -2697,8 +3056,20 @@
         <translation>Erneut versuchen</translation>
     </message>
     <message>
-        <source>An automatic check: it can be wrong. How it works…</source>
-        <translation>Eine automatische Prüfung: Sie kann sich irren. Wie sie arbeitet…</translation>
+        <source>Checked automatically. The check can be wrong.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How it works…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The summary comes when the document is read.</source>
+        <translation type="unfinished">Die Zusammenfassung kommt, wenn das Dokument gelesen ist.</translation>
+    </message>
+    <message>
+        <source>The summary comes when the document is unlocked.</source>
+        <translation type="unfinished">Die Zusammenfassung kommt, wenn das Dokument entsperrt ist.</translation>
     </message>
     <message>
         <source>Open a document to summarize it.</source>
@@ -2973,17 +3344,6 @@
     <message>
         <source>How likely each token is. A full bar is certain, an empty one less than one in 400.</source>
         <translation>Wie wahrscheinlich jeder Wortteil ist. Ein voller Balken ist sicher, ein leerer weniger als eins zu 400.</translation>
-    </message>
-</context>
-<context>
-    <name>room</name>
-    <message>
-        <source>The summary comes when the document is read.</source>
-        <translation>Die Zusammenfassung kommt, wenn das Dokument gelesen ist.</translation>
-    </message>
-    <message>
-        <source>The summary comes when the document is unlocked.</source>
-        <translation>Die Zusammenfassung kommt, wenn das Dokument entsperrt ist.</translation>
     </message>
 </context>
 </TS>

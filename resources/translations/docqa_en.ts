@@ -174,6 +174,16 @@
     </message>
 </context>
 <context>
+    <name>SentenceCard</name>
+    <message numerus="yes">
+        <source>%n question(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>WishRow</name>
     <message numerus="yes">
         <source>%n sentence(s)</source>

@@ -49,7 +49,7 @@ def remark_of(item: Item) -> str:
         names = ", ".join(Path(path).name for path in item.same_as)
         parts.append(translate("Queue", "Duplicate of {names}").format(names=names))
     if item.gist.doubts and item.standing is Standing.NEEDS_REVIEW:
-        parts.append(translate("Queue", "%n value(s) to check", "", item.gist.doubts))
+        parts.append(translate("Queue", "{count} to check").format(count=item.gist.doubts))
     return "; ".join(parts)
 
 
