@@ -6,8 +6,7 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 from enum import StrEnum
-
-from babel.numbers import NumberFormatError, list_currencies, parse_decimal
+from functools import cache
 
 
 class DecimalMark(StrEnum):
@@ -56,7 +55,13 @@ COMMON_CODES = frozenset(
 )  # fmt: skip
 """Codes that may be looked for among any words; others are words too (ALL, TOP, PEN)."""
 
-_CODES = frozenset(list_currencies())
+
+@cache
+def _codes() -> frozenset[str]:
+    """Every code of ISO 4217. Babel is imported at the first use, for it would hold up every start of the window."""
+    from babel.numbers import list_currencies
+
+    return frozenset(list_currencies())
 
 
 def read_amounts(text: str, mark: DecimalMark | None = None) -> tuple[Decimal, ...]:
@@ -85,7 +90,7 @@ def mark_of(text: str) -> DecimalMark | None:
 def read_currencies(text: str) -> tuple[str, ...]:
     """The ISO 4217 codes that a text may mean."""
     for code in re.findall(r"(?<![A-Z])[A-Z]{3}(?![A-Z])", text):
-        if code in _CODES:
+        if code in _codes():
             return (code,)
     for sign, codes in _SYMBOLS:
         if re.search(rf"(?<![^\W\d_]){re.escape(sign)}(?![^\W\d_])", text, re.IGNORECASE):
@@ -114,6 +119,8 @@ def _values(match: re.Match[str], mark: DecimalMark | None) -> Iterator[Decimal]
 
 def _parsed(digits: str, mark: DecimalMark) -> Decimal | None:
     """The digits read with this decimal mark, or None where they cannot be: Babel refuses false groups."""
+    from babel.numbers import NumberFormatError, parse_decimal
+
     group = "," if mark is DecimalMark.POINT else "."
     regular = re.sub(rf"[{_SPACES}]", group, digits)
     if re.match(rf"0\d*{re.escape(group)}", regular):

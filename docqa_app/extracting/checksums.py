@@ -1,13 +1,12 @@
-"""Numbers that check themselves: IBAN and VAT, brought to one form, checked, and found among a page's words."""
+"""Numbers that check themselves: IBAN and VAT, brought to one form, checked, and found among a page's words.
+
+stdnum is imported where it is used, for its import would hold up every start of the window.
+"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-
-from stdnum import get_cc_module, iban
-from stdnum.eu import vat
-from stdnum.exceptions import ValidationError
 
 MOST_WORDS = 9
 """The most words one number is printed in: an IBAN in groups of four, with its country apart."""
@@ -23,11 +22,15 @@ def plain(text: str) -> str:
 
 def iban_ok(text: str) -> bool:
     """Whether length, country and check digits are right (ISO 13616; the country's own check where it is known)."""
+    from stdnum import iban
+
     return bool(iban.is_valid(plain(text)))
 
 
 def vat_ok(text: str) -> bool:
     """Whether it is a VAT number of the EU, Britain, Norway or Switzerland whose check digits are right."""
+    from stdnum.eu import vat
+
     number = plain(text)
     if number[:2] in _BEYOND_EU:
         return _beyond_eu(number)
@@ -35,6 +38,9 @@ def vat_ok(text: str) -> bool:
 
 
 def _beyond_eu(number: str) -> bool:
+    from stdnum import get_cc_module
+    from stdnum.exceptions import ValidationError
+
     checker = get_cc_module(number[:2].lower(), "vat")
     if checker is None:
         return False

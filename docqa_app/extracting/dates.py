@@ -11,8 +11,6 @@ from collections.abc import Iterator
 from datetime import date
 from enum import StrEnum
 
-import dateparser
-
 LANGUAGES = ("en", "de", "fr", "es", "it", "nl")
 CENTURY_TURNS = 70
 """Two-digit years below it are of this century."""
@@ -82,6 +80,8 @@ def _ordered(match: re.Match[str], order: DateOrder | None) -> Iterator[date]:
 
 def _named(text: str, language: str) -> Iterator[date]:
     """A date with a month's name; dateparser must find day, month and year in it, and nothing relative."""
+    import dateparser  # here, for its import would hold up every start of the window
+
     parsed = dateparser.parse(
         re.sub(r"['’](?=\d\d$)", "", text),
         languages=[language, *(other for other in LANGUAGES if other != language)],

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QRect, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QIcon, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QListWidget, QListWidgetItem, QWidget
 
@@ -12,7 +12,7 @@ from docqa_app.core.fields import Concern, Extraction
 from docqa_app.session.reviewing.state import Review
 from docqa_app.ui.icons import Icons
 from docqa_app.ui.review import value_words
-from docqa_app.ui.theme import Shades, shades_now
+from docqa_app.ui.theme import shades_now
 
 MOST_HEIGHT = 92
 SIGN = 16
@@ -24,11 +24,11 @@ WRAP = int(Qt.TextFlag.TextWordWrap)
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """A sentence, its sign and colour, and the values it is about."""
+    """A sentence, its sign, the name of its shade, and the values it is about."""
 
     sentence: str
     sign: str
-    colour: str
+    shade: str
     concerns: tuple[Concern, ...] = ()
 
 
@@ -52,25 +52,28 @@ class Findings(QListWidget):
         self.hide()
 
     def show_review(self, review: Review | None) -> None:
-        found = self._found(review, shades_now()) if review else ()
-        if found == self._shown:
-            return
-        self._shown = found
+        found = self._found(review) if review else ()
+        if found != self._shown:
+            self._shown = found
+            self._fill()
+
+    def _fill(self) -> None:
         self.clear()
-        for one in found:
-            sign = self._icons.pixmap(one.sign, QColor(one.colour), SIGN, self.devicePixelRatioF())
+        shades = shades_now()
+        for one in self._shown:
+            sign = self._icons.pixmap(one.sign, QColor(getattr(shades, one.shade)), SIGN, self.devicePixelRatioF())
             self.addItem(QListWidgetItem(QIcon(sign), one.sentence))
-        self.setVisible(bool(found))
+        self.setVisible(bool(self._shown))
         self._fit()
 
-    def _found(self, review: Review, shades: Shades) -> tuple[Finding, ...]:
+    def _found(self, review: Review) -> tuple[Finding, ...]:
         found = review.extraction
-        rules = [Finding(rule.message, "rule-failed", shades.bad, rule.concerns) for rule in found.rules if not rule.ok]
+        rules = [Finding(rule.message, "rule-failed", "bad", rule.concerns) for rule in found.rules if not rule.ok]
         others = [
-            Finding(self._said(review, one.name, one.xml, one.page), "check", shades.doubt, _about(found, one.name))
+            Finding(self._said(review, one.name, one.xml, one.page), "check", "doubt", _about(found, one.name))
             for one in found.disagreements
         ]
-        problems = [Finding(problem, "warning", shades.doubt) for problem in found.problems]
+        problems = [Finding(problem, "warning", "doubt") for problem in found.problems]
         return (*rules, *others, *problems)
 
     def _said(self, review: Review, name: str, xml: str, page: str) -> str:
@@ -88,11 +91,20 @@ class Findings(QListWidget):
         super().resizeEvent(event)
         self._fit()
 
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 (Qt's name)
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange and self._shown:
+            self._fill()
+
     def _fit(self) -> None:
-        """As high as its sentences, up to a few lines."""
+        """Each sentence as high as it needs, all together up to a few lines."""
         metrics, width = self.fontMetrics(), max(1, self.width() - AROUND)
-        heights = (metrics.boundingRect(QRect(0, 0, width, 999), WRAP, one.sentence).height() for one in self._shown)
-        self.setFixedHeight(min(MOST_HEIGHT, sum(height + ROW_PAD for height in heights) + 6))
+        for row, one in enumerate(self._shown):
+            high = metrics.boundingRect(QRect(0, 0, width, 999), WRAP, one.sentence).height() + ROW_PAD
+            self.item(row).setSizeHint(QSize(0, high))
+        self.setFixedHeight(
+            min(MOST_HEIGHT, sum(self.item(row).sizeHint().height() for row in range(self.count())) + 6)
+        )
 
 
 def _about(found: Extraction, name: str) -> tuple[Concern, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QToolButton, QWidget
 
@@ -56,3 +56,8 @@ class KindRow(QWidget):
     def _title(self, kind: Schema, language: str, proposed: str) -> str:
         title = str(in_language(kind.title, language))
         return self.tr("{kind} (proposed)").format(kind=title) if kind.name == proposed else title
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 (Qt's name)
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            self.dress()
