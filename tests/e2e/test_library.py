@@ -19,7 +19,8 @@ from docqa_app.core.suppliers import Correction, Memory, Side, Supplier
 from docqa_app.reading.reader import read_document
 from docqa_app.ui.library.dialog import LibraryDialog
 from docqa_app.ui.library.found_rows import EXCERPT, FILE, SUPPLIER
-from tests.desk import Desk
+from tests.desk import Desk, paths_in
+from tests.e2e.conftest import OpenDesk
 from tests.exporting.extractions import extraction
 from tests.files import orders
 
@@ -143,12 +144,29 @@ def test_a_forgotten_document_is_off_the_desk_the_list_and_the_disk(desk: Desk, 
 
     assert [found.entry.supplier for found in library.search(Wanted())] == ["Mill & Sons"]
     assert desk.documents == ()
-    assert Path(kept.path) not in desk.window._recent.paths
-    assert not (desk.paths.cache / "words" / kept.sha256).exists()
-    assert b"zwieselbruck" not in b"".join(
-        file.read_bytes().lower() for file in desk.paths.data.rglob("library*") if file.is_file()
-    )
     assert Path(kept.path).is_file()
+    desk.close()
+    left = b"".join(file.read_bytes().lower() for file in desk.paths.data.parent.rglob("*") if _holds_data(file))
+    assert b"other.pdf" in left
+    for trace in ("zwieselbruck", "secret.pdf", kept.sha256):
+        assert trace.encode() not in left
+    assert not (desk.paths.cache / "words" / kept.sha256).exists()
+
+
+def _holds_data(file: Path) -> bool:
+    """Logs are overwritten in turn, and not searched."""
+    return file.is_file() and "logs" not in file.parts
+
+
+def test_a_damaged_library_is_told_at_the_start_and_a_new_one_used(open_desk: OpenDesk, home: Path) -> None:
+    paths_in(home).library_file.write_bytes(b"once a library" * 100)
+
+    desk = open_desk()
+    notices = desk.window.centre.notices
+    desk.wait(notices.isVisible)
+
+    assert "damaged and was set aside" in " ".join(label.text() for label in notices.findChildren(QLabel))
+    assert opened(desk).found.rows.rowCount() == 0
 
 
 def test_nothing_is_forgotten_by_an_escape(desk: Desk, keep: Keep, library: Library) -> None:
