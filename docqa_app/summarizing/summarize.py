@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from docqa_app.core.document import Document, Page, Report, silent
@@ -13,13 +14,30 @@ from docqa_app.extracting.schema import Schema
 from docqa_app.summarizing.check import SENTENCE, Effort, answered, ask_text, flagged, written
 from docqa_app.summarizing.facts import key_facts, kind_of
 from docqa_app.summarizing.flags import FILE, PLAIN, load_thresholds
-from docqa_app.summarizing.passages import parts_of
 from docqa_app.summarizing.quals import quals
 from docqa_app.summarizing.sentences import sentences_in
+from docqa_app.summarizing.spans import spans_in
 from docqa_app.summarizing.unfounded import Founded, founded_in
+from docqa_app.summarizing.writing import best_summary
 
 FEWEST, MOST = 2, 5
-CANDIDATES = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Watcher:
+    """Whoever follows the work: how far it is, and each sentence."""
+
+    report: Report
+    on_sentence: OnSentence | None
+
+    def tell(self, place: int, sentence: SummarySentence) -> None:
+        if self.on_sentence is not None:
+            self.on_sentence(place, sentence)
+
+    def at(self, place: int, total: int) -> Report:
+        """Says that so many sentences are done; the report for work within the next, which only lets a person stop."""
+        self.report(place, total)
+        return lambda done, most: self.report(place, total)
 
 
 class CheckedSummaries:
@@ -47,15 +65,13 @@ class CheckedSummaries:
         At most so many sentences, 2 to 5. UsageError where nothing can be read in the document.
         """
         most = min(MOST, max(FEWEST, sentences))
-        pages = _readable(document)
+        pages, watcher = _readable(document), Watcher(report, on_sentence)
         schema = kind_of(document, self._schemas)
         facts = key_facts(document, schema, self._engine, report)[:most] if schema else ()
-        if len(facts) == most:
-            return self._check(document, facts, (), report, on_sentence)
-        told = self._best(pages, most, report)
         if not facts:
-            return self._check(document, told, (), report, on_sentence)
-        return self._filled(document, facts, told, most, report, on_sentence)
+            return self._check(document, self._best(pages, most, watcher), (), watcher)
+        told = self._check(document, facts, (), watcher)
+        return told if len(facts) == most else self._filled(document, told, most, watcher)
 
     def check(
         self,
@@ -68,66 +84,40 @@ class CheckedSummaries:
     ) -> Summary:
         """The flags of a given text; sentences that are among `known` with a flag keep it."""
         _readable(document)
-        return self._check(document, sentences_in(text), known, report, on_sentence)
+        return self._check(document, sentences_in(text), known, Watcher(report, on_sentence))
 
-    def _best(self, pages: Sequence[Page], most: int, report: Report) -> tuple[str, ...]:
-        """The model's best summary; of a long document those of its parts, one behind the other."""
-        parts = parts_of(pages, most)
-        shares = [most // len(parts) + (place < most % len(parts)) for place in range(len(parts))]
-        told = (self._best_of(part, share, report) for part, share in zip(parts, shares, strict=True))
-        return tuple(sentence for sentences in told for sentence in sentences)
+    def _best(self, pages: Sequence[Page], most: int, watcher: Watcher) -> tuple[str, ...]:
+        return best_summary(self._pairs, pages, most, self._effort, watcher.report)
 
-    def _best_of(self, pages: Sequence[Page], most: int, report: Report) -> tuple[str, ...]:
-        """The sentences of the candidate with the best QUALS; one that cannot be checked comes after all others."""
-        candidates = self._pairs.write_summaries(pages, CANDIDATES, most, report)
-        cut = list(dict.fromkeys(sentences_in(text)[:most] for text in candidates))
-        if len(cut) < 2:
-            return cut[0] if cut else ()
-        scores = [ask_text(self._pairs, pages, " ".join(one), self._effort, report).quals for one in cut]
-        best = max(range(len(cut)), key=lambda place: _rank(scores[place]))
-        return cut[best]
-
-    def _filled(
-        self,
-        document: Document,
-        facts: Sequence[str],
-        told: Iterable[str],
-        most: int,
-        report: Report,
-        on_sentence: OnSentence | None,
-    ) -> Summary:
-        """The facts, then those of the model's sentences that the check supports."""
-        ended = [*self._check(document, facts, (), report, on_sentence).sentences]
-        for sentence in told:
-            if len(ended) == most:
+    def _filled(self, document: Document, facts: Summary, most: int, watcher: Watcher) -> Summary:
+        """The facts, then those of the model's sentences that tell more and are supported, until there are enough."""
+        told = [*facts.sentences]
+        for sentence in self._best(_readable(document), most, watcher):
+            if len(told) == most:
                 break
-            checked = self._checked(document, written(sentence, self._founded(document)), report)
+            if not _is_news(sentence, told):
+                continue
+            checked = self._checked(document, written(sentence, self._founded(document)), watcher.report)
             if checked.flag is Flag.SUPPORTED:
-                ended.append(checked)
-                _tell(on_sentence, len(ended) - 1, checked)
-        return self._summary(ended)
+                told.append(checked)
+                watcher.tell(len(told) - 1, checked)
+        return self._summary(told)
 
     def _check(
-        self,
-        document: Document,
-        sentences: Sequence[str],
-        known: Sequence[SummarySentence],
-        report: Report,
-        on_sentence: OnSentence | None,
+        self, document: Document, sentences: Sequence[str], known: Sequence[SummarySentence], watcher: Watcher
     ) -> Summary:
         """Every sentence told as it is written, then each as it is checked."""
         flags = {one.text: one for one in known if one.flag is not None}
-        founded = self._founded(document)
-        fresh = [flags.get(sentence) or written(sentence, founded) for sentence in sentences]
+        fresh = [flags.get(one) or written(one, self._founded(document)) for one in sentences]
         for place, sentence in enumerate(fresh):
-            _tell(on_sentence, place, sentence)
-        ended: list[SummarySentence] = []
+            watcher.tell(place, sentence)
+        told: list[SummarySentence] = []
         for place, sentence in enumerate(fresh):
-            report(place, len(fresh))
-            ended.append(sentence if sentence.flag else self._checked(document, sentence, _step(report, place, fresh)))
-            _tell(on_sentence, place, ended[-1])
-        report(len(fresh), len(fresh))
-        return self._summary(ended)
+            within = watcher.at(place, len(fresh))
+            told.append(sentence if sentence.flag else self._checked(document, sentence, within))
+            watcher.tell(place, told[-1])
+        watcher.at(len(fresh), len(fresh))
+        return self._summary(told)
 
     def _checked(self, document: Document, sentence: SummarySentence, report: Report) -> SummarySentence:
         asked = ask_text(self._pairs, _readable(document), sentence.text, self._effort, report)
@@ -142,8 +132,10 @@ class CheckedSummaries:
         return self._last[1]
 
 
-def _rank(score: float | None) -> float:
-    return float("-inf") if score is None else score
+def _is_news(sentence: str, told: Sequence[SummarySentence]) -> bool:
+    """Whether it names something that is not told yet; a sentence that names nothing is news."""
+    named = {span.text for span in spans_in(sentence)}
+    return not named or bool(named - {span.text for one in told for span in spans_in(one.text)})
 
 
 def _readable(document: Document) -> tuple[Page, ...]:
@@ -153,16 +145,6 @@ def _readable(document: Document) -> tuple[Page, ...]:
             "There is nothing to summarize: no words were found in this document. Read it again as a scan."
         )
     return pages
-
-
-def _step(report: Report, place: int, sentences: Sequence[SummarySentence]) -> Report:
-    """A report that only lets a person stop: within a sentence the bar stands still."""
-    return lambda done, total: report(place, len(sentences))
-
-
-def _tell(on_sentence: OnSentence | None, place: int, sentence: SummarySentence) -> None:
-    if on_sentence is not None:
-        on_sentence(place, sentence)
 
 
 def summaries(engine: Engine, pairs: PairModel, schemas: Sequence[Schema], model_folder: Path) -> CheckedSummaries:

@@ -14,7 +14,7 @@ TEXT = "The total amount is 575.37. It is due on 1 May 1999."
 def test_the_windows_summarizer_flags_every_sentence_with_the_shipped_model() -> None:
     paths = find_paths({})
     document = document_of(page_of(INVOICE))
-    summarizer = RealSummaries(paths.resources / "schemas").summarizer(load_engine(paths.models, "CPU"))
+    summarizer = RealSummaries(paths.resources / "schemas").summarizer(load_engine(paths.models, "CPU", threads=1))
 
     told = summarizer.check(document, TEXT)
 
