@@ -20,14 +20,12 @@ def with_field(draft: Draft, part: Part, at: int, changed: DraftField) -> Draft:
     return draft if changed.name == old else replace(draft, rules=_renamed(draft.rules, part, old, changed.name))
 
 
-def relabelled(draft: Draft, part: Part, at: int, language: str, label: str) -> Draft:
-    """Another label; a name that was made from the old one follows."""
+def relabelled(draft: Draft, part: Part, at: int, language: str, label: str, *, name_too: bool = False) -> Draft:
+    """Another label; with `name_too` the name in files is made from it."""
     one = draft.part(part)[at]
-    labels = with_text(one.label, language, label)
-    follows = bool(label.strip()) and one.name.startswith(name_from(one.label.get(language, ""), ()))
     taken = {other.name for other in draft.part(part)} - {one.name}
-    name = name_from(label, taken) if follows else one.name
-    return with_field(draft, part, at, replace(one, label=labels, name=name))
+    name = name_from(label, taken) if name_too and label.strip() else one.name
+    return with_field(draft, part, at, replace(one, label=with_text(one.label, language, label), name=name))
 
 
 def added(draft: Draft, part: Part, language: str, label: str) -> Draft:

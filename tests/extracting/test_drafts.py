@@ -53,12 +53,12 @@ def test_names_are_made_for_files_and_stand_once(label: str, name: str) -> None:
     assert steps.name_from(label, {"total"}) == name
 
 
-def test_a_name_made_from_a_label_follows_it_and_another_stays() -> None:
+def test_a_new_label_makes_a_new_name_where_that_is_wished() -> None:
     draft = steps.added(simple("total"), Part.FIELDS, "en", "New field")
-    draft = steps.relabelled(draft, Part.FIELDS, 1, "en", "Delivery date")
+    draft = steps.relabelled(draft, Part.FIELDS, 1, "en", "Delivery date", name_too=True)
     assert draft.fields[1].name == "delivery_date"
-    draft = steps.with_field(draft, Part.FIELDS, 1, replace(draft.fields[1], name="arrives"))
-    assert steps.relabelled(draft, Part.FIELDS, 1, "en", "Day").fields[1].name == "arrives"
+    assert steps.relabelled(draft, Part.FIELDS, 1, "en", " ", name_too=True).fields[1].name == "delivery_date"
+    assert steps.relabelled(draft, Part.FIELDS, 1, "en", "Day").fields[1].name == "delivery_date"
 
 
 def test_a_renamed_field_is_renamed_in_rules_and_messages() -> None:

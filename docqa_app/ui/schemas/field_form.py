@@ -18,10 +18,11 @@ LINES = 3
 
 
 class FieldForm(QWidget):
-    """`changed` carries the field as it stands in the form, `label_changed` a new label."""
+    """`changed` carries the field as it stands in the form, `label_changed` a new label, `name_wanted` a whole name."""
 
     changed = Signal(object)
     label_changed = Signal(str)
+    name_wanted = Signal(str)
 
     def __init__(self, part: Part, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -38,7 +39,8 @@ class FieldForm(QWidget):
         self._fill_types()
         self._lay_out()
         self.label.textEdited.connect(self.label_changed)
-        self.name.textEdited.connect(self._take)
+        self.name.textEdited.connect(lambda: self._show_problem())
+        self.name.editingFinished.connect(self._take_name)
         self.type.currentIndexChanged.connect(self._take)
         self.required.toggled.connect(self._take)
         self.phrasings.textChanged.connect(self._take)
@@ -60,11 +62,24 @@ class FieldForm(QWidget):
     def follow(self, field: DraftField) -> None:
         """The same field after the clerk's own change; its name may have followed its label."""
         self._field = field
-        if self.name.text() != field.name:
+        if not self.name.hasFocus() and self.name.text() != field.name:
             self.name.setText(field.name)
-        self.problem.setText(self._problem(field))
+        self._show_problem()
+
+    def _show_problem(self, problem: str = "") -> None:
+        self.problem.setText(problem or self._problem(self._field))
         self.problem.setStyleSheet(f"color: {shades_now().bad}")
         self.problem.setVisible(bool(self.problem.text()))
+
+    def _take_name(self) -> None:
+        """Rules speak of a field by its name, so it changes when it is whole, not with every letter."""
+        name = self.name.text().strip()
+        if name != self._field.name and NAME.fullmatch(name):
+            self.name_wanted.emit(name)
+
+    def refuse_name(self) -> None:
+        """Another field has it."""
+        self._show_problem(self.tr("Another one has this name already."))
 
     def _fill_types(self) -> None:
         words = {
@@ -111,7 +126,6 @@ class FieldForm(QWidget):
         others = {language: texts for language, texts in self._field.phrasings.items() if language != self._language}
         field = replace(
             self._field,
-            name=self.name.text().strip(),
             type=FieldType(self.type.currentData()),
             phrasings={**others, self._language: lines} if lines else others,
             required=self.required.isChecked(),
@@ -120,7 +134,7 @@ class FieldForm(QWidget):
         self.changed.emit(field)
 
     def _problem(self, field: DraftField) -> str:
-        if not NAME.fullmatch(field.name):
+        if not NAME.fullmatch(self.name.text().strip()):
             return self.tr("The name in files is made of small letters, digits and _, and begins with a letter.")
         if not field.label:
             return self.tr("The field needs a label.")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QColor, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
@@ -37,6 +39,7 @@ class FieldsTab(QWidget):
         self._draft = Draft("", {})
         self._language = "en"
         self._found: Extraction | None = None
+        self._is_new = False
         self.table = QTableWidget(0, 3)
         self.form = FieldForm(part)
         self.add_button = QPushButton(self.tr("Add"))
@@ -82,6 +85,7 @@ class FieldsTab(QWidget):
         head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
         head.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         head.setSectionResizeMode(STATE, QHeaderView.ResizeMode.ResizeToContents)
+        table.setColumnHidden(STATE, column)
 
     def _lay_out(self) -> None:
         buttons = QHBoxLayout()
@@ -97,6 +101,7 @@ class FieldsTab(QWidget):
         self.table.currentCellChanged.connect(self._moved)
         self.form.changed.connect(self._take)
         self.form.label_changed.connect(self._relabel)
+        self.form.name_wanted.connect(self._rename)
         self.add_button.clicked.connect(self._add)
         self.remove_button.clicked.connect(self._remove)
         for button, by, keys in ((self.up_button, -1, "Alt+Up"), (self.down_button, 1, "Alt+Down")):
@@ -137,6 +142,7 @@ class FieldsTab(QWidget):
 
     def _moved(self, row: int, column: int, before: int) -> None:
         if row != before:
+            self._is_new = False
             self._show_form(fill=True)
             self._enable()
             if 0 <= row < len(self._draft.part(self._part)):
@@ -162,12 +168,22 @@ class FieldsTab(QWidget):
         self.changed.emit(steps.with_field(self._draft, self._part, self._at, field))
 
     def _relabel(self, label: str) -> None:
-        self.changed.emit(steps.relabelled(self._draft, self._part, self._at, self._language, label))
+        step = steps.relabelled(self._draft, self._part, self._at, self._language, label, name_too=self._is_new)
+        self.changed.emit(step)
+
+    def _rename(self, name: str) -> None:
+        fields = self._draft.part(self._part)
+        if name in {one.name for one in fields}:
+            self.form.refuse_name()
+            return
+        self._is_new = False
+        self._take(replace(fields[self._at], name=name))
 
     def _add(self) -> None:
         label = self.tr("New column") if self._part is Part.COLUMNS else self.tr("New field")
         self.changed.emit(steps.added(self._draft, self._part, self._language, label))
         self.table.setCurrentCell(self.table.rowCount() - 1, LABEL)
+        self._is_new = True
         self.form.label.setFocus()
         self.form.label.selectAll()
 

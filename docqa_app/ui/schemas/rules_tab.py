@@ -60,19 +60,23 @@ class RulesTab(QWidget):
         return self.list.currentRow()
 
     def _fill(self, at: int) -> None:
-        shades = shades_now()
+        rules = self._draft.rules
         with QSignalBlocker(self.list):
-            self.list.clear()
-            for rule in self._draft.rules:
-                said, colour = self._outcome(rule), shades.text
-                item = QListWidgetItem(f"{rule.name} – {said}" if said else rule.name)
-                if rule_problem(self._draft, rule) or any(not one.ok for one in self._results(rule)):
-                    colour = shades.bad
-                item.setForeground(QColor(colour))
-                item.setToolTip(rule.check)
-                self.list.addItem(item)
-            self.list.setCurrentRow(min(at, self.list.count() - 1))
+            while self.list.count() > len(rules):
+                self.list.takeItem(self.list.count() - 1)
+            while self.list.count() < len(rules):
+                self.list.addItem("")
+            for row, rule in enumerate(rules):
+                self._fill_item(self.list.item(row), rule)
+            self.list.setCurrentRow(min(at, len(rules) - 1))
         self.remove_button.setEnabled(self._at >= 0)
+
+    def _fill_item(self, item: QListWidgetItem, rule: DraftRule) -> None:
+        said, shades = self._outcome(rule), shades_now()
+        wrong = rule_problem(self._draft, rule) or any(not one.ok for one in self._results(rule))
+        item.setText(f"{rule.name} – {said}" if said else rule.name)
+        item.setForeground(QColor(shades.bad if wrong else shades.text))
+        item.setToolTip(rule.check)
 
     def _results(self, rule: DraftRule) -> list[RuleResult]:
         return [one for one in self._found.rules if one.rule == rule.name] if self._found else []
