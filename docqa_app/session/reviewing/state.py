@@ -9,7 +9,7 @@ from docqa_app.core.changes import Change, Deed, WordText, change
 from docqa_app.core.fields import Concern, Extraction, FieldValue, LineItem, State
 from docqa_app.extracting.conventions import Conventions
 from docqa_app.extracting.schema import Schema
-from docqa_app.session.reviewing.judging import judged
+from docqa_app.session.reviewing.judging import by_itself, judged
 
 PERSON = "person"
 
@@ -71,13 +71,24 @@ def is_doubtful(review: Review, place: Concern) -> bool:
     and where page and XML disagree."""
     value = review.value(place)
     match value.state:
-        case State.CHECK | State.RULE_FAILED:
+        case State.CHECK:
             return True
+        case State.RULE_FAILED:
+            return place.row is None or _has_failed_itself(review, place, value)
         case State.NOT_FOUND:
             return place.row is None and any(one.name == value.name and one.required for one in review.schema.fields)
         case State.FROM_XML:
             return bool(value.note)
     return False
+
+
+def _has_failed_itself(review: Review, place: Concern, cell: FieldValue) -> bool:
+    """A rule over a whole column (its sum) leaves every cell of it under suspicion; the clerk is led to the fields it
+    is about, and only to cells that a rule of their row speaks against, or that are doubtful anyway."""
+    rules = (rule for rule in review.extraction.rules if not rule.ok and place in rule.concerns)
+    if any(all(one.row == place.row for one in rule.concerns) for rule in rules):
+        return True
+    return by_itself(cell, review.schema, review.conventions, review.doubt_below).state is State.CHECK
 
 
 def doubts(review: Review) -> tuple[Concern, ...]:

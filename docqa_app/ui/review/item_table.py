@@ -13,7 +13,10 @@ from docqa_app.ui.review.editor import Editor
 from docqa_app.ui.review.item_rows import ItemRows
 
 ROW_HEIGHT = 26
-AROUND_HEADER = 14
+AROUND = 26
+"""Margins and the sign beside a text."""
+MEASURED = 50
+"""Rows that say how wide their columns should be."""
 TEXT_SHARE = 0.3
 """Of the table's width: what columns of text have at least."""
 
@@ -56,9 +59,8 @@ class ItemTable(QTableView):
         self._showing = True
         self.rows.show(review)
         kinds = tuple(column.type for column in review.schema.columns) if review else ()
-        if kinds != self._kinds:
-            self._kinds = kinds
-            self._share_width()
+        self._kinds = kinds
+        self._share_width()
         index = self.rows.index_of(review.focus if review else None)
         if index != self.currentIndex():
             self.setCurrentIndex(index)
@@ -82,16 +84,21 @@ class ItemTable(QTableView):
             super().keyPressEvent(event)
 
     def _share_width(self) -> None:
-        """Numbers get what their header wants, texts what is left."""
+        """Numbers get what they need, texts what is left."""
         metrics, width = QFontMetrics(self.horizontalHeader().font()), self.viewport().width()
-        headers = [str(self.rows.headerData(at, Qt.Orientation.Horizontal)) for at in range(len(self._kinds))]
-        wanted = [metrics.horizontalAdvance(header) + AROUND_HEADER for header in headers]
+        wanted = [max(map(metrics.horizontalAdvance, self._said(at))) + AROUND for at in range(len(self._kinds))]
         texts = [at for at, kind in enumerate(self._kinds) if kind is FieldType.TEXT]
         numbers = sum(size for at, size in enumerate(wanted) if at not in texts)
         left = max(TEXT_SHARE * width, width - numbers)
         shrunk = min(1.0, (width - left) / numbers) if numbers else 1.0
         for at, size in enumerate(wanted):
             self.setColumnWidth(at, int(left / len(texts)) if at in texts else int(size * shrunk))
+
+    def _said(self, column: int) -> list[str]:
+        """The header of a column and the texts of its first cells."""
+        header = str(self.rows.headerData(column, Qt.Orientation.Horizontal))
+        rows = range(min(MEASURED, self.rows.rowCount()))
+        return [header, *(str(self.rows.index(row, column).data()) for row in rows)]
 
     def _choose(self, now: QModelIndex, before: QModelIndex) -> None:
         place = self.rows.place(now)

@@ -28,6 +28,7 @@ class TableDeeds(QObject):
         self._panel = panel
         self._borders = borders
         self._shown = False
+        self._seen: object = None
         self._kept: dict[int, tuple[tuple[LineItem, ...], Ruling]] = {}
         borders.moved.connect(self._cut)
         panel.items.border_wanted.connect(self.nudge)
@@ -76,6 +77,10 @@ class TableDeeds(QObject):
         """The borders of every page that has rows, while they are wanted."""
         review, document = self._hand.review, self._hand.document
         pages = document.pages if self._shown and review is not None and document is not None else ()
+        seen = (pages, review.extraction.line_items if review and pages else ())
+        if seen == self._seen:
+            return
+        self._seen = seen
         rulings = {page.number: self._ruling(review, page.number) for page in pages} if review else {}
         self._borders.show_rulings({number: one for number, one in rulings.items() if one is not None})
 
@@ -98,6 +103,7 @@ class TableDeeds(QObject):
         before = self._hand.place
         self._hand.go_on(columns.recut, page, ruling, now())
         review = self._hand.review
+        self._seen = None
         self._kept = {number: (review.extraction.line_items, ruling)}
         if before is not None:
             self._hand.go_on(focusing.focus, before)

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
-from docqa_app.core.document import Document
+from docqa_app.core.document import Document, Page
+from docqa_app.core.fields import XmlInvoice
+from docqa_app.core.geometry import turned
 from docqa_app.extracting.conventions import conventions_of
 from docqa_app.extracting.extract import Known, extract
 from docqa_app.extracting.schema_file import find_schema
@@ -20,14 +22,19 @@ def invoice(total: str = "119,00") -> Document:
     return document(page(invoice_lines(total)))
 
 
-def review(of: Document | None = None, said: Mapping[str, Said] | None = None) -> Review:
+def review(of: Document | None = None, said: Mapping[str, Said] | None = None, xml: XmlInvoice | None = None) -> Review:
     """An invoice of 100.00 net and 19.00 tax; `said` replaces answers of the model."""
     of = of or invoice()
     schema = find_schema("invoice", SCHEMAS)
-    found = extract(of, schema, told({**INVOICE_ANSWERS, **(said or {})}), Known())
+    found = extract(of, schema, told({**INVOICE_ANSWERS, **(said or {})}), Known(xml=xml))
     return Review(schema, found, conventions_of(of.pages), proposed="invoice")
 
 
-def turned(of: Document, turn: int) -> Document:
-    """The same document with its page marked as lying on its side."""
-    return replace(of, pages=tuple(replace(one, turn=turn) for one in of.pages))
+def lying(of: Document) -> Document:
+    """The same document scanned sideways: its text stands upright once its page is turned clockwise by 90 degrees."""
+    return replace(of, pages=tuple(_lying(one) for one in of.pages))
+
+
+def _lying(page: Page) -> Page:
+    words = tuple(replace(word, box=turned(word.box, 270)) for word in page.words)
+    return replace(page, words=words, width=page.height, height=page.width, turn=90)

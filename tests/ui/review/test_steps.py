@@ -8,11 +8,11 @@ from decimal import Decimal
 
 from docqa_app.core import changes
 from docqa_app.core.changes import Deed, WordText, apply_words
-from docqa_app.core.fields import Concern, Source, State
+from docqa_app.core.fields import Concern, Source, State, XmlInvoice
 from docqa_app.session.reviewing import columns, finishing, focusing, rows, setting, words
 from docqa_app.session.reviewing.state import Review, doubts
 from tests.fakes import Said
-from tests.ui.review.samples import AT, invoice, review
+from tests.ui.review.samples import AT, invoice, lying, review
 
 TOTAL = Concern("total_amount")
 DUE = "Wann ist die Rechnung fällig?"
@@ -45,6 +45,32 @@ def test_what_is_required_and_missing_is_in_doubt() -> None:
     one = replace(one, extraction=replace(one.extraction, fields=fields))
     assert Concern("invoice_number") in doubts(one)
     assert Concern("order_number") not in doubts(one)
+
+
+def test_a_sum_that_fails_leads_to_the_total_and_not_to_every_cell_of_its_column() -> None:
+    one = review(invoice(), {"Wie lautet der Nettobetrag?": Said("19,00")})
+    failed = [value.state for value in one.extraction.values() if value.name == "amount"]
+    assert failed == [State.RULE_FAILED] * 2
+    assert Concern("net_amount") in doubts(one)
+    assert all(place.row is None for place in doubts(one))
+
+
+def test_a_row_that_does_not_multiply_is_in_doubt_itself() -> None:
+    one = setting.edit(review(), Concern("unit_price", 0), "21,00", invoice(), AT)
+    assert Concern("amount", 0) in doubts(one)
+    assert Concern("amount", 1) not in doubts(one)
+
+
+def test_where_page_and_xml_disagree_the_pages_value_is_one_key_away() -> None:
+    xml = XmlInvoice("factur-x.xml", fields=(("total_amount", "120.00"), ("net_amount", "100.00")))
+    one = review(xml=xml)
+    assert one.value(TOTAL).state is State.FROM_XML
+    assert TOTAL in doubts(one)
+    assert Concern("net_amount") not in doubts(one)
+    assert next(choice.text for choice in setting.choices(one, TOTAL)) == "119,00"
+    assert setting.accept(one, TOTAL, AT).value(TOTAL).value == Decimal("120.00")
+    one = setting.take(one, TOTAL, 1, invoice(), AT)
+    assert (one.value(TOTAL).value, one.value(TOTAL).source) == (Decimal("119.00"), Source.PERSON)
 
 
 def test_an_accepted_value_is_no_longer_in_doubt_and_keeps_its_source() -> None:
@@ -162,6 +188,16 @@ def test_a_moved_border_cuts_the_cells_anew() -> None:
     assert cells(one)[0] == ["Hammer", "", "2 20,00", "40,00"]
     assert cells(columns.recut(review(), page, beyond, AT)) == cells(review())
     assert cells(finishing.undo(one, AT)) == cells(review())
+
+
+def test_columns_of_a_page_that_lies_on_its_side_are_those_of_its_upright_text() -> None:
+    upright, sideways = invoice(), lying(invoice())
+    one, other = columns.ruling(review(), upright.pages[0]), columns.ruling(review(sideways), sideways.pages[0])
+    assert one is not None
+    assert other is not None
+    assert [round(edge, 4) for edge in other.edges] == [round(edge, 4) for edge in one.edges]
+    cut = columns.recut(review(sideways), sideways.pages[0], columns.moved(other, 2, 0.5), AT)
+    assert cells(cut)[0] == ["Hammer", "", "2 20,00", "40,00"]
 
 
 def test_a_corrected_word_mends_what_stands_on_it() -> None:
