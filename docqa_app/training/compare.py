@@ -19,12 +19,11 @@ from pathlib import Path
 import torch
 
 from docqa_app.answering.tokenizer import WordTokenizer
-from docqa_app.core.metrics import anls
 from docqa_app.training.corpora import Line, line_page, read_lines
 from docqa_app.training.drawn_pages import DEV_SEED, drawn_pages
 from docqa_app.training.findings import Finding, add_finding, misread_name, plot_misreading, read_findings, table
 from docqa_app.training.masked import masked_accuracy
-from docqa_app.training.misreading import misread_line
+from docqa_app.training.misreading import best_possible, misread_line
 from docqa_app.training.model import CONFIGS, Config, DocFormer
 from docqa_app.training.opened import opened_network
 from docqa_app.training.recipe import Recipe, Source
@@ -32,10 +31,10 @@ from docqa_app.training.start import load_start, start_folder, started
 from docqa_app.training.studies import ANSWERING, STUDIES, Study, Variant
 from docqa_app.training.torch_network import TorchNetwork
 from docqa_app.training.trainer import Trainer
+from docqa_app.training.trying import answer_anls, answer_loss
 from docqa_app.training.vocabulary import kept_ids
 
 RATES = (0.0, 0.05, 0.1, 0.2)
-MOST_ASKED = 8  # questions a development page
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,8 +71,9 @@ def run(bench: Bench, study: Study, variant: Variant, seed: int) -> Finding:
     recipe = replace(_recipe(bench, bench.asked, 1 - study.pretraining, seed), weights=ANSWERING, hidden_share=0.0)
     model = _trained(folder / "answering", recipe, model, bench.tokenizer)
     network = TorchNetwork(model.cpu().eval(), bench.tokenizer)
+    measures["loss"] = answer_loss(model, bench.tokenizer, bench.dev)
     for rate in RATES if variant.name in study.misread else RATES[:1]:
-        measures[misread_name(rate)] = score(network, bench.dev, rate)
+        measures[misread_name(rate)] = answer_anls(network, bench.dev, rate)
     for checkpoint in folder.rglob("checkpoint.pt"):
         checkpoint.unlink()
     return Finding(variant.name, seed, measures)
@@ -98,26 +98,16 @@ def _encoder_measures(bench: Bench, model: DocFormer) -> dict[str, float]:
     return {"hidden line": told["line"], "hidden grid": told["grid"]}
 
 
-def score(network: TorchNetwork, lines: Sequence[Line], rate: float = 0.0) -> float:
-    """Mean ANLS of what is said freely to some of each page's answerable questions, characters misread at `rate`."""
-    rng, scores = random.Random(1), []
-    for line in lines:
-        asked = [q for q in line["questions"] if q["answers"]]
-        asked = rng.sample(asked, min(len(asked), MOST_ASKED))
-        page = line_page(misread_line(line, rate, rng))
-        for question, said in zip(asked, network.answers(page, [q["question"] for q in asked], runs=0), strict=True):
-            scores.append(anls(network.tokenizer.decode(said.tokens), question["answers"]))
-    return sum(scores) / max(1, len(scores))
-
-
-def report(out: Path, study: Study) -> str:
+def report(bench: Bench, study: Study) -> str:
     """Write and return the table of everything found so far; the plot once every variant in it was tried."""
-    findings = read_findings(out / "findings.jsonl")
-    measures = ("anls", "hidden line", "hidden grid") if study.pretraining else ("anls",)
-    told = table(findings, measures)
-    (out / "table.md").write_text(told + "\n", encoding="utf-8")
+    findings = read_findings(bench.out / "findings.jsonl")
+    told = table(findings, ("loss", "anls", *(("hidden line", "hidden grid") if study.pretraining else ())))
     if study.misread and set(study.misread) <= {f.variant for f in findings}:
-        plot_misreading(out / "misread.png", findings, RATES, study.misread)
+        tried = [f for f in findings if f.variant in study.misread]
+        told += "\n\n" + table(tried, [misread_name(rate) for rate in RATES[::-1]])
+        best = [best_possible([misread_line(line, rate, random.Random(1)) for line in bench.dev]) for rate in RATES]
+        plot_misreading(bench.out / "misread.png", findings, dict(zip(RATES, best, strict=True)), study.misread)
+    (bench.out / "table.md").write_text(told + "\n", encoding="utf-8")
     return told
 
 
@@ -134,7 +124,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
         for variant in study.variants:
             if (variant.name, seed) not in done:
                 add_finding(kept, run(bench, study, variant, seed))
-    print(report(given.out, study))
+    print(report(bench, study))
 
 
 def _bench(given: argparse.Namespace) -> Bench:

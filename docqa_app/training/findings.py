@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from statistics import mean, stdev
@@ -76,12 +76,15 @@ def is_significant(apart: Sequence[float]) -> bool:
     return abs(mean(apart)) > T_95.get(len(apart), 2.57) * error
 
 
-def plot_misreading(path: Path, findings: Sequence[Finding], rates: Sequence[float], names: Sequence[str]) -> None:
-    """ANLS by the share of characters misread, a curve of each variant named, bars of one spread."""
-    curves = []
+def plot_misreading(path: Path, findings: Sequence[Finding], best: Mapping[float, float], names: Sequence[str]) -> None:
+    """ANLS by the share of characters misread, a curve of each variant named, bars of one spread.
+
+    best: for each share the ANLS of copying what was read where the answer stands.
+    """
+    curves = [Curve("copied at best", tuple((100 * rate, value) for rate, value in best.items()))]
     for name in names:
-        told = [[f.measures[misread_name(rate)] for f in _of(findings, name)] for rate in rates]
-        points = tuple((100 * rate, mean(values)) for rate, values in zip(rates, told, strict=True) if values)
+        told = [[f.measures[misread_name(rate)] for f in _of(findings, name)] for rate in best]
+        points = tuple((100 * rate, mean(values)) for rate, values in zip(best, told, strict=True) if values)
         spread = tuple(stdev(values) if len(values) > 1 else 0.0 for values in told if values)
         curves.append(Curve(name, points, spread))
     draw_chart(path, "ANLS where characters are misread", "% of characters", curves)

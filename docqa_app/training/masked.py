@@ -46,8 +46,9 @@ def masked_accuracy(opened: Opened, pages: Iterable[Page], share: float = HIDDEN
     """Hide the boxes of a share of each page's words and ask the encoder's heads about them."""
     rng = random.Random(seed)
     told = Masked()
+    shape = opened.network.shape
     for page in pages:
-        geometry = assign(page, opened.shape.grid_columns, opened.shape.grid_rows)
+        geometry = assign(page, shape.grid_columns, shape.grid_rows)
         features = page_features(page, opened.network.tokenizer)
         for passage in features.passages:
             tasks = draw_tasks(passage, geometry.lines, geometry.cells, rng, share)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from collections.abc import Sequence
 
 from docqa_app.core.metrics import anls
 from docqa_app.training.corpora import Line
@@ -23,7 +24,7 @@ def _misread_word(word: list[object], rate: float, rng: random.Random) -> list[o
     return [misread(text, rate, rng) or text, *box, *word[5:]]
 
 
-def best_possible(lines: list[Line]) -> float:
+def best_possible(lines: Sequence[Line]) -> float:
     """ANLS of copying the evidence words as they were read: what no copying model can pass."""
     scores = [
         anls(" ".join(str(line["words"][i][0]) for i in question["evidence"]), question["answers"])

@@ -27,10 +27,9 @@ def drawn(sources: Sequence[Source], maker: ExampleMaker, rng: random.Random) ->
         if (wardrobe := wardrobes[n]) and rng.random() < DISGUISED:
             line = wardrobe.disguised(line, rng)
         if line["words"]:
-            yield from _examples(line, sources[n], maker)
+            yield from as_examples(maker.blanked(line) if sources[n].blanked else maker.asked(line), maker)
 
 
-def _examples(line: Line, source: Source, maker: ExampleMaker) -> Sequence[Example]:
-    """One example of the page, or one of each question where the encoder reads the question too."""
-    example = maker.blanked(line) if source.blanked else maker.asked(line)
+def as_examples(example: Example, maker: ExampleMaker) -> Sequence[Example]:
+    """The page as it is, or once for each question where the encoder reads the question too."""
     return apart(example, maker.ask) if maker.config.question_in_encoder else (example,)

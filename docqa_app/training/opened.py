@@ -12,7 +12,7 @@ import numpy as np
 from docqa_app.answering.calibration import PLAIN, load_calibration
 from docqa_app.answering.engine import Engine
 from docqa_app.answering.features import Passage
-from docqa_app.answering.model_folder import ModelFolder, Shape, open_model_folder
+from docqa_app.answering.model_folder import ModelFolder, open_model_folder
 from docqa_app.answering.network import Floats, Ints, Network
 from docqa_app.answering.onnx_session import Arrays, OnnxGraph
 from docqa_app.answering.tokenizer import WordTokenizer
@@ -36,10 +36,12 @@ class Opened:
     """
 
     engine: Engine
-    network: Network
-    shape: Shape
     reader: Graph
     hides_boxes: bool
+
+    @property
+    def network(self) -> Network:
+        return self.engine.network
 
     def encoder_heads(self, passage: Passage, picture: Floats, hidden: Ints, pairs: Ints) -> tuple[Floats, Floats]:
         """Grid logits [T, cells] and line logits [Q, 3] of a passage whose boxes are not seen where hidden [T]."""
@@ -62,7 +64,7 @@ def open_export(folder: Path, threads: int = 0) -> Opened:
     engine = Engine(found, network, load_calibration(found.file("calibration.json")))
     manifest = json.loads(found.file("manifest.json").read_text(encoding="utf-8"))
     reader = OnnxGraph(found.file("reader.onnx"), "cpu", threads)
-    return Opened(engine, network, found.shape, reader, bool(manifest.get("hidden_boxes")))
+    return Opened(engine, reader, bool(manifest.get("hidden_boxes")))
 
 
 def open_checkpoint(path: Path, vocabulary: Path, calibration: Path | None = None) -> Opened:
@@ -76,4 +78,4 @@ def opened_network(model: DocFormer, tokenizer: WordTokenizer, calibration: Path
     network = TorchNetwork(model.cpu().eval(), tokenizer)
     folder = ModelFolder(Path(), "checkpoint", "in torch", network.shape, {})
     engine = Engine(folder, network, load_calibration(calibration) if calibration else PLAIN)
-    return Opened(engine, network, network.shape, TorchGraph(PassageReader(model), READER_INPUTS, READER_OUTPUTS), True)
+    return Opened(engine, TorchGraph(PassageReader(model), READER_INPUTS, READER_OUTPUTS), True)

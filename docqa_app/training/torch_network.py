@@ -8,7 +8,7 @@ import numpy as np
 import torch
 from torch import nn
 
-from docqa_app.answering.decode import Decoded, decode
+from docqa_app.answering.decode import MOST_TOKENS, Decoded, decode
 from docqa_app.answering.features import page_features
 from docqa_app.answering.model_folder import Shape
 from docqa_app.answering.network import EncodedPage, Floats, Ints, Network
@@ -58,13 +58,13 @@ class TorchNetwork(Network):
         with torch.inference_mode():
             return self._embedding(torch.from_numpy(np.ascontiguousarray(tokens))).numpy()
 
-    def answers(self, page: Page, questions: Sequence[str], runs: int = 2) -> list[Decoded]:
+    def answers(self, page: Page, questions: Sequence[str], runs: int = 2, most: int = MOST_TOKENS) -> list[Decoded]:
         """Each question's likeliest answer, the question where this network's configuration has it."""
         ask, sep = self.tokenizer.mark(ASK), self.tokenizer.mark(SEP)
         asked = [self.tokenizer.text(q)[:QUESTION_TOKENS] for q in questions]
         if not self.question_in_encoder:
-            return [told[0] for told in decode(self, self.encode(page), [(ask, *q, sep) for q in asked], runs)]
-        return [decode(self, self.encode_asked(page, q), [(ask, sep)], runs)[0][0] for q in asked]
+            return [told[0] for told in decode(self, self.encode(page), [(ask, *q, sep) for q in asked], runs, most)]
+        return [decode(self, self.encode_asked(page, q), [(ask, sep)], runs, most)[0][0] for q in asked]
 
     def encode_asked(self, page: Page, question: Sequence[int]) -> EncodedPage:
         """The page with a question before the words of every passage; its tokens can't be copied."""

@@ -140,7 +140,8 @@ def test_pre_training_tasks_are_measured_with_hidden_boxes_and_under_misreading(
     compare.main([*study(tmp_path, "tasks"), "--seeds", "1"])
 
     (found,) = read_findings(tmp_path / "out" / "findings.jsonl")
-    assert set(found.measures) == {"hidden line", "hidden grid", "anls", "anls 0.05", "anls 0.10", "anls 0.20"}
+    misread = {"anls 0.05", "anls 0.10", "anls 0.20"}
+    assert set(found.measures) == {"hidden line", "hidden grid", "loss", "anls", *misread}
     with Image.open(tmp_path / "out" / "misread.png") as picture:
         assert picture.format == "PNG"
 

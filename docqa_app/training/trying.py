@@ -1,0 +1,50 @@
+"""How good a network in training is on development pages: how surely it says the truth, and what it says by itself."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Sequence
+
+import torch
+
+from docqa_app.answering.tokenizer import WordTokenizer
+from docqa_app.core.metrics import anls
+from docqa_app.training.collate import collate
+from docqa_app.training.corpora import Line, line_page
+from docqa_app.training.examples import ExampleMaker
+from docqa_app.training.losses import remember, word_loss
+from docqa_app.training.misreading import misread_line
+from docqa_app.training.mixture import as_examples
+from docqa_app.training.model import IGNORED, DocFormer
+from docqa_app.training.torch_network import TorchNetwork
+
+MOST_ASKED = 8  # questions a page
+LONGEST = 32  # tokens an answer is given: a network that has learned little does not end by itself
+
+
+def answer_loss(model: DocFormer, tokenizer: WordTokenizer, lines: Sequence[Line]) -> float:
+    """Mean negative log likelihood of a token of the true answers, in nats: finer than ANLS where little is learned."""
+    maker = ExampleMaker(tokenizer, model.config, seed=1, most_rows=MOST_ASKED)
+    rng, total, tokens = random.Random(1), 0.0, 0
+    for line in lines:
+        batch = collate(as_examples(maker.asked({**line, "paired": 0.0}), maker), model.config, rng)
+        with torch.inference_mode():
+            memory, _ = remember(model, batch)
+            reading = model.read(memory, batch.prompts, batch.rows, batch.places)
+            loss, _ = word_loss(model, reading, batch, memory)
+        count = int((batch.labels != IGNORED).sum())
+        total, tokens = total + float(loss) * count, tokens + count
+    return total / max(1, tokens)
+
+
+def answer_anls(network: TorchNetwork, lines: Sequence[Line], rate: float = 0.0) -> float:
+    """Mean ANLS of what is said freely to some of each page's answerable questions, characters misread at `rate`."""
+    rng, scores = random.Random(1), []
+    for line in lines:
+        asked = [q for q in line["questions"] if q["answers"]]
+        asked = rng.sample(asked, min(len(asked), MOST_ASKED))
+        page = line_page(misread_line(line, rate, rng))
+        said = network.answers(page, [q["question"] for q in asked], runs=0, most=LONGEST)
+        told = [network.tokenizer.decode(answer.tokens) for answer in said]
+        scores += [anls(text, question["answers"]) for text, question in zip(told, asked, strict=True)]
+    return sum(scores) / max(1, len(scores))
