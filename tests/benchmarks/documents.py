@@ -38,6 +38,16 @@ def make_documents(folder: Path) -> None:
         _scan(folder / TEXT_PAGES[number], number).save(folder / name, dpi=(DPI, DPI))
 
 
+def make_mixed(folder: Path, count: int) -> None:
+    """So many invoices of one page, all different; every fifth is a scan without a text layer."""
+    for number in range(count):
+        path = folder / f"{number:04}.pdf"
+        _write_pdf(path, [number])
+        if number % 5 == 0:
+            _scan(path, number).save(path.with_suffix(".png"), dpi=(DPI, DPI))
+            path.unlink()
+
+
 def words_of_page(seed: int) -> list[str]:
     """Exactly 500 words of an invoice, different for each seed."""
     choose = random.Random(seed)
