@@ -1,0 +1,111 @@
+"""The queue's table: what stands in it, what stays chosen, what is heard by those who cannot see it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+import pytest
+from PySide6.QtCore import QLocale, Qt
+from pytestqt.qtbot import QtBot
+
+from docqa_app.batch import steps
+from docqa_app.batch.queue import Gist, Queue, Standing
+from docqa_app.paths import find_paths
+from docqa_app.ui.icons import Icons
+from docqa_app.ui.queue.panel import QueuePanel
+from docqa_app.ui.queue.rows import Column, text_of
+
+SUMS = {"a.pdf": "9.50", "b.pdf": "1200.00", "c.pdf": "85.25"}
+
+
+def queue_of(sums: dict[str, str] = SUMS) -> Queue:
+    queue = steps.add(Queue(), [f"/in/{name}" for name in sums])
+    for name, total in sums.items():
+        gist = Gist(
+            "invoice", f"Supplier {name[0].upper()}", name[0], Decimal(total), "EUR", doubts=int(name == "b.pdf")
+        )
+        queue = steps.finish(queue, f"/in/{name}", gist, 1.5)
+    return queue
+
+
+@pytest.fixture
+def panel(qtbot: QtBot) -> QueuePanel:
+    made = QueuePanel(Icons(find_paths({}).resources / "icons"))
+    qtbot.addWidget(made)
+    made.resize(1200, 400)
+    made.show()
+    made.show_queue(queue_of(), "")
+    return made
+
+
+@pytest.fixture
+def german() -> Iterator[None]:
+    before = QLocale()
+    QLocale.setDefault(QLocale(QLocale.Language.German, QLocale.Country.Germany))
+    yield
+    QLocale.setDefault(before)
+
+
+def names(panel: QueuePanel) -> list[str]:
+    rows = panel.table.shown
+    return [text_of(rows.item(row), Column.FILE) for row in range(rows.rowCount())]
+
+
+def test_sums_are_ordered_by_size_and_not_by_their_digits(panel: QueuePanel) -> None:
+    panel.table.sortByColumn(Column.TOTAL, Qt.SortOrder.AscendingOrder)
+    assert names(panel) == ["a.pdf", "c.pdf", "b.pdf"]
+
+
+@pytest.mark.usefixtures("german")
+def test_sums_and_seconds_are_written_as_the_region_does() -> None:
+    item = queue_of().items[1]
+    assert (text_of(item, Column.TOTAL), text_of(item, Column.TIME)) == ("1.200,00 EUR", "1,5 s")
+
+
+def test_a_row_is_read_aloud_as_one_sentence(panel: QueuePanel) -> None:
+    rows = panel.table.shown
+    said = rows.data(rows.index(1, 0), Qt.ItemDataRole.AccessibleTextRole)
+    assert said.startswith("b.pdf, Invoice, Supplier B, ")
+    assert said.endswith("Needs review, 1 to check, 1.5 s")
+
+
+def test_what_is_chosen_stays_chosen_while_the_queue_runs_and_grows(panel: QueuePanel) -> None:
+    panel.table.select("/in/b.pdf")
+    queue = steps.begin(steps.retry(queue_of(), ["/in/a.pdf"]), "/in/a.pdf")
+    panel.show_queue(queue, "")
+    panel.show_queue(steps.add(queue, ["/in/d.pdf"]), "")
+    assert panel.chosen() == ["/in/b.pdf"]
+    panel.show_queue(steps.remove(queue, ["/in/a.pdf"]), "")
+    assert panel.chosen() == ["/in/b.pdf"]
+
+
+def test_a_row_leaves_the_filter_when_its_state_changes(panel: QueuePanel, qtbot: QtBot) -> None:
+    qtbot.mouseClick(panel.filters.buttons[Standing.NEEDS_REVIEW], Qt.MouseButton.LeftButton)
+    assert names(panel) == ["b.pdf"]
+    item = queue_of().items[1]
+    panel.show_queue(steps.reviewed(queue_of(), item.path, item.gist, True), "")
+    assert names(panel) == []
+    assert panel.filters.buttons[Standing.DONE].text() == "Done  3"
+
+
+def test_only_what_can_be_done_to_the_chosen_files_is_offered(panel: QueuePanel) -> None:
+    assert not panel.remove.isEnabled()
+    panel.table.select("/in/a.pdf")
+    assert (panel.cancel.isEnabled(), panel.retry.isEnabled(), panel.remove.isEnabled()) == (False, True, True)
+    panel.show_queue(steps.retry(queue_of(), ["/in/a.pdf"]), "")
+    assert (panel.cancel.isEnabled(), panel.retry.isEnabled()) == (True, False)
+
+
+def test_an_empty_queue_says_how_to_fill_it(panel: QueuePanel) -> None:
+    panel.show_queue(Queue(), "")
+    assert panel.empty.isVisible()
+    assert not panel.table.isVisible()
+
+
+def test_watched_folders_stand_in_the_menu_and_can_be_left(panel: QueuePanel, qtbot: QtBot) -> None:
+    panel.show_queue(steps.watch(steps.watch(queue_of(), "/in", True), "/scans", True), "")
+    entry = next(one for one in panel.watch_button.menu().actions() if "/scans" in one.text())
+    with qtbot.waitSignal(panel.unwatch_wanted) as told:
+        entry.trigger()
+    assert told.args == ["/scans"]
