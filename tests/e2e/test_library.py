@@ -23,6 +23,7 @@ from tests.desk import Desk, paths_in
 from tests.e2e.conftest import OpenDesk
 from tests.exporting.extractions import extraction
 from tests.files import orders
+from tests.library.invoices import edited
 
 AT = "2024-04-01T08:00:00.000+00:00"
 Keep = Callable[[str, int, str], Document]
@@ -193,6 +194,27 @@ def test_a_file_that_was_moved_away_says_so(desk: Desk, keep: Keep) -> None:
 
     assert "not there any more" in dialog.said.text()
     assert desk.documents == ()
+
+
+def test_who_set_what_and_when_can_be_read(desk: Desk, keep: Keep, library: Library) -> None:
+    kept = keep("one.pdf", 1, "Harbour Tools")
+    reviewed = library.review(kept.sha256)
+    assert reviewed is not None
+    library.record(kept.sha256, edited(reviewed.extraction, "invoice_number", "A-99")[1])
+    dialog = opened(desk)
+    desk.wait(lambda: dialog.found.rows.rowCount() == 1)
+    desk.wait(lambda: dialog.found.search.field.count() > 1)
+    click(dialog.found.changes_button)
+    desk.wait(lambda: desk.window.librarian.changes and desk.window.librarian.changes.tree.topLevelItemCount() == 2)
+    tree = desk.window.librarian.changes.tree
+
+    rows = [[tree.topLevelItem(row).text(column) for column in (1, 2, 3, 4)] for row in range(2)]
+
+    assert rows == [
+        ["A person", "Set: Invoice number", "one.pdf", "A-99"],
+        ["telling 1.0", "Extracted", "", ""],
+    ]
+    assert "2024" in tree.topLevelItem(0).text(0) or "24" in tree.topLevelItem(0).text(0)
 
 
 def lesson(library: Library) -> Memory:

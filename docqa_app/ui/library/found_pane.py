@@ -26,9 +26,10 @@ RETURN_KEYS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class FoundPane(QWidget):
-    """`open_wanted` carries a Found, `forget_wanted` entries; `search.wanted` what is looked for."""
+    """`open_wanted` carries a Found, `changes_wanted` an Entry, `forget_wanted` entries; `search.wanted` a Wanted."""
 
     open_wanted = Signal(object)
+    changes_wanted = Signal(object)
     forget_wanted = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -42,12 +43,15 @@ class FoundPane(QWidget):
         self.count = QLabel()
         self.sure = Sure(self.tr("Forget"))
         self.open_button = QPushButton(self.tr("&Open"))
+        self.changes_button = QPushButton(self.tr("&Changes…"))
+        self.changes_button.setToolTip(self.tr("Who or what set each value of the document, and when"))
         self.forget_button = QPushButton(self.tr("For&get…"))
         self.forget_button.setToolTip(
             self.tr("Deletes what docqa keeps of these documents, without a trace. The files themselves stay.")
         )
         self._lay_out()
         self.open_button.clicked.connect(self._open)
+        self.changes_button.clicked.connect(lambda: self.changes_wanted.emit(self._chosen_entries()[0]))
         self.forget_button.clicked.connect(self._ask_to_forget)
         self.sure.agreed.connect(lambda: self.forget_wanted.emit(self._chosen_entries()))
         self.table.doubleClicked.connect(lambda index: self._open())
@@ -99,6 +103,7 @@ class FoundPane(QWidget):
     def _lay_out(self) -> None:
         buttons = QHBoxLayout()
         buttons.addWidget(self.count, 1)
+        buttons.addWidget(self.changes_button)
         buttons.addWidget(self.forget_button)
         buttons.addWidget(self.open_button)
         self.open_button.setProperty("main", True)
@@ -117,8 +122,8 @@ class FoundPane(QWidget):
 
     def _enable(self) -> None:
         chosen = self._chosen()
-        self.open_button.setEnabled(bool(chosen))
-        self.forget_button.setEnabled(bool(chosen))
+        for button in (self.open_button, self.changes_button, self.forget_button):
+            button.setEnabled(bool(chosen))
 
     def _chosen(self) -> list[Found]:
         """The selected documents, the one with the focus first."""

@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QLocale, QObject, Signal
+from PySide6.QtCore import QLocale, QObject, Qt, Signal
 
 from docqa_app.core.kept import Entry, Found, Wanted, terms
 from docqa_app.core.ports import Library
@@ -23,6 +23,7 @@ from docqa_app.ui.parts import FieldsRoom
 from docqa_app.ui.recent import Recent
 
 if TYPE_CHECKING:  # imported when the library is first wanted, so that the window stands before that
+    from docqa_app.ui.library.changes_dialog import ChangesDialog
     from docqa_app.ui.library.dialog import LibraryDialog
 
 
@@ -65,7 +66,9 @@ class Librarian(QObject):
         self._recent = recent
         self._searching: Handle | None = None
         self._wanted = Wanted()
+        self._labels: Mapping[str, str] = {}
         self.dialog: LibraryDialog | None = None
+        self.changes: ChangesDialog | None = None
         if library is not None:
             self._write(lambda: library.problem, self._tell_problem)
 
@@ -87,6 +90,7 @@ class Librarian(QObject):
         dialog.found.search.wanted.connect(self._search)
         dialog.found.open_wanted.connect(self._open)
         dialog.found.forget_wanted.connect(self._forget)
+        dialog.found.changes_wanted.connect(self._show_changes)
         dialog.memory.changed.connect(self._remember)
         dialog.memory.erase_wanted.connect(self._unremember)
         return dialog
@@ -114,6 +118,7 @@ class Librarian(QObject):
             )
 
     def _show_shelf(self, shelf: _Shelf) -> None:
+        self._labels = shelf.labels
         if self.dialog is not None:
             self.dialog.found.show_fields(shelf.names, shelf.labels)
             self.dialog.memory.show_memories(shelf.memories, shelf.labels)
@@ -133,6 +138,18 @@ class Librarian(QObject):
         if self.dialog is not None:
             self.dialog.hide()
         self._pages.window().activateWindow()
+
+    def _show_changes(self, entry: Entry) -> None:
+        from docqa_app.ui.library.changes_dialog import ChangesDialog
+
+        library = self.library
+        if library is not None:
+            self.changes = ChangesDialog(entry, self._labels, self.dialog)
+            self.changes.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+            show = self.changes.show_changes
+            looking = self._read_lane.run(lambda report, note: library.review(entry.sha256), show, failed=self._failed)
+            self.changes.destroyed.connect(looking.cancel)
+            self.changes.show()
 
     def _forget(self, entries: Sequence[Entry]) -> None:
         """Off the desk and off the list of recent files first, so that nothing of it is written down again."""
