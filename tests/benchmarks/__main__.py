@@ -34,6 +34,7 @@ ROWS = (
     Row("scanned page at 300 dpi to words, one core", "s", 2.5, "ours:scan_on_one_core", "peer:scan_on_one_core"),
     Row("first answer on a read page of 500 words", "s", 0.8, "ours:ask_first", "peer:ask"),
     Row("each further question on the same page", "s", 0.1, "ours:ask_further", "peer:ask"),
+    Row("five sentences on two pages, each with its flag", "s", 6, "summaries:five_flagged"),
     Row("model loaded and asked once, before all that", "s", None, "ours:load"),
     Row("longest stall while 300 pages scroll", "ms", 50, "window:scrolling"),
     Row("one frame with every layer over 1,000 words", "ms", 16.7, "overlay:all_layers"),
