@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -18,13 +17,10 @@ from docqa_app.core.document import Document, Report, silent
 from docqa_app.core.fields import Extraction, XmlInvoice
 from docqa_app.core.ports import Engine
 from docqa_app.core.suppliers import Memory
-from docqa_app.errors import LibraryError
 from docqa_app.extracting.schema import Schema
 from docqa_app.library.library import SqliteLibrary
 from docqa_app.paths import find_paths
 from docqa_app.settings import Settings
-
-logger = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,12 +106,8 @@ def _read(parts: Parts, languages: tuple[str, ...], path: Path, *, password: str
 
 
 def _remembered(file: Path, document: Document, found: Extraction) -> Memory | None:
-    """What the window learned of the supplier. A library that cannot be read costs the gain, not the document."""
-    try:
-        return _library(file).remembered(document, found) if file.exists() else None
-    except LibraryError as error:
-        logger.warning("%s", error)
-        return None
+    """What the window learned of the supplier; a library is not begun for that."""
+    return _library(file).remembered(document, found) if file.exists() else None
 
 
 @cache

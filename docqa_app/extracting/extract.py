@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
@@ -23,6 +24,7 @@ from docqa_app.core.find import fold
 from docqa_app.core.layout import evidence_boxes
 from docqa_app.core.ports import Engine
 from docqa_app.core.suppliers import Memory
+from docqa_app.errors import LibraryError
 from docqa_app.extracting.asking import ask_twice
 from docqa_app.extracting.conventions import Conventions, conventions_of
 from docqa_app.extracting.embedded import items_with_xml, with_xml
@@ -32,6 +34,8 @@ from docqa_app.extracting.pairs import Pair, find_pairs
 from docqa_app.extracting.remembered import known_conventions, with_remembered
 from docqa_app.extracting.rules import check_rules
 from docqa_app.extracting.schema import Schema, SchemaField, in_language
+
+log = logging.getLogger(__name__)
 
 PRINTED_PAIR = 0.6
 """Confidence of a value that merely stands beside its key; the model's agreement raises it."""
@@ -65,12 +69,21 @@ def extract(
     if schema.pairs:
         fields += _pairs(readable, engine, known.doubt_below, report)
     found = Extraction(document.path, document.sha256, schema.name, fields, model=engine.model)
-    memory = known.recall(readable, found) if known.recall else None
+    memory = _recalled(readable, found, known.recall)
     if memory is not None:
         found = with_remembered(readable, schema, found, memory, conventions, known.doubt_below)
         conventions = known_conventions(memory, conventions)
     found = replace(found, line_items=line_items(readable, schema, conventions, known.doubt_below))
     return checked(_compared(readable, schema, found, known.xml, conventions), schema, known.language)
+
+
+def _recalled(document: Document, found: Extraction, recall: Recall | None) -> Memory | None:
+    """What is remembered of the supplier. A library that cannot be read costs the gain, not the document."""
+    try:
+        return recall(document, found) if recall else None
+    except LibraryError as error:
+        log.warning("Nothing was recalled for %s: %s", document.path, error)
+        return None
 
 
 def _fields(

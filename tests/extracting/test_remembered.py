@@ -13,6 +13,7 @@ from docqa_app.core.changes import Change, Deed, Patch, Reviewed
 from docqa_app.core.document import Document
 from docqa_app.core.fields import Extraction, FieldValue, Source, State, Value
 from docqa_app.core.suppliers import Memory, Side, recognised, supplier_of
+from docqa_app.errors import LibraryError
 from docqa_app.extracting.extract import Known, extract
 from docqa_app.extracting.learning import learned
 from docqa_app.extracting.schema import Schema
@@ -208,6 +209,15 @@ def test_a_doubtful_value_that_stands_where_it_was_accepted_before_is_no_longer_
     value = found(two, schema, unsure, memory).field("invoice_number")
 
     assert (value.text, value.state, value.source) == ("00471", State.CONFIDENT, Source.MODEL)
+
+
+def test_a_library_that_cannot_be_read_costs_the_gain_and_not_the_document(schema: Schema) -> None:
+    def broken(document: Document, found: Extraction) -> Memory | None:
+        raise LibraryError("The library is damaged.")
+
+    value = extract(sheet(invoice_lines()), schema, told(INVOICE_ANSWERS), Known(recall=broken)).field("total_amount")
+
+    assert value.value == Decimal("119.00")
 
 
 def test_nothing_is_learned_where_nothing_was_corrected(schema: Schema) -> None:
