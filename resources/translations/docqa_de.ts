@@ -224,6 +224,101 @@
     </message>
 </context>
 <context>
+    <name>ChangesDialog</name>
+    <message>
+        <source>Changes of {name}</source>
+        <translation>Änderungen an {name}</translation>
+    </message>
+    <message>
+        <source>Changes, the latest first</source>
+        <translation>Änderungen, die letzte zuerst</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Wann</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>Wer</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Was</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>Vorher</translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation>Nachher</translation>
+    </message>
+    <message>
+        <source>A person</source>
+        <translation>Eine Person</translation>
+    </message>
+    <message>
+        <source>{column}, row {row}</source>
+        <translation>{column}, Position {row}</translation>
+    </message>
+    <message>
+        <source>Extracted</source>
+        <translation>Ausgelesen</translation>
+    </message>
+    <message>
+        <source>Set</source>
+        <translation>Gesetzt</translation>
+    </message>
+    <message>
+        <source>Confirmed</source>
+        <translation>Bestätigt</translation>
+    </message>
+    <message>
+        <source>Another reading</source>
+        <translation>Andere Lesart</translation>
+    </message>
+    <message>
+        <source>Document accepted</source>
+        <translation>Dokument freigegeben</translation>
+    </message>
+    <message>
+        <source>Document reopened</source>
+        <translation>Freigabe aufgehoben</translation>
+    </message>
+    <message>
+        <source>Row added</source>
+        <translation>Position ergänzt</translation>
+    </message>
+    <message>
+        <source>Row deleted</source>
+        <translation>Position gelöscht</translation>
+    </message>
+    <message>
+        <source>Row split</source>
+        <translation>Position geteilt</translation>
+    </message>
+    <message>
+        <source>Rows merged</source>
+        <translation>Positionen verbunden</translation>
+    </message>
+    <message>
+        <source>Column moved</source>
+        <translation>Spalte verschoben</translation>
+    </message>
+    <message>
+        <source>Word corrected</source>
+        <translation>Wort berichtigt</translation>
+    </message>
+    <message>
+        <source>Taken back</source>
+        <translation>Zurückgenommen</translation>
+    </message>
+    <message>
+        <source>Done again</source>
+        <translation>Wiederholt</translation>
+    </message>
+</context>
+<context>
     <name>CheckHelp</name>
     <message>
         <source>How a summary is checked</source>
@@ -408,7 +503,7 @@
     </message>
     <message>
         <source>Search the &amp;library…</source>
-        <translation type="unfinished"></translation>
+        <translation>Bestand &amp;durchsuchen…</translation>
     </message>
     <message>
         <source>Do&amp;cument and page list</source>
@@ -532,7 +627,7 @@
     </message>
     <message>
         <source>&amp;Kinds of documents…</source>
-        <translation type="unfinished"></translation>
+        <translation>Do&amp;kumentarten…</translation>
     </message>
     <message>
         <source>&amp;Keys</source>
@@ -880,87 +975,91 @@
     <name>FieldForm</name>
     <message>
         <source>Must be &amp;there</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Pflichtfeld</translation>
+    </message>
+    <message>
+        <source>Another one has this name already.</source>
+        <translation>Diesen Namen trägt schon ein anderes.</translation>
     </message>
     <message>
         <source>Text</source>
-        <translation type="unfinished">Text</translation>
+        <translation>Text</translation>
     </message>
     <message>
         <source>Date</source>
-        <translation type="unfinished">Datum</translation>
+        <translation>Datum</translation>
     </message>
     <message>
         <source>Amount of money</source>
-        <translation type="unfinished"></translation>
+        <translation>Geldbetrag</translation>
     </message>
     <message>
         <source>Currency</source>
-        <translation type="unfinished"></translation>
+        <translation>Währung</translation>
     </message>
     <message>
         <source>Number</source>
-        <translation type="unfinished">Zahl</translation>
+        <translation>Zahl</translation>
     </message>
     <message>
         <source>IBAN</source>
-        <translation type="unfinished"></translation>
+        <translation>IBAN</translation>
     </message>
     <message>
         <source>VAT number</source>
-        <translation type="unfinished"></translation>
+        <translation>USt-IdNr.</translation>
     </message>
     <message>
         <source>Yes or no</source>
-        <translation type="unfinished"></translation>
+        <translation>Ja oder nein</translation>
     </message>
     <message>
         <source>One heading a line, as tables print it</source>
-        <translation type="unfinished"></translation>
+        <translation>Je Zeile eine Überschrift, wie Tabellen sie drucken</translation>
     </message>
     <message>
         <source>One question a line, the best first; two are used</source>
-        <translation type="unfinished"></translation>
+        <translation>Je Zeile eine Frage, die beste zuerst; zwei werden benutzt</translation>
     </message>
     <message>
         <source>A regular expression that the whole text must match.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein regulärer Ausdruck, auf den der ganze Text passen muss.</translation>
     </message>
     <message>
         <source>La&amp;bel</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Bezeichnung</translation>
     </message>
     <message>
         <source>&amp;Name in files</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Name in Dateien</translation>
     </message>
     <message>
         <source>&amp;Holds</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Enthält</translation>
     </message>
     <message>
         <source>&amp;Printed as</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Gedruckt als</translation>
     </message>
     <message>
         <source>&amp;Asked as</source>
-        <translation type="unfinished"></translation>
+        <translation>Ge&amp;fragt als</translation>
     </message>
     <message>
         <source>Pa&amp;ttern</source>
-        <translation type="unfinished"></translation>
+        <translation>M&amp;uster</translation>
     </message>
     <message>
         <source>The name in files is made of small letters, digits and _, and begins with a letter.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Name in Dateien besteht aus Kleinbuchstaben, Ziffern und _ und beginnt mit einem Buchstaben.</translation>
     </message>
     <message>
         <source>The field needs a label.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Feld braucht eine Bezeichnung.</translation>
     </message>
     <message>
         <source>The field needs a question.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Feld braucht eine Frage.</translation>
     </message>
 </context>
 <context>
@@ -1078,51 +1177,51 @@
     <name>FieldsTab</name>
     <message>
         <source>Add</source>
-        <translation type="unfinished"></translation>
+        <translation>Ergänzen</translation>
     </message>
     <message>
         <source>Remove</source>
-        <translation type="unfinished">Entfernen</translation>
+        <translation>Entfernen</translation>
     </message>
     <message>
         <source>Up</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf</translation>
     </message>
     <message>
         <source>Down</source>
-        <translation type="unfinished"></translation>
+        <translation>Ab</translation>
     </message>
     <message>
         <source>Column</source>
-        <translation type="unfinished"></translation>
+        <translation>Spalte</translation>
     </message>
     <message>
         <source>Field</source>
-        <translation type="unfinished"></translation>
+        <translation>Feld</translation>
     </message>
     <message>
         <source>On this page</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf dieser Seite</translation>
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished">Stand</translation>
+        <translation>Zustand</translation>
     </message>
     <message>
         <source>Columns of the line items</source>
-        <translation type="unfinished"></translation>
+        <translation>Spalten der Positionen</translation>
     </message>
     <message>
         <source>Fields of the kind</source>
-        <translation type="unfinished"></translation>
+        <translation>Felder der Art</translation>
     </message>
     <message>
         <source>New column</source>
-        <translation type="unfinished"></translation>
+        <translation>Neue Spalte</translation>
     </message>
     <message>
         <source>New field</source>
-        <translation type="unfinished"></translation>
+        <translation>Neues Feld</translation>
     </message>
 </context>
 <context>
@@ -1225,46 +1324,54 @@
     <name>FoundPane</name>
     <message>
         <source>Forget</source>
-        <translation type="unfinished"></translation>
+        <translation>Vergessen</translation>
     </message>
     <message>
         <source>&amp;Open</source>
-        <translation type="unfinished"></translation>
+        <translation>Ö&amp;ffnen</translation>
+    </message>
+    <message>
+        <source>&amp;Changes…</source>
+        <translation>&amp;Änderungen…</translation>
+    </message>
+    <message>
+        <source>Who or what set each value of the document, and when</source>
+        <translation>Wer oder was jeden Wert des Dokuments gesetzt hat, und wann</translation>
     </message>
     <message>
         <source>For&amp;get…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Vergessen…</translation>
     </message>
     <message>
         <source>Deletes what docqa keeps of these documents, without a trace. The files themselves stay.</source>
-        <translation type="unfinished"></translation>
+        <translation>Löscht spurlos, was docqa von diesen Dokumenten behalten hat. Die Dateien selbst bleiben.</translation>
     </message>
     <message>
         <source>Documents found</source>
-        <translation type="unfinished"></translation>
+        <translation>Gefundene Dokumente</translation>
     </message>
     <message>
         <source>No document was found.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Dokument gefunden.</translation>
     </message>
     <message>
         <source>The last {count} documents; search for more to narrow them down.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die letzten {count} Dokumente; genauer suchen grenzt sie ein.</translation>
     </message>
     <message>
         <source>Documents: {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>Dokumente: {count}</translation>
     </message>
     <message>
         <source>Forget what is kept of these documents ({count}): values, changes, words and what was learned from them? This cannot be taken back. The files themselves stay.</source>
-        <translation type="unfinished"></translation>
+        <translation>Alles vergessen, was von diesen Dokumenten behalten wurde ({count}): Werte, Änderungen, Wörter und das daraus Gelernte? Das lässt sich nicht rückgängig machen. Die Dateien selbst bleiben.</translation>
     </message>
 </context>
 <context>
     <name>FoundRows</name>
     <message>
         <source>Supplier</source>
-        <translation type="unfinished">Lieferant</translation>
+        <translation>Lieferant</translation>
     </message>
     <message>
         <source>Number</source>
@@ -1276,19 +1383,19 @@
     </message>
     <message>
         <source>Total</source>
-        <translation type="unfinished">Summe</translation>
+        <translation>Gesamtbetrag</translation>
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished">Stand</translation>
+        <translation>Zustand</translation>
     </message>
     <message>
         <source>File</source>
-        <translation type="unfinished">Datei</translation>
+        <translation>Datei</translation>
     </message>
     <message>
         <source>Found text</source>
-        <translation type="unfinished"></translation>
+        <translation>Gefundener Text</translation>
     </message>
 </context>
 <context>
@@ -1499,41 +1606,41 @@
     <name>Librarian</name>
     <message>
         <source>{path} is not there any more. Was it moved?</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} ist nicht mehr da. Wurde es verschoben?</translation>
     </message>
     <message>
         <source>Forgotten: {count}. Nothing of them is left on this computer but the files themselves.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vergessen: {count}. Auf diesem Computer bleiben nur die Dateien selbst.</translation>
     </message>
 </context>
 <context>
     <name>LibraryDialog</name>
     <message>
         <source>Library</source>
-        <translation type="unfinished"></translation>
+        <translation>Bestand</translation>
     </message>
     <message>
         <source>&amp;Documents</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Dokumente</translation>
     </message>
     <message>
         <source>&amp;Remembered corrections</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Gemerkte Berichtigungen</translation>
     </message>
 </context>
 <context>
     <name>LibraryWords</name>
     <message>
         <source>Accepted</source>
-        <translation>Bestätigt</translation>
+        <translation>Freigegeben</translation>
     </message>
     <message>
         <source>{count} to check</source>
-        <translation type="unfinished">{count} zu prüfen</translation>
+        <translation>{count} zu prüfen</translation>
     </message>
     <message>
         <source>Nothing in doubt</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts zweifelhaft</translation>
     </message>
 </context>
 <context>
@@ -1600,51 +1707,51 @@
     <name>MemoryPane</name>
     <message>
         <source>When you accept a document, docqa remembers where you found what it had missed. The supplier&apos;s next document is read there. F2 changes a label.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bei der Freigabe eines Dokuments merkt sich docqa, wo stand, was es übersehen hatte. Das nächste Dokument des Lieferanten wird dort gelesen. F2 ändert eine Bezeichnung.</translation>
     </message>
     <message>
         <source>Remembered corrections</source>
-        <translation type="unfinished"></translation>
+        <translation>Gemerkte Berichtigungen</translation>
     </message>
     <message>
         <source>Field</source>
-        <translation type="unfinished"></translation>
+        <translation>Feld</translation>
     </message>
     <message>
         <source>Stands beside</source>
-        <translation type="unfinished"></translation>
+        <translation>Steht neben</translation>
     </message>
     <message>
         <source>Value that was corrected</source>
-        <translation type="unfinished"></translation>
+        <translation>Berichtigter Wert</translation>
     </message>
     <message>
         <source>&amp;Erase</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Löschen</translation>
     </message>
     <message>
         <source>day before month</source>
-        <translation type="unfinished"></translation>
+        <translation>Tag vor Monat</translation>
     </message>
     <message>
         <source>month before day</source>
-        <translation type="unfinished"></translation>
+        <translation>Monat vor Tag</translation>
     </message>
     <message>
         <source>Dates</source>
-        <translation type="unfinished"></translation>
+        <translation>Datumsangaben</translation>
     </message>
     <message>
         <source>Decimal mark</source>
-        <translation type="unfinished"></translation>
+        <translation>Dezimalzeichen</translation>
     </message>
     <message>
         <source>(its place on the page)</source>
-        <translation type="unfinished"></translation>
+        <translation>(sein Platz auf der Seite)</translation>
     </message>
     <message>
         <source>(not printed)</source>
-        <translation type="unfinished"></translation>
+        <translation>(nicht gedruckt)</translation>
     </message>
 </context>
 <context>
@@ -1673,15 +1780,15 @@
     <name>OnPage</name>
     <message>
         <source>{field} is “{text}” now. Ctrl+Z takes it back.</source>
-        <translation type="unfinished"></translation>
+        <translation>{field} ist jetzt „{text}“. Strg+Z nimmt es zurück.</translation>
     </message>
     <message>
         <source>No field stands on this word. Choose a field first, then drag over its words.</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf diesem Wort beruht kein Feld. Bitte zuerst ein Feld wählen und dann über seine Wörter ziehen.</translation>
     </message>
     <message>
         <source>No field stands on this word. Ctrl+click or a drag makes it the value of {field}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf diesem Wort beruht kein Feld. Strg+Klick oder Ziehen macht es zum Wert von {field}.</translation>
     </message>
 </context>
 <context>
@@ -2182,7 +2289,7 @@
     </message>
     <message>
         <source>State</source>
-        <translation>Stand</translation>
+        <translation>Zustand</translation>
     </message>
     <message>
         <source>Remark</source>
@@ -2218,123 +2325,123 @@
     <name>Reviewer</name>
     <message>
         <source>All is checked. Ctrl+Enter accepts the document.</source>
-        <translation type="unfinished"></translation>
+        <translation>Alles geprüft. Strg+Eingabe gibt das Dokument frei.</translation>
     </message>
     <message>
         <source>“{text}” can mean several things: press the number of the right one.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{text}“ kann Verschiedenes bedeuten: Bitte die Ziffer des Richtigen drücken.</translation>
     </message>
     <message numerus="yes">
         <source>%n value(s) are still to check. Once more accepts them as they are.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Wert ist noch zu prüfen. Noch einmal gibt ihn frei, wie er ist.</numerusform>
+            <numerusform>%n Werte sind noch zu prüfen. Noch einmal gibt sie frei, wie sie sind.</numerusform>
         </translation>
     </message>
     <message>
         <source>Nothing is left to undo.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt nichts mehr rückgängig zu machen.</translation>
     </message>
     <message>
         <source>Nothing is left to redo.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt nichts mehr zu wiederholen.</translation>
     </message>
 </context>
 <context>
     <name>Reviewing</name>
     <message>
         <source>Open a document to see its fields.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zum Sehen der Felder bitte ein Dokument öffnen.</translation>
     </message>
     <message>
         <source>The fields are filled once the document is read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Felder werden gefüllt, sobald das Dokument gelesen ist.</translation>
     </message>
     <message>
         <source>The fields are filled once the model is loaded.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Felder werden gefüllt, sobald das Modell geladen ist.</translation>
     </message>
     <message>
         <source>{name} is accepted. No other document waits.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} ist freigegeben. Kein anderes Dokument wartet.</translation>
     </message>
 </context>
 <context>
     <name>RuleForm</name>
     <message>
         <source>For &amp;every line item</source>
-        <translation type="unfinished"></translation>
+        <translation>Für &amp;jede Position</translation>
     </message>
     <message>
         <source>Write what is said where it fails.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bitte schreiben, was gesagt wird, wo sie verletzt ist.</translation>
     </message>
     <message>
         <source>Net and tax are {left}, the total is {total_amount}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Netto und Steuer sind {left}, der Gesamtbetrag ist {total_amount}.</translation>
     </message>
     <message>
         <source>{name} stands for a value, {left} for what is left of the comparison, {row} for the row&apos;s number.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} steht für einen Wert, {left} für die linke Seite des Vergleichs, {row} für die Nummer der Position.</translation>
     </message>
     <message>
         <source>Names of fields, numbers, &quot;texts&quot;; + - * /; == != &lt; &lt;= &gt; &gt;=; and, or, not; sum(line_items.amount), abs(x), iban_ok(x), vat_ok(x). Amounts are compared within their rounding.</source>
-        <translation type="unfinished"></translation>
+        <translation>Namen von Feldern, Zahlen, &quot;Texte&quot;; + - * /; == != &lt; &lt;= &gt; &gt;=; and, or, not; sum(line_items.amount), abs(x), iban_ok(x), vat_ok(x). Beträge werden innerhalb ihrer Rundung verglichen.</translation>
     </message>
     <message>
         <source>&amp;Name</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Name</translation>
     </message>
     <message>
         <source>Must &amp;hold</source>
-        <translation type="unfinished"></translation>
+        <translation>Muss &amp;gelten</translation>
     </message>
     <message>
         <source>E&amp;lse say</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Sonst sagen</translation>
     </message>
 </context>
 <context>
     <name>RulesTab</name>
     <message>
         <source>Rules of the kind</source>
-        <translation type="unfinished"></translation>
+        <translation>Regeln der Art</translation>
     </message>
     <message>
         <source>Add</source>
-        <translation type="unfinished"></translation>
+        <translation>Ergänzen</translation>
     </message>
     <message>
         <source>Remove</source>
-        <translation type="unfinished">Entfernen</translation>
+        <translation>Entfernen</translation>
     </message>
     <message>
         <source>not finished</source>
-        <translation type="unfinished"></translation>
+        <translation>nicht fertig</translation>
     </message>
     <message>
         <source>cannot be checked here</source>
-        <translation type="unfinished"></translation>
+        <translation>hier nicht prüfbar</translation>
     </message>
     <message>
         <source>holds</source>
-        <translation type="unfinished"></translation>
+        <translation>gilt</translation>
     </message>
     <message>
         <source>fails</source>
-        <translation type="unfinished"></translation>
+        <translation>verletzt</translation>
     </message>
     <message>
         <source>On this page a value that it needs is missing.</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf dieser Seite fehlt ein Wert, den sie braucht.</translation>
     </message>
     <message>
         <source>On this page it fails: {messages}</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf dieser Seite verletzt: {messages}</translation>
     </message>
     <message>
         <source>rule {n}</source>
-        <translation type="unfinished"></translation>
+        <translation>Regel {n}</translation>
     </message>
 </context>
 <context>
@@ -2352,197 +2459,197 @@
     <name>SchemaDesk</name>
     <message>
         <source>{kind} (changed)</source>
-        <translation type="unfinished"></translation>
+        <translation>{kind} (geändert)</translation>
     </message>
     <message>
         <source>Looking at the page…</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Seite wird angesehen…</translation>
     </message>
     <message>
         <source>Open a document to see what this kind finds on its page.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zum Sehen, was diese Art auf der Seite findet, bitte ein Dokument öffnen.</translation>
     </message>
     <message>
         <source>The model is being loaded; then the page&apos;s values stand here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Modell wird geladen; danach stehen hier die Werte der Seite.</translation>
     </message>
     <message>
         <source>What this kind finds on page {page}:</source>
-        <translation type="unfinished"></translation>
+        <translation>Was diese Art auf Seite {page} findet:</translation>
     </message>
     <message>
         <source>“{kind}” is saved. The Fields room offers it from now on.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{kind}“ ist gespeichert. Der Bereich „Felder“ bietet sie ab jetzt an.</translation>
     </message>
     <message>
         <source>Number</source>
-        <translation type="unfinished">Zahl</translation>
+        <translation>Zahl</translation>
     </message>
     <message>
         <source>“{kind}” is removed.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{kind}“ ist entfernt.</translation>
     </message>
 </context>
 <context>
     <name>SchemaDock</name>
     <message>
         <source>Kinds of documents</source>
-        <translation type="unfinished"></translation>
+        <translation>Dokumentarten</translation>
     </message>
 </context>
 <context>
     <name>SchemaEditor</name>
     <message>
         <source>&amp;Save</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Speichern</translation>
     </message>
     <message>
         <source>Save &amp;as…</source>
-        <translation type="unfinished"></translation>
+        <translation>Speichern &amp;als…</translation>
     </message>
     <message>
         <source>Ne&amp;w…</source>
-        <translation type="unfinished"></translation>
+        <translation>Ne&amp;u…</translation>
     </message>
     <message>
         <source>Remo&amp;ve…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Entfernen…</translation>
     </message>
     <message>
         <source>&amp;Discard changes…</source>
-        <translation type="unfinished"></translation>
+        <translation>Änderungen &amp;verwerfen…</translation>
     </message>
     <message>
         <source>This kind comes with the app: save your own beside it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Art gehört zur Anwendung: Bitte eine eigene daneben speichern.</translation>
     </message>
     <message>
         <source>Labels, questions and messages are written for each language apart.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bezeichnungen, Fragen und Meldungen werden für jede Sprache einzeln geschrieben.</translation>
     </message>
     <message>
         <source>&amp;Kind</source>
-        <translation type="unfinished"></translation>
+        <translation>A&amp;rt</translation>
     </message>
     <message>
         <source>Texts &amp;in</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Texte in</translation>
     </message>
     <message>
         <source>Fields</source>
-        <translation type="unfinished">Felder</translation>
+        <translation>Felder</translation>
     </message>
     <message>
         <source>Line items</source>
-        <translation type="unfinished">Positionen</translation>
+        <translation>Positionen</translation>
     </message>
     <message>
         <source>Rules</source>
-        <translation type="unfinished"></translation>
+        <translation>Regeln</translation>
     </message>
     <message>
         <source>Save as a new kind</source>
-        <translation type="unfinished"></translation>
+        <translation>Als neue Art speichern</translation>
     </message>
     <message>
         <source>New kind of document</source>
-        <translation type="unfinished"></translation>
+        <translation>Neue Dokumentart</translation>
     </message>
     <message>
         <source>Remove the kind “{kind}”? Its file is deleted; values of documents stay as they are.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Art „{kind}“ entfernen? Ihre Datei wird gelöscht; Werte von Dokumenten bleiben, wie sie sind.</translation>
     </message>
     <message>
         <source>Remove</source>
-        <translation type="unfinished">Entfernen</translation>
+        <translation>Entfernen</translation>
     </message>
     <message>
         <source>Discard what was changed in “{kind}” since it was saved?</source>
-        <translation type="unfinished"></translation>
+        <translation>Verwerfen, was an „{kind}“ seit dem Speichern geändert wurde?</translation>
     </message>
     <message>
         <source>Discard</source>
-        <translation type="unfinished">Verwerfen</translation>
+        <translation>Verwerfen</translation>
     </message>
     <message>
         <source>Keep it</source>
-        <translation type="unfinished"></translation>
+        <translation>Behalten</translation>
     </message>
     <message>
         <source>Name of the kind, as the list shows it</source>
-        <translation type="unfinished"></translation>
+        <translation>Name der Art, wie die Liste ihn zeigt</translation>
     </message>
     <message>
         <source>Keep</source>
-        <translation type="unfinished">Speichern</translation>
+        <translation>Speichern</translation>
     </message>
 </context>
 <context>
     <name>SearchRow</name>
     <message>
         <source>Words on the pages, &quot;in quotes&quot; if they stand together</source>
-        <translation type="unfinished"></translation>
+        <translation>Wörter auf den Seiten, &quot;in Anführungszeichen&quot;, wenn sie zusammenstehen</translation>
     </message>
     <message>
         <source>Any field</source>
-        <translation type="unfinished"></translation>
+        <translation>Beliebiges Feld</translation>
     </message>
     <message>
         <source>Its value, or a part of it</source>
-        <translation type="unfinished"></translation>
+        <translation>Sein Wert oder ein Teil davon</translation>
     </message>
     <message>
         <source>Day, month or year</source>
-        <translation type="unfinished"></translation>
+        <translation>Tag, Monat oder Jahr</translation>
     </message>
     <message>
         <source>All</source>
-        <translation type="unfinished">Alle</translation>
+        <translation>Alle</translation>
     </message>
     <message>
         <source>Accepted</source>
-        <translation>Bestätigt</translation>
+        <translation>Freigegeben</translation>
     </message>
     <message>
         <source>Not accepted yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch nicht freigegeben</translation>
     </message>
     <message>
         <source>“{text}” is no time. Write a day, a month (3/2024) or a year (2024).</source>
-        <translation type="unfinished"></translation>
+        <translation>„{text}“ ist keine Zeitangabe. Bitte einen Tag, einen Monat (3/2024) oder ein Jahr (2024) schreiben.</translation>
     </message>
     <message>
         <source>&amp;Text</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Text</translation>
     </message>
     <message>
         <source>&amp;Field</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Feld</translation>
     </message>
     <message>
         <source>&amp;Value</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Wert</translation>
     </message>
     <message>
         <source>Fr&amp;om</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Von</translation>
     </message>
     <message>
         <source>&amp;Until</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Bis</translation>
     </message>
     <message>
         <source>&amp;Show</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Zeigen</translation>
     </message>
 </context>
 <context>
     <name>SentenceCard</name>
     <message numerus="yes">
         <source>%n question(s)</source>
-        <translation type="unfinished">
+        <translation>
+            <numerusform>%n Frage</numerusform>
             <numerusform>%n Fragen</numerusform>
-            <numerusform></numerusform>
         </translation>
     </message>
 </context>
@@ -2735,6 +2842,10 @@
     <message>
         <source>Where the words come from</source>
         <translation>Woher die Wörter stammen</translation>
+    </message>
+    <message>
+        <source>Click to take the words from elsewhere.</source>
+        <translation>Klick: die Wörter woanders hernehmen.</translation>
     </message>
     <message>
         <source>Not read yet</source>
@@ -3057,19 +3168,19 @@
     </message>
     <message>
         <source>Checked automatically. The check can be wrong.</source>
-        <translation type="unfinished"></translation>
+        <translation>Automatisch geprüft. Die Prüfung kann sich irren.</translation>
     </message>
     <message>
         <source>How it works…</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie sie arbeitet…</translation>
     </message>
     <message>
         <source>The summary comes when the document is read.</source>
-        <translation type="unfinished">Die Zusammenfassung kommt, wenn das Dokument gelesen ist.</translation>
+        <translation>Die Zusammenfassung kommt, wenn das Dokument gelesen ist.</translation>
     </message>
     <message>
         <source>The summary comes when the document is unlocked.</source>
-        <translation type="unfinished">Die Zusammenfassung kommt, wenn das Dokument entsperrt ist.</translation>
+        <translation>Die Zusammenfassung kommt, wenn das Dokument entsperrt ist.</translation>
     </message>
     <message>
         <source>Open a document to summarize it.</source>
@@ -3095,18 +3206,18 @@
     <name>Sure</name>
     <message>
         <source>Keep</source>
-        <translation type="unfinished">Speichern</translation>
+        <translation>Speichern</translation>
     </message>
 </context>
 <context>
     <name>TableDeeds</name>
     <message>
         <source>There is no row below to merge with.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt keine Position darunter zum Verbinden.</translation>
     </message>
     <message>
         <source>Go to a cell that stands on the page first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bitte zuerst zu einer Zelle gehen, die auf der Seite steht.</translation>
     </message>
 </context>
 <context>
@@ -3235,15 +3346,15 @@
     <name>WordMending</name>
     <message>
         <source>Click a word on the page first; a double click corrects it at once.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bitte zuerst ein Wort auf der Seite anklicken; ein Doppelklick berichtigt es sofort.</translation>
     </message>
     <message>
         <source>The word as it should read</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Wort, wie es lauten soll</translation>
     </message>
     <message>
         <source>The word reads “{text}” now. Ctrl+Z takes it back.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Wort lautet jetzt „{text}“. Strg+Z nimmt es zurück.</translation>
     </message>
 </context>
 <context>
