@@ -11,7 +11,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QTimer
+from PySide6.QtCore import QCoreApplication, QSize, QTimer
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
@@ -111,7 +111,7 @@ def _furnished_window(
     for part in (live, preferences, theme):
         part.setParent(window)  # they end with the window
     Commands(window, theme, preferences, recent)
-    window.resize(*FIRST_SIZE)
+    window.resize(QSize(*FIRST_SIZE).boundedTo(window.screen().availableSize()))
     return window
 
 

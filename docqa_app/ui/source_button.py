@@ -37,7 +37,8 @@ class SourceButton(QToolButton):
             return
         said = self._said_of(document.read_page(document.page))
         self.setText(self.fontMetrics().elidedText(said, Qt.TextElideMode.ElideRight, WIDEST))
-        self.setToolTip(f"{said}\n{self.tr('Click to take the words from elsewhere.')}")
+        hint = self.tr("Click to take the words from elsewhere.")
+        self.setToolTip(f"{said}\n{hint}")
         self.setAccessibleDescription(said)
 
     def _said_of(self, page: Page | None) -> str:
