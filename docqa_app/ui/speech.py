@@ -17,12 +17,12 @@ def speak(app: QCoreApplication, translations: Path, speech: str) -> tuple[QTran
         own.load("docqa_en", str(translations))
     app.installTranslator(own)
     qt = QTranslator(app)
-    if qt.load(f"qtbase_{language()}", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
+    if qt.load(f"qtbase_{spoken_language()}", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
         app.installTranslator(qt)
     return own, qt
 
 
-def language() -> str:
+def spoken_language() -> str:
     """The code of the language that is spoken now, such as "en"."""
     #: The code of the language of this translation, in small letters: "de" for German.
     return QCoreApplication.translate("Speech", "en")

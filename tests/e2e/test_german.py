@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 
 from docqa_app.paths import find_paths
 from docqa_app.ui.settings_dialog import SettingsDialog
-from docqa_app.ui.speech import language, speak
+from docqa_app.ui.speech import speak, spoken_language
 from tests.desk import Desk
 from tests.e2e.conftest import OpenDesk
 from tests.ui.test_translations import GERMAN
@@ -76,7 +76,7 @@ def test_the_language_is_chosen_in_the_settings(desk: Desk, qapp: QApplication) 
     dialog = desk.window.findChild(SettingsDialog)
     dialog.speech.setCurrentText("Deutsch")
     dialog.keep_button.click()
-    assert language() == "en"
+    assert spoken_language() == "en"
     assert '"speech": "de"' in desk.paths.settings_file.read_text(encoding="utf-8")
 
 
@@ -84,7 +84,7 @@ def test_the_language_is_chosen_in_the_settings(desk: Desk, qapp: QApplication) 
 def test_a_language_the_app_does_not_know_is_english(qapp: QApplication, chosen: str, spoken: str) -> None:
     translators = speak(qapp, find_paths({}).resources / "translations", chosen)
     try:
-        assert language() == spoken
+        assert spoken_language() == spoken
     finally:
         for translator in translators:
             qapp.removeTranslator(translator)

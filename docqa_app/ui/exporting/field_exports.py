@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLocale, QObject, Qt, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from docqa_app.core.fields import Extraction
@@ -19,6 +19,7 @@ from docqa_app.ui.background import Handle, Lane, Trouble
 from docqa_app.ui.live import LiveSession
 from docqa_app.ui.notices import Notice
 from docqa_app.ui.parts import Parts
+from docqa_app.ui.speech import spoken_language
 
 if TYPE_CHECKING:  # imported when fields are first exported, so that the window stands before that
     from docqa_app.exporting.plan import Plan
@@ -116,7 +117,7 @@ class FieldExports(QObject):
     def _show(self, extractions: tuple[Extraction, ...]) -> None:
         if self.dialog is not None:
             self.dialog.show_documents(
-                extractions, _labels(self._room.kinds() if self._room else (), QLocale().name()[:2])
+                extractions, _labels(self._room.kinds() if self._room else (), spoken_language())
             )
 
     def _write(self, path: Path, plan: Plan, append: bool) -> None:

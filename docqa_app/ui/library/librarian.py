@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QLocale, QObject, Qt, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 
 from docqa_app.core.kept import Entry, Found, Wanted, terms
 from docqa_app.core.ports import Library
@@ -21,6 +21,7 @@ from docqa_app.ui.opening import Opening
 from docqa_app.ui.pages.pane import PagesPane
 from docqa_app.ui.parts import FieldsRoom
 from docqa_app.ui.recent import Recent
+from docqa_app.ui.speech import spoken_language
 
 if TYPE_CHECKING:  # imported when the library is first wanted, so that the window stands before that
     from docqa_app.ui.library.changes_dialog import ChangesDialog
@@ -112,7 +113,7 @@ class Librarian(QObject):
     def _look_at_shelf(self) -> None:
         library, fields = self.library, self._fields
         if library is not None:
-            language = QLocale().name()[:2]
+            language = spoken_language()
             self._read_lane.run(
                 lambda report, note: _shelf(library, fields, language), self._show_shelf, failed=self._failed
             )

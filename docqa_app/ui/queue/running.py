@@ -6,7 +6,7 @@ from collections.abc import Collection, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QLocale, QObject, Signal
+from PySide6.QtCore import QObject, Signal
 
 from docqa_app.batch import steps
 from docqa_app.batch.queue import Item, Standing
@@ -15,6 +15,7 @@ from docqa_app.core.ports import Engine
 from docqa_app.ui.background import Handle, Lane, Trouble
 from docqa_app.ui.queue.live import LiveQueue
 from docqa_app.ui.queue.rooms import Filled, Rooms, filling, hashing, listing
+from docqa_app.ui.speech import spoken_language
 from docqa_app.ui.work.model import ModelLoading
 from docqa_app.ui.work.reading import Doing
 
@@ -97,7 +98,7 @@ class Running(QObject):
     def _begin(self, item: Item, engine: Engine) -> None:
         self._live.step(steps.begin, item.path)
         self._jobs[item.path] = self._file_lane.run(
-            filling(self._rooms, item.path, engine, item.anew, QLocale().name()[:2]),
+            filling(self._rooms, item.path, engine, item.anew, spoken_language()),
             partial(self._filled, item.path),
             failed=partial(self._failed, item.path),
         )

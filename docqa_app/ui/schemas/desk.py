@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QLocale, QObject, QTimer, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from docqa_app.core.document import Document, Report
 from docqa_app.core.fields import Extraction
@@ -24,6 +24,7 @@ from docqa_app.ui.background import Handle, Note, Trouble
 from docqa_app.ui.lighting import Lighting
 from docqa_app.ui.live import LiveSession
 from docqa_app.ui.schemas.editor import SchemaEditor
+from docqa_app.ui.speech import spoken_language
 from docqa_app.ui.workshop import Workshop
 
 PAUSE = 300
@@ -49,7 +50,7 @@ class SchemaDesk(QObject):
         self._shop = shop
         self._lighting = lighting
         self._folder = SchemaFolder(*folders)
-        language = QLocale().name()[:2]
+        language = spoken_language()
         self.editor = SchemaEditor(language)
         self._language = language
         self._drafts: dict[str, Draft] = {}

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QLocale, QObject, Signal
+from PySide6.QtCore import QObject, Signal
 
 from docqa_app.core.document import Document, Report
 from docqa_app.core.ports import Engine
@@ -15,6 +15,7 @@ from docqa_app.session.state import OpenDocument, ReadState
 from docqa_app.ui.background import Handle, Lane, Note, Trouble
 from docqa_app.ui.live import LiveSession
 from docqa_app.ui.parts import FieldsRoom, Filling
+from docqa_app.ui.speech import spoken_language
 from docqa_app.ui.work.model import ModelLoading
 from docqa_app.ui.work.reading import Doing
 
@@ -154,7 +155,7 @@ class Extracting(QObject):
         return Filling(
             kind=self._kinds.get(document.key),
             password=self._password(document.key),
-            language=QLocale().name()[:2],
+            language=spoken_language(),
         )
 
     def _filled(self, key: int, review: Review) -> None:
