@@ -38,7 +38,7 @@ _INVOICE = {
                 "{supplier_name} charges {total_amount}",
                 "The total is {total_amount}",
             ),
-            (" on {invoice_date}", " (invoice {invoice_number})"),
+            (" on {invoice_date}", " with invoice {invoice_number}"),
         ),
         Pattern(("Payment is due by {due_date}",)),
         Pattern(("The net amount is {net_amount}, tax {tax_amount}", "The net amount is {net_amount}")),

@@ -45,7 +45,7 @@ def test_an_invoice_says_who_charges_whom_how_much_and_when_it_is_due() -> None:
     )
 
     assert key_facts(document(BILL), schema("invoice"), says) == (
-        "Northgate charges Harbour Dental 651.48 GBP (invoice 1001).",
+        "Northgate charges Harbour Dental 651.48 GBP with invoice 1001.",
         "Payment is due by 2025-05-12.",
     )
 
