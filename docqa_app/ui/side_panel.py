@@ -11,6 +11,8 @@ from docqa_app.ui.style import TAB_PADDING
 from docqa_app.ui.theme import shades_now
 
 SIGN = 18
+ROUNDING = 2
+"""Pixels that a style may add to a tab."""
 
 
 class SidePanel(QTabWidget):
@@ -68,8 +70,9 @@ class SidePanel(QTabWidget):
             self.setTabIcon(place, QIcon() if worded else self._icons.icon(sign, quiet, size=SIGN))
 
     def _words_width(self) -> int:
-        """Pixels that all tabs take with their words, each as wide as it is in front."""
+        """Pixels that all tabs take with their words, whichever of them is in front."""
         strong = QFont(self.tabBar().font())
         strong.setWeight(QFont.Weight.DemiBold)
-        metrics = QFontMetrics(strong)
-        return sum(metrics.horizontalAdvance(word) + 2 * TAB_PADDING + 4 for word in self._words)
+        plain, bold = QFontMetrics(self.tabBar().font()), QFontMetrics(strong)
+        wider = max(bold.horizontalAdvance(word) - plain.horizontalAdvance(word) for word in self._words)
+        return wider + sum(plain.horizontalAdvance(word) + 2 * TAB_PADDING + ROUNDING for word in self._words)

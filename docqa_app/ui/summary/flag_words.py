@@ -85,11 +85,6 @@ def counted(sentences: Sequence[SummarySentence]) -> str:
     return ", ".join(f"{count} {word.lower()}" for count, word in counts if count)
 
 
-def questions(count: int) -> str:
-    """How many questions were asked about a sentence."""
-    return translate("Summary", "%n question(s)", "", count)
-
-
 def document_says(pair: QualsPair) -> str:
     """The document's own answer to a pair's question."""
     return pair.document_answer or translate("Summary", "no answer")

@@ -48,7 +48,9 @@ class SummaryRoom(QWidget):
         self.editor = SummaryEditor()
         self.hint = QLabel(wordWrap=True)
         self.hint.setProperty("quiet", True)
-        self.help_button = QPushButton(self.tr("An automatic check: it can be wrong. How it works…"))
+        self.remark = QLabel(self.tr("Checked automatically. The check can be wrong."), wordWrap=True)
+        self.remark.setProperty("quiet", True)
+        self.help_button = QPushButton(self.tr("How it works…"))
         self.deeds = DeedsRow()
         self._lay_out()
         self.again_button.clicked.connect(self.again_wanted)
@@ -95,10 +97,17 @@ class SummaryRoom(QWidget):
         layout.addWidget(self._state())
         layout.addWidget(self.counted)
         layout.addWidget(self._middle(), 1)
+        layout.addLayout(self._foot())
+        layout.addWidget(self.deeds)
+
+    def _foot(self) -> QHBoxLayout:
+        """What must be known of the check, always in sight."""
         self.help_button.setProperty("flat", True)
         self.help_button.setProperty("link", True)
-        layout.addWidget(self.help_button)
-        layout.addWidget(self.deeds)
+        row = QHBoxLayout()
+        row.addWidget(self.remark, 1)
+        row.addWidget(self.help_button)
+        return row
 
     def _state(self) -> QFrame:
         self._state_frame = QFrame()

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QPointF, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QTextCharFormat, QTextLayout, QTextOption
-from PySide6.QtWidgets import QAbstractItemView, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from docqa_app.core.summary import SummarySentence, Unfounded
 from docqa_app.ui.cards import draw_chip, draw_ground
@@ -41,7 +41,7 @@ class SentenceCard(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: N802 (Qt's name)
         shown: Shown = index.data(SENTENCE_ROLE)
-        width = self._view.viewport().width() - 2 * PAD - 4
+        width = self._text_width()
         metrics = QFontMetrics(option.font)
         high = metrics.height() + _height(shown.sentence.text, option.font, width) + 2 * PAD + GAP + 4
         why = flag_words.nowhere(shown.sentence.unfounded)
@@ -57,25 +57,31 @@ class SentenceCard(QStyledItemDelegate):
         inner = card.adjusted(PAD, PAD - 2, -PAD, -PAD + 2)
         painter.setFont(option.font)
         self._head(painter, inner, metrics, shown, shades)
-        layout = laid_out(shown.sentence.text, option.font, inner.width(), waves(shown.sentence.unfounded, shades))
+        layout = laid_out(shown.sentence.text, option.font, self._text_width(), waves(shown.sentence.unfounded, shades))
         top = inner.top() + metrics.height() + GAP + 2
         painter.setPen(QColor(shades.text))
         layout.draw(painter, QPointF(inner.left(), top))
         self._why(painter, inner, round(top + layout.boundingRect().height()) + GAP, shown, shades)
         painter.restore()
 
+    def _text_width(self) -> int:
+        """As if the scroll bar were always there: a height that followed it would make it come and go."""
+        bar = self._view.style().pixelMetric(QStyle.PixelMetric.PM_ScrollBarExtent, None, self._view)
+        return self._view.width() - bar - 2 * PAD - 8
+
     def _head(self, painter: QPainter, inner: QRect, metrics: QFontMetrics, shown: Shown, shades: Shades) -> None:
         """The chip at the left, the number of questions at the right."""
         mark = flag_words.flag_chip(shown.sentence.flag, shown.busy, shades)
         corner = QPoint(inner.left() - 2, inner.top() - 1)
         draw_chip(painter, corner, metrics, mark, self._icons, self._view.devicePixelRatioF())
-        count = flag_words.questions(len(shown.sentence.pairs)) if shown.sentence.pairs else ""
+        asked = len(shown.sentence.pairs)
+        count = self.tr("%n question(s)", "", asked) if asked else ""
         painter.setPen(QColor(shades.quiet))
         painter.drawText(inner.right() - metrics.horizontalAdvance(count), inner.top() + metrics.ascent(), count)
 
     def _why(self, painter: QPainter, inner: QRect, top: int, shown: Shown, shades: Shades) -> None:
         painter.setPen(QColor(shades.bad))
-        why = laid_out(flag_words.nowhere(shown.sentence.unfounded), painter.font(), inner.width())
+        why = laid_out(flag_words.nowhere(shown.sentence.unfounded), painter.font(), self._text_width())
         why.draw(painter, QPointF(inner.left(), top))
 
 

@@ -84,6 +84,7 @@ class SentenceList(QListView):
         self.selectionModel().currentChanged.connect(lambda now, before: self._open(now))
         self.clicked.connect(self._open)
         self._showing = False
+        self._wide = 0
 
     def show_sentences(self, sentences: tuple[SummarySentence, ...], opened: int | None, busy: bool) -> None:
         self._showing = True
@@ -98,6 +99,9 @@ class SentenceList(QListView):
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 (Qt's name)
         """What belongs to the opened sentence may take room from the list; its card stays in sight."""
         super().resizeEvent(event)
+        if self.width() != self._wide:
+            self._wide = self.width()
+            self.scheduleDelayedItemsLayout()  # Qt does so for another height only, and a card's follows its width
         self.scrollTo(self.currentIndex())
 
     def sizeHint(self) -> QSize:  # noqa: N802 (Qt's name)
