@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from pathlib import Path
+from threading import Event
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 
+from docqa_app.core.answer import Candidate
 from docqa_app.core.changes import Deed
-from docqa_app.core.document import Box
+from docqa_app.core.document import Box, Page
 from docqa_app.core.fields import Concern, FieldValue, Source, State
 from docqa_app.library.library import SqliteLibrary
 from docqa_app.session.reviewing.state import Review
-from tests.desk import Desk
+from tests.desk import PATIENCE, Desk
 from tests.e2e.conftest import OpenDesk
-from tests.fakes import Said
+from tests.fakes import FakeEngine, Said
 from tests.ui.review.bills import NUMBER, TOTAL, bill, engine
 
 LEFT = Qt.MouseButton.LeftButton
@@ -347,13 +349,21 @@ def test_what_was_corrected_is_right_on_the_suppliers_next_invoice(open_desk: Op
 
 
 def test_filling_is_stopped_and_begun_again(open_desk: OpenDesk, tmp_path: Path) -> None:
-    clerk = Clerk(open_desk(load_engine=engine))
+    gate, told = Event(), engine()
+    say = told.say
+
+    def slowly(question: str, pages: Sequence[Page]) -> Sequence[Candidate]:
+        gate.wait(PATIENCE / 1000)
+        return say(question, pages)
+
+    clerk = Clerk(open_desk(load_engine=lambda: FakeEngine(slowly)))
     clerk.desk.open(bill(tmp_path / "bill.pdf"))
-    clerk.desk.wait(lambda: clerk.window.workshop.model.engine)
     clerk.desk.press("Ctrl+E")
-    clerk.desk.wait(lambda: clerk.window.workshop.extracting.doing() or clerk.desk.document.review)
-    if clerk.panel.progress.cancel.isVisible():
-        clerk.desk.click(clerk.panel.progress.cancel)
-        assert "Stopped" in clerk.panel.progress.text.text()
-        clerk.desk.click(clerk.panel.progress.again)
+    clerk.desk.wait(clerk.panel.progress.cancel.isVisible)
+    assert "Filling the fields of bill.pdf" in clerk.panel.progress.text.text()
+    clerk.desk.click(clerk.panel.progress.cancel)
+    assert "Stopped" in clerk.panel.progress.text.text()
+    gate.set()
+    clerk.desk.click(clerk.panel.progress.again)
     clerk.desk.wait(lambda: clerk.desk.document.review)
+    assert clerk.value("invoice_number").text == "A-0471"

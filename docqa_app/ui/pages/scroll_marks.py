@@ -8,9 +8,13 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QScrollBar, QStyle, QStyleOptionSlider, QWidget
 
+from docqa_app.core.find import Hit
 from docqa_app.ui.colours import LIGHT, Palette
+from docqa_app.ui.pages.desk import Desk
 
 THICKNESS = 3.0
+MOST_MARKS = 1000
+"""More would be one on the other."""
 
 
 class MarkedScrollBar(QScrollBar):
@@ -55,3 +59,11 @@ class MarkedScrollBar(QScrollBar):
         left = groove.left() + groove.width() * inset
         top = groove.top() + mark * (groove.height() - THICKNESS)
         return QRectF(left, top, groove.right() - left, THICKNESS)
+
+
+def mark_hits(bar: QScrollBar, desk: Desk, hits: Sequence[Hit], current: Hit | None, palette: Palette) -> None:
+    """Marks where on the desk hits of a search stand."""
+    if isinstance(bar, MarkedScrollBar):
+        some = hits[:: 1 + len(hits) // MOST_MARKS]
+        at = None if current is None else desk.height_of(current.page, current.words[0])
+        bar.show_marks([desk.height_of(hit.page, hit.words[0]) for hit in some], at, palette)

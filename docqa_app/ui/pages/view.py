@@ -18,14 +18,11 @@ from docqa_app.ui.pages.layers import Grid, Layer, Source
 from docqa_app.ui.pages.overlay import Overlays
 from docqa_app.ui.pages.pointer import Pointer
 from docqa_app.ui.pages.running import Render, Run
-from docqa_app.ui.pages.scroll_marks import MarkedScrollBar
+from docqa_app.ui.pages.scroll_marks import mark_hits
 from docqa_app.ui.pages.selecting import Selecting
 from docqa_app.ui.pages.selection import Chosen
 from docqa_app.ui.pages.spotlight import ByPage, Spotlight
 from docqa_app.ui.pages.steering import SteeredCanvas
-
-MOST_MARKS = 1000
-"""Beside the scroll bar; more would be one on the other."""
 
 
 class PagesView(SteeredCanvas):
@@ -235,14 +232,7 @@ class PagesView(SteeredCanvas):
         self.emptied.emit()
 
     def _mark_scroll_bar(self) -> None:
-        bar = self.verticalScrollBar()
-        if isinstance(bar, MarkedScrollBar):
-            some = self._hits[:: 1 + len(self._hits) // MOST_MARKS]
-            current = None if self._current_hit is None else self._height_of(self._current_hit)
-            bar.show_marks([self._height_of(hit) for hit in some], current, self._colours)
-
-    def _height_of(self, hit: Hit) -> float:
-        return self.desk.height_of(hit.page, hit.words[0])
+        mark_hits(self.verticalScrollBar(), self.desk, self._hits, self._current_hit, self._colours)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         if event.matches(QKeySequence.StandardKey.Copy):
