@@ -1,0 +1,59 @@
+"""Flags are words and signs, never a colour alone; the help states what was measured, or that nothing was."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtGui import QColor
+from pytestqt.qtbot import QtBot
+
+from docqa_app.core.summary import Flag, Kind, SummarySentence, Thresholds, Unfounded
+from docqa_app.paths import find_paths
+from docqa_app.ui.icons import Icons
+from docqa_app.ui.summary import flag_words
+from docqa_app.ui.theme import DARK, LIGHT, Shades
+
+FLAGS = (*Flag, None)
+
+
+@pytest.mark.parametrize("shades", [LIGHT, DARK])
+def test_every_flag_has_a_word_and_a_sign_of_its_own(shades: Shades) -> None:
+    chips = [flag_words.flag_chip(flag, False, shades) for flag in FLAGS]
+    assert len({chip.word for chip in chips}) == len(FLAGS)
+    assert len({chip.sign for chip in chips}) == len(FLAGS)
+
+
+@pytest.mark.parametrize("flag", FLAGS)
+def test_every_sign_is_drawn(flag: Flag | None, qtbot: QtBot) -> None:
+    icons = Icons(find_paths({}).resources / "icons")
+    sign = flag_words.flag_chip(flag, False, LIGHT).sign
+    picture = icons.pixmap(sign, QColor("black"), 20, 1).toImage()
+    assert any(picture.pixelColor(x, y).alpha() for x in range(20) for y in range(20))
+
+
+def test_the_worst_flags_are_counted_first() -> None:
+    flags = (Flag.SUPPORTED, Flag.DOUBTFUL, Flag.SUPPORTED, Flag.UNSUPPORTED)
+    sentences = [SummarySentence("One.", flag=flag) for flag in flags]
+    assert flag_words.counted(sentences) == "1 unsupported, 1 doubtful, 2 supported"
+
+
+def test_what_stands_nowhere_is_named_once() -> None:
+    twice = Unfounded("9.99", Kind.AMOUNT, 0, 4)
+    assert flag_words.nowhere([twice, twice]) == "Nowhere in the document: 9.99"
+    assert flag_words.nowhere([]) == ""
+
+
+def test_the_help_states_precision_and_recall_of_the_threshold() -> None:
+    text = flag_words.help_text(Thresholds(-0.5, -1.25, 0.9, 0.7, "300 planted errors"))
+    assert "supported from QUALS −0.50 upwards and unsupported from −1.25 downwards" in text
+    assert "90 % were" in text
+    assert "found 70 % (precision and recall on 300 planted errors)" in text
+
+
+def test_the_help_says_when_nothing_was_measured() -> None:
+    assert "was not measured" in flag_words.help_text(Thresholds(-0.5, -1.5))
+    assert "not known" in flag_words.help_text(None)
+
+
+def test_not_checkable_says_nothing_against_a_sentence() -> None:
+    tip = flag_words.sentence_tip(SummarySentence("It came.", flag=Flag.NOT_CHECKABLE))
+    assert "says nothing against it" in tip
