@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
+from docqa_app.batch.copies import copies
 from docqa_app.batch.files import files_of
 from docqa_app.batch.ledger import Ledger, lean, terms_of
 from docqa_app.batch.run import in_order
@@ -38,6 +39,7 @@ def run(arguments: argparse.Namespace, parts: Parts) -> None:
         done = _extract(arguments, workers, ledger, files, earlier)
     if arguments.out is not None:
         write_found(arguments, done)
+    _tell_copies(done)
     _tell_failed(done)
 
 
@@ -116,6 +118,12 @@ def _tell(one: Outcome, as_json: bool, *, alone: bool) -> None:
 
 def _lean(one: Outcome) -> Outcome:
     return one if one.found is None else replace(one, found=lean(one.found))
+
+
+def _tell_copies(done: Sequence[Outcome]) -> None:
+    """Documents that are there twice stay in the output: whether one is paid twice is not ours to decide."""
+    for copy in copies(one.found for one in done if one.found is not None):
+        print(f"docqa: {copy.path} seems to be a duplicate of {copy.first}: the same {copy.same}.", file=sys.stderr)
 
 
 def _tell_failed(done: Sequence[Outcome]) -> None:

@@ -5,9 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 from decimal import Decimal
 
+from docqa_app.batch.copies import Copy, copies
 from docqa_app.batch.gist import gist_of
 from docqa_app.batch.queue import Gist
 from docqa_app.core.fields import FieldValue, State
+from docqa_app.core.kept import Same
 from docqa_app.extracting.schema_file import find_schema
 from docqa_app.paths import find_paths
 from tests.batch.given import disputed, invoice
@@ -33,6 +35,25 @@ def test_a_field_that_must_be_there_and_is_not_is_a_doubt() -> None:
     missing = tuple(_marked(value, "total_amount", State.NOT_FOUND) for value in found.fields)
     there, gone = gist_of(found, SCHEMA), gist_of(replace(found, fields=missing), SCHEMA)
     assert gone.doubts == there.doubts + 1
+
+
+def test_the_same_bytes_and_the_same_invoice_in_other_bytes_are_copies() -> None:
+    first, other = invoice("a.pdf", "f00"), invoice("d.pdf", "f03", total="50.00")
+    again, scanned = invoice("b.pdf", "f00"), invoice("c.png", "f01")
+    assert copies([first, again, scanned, other]) == (
+        Copy("b.pdf", "a.pdf", Same.FILE),
+        Copy("c.png", "a.pdf", Same.NUMBER),
+    )
+
+
+def test_documents_of_which_little_was_found_are_no_copies_of_one_another() -> None:
+    nameless = tuple(_emptied(value, "invoice_number") for value in invoice().fields)
+    found = [replace(invoice(sha256=sha256), fields=nameless) for sha256 in ("f00", "f01")]
+    assert copies(found) == ()
+
+
+def _emptied(value: FieldValue, name: str) -> FieldValue:
+    return replace(value, value=None, text="") if value.name == name else value
 
 
 def _marked(value: FieldValue, name: str, state: State) -> FieldValue:

@@ -76,6 +76,14 @@ def test_a_named_ledger_serves_without_an_output(docqa: Docqa, folder: Path, tmp
     assert docqa(*arguments, loader=load).out == ""
 
 
+def test_documents_that_are_there_twice_are_named(docqa: Docqa, folder: Path) -> None:
+    (folder / "copy.pdf").write_bytes((folder / "1.pdf").read_bytes())
+    outcome = docqa("extract", folder, "--schema", "invoice", "--json", loader=load)
+    assert (outcome.code, len(outcome.out.splitlines())) == (0, 4)
+    sentence = f"{folder / 'copy.pdf'} seems to be a duplicate of {folder / '1.pdf'}: the same file."
+    assert [line for line in outcome.err.splitlines() if "duplicate" in line] == [f"docqa: {sentence}"]
+
+
 def test_a_single_file_leaves_nothing_beside_its_output(docqa: Docqa, folder: Path, tmp_path: Path) -> None:
     out = tmp_path / "out.json"
     assert docqa("extract", folder / "1.pdf", "--schema", "invoice", "--out", out, loader=load).code == 0

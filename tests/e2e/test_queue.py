@@ -29,11 +29,11 @@ from tests.files import damaged, text_pdf
 FINISHED = (Standing.NEEDS_REVIEW, Standing.DONE, Standing.FAILED)
 
 
-def invoice(path: Path, number: int) -> Path:
-    """An invoice with everything that must be on one."""
+def invoice(path: Path, number: int, supplier: str = "Sold by Harbour Dental Practice") -> Path:
+    """An invoice of which all that must be there is found, but for the seller where it is not named so."""
     lines = [
         "Invoice",
-        "Supplier name Harbour Dental Practice",
+        supplier,
         f"Invoice number 00{number}",
         "Invoice date 2024-03-31",
         f"Total amount {number}.50 EUR",
@@ -253,6 +253,26 @@ def test_a_file_whose_values_are_known_needs_no_model(open_desk: OpenDesk, folde
         desk.press("Delete")
     assert asked > 0
     assert len(engine.calls) == asked
+
+
+def test_a_file_that_was_moved_is_no_duplicate_but_another_copy_of_an_earlier_invoice_is(
+    desk: Desk, folder: Path
+) -> None:
+    first = invoice(folder / "first.pdf", 471, "Seller Harbour Dental Practice")
+    desk.press("F9")
+    drop(desk, first)
+    wait_through(desk, 1)
+    assert shown(desk, Column.STATE) == [("Done",)]
+    desk.window.queue.panel.table.setFocus()
+    desk.press("Ctrl+A")
+    desk.press("Delete")
+    again = folder / "again.pdf"
+    again.write_bytes(first.read_bytes() + b"\n% printed once more")
+    drop(desk, first.rename(folder / "moved.pdf"), again)
+    wait_through(desk, 2)
+    rows = {file: (state, remark) for file, state, remark in shown(desk, Column.FILE, Column.STATE, Column.REMARK)}
+    assert rows["moved.pdf"] == ("Done", "")
+    assert rows["again.pdf"] == ("Needs review", "Duplicate of first.pdf")
 
 
 def test_a_locked_file_says_so_and_is_done_once_it_was_opened(desk: Desk, tmp_path: Path) -> None:

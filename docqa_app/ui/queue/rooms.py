@@ -15,6 +15,7 @@ from docqa_app.batch.steps import Hashed
 from docqa_app.batch.watch import Look, look
 from docqa_app.core.document import Document, Report
 from docqa_app.core.fields import Extraction
+from docqa_app.core.kept import Same
 from docqa_app.core.ports import Engine, Library, ReadDocument
 from docqa_app.errors import InputError
 from docqa_app.ui.background import Note
@@ -78,13 +79,16 @@ class Rooms:
 
     def _same(self, found: Extraction) -> tuple[str, ...]:
         """Where the library has the same document under another path, or another copy of it."""
-        if self.library is None:
-            return ()
-        return tuple(one.entry.path for one in self.library.duplicates(found) if one.entry.path != found.path)
+        there = self.library.duplicates(found) if self.library else ()
+        return tuple(
+            one.entry.path
+            for one in there
+            if one.entry.path != found.path and (one.same is Same.NUMBER or _is_there(one.entry.path))
+        )
 
     def _known(self, sha256: str) -> tuple[str, ...]:
         entry = self.library.entry(sha256) if self.library else None
-        return (entry.path,) if entry else ()
+        return (entry.path,) if entry and _is_there(entry.path) else ()
 
 
 def filling(rooms: Rooms, path: str, engine: Engine, anew: bool, language: str) -> Callable[[Report, Note], Filled]:
@@ -117,6 +121,11 @@ def looking(folders: Sequence[str]) -> Callable[[Report, Note], dict[str, Look]]
 def _with_problems(found: Extraction, document: Document) -> Extraction:
     problems = tuple(page.problem for page in document.pages if page.problem and page.problem not in found.problems)
     return replace(found, problems=(*problems, *found.problems)) if problems else found
+
+
+def _is_there(path: str) -> bool:
+    """A file that was moved is no copy of itself."""
+    return Path(path).exists()
 
 
 def _hash(path: str) -> str | None:
