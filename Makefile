@@ -26,9 +26,10 @@ test:
 	$(BIN)/lint-imports
 	$(BIN)/python -m pytest
 
+# ROWS="scroll visible": only the rows whose name holds one of these words.
 bench:
 	@$(PYTHON) $(SETUP)/environment.py bench
-	@$(BIN)/python -m tests.benchmarks
+	@$(BIN)/python -m tests.benchmarks $(ROWS)
 
 # LibreOffice opens what the app exports: needs libreoffice-calc-nogui and the locales de_DE.UTF-8 and en_US.UTF-8.
 proof:
