@@ -85,7 +85,7 @@ VIEW = (
     Deed("grid", QT_TRANSLATE_NOOP("Deeds", "Show &grid"), ("G",), "grid", check=True, needs=True),
     Deed("source", QT_TRANSLATE_NOOP("Deeds", "&Model or geometry"), ("M",), "model", needs=True),
     Deed("left-panel", QT_TRANSLATE_NOOP("Deeds", "Do&cument and page list"), ("F7",), check=True, rule=True),
-    Deed("right-panel", QT_TRANSLATE_NOOP("Deeds", "As&k and inspect panel"), ("F8",), check=True),
+    Deed("right-panel", QT_TRANSLATE_NOOP("Deeds", "Panel beside the page"), ("F8",), check=True),
     Deed("queue", QT_TRANSLATE_NOOP("Deeds", "&Queue of files"), ("F9",), check=True),
     Deed("full-screen", QT_TRANSLATE_NOOP("Deeds", "&Full screen"), ("F11",), check=True),
     Deed("appearance", QT_TRANSLATE_NOOP("Deeds", "App&earance"), rule=True),

@@ -124,7 +124,7 @@ class MainWindow(QMainWindow):
         self.ask.export_button.setMenu(self.exports.menu)
         areas = Qt.DockWidgetArea
         self.left = self._dock("documents", self.tr("Documents"), self._left_pane(), areas.LeftDockWidgetArea)
-        self.right = self._dock("rooms", self.tr("Ask and inspect"), self.side, areas.RightDockWidgetArea)
+        self.right = self._dock("rooms", self.tr("About this document"), self.side, areas.RightDockWidgetArea)
         self.bottom = self._dock("queue", self.tr("Queue"), self.queue.panel, areas.BottomDockWidgetArea)
         self.bottom.hide()
         self.resizeDocks([self.left, self.right], list(SIDE_WIDTHS), Qt.Orientation.Horizontal)

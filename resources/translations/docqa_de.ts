@@ -352,8 +352,8 @@
         <translation>Spalten der Datei</translation>
     </message>
     <message>
-        <source>Space ticks a column, F2 names it, Alt+Up and Alt+Down move it.</source>
-        <translation>Die Leertaste wählt eine Spalte, F2 benennt sie, Alt+Auf und Alt+Ab verschieben sie.</translation>
+        <source>Space ticks a column, F2 names it, Ctrl+Up and Ctrl+Down move it.</source>
+        <translation>Die Leertaste wählt eine Spalte, F2 benennt sie, Strg+Auf und Strg+Ab verschieben sie.</translation>
     </message>
     <message>
         <source>File name</source>
@@ -510,8 +510,8 @@
         <translation>Dokument- und Seitenlis&amp;te</translation>
     </message>
     <message>
-        <source>As&amp;k and inspect panel</source>
-        <translation>Seitenbereich &amp;Fragen</translation>
+        <source>Panel beside the page</source>
+        <translation>Bereich neben der Seite</translation>
     </message>
     <message>
         <source>&amp;Queue of files</source>
@@ -673,8 +673,8 @@
         <translation>Bearbeiten</translation>
     </message>
     <message>
-        <source>My text again</source>
-        <translation>Eigener Text</translation>
+        <source>Bring back my own text</source>
+        <translation>Eigenen Text zurückholen</translation>
     </message>
     <message>
         <source>Bring back the text you had changed before the summary was written anew</source>
@@ -1680,8 +1680,8 @@
         <translation>Dokumente</translation>
     </message>
     <message>
-        <source>Ask and inspect</source>
-        <translation>Fragen und Untersuchen</translation>
+        <source>About this document</source>
+        <translation>Zu diesem Dokument</translation>
     </message>
     <message>
         <source>Queue</source>
@@ -1794,8 +1794,8 @@
 <context>
     <name>Opening</name>
     <message>
-        <source>Only the first {some} of {all} files were opened. Close some and open the rest.</source>
-        <translation>Nur die ersten {some} von {all} Dateien wurden geöffnet. Bitte einige schließen und dann den Rest öffnen.</translation>
+        <source>{count} files were put into the queue.</source>
+        <translation>{count} Dateien wurden in die Warteschlange gestellt.</translation>
     </message>
     <message>
         <source>There is no PDF or image there. Open a PDF, PNG, JPEG, TIFF or WebP file.</source>
