@@ -19,8 +19,8 @@ from tqdm import tqdm
 
 from docqa_app.answering.calibration import SIGN_NAMES, Calibration, Logistic, Signs
 from docqa_app.answering.engine import Engine, load_engine
-from docqa_app.core.metrics import BINS, anls, exact_match, expected_calibration_error, is_right
-from docqa_app.training.charts import Curve, draw_chart
+from docqa_app.core.metrics import anls, exact_match, expected_calibration_error, is_right
+from docqa_app.training.calibration_plot import draw_calibration
 from docqa_app.training.corpora import Line, line_page, read_lines
 from docqa_app.training.export import list_files
 
@@ -137,45 +137,11 @@ def _scores(group: Sequence[Tried], calibration: Calibration) -> dict[str, float
     }
 
 
-def plot(results: Sequence[Tried], calibration: Calibration, path: Path) -> None:
-    """Draw how often answers of each confidence are right, a curve a source, beside what confidence promises."""
-    groups: dict[str, list[tuple[float, bool]]] = defaultdict(list)
-    for t in results:
-        if t.signs and calibration.is_found(t.signs):
-            groups[t.source].append((calibration.confidence(t.signs), t.right))
-    curves = [Curve(name, _reliability(given)) for name, given in groups.items()]
-    promised = Curve("promised", ((0.0, 0.0), (1.0, 1.0)))
-    draw_chart(path, "share of right answers by confidence", "confidence", [*curves, promised])
-
-
-def _reliability(given: Sequence[tuple[float, bool]]) -> tuple[tuple[float, float], ...]:
-    """Mean confidence and share of right answers of each tenth of the scale that holds some."""
-    bins: dict[int, list[tuple[float, bool]]] = defaultdict(list)
-    for confidence, right in given:
-        bins[min(BINS - 1, int(confidence * BINS))].append((confidence, right))
-    held = (bins[n] for n in sorted(bins))
-    return tuple((sum(c for c, _ in b) / len(b), sum(r for _, r in b) / len(b)) for b in held)
-
-
-def main() -> None:
+def main(arguments: Sequence[str] | None = None) -> None:
     """Ask, fit, print, and write calibration.json beside the model."""
-    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("model", type=Path)
-    parser.add_argument("sets", type=Path, nargs="+")
-    parser.add_argument("--limit", type=int, default=0, help="pages a set")
-    parser.add_argument("--rows", type=int, default=16, help="questions a page")
-    parser.add_argument("--threads", type=int, default=0)
-    parser.add_argument("--write", action="store_true", help="fit, and write calibration.json")
-    parser.add_argument("--plot", type=Path, help="draw the share of right answers by confidence as a PNG")
-    parser.add_argument("--wrong", type=int, default=0, help="wrong answers to show of each set")
-    chosen = parser.parse_args()
+    chosen = _parser().parse_args(arguments)
     engine = load_engine(chosen.model, threads=chosen.threads)
-    results: list[Tried] = []
-    for path in chosen.sets:
-        lines = list(read_lines(path))
-        if chosen.limit and chosen.limit < len(lines):
-            lines = random.Random(1).sample(lines, chosen.limit)
-        results += tried(engine, path.name.split(".")[0], lines, chosen.rows)
+    results = [t for path in chosen.sets for t in _tried(engine, path, chosen.limit, chosen.rows)]
     calibration = fit(results) if chosen.write else engine.calibration
     if chosen.write:
         (chosen.model / "calibration.json").write_text(as_json(calibration), encoding="utf-8")
@@ -183,8 +149,38 @@ def main() -> None:
     for name, scores in report(results, calibration).items():
         print(f"{name:32}", " ".join(f"{k} {v:.3f}" for k, v in scores.items()))
     if chosen.plot:
-        plot(results, calibration, chosen.plot)
+        draw_calibration(chosen.plot, _given(results, calibration))
     _show_wrong(results, chosen.wrong)
+
+
+def _tried(engine: Engine, path: Path, limit: int, rows: int) -> Iterator[Tried]:
+    """The questions of one file's pages, or of `limit` of them drawn by lot."""
+    lines = list(read_lines(path))
+    if limit and limit < len(lines):
+        lines = random.Random(1).sample(lines, limit)
+    return tried(engine, path.name.split(".")[0], lines, rows)
+
+
+def _given(results: Sequence[Tried], calibration: Calibration) -> dict[str, list[tuple[float, bool]]]:
+    """Confidence and rightness of the answers that were given, by source."""
+    groups: dict[str, list[tuple[float, bool]]] = defaultdict(list)
+    for t in results:
+        if t.signs and calibration.is_found(t.signs):
+            groups[t.source].append((calibration.confidence(t.signs), t.right))
+    return groups
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("model", type=Path)
+    parser.add_argument("sets", type=Path, nargs="+")
+    parser.add_argument("--limit", type=int, default=0, help="pages a set")
+    parser.add_argument("--rows", type=int, default=16, help="questions a page")
+    parser.add_argument("--threads", type=int, default=0)
+    parser.add_argument("--write", action="store_true", help="fit, and write calibration.json")
+    parser.add_argument("--plot", type=Path, help="draw a PNG of what confidence promises and keeps")
+    parser.add_argument("--wrong", type=int, default=0, help="wrong answers to show of each set")
+    return parser
 
 
 def as_json(calibration: Calibration) -> str:

@@ -9,6 +9,7 @@ import pytest
 from PIL import Image
 
 from docqa_app.training.assess import auroc
+from docqa_app.training.calibration_plot import draw_calibration, kept_promises
 from docqa_app.training.charts import Curve, draw_chart, smoothed
 from docqa_app.training.denotation import denotes
 from docqa_app.training.findings import Finding, add_finding, difference, is_significant, read_findings, table
@@ -122,3 +123,13 @@ def test_long_curves_become_means_of_neighbourhoods() -> None:
 
     assert len(short) == 100
     assert all(y == 0.5 for _, y in short)
+
+
+def test_the_calibration_plot_shows_where_confidence_promises_too_much(tmp_path: Path) -> None:
+    given = [(0.95, True)] * 6 + [(0.95, False)] * 4 + [(0.15, True)] + [(0.15, False)] * 9 + [(0.55, True)]
+
+    curve = kept_promises("receipts", given)
+    draw_calibration(tmp_path / "calibration.png", {"receipts": given})
+
+    assert [(round(x, 2), y) for x, y in curve.points] == [(0.15, 0.1), (0.95, 0.6)]
+    assert (tmp_path / "calibration.png").stat().st_size < 40_000
