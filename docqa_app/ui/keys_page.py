@@ -34,6 +34,7 @@ class KeysPage(QWidget):
         self._rows: dict[str, QTreeWidgetItem] = {}
         self.tree = _Tree()
         self.tree.setHeaderLabels([self.tr("What"), self.tr("Keys")])
+        self.tree.setProperty("roomy", True)
         self.tree.setAccessibleName(self.tr("What can be done, and its keys"))
         self.tree.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         self.tree.header().setStretchLastSection(False)

@@ -22,6 +22,8 @@ from docqa_app.settings import Settings
 from docqa_app.ui.keys_page import KeysPage
 from docqa_app.ui.preferences import Preferences
 
+FIRST_SIZE = (560, 560)
+
 
 class SettingsDialog(QDialog):
     """Stands beside the work; Keep takes all values at once. `advised` is where the model wants "Check this"."""
@@ -38,6 +40,7 @@ class SettingsDialog(QDialog):
         self.tabs.setAccessibleName(self.tr("Parts of the settings"))
         self.tabs.addTab(self._general(), self.tr("&General"))
         self.tabs.addTab(self.keys, self.tr("&Keys"))
+        self.resize(*FIRST_SIZE)
         column = QVBoxLayout(self)
         column.addWidget(self.tabs)
         column.addWidget(self._buttons())

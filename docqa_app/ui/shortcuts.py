@@ -29,6 +29,7 @@ class ShortcutList(QDialog):
         self.filter = QLineEdit(placeholderText=self.tr("Find a key or what it does"))
         self.filter.setAccessibleName(self.tr("Find a key"))
         self.tree = QTreeWidget()
+        self.tree.setProperty("roomy", True)
         self.tree.setHeaderLabels([self.tr("What"), self.tr("Key")])
         self.tree.setAccessibleName(self.tr("Keys that apply now"))
         self.tree.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)

@@ -32,12 +32,12 @@ QPushButton[flat="true"]:hover { background: $hover; }
 QPushButton[link="true"] { color: $accent; text-align: left; padding: 4px 6px; }
 QPushButton[flat="true"]:focus { border: 2px solid $accent; }
 
-QLineEdit, QPlainTextEdit, QSpinBox {
+QLineEdit, QPlainTextEdit, QAbstractSpinBox {
     background: $base; color: $text; border: 1px solid $control_border; border-radius: 5px; padding: 4px 6px;
     selection-background-color: $accent; selection-color: $accent_text; }
-QLineEdit:focus, QPlainTextEdit:focus, QSpinBox:focus { border: 2px solid $accent; padding: 3px 5px; }
+QLineEdit:focus, QPlainTextEdit:focus, QAbstractSpinBox:focus { border: 2px solid $accent; padding: 3px 5px; }
 QLineEdit[wrong="true"] { border-color: $bad; }
-QSpinBox::up-button, QSpinBox::down-button { width: 0; border: 0; }
+QAbstractSpinBox::up-button, QAbstractSpinBox::down-button { width: 0; border: 0; }
 
 QAbstractItemView { background: $base; color: $text; border: 1px solid $border; border-radius: 5px; outline: 0;
     selection-background-color: $accent_soft; selection-color: $text; alternate-background-color: $raised; }
