@@ -1795,7 +1795,7 @@
     <name>Opening</name>
     <message>
         <source>{count} files were put into the queue.</source>
-        <translation>{count} Dateien wurden in die Warteschlange gestellt.</translation>
+        <translation>{count} Dateien wurden in die Warteschlange aufgenommen.</translation>
     </message>
     <message>
         <source>There is no PDF or image there. Open a PDF, PNG, JPEG, TIFF or WebP file.</source>
@@ -2289,7 +2289,7 @@
     </message>
     <message>
         <source>State</source>
-        <translation>Zustand</translation>
+        <translation>Stand</translation>
     </message>
     <message>
         <source>Remark</source>

@@ -50,7 +50,7 @@ class ColumnsTable(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addLayout(top)
         layout.addWidget(self.table, 1)
-        for button, by, keys in ((self.up, -1, "Alt+Up"), (self.down, 1, "Alt+Down")):
+        for button, by, keys in ((self.up, -1, "Ctrl+Up"), (self.down, 1, "Ctrl+Down")):
             button.clicked.connect(lambda _=False, by=by: self._move(by))
             button.setToolTip(keys)
             shortcut = QShortcut(QKeySequence(keys), self.table, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -67,7 +67,7 @@ class ColumnsTable(QWidget):
         table = self.table
         table.setHorizontalHeaderLabels([self.tr("Write"), self.tr("Called in the file")])
         table.setAccessibleName(self.tr("Columns of the file"))
-        table.setToolTip(self.tr("Space ticks a column, F2 names it, Alt+Up and Alt+Down move it."))
+        table.setToolTip(self.tr("Space ticks a column, F2 names it, Ctrl+Up and Ctrl+Down move it."))
         table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         table.setTabKeyNavigation(False)

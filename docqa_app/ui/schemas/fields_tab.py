@@ -104,7 +104,7 @@ class FieldsTab(QWidget):
         self.form.name_wanted.connect(self._rename)
         self.add_button.clicked.connect(self._add)
         self.remove_button.clicked.connect(self._remove)
-        for button, by, keys in ((self.up_button, -1, "Alt+Up"), (self.down_button, 1, "Alt+Down")):
+        for button, by, keys in ((self.up_button, -1, "Ctrl+Up"), (self.down_button, 1, "Ctrl+Down")):
             button.setToolTip(keys)
             button.clicked.connect(lambda _=False, by=by: self._move(by))
             shortcut = QShortcut(QKeySequence(keys), self.table, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
