@@ -113,6 +113,7 @@ class Commands(QObject):
         self._on("queue-folder", queue.choose_folder)
         queue.review_wanted.connect(self._review)
         queue.added.connect(dock.show)
+        self._window.opening.many.connect(queue.add)
 
     def _connect_choices(self) -> None:
         window = self._window

@@ -16,13 +16,16 @@ from docqa_app.ui.recent import Recent
 
 SUFFIXES = (".pdf", ".png", ".jpg", ".jpeg", ".tif", ".tiff", ".webp", ".bmp", ".gif")
 """Which files of a dropped folder are taken; a file chosen by name is told by its content."""
-MOST_AT_ONCE = 500
+MOST_AT_ONCE = 30
+"""More files than this are worked through in the queue: no one looks at so many side by side."""
 
 
 class Opening(QObject):
-    """Puts files on the desk. `said` carries a sentence where nothing could be opened."""
+    """Puts files on the desk. `said` carries a sentence where nothing could be opened, `many` the files that are too
+    many for it."""
 
     said = Signal(str)
+    many = Signal(object)
 
     def __init__(self, live: LiveSession, recent: Recent, pasted: Path, window: QWidget) -> None:
         super().__init__(window)
@@ -33,11 +36,11 @@ class Opening(QObject):
 
     def open_paths(self, paths: Iterable[Path]) -> None:
         """Files, and the files of folders; what can't be read says so in its own row."""
-        found = [file for path in paths for file in files_in(path)]
-        files = found[:MOST_AT_ONCE]
-        if len(found) > len(files):
-            sentence = self.tr("Only the first {some} of {all} files were opened. Close some and open the rest.")
-            self.said.emit(sentence.format(some=len(files), all=len(found)))
+        files = [file for path in paths for file in files_in(path)]
+        if len(files) > MOST_AT_ONCE:
+            self.many.emit(files)
+            self.said.emit(self.tr("{count} files were put into the queue.").format(count=len(files)))
+            return
         if not files:
             self.said.emit(self.tr("There is no PDF or image there. Open a PDF, PNG, JPEG, TIFF or WebP file."))
             return

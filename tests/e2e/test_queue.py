@@ -20,6 +20,7 @@ from docqa_app.batch.store import QueueStore
 from docqa_app.core.answer import Answer
 from docqa_app.core.document import Document, Report, silent
 from docqa_app.session.state import ReadState
+from docqa_app.ui.opening import MOST_AT_ONCE
 from docqa_app.ui.queue.rows import Column, text_of
 from tests.desk import PATIENCE, Desk, paths_in
 from tests.e2e.conftest import OpenDesk
@@ -96,6 +97,17 @@ def test_a_folder_becomes_a_table_of_what_was_found_and_a_bad_file_ends_nothing(
     assert "3.pdf is damaged" in shown(desk, Column.REMARK)[2][0]
     assert "Duplicate of 1.pdf" in shown(desk, Column.REMARK)[3][0]
     assert state(desk, "copy.pdf") == "Needs review"
+
+
+def test_more_files_than_anyone_looks_at_side_by_side_go_into_the_queue(desk: Desk, tmp_path: Path) -> None:
+    (tmp_path / "year").mkdir()
+    for number in range(MOST_AT_ONCE + 1):
+        damaged(tmp_path / "year" / f"{number:02}.pdf")
+    desk.window.opening.open_paths([tmp_path / "year"])
+    wait_through(desk, MOST_AT_ONCE + 1)
+    assert desk.window.bottom.isVisible()
+    assert not desk.documents
+    assert desk.window.queue.panel.filters.buttons[Standing.FAILED].text() == f"Failed  {MOST_AT_ONCE + 1}"
 
 
 def test_files_of_one_state_are_shown_and_found_by_what_is_typed(desk: Desk, folder: Path) -> None:
