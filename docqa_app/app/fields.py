@@ -35,13 +35,14 @@ class RealFields:
     def kept(self, document: Document, how: Filling) -> Review | None:
         """Values that stand on other words, or of a kind that is gone, are of no use."""
         from docqa_app.extracting.conventions import conventions_of
+        from docqa_app.session.reviewing.on_desk import NO_SCHEMA
         from docqa_app.session.reviewing.state import Review
 
         reviewed = self._library.review(document.sha256) if self._library else None
         words = self._library.document(document.sha256) if self._library and reviewed else None
         if reviewed is None or words is None or not _same_words(words, document):
             return None
-        schema = next((one for one in self.kinds() if one.name == reviewed.extraction.schema), None)
+        schema = next((one for one in (*self.kinds(), NO_SCHEMA) if one.name == reviewed.extraction.schema), None)
         if schema is None:
             return None
         review = Review(schema, reviewed.extraction, conventions_of(document.pages), schema.name)

@@ -16,6 +16,7 @@ from docqa_app.core.changes import Deed
 from docqa_app.core.document import Box, Page
 from docqa_app.core.fields import Concern, FieldValue, Source, State
 from docqa_app.library.library import SqliteLibrary
+from docqa_app.session.reviewing import on_desk
 from docqa_app.session.reviewing.state import Review
 from tests.desk import PATIENCE, Desk
 from tests.e2e.conftest import OpenDesk
@@ -38,7 +39,7 @@ class Clerk:
         """Opens files and goes to the fields of the last one."""
         self.desk.open(*files)
         self.desk.press("Ctrl+E")
-        self.desk.wait(lambda: self.desk.document.review is not None)
+        self.desk.wait(lambda: on_desk.has_values(self.desk.document))
         return self
 
     @property
@@ -288,6 +289,31 @@ def test_a_misread_word_is_corrected_where_it_stands(open_desk: OpenDesk, tmp_pa
     clerk.desk.press("Ctrl+Z")
     assert clerk.value("total_amount").text == "l19.00"
     assert clerk.words("l19.00")
+
+
+def test_a_word_is_corrected_beside_questions_taken_back_and_found_corrected_by_a_new_start(
+    open_desk: OpenDesk, tmp_path: Path
+) -> None:
+    file = bill(tmp_path / "bill.pdf", total="l19.00")
+    clerk = Clerk(open_desk(load_engine=engine))
+    for time in range(2):
+        clerk.desk.open(file)
+        clerk.click_word("l19.00")
+        clerk.desk.press("F2")
+        clerk.desk.type("119.00")
+        clerk.desk.press("Return")
+        assert clerk.words("119.00")
+        if not time:
+            clerk.desk.press("Ctrl+Z")
+            assert clerk.words("l19.00")
+    sha256, library = clerk.desk.document.sha256, SqliteLibrary(clerk.desk.paths.library_file)
+    clerk.desk.wait(lambda: (kept := library.review(sha256)) and len(kept.changes) == 4)
+    clerk.desk.close()
+    again = Clerk(open_desk(load_engine=engine))
+    again.desk.wait_read()
+    again.desk.wait(lambda: any(word.text == "119.00" for word in again.desk.document.pages[0].words))
+    again.review_of(file)
+    assert again.value("total_amount").value == Decimal("119.00")
 
 
 def test_another_kind_is_the_clerks_choice_and_can_be_taken_back(clerk: Clerk) -> None:

@@ -66,7 +66,8 @@ def correct_word(session: Session, key: int, page: int, word: int, text: str, at
     text = " ".join(text.split())
     if document is None or there is None or not text or text == there.words[word].text:
         return session
-    old, new = WordText(page, word, there.words[word].text), WordText(page, word, text)
+    read = there.words[word]
+    old, new = WordText(page, word, read.text, read.confidence), WordText(page, word, text)
     if document.review is None:
         session = change(session, key, lambda one: replace(one, review=_bare(one)))
     return go_on(session, key, lambda review: words.correct_word(review, document.as_read(), old, new, at))
@@ -79,7 +80,7 @@ def _bare(document: OpenDocument) -> Review:
 
 def has_values(document: OpenDocument) -> bool:
     """Whether its values were extracted."""
-    return document.review is not None and document.review.schema is not NO_SCHEMA
+    return document.review is not None and bool(document.review.schema.name)
 
 
 def _with_words(document: OpenDocument, entries: Iterable[Change]) -> OpenDocument:

@@ -45,12 +45,12 @@ class Hand:
         return self.document.read_page(number) if self.document and number is not None else None
 
     def go_on(self, step: Callable[Concatenate[Review, P], Review], *args: P.args, **kwargs: P.kwargs) -> bool:
-        """Takes a step; whether it led anywhere."""
-        document, before = self.document, self.review
-        if document is None or before is None:
+        """Takes a step, also where only words were corrected so far; whether it led anywhere."""
+        before = self.document
+        if before is None:
             return False
-        self._live.step(on_desk.go_on, document.key, lambda review: step(review, *args, **kwargs))
-        return self.review is not before
+        self._live.step(on_desk.go_on, before.key, lambda review: step(review, *args, **kwargs))
+        return self.document is not None and self.document.review is not before.review
 
 
 def now() -> str:

@@ -12,7 +12,7 @@ from docqa_app.core.ports import Library
 from docqa_app.session import opening
 from docqa_app.session.reviewing import focusing, on_desk
 from docqa_app.session.reviewing.state import Review
-from docqa_app.session.state import ReadState
+from docqa_app.session.state import OpenDocument, ReadState
 from docqa_app.ui.actions import Actions
 from docqa_app.ui.live import LiveSession
 from docqa_app.ui.pages.view import PagesView
@@ -190,9 +190,14 @@ class Reviewing(QObject):
         for name in ROW_DEEDS:
             self._actions[name].setEnabled(rows)
         for name in ("undo", "redo"):
-            self._actions[name].setEnabled(
-                self._panel.isVisible() and document is not None and document.review is not None
-            )
+            self._actions[name].setEnabled(self._can_undo(document))
+
+    def _can_undo(self, document: OpenDocument | None) -> bool:
+        """What is not seen is not undone by accident; words stand on the page, which is always in sight."""
+        review = document.review if document else None
+        return review is not None and (
+            self._panel.isVisible() or bool(review.changes and review.changes[-1].after.words)
+        )
 
     def _next(self, key: int) -> None:
         """The next document on the desk that is not finished, else the next of the queue."""

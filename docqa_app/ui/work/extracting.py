@@ -111,11 +111,12 @@ class Extracting(QObject):
             self._job.handle.cancel()
             self._rest()
         document = self._live.now.in_view
-        if self._job is None and document is not None and self._wanted and self._due(document):
-            if (document.key, document.readings) not in self._looked and document.key not in self._anew:
-                self._begin_looking(document)
-            elif self._model.engine is not None:
-                self._begin_filling(document, self._model.engine)
+        if self._job is not None or document is None or not self._due(document):
+            return
+        if (document.key, document.readings) not in self._looked and document.key not in self._anew:
+            self._begin_looking(document)  # wanted or not: words that were corrected read so again
+        elif self._wanted and self._model.engine is not None:
+            self._begin_filling(document, self._model.engine)
 
     def _still_due(self, job: _Job) -> bool:
         document = self._live.now.document(job.key)
