@@ -2289,7 +2289,7 @@
     </message>
     <message>
         <source>State</source>
-        <translation>Stand</translation>
+        <translation>Zustand</translation>
     </message>
     <message>
         <source>Remark</source>
@@ -2460,22 +2460,6 @@
     <message>
         <source>{kind} (changed)</source>
         <translation>{kind} (geändert)</translation>
-    </message>
-    <message>
-        <source>Looking at the page…</source>
-        <translation>Die Seite wird angesehen…</translation>
-    </message>
-    <message>
-        <source>Open a document to see what this kind finds on its page.</source>
-        <translation>Zum Sehen, was diese Art auf der Seite findet, bitte ein Dokument öffnen.</translation>
-    </message>
-    <message>
-        <source>The model is being loaded; then the page&apos;s values stand here.</source>
-        <translation>Das Modell wird geladen; danach stehen hier die Werte der Seite.</translation>
-    </message>
-    <message>
-        <source>What this kind finds on page {page}:</source>
-        <translation>Was diese Art auf Seite {page} findet:</translation>
     </message>
     <message>
         <source>“{kind}” is saved. The Fields room offers it from now on.</source>
@@ -3283,6 +3267,25 @@
     <message>
         <source>Page {number}</source>
         <translation>Seite {number}</translation>
+    </message>
+</context>
+<context>
+    <name>Trying</name>
+    <message>
+        <source>Open a document to see what this kind finds on its page.</source>
+        <translation>Ein geöffnetes Dokument zeigt, was diese Art auf seiner Seite findet.</translation>
+    </message>
+    <message>
+        <source>The model is being loaded; then the page&apos;s values stand here.</source>
+        <translation>Das Modell wird geladen; dann stehen hier die Werte der Seite.</translation>
+    </message>
+    <message>
+        <source>Looking at the page…</source>
+        <translation>Die Seite wird angesehen…</translation>
+    </message>
+    <message>
+        <source>What this kind finds on page {page}:</source>
+        <translation>Was diese Art auf Seite {page} findet:</translation>
     </message>
 </context>
 <context>
