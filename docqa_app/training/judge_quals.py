@@ -30,7 +30,6 @@ from docqa_app.core.summary import QualsPair
 from docqa_app.summarizing.check import SENTENCE, Effort, ask_text
 from docqa_app.summarizing.passages import telling_pages, text_pages
 from docqa_app.summarizing.qags import Answering, qags
-from docqa_app.summarizing.sentences import sentences_in
 from docqa_app.summarizing.unfounded import founded_in, unfounded
 from docqa_app.training.corpora import line_page, read_lines
 from docqa_app.training.data.planted import plant
@@ -61,7 +60,7 @@ class Judge:
             "answers": _mean([_on_the_answer(pair) for pair in asked.pairs]),
             "unfounded": [[one.text, one.kind] for one in unfounded(text, founded_in(pages))],
             "quals_seconds": seconds,
-            "pairs": [[p.question, p.answer, p.ll_document, p.ll_summary] for p in asked.pairs],
+            "pairs": [_told(pair) for pair in asked.pairs],
             **self._rouges(pages, text),
         }
         return row | (self._qags(pages, text, [pair.question for pair in asked.pairs]) if self._with_qags else {})
@@ -81,6 +80,19 @@ class Judge:
     def _answering(self, pages: Sequence[Page]) -> Answering:
         document = Document("", "", tuple(pages), len(pages))
         return lambda asked: [answer.text for answer in self._engine.ask(document, asked)]
+
+
+def _told(pair: QualsPair) -> Row:
+    """A pair with its likelihoods token by token, rounded."""
+    document, summary = ([round(getattr(t, side), 3) for t in pair.tokens] for side in ("document", "summary"))
+    answer = sum(token.in_answer for token in pair.tokens)
+    return {
+        "question": pair.question,
+        "answer": pair.answer,
+        "document": document,
+        "text": summary,
+        "answer_tokens": answer,
+    }
 
 
 def _on_the_answer(pair: QualsPair) -> float:
@@ -107,20 +119,19 @@ def human_rows(paths: Iterable[Path], limit: int, judge: Judge, done: set[str]) 
 
 
 def planted_rows(paths: Iterable[Path], limit: int, judge: Judge, done: set[str], seed: int = 7) -> Iterator[Row]:
-    """The sentences of drawn invoices' and receipts' summaries; of every second summary one sentence is wrong."""
+    """The sentences of drawn invoices' and receipts' summaries, one of each summary said wrong."""
     rng = random.Random(seed)
     for path in paths:
         wanted = (line for line in read_lines(path) if line["kind"] in ("invoice", "receipt"))
-        for number, line in enumerate(tqdm(islice(wanted, limit or None), desc=path.stem)):
+        for line in tqdm(islice(wanted, limit or None), desc=path.stem):
             told = summed_up(line, rng)
-            planted = plant(told, line, rng) if told and number % 2 else None
-            if told is None or (number % 2 and planted is None) or f"{line['id']}-0" in done:
+            planted = plant(told, line, rng) if told else None
+            if planted is None or f"{line['id']}-0" in done:
                 continue
-            sentences = planted.sentences if planted else sentences_in(told.text)
-            for place, sentence in enumerate(sentences):
-                wrong = planted if planted and planted.place == place else None
-                given = {"id": f"{line['id']}-{place}", "set": "planted", "label": int(wrong is None)}
-                given["kind"] = f"{wrong.kind}{' swapped' * wrong.swapped}" if wrong else ""
+            for place, sentence in enumerate(planted.sentences):
+                wrong = place == planted.place
+                given = {"id": f"{line['id']}-{place}", "set": "planted", "label": int(not wrong)}
+                given["kind"] = f"{planted.kind}{' swapped' * planted.swapped}" if wrong else ""
                 yield given | judge.row([line_page(line)], sentence)
 
 
