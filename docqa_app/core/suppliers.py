@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
@@ -18,8 +19,12 @@ VAT_FIELDS = ("supplier_vat_id",)
 HEAD, FOOT = 0.12, 0.85
 """Above and below lie letterhead and footer, in page heights: they are printed alike on every document."""
 SHORTEST_LABEL = 3
+SHORTEST_NUMBER = 5
+"""Digits of a number that tells its owner: a telephone, a bank account, a register."""
 FEWEST_LABELS = 6
+FEWEST_NUMBERS = 2
 SHORTEST_NAME = 4
+_DATE_OR_AMOUNT = re.compile(r"\d{1,4}([./-])\d{1,2}\1\d{1,4}|[\d.,]*[.,]\d\d|(?:19|20)\d{6}")
 SAME_LAYOUT, LIKE_LAYOUT, SOME_LAYOUT = 0.85, 0.5, 0.3
 """How much of the remembered labels must be printed: alone, beside the name somewhere, beside a VAT number."""
 
@@ -36,7 +41,7 @@ class Side(StrEnum):
 class Supplier:
     """By what a supplier is known again: the VAT number, else the name, else the labels printed on its documents.
 
-    `labels` are folded words that do not change from one document to the next; empty parts are not known.
+    `labels` are words and long numbers of its letterhead and footer; empty parts are not known.
     """
 
     name: str = ""
@@ -50,8 +55,8 @@ class Correction:
 
     `label` is what is printed beside it, on that `side`; `page` counts from 1, or from the end with -1 for the last;
     `box` is where the value stood on the upright page, None where it was printed nowhere (a logo). `text` is what it
-    was. `constant`: the supplier prints the same on every document (its name, its IBAN). `sha256` is the document it
-    was learned from, `at` when (UTC, ISO 8601).
+    was, `wrong` what the model had said instead. `constant`: the supplier prints the same on every document (its name,
+    its IBAN). `sha256` is the document it was learned from, `at` when (UTC, ISO 8601).
     """
 
     field: str
@@ -64,6 +69,7 @@ class Correction:
     constant: bool
     sha256: str
     at: str
+    wrong: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +101,7 @@ def supplier_of(document: Document, extraction: Extraction) -> Signs:
     first = document.pages[:1]
     supplier = Supplier(str(name or ""), str(vat_id or ""), frozenset(one for page in first for one in _labels(page)))
     texts = [word.text for page in document.pages for word in page.words]
-    return Signs(supplier, frozenset(_letters(texts)), spell(texts).plain)
+    return Signs(supplier, frozenset(_lasting(texts)), spell(texts).plain)
 
 
 def signs_of(supplier: Supplier) -> Signs:
@@ -125,8 +131,9 @@ def _strength(known: Supplier, signs: Signs) -> float:
         return 3 + layout
     if same_name and (not other_vat or layout >= LIKE_LAYOUT):
         return 2 + layout
-    alike = layout >= SAME_LAYOUT or (printed and layout >= LIKE_LAYOUT)
-    return layout if alike and len(known.labels) >= FEWEST_LABELS else 0.0
+    numbers = sum(label[0].isdigit() for label in known.labels & signs.words)
+    alike = layout >= SAME_LAYOUT and numbers >= FEWEST_NUMBERS and len(known.labels) >= FEWEST_LABELS
+    return layout if alike or (printed and layout >= LIKE_LAYOUT) else 0.0
 
 
 def joined(earlier: Memory, newer: Memory) -> Memory:
@@ -149,23 +156,23 @@ def joined(earlier: Memory, newer: Memory) -> Memory:
 
 
 def _labels(page: Page) -> Iterator[str]:
-    """Words of the letterhead, of the footer, and of what stands before a colon."""
+    """Words and numbers of the letterhead and the footer."""
     stood = upright(page)
     for line in text_lines(stood.words):
-        texts = [stood.words[index].text for index in line.words]
         if line.box.bottom <= HEAD or line.box.top >= FOOT:
-            yield from _letters(texts)
-        else:
-            ends = [at for at, text in enumerate(texts) if text.endswith(":")]
-            yield from _letters(texts[at] for at in ends)
+            yield from _lasting(stood.words[index].text for index in line.words)
 
 
-def _letters(texts: Iterable[str]) -> Iterator[str]:
-    """Folded words of letters alone, without the marks around them."""
+def _lasting(texts: Iterable[str]) -> Iterator[str]:
+    """What may be printed on every document: words of letters alone, folded, and the digits of long numbers. Dates and
+    amounts are none."""
     for text in texts:
         word = fold(text).strip(".,:;()-–/|*#")
+        digits = "".join(c for c in word if c.isdigit())
         if len(word) >= SHORTEST_LABEL and word.isalpha():
             yield word
+        elif len(digits) >= SHORTEST_NUMBER and not _DATE_OR_AMOUNT.fullmatch(word):
+            yield digits
 
 
 def _spelled(text: str) -> str:

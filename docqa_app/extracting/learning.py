@@ -14,6 +14,7 @@ from docqa_app.core.locate import locate
 from docqa_app.core.suppliers import Correction, Memory, Side, supplier_of
 from docqa_app.extracting.conventions import Conventions, conventions_of, learnt
 from docqa_app.extracting.places import Spot, spot_of
+from docqa_app.extracting.values import parse
 
 CONSTANT_TYPES = (FieldType.IBAN, FieldType.VAT_ID, FieldType.CURRENCY)
 CONSTANT_NAMES = ("supplier_", "merchant_")
@@ -29,8 +30,9 @@ def learned(document: Document, reviewed: Reviewed, at: str) -> Memory | None:
     if first is None or not (supplier.name or supplier.vat_id):
         return None
     pairs = [(_before(first, value), value) for value in now.fields if value.text]
-    taught = [value for before, value in pairs if _is_news(before, value)]
-    corrections = tuple(one for value in taught for one in _corrections(document, value, at))
+    taught = [(before, value) for before, value in pairs if _is_news(before, value)]
+    found = (one for before, value in taught for one in _corrections(document, value, at, before.text))
+    corrections = tuple(found)
     conventions = _conventions(document, pairs)
     memory = Memory(
         supplier,
@@ -60,18 +62,20 @@ def _is_news(before: FieldValue, now: FieldValue) -> bool:
     return not same or (needs_look(before) and not before.readings)
 
 
-def _corrections(document: Document, value: FieldValue, at: str) -> Iterator[Correction]:
+def _corrections(document: Document, value: FieldValue, at: str, said: str) -> Iterator[Correction]:
+    """At most one; `said` is what the model had found."""
+    wrong = "" if said == value.text else said
     constant = value.type in CONSTANT_TYPES or value.name.startswith(CONSTANT_NAMES)
     place = _place(document, value)
     if place is None:
         if constant:
-            yield Correction(value.name, value.type, "", Side.NONE, 0, None, value.text, True, document.sha256, at)
+            sha256 = document.sha256
+            yield Correction(value.name, value.type, "", Side.NONE, 0, None, value.text, True, sha256, at, wrong)
         return
     page, spot = place
     number = -1 if page.number > 1 and page.number == document.total_pages else page.number
-    yield Correction(
-        value.name, value.type, spot.label, spot.side, number, spot.box, value.text, constant, document.sha256, at
-    )
+    place_of = (spot.label, spot.side, number, spot.box)
+    yield Correction(value.name, value.type, *place_of, value.text, constant, document.sha256, at, wrong)
 
 
 def _place(document: Document, value: FieldValue) -> tuple[Page, Spot] | None:
@@ -90,7 +94,7 @@ def _conventions(document: Document, pairs: list[tuple[FieldValue, FieldValue]])
     seen = conventions_of([upright(page) for page in document.pages if not page.problem])
     settled = replace(seen, date_order=None, decimal_mark=None)
     for before, now in pairs:
-        decided = now.state is State.ACCEPTED and now.value is not None and now.value in before.readings
-        if decided and now.value is not None:
-            settled = learnt(before.text, now.type, now.value, settled)
+        was_open = now.value in (*before.readings, *parse(now.text, now.type, seen).readings)
+        if was_open and now.state is State.ACCEPTED and now.value is not None:
+            settled = learnt(now.text, now.type, now.value, settled)
     return settled

@@ -137,18 +137,18 @@ def _has_digit(sheet: _Sheet, index: int) -> bool:
     return any(c.isdigit() for c in sheet.words[index].text)
 
 
-def find_at(page: Page, spot: Spot, fits: Fits) -> tuple[tuple[int, ...], bool]:
+def find_at(page: Page, spot: Spot, fits: Fits, *, shortest: bool = False) -> tuple[tuple[int, ...], bool]:
     """The words that stand in a place, () where none fit, and whether it was told by the label.
 
     Of several places with the label the one with the very same label before it wins, then the nearest to where the
-    value stood.
+    value stood. As many words are taken as stand together and fit, or as few where `shortest`.
     """
     sheet = _sheet(page)
     found = [words for hit in _labels(page, spot.label) for words in _beside(sheet, hit, spot) if words]
-    fitting = [words for run in found if (words := _fitting(sheet, run, fits))]
+    fitting = [words for run in found if (words := _fitting(sheet, run, fits, shortest))]
     if fitting:
         return min(fitting, key=lambda words: _rank(sheet, words, spot)), True
-    return _fitting(sheet, _in_box(sheet, spot.box), fits), False
+    return _fitting(sheet, _in_box(sheet, spot.box), fits, shortest), False
 
 
 def _labels(page: Page, label: str) -> list[tuple[int, ...]]:
@@ -191,11 +191,12 @@ def _lies_in(box: Box, around: Box) -> bool:
     return around.contains((box.left + box.right) / 2, (box.top + box.bottom) / 2)
 
 
-def _fitting(sheet: _Sheet, run: Sequence[int], fits: Fits) -> tuple[int, ...]:
-    """The first words of a run that fit, as many of them as stand together; not beyond the next label."""
+def _fitting(sheet: _Sheet, run: Sequence[int], fits: Fits, shortest: bool) -> tuple[int, ...]:
+    """The first words of a run that stand together and fit; not beyond the next label."""
     run = _before_next_label(sheet, run)
     for first in range(len(run)):
-        for last in range(len(run), first, -1):
+        ends = range(first + 1, len(run) + 1)
+        for last in ends if shortest else reversed(ends):
             part = run[first:last]
             if all(sheet.near(a, b) for a, b in pairwise(part)) and fits(sheet.text(part)):
                 return tuple(part)

@@ -16,6 +16,7 @@ from docqa_app.extracting.conventions import Conventions
 from docqa_app.extracting.dates import DateOrder
 from docqa_app.extracting.places import Spot, find_at
 from docqa_app.extracting.schema import Schema, SchemaField
+from docqa_app.extracting.totals import is_amount
 from docqa_app.extracting.values import Parsed, parse
 
 AT_LABEL = 0.95
@@ -107,9 +108,11 @@ def _agreed(value: FieldValue, sure: float) -> FieldValue:
 
 
 def _unplaced(case: _Case, value: FieldValue, correction: Correction) -> FieldValue:
-    """What the supplier always prints, where it is not among the words (a logo): offered, to be checked."""
+    """What the supplier always prints, where it is not among the words (a logo): offered, to be checked, where the
+    model finds nothing or errs as before."""
     parsed = case.parse(correction.text, value.type)
-    if not correction.constant or correction.box is not None or _same(value, correction.text, parsed):
+    mistaken = not value.text or spell((value.text,)).plain == spell((correction.wrong,)).plain
+    if not (correction.constant and correction.box is None and mistaken):
         return value
     taken = replace(value, page=None, words=(), boxes=())
     return _taken(taken, correction.text, parsed, AT_PLACE, State.CHECK, case.said("Taken"), _with_own(value))
@@ -140,7 +143,10 @@ def _found(case: _Case, correction: Correction) -> tuple[Words | None, float]:
     def fits(text: str) -> bool:
         return _can_be(text, correction, wanted, case.conventions)
 
-    words, by_label = find_at(page, Spot(correction.label, correction.side, correction.box), fits)
+    spot = Spot(correction.label, correction.side, correction.box)
+    words, by_label = find_at(page, spot, fits, shortest=wanted.type is FieldType.DATE)
+    if correction.label and not by_label and wanted.type is FieldType.AMOUNT:
+        return None, 0.0  # a sum moves with the rows above it; without its label any amount may stand there now
     return ((page, words) if words else None), AT_LABEL if by_label else AT_PLACE
 
 
@@ -167,6 +173,8 @@ def _can_be(text: str, correction: Correction, wanted: SchemaField, conventions:
         return False
     if wanted.pattern is not None and wanted.pattern.fullmatch(text) is None:
         return False
+    if wanted.type in (FieldType.AMOUNT, FieldType.NUMBER):
+        return is_amount(text)
     if wanted.type is not FieldType.TEXT:
         return True
     low, high = (share * len(correction.text) for share in LENGTHS)

@@ -127,7 +127,9 @@ def _accepted(value: FieldValue, receipt: Receipt) -> FieldValue:
         return replace(value, state=State.ACCEPTED, readings=()) if wanted else value
     page = receipt.document.pages[0]
     words = locate(wanted, [word.text for word in page.words])
-    text = " ".join(page.words[index].text for index in words) or wanted
+    text = " ".join(page.words[index].text for index in words)
+    if spell((text,)).plain != spell((wanted,)).plain:
+        words, text = (), wanted
     meant = parse(text, value.type, conventions_of((page,)))
     right = replace(value, text=text, value=meant.value or (meant.readings or (None,))[0], readings=(), words=words)
     return replace(right, page=1 if words else None, source=Source.PERSON, state=State.ACCEPTED)

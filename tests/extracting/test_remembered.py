@@ -230,3 +230,41 @@ def test_nothing_is_learned_where_nothing_was_corrected(schema: Schema) -> None:
     entry = Change(Deed.EXTRACT, first.model, AT, Patch(), Patch(whole=first))
 
     assert learned(one, Reviewed(now, (entry,)), AT) is None
+
+
+def test_a_sum_without_its_label_is_not_taken_from_where_it_stood(schema: Schema) -> None:
+    one = sheet(invoice_lines())
+    wrong = {"Wie lautet der Gesamtbetrag?": Said("100,00", 0.9)}
+    first = found(one, schema, wrong)
+    memory = taught(one, first, corrected(first, one, "total_amount", "119,00", Decimal("119.00")))
+    lines = invoice_lines(total="77,00")
+    lines[-2] = (0.46, [(0.63, "Skonto"), right(0.89, "77,00 €")])
+
+    value = found(sheet(lines, "2"), schema, wrong, memory).field("total_amount")
+
+    assert (value.text, value.source) == ("100,00", Source.MODEL)
+
+
+def test_an_amount_is_taken_without_what_is_printed_behind_it(schema: Schema) -> None:
+    one = sheet(invoice_lines())
+    wrong = {"Wie lautet der Gesamtbetrag?": Said("100,00", 0.9)}
+    first = found(one, schema, wrong)
+    memory = taught(one, first, corrected(first, one, "total_amount", "119,00", Decimal("119.00")))
+    lines = invoice_lines(total="138,00")
+    lines[-2] = (0.46, [(0.63, "Gesamt 138,00 inklusive 19 %")])
+
+    value = found(sheet(lines, "2"), schema, wrong, memory).field("total_amount")
+
+    assert (value.text, value.value) == ("138,00", Decimal("138.00"))
+
+
+def test_another_value_of_the_model_is_not_replaced_by_one_that_is_not_printed(schema: Schema) -> None:
+    lines = invoice_lines()
+    lines[0] = (0.05, [(0.6, "Rechnung")])
+    one, two = sheet(lines), sheet(lines, "2")
+    first = found(one, schema, {"Wer ist der Rechnungssteller?": Said("Bauhof Nord")})
+    memory = taught(one, first, corrected(first, one, "supplier_name", "Hafenwerk"))
+
+    value = found(two, schema, {"Wer ist der Rechnungssteller?": Said("Kai 4")}, memory).field("supplier_name")
+
+    assert (value.text, value.source) == ("Kai 4", Source.MODEL)

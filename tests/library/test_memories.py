@@ -12,7 +12,9 @@ from docqa_app.library.library import SqliteLibrary
 from tests.library.invoices import AT, edited, extracted, invoice, page
 
 BOX = Box(0.3, 0.1, 0.4, 0.12)
-PAPERS = frozenset(("amtsgericht", "hamburg", "bankverbindung", "sparkasse", "geschaftsfuhrer", "telefon", "kai"))
+PAPERS = frozenset(
+    ("amtsgericht", "hamburg", "bankverbindung", "sparkasse", "geschaftsfuhrer", "telefon", "040765432", "2070512")
+)
 
 
 def lesson(field: str, label: str, supplier: Supplier, sha256: str = "1" * 64) -> Memory:
@@ -100,7 +102,22 @@ def test_papers_that_are_printed_alike_tell_a_supplier_whose_name_was_not_read()
     words = frozenset((*PAPERS, "hammer", "zange"))
 
     assert recognised((known,), replace(signs_of(Supplier()), words=words)) == known
-    assert recognised((known,), replace(signs_of(Supplier()), words=frozenset(("hammer", "kai")))) is None
+    assert recognised((known,), replace(signs_of(Supplier()), words=frozenset(("hammer", "telefon")))) is None
+
+
+def test_words_alone_that_many_suppliers_print_tell_none_of_them() -> None:
+    letters = frozenset(word for word in PAPERS if word.isalpha())
+    known = Memory(Supplier("Werft Nord", "", letters))
+
+    assert recognised((known,), replace(signs_of(Supplier()), words=letters)) is None
+
+
+def test_long_numbers_of_letterhead_and_footer_are_remembered_but_no_dates_and_amounts() -> None:
+    document = invoice()
+    head = page("Werft Nord", "Tel. 040/76543-2 am 31.03.2024 2024-03-31 20240331 1.234,50 12345.67")
+    signs = supplier_of(replace(document, pages=(head,)), extracted(document))
+
+    assert {label for label in signs.supplier.labels if label[0].isdigit()} == {"040765432"}
 
 
 def test_many_threads_may_use_the_library_at_once(library: SqliteLibrary) -> None:
