@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
+import time
 from collections import defaultdict
 from collections.abc import Mapping
 from pathlib import Path
@@ -16,6 +17,7 @@ from docqa_app.training.recipe import Progress
 
 FORM = "{percentage:4.1f}% |{bar:20}| {elapsed}, {remaining} left {postfix}"
 FLUSH_EVERY = 10
+LINE_EVERY = 20.0  # seconds between lines where nobody watches a bar
 NOT_LOSSES = ("step", "seconds", "norm", "rate", "loss")
 
 
@@ -23,10 +25,10 @@ class RunLog:
     """The log of a run's folder, `log.jsonl`, with a bar on the terminal while it is open."""
 
     def __init__(self, folder: Path, share: float = 0.0) -> None:
-        self._folder, self._share = folder, share
+        self._folder, self._share, self._first = folder, share, share
         self._file = (folder / "log.jsonl").open("a", encoding="utf-8")
-        seldom = 0.5 if sys.stderr.isatty() else 20.0  # a bar in a file of output is a line each time
-        self._bar = tqdm(total=1.0, initial=share, bar_format=FORM, mininterval=seldom)
+        self._bar = tqdm(total=1.0, initial=share, bar_format=FORM, disable=not sys.stderr.isatty())
+        self._begun = self._told = time.monotonic()
 
     def __enter__(self) -> RunLog:
         return self
@@ -46,9 +48,19 @@ class RunLog:
             self._file.flush()
             pace = f"step {progress.step}, {progress.questions / max(progress.seconds, 1e-9):.1f} questions/s"
             parts = " ".join(f"{k} {v:.3f}" for k, v in said.items() if k not in ("rate", "norm"))
-            self._bar.set_postfix_str(f"{pace}, {parts}", refresh=False)
+            self._say(f"{pace}, {parts}", share)
         self._bar.update(min(1.0, share) - self._share)
         self._share = min(1.0, share)
+
+    def _say(self, text: str, share: float) -> None:
+        """Beside the bar; where there is none, as a line now and then."""
+        now = time.monotonic()
+        if not self._bar.disable:
+            self._bar.set_postfix_str(text, refresh=False)
+        elif now - self._told >= LINE_EVERY:
+            left = (now - self._begun) * (1 - share) / max(share - self._first, 1e-9)
+            print(f"{share:.1%} | {text} | {tqdm.format_interval(left)} left", file=sys.stderr, flush=True)
+            self._told = now
 
 
 def _rounded(said: Mapping[str, float]) -> dict[str, float]:

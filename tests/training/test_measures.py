@@ -14,6 +14,8 @@ from docqa_app.training.charts import Curve, draw_chart, smoothed
 from docqa_app.training.denotation import denotes
 from docqa_app.training.findings import Finding, add_finding, difference, is_significant, read_findings, table
 from docqa_app.training.misreading import best_possible, misread_line
+from docqa_app.training.recipe import Progress
+from docqa_app.training.run_log import RunLog, read_log
 from tests.training.conftest import made_up_line
 
 
@@ -133,3 +135,21 @@ def test_the_calibration_plot_shows_where_confidence_promises_too_much(tmp_path:
 
     assert [(round(x, 2), y) for x, y in curve.points] == [(0.15, 0.1), (0.95, 0.6)]
     assert (tmp_path / "calibration.png").stat().st_size < 40_000
+
+
+def test_a_run_that_nobody_watches_says_lines_with_loss_and_time_left(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr("docqa_app.training.run_log.LINE_EVERY", 0.0)
+
+    with RunLog(tmp_path) as log:
+        for step in range(1, 21):
+            log.tell(Progress(step=step, seconds=step, questions=3 * step), step / 40, {"loss": 1.5, "rate": 1e-3})
+
+    lines = capsys.readouterr().err.splitlines()
+    assert [line.split(" | ")[:2] for line in lines] == [
+        ["25.0%", "step 10, 3.0 questions/s, loss 1.500"],
+        ["50.0%", "step 20, 3.0 questions/s, loss 1.500"],
+    ]
+    assert all(line.endswith(" left") for line in lines)
+    assert read_log(tmp_path)["loss"] == [(step, 1.5) for step in range(1, 21)]
