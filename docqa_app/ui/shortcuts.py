@@ -70,6 +70,7 @@ class ShortcutList(QDialog):
             (self.tr("Hide the layers while held"), "T"),
             (self.tr("Copy the answer or the selected words"), "Ctrl+C"),
             (self.tr("Remove the answer, close the document"), self.tr("Delete in its list")),
+            (self.tr("Review the file, take it off the list"), self.tr("Enter, Delete in the queue")),
             (self.tr("Zoom to the pointer"), self.tr("Ctrl+wheel")),
             (self.tr("Move the page by hand"), self.tr("Space held and drag")),
         ):

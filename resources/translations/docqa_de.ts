@@ -818,6 +818,14 @@
         <translation>Es ist keine Spalte gewählt. Bitte mindestens eine wählen.</translation>
     </message>
     <message>
+        <source>{name} seems to be {earlier} again.</source>
+        <translation>{name} scheint noch einmal {earlier} zu sein.</translation>
+    </message>
+    <message>
+        <source>And {count} more.</source>
+        <translation>Und {count} weitere.</translation>
+    </message>
+    <message>
         <source>Append the rows to</source>
         <translation>Zeilen anhängen an</translation>
     </message>
@@ -2133,7 +2141,7 @@
     </message>
     <message>
         <source>Done, accepted</source>
-        <translation>Erledigt, bestätigt</translation>
+        <translation>Erledigt, freigegeben</translation>
     </message>
     <message>
         <source>Duplicate of {names}</source>
@@ -2289,7 +2297,7 @@
     </message>
     <message>
         <source>State</source>
-        <translation>Zustand</translation>
+        <translation>Stand</translation>
     </message>
     <message>
         <source>Remark</source>
@@ -2798,6 +2806,14 @@
         <translation>Entf in der Liste</translation>
     </message>
     <message>
+        <source>Review the file, take it off the list</source>
+        <translation>Die Datei prüfen, aus der Liste nehmen</translation>
+    </message>
+    <message>
+        <source>Enter, Delete in the queue</source>
+        <translation>Eingabe, Entf in der Warteschlange</translation>
+    </message>
+    <message>
         <source>Zoom to the pointer</source>
         <translation>Zum Zeiger zoomen</translation>
     </message>
@@ -2947,6 +2963,13 @@
 </context>
 <context>
     <name>Summaries</name>
+    <message numerus="yes">
+        <source>%n sentence(s) of the summary stand on this word.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
     <message>
         <source>The model is being loaded. The summary follows.</source>
         <translation>Das Modell wird geladen. Die Zusammenfassung folgt.</translation>

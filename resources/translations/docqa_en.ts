@@ -184,6 +184,16 @@
     </message>
 </context>
 <context>
+    <name>Summaries</name>
+    <message numerus="yes">
+        <source>%n sentence(s) of the summary stand on this word.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>WishRow</name>
     <message numerus="yes">
         <source>%n sentence(s)</source>

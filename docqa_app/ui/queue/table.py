@@ -15,7 +15,7 @@ WIDTHS = {
     Column.KIND: "Quittung  ",
     Column.SUPPLIER: "Harbour Dental Practice Ltd",
     Column.TOTAL: "12,345.67 EUR",
-    Column.STATE: "Erledigt, bestätigt    ",
+    Column.STATE: "Erledigt, freigegeben ⚠⚠",
     Column.TIME: "100.0 s",
 }
 """Texts that a column has room for at first, in whichever language; the remarks take what is left."""
