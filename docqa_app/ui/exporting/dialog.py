@@ -26,6 +26,7 @@ from docqa_app.exporting.choice import choice_of, columns_in
 from docqa_app.exporting.plan import Form, NamedPlan, Plan
 from docqa_app.exporting.presets import forget_preset, load_presets, save_preset
 from docqa_app.exporting.preview import preview
+from docqa_app.exporting.twice import written_twice
 from docqa_app.ui.exporting.columns_table import ColumnsTable
 from docqa_app.ui.exporting.options import Options
 from docqa_app.ui.exporting.preset_bar import PresetBar
@@ -34,6 +35,8 @@ from docqa_app.ui.theme import shades_now
 
 SIZE = (1040, 660)
 LEFT = 340
+MOST_NAMED = 3
+"""Documents that are there twice and are told by name."""
 
 
 class ExportDialog(QDialog):
@@ -68,6 +71,7 @@ class ExportDialog(QDialog):
         """The documents of the chosen offer. `labels` are the schemas' words for their fields."""
         self.extractions, self._labels = tuple(extractions), labels
         self._show_plan(self.plan)
+        self._tell_twice()
 
     def say(self, sentence: str, *, trouble: bool = False) -> None:
         """How the writing went, or why it did not."""
@@ -150,6 +154,15 @@ class ExportDialog(QDialog):
         self.preview.show_preview(seen)
         for button in (self.write_button, self.append_button):
             button.setEnabled(bool(self.extractions) and not seen.trouble)
+
+    def _tell_twice(self) -> None:
+        """A document that is there twice would be paid twice; which one to leave out is for the clerk to say."""
+        pairs = written_twice(self.extractions)
+        said = self.tr("{name} seems to be {earlier} again.")
+        named = " ".join(said.format(name=name, earlier=earlier) for name, earlier in pairs[:MOST_NAMED])
+        rest = self.tr("And {count} more.").format(count=len(pairs) - MOST_NAMED) if len(pairs) > MOST_NAMED else ""
+        if pairs:
+            self.say(f"{named} {rest}".strip(), trouble=True)
 
     def _choose_place(self, *, append: bool) -> None:
         """Asks for the file, then wishes it to be written."""

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
+from docqa_app.core.document import Report
 from docqa_app.core.fields import Extraction
 from docqa_app.core.kept import Wanted
 from docqa_app.core.ports import Library
@@ -112,7 +113,9 @@ class FieldExports(QObject):
             return
         self._show(())
         wanted = offer.kept
-        self._fetching = self._lane.run(lambda report, note: _kept(library, wanted), self._show, failed=self._failed)
+        self._fetching = self._lane.run(
+            lambda report, note: _kept(library, wanted, report), self._show, failed=self._failed
+        )
 
     def _show(self, extractions: tuple[Extraction, ...]) -> None:
         if self.dialog is not None:
@@ -173,11 +176,16 @@ def _values(document: OpenDocument | None) -> tuple[Extraction, ...]:
     return (document.review.extraction,) if document and document.review and document.review.extraction.fields else ()
 
 
-def _kept(library: Library, wanted: Wanted) -> tuple[Extraction, ...]:
+def _kept(library: Library, wanted: Wanted, report: Report) -> tuple[Extraction, ...]:
     """What the library has of the documents that are wanted, by the day they came."""
     found = library.search(replace(wanted, most=MOST_KEPT))
-    reviews = (library.review(one.entry.sha256) for one in reversed(found))
-    return tuple(review.extraction for review in reviews if review is not None)
+    values = []
+    for done, one in enumerate(reversed(found)):
+        report(done, len(found))
+        review = library.review(one.entry.sha256)
+        if review is not None:
+            values.append(review.extraction)
+    return tuple(values)
 
 
 def _labels(kinds: Sequence[Schema], language: str) -> Mapping[str, str]:

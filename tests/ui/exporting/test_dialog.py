@@ -11,6 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox, QFileDialog, QInputDialog, QLineEdit
 from pytestqt.qtbot import QtBot
 
+from docqa_app.core.fields import Extraction
 from docqa_app.exporting.columns import Chosen, Of, Shape
 from docqa_app.exporting.csv_table import Reader, Style
 from docqa_app.exporting.plan import Form, NamedPlan, Plan
@@ -28,11 +29,15 @@ def dialog(qtbot: QtBot, tmp_path: Path) -> ExportDialog:
     """Seven documents, as a CSV for programs."""
     made = ExportDialog(["These", "Those"], PLAIN, tmp_path / "presets")
     qtbot.addWidget(made)
-    made.show_documents([extraction(f"/in/{n}.pdf", f"{n:05}") for n in range(7)], LABELS)
+    made.show_documents([document(n) for n in range(7)], LABELS)
     made.show()
     made.activateWindow()
     qtbot.waitUntil(made.isActiveWindow, timeout=60_000)
     return made
+
+
+def document(number: int) -> Extraction:
+    return replace(extraction(f"/in/{number}.pdf", f"{number:05}"), sha256=str(number))
 
 
 def choose(box: QComboBox, words: str) -> None:
@@ -112,6 +117,15 @@ def test_columns_are_ticked_named_and_moved_by_keys(dialog: ExportDialog) -> Non
         Chosen("", "document", Of.DOCUMENT),
         Chosen("total_amount", "Betrag"),
     )
+
+
+def test_documents_that_are_there_twice_are_told(dialog: ExportDialog) -> None:
+    assert not dialog.said.isVisible()
+    again = [replace(document(n), path=f"/in/again-{n}.pdf") for n in range(5)]
+    dialog.show_documents([*(document(n) for n in range(5)), *again], LABELS)
+    assert dialog.said.text().startswith("again-0.pdf seems to be 0.pdf again.")
+    assert dialog.said.text().endswith("And 2 more.")
+    assert dialog.write_button.isEnabled()
 
 
 def test_evidence_stands_beside_the_values(dialog: ExportDialog) -> None:
