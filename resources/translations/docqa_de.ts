@@ -2297,7 +2297,7 @@
     </message>
     <message>
         <source>State</source>
-        <translation>Stand</translation>
+        <translation>Zustand</translation>
     </message>
     <message>
         <source>Remark</source>
@@ -2814,6 +2814,54 @@
         <translation>Eingabe, Entf in der Warteschlange</translation>
     </message>
     <message>
+        <source>Go to the next or previous value to check</source>
+        <translation>Zum nächsten oder vorigen Wert, der zu prüfen ist</translation>
+    </message>
+    <message>
+        <source>Tab; Shift+Tab in the fields</source>
+        <translation>Tab; Umschalt+Tab in den Feldern</translation>
+    </message>
+    <message>
+        <source>Accept the value; write it</source>
+        <translation>Den Wert annehmen; ihn schreiben</translation>
+    </message>
+    <message>
+        <source>Enter; F2 in the fields</source>
+        <translation>Eingabe; F2 in den Feldern</translation>
+    </message>
+    <message>
+        <source>Take another value that is offered</source>
+        <translation>Einen anderen angebotenen Wert nehmen</translation>
+    </message>
+    <message>
+        <source>1 to 9 in the fields</source>
+        <translation>1 bis 9 in den Feldern</translation>
+    </message>
+    <message>
+        <source>Make words the value</source>
+        <translation>Wörter zum Wert machen</translation>
+    </message>
+    <message>
+        <source>Drag over them, or Ctrl+click</source>
+        <translation>Darüberziehen oder Strg+Klick</translation>
+    </message>
+    <message>
+        <source>Move the right border of the column</source>
+        <translation>Den rechten Rand der Spalte verschieben</translation>
+    </message>
+    <message>
+        <source>Shift+Left, Shift+Right in the rows</source>
+        <translation>Umschalt+Links, Umschalt+Rechts in den Zeilen</translation>
+    </message>
+    <message>
+        <source>Correct a word on the page</source>
+        <translation>Ein Wort auf der Seite berichtigen</translation>
+    </message>
+    <message>
+        <source>Double click</source>
+        <translation>Doppelklick</translation>
+    </message>
+    <message>
         <source>Zoom to the pointer</source>
         <translation>Zum Zeiger zoomen</translation>
     </message>
@@ -2965,9 +3013,9 @@
     <name>Summaries</name>
     <message numerus="yes">
         <source>%n sentence(s) of the summary stand on this word.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Satz der Zusammenfassung steht auf diesem Wort.</numerusform>
+            <numerusform>%n Sätze der Zusammenfassung stehen auf diesem Wort.</numerusform>
         </translation>
     </message>
     <message>
@@ -3296,11 +3344,11 @@
     <name>Trying</name>
     <message>
         <source>Open a document to see what this kind finds on its page.</source>
-        <translation>Ein geöffnetes Dokument zeigt, was diese Art auf seiner Seite findet.</translation>
+        <translation>Zum Sehen, was diese Art auf der Seite findet, bitte ein Dokument öffnen.</translation>
     </message>
     <message>
         <source>The model is being loaded; then the page&apos;s values stand here.</source>
-        <translation>Das Modell wird geladen; dann stehen hier die Werte der Seite.</translation>
+        <translation>Das Modell wird geladen; danach stehen hier die Werte der Seite.</translation>
     </message>
     <message>
         <source>Looking at the page…</source>

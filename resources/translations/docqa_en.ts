@@ -187,9 +187,9 @@
     <name>Summaries</name>
     <message numerus="yes">
         <source>%n sentence(s) of the summary stand on this word.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n sentence of the summary stands on this word.</numerusform>
+            <numerusform>%n sentences of the summary stand on this word.</numerusform>
         </translation>
     </message>
 </context>
