@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
-from docqa_app.core.summary import Summary, SummarySentence
+from docqa_app.core.summary import QualsPair, Summary, SummarySentence
 from docqa_app.session.reading import words_mark
 from docqa_app.session.state import OpenDocument, ReadState, Session, change
 from docqa_app.session.summary import FEWEST, MOST, UNDER_WAY, WAITS, Summarized, SummaryState, reread
@@ -148,6 +148,17 @@ def open_sentence(session: Session, key: int, place: int | None) -> Session:
         return replace(wish, opened=place) if there else wish
 
     return _changed(session, key, step)
+
+
+def sentences_using(document: OpenDocument, page: int, word: int) -> tuple[int, ...]:
+    """The places of the sentences whose questions the document answers with this word."""
+    sentences = document.summary.summary.sentences if document.summary else ()
+    return tuple(place for place, one in enumerate(sentences) if any(stands_on(pair, page, word) for pair in one.pairs))
+
+
+def stands_on(pair: QualsPair, page: int, word: int) -> bool:
+    """Whether the document's answer stands on this word."""
+    return pair.page == page and word in pair.evidence
 
 
 def _within(opened: int | None, summary: Summary) -> int | None:

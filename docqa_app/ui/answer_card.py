@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
+import math
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QPointF, QRect, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QTextLayout
 from PySide6.QtWidgets import QAbstractItemView, QStyledItemDelegate, QStyleOptionViewItem
 
 from docqa_app.session.choosing import settled
 from docqa_app.session.state import Asked, AskState
 from docqa_app.ui import answer_words
 from docqa_app.ui.answer_words import Chip
-from docqa_app.ui.cards import chip_width, draw_chip, draw_ground
+from docqa_app.ui.cards import chip_width, draw_chip, draw_ground, laid_out, text_width
 from docqa_app.ui.icons import Icons
 from docqa_app.ui.theme import Shades, shades_now
 
 PAD = 9
 GAP = 4
 MOST_ANSWER_LINES = 4
-WRAP = int(Qt.TextFlag.TextWordWrap | Qt.TextFlag.TextWrapAnywhere | Qt.AlignmentFlag.AlignLeading)
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -32,11 +33,9 @@ class AnswerCard(QStyledItemDelegate):
         self._view = view
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: N802 (Qt's name)
-        width = max(120, self._view.viewport().width())
         asked: Asked = index.data(Qt.ItemDataRole.UserRole + 1)
-        small, large = QFontMetrics(option.font), QFontMetrics(_large(option.font))
-        text = self._answer_box(asked, large, width - 2 * PAD - 4)
-        return QSize(120, 2 * PAD + GAP + small.height() + text.height() + GAP)
+        answer = self._laid_out(asked, option.font).boundingRect().height()
+        return QSize(120, 2 * PAD + GAP + QFontMetrics(option.font).height() + math.ceil(answer) + GAP)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         asked: Asked = index.data(Qt.ItemDataRole.UserRole + 1)
@@ -51,10 +50,12 @@ class AnswerCard(QStyledItemDelegate):
         self._answer(painter, inner, option, asked, shades)
         painter.restore()
 
-    def _answer_box(self, asked: Asked, metrics: QFontMetrics, width: int) -> QRect:
-        most = metrics.lineSpacing() * MOST_ANSWER_LINES
-        box = metrics.boundingRect(QRect(0, 0, width, most), WRAP, answer_words.said(asked))
-        return QRect(0, 0, width, min(most, max(metrics.lineSpacing(), box.height())))
+    def _laid_out(self, asked: Asked, font: QFont) -> QTextLayout:
+        """What is said under the question; an answer is larger than a remark."""
+        answer = settled(asked)
+        used = _large(font) if answer is not None and answer.found else font
+        width = text_width(self._view, PAD)
+        return laid_out(answer_words.said(asked), used, width, most=MOST_ANSWER_LINES)
 
     def _question(
         self, painter: QPainter, box: QRect, option: QStyleOptionViewItem, asked: Asked, shades: Shades
@@ -71,14 +72,10 @@ class AnswerCard(QStyledItemDelegate):
     ) -> None:
         answer = settled(asked)
         firm = answer is not None and answer.found
-        font = _large(option.font) if firm else option.font
-        painter.setFont(font)
         problem = asked.state is AskState.FAILED
         painter.setPen(QColor(shades.bad if problem else shades.text if firm else shades.quiet))
         top = inner.top() + QFontMetrics(option.font).height() + GAP
-        painter.drawText(
-            QRect(inner.left(), top, inner.width(), inner.bottom() - top + 4), WRAP, answer_words.said(asked)
-        )
+        self._laid_out(asked, option.font).draw(painter, QPointF(inner.left(), top))
 
     def _right_column(
         self, painter: QPainter, inner: QRect, option: QStyleOptionViewItem, asked: Asked, shades: Shades

@@ -90,6 +90,7 @@ class AnswerList(QListView):
         self.selectionModel().currentChanged.connect(self._choose)
         self.clicked.connect(lambda index: self._choose(index, QModelIndex()))
         self._showing = False
+        self._wide = 0
 
     def show_answers(self, asked: tuple[Asked, ...], selected: int | None) -> None:
         self._showing = True
@@ -104,6 +105,9 @@ class AnswerList(QListView):
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 (Qt's name)
         """What belongs to the chosen answer may take room from the list; the chosen card stays in sight."""
         super().resizeEvent(event)
+        if self.width() != self._wide:
+            self._wide = self.width()
+            self.scheduleDelayedItemsLayout()  # Qt does so for another height only, and a card's follows its width
         self.scrollTo(self.currentIndex())
 
     def sizeHint(self) -> QSize:  # noqa: N802 (Qt's name)

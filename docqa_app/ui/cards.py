@@ -1,10 +1,12 @@
-"""What the cards of the side panel have in common: their ground, and the chip with a word and a sign."""
+"""What the cards of the side panel have in common: ground, wrapped text, and the chip with a word and a sign."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, QRect, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen
-from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
+from collections.abc import Sequence
+
+from PySide6.QtCore import QPoint, QPointF, QRect, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen, QTextLayout, QTextOption
+from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyleOptionViewItem
 
 from docqa_app.ui.answer_words import Chip
 from docqa_app.ui.icons import Icons
@@ -35,3 +37,31 @@ def draw_chip(painter: QPainter, corner: QPoint, metrics: QFontMetrics, mark: Ch
     painter.drawPixmap(QPoint(box.left() + 5, box.top() + 2), sign)
     painter.setPen(QColor(mark.colour))
     painter.drawText(box.left() + height + 6, box.top() + 1 + metrics.ascent(), mark.word)
+
+
+def laid_out(
+    text: str, font: QFont, width: int, formats: Sequence[QTextLayout.FormatRange] = (), most: int | None = None
+) -> QTextLayout:
+    """The text in lines of this width, at most so many, broken between words; within one only where it is too long."""
+    layout = QTextLayout(text.replace("\n", "\u2028"), font)
+    option = QTextOption()
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    layout.setTextOption(option)
+    layout.setFormats(list(formats))
+    layout.beginLayout()
+    bottom = 0.0
+    while (most is None or layout.lineCount() < most) and (line := layout.createLine()).isValid():
+        line.setLineWidth(max(40, width))
+        line.setPosition(QPointF(0, bottom))
+        bottom += line.height() + 1
+    layout.endLayout()
+    return layout
+
+
+def text_width(view: QAbstractItemView, pad: int) -> int:
+    """Pixels for the text of a list's cards, as if its scroll bar were always there.
+
+    A height that followed the bar would make it come and go.
+    """
+    bar = view.style().pixelMetric(QStyle.PixelMetric.PM_ScrollBarExtent, None, view)
+    return view.width() - bar - 2 * pad - 8

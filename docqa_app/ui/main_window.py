@@ -207,8 +207,8 @@ class MainWindow(QMainWindow):
         self.centre.show_session(self.live.now, drawn=self.viewing.is_shown)
 
     def _word_clicked(self, page: int, word: int) -> None:
-        """Means the fields where they are shown, else the answers."""
-        if not self.reviewing.word_clicked(page, word):
+        """Means the fields or the summary where they are shown, else the answers."""
+        if not self.reviewing.word_clicked(page, word) and not self.summaries.word_clicked(page, word):
             self.answers.word_clicked(page, word)
 
     def _show_model(self) -> None:

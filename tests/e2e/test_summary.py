@@ -282,3 +282,19 @@ def test_a_text_that_is_being_changed_when_the_window_closes_is_kept(open_desk: 
     desk.wait_read()
     wait_checked(desk)
     assert spoken(desk) == ["Total 9.99 EUR., Unsupported, Nowhere in the document: 9.99"]
+
+
+def test_a_click_on_a_word_opens_the_sentence_that_stands_on_it(summarized: Desk) -> None:
+    page = summarized.document.read_page(1)
+    assert page is not None
+    summarized.click_word(1, next(place for place, word in enumerate(page.words) if word.text == "1.50"))
+    assert room(summarized).sentences.currentIndex().row() == 2
+    assert lit(summarized) == ["1.50", "EUR"]
+    assert summarized.window.status.said.text() == "1 sentence of the summary stands on this word."
+
+
+def test_a_click_on_another_word_says_that_no_sentence_stands_on_it(summarized: Desk) -> None:
+    page = summarized.document.read_page(1)
+    assert page is not None
+    summarized.click_word(1, next(place for place, word in enumerate(page.words) if word.text == "Delivery"))
+    assert summarized.window.status.said.text() == "0 sentences of the summary stand on this word."

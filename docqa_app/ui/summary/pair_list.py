@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
@@ -133,6 +134,15 @@ class PairList(QListView):
         self.setCurrentIndex(self.rows.index(0) if weakest_first else QModelIndex())
         self._showing = False
         self.updateGeometry()
+
+    def choose(self, wanted: Callable[[QualsPair], bool]) -> None:
+        """The first pair of which this holds, as if it was clicked; nothing happens where it holds of none."""
+        row = next((row for row, pair in enumerate(self.rows.pairs) if wanted(pair)), None)
+        if row is not None:
+            self._showing = True
+            self.setCurrentIndex(self.rows.index(row))
+            self._showing = False
+            self._choose(self.currentIndex())
 
     def pair(self) -> QualsPair | None:
         """The chosen one."""

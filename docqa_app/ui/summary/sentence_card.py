@@ -7,11 +7,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QPointF, QRect, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QTextCharFormat, QTextLayout, QTextOption
-from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QTextCharFormat, QTextLayout
+from PySide6.QtWidgets import QAbstractItemView, QStyledItemDelegate, QStyleOptionViewItem
 
 from docqa_app.core.summary import SummarySentence, Unfounded
-from docqa_app.ui.cards import draw_chip, draw_ground
+from docqa_app.ui.cards import draw_chip, draw_ground, laid_out, text_width
 from docqa_app.ui.icons import Icons
 from docqa_app.ui.summary import flag_words
 from docqa_app.ui.theme import Shades, shades_now
@@ -41,7 +41,7 @@ class SentenceCard(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: N802 (Qt's name)
         shown: Shown = index.data(SENTENCE_ROLE)
-        width = self._text_width()
+        width = text_width(self._view, PAD)
         metrics = QFontMetrics(option.font)
         high = metrics.height() + _height(shown.sentence.text, option.font, width) + 2 * PAD + GAP + 4
         why = flag_words.nowhere(shown.sentence.unfounded)
@@ -57,17 +57,14 @@ class SentenceCard(QStyledItemDelegate):
         inner = card.adjusted(PAD, PAD - 2, -PAD, -PAD + 2)
         painter.setFont(option.font)
         self._head(painter, inner, metrics, shown, shades)
-        layout = laid_out(shown.sentence.text, option.font, self._text_width(), waves(shown.sentence.unfounded, shades))
+        layout = laid_out(
+            shown.sentence.text, option.font, text_width(self._view, PAD), waves(shown.sentence.unfounded, shades)
+        )
         top = inner.top() + metrics.height() + GAP + 2
         painter.setPen(QColor(shades.text))
         layout.draw(painter, QPointF(inner.left(), top))
         self._why(painter, inner, round(top + layout.boundingRect().height()) + GAP, shown, shades)
         painter.restore()
-
-    def _text_width(self) -> int:
-        """As if the scroll bar were always there: a height that followed it would make it come and go."""
-        bar = self._view.style().pixelMetric(QStyle.PixelMetric.PM_ScrollBarExtent, None, self._view)
-        return self._view.width() - bar - 2 * PAD - 8
 
     def _head(self, painter: QPainter, inner: QRect, metrics: QFontMetrics, shown: Shown, shades: Shades) -> None:
         """The chip at the left, the number of questions at the right."""
@@ -81,25 +78,8 @@ class SentenceCard(QStyledItemDelegate):
 
     def _why(self, painter: QPainter, inner: QRect, top: int, shown: Shown, shades: Shades) -> None:
         painter.setPen(QColor(shades.bad))
-        why = laid_out(flag_words.nowhere(shown.sentence.unfounded), painter.font(), self._text_width())
+        why = laid_out(flag_words.nowhere(shown.sentence.unfounded), painter.font(), text_width(self._view, PAD))
         why.draw(painter, QPointF(inner.left(), top))
-
-
-def laid_out(text: str, font: QFont, width: int, formats: Sequence[QTextLayout.FormatRange] = ()) -> QTextLayout:
-    """The text in lines of this width, broken between words."""
-    layout = QTextLayout(text, font)
-    option = QTextOption()
-    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-    layout.setTextOption(option)
-    layout.setFormats(list(formats))
-    layout.beginLayout()
-    bottom = 0.0
-    while (line := layout.createLine()).isValid():
-        line.setLineWidth(max(40, width))
-        line.setPosition(QPointF(0, bottom))
-        bottom += line.height() + 1
-    layout.endLayout()
-    return layout
 
 
 def _height(text: str, font: QFont, width: int) -> int:

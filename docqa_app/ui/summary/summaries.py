@@ -101,6 +101,19 @@ class Summaries(QObject):
             self._edited = None
             self._live.step(steps.edit, document.key, found)
 
+    def word_clicked(self, page: int, word: int) -> bool:
+        """Whether the click was meant for the summary; opens the sentences on a word one after the other."""
+        document = self._live.now.in_view
+        if document is None or document.summary is None or not self._room.sentences.isVisible():
+            return False
+        places = steps.sentences_using(document, page, word)
+        if places:
+            last = places.index(document.summary.opened) + 1 if document.summary.opened in places else 0
+            self._live.step(steps.open_sentence, document.key, places[last % len(places)])
+            self._room.questions.list.choose(lambda pair: steps.stands_on(pair, page, word))
+        self.said.emit(self.tr("%n sentence(s) of the summary stand on this word.", "", len(places)))
+        return True
+
     def _show(self) -> None:
         document = self._live.now.in_view
         if self._edited is not None and (document is None or document.key != self._edited):
