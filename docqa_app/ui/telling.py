@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Protocol
 
-from PySide6.QtCore import QObject, SignalInstance
+from PySide6.QtCore import QObject
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QWidget
 
@@ -19,17 +18,8 @@ from docqa_app.ui.notices import Notice, Notices
 from docqa_app.ui.password_bar import PasswordBar
 from docqa_app.ui.status_bar import StatusBar
 from docqa_app.ui.work.model import ModelState
-from docqa_app.ui.work.reading import Doing
+from docqa_app.ui.work.reading import Work
 from docqa_app.ui.workshop import Workshop
-
-
-class Work(Protocol):
-    """Something that goes on; `moved` says that it has come on."""
-
-    @property
-    def moved(self) -> SignalInstance: ...
-
-    def doing(self) -> Doing | None: ...
 
 
 class Telling(QObject):

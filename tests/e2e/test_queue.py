@@ -220,6 +220,23 @@ def test_cancel_in_the_status_bar_halts_the_queue_where_it_is(
     wait_through(desk, 2)
 
 
+def test_a_question_of_the_clerk_goes_before_the_queue(
+    open_desk: OpenDesk, folder: Path, order: Path, engine: SlowEngine
+) -> None:
+    desk = open_desk(load_engine=lambda: engine)
+    desk.open(order)
+    desk.press("Ctrl+L")
+    desk.type("What is the total?")
+    desk.press("Return")
+    desk.wait(engine.thinking.is_set)
+    drop(desk, folder / "1.pdf")
+    desk.wait(lambda: desk.window.queue.live.now.items and desk.window.queue.live.now.items[0].sha256)
+    assert state(desk, "1.pdf") == "Waiting"
+    engine.go_on.set()
+    desk.wait_answered()
+    wait_through(desk, 1)
+
+
 def test_rows_are_removed_and_the_files_stay(desk: Desk, folder: Path) -> None:
     desk.press("F9")
     drop(desk, folder)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 
@@ -17,7 +17,7 @@ from docqa_app.ui.queue.live import LiveQueue
 from docqa_app.ui.queue.rooms import Filled, Rooms, filling, hashing, listing
 from docqa_app.ui.speech import spoken_language
 from docqa_app.ui.work.model import ModelLoading
-from docqa_app.ui.work.reading import Doing
+from docqa_app.ui.work.reading import Doing, Work
 
 AT_ONCE = 2
 
@@ -34,9 +34,11 @@ class Running(QObject):
         lanes: tuple[Lane, Lane],
         model: ModelLoading,
         rooms: Rooms,
+        others: Iterable[Work],
         parent: QObject | None = None,
     ) -> None:
-        """`lanes`: one of AT_ONCE threads for the files, one for folders and hashes."""
+        """`lanes`: one of AT_ONCE threads for the files, one for folders and hashes. `others`: whoever else wants the
+        model; while one of them does, no further file is begun, for there a person waits."""
         super().__init__(parent)
         self._live = live
         self._file_lane, self._folder_lane = lanes
@@ -46,6 +48,9 @@ class Running(QObject):
         self._tried: set[str] = set()
         self._hashing: Handle | None = None
         self._looking = False
+        self._others = tuple(others)
+        for work in self._others:
+            work.moved.connect(self.look)
         live.changed.connect(self.look)
         model.changed.connect(self.look)
 
@@ -81,13 +86,16 @@ class Running(QObject):
         try:
             self._let_go()
             self._hash_new()
-            while (
-                (engine := self._model.engine) and len(self._jobs) < AT_ONCE and (item := self._live.now.next_waiting())
-            ):
+            while (engine := self._model.engine) and (item := self._due()):
                 self._begin(item, engine)
         finally:
             self._looking = False
         self.moved.emit()
+
+    def _due(self) -> Item | None:
+        """The file to begin with now."""
+        full = len(self._jobs) >= AT_ONCE or any(work.doing() for work in self._others)
+        return None if full else self._live.now.next_waiting()
 
     def _let_go(self) -> None:
         for path in list(self._jobs):

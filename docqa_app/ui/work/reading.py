@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Signal, SignalInstance
 
 from docqa_app.core.document import Document, Page, Report
 from docqa_app.core.ports import ReadDocument
@@ -28,6 +28,15 @@ class Doing:
     done: int
     total: int
     cancel: Callable[[], None]
+
+
+class Work(Protocol):
+    """Something that goes on; `moved` says that it has come on."""
+
+    @property
+    def moved(self) -> SignalInstance: ...
+
+    def doing(self) -> Doing | None: ...
 
 
 @dataclass(slots=True)
