@@ -336,6 +336,14 @@
         <translation>Nach unten</translation>
     </message>
     <message>
+        <source>Call them as labelled</source>
+        <translation>Nach Bezeichnung benennen</translation>
+    </message>
+    <message>
+        <source>Every column is called in the file as it is called here.</source>
+        <translation>Jede Spalte heißt in der Datei so, wie sie hier heißt.</translation>
+    </message>
+    <message>
         <source>Co&amp;lumns</source>
         <translation>&amp;Spalten</translation>
     </message>
@@ -1628,6 +1636,10 @@
         <translation>Bestand</translation>
     </message>
     <message>
+        <source>Parts of the library</source>
+        <translation>Teile des Bestands</translation>
+    </message>
+    <message>
         <source>&amp;Documents</source>
         <translation>&amp;Dokumente</translation>
     </message>
@@ -2491,6 +2503,10 @@
 </context>
 <context>
     <name>SchemaEditor</name>
+    <message>
+        <source>Parts of the kind</source>
+        <translation>Teile der Art</translation>
+    </message>
     <message>
         <source>&amp;Save</source>
         <translation>&amp;Speichern</translation>

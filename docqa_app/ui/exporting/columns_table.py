@@ -37,6 +37,8 @@ class ColumnsTable(QWidget):
         self.table = QTableWidget(0, 2)
         self.up = QPushButton(self.tr("Move up"))
         self.down = QPushButton(self.tr("Move down"))
+        self.label_all = QPushButton(self.tr("Call them as labelled"))
+        self.label_all.setToolTip(self.tr("Every column is called in the file as it is called here."))
         self._set_up_table()
         heading = QLabel(self.tr("Co&lumns"))
         heading.setProperty("heading", True)
@@ -44,6 +46,7 @@ class ColumnsTable(QWidget):
         top = QHBoxLayout()
         top.addWidget(heading)
         top.addStretch(1)
+        top.addWidget(self.label_all)
         top.addWidget(self.up)
         top.addWidget(self.down)
         layout = QVBoxLayout(self)
@@ -55,6 +58,7 @@ class ColumnsTable(QWidget):
             button.setToolTip(keys)
             shortcut = QShortcut(QKeySequence(keys), self.table, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(lambda by=by: self._move(by))
+        self.label_all.clicked.connect(self._label_all)
         self.table.itemChanged.connect(self._take)
         self.table.currentCellChanged.connect(lambda *_: self._enable())
 
@@ -122,6 +126,13 @@ class ColumnsTable(QWidget):
             self.entries = ticked(self.entries, row, item.checkState() == Qt.CheckState.Checked)
         else:
             self.entries = renamed(self.entries, row, item.text())
+        self.changed.emit()
+
+    def _label_all(self) -> None:
+        entries = self.entries
+        for at, entry in enumerate(entries):
+            entries = renamed(entries, at, self._label(entry))
+        self._show(entries, max(0, self.table.currentRow()))
         self.changed.emit()
 
     def _move(self, by: int) -> None:

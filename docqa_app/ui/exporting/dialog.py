@@ -87,7 +87,7 @@ class ExportDialog(QDialog):
         side.setContentsMargins(0, 0, 0, 0)
         side.addWidget(self.options)
         side.addStretch(1)
-        left.setFixedWidth(LEFT)
+        left.setMinimumWidth(LEFT)
         top = QWidget()
         row = QHBoxLayout(top)
         row.setContentsMargins(0, 0, 0, 6)

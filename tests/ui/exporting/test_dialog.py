@@ -128,6 +128,12 @@ def test_documents_that_are_there_twice_are_told(dialog: ExportDialog) -> None:
     assert dialog.write_button.isEnabled()
 
 
+def test_columns_are_called_as_the_schema_labels_them(dialog: ExportDialog) -> None:
+    dialog.columns.label_all.click()
+    assert "Total" in titles(dialog)
+    assert titles(dialog)[0] == "File name"
+
+
 def test_evidence_stands_beside_the_values(dialog: ExportDialog) -> None:
     dialog.options.evidence.click()
     assert "total_amount page" in titles(dialog)
