@@ -67,8 +67,13 @@ def test_the_whole_window_speaks_german(german: None, open_desk: OpenDesk, order
     assert desk.window.menuBar().actions()[0].text() == "&Datei"
     assert desk.window.findChildren(QDockWidget)[0].windowTitle() == "Dokumente"
     assert english_in(desk.window) == set()
-    desk.press("Ctrl+,")
-    assert english_in(desk.window.findChild(SettingsDialog)) == set()
+    for keys in ("Ctrl+E", "Ctrl+M", "Ctrl+I", "F9", "Ctrl+Shift+F", "Ctrl+Shift+E", "Ctrl+,", "F1"):
+        desk.press(keys)
+        desk.window.activateWindow()
+        desk.wait(desk.window.isActiveWindow)
+    tops = {type(top).__name__: top for top in QApplication.topLevelWidgets() if top.isVisible()}
+    assert {"MainWindow", "SettingsDialog", "ShortcutList", "LibraryDialog"} <= set(tops)
+    assert {name: english_in(top) for name, top in tops.items() if english_in(top)} == {}
 
 
 def test_the_language_is_chosen_in_the_settings(desk: Desk, qapp: QApplication) -> None:

@@ -22,6 +22,7 @@ class LibraryDialog(QDialog):
         self.found = FoundPane()
         self.memory = MemoryPane()
         self.tabs = QTabWidget()
+        self.tabs.setAccessibleName(self.tr("Parts of the library"))
         self.tabs.addTab(self.found, self.tr("&Documents"))
         self.tabs.addTab(self.memory, self.tr("&Remembered corrections"))
         self.said = QLabel(wordWrap=True)

@@ -54,6 +54,7 @@ class SchemaEditor(QWidget):
         self.columns = FieldsTab(Part.COLUMNS)
         self.rules = RulesTab()
         self.tabs = QTabWidget()
+        self.tabs.setAccessibleName(self.tr("Parts of the kind"))
         self.state = QLabel(wordWrap=True)
         self.said = QLabel(wordWrap=True)
         self.save_button = QPushButton(self.tr("&Save"))
