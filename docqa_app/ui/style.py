@@ -44,6 +44,7 @@ QAbstractItemView { background: $base; color: $text; border: 1px solid $border; 
 QAbstractItemView:focus { border: 2px solid $accent; }
 QListView::item { border-radius: 4px; }
 QListWidget::item { padding: 3px 5px; }
+QListWidget::item:selected { background: $accent_soft; color: $text; }
 QAbstractItemView[pane="true"] { border: 0; border-radius: 0; }
 QAbstractItemView[pane="true"]:focus { border: 2px solid $accent; }
 QAbstractItemView[cards="true"] { border: 2px solid transparent; background: $window; }

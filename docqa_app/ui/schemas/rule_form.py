@@ -43,6 +43,8 @@ class RuleForm(QWidget):
         self.name.setText(rule.name)
         self.check.setText(rule.check)
         self.message.setText(rule.message.get(language, ""))
+        for line in (self.check, self.message):
+            line.setCursorPosition(0)
         with QSignalBlocker(self.each_row):
             self.each_row.setChecked(rule.each_row)
         self.follow(draft, rule)
