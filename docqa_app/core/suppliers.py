@@ -55,8 +55,9 @@ class Correction:
 
     `label` is what is printed beside it, on that `side`; `page` counts from 1, or from the end with -1 for the last;
     `box` is where the value stood on the upright page, None where it was printed nowhere (a logo). `text` is what it
-    was, `wrong` what the model had said instead. `constant`: the supplier prints the same on every document (its name,
-    its IBAN). `sha256` is the document it was learned from, `at` when (UTC, ISO 8601).
+    was, `wrong` what the model had said instead, `wrong_label` what is printed beside that. `constant`: the supplier
+    prints the same on every document (its name, its IBAN). `sha256` is the document it was learned from, `at` when
+    (UTC, ISO 8601).
     """
 
     field: str
@@ -70,6 +71,7 @@ class Correction:
     sha256: str
     at: str
     wrong: str = ""
+    wrong_label: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,7 +140,8 @@ def _strength(known: Supplier, signs: Signs) -> float:
 
 def joined(earlier: Memory, newer: Memory) -> Memory:
     """What is remembered with what was learned since: the newer correction of a field, the labels that both print."""
-    corrections = {one.field: one for one in (*earlier.corrections, *newer.corrections)}
+    before = {one.field: one for one in earlier.corrections}
+    corrections = before | {one.field: _after(before.get(one.field), one) for one in newer.corrections}
     both = earlier.supplier.labels & newer.supplier.labels
     supplier = Supplier(
         newer.supplier.name or earlier.supplier.name,
@@ -153,6 +156,13 @@ def joined(earlier: Memory, newer: Memory) -> Memory:
         decimal_mark=newer.decimal_mark or earlier.decimal_mark,
         sha256=newer.sha256 or earlier.sha256,
     )
+
+
+def _after(earlier: Correction | None, newer: Correction) -> Correction:
+    """The newer correction; a mistake that was not made this time is not forgotten."""
+    if earlier is None or newer.wrong:
+        return newer
+    return replace(newer, wrong=earlier.wrong, wrong_label=earlier.wrong_label)
 
 
 def _labels(page: Page) -> Iterator[str]:

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from docqa_app.core.changes import Deed, Reviewed
 from docqa_app.core.document import Document, Page
-from docqa_app.core.fields import Extraction, FieldType, FieldValue, State
+from docqa_app.core.fields import Extraction, FieldType, FieldValue, Source, State
 from docqa_app.core.geometry import upright
 from docqa_app.core.kept import needs_look
 from docqa_app.core.locate import locate
@@ -31,7 +31,7 @@ def learned(document: Document, reviewed: Reviewed, at: str) -> Memory | None:
         return None
     pairs = [(_before(first, value), value) for value in now.fields if value.text]
     taught = [(before, value) for before, value in pairs if _is_news(before, value)]
-    found = (one for before, value in taught for one in _corrections(document, value, at, before.text))
+    found = (one for before, value in taught for one in _corrections(document, before, value, at))
     corrections = tuple(found)
     conventions = _conventions(document, pairs)
     memory = Memory(
@@ -62,20 +62,43 @@ def _is_news(before: FieldValue, now: FieldValue) -> bool:
     return not same or (needs_look(before) and not before.readings)
 
 
-def _corrections(document: Document, value: FieldValue, at: str, said: str) -> Iterator[Correction]:
-    """At most one; `said` is what the model had found."""
-    wrong = "" if said == value.text else said
+def _corrections(document: Document, before: FieldValue, value: FieldValue, at: str) -> Iterator[Correction]:
+    """At most one."""
     constant = value.type in CONSTANT_TYPES or value.name.startswith(CONSTANT_NAMES)
     place = _place(document, value)
-    if place is None:
-        if constant:
-            sha256 = document.sha256
-            yield Correction(value.name, value.type, "", Side.NONE, 0, None, value.text, True, sha256, at, wrong)
+    if place is None and not constant:
         return
-    page, spot = place
-    number = -1 if page.number > 1 and page.number == document.total_pages else page.number
-    place_of = (spot.label, spot.side, number, spot.box)
-    yield Correction(value.name, value.type, *place_of, value.text, constant, document.sha256, at, wrong)
+    page, spot = place or (None, Spot("", Side.NONE, None))
+    last = page is not None and page.number > 1 and page.number == document.total_pages
+    number = 0 if page is None else -1 if last else page.number
+    wrong, wrong_label = _mistake(document, before, value)
+    yield Correction(
+        value.name,
+        value.type,
+        spot.label,
+        spot.side,
+        number,
+        spot.box,
+        value.text,
+        constant,
+        document.sha256,
+        at,
+        wrong,
+        wrong_label,
+    )
+
+
+def _mistake(document: Document, before: FieldValue, now: FieldValue) -> tuple[str, str]:
+    """What the model had said, and the label beside it; "" where it was right. Behind a remembered value the model's
+    own is the first alternative."""
+    said = (before.text, before.page, before.words)
+    if before.source is Source.REMEMBERED:
+        said = next(((one.text, one.page, one.evidence) for one in before.alternatives), ("", None, ()))
+    text, number, words = said
+    if text == now.text:
+        return "", ""
+    page = next((page for page in document.pages if page.number == number), None)
+    return text, spot_of(page, words).label if page is not None and words else ""
 
 
 def _place(document: Document, value: FieldValue) -> tuple[Page, Spot] | None:

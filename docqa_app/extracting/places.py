@@ -31,11 +31,12 @@ Fits = Callable[[str], bool]
 
 @dataclass(frozen=True, slots=True)
 class Spot:
-    """A value's place: the label beside it and on which side, and its box on the upright page."""
+    """A value's place: the label beside it and on which side, and its box on the upright page; None where it is not
+    printed."""
 
     label: str
     side: Side
-    box: Box
+    box: Box | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,7 +149,8 @@ def find_at(page: Page, spot: Spot, fits: Fits, *, shortest: bool = False) -> tu
     fitting = [words for run in found if (words := _fitting(sheet, run, fits, shortest))]
     if fitting:
         return min(fitting, key=lambda words: _rank(sheet, words, spot)), True
-    return _fitting(sheet, _in_box(sheet, spot.box), fits, shortest), False
+    there = _in_box(sheet, spot.box) if spot.box else []
+    return _fitting(sheet, there, fits, shortest), False
 
 
 def _labels(page: Page, label: str) -> list[tuple[int, ...]]:
@@ -215,6 +217,10 @@ def _before_next_label(sheet: _Sheet, run: Sequence[int]) -> list[int]:
 
 
 def _rank(sheet: _Sheet, words: Sequence[int], spot: Spot) -> tuple[bool, float]:
-    here, box = _spot(sheet, words), sheet.box(words)
-    distance = abs(box.left - spot.box.left) + abs(box.top - spot.box.top)
-    return fold(here.label).strip(" :.") != fold(spot.label).strip(" :."), distance
+    box = sheet.box(words)
+    distance = abs(box.left - spot.box.left) + abs(box.top - spot.box.top) if spot.box else 0.0
+    return not same_label(_spot(sheet, words).label, spot.label), distance
+
+
+def same_label(one: str, other: str) -> bool:
+    return fold(one).strip(" :.") == fold(other).strip(" :.")

@@ -7,14 +7,15 @@ from dataclasses import dataclass, replace
 from docqa_app.core.answer import Candidate
 from docqa_app.core.document import Document, Page
 from docqa_app.core.fields import Extraction, FieldType, FieldValue, Source, State
+from docqa_app.core.kept import needs_look
 from docqa_app.core.layout import evidence_boxes
 from docqa_app.core.locate import locate
 from docqa_app.core.spelling import spell
 from docqa_app.core.suppliers import Correction, Memory
-from docqa_app.extracting.amounts import DecimalMark
+from docqa_app.extracting.amounts import DecimalMark, read_currencies
 from docqa_app.extracting.conventions import Conventions
 from docqa_app.extracting.dates import DateOrder
-from docqa_app.extracting.places import Spot, find_at
+from docqa_app.extracting.places import Spot, find_at, same_label, spot_of
 from docqa_app.extracting.schema import Schema, SchemaField
 from docqa_app.extracting.totals import is_amount
 from docqa_app.extracting.values import Parsed, parse
@@ -89,11 +90,18 @@ def _corrected(case: _Case, value: FieldValue, correction: Correction) -> FieldV
     place, sure = _found(case, correction)
     if place is None:
         return _unplaced(case, value, correction)
+    return _placed(case, value, correction, place, sure)
+
+
+def _placed(case: _Case, value: FieldValue, correction: Correction, place: Words, sure: float) -> FieldValue:
+    """What stands where a person pointed, unless the model is sure of something else than its earlier mistake."""
     page, words = place
     text = " ".join(page.words[index].text for index in words)
     parsed = case.parse(text, value.type)
     if _same(value, text, parsed):
         return _agreed(value, sure)
+    if not _errs_again(case, value, correction):
+        return value
     sure = min(sure, *(page.words[index].confidence for index in words))
     taken = replace(value, page=page.number, words=words, boxes=evidence_boxes(page, words))
     state = State.CHECK if sure <= AT_PLACE or parsed.readings else State.CONFIDENT
@@ -111,8 +119,8 @@ def _unplaced(case: _Case, value: FieldValue, correction: Correction) -> FieldVa
     """What the supplier always prints, where it is not among the words (a logo): offered, to be checked, where the
     model finds nothing or errs as before."""
     parsed = case.parse(correction.text, value.type)
-    mistaken = not value.text or spell((value.text,)).plain == spell((correction.wrong,)).plain
-    if not (correction.constant and correction.box is None and mistaken):
+    offered = correction.constant and correction.box is None and not _same(value, correction.text, parsed)
+    if not offered or not _errs_again(case, value, correction):
         return value
     taken = replace(value, page=None, words=(), boxes=())
     return _taken(taken, correction.text, parsed, AT_PLACE, State.CHECK, case.said("Taken"), _with_own(value))
@@ -129,6 +137,18 @@ def _taken(
 ) -> FieldValue:
     meant = replace(value, text=text, value=parsed.value, readings=parsed.readings, confidence=sure)
     return replace(meant, source=Source.REMEMBERED, state=state, note=note, alternatives=alternatives)
+
+
+def _errs_again(case: _Case, value: FieldValue, correction: Correction) -> bool:
+    """Whether the model is in doubt, says what it said wrongly before, or what stands beside the same wrong label."""
+    if not value.text or needs_look(value):
+        return True
+    if correction.wrong and spell((value.text,)).plain == spell((correction.wrong,)).plain:
+        return True
+    page = next((page for page in case.document.pages if page.number == value.page), None)
+    if page is None or not value.words or not correction.wrong_label:
+        return False
+    return same_label(spot_of(page, value.words).label, correction.wrong_label)
 
 
 def _found(case: _Case, correction: Correction) -> tuple[Words | None, float]:
@@ -174,7 +194,8 @@ def _can_be(text: str, correction: Correction, wanted: SchemaField, conventions:
     if wanted.pattern is not None and wanted.pattern.fullmatch(text) is None:
         return False
     if wanted.type in (FieldType.AMOUNT, FieldType.NUMBER):
-        return is_amount(text)
+        letters = "".join(c for c in text if c.isalpha())
+        return is_amount(text) and (not letters or bool(read_currencies(letters)))
     if wanted.type is not FieldType.TEXT:
         return True
     low, high = (share * len(correction.text) for share in LENGTHS)

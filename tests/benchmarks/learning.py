@@ -180,26 +180,29 @@ class Tally:
         )
 
 
-def measure(given: Iterable[Receipt], engine: Engine, schema: Schema) -> tuple[dict[int, Tally], dict[str, Tally]]:
-    """Tallies of next receipts by how many values were corrected before, and of the first of each company."""
-    by_corrected: dict[int, Tally] = defaultdict(Tally)
-    firsts: dict[str, Tally] = defaultdict(Tally)
+def measure(given: Iterable[Receipt], engine: Engine, schema: Schema) -> dict[str, Tally]:
+    """Tallies of first, second and later receipts of a company; of the second by how many values were corrected on
+    the first."""
+    tallies: dict[str, Tally] = defaultdict(Tally)
     memories: list[Memory] = []
-    corrections_before: dict[str, int] = {}
+    corrections: dict[str, list[int]] = defaultdict(list)
     for receipt in given:
         before = extract(receipt.document, schema, engine, Known())
         known = Known(recall=lambda document, found: recognised(memories, supplier_of(document, found)))
         after = extract(receipt.document, schema, engine, known)
-        if receipt.group in corrections_before:
-            by_corrected[corrections_before[receipt.group]].add(before, after, receipt)
-        else:
-            firsts["first of their company"].add(before, after, receipt)
-        corrections_before[receipt.group] = len(wrong_in(after, receipt))
+        tallies[_kind(corrections[receipt.group])].add(before, after, receipt)
+        corrections[receipt.group].append(len(wrong_in(after, receipt)))
         entry = Change(Deed.EXTRACT, engine.model, AT, Patch(), Patch(whole=after))
         news = learned(receipt.document, Reviewed(corrected(after, receipt), (entry,)), AT)
         if news is not None:
             told(memories, news)
-    return by_corrected, firsts
+    return tallies
+
+
+def _kind(corrections: Sequence[int]) -> str:
+    if not corrections:
+        return "first of its company"
+    return f"second, after {corrections[0]} corrected" if len(corrections) == 1 else "third and later"
 
 
 def main() -> None:
@@ -209,12 +212,10 @@ def main() -> None:
     chosen = parser.parse_args()
     schema = find_schema("receipt", find_paths().resources / "schemas")
     engine: Any = Once(load_engine(chosen.model))
-    by_corrected, firsts = measure(receipts(chosen.folder), engine, schema)
+    tallies = measure(receipts(chosen.folder), engine, schema)
     print(engine.model)
-    for name, tally in firsts.items():
+    for name, tally in sorted(tallies.items()):
         print(tally.line(name))
-    for corrected_before, tally in sorted(by_corrected.items()):
-        print(tally.line(f"next, after {corrected_before} corrected"))
 
 
 if __name__ == "__main__":
