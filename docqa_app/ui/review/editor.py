@@ -25,15 +25,19 @@ class Editor(QLineEdit):
 
     def open(self, text: str, place: QRect, name: str) -> None:
         """Shows the text at a place of the widget it lies over, all of it selected."""
-        height = max(place.height(), self.sizeHint().height())
-        top = place.center().y() - height // 2 if place.height() < height else place.top()
-        self.setGeometry(place.left(), top, max(LEAST_WIDTH, place.width()), height)
+        self.follow(place)
         self.setAccessibleName(name)
         self.setText(text)
         self.selectAll()
         self.show()
         self.raise_()
         self.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def follow(self, place: QRect) -> None:
+        """Lies at a place from now on, at least as tall as a line."""
+        height = max(place.height(), self.sizeHint().height())
+        top = place.center().y() - height // 2 if place.height() < height else place.top()
+        self.setGeometry(place.left(), top, max(LEAST_WIDTH, place.width()), height)
 
     def close_up(self) -> None:
         """Closes; the keyboard goes back to what it lay over."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtCore import QModelIndex, QRect, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QListView, QWidget
 
@@ -39,6 +39,7 @@ class FieldList(QListView):
         self._showing = False
         self.rows.dataChanged.connect(self.scheduleDelayedItemsLayout)  # the open row's height follows its text
         self.selectionModel().currentChanged.connect(self._choose)
+        self.verticalScrollBar().valueChanged.connect(lambda: self.editor.follow(self._value_box()))
         self.doubleClicked.connect(lambda index: self.edit_wanted.emit())
 
     def show_review(self, review: Review | None) -> None:
@@ -54,8 +55,10 @@ class FieldList(QListView):
 
     def edit_field(self, name: str, text: str) -> None:
         """Opens the editor over the open row."""
-        row = self.visualRect(self.currentIndex())
-        self.editor.open(text, self._row.value_box(row), name)
+        self.editor.open(text, self._value_box(), name)
+
+    def _value_box(self) -> QRect:
+        return self._row.value_box(self.visualRect(self.currentIndex()))
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 (Qt's name)
         super().resizeEvent(event)

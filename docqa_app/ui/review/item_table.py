@@ -53,6 +53,7 @@ class ItemTable(QTableView):
         self._showing = False
         self._kinds: tuple[FieldType, ...] = ()
         self.selectionModel().currentChanged.connect(self._choose)
+        self.verticalScrollBar().valueChanged.connect(lambda: self.editor.follow(self.visualRect(self.currentIndex())))
         self.doubleClicked.connect(lambda index: self.edit_wanted.emit())
 
     def show_review(self, review: Review | None) -> None:
