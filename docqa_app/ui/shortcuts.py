@@ -76,6 +76,7 @@ class ShortcutList(QDialog):
             (self.tr("Take another value that is offered"), self.tr("1 to 9 in the fields")),
             (self.tr("Make words the value"), self.tr("Drag over them, or Ctrl+click")),
             (self.tr("Move the right border of the column"), self.tr("Shift+Left, Shift+Right in the rows")),
+            (self.tr("Change the summary; check what changed"), self.tr("F2; Ctrl+Enter in the summary")),
             (self.tr("Correct a word on the page"), self.tr("Double click")),
             (self.tr("Zoom to the pointer"), self.tr("Ctrl+wheel")),
             (self.tr("Move the page by hand"), self.tr("Space held and drag")),

@@ -1970,10 +1970,6 @@
         <source>Document</source>
         <translation>Dokument</translation>
     </message>
-    <message>
-        <source>page {number}</source>
-        <translation>Seite {number}</translation>
-    </message>
 </context>
 <context>
     <name>PairList</name>
@@ -2868,6 +2864,14 @@
     <message>
         <source>Shift+Left, Shift+Right in the rows</source>
         <translation>Umschalt+Links, Umschalt+Rechts in den Zeilen</translation>
+    </message>
+    <message>
+        <source>Change the summary; check what changed</source>
+        <translation>Zusammenfassung ändern; Geändertes prüfen</translation>
+    </message>
+    <message>
+        <source>F2; Ctrl+Enter in the summary</source>
+        <translation>F2; Strg+Eingabe in der Zusammenfassung</translation>
     </message>
     <message>
         <source>Correct a word on the page</source>

@@ -90,6 +90,13 @@ def document_says(pair: QualsPair) -> str:
     return pair.document_answer or translate("Summary", "no answer")
 
 
+def where(pair: QualsPair) -> str:
+    """The page on which the document gives its answer; "" where it gives none."""
+    if not pair.document_answer or pair.page is None:
+        return ""
+    return translate("Summary", "page {number}").format(number=pair.page)
+
+
 def agree(pair: QualsPair) -> bool:
     """Whether document and summary give the same answer, but for case and spaces."""
     return " ".join(pair.answer.casefold().split()) == " ".join(pair.document_answer.casefold().split())
@@ -100,8 +107,7 @@ def spoken_pair(pair: QualsPair) -> str:
     text = translate("Summary", "{question} Summary: {mine}. Document: {theirs}").format(
         question=pair.question, mine=pair.answer, theirs=document_says(pair)
     )
-    where = translate("Summary", "page {number}").format(number=pair.page) if pair.page else ""
-    return ", ".join(part for part in (text, where) if part)
+    return ", ".join(part for part in (text, where(pair)) if part)
 
 
 def spoken_bars(pair: QualsPair) -> str:

@@ -24,6 +24,7 @@ from docqa_app.ui.theme import Shades, shades_now
 PAD = 8
 PAIR_ROLE = Qt.ItemDataRole.UserRole + 1
 SMALLEST_HEIGHT = 84
+MOST_ROWS = 3
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -93,8 +94,9 @@ class PairCard(QStyledItemDelegate):
         self._text(painter, sign, strong, shades.good if agree else shades.bad, "=" if agree else "≠")
 
     def _said(self, pair: QualsPair) -> tuple[str, str]:
-        where = self.tr("page {number}").format(number=pair.page) if pair.page else ""
-        return pair.answer, "   ".join(part for part in (flag_words.document_says(pair), where) if part)
+        return pair.answer, "   ".join(
+            part for part in (flag_words.document_says(pair), flag_words.where(pair)) if part
+        )
 
     def _text(self, painter: QPainter, box: QRect, font: QFont, colour: str, text: str) -> None:
         painter.setFont(font)
@@ -150,7 +152,8 @@ class PairList(QListView):
         return self.rows.pairs[row] if 0 <= row < len(self.rows.pairs) else None
 
     def sizeHint(self) -> QSize:  # noqa: N802 (Qt's name)
-        return QSize(200, sum(self.sizeHintForRow(row) for row in range(self.rows.rowCount())) + 6)
+        """More than a few scroll, so that the bars below stay in sight."""
+        return QSize(200, sum(self.sizeHintForRow(row) for row in range(min(MOST_ROWS, self.rows.rowCount()))) + 6)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 (Qt's name)
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
