@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import argparse
 import random
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -61,7 +62,7 @@ class Bench:
 
 def run(bench: Bench, study: Study, variant: Variant, seed: int) -> Finding:
     """Pre-train, teach and measure one variant with one seed; its checkpoints are thrown away."""
-    folder = bench.out / f"{variant.name.replace(' ', '-').replace(',', '')}-{seed}"
+    folder = bench.out / f"{re.sub('[^a-z0-9]+', '-', variant.name).strip('-')}-{seed}"
     model, measures = bench.fresh(variant, seed), {}
     if study.pretraining:
         recipe = _recipe(bench, bench.pages, study.pretraining, seed)
