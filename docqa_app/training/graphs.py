@@ -43,11 +43,11 @@ class PassageReader(nn.Module):
         -> keys, values [N, H, S, K]; pointer keys [S, W]; grid logits [T, cells]; line logits [Q, 3]
         """
         m = self.model
-        x = words + m.boxes(boxes, boxes[..., 0] >= 0) + m.modality[0]
+        shown = boxes[..., 0] >= 0
+        x = words + m.boxes(boxes, shown) + m.modality[0]
         if m.visual is not None:
             x = torch.cat([m.look(picture), x], 1)
-        places = torch.arange(x.shape[1])
-        bias = m.encoder_bias(places, places)[None]
+        bias = m.where(boxes, shown)
         for layer in m.encoder:
             x = layer(x, bias)
         hidden = m.encoder_norm(x)  # [1, S, D]

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import signal
 import sys
 from collections.abc import Sequence
 from dataclasses import replace
@@ -39,6 +40,8 @@ def main(arguments: Sequence[str] | None = None) -> None:
     _write_recipe(trainer)
     size = f"{parameter_count(trainer.model):,} parameters on {trainer.device}"
     print(f"{size}, bfloat16 {trainer.half}, resumed {resumed}", file=sys.stderr)
+    for end in (signal.SIGINT, signal.SIGTERM):  # a run in the background is started deaf to SIGINT
+        signal.signal(end, signal.default_int_handler)
     try:
         trainer.run()
     except KeyboardInterrupt:  # stopped by hand: nothing is lost, the same command goes on
@@ -49,7 +52,8 @@ def recipe_of(given: argparse.Namespace) -> Recipe:
     """The recipe the arguments describe."""
     disguised = (replace(s, disguised=True) for s in given.disguise)
     sources = (*given.data, *disguised, *(replace(s, blanked=True) for s in given.blank))
-    told = ("minutes", "steps", "teraflops", "size", "seed", "rate", "warm_up", "budget", "decay_from", "hidden_share")
+    told = ("minutes", "steps", "teraflops", "size", "seed", "rate", "warm_up", "budget", "rows", "decay_from")
+    told += ("hidden_share",)
     return Recipe(sources, **{name: getattr(given, name) for name in told})
 
 
@@ -60,6 +64,7 @@ def config_of(given: argparse.Namespace, vocabulary: int) -> Config:
         dropout=given.dropout,
         picture_used=not given.no_picture,
         question_in_encoder=given.question_in_encoder,
+        nearness=given.nearness,
     )
 
 
@@ -101,9 +106,11 @@ ARGUMENTS: dict[str, dict[str, Any]] = {
     "--warm-up": {"type": int, "default": 100, "help": "steps until the rate is reached"},
     "--decay-from": {"type": float, "default": 0.6, "help": "share of the run after which the rate falls"},
     "--budget": {"type": int, "default": 5120, "help": "padded tokens a step"},
+    "--rows": {"type": int, "default": 12, "help": "questions of a page at most: they share its encoding"},
     "--hidden-share": {"type": float, "default": 0.5, "help": "share of the steps that ask the encoder too"},
     "--dropout": {"type": float, "default": 0.0},
     "--no-picture": {"action": "store_true", "help": "words and boxes only"},
+    "--nearness": {"action": "store_true", "help": "the encoder attends by where words lie to each other, too"},
     "--question-in-encoder": {"action": "store_true", "help": "the paper's place of the question"},
     "--seed": {"type": int, "default": 1},
     "--threads": {"type": int, "default": 0},

@@ -21,7 +21,8 @@ from docqa_app.training.model import IGNORED, Config, DocFormer, flops
 from docqa_app.training.recipe import Progress, Recipe, rate_at, recipe_record
 from docqa_app.training.run_log import RunLog
 
-FAST_PARTS = ("boxes", "visual", "modality", "line_head", "grid_head")  # not in T5: they learn at ten times the rate
+# Not in T5: these learn at ten times the rate.
+FAST_PARTS = ("boxes", "visual", "modality", "nearness", "line_head", "grid_head")
 POOL = 64  # examples among which like-long ones are put into batches
 BACKWARD = 3  # a step costs forward three times: the backward pass computes two products for each of the forward's
 
