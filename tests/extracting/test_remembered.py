@@ -12,7 +12,7 @@ import pytest
 from docqa_app.core.changes import Change, Deed, Patch, Reviewed
 from docqa_app.core.document import Document
 from docqa_app.core.fields import Extraction, FieldValue, Source, State, Value
-from docqa_app.core.suppliers import Memory, Side, recognised, supplier_of
+from docqa_app.core.suppliers import Memory, Side, joined, recognised, supplier_of
 from docqa_app.errors import LibraryError
 from docqa_app.extracting.extract import Known, extract
 from docqa_app.extracting.learning import learned
@@ -268,3 +268,49 @@ def test_another_value_of_the_model_is_not_replaced_by_one_that_is_not_printed(s
     value = found(two, schema, {"Wer ist der Rechnungssteller?": Said("Kai 4")}, memory).field("supplier_name")
 
     assert (value.text, value.source) == ("Kai 4", Source.MODEL)
+
+
+def test_a_model_that_is_sure_of_something_else_than_its_mistake_is_believed(schema: Schema) -> None:
+    one = sheet(invoice_lines())
+    wrong = {"Wie lautet der Gesamtbetrag?": Said("100,00", 0.9)}
+    first = found(one, schema, wrong)
+    memory = taught(one, first, corrected(first, one, "total_amount", "119,00", Decimal("119.00")))
+    lines = invoice_lines(total="138,00")
+    lines.insert(-1, (0.49, [(0.63, "Zahlbetrag"), right(0.89, "135,24 €")]))
+
+    value = found(sheet(lines, "2"), schema, {"Wie lautet der Gesamtbetrag?": Said("135,24", 0.9)}, memory).field(
+        "total_amount"
+    )
+
+    assert memory.corrections[0].wrong_label == "Netto"
+    assert (value.text, value.source) == ("135,24", Source.MODEL)
+
+
+def test_a_mistake_that_was_mended_by_memory_is_still_known_after_the_next_document(schema: Schema) -> None:
+    wrong = {"Wer ist der Rechnungssteller?": Said("Bauhof Nord")}
+    lines = invoice_lines()
+    lines[0] = (0.05, [(0.6, "Rechnung")])
+    one, two, three = (sheet(lines, name) for name in "123")
+    first = found(one, schema, wrong)
+    memory = taught(one, first, corrected(first, one, "supplier_name", "Hafenwerk"))
+    second = found(two, schema, wrong, memory)
+    agreed = replace(second.field("supplier_name"), state=State.ACCEPTED)
+    again = taught(two, second, with_field(second, agreed))
+
+    value = found(three, schema, wrong, joined(memory, again)).field("supplier_name")
+
+    assert again.corrections[0].wrong == "Bauhof Nord"
+    assert (value.text, value.source, value.state) == ("Hafenwerk", Source.REMEMBERED, State.CHECK)
+
+
+def test_what_is_no_amount_of_money_is_not_taken_for_one(schema: Schema) -> None:
+    one = sheet(invoice_lines())
+    wrong = {"Wie lautet der Gesamtbetrag?": Said("100,00", 0.9)}
+    first = found(one, schema, wrong)
+    memory = taught(one, first, corrected(first, one, "total_amount", "119,00", Decimal("119.00")))
+    lines = invoice_lines(total="138,00")
+    lines[-2] = (0.46, [(0.63, "Gesamt 450MG"), right(0.89, "138,00 €")])
+
+    value = found(sheet(lines, "2"), schema, wrong, memory).field("total_amount")
+
+    assert value.value == Decimal("138.00")
