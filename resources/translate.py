@@ -21,7 +21,9 @@ def main() -> int:
         only = ["-pluralonly"] if words.stem == "docqa_en" else []
         update = [TOOLS / "pyside6-lupdate", *sources, "-ts", words, *only, "-no-obsolete", "-locations", "none"]
         subprocess.run(update, check=True)
-        subprocess.run([TOOLS / "pyside6-lrelease", words, "-qm", words.with_suffix(".qm")], check=True)
+        fresh = words.with_suffix(".new")  # a running window has the old file mapped and would end with it
+        subprocess.run([TOOLS / "pyside6-lrelease", words, "-qm", fresh], check=True)
+        fresh.replace(words.with_suffix(".qm"))
     return 0
 
 

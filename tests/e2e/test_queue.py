@@ -15,7 +15,7 @@ from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QFileDialog
 
-from docqa_app.batch.queue import Standing
+from docqa_app.batch.queue import Queue, Standing
 from docqa_app.batch.store import QueueStore
 from docqa_app.core.answer import Answer
 from docqa_app.core.document import Document, Report, silent
@@ -358,13 +358,30 @@ def test_the_queue_is_there_again_at_the_next_start(open_desk: OpenDesk, folder:
     assert desk.window.bottom.isVisible()
 
 
+def test_closing_the_window_while_files_are_read_counts_against_none_of_them(
+    open_desk: OpenDesk, folder: Path, home: Path, engine: SlowEngine
+) -> None:
+    desk = open_desk(load_engine=lambda: engine)
+    drop(desk, folder)
+    desk.wait(engine.thinking.is_set)
+    desk.close()
+    left = kept_queue(home)
+    assert [(item.standing, item.tries) for item in left.items if item.standing not in FINISHED] != []
+    assert {(item.standing, item.tries) for item in left.items} <= {(Standing.WAITING, 0), (Standing.FAILED, 1)}
+
+
+def kept_queue(home: Path) -> Queue:
+    store = QueueStore(paths_in(home).queue_file)
+    queue = store.load()
+    store.close()
+    return queue
+
+
 def test_a_killed_window_loses_no_file_of_its_queue(open_desk: OpenDesk, folder: Path, home: Path) -> None:
     environment = os.environ | {"DOCQA_HOME": str(home), "QT_QPA_PLATFORM": "offscreen"}
     killed = subprocess.run([sys.executable, "-c", KILLED, str(folder)], env=environment, cwd=ROOT, check=False)
     assert killed.returncode == -signal.SIGKILL
-    store = QueueStore(paths_in(home).queue_file)
-    left = store.load()
-    store.close()
+    left = kept_queue(home)
     assert len(left.items) == 4
     assert left.counts()[Standing.READING] > 0
     desk = open_desk()

@@ -65,8 +65,8 @@ class QueueRoom(QObject):
             self.live.step(steps.forget, one)
 
     def close(self) -> None:
-        """For the end of the window: what is being read is read again at the next start."""
-        self.live.step(steps.put_back, [item.path for item in self.live.now.items])
+        """For the end of the window."""
+        self.running.end()
         self.live.close()
 
     def _join(self) -> None:

@@ -61,12 +61,12 @@ class QueueRows(QAbstractTableModel):
 
     def show(self, queue: Queue) -> None:
         """Only rows that changed are drawn anew, so that a selection stays while the queue runs."""
-        before, self_items = self._items, queue.items
-        if [one.path for one in before] != [one.path for one in self_items]:
-            self._reset(self_items)
+        before = self._items
+        if [one.path for one in before] != [one.path for one in queue.items]:
+            self._reset(queue.items)
             return
-        self._items = self_items
-        for row, (old, new) in enumerate(zip(before, self_items, strict=True)):
+        self._items = queue.items
+        for row, (old, new) in enumerate(zip(before, queue.items, strict=True)):
             if old is not new:
                 self.dataChanged.emit(self.index(row, 0), self.index(row, len(Column) - 1))
 

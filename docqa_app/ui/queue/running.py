@@ -47,7 +47,7 @@ class Running(QObject):
         self._jobs: dict[str, Handle] = {}
         self._tried: set[str] = set()
         self._hashing: Handle | None = None
-        self._looking = False
+        self._looking = self._ended = False
         self._others = tuple(others)
         for work in self._others:
             work.moved.connect(self.look)
@@ -67,6 +67,11 @@ class Running(QObject):
     def halt(self) -> None:
         """Nothing is read any more, at once; the queue goes on from here when it is resumed."""
         self._live.step(steps.pause, True)
+        self._live.step(steps.put_back, list(self._jobs))
+
+    def end(self) -> None:
+        """For the end of the window: what is being read is read again at the next start, and it was nobody's fault."""
+        self._ended = True
         self._live.step(steps.put_back, list(self._jobs))
 
     def doing(self) -> Doing | None:
@@ -94,8 +99,9 @@ class Running(QObject):
 
     def _due(self) -> Item | None:
         """The file to begin with now."""
-        full = len(self._jobs) >= AT_ONCE or any(work.doing() for work in self._others)
-        return None if full else self._live.now.next_waiting()
+        if self._ended or len(self._jobs) >= AT_ONCE or any(work.doing() for work in self._others):
+            return None
+        return self._live.now.next_waiting()
 
     def _let_go(self) -> None:
         for path in list(self._jobs):
