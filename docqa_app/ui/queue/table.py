@@ -51,18 +51,20 @@ class QueueTable(QTableView):
 
     def show_queue(self, queue: Queue) -> None:
         """What was selected stays selected, whatever goes on around it."""
-        before = [item.path for item in self.selected()]
+        current = self.currentIndex()
+        chosen = self.selectionModel().hasSelection() and current.isValid()
+        before = self.shown.item(current.row()).path if chosen else ""
         self.rows.show(queue)
-        if before and not self.selected():
-            self.select(before[0])
+        if before and not self.selectionModel().hasSelection():
+            self.select(before)
 
     def show_only(self, standing: Standing | None, typed: str) -> None:
         self.shown.show_only(standing, typed)
 
     def selected(self) -> list[Item]:
         """The files of the chosen rows, from the top."""
-        rows = sorted({index.row() for index in self.selectionModel().selectedIndexes()})
-        return [self.shown.item(row) for row in rows]
+        rows = self.selectionModel().selectedRows()
+        return [self.shown.item(row) for row in sorted(index.row() for index in rows)]
 
     def select(self, path: str) -> None:
         """Chooses the file's row, where it is shown, and brings it into view."""
