@@ -1,8 +1,8 @@
 """Proof that a spreadsheet opens what the app writes as it was meant: python -m tests.benchmarks.libreoffice
 
-Writes a workbook and three kinds of CSV under a German and an American locale, has LibreOffice open them without a
-window under the same locale, and compares every cell: numbers and dates are equal, texts are texts with every zero, and
-nothing was computed. Needs `soffice` and both locales; `make proof` runs it, the test suite does not.
+Writes a workbook, one in two goes and three kinds of CSV under a German and an American locale, has LibreOffice open
+them without a window under the same locale, and compares every cell: numbers and dates are equal, texts are texts with
+every zero, and nothing was computed. Needs `soffice` and both locales; `make proof` runs it, the test suite does not.
 """
 
 from __future__ import annotations
@@ -21,6 +21,7 @@ from pathlib import Path
 from xml.etree import ElementTree
 
 from docqa_app.core.fields import Value
+from docqa_app.exporting.append_xlsx import longer_xlsx
 from docqa_app.exporting.csv_table import Marks, Reader, Style, marks_of, table_csv
 from docqa_app.exporting.region import this_computer
 from docqa_app.exporting.typed import Table, Typed
@@ -99,12 +100,22 @@ def _files(folder: Path, language: int) -> Iterator[tuple[Path, str]]:
     book = folder / "workbook.xlsx"
     write_xlsx(book, [("Documents", _content())])
     yield book, ""
+    yield _appended(folder / "appended.xlsx"), ""
     region = this_computer()
     for reader in Reader:
         marks = marks_of(Style(reader), region)
         file = folder / f"for-{reader.value}.csv"
         file.write_bytes(table_csv(_content(), marks)[0])
         yield file, _import_options(marks, language)
+
+
+def _appended(file: Path) -> Path:
+    """The same workbook, its second half added to the first."""
+    content = _content()
+    half = len(content.rows) // 2
+    write_xlsx(file, [("Documents", Table(content.header, content.rows[:half]))])
+    file.write_bytes(longer_xlsx(file, "Documents", Table(content.header, content.rows[half:])))
+    return file
 
 
 def _import_options(marks: Marks, language: int) -> str:
