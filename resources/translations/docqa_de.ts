@@ -1156,6 +1156,42 @@
         <translation>nein</translation>
     </message>
     <message>
+        <source>“{text}” is not a date.</source>
+        <translation>„{text}“ ist kein Datum.</translation>
+    </message>
+    <message>
+        <source>“{text}” is not a currency.</source>
+        <translation>„{text}“ ist keine Währung.</translation>
+    </message>
+    <message>
+        <source>“{text}” is not an IBAN.</source>
+        <translation>„{text}“ ist keine IBAN.</translation>
+    </message>
+    <message>
+        <source>“{text}” is not a VAT number.</source>
+        <translation>„{text}“ ist keine USt-IdNr.</translation>
+    </message>
+    <message>
+        <source>“{text}” is neither yes nor no.</source>
+        <translation>„{text}“ ist weder Ja noch Nein.</translation>
+    </message>
+    <message>
+        <source>“{text}” is not a number.</source>
+        <translation>„{text}“ ist keine Zahl.</translation>
+    </message>
+    <message>
+        <source>“{text}” can mean several things.</source>
+        <translation>„{text}“ kann Verschiedenes bedeuten.</translation>
+    </message>
+    <message>
+        <source>The page says “{page}”, the XML “{xml}”.</source>
+        <translation>Auf der Seite steht „{page}“, im XML „{xml}“.</translation>
+    </message>
+    <message>
+        <source>It is required, and was not found.</source>
+        <translation>Wird gebraucht und wurde nicht gefunden.</translation>
+    </message>
+    <message>
         <source>{text}   page {page}</source>
         <translation>{text}   Seite {page}</translation>
     </message>

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from docqa_app.core.answer import Candidate
 from docqa_app.core.changes import Deed
 from docqa_app.core.document import Document, Page
-from docqa_app.core.fields import Concern, FieldValue, Source, State
+from docqa_app.core.fields import Concern, Disagreement, FieldValue, Source, State
 from docqa_app.core.layout import evidence_boxes
 from docqa_app.core.locate import locate
 from docqa_app.extracting.values import Parsed, parse
@@ -136,11 +136,8 @@ def choices(review: Review, place: Concern) -> tuple[Choice, ...]:
     """What the keys 1 to 9 take: the readings of an ambiguous text first, then what page, XML and model say else."""
     value = review.value(place)
     readings = [Choice(value.text, Parsed(one), value.page, value.words, is_reading=True) for one in value.readings]
-    printed = [
-        Choice(one.page, understood(review, place, one.page))
-        for one in review.extraction.disagreements
-        if _is_about(one.name, place) and one.page != value.text
-    ]
+    other = disagreement(review, place)
+    printed = [Choice(other.page, understood(review, place, other.page))] if other and other.page != value.text else []
     others = [
         Choice(one.text, understood(review, place, one.text), one.page, one.evidence)
         for one in value.alternatives
@@ -150,9 +147,10 @@ def choices(review: Review, place: Concern) -> tuple[Choice, ...]:
     return (*readings, *fitting)[:MOST_KEPT]
 
 
-def _is_about(name: str, place: Concern) -> bool:
-    """Disagreements name a cell "line_items[2].amount", rows from 1."""
-    return name == (place.name if place.row is None else f"line_items[{place.row + 1}].{place.name}")
+def disagreement(review: Review, place: Concern) -> Disagreement | None:
+    """What XML and page say of a value, where that is not the same; a cell is named "line_items[2].amount"."""
+    name = place.name if place.row is None else f"line_items[{place.row + 1}].{place.name}"
+    return next((one for one in review.extraction.disagreements if one.name == name), None)
 
 
 def take(review: Review, place: Concern, number: int, document: Document, at: str) -> Review:

@@ -49,7 +49,7 @@ class Detail(QFrame):
             return
         value = review.value(place)
         self._say(self.meaning, self._meaning(value))
-        self._say(self.note, value.note)
+        self._say(self.note, value_words.doubt(review, place))
         self.origin.setText(value_words.origin(value))
         self._fill(review, value)
 

@@ -16,8 +16,8 @@ from docqa_app.ui.review import value_words
 from docqa_app.ui.theme import shades_now
 
 Index = QModelIndex | QPersistentModelIndex
-SIGNED = (State.CHECK, State.RULE_FAILED, State.ACCEPTED, State.FROM_XML)
-"""States whose sign stands in the cell; that a cell is confident or empty goes without saying."""
+SIGNED = (State.CHECK, State.RULE_FAILED, State.ACCEPTED)
+"""States whose sign stands in the cell, as where XML and page disagree; the others go without saying."""
 SIGN = 14
 
 
@@ -86,7 +86,7 @@ class ItemRows(QAbstractTableModel):
             case Qt.ItemDataRole.AccessibleTextRole:
                 name = value_words.label(self._review.schema, place, self._review.language)
                 return value_words.spoken(name, value, is_doubtful(self._review, place), shades_now())
-            case Qt.ItemDataRole.DecorationRole if value.state in SIGNED:
+            case Qt.ItemDataRole.DecorationRole if value.state in SIGNED or is_doubtful(self._review, place):
                 return self._sign(value)
             case Qt.ItemDataRole.FontRole if is_doubtful(self._review, place):
                 font = QFont(self._view.font())

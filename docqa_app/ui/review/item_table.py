@@ -13,7 +13,7 @@ from docqa_app.ui.review.editor import Editor
 from docqa_app.ui.review.item_rows import ItemRows
 
 ROW_HEIGHT = 26
-AROUND = 26
+AROUND = 34
 """Margins and the sign beside a text."""
 MEASURED = 50
 """Rows that say how wide their columns should be."""

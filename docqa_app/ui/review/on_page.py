@@ -73,9 +73,11 @@ class OnPage(QObject):
             return False
         self._picked = None
         text = " ".join(page.words[index].text for index in words)
-        if not self._hand.go_on(setting.point, place, page, tuple(words), now()):
-            self.said.emit(setting.understood(review, place, text).problem)
+        meant = setting.understood(review, place, text)
+        if meant.value is None and not meant.readings:
+            self.said.emit(value_words.problem(text, review.value(place).type))
             return False
+        self._hand.go_on(setting.point, place, page, tuple(words), now())
         self._panel.stop_writing()
         self._panel.focus_place()
         name = value_words.label(review.schema, place, review.language)

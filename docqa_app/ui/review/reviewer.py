@@ -159,8 +159,9 @@ class Reviewer(QObject):
             return
         understood = setting.understood(review, place, text)
         if text.strip() and understood.value is None and not understood.readings:
-            self._panel.detail.show_typed("", understood.problem)
-            self._say(understood.problem)
+            problem = value_words.problem(text.strip(), review.value(place).type)
+            self._panel.detail.show_typed("", problem)
+            self._say(problem)
             return
         self._editor(place).close_up()
         self._hand.go_on(setting.edit, place, text, self._hand.as_read, now())
@@ -169,11 +170,11 @@ class Reviewer(QObject):
     def _typed(self, text: str) -> None:
         review, place = self._hand.review, self._hand.place
         if review is not None and place is not None:
-            parsed = setting.understood(review, place, text)
+            parsed, kind = setting.understood(review, place, text), review.value(place).type
             meant = parsed.value if parsed.value is not None and not isinstance(parsed.value, str) else None
-            kind = review.value(place).type
+            unread = bool(text.strip()) and parsed.value is None and not parsed.readings
             said = value_words.said(meant, kind) if meant is not None else ""
-            self._panel.detail.show_typed(said, parsed.problem if text.strip() else "")
+            self._panel.detail.show_typed(said, value_words.problem(text.strip(), kind) if unread else "")
 
     def _untyped(self) -> None:
         self._panel.detail.show_review(self._hand.review)

@@ -9,7 +9,8 @@ from PySide6.QtCore import QCoreApplication, QDate, QLocale
 
 from docqa_app.core.fields import Concern, FieldType, FieldValue, Source, State, Value
 from docqa_app.extracting.schema import Schema, in_language
-from docqa_app.session.reviewing.setting import Choice
+from docqa_app.session.reviewing.setting import Choice, disagreement
+from docqa_app.session.reviewing.state import Review
 from docqa_app.ui.answer_words import Chip, percent
 from docqa_app.ui.theme import Shades
 
@@ -90,6 +91,34 @@ def _number(value: Decimal) -> str:
     exponent = value.as_tuple().exponent
     decimals = min(MOST_DECIMALS, max(0, -exponent)) if isinstance(exponent, int) else 0
     return QLocale().toString(float(value), "f", decimals)
+
+
+def problem(text: str, kind: FieldType) -> str:
+    """Why a text is nothing of its type."""
+    sentence = {
+        FieldType.DATE: translate("Fields", "“{text}” is not a date."),
+        FieldType.CURRENCY: translate("Fields", "“{text}” is not a currency."),
+        FieldType.IBAN: translate("Fields", "“{text}” is not an IBAN."),
+        FieldType.VAT_ID: translate("Fields", "“{text}” is not a VAT number."),
+        FieldType.YES_NO: translate("Fields", "“{text}” is neither yes nor no."),
+    }.get(kind, translate("Fields", "“{text}” is not a number."))
+    return sentence.format(text=text)
+
+
+def doubt(review: Review, place: Concern) -> str:
+    """Why a value should be looked at, in the language of the window."""
+    value = review.value(place)
+    if value.readings:
+        return translate("Fields", "“{text}” can mean several things.").format(text=value.text)
+    if value.text and value.value is None:
+        return problem(value.text, value.type)
+    said = disagreement(review, place)
+    if value.state is State.FROM_XML and said is not None:
+        text = translate("Fields", "The page says “{page}”, the XML “{xml}”.")
+        return text.format(page=said.page, xml=said.xml)
+    if value.state is State.NOT_FOUND and value.note:
+        return translate("Fields", "It is required, and was not found.")
+    return value.note
 
 
 def choice(one: Choice, kind: FieldType) -> str:
