@@ -96,8 +96,12 @@ def test_a_file_open_elsewhere_leaves_the_dialog_with_a_sentence(desk: Desk, fil
     fill(tmp_path / "first.pdf", "Harbour")
     dialog = export_dialog(desk)
     save(desk, dialog, tmp_path / "fields.xlsx")
+    assert not dialog.append_button.isEnabled()
     desk.wait(lambda: "is open in LibreOffice" in dialog.said.text())
     assert not (tmp_path / "fields.xlsx").exists()
+    (tmp_path / ".~lock.fields.xlsx#").unlink()
+    save(desk, dialog, tmp_path / "fields.xlsx")
+    desk.wait(lambda: (tmp_path / "fields.xlsx").exists())
 
 
 def test_cells_that_were_kept_from_running_are_told(desk: Desk, fill: Fill, tmp_path: Path) -> None:

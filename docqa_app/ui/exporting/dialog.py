@@ -73,6 +73,16 @@ class ExportDialog(QDialog):
         self._show_plan(self.plan)
         self._tell_twice()
 
+    def begin_writing(self) -> None:
+        """Until it is written or has failed nothing else can be: rows must not be appended twice."""
+        for button in (self.write_button, self.append_button):
+            button.setEnabled(False)
+
+    def fail(self, sentence: str) -> None:
+        """Nothing was written; the clerk can mend it and try again."""
+        self._show_preview()
+        self.say(sentence, trouble=True)
+
     def say(self, sentence: str, *, trouble: bool = False) -> None:
         """How the writing went, or why it did not."""
         self.said.setText(sentence)

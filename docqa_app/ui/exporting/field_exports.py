@@ -128,6 +128,7 @@ class FieldExports(QObject):
 
         assert self.dialog is not None, "the wish comes from the dialog"
         self._plan = plan
+        self.dialog.begin_writing()
         extractions = self.dialog.extractions
         self._lane.run(
             lambda report, note: write(path, plan, extractions, append=append),
@@ -163,7 +164,7 @@ class FieldExports(QObject):
 
     def _failed(self, trouble: Trouble) -> None:
         if self.dialog is not None:
-            self.dialog.say(trouble.sentence, trouble=True)
+            self.dialog.fail(trouble.sentence)
         else:
             self.told.emit(Notice(trouble.sentence, trouble.details, about=trouble.sentence))
 
