@@ -24,10 +24,12 @@ from tqdm import tqdm
 
 from docqa_app.answering.engine import Engine, load_engine
 from docqa_app.answering.pairs import PairEngine
-from docqa_app.core.document import Document, Page
+from docqa_app.core.document import Document, Page, Report, silent
 from docqa_app.core.flow import flowed
+from docqa_app.core.pairs import WrittenPair
+from docqa_app.core.ports import PairModel
 from docqa_app.core.summary import QualsPair
-from docqa_app.summarizing.check import SENTENCE, Effort, ask_text
+from docqa_app.summarizing.check import ENDS, SENTENCE, Effort, ask_text
 from docqa_app.summarizing.passages import telling_pages, text_pages
 from docqa_app.summarizing.qags import Answering, qags
 from docqa_app.summarizing.unfounded import founded_in, unfounded
@@ -37,6 +39,31 @@ from docqa_app.training.data.summing_up import summed_up
 from docqa_app.training.quals_table import print_tables, write_thresholds
 
 Row = dict[str, Any]
+
+
+class Timed:
+    """Pairs written and scored as the model does it, with the seconds that each has taken so far."""
+
+    def __init__(self, pairs: PairModel) -> None:
+        self.model, self._pairs = pairs.model, pairs
+        self.writing = self.scoring = 0.0
+
+    def write_pairs(self, pages: Sequence[Page], beams: int, report: Report = silent) -> tuple[WrittenPair, ...]:
+        begin = time.perf_counter()
+        written = self._pairs.write_pairs(pages, beams, report)
+        self.writing += time.perf_counter() - begin
+        return written
+
+    def likelihoods(self, pages: Sequence[Page], pairs: Sequence[WrittenPair]) -> tuple[tuple[float, ...], ...]:
+        begin = time.perf_counter()
+        scored = self._pairs.likelihoods(pages, pairs)
+        self.scoring += time.perf_counter() - begin
+        return scored
+
+    def write_summaries(
+        self, pages: Sequence[Page], count: int, sentences: int, report: Report = silent
+    ) -> tuple[str, ...]:
+        return self._pairs.write_summaries(pages, count, sentences, report)
 
 
 class Judge:
@@ -50,16 +77,16 @@ class Judge:
     def row(self, pages: Sequence[Page], text: str) -> Row:
         """Every score of a text: QUALS (None: not checkable), its worst pair, QUALS over answers' tokens alone, QAGS,
         ROUGE precisions, what stands nowhere, seconds of each, and the pairs with their likelihoods."""
-        begin = time.perf_counter()
-        asked = ask_text(self._pairs, pages, text, self._effort)
-        seconds = time.perf_counter() - begin
+        timed = Timed(self._pairs)
+        asked = ask_text(timed, pages, text, self._effort)
         row = {
             "text": text,
             "quals": asked.quals,
             "worst": min((pair.difference for pair in asked.pairs), default=None),
             "answers": _mean([_on_the_answer(pair) for pair in asked.pairs]),
             "unfounded": [[one.text, one.kind] for one in unfounded(text, founded_in(pages))],
-            "quals_seconds": seconds,
+            "writing_seconds": timed.writing,
+            "scoring_seconds": timed.scoring,
             "pairs": [_told(pair) for pair in asked.pairs],
             **self._rouges(pages, text),
         }
@@ -71,11 +98,12 @@ class Judge:
         return {name: score.precision for name, score in self._rouge.score(document, text).items()}
 
     def _qags(self, pages: Sequence[Page], text: str, questions: Sequence[str]) -> Row:
-        """QAGS over the questions that QUALS asked; seconds are those of the two answerings alone."""
+        """QAGS over the questions that QUALS asked; seconds are those of the two answerings alone, on pages that the
+        engine has read for QUALS."""
         begin = time.perf_counter()
         document = self._answering(telling_pages(pages, text))
-        score = qags(questions, document, self._answering((flowed(text),)))
-        return {"qags": score, "qags_seconds": time.perf_counter() - begin}
+        score = qags(questions, document, self._answering((flowed(text.rstrip(ENDS)),)))
+        return {"qags": score, "answering_seconds": time.perf_counter() - begin}
 
     def _answering(self, pages: Sequence[Page]) -> Answering:
         document = Document("", "", tuple(pages), len(pages))

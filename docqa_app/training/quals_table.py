@@ -89,12 +89,20 @@ def _flag(row: Row, thresholds: Thresholds) -> Flag:
 
 
 def _seconds(rows: Sequence[Row]) -> str:
-    ours = sum(row["quals_seconds"] for row in rows)
-    both = [row for row in rows if "qags_seconds" in row]
-    answering = sum(row["qags_seconds"] for row in both)
-    asking = sum(row["quals_seconds"] for row in both)
-    told = f"\nQUALS: {ours / len(rows):.2f} seconds a text"
-    return f"{told}; QAGS answers {answering / asking:.2f} times as long, besides its questions" if both else told
+    """Where the time goes. QUALS writes and scores; QAGS writes and answers, the same questions by the same model."""
+    writing, scoring = (sum(row[f"{part}_seconds"] for row in rows) for part in ("writing", "scoring"))
+    told = f"\nQUALS, seconds a text: {writing / len(rows):.2f} writing, {scoring / len(rows):.2f} scoring (with reading the pages)"
+    both = [row for row in rows if "answering_seconds" in row]
+    if not both:
+        return told
+    writing, scoring, answering = (
+        sum(row[f"{part}_seconds"] for row in both) for part in ("writing", "scoring", "answering")
+    )
+    whole = (writing + answering) / (writing + scoring)
+    return (
+        f"{told}\nQAGS, seconds a text: the same writing, {answering / len(both):.2f} answering; "
+        f"QUALS is {whole:.1f} times as fast, its second half {answering / scoring:.1f} times"
+    )
 
 
 def chosen(rows: Sequence[Row], measured_on: str = "") -> Thresholds:

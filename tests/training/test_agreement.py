@@ -56,7 +56,15 @@ def test_precision_recall_and_false_flags_are_shares_of_what_they_should_be() ->
 def row(score: float | None, label: float, unfounded: str = "", **more: Any) -> dict[str, Any]:
     marked = [[unfounded, Kind.AMOUNT]] if unfounded else []
     given = {"set": "planted", "kind": "" if label else "amount", "quals": score, "worst": score, "label": label}
-    return {**given, "rouge2": 0.5, "rougeL": 0.5, "unfounded": marked, "quals_seconds": 2.0, **more}
+    return {
+        **given,
+        "rouge2": 0.5,
+        "rougeL": 0.5,
+        "unfounded": marked,
+        "writing_seconds": 2.0,
+        "scoring_seconds": 0.5,
+        **more,
+    }
 
 
 ROWS = [row(-0.1 * n, 1) for n in range(5)] + [row(-2.0 - n, 0) for n in range(4)]
@@ -82,11 +90,12 @@ def test_what_is_written_is_what_the_app_reads(tmp_path: Path) -> None:
 
 
 def test_the_tables_name_sets_errors_and_seconds(capsys: pytest.CaptureFixture[str]) -> None:
-    print_tables([one | {"qags": -0.5, "qags_seconds": 20.0} for one in ROWS] + [row(None, 1)])
+    print_tables([one | {"qags": -0.5, "answering_seconds": 8.0} for one in ROWS] + [row(None, 1)])
 
     told = capsys.readouterr().out
     assert "planted: 10 texts, 9 checkable" in told
     assert "quals    Pearson" in told
     assert "unsupported: found 1.000, false flags 0.000" in told
     assert "amount" in told
-    assert "10.00 times as long" in told
+    assert "2.00 writing, 0.50 scoring (with reading the pages)" in told
+    assert "QUALS is 4.0 times as fast, its second half 16.0 times" in told
