@@ -36,6 +36,7 @@ from docqa_app.training.trying import answer_anls, answer_loss
 from docqa_app.training.vocabulary import kept_ids
 
 RATES = (0.0, 0.05, 0.1, 0.2)
+WARM_UP = 10  # steps: runs are short here
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +83,7 @@ def run(bench: Bench, study: Study, variant: Variant, seed: int) -> Finding:
 
 def _recipe(bench: Bench, sources: tuple[Source, ...], share: float, seed: int) -> Recipe:
     cost = bench.teraflops * share
-    return Recipe(sources, minutes=0, teraflops=cost, seed=seed, rate=bench.rate, warm_up=30, budget=4096)
+    return Recipe(sources, minutes=0, teraflops=cost, seed=seed, rate=bench.rate, warm_up=WARM_UP, budget=4096)
 
 
 def _trained(folder: Path, recipe: Recipe, model: DocFormer, tokenizer: WordTokenizer) -> DocFormer:
@@ -156,7 +157,7 @@ def _arguments() -> argparse.ArgumentParser:
     parser.add_argument("--start", help="folder or hub name of flan-t5-small (none: random weights)")
     parser.add_argument("--size", choices=CONFIGS, default="tiny")
     parser.add_argument("--layers", type=int, default=0, help="layers of encoder and of decoder, if not the size's own")
-    parser.add_argument("--teraflops", type=float, default=1.2, help="cost of one run")
+    parser.add_argument("--teraflops", type=float, default=5.0, help="cost of one run")
     parser.add_argument("--rate", type=float, default=3e-3)
     parser.add_argument("--seeds", type=int, default=3)
     parser.add_argument("--threads", type=int, default=0)
