@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable
 from dataclasses import replace
 from functools import cache
@@ -9,7 +10,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from docqa_app.core.document import Document, Report
+from docqa_app.core.fields import Extraction
 from docqa_app.core.ports import Engine, Library
+from docqa_app.core.suppliers import Memory
+from docqa_app.errors import LibraryError
 from docqa_app.settings import Settings
 from docqa_app.ui.parts import Filling
 
@@ -18,6 +22,8 @@ if TYPE_CHECKING:
     from docqa_app.extracting.schema import Schema
     from docqa_app.extracting.schema_folder import SchemaFolder
     from docqa_app.session.reviewing.state import Review
+
+log = logging.getLogger(__name__)
 
 
 class RealFields:
@@ -60,12 +66,19 @@ class RealFields:
         proposed = propose(document, self.kinds(), xml)
         schema = next((one for one in self.kinds() if one.name == how.kind), proposed)
         below = self._settings().check_below(engine.check_below)
-        recall = self._library.remembered if self._library else None
-        known = Known(xml=xml, doubt_below=below, language=how.language, recall=recall)
+        known = Known(xml=xml, doubt_below=below, language=how.language, recall=self._recall)
         found = extract(document, schema, engine, known, report=report)
         conventions = conventions_of([page for page in document.pages if not page.problem])
         review = Review(schema, found, conventions, proposed.name, doubt_below=below, language=how.language)
         return replace(review, kinds=self.kinds())
+
+    def _recall(self, document: Document, found: Extraction) -> Memory | None:
+        """A library that can't be read, which the window says elsewhere, recalls nothing."""
+        try:
+            return self._library.remembered(document, found) if self._library else None
+        except LibraryError as error:
+            log.warning("%s", error)
+            return None
 
 
 def _folder(shipped: Path, own: Path) -> SchemaFolder:

@@ -374,6 +374,14 @@ def test_what_was_corrected_is_right_on_the_suppliers_next_invoice(open_desk: Op
     assert (value.text, value.source) == ("B-0500", Source.REMEMBERED)
 
 
+def test_fields_are_filled_where_no_library_can_be_kept(open_desk: OpenDesk, tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+    clerk = Clerk(open_desk(load_engine=engine, at=tmp_path / "file"))
+    clerk.review_of(bill(tmp_path / "bill.pdf"))
+    clerk.desk.press("Return")
+    assert clerk.value("invoice_number").state is State.ACCEPTED
+
+
 def test_filling_is_stopped_and_begun_again(open_desk: OpenDesk, tmp_path: Path) -> None:
     gate, told = Event(), engine()
     say = told.say

@@ -130,7 +130,9 @@ class Extracting(QObject):
         key, readings = document.key, document.readings
         function = _looking(self._room, document.as_read(), self._filling(document))
         handle = self._library_lane.run(
-            function, lambda review: self._looked_up(key, readings, review), failed=self._failed
+            function,
+            lambda review: self._looked_up(key, readings, review),
+            failed=lambda trouble: self._not_looked_up(key, readings, trouble),
         )
         self._job = _Job(key, handle, fills=False)
 
@@ -140,6 +142,11 @@ class Extracting(QObject):
         if review is not None:
             self.found.emit(key, review)
         self._look()
+
+    def _not_looked_up(self, key: int, readings: int, trouble: Trouble) -> None:
+        """A library that can't be read keeps nobody from filling fields."""
+        self.failed.emit(trouble)
+        self._looked_up(key, readings, None)
 
     def _begin_filling(self, document: OpenDocument, engine: Engine) -> None:
         key = document.key
