@@ -16,7 +16,7 @@ from docqa_app.training.export import list_files
 
 Row = dict[str, Any]
 
-SCORES = ("quals", "worst", "answers", "qags", "rouge2", "rougeL")
+SCORES = ("quals", "worst", "answers", "founded", "qags", "rouge2", "rougeL")
 MOSTLY = 0.5
 """A summary is consistent where more than this share of its judges says so."""
 
@@ -55,7 +55,7 @@ def _correlations(rows: Sequence[Row]) -> Iterator[str]:
     checked = [row for row in rows if _checkable(row)]
     bad = [_is_bad(row) for row in checked]
     for name in SCORES:
-        scores = [row.get(name) for row in checked]
+        scores = [_score(row, name) for row in checked]
         if None in scores or len(scores) < 4 or not any(bad[::2]) or not any(bad[1::2]) or all(bad):
             continue
         labels = [row["label"] for row in checked]
@@ -64,6 +64,11 @@ def _correlations(rows: Sequence[Row]) -> Iterator[str]:
             f"  {name:8} Pearson {pearson(scores, labels):6.3f}  Spearman {spearman(scores, labels):6.3f}  "
             f"balanced accuracy {accuracy:.3f}"
         )
+
+
+def _score(row: Row, name: str) -> float | None:
+    """A row's score; "founded" falls by one with each thing that stands nowhere."""
+    return -len(row["unfounded"]) if name == "founded" else row.get(name)
 
 
 def _planted(rows: Sequence[Row]) -> Iterator[str]:
@@ -91,7 +96,8 @@ def _flag(row: Row, thresholds: Thresholds) -> Flag:
 def _seconds(rows: Sequence[Row]) -> str:
     """Where the time goes. QUALS writes and scores; QAGS writes and answers, the same questions by the same model."""
     writing, scoring = (sum(row[f"{part}_seconds"] for row in rows) for part in ("writing", "scoring"))
-    told = f"\nQUALS, seconds a text: {writing / len(rows):.2f} writing, {scoring / len(rows):.2f} scoring (with reading the pages)"
+    shares = f"{writing / len(rows):.2f} writing, {scoring / len(rows):.2f} scoring (with reading the pages)"
+    told = f"\nQUALS, seconds a text: {shares}"
     both = [row for row in rows if "answering_seconds" in row]
     if not both:
         return told

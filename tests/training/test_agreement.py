@@ -95,6 +95,7 @@ def test_the_tables_name_sets_errors_and_seconds(capsys: pytest.CaptureFixture[s
     told = capsys.readouterr().out
     assert "planted: 10 texts, 9 checkable" in told
     assert "quals    Pearson" in told
+    assert "founded  Pearson" in told
     assert "unsupported: found 1.000, false flags 0.000" in told
     assert "amount" in told
     assert "2.00 writing, 0.50 scoring (with reading the pages)" in told
