@@ -18,6 +18,9 @@ from docqa_app.training.model import Config
 
 QUESTION_TOKENS, ANSWER_TOKENS, SUMMARY_TOKENS = 40, 64, 160
 
+NEVER_PAIRED = frozenset(("table", "count", "compare", "locate", "visual"))
+"""Tasks whose questions nobody would ask of a summary."""
+
 PAIRED = 0.08
 """Share of a page's whole questions that are learned to be asked with their answer, where its line does not say."""
 
@@ -83,7 +86,8 @@ class ExampleMaker:
         if not question["answers"]:
             return Row(prompt, ())
         told = self.tokenizer.text(question.get("said", question["answers"][0]))[:ANSWER_TOKENS]
-        if question["question"].endswith("?") and self.rng.random() < paired:
+        whole = question["question"].endswith("?") and question["task"] not in NEVER_PAIRED
+        if whole and self.rng.random() < paired:
             return Row((self.make_pair,), (*prompt[1:], *told, END_ID), judged=False)
         return Row(prompt, (*told, END_ID), frozenset(question["evidence"]))
 
