@@ -38,8 +38,12 @@ class Desk:
         self.window: MainWindow = open_window(app, self.paths, self._parts, wish)
         qtbot.addWidget(self.window)
         qtbot.waitExposed(self.window)
+        self.come_forward()
+
+    def come_forward(self) -> None:
+        """As a window manager brings the window to the front when a dialog over it has closed."""
         self.window.activateWindow()
-        qtbot.waitUntil(lambda: self.window.isActiveWindow(), timeout=PATIENCE)
+        self.wait(self.window.isActiveWindow)
 
     def _parts(self, settings: Callable[[], Settings]) -> Parts:
         real = real_parts(self.paths, settings)

@@ -31,6 +31,7 @@ def kinds(desk: Desk, tmp_path: Path) -> SchemaDesk:
     assert dock is not None
     QTest.mouseClick(dock.desk.editor.new_button, Qt.MouseButton.LeftButton)
     name_it(dock.desk, "Our order")
+    desk.come_forward()
     desk.wait(lambda: value(dock.desk, 0) == "1001")
     return dock.desk
 
