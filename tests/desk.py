@@ -95,6 +95,8 @@ class Desk:
 
     def press(self, keys: str) -> None:
         """Keys such as "Ctrl+L", pressed where the focus is."""
+        if QApplication.activeWindow() is None:
+            self.come_forward()
         QTest.keySequence(self.focused(), keys)
 
     def type(self, text: str) -> None:

@@ -22,7 +22,7 @@ def test_pages_lie_under_each_other_in_the_middle(sizes: list[tuple[float, float
     middles = {round(frame.left + frame.width / 2, 6) for frame in frames}
     assert len(middles) == 1
     for above, below in itertools.pairwise(frames):
-        assert below.top >= above.bottom + GAP
+        assert below.top == pytest.approx(above.bottom + GAP)
 
 
 @pytest.mark.parametrize(("turns", "size"), [(0, (3, 4)), (1, (4, 3)), (2, (3, 4)), (3, (4, 3))])
