@@ -51,7 +51,8 @@ class RealFields:
         schema = next((one for one in (*self.kinds(), NO_SCHEMA) if one.name == reviewed.extraction.schema), None)
         if schema is None:
             return None
-        review = Review(schema, reviewed.extraction, conventions_of(document.pages), schema.name)
+        found = replace(reviewed.extraction, path=document.path)  # the same bytes may have another name by now
+        review = Review(schema, found, conventions_of(document.pages), schema.name)
         review = replace(review, changes=reviewed.changes, accepted=reviewed.accepted)
         review = replace(review, doubt_below=self._settings().check_below(), language=how.language)
         return replace(review, kinds=self.kinds())
