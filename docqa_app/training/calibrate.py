@@ -24,6 +24,9 @@ from docqa_app.training.calibration_plot import draw_calibration
 from docqa_app.training.corpora import Line, line_page, read_lines
 from docqa_app.training.export import list_files
 
+GUESSED = 0.5
+"""What a wrong answer costs, in right ones: a clerk who trusts it loses more than one who is told to look."""
+
 
 @dataclass(frozen=True, slots=True)
 class Tried:
@@ -69,8 +72,8 @@ def tried(engine: Engine, source: str, lines: Iterable[Line], most_rows: int, se
 def fit(results: Sequence[Tried]) -> Calibration:
     """Regressions of "right" and of "answers the question" on the signs, and the thresholds of the window.
 
-    The threshold of "not found" gives the highest mean score where an answered question scores its ANLS and a question
-    without an answer scores 1 for "not found".
+    The threshold of "not found" gives the highest mean score where an answered question scores its ANLS, a question
+    without an answer scores 1 for "not found", and a guess that is mostly wrong costs GUESSED.
     """
     said = [t for t in results if t.signs is not None]
     signs = np.array([astuple(t.signs) for t in said])
@@ -80,7 +83,8 @@ def fit(results: Sequence[Tried]) -> Calibration:
     sure, answers = regression(signs, right), regression(signs, (score >= 0.5).astype(float))
     confidences = np.array([sure.probability(t.signs) for t in said if t.signs])
     found = np.array([answers.probability(t.signs) for t in said if t.signs])
-    cut = max(np.arange(0.05, 0.7, 0.01), key=lambda c: float(np.where(found < c, absent, score).mean()))
+    worth = np.where(score >= 0.5, score, -GUESSED)
+    cut = max(np.arange(0.05, 0.7, 0.01), key=lambda c: float(np.where(found < c, absent, worth).mean()))
     return Calibration(sure, answers, round(float(cut), 3), _check(confidences, right))
 
 
