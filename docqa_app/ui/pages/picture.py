@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import io
 import logging
 from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
+from PIL import Image
 from PySide6.QtCore import QPoint, QRect
 from PySide6.QtGui import QColor, QImage, QPainter, QTransform
 
 from docqa_app.core.document import Box
 from docqa_app.errors import DocqaError
 from docqa_app.ui.colours import DARK_PAGE
+from docqa_app.ui.drawn import to_qimage
 from docqa_app.ui.pages.running import Render
 from docqa_app.ui.pages.tiles import Tile, unturned
 
@@ -43,9 +46,16 @@ def draw_tile(render: Render, tile: Tile, dark: bool) -> QImage | Undrawn:
 
 
 def draw_preview(jpeg: bytes, render: Render, tile: Tile, dark: bool) -> QImage | Undrawn:
-    """A page's preview from its ready picture, or rendered where that is damaged."""
-    picture = QImage.fromData(jpeg)
-    return draw_tile(render, tile, dark) if picture.isNull() else as_shown(picture, tile.turns, dark)
+    """A page's preview from its ready picture, or rendered where that is damaged.
+
+    Pillow decodes it: Qt asks every image plug-in, and the SVG one connects signals, which on a worker that holds
+    Python's lock stops for ever beside a GUI thread that disconnects some.
+    """
+    try:
+        with Image.open(io.BytesIO(jpeg), formats=("JPEG",)) as picture:
+            return as_shown(to_qimage(picture), tile.turns, dark)
+    except OSError:
+        return draw_tile(render, tile, dark)
 
 
 def _trimmed(picture: QImage, tile: Tile) -> QImage:
