@@ -1,0 +1,106 @@
+"""A shipped model becomes a checkpoint again, so that the next version can be trained from it where no checkpoint is left.
+
+    python -m docqa_app.training.unpack models/docformer-small runs/old.pt
+
+The weights are those the app computes with: rounded to blocks of eight bits, the vocabulary's product to four.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import re
+from collections.abc import Iterator
+from dataclasses import asdict, replace
+from pathlib import Path
+
+import numpy as np
+import onnx
+import torch
+from numpy.typing import NDArray
+from onnx import numpy_helper
+from torch import Tensor
+
+from docqa_app.training.model import CONFIGS, Config, DocFormer
+
+Floats = NDArray[np.float32]
+
+# Constants the exporter gives no name of their own, by the node that takes them.
+UNNAMED = {
+    "/boxes/Where": "boxes.hidden",
+    "/Add_1": "modality.0",
+    "/Add_3": "modality.1",
+    "/Mul_2": "successor.0",
+    "/Mul_3": "successor.1",
+}
+_LAYER = re.compile(r"/(encoder|decoder)\.(\d+)/(k|v)$")
+_MEMORY = re.compile(r"/(k|v)(?:_(\d+))?$")
+
+
+def unpacked(folder: Path, size: str = "small") -> DocFormer:
+    """The network of an exported folder, in float32. ValueError where a weight of it isn't found in the graphs."""
+    found = {name: torch.from_numpy(w.copy()) for file in ("reader", "speaker") for name, w in _weights(folder, file)}
+    found |= {whole: torch.stack([found.pop(f"{whole}.{n}") for n in (0, 1)]) for whole in ("modality", "successor")}
+    packed = np.load(folder / "embedding.npz")
+    found["embedding.weight"] = torch.from_numpy(packed["rows"] * packed["scale"][:, None]).float()
+    model = DocFormer(_config(size, found))
+    missing, unknown = model.load_state_dict(found, strict=False)
+    if missing or unknown:
+        raise ValueError(f"{folder} is not a {size} model: missing {missing[:3]}, unknown {unknown[:3]}")
+    return model
+
+
+def _config(size: str, found: dict[str, Tensor]) -> Config:
+    nearness = "nearness.down.table.weight" in found
+    return replace(CONFIGS[size](len(found["embedding.weight"])), nearness=nearness)
+
+
+def _weights(folder: Path, file: str) -> Iterator[tuple[str, Floats]]:
+    """The parameters in one graph, by their names in the network."""
+    graph = onnx.load(folder / f"{file}.onnx").graph
+    held = {tensor.name: tensor for tensor in graph.initializer}
+    yield from ((n.removeprefix("model."), numpy_helper.to_array(t)) for n, t in held.items() if n.startswith("model."))
+    for node in graph.node:
+        if node.op_type == "MatMulNBits":
+            yield f"{_parameter(node.name)}.weight", _product(node, held)
+        unnamed = [i for i in node.input if i.startswith("onnx::") and i in held]
+        if unnamed and node.name in UNNAMED:  # other nodes of these names take computed values
+            yield UNNAMED[node.name], numpy_helper.to_array(held[unnamed[0]])
+
+
+def _parameter(node: str) -> str:
+    """The module a product belongs to: keys and values are asked for past their attention, so its name isn't told."""
+    path = re.sub(r"/MatMul_Q\d$", "", node)
+    if layer := _LAYER.fullmatch(path):
+        return f"{layer[1]}.{layer[2]}.attention.{layer[3]}"
+    if memory := _MEMORY.fullmatch(path):
+        return f"decoder.{memory[2] or 0}.cross.{memory[1]}"
+    return ".".join(re.sub(r"/(\w+)/\1\.(\d)$", r"/\1.\2", path).strip("/").split("/"))
+
+
+def _product(node: onnx.NodeProto, held: dict[str, onnx.TensorProto]) -> Floats:
+    """A product's weight [N, K] from its blocks [N, blocks, bytes] with a scale each; zero stands in the middle."""
+    told = {a.name: a.i for a in node.attribute}
+    packed, scales = (numpy_helper.to_array(held[name]) for name in node.input[1:3])
+    if told["bits"] == 4:  # the low half of a byte first
+        packed = np.stack([packed & 15, packed >> 4], -1).reshape(*packed.shape[:2], -1)
+    levels = packed.astype(np.float32) - (1 << (told["bits"] - 1))
+    weight: Floats = (levels * scales.reshape(*packed.shape[:2], 1)).reshape(told["N"], -1)[:, : told["K"]]
+    return weight
+
+
+def main() -> None:
+    """Write a checkpoint to begin with (`training.train --warm`)."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("folder", type=Path, help="a model folder as exported")
+    parser.add_argument("checkpoint", type=Path)
+    parser.add_argument("--size", choices=CONFIGS, default="small")
+    given = parser.parse_args()
+    model = unpacked(given.folder, given.size)
+    version = json.loads((given.folder / "manifest.json").read_text(encoding="utf-8"))["version"]
+    given.checkpoint.parent.mkdir(parents=True, exist_ok=True)
+    torch.save({"model": model.state_dict(), "config": asdict(model.config), "recipe": {"from": version}}, given.checkpoint)
+
+
+if __name__ == "__main__":
+    main()
