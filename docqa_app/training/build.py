@@ -1,5 +1,7 @@
 """Reads the labelled documents as the app reads them and writes training and development lines.
 
+Training lines say their answers as the page prints them; development lines keep the set's own spelling.
+
     python -m docqa_app.training.build DOCUMENTS OUT [--only sroie adbuy cord]
 
 Interrupted, it goes on where it was: words are kept in OUT/words by content.
@@ -30,6 +32,7 @@ from docqa_app.training.corpora import (
     write_lines,
 )
 from docqa_app.training.eval_sets import order_parts, receipt_parts
+from docqa_app.training.printed import as_printed
 
 logger = logging.getLogger(__name__)
 KEPT_BYTES = 2_000_000_000
@@ -72,7 +75,7 @@ def receipts(folder: Path, out: Path, options: ReadOptions, cache: WordCache) ->
     read = {d["id"]: p[0] for d in tqdm(documents, "sroie") if (p := read_pages(folder, d, options, cache))}
     given = {d["id"]: given_receipt(d, read[d["id"]].picture) for d in documents if d["id"] in read}
     train = [*receipt_examples(documents, read, 11, 8), *receipt_examples(documents, given, 12, 8)]
-    write_lines(out / "sroie_train.jsonl.gz", _outside(train, held))
+    write_lines(out / "sroie_train.jsonl.gz", map(as_printed, _outside(train, held)))
     write_lines(out / "sroie_dev.jsonl.gz", _inside(receipt_examples(documents, read, 13, 8), held))
 
 
@@ -82,7 +85,7 @@ def orders(folder: Path, out: Path, options: ReadOptions, cache: WordCache) -> N
     held = order_parts(documents)[1]
     pages = {d["id"]: read_pages(folder, d, options, cache) for d in tqdm(documents, "adbuy")}
     lines = list(order_examples(documents, pages, 5, 6))
-    write_lines(out / "adbuy_train.jsonl.gz", _outside(lines, held))
+    write_lines(out / "adbuy_train.jsonl.gz", map(as_printed, _outside(lines, held)))
     write_lines(out / "adbuy_dev.jsonl.gz", _inside(lines, held))
 
 

@@ -1,0 +1,32 @@
+"""A shipped model can be trained further: its weights come back as the app computes with them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+import torch
+
+from docqa_app.training.export import write_model
+from docqa_app.training.unpack import unpacked
+from tests.training.conftest import VOCABULARY, TinyRun
+
+ROUNDED = {"output.weight": 0.08}
+"""What four bits may change a weight, as a share of the largest of its tensor; eight bits: EIGHT_BITS."""
+EIGHT_BITS = 0.005
+
+
+def test_a_shipped_model_gives_its_weights_back_but_for_rounding(tiny_run: TinyRun, tmp_path: Path) -> None:
+    model = tiny_run.trainer.model
+    write_model(model, tmp_path, VOCABULARY, "0.0.1", 8, 32, None)
+    again = unpacked(tmp_path, "tiny").state_dict()
+    for name, weight in model.state_dict().items():
+        away = float((again[name] - weight).abs().max() / weight.abs().max().clamp(min=1e-9))
+        assert away <= ROUNDED.get(name, EIGHT_BITS), f"{name} came back {away:.3f} of its size away"
+
+
+def test_a_model_of_another_size_is_told_by_its_layers(tiny_run: TinyRun, tmp_path: Path) -> None:
+    write_model(tiny_run.trainer.model, tmp_path, VOCABULARY, "0.0.1", 8, 32, None)
+    with pytest.raises((ValueError, RuntimeError), match=r"missing|size mismatch"):
+        unpacked(tmp_path, "small")
+    assert torch.isfinite(unpacked(tmp_path, "tiny").embedding.weight).all()
