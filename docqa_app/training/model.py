@@ -93,7 +93,10 @@ class RelativeBias(nn.Module):
 
     def forward(self, queries: Tensor, keys: Tensor) -> Tensor:
         """Positions [.., Lq] and [.., Lk] -> bias [.., H, Lq, Lk]."""
-        return self.table(self._bucket(keys[..., None, :] - queries[..., :, None])).transpose(-1, -2).transpose(-2, -3)
+        far = self.farthest  # all beyond share a bucket, so one value a distance says everything
+        by_distance = self.table(self._bucket(torch.arange(-far, far + 1, device=keys.device)))  # [2 far + 1, H]
+        distance = (keys[..., None, :] - queries[..., :, None]).clamp(-far, far)
+        return F.embedding(distance + far, by_distance).transpose(-1, -2).transpose(-2, -3)
 
     def _bucket(self, distance: Tensor) -> Tensor:
         buckets, side = self.buckets, torch.zeros_like(distance)
@@ -133,9 +136,10 @@ class Nearness(nn.Module):
 
 
 def as_scores(bias: Tensor) -> Tensor:
-    """The bias in the precision of attention scores: cast once, not in every layer."""
+    """The bias in the precision and order of attention scores: once, not in every layer."""
     device = bias.device.type
-    return bias.to(torch.get_autocast_dtype(device)) if torch.is_autocast_enabled(device) else bias
+    precise = bias.to(torch.get_autocast_dtype(device)) if torch.is_autocast_enabled(device) else bias
+    return precise.contiguous()
 
 
 class Attention(nn.Module):
