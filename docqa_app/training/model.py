@@ -94,11 +94,12 @@ class RelativeBias(nn.Module):
     def forward(self, queries: Tensor, keys: Tensor) -> Tensor:
         """Positions [.., Lq] and [.., Lk] -> bias [.., H, Lq, Lk]."""
         far = self.farthest  # all beyond share a bucket, so one value a distance says everything
-        by_distance = self.table(self._bucket(torch.arange(-far, far + 1, device=keys.device)))  # [2 far + 1, H]
+        by_distance = self.table(self.bucket(torch.arange(-far, far + 1, device=keys.device)))  # [2 far + 1, H]
         distance = (keys[..., None, :] - queries[..., :, None]).clamp(-far, far)
         return F.embedding(distance + far, by_distance).transpose(-1, -2).transpose(-2, -3)
 
-    def _bucket(self, distance: Tensor) -> Tensor:
+    def bucket(self, distance: Tensor) -> Tensor:
+        """The bucket of each distance (key less query), any shape."""
         buckets, side = self.buckets, torch.zeros_like(distance)
         if self.both_ways:
             buckets //= 2

@@ -21,7 +21,7 @@ from numpy.typing import NDArray
 from onnx import numpy_helper
 from torch import Tensor
 
-from docqa_app.training.model import CONFIGS, Config, DocFormer
+from docqa_app.training.model import CONFIGS, Config, DocFormer, RelativeBias
 
 Floats = NDArray[np.float32]
 
@@ -33,6 +33,7 @@ UNNAMED = {
     "/Mul_2": "successor.0",
     "/Mul_3": "successor.1",
 }
+BY_DISTANCE = ".by_distance"
 _LAYER = re.compile(r"/(encoder|decoder)\.(\d+)/(k|v)$")
 _MEMORY = re.compile(r"/(k|v)(?:_(\d+))?$")
 
@@ -44,6 +45,9 @@ def unpacked(folder: Path, size: str = "small") -> DocFormer:
     packed = np.load(folder / "embedding.npz")
     found["embedding.weight"] = torch.from_numpy(packed["rows"] * packed["scale"][:, None]).float()
     model = DocFormer(_config(size, found))
+    for name, bias in model.named_modules():
+        if isinstance(bias, RelativeBias) and f"{name}{BY_DISTANCE}" in found:
+            found[f"{name}.table.weight"] = _table(bias, found.pop(f"{name}{BY_DISTANCE}"))
     missing, unknown = model.load_state_dict(found, strict=False)
     if missing or unknown:
         raise ValueError(f"{folder} is not a {size} model: missing {missing[:3]}, unknown {unknown[:3]}")
@@ -51,8 +55,18 @@ def unpacked(folder: Path, size: str = "small") -> DocFormer:
 
 
 def _config(size: str, found: dict[str, Tensor]) -> Config:
-    nearness = "nearness.down.table.weight" in found
+    nearness = any(name.startswith("nearness.") for name in found)
     return replace(CONFIGS[size](len(found["embedding.weight"])), nearness=nearness)
+
+
+def _table(bias: RelativeBias, by_distance: Tensor) -> Tensor:
+    """The table [buckets, H] of an attention bias from its values by distance [2 far + 1, H], as the graphs keep them.
+
+    Buckets that no distance falls into stay as they are: nothing was ever learned there.
+    """
+    table = bias.table.weight.detach().clone()
+    table[bias.bucket(torch.arange(-bias.farthest, bias.farthest + 1))] = by_distance
+    return table
 
 
 def _weights(folder: Path, file: str) -> Iterator[tuple[str, Floats]]:
@@ -63,6 +77,8 @@ def _weights(folder: Path, file: str) -> Iterator[tuple[str, Floats]]:
     for node in graph.node:
         if node.op_type == "MatMulNBits":
             yield f"{_parameter(node.name)}.weight", _product(node, held)
+        if node.op_type == "Gather" and node.input[0].startswith("onnx::") and node.input[0] in held:
+            yield f"{_module(node.name.removesuffix('/Gather'))}{BY_DISTANCE}", numpy_helper.to_array(held[node.input[0]])
         unnamed = [i for i in node.input if i.startswith("onnx::") and i in held]
         if unnamed and node.name in UNNAMED:  # other nodes of these names take computed values
             yield UNNAMED[node.name], numpy_helper.to_array(held[unnamed[0]])
@@ -75,7 +91,11 @@ def _parameter(node: str) -> str:
         return f"{layer[1]}.{layer[2]}.attention.{layer[3]}"
     if memory := _MEMORY.fullmatch(path):
         return f"decoder.{memory[2] or 0}.cross.{memory[1]}"
-    return ".".join(re.sub(r"/(\w+)/\1\.(\d)$", r"/\1.\2", path).strip("/").split("/"))
+    return _module(re.sub(r"/(\w+)/\1\.(\d)$", r"/\1.\2", path))
+
+
+def _module(path: str) -> str:
+    return path.strip("/").replace("/", ".")
 
 
 def _product(node: onnx.NodeProto, held: dict[str, onnx.TensorProto]) -> Floats:
