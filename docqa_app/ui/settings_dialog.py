@@ -7,19 +7,19 @@ from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
     QDialogButtonBox,
-    QDoubleSpinBox,
     QFormLayout,
     QHBoxLayout,
     QLabel,
     QLineEdit,
-    QSpinBox,
     QTabWidget,
     QVBoxLayout,
     QWidget,
 )
 
 from docqa_app.settings import Settings
+from docqa_app.ui.answer_words import percent
 from docqa_app.ui.keys_page import KeysPage
+from docqa_app.ui.number_box import NumberBox
 from docqa_app.ui.preferences import Preferences
 
 FIRST_SIZE = (560, 560)
@@ -52,8 +52,9 @@ class SettingsDialog(QDialog):
         self.languages = QLineEdit(now.languages)
         self.languages.setPlaceholderText("eng+deu")
         self.device = _choice(devices, now.device)
-        self.columns = QSpinBox(minimum=1, maximum=32, value=now.grid_columns)
-        self.rows = QSpinBox(minimum=1, maximum=32, value=now.grid_rows)
+        self.columns, self.rows = NumberBox(1, 32), NumberBox(1, 32)
+        self.columns.setValue(now.grid_columns)
+        self.rows.setValue(now.grid_rows)
         self.reopen = QCheckBox(self.tr("Open the documents of the last time"))
         self.reopen.setChecked(now.reopen_documents)
 
@@ -86,12 +87,14 @@ class SettingsDialog(QDialog):
         buttons.rejected.connect(self.reject)
         return buttons
 
-    def _doubt(self, chosen: float | None, advised: float | None) -> QDoubleSpinBox:
-        """Its lowest value leaves the choice to the model."""
-        spin = QDoubleSpinBox(minimum=0.0, maximum=1.0, singleStep=0.05)
+    def _doubt(self, chosen: float | None, advised: float | None) -> NumberBox:
+        """Per cent, as answers say how sure they are; its lowest value leaves the choice to the model."""
+        spin = NumberBox(0, 100)
+        spin.setSingleStep(5)
+        spin.setSuffix(" %")
         said = self.tr("as the model advises")
-        spin.setSpecialValueText(said if advised is None else f"{said} ({spin.locale().toString(advised, 'f', 2)})")
-        spin.setValue(chosen or 0.0)
+        spin.setSpecialValueText(said if advised is None else f"{said} ({percent(advised)})")
+        spin.setValue(round(100 * (chosen or 0)))
         return spin
 
     def _grid(self) -> QWidget:
@@ -113,7 +116,7 @@ class SettingsDialog(QDialog):
             device=self.device.currentData(),
             grid_columns=self.columns.value(),
             grid_rows=self.rows.value(),
-            doubt_below=round(self.doubt.value(), 2) or None,
+            doubt_below=self.doubt.value() / 100 or None,
             reopen_documents=self.reopen.isChecked(),
             shortcuts=self.keys.shortcuts,
         )

@@ -40,20 +40,24 @@ QLineEdit[wrong="true"] { border-color: $bad; }
 QAbstractSpinBox::up-button, QAbstractSpinBox::down-button { width: 0; border: 0; }
 
 QAbstractItemView { background: $base; color: $text; border: 1px solid $border; border-radius: 5px; outline: 0;
+    padding: 1px;
     selection-background-color: $accent_soft; selection-color: $text; alternate-background-color: $raised; }
-QAbstractItemView:focus { border: 2px solid $accent; }
+QAbstractItemView:focus { border: 2px solid $accent; padding: 0; }
 QListView::item { border-radius: 4px; }
 QListWidget::item { padding: 3px 5px; }
 QListWidget::item:selected { background: $accent_soft; color: $text; }
-QAbstractItemView[pane="true"] { border: 0; border-radius: 0; }
+QAbstractItemView[pane="true"] { border: 0; border-radius: 0; padding: 0; }
 QAbstractItemView[pane="true"]:focus { border: 2px solid $accent; }
 QAbstractItemView[cards="true"] { border: 2px solid transparent; background: $window; }
 QAbstractItemView[cards="true"]:focus { border: 2px solid $accent; }
 QDialogButtonBox { dialogbuttonbox-buttons-have-icons: 0; }
 QHeaderView::section { background: $window; color: $quiet; border: 0; border-bottom: 1px solid $border;
     padding: 4px 6px; }
+QHeaderView, QHeaderView:focus { background: $window; border: 0; border-radius: 0; padding: 0; }
+QTableCornerButton::section { background: $window; border: 0; border-bottom: 1px solid $border; }
 QTreeView[roomy="true"]::item { padding: 4px 2px; }
 QTableView { gridline-color: $border; }
+QTableView::item { padding: 0 5px; }
 QTableView[roomy="true"]::item { padding: 0 8px; }
 QTableView[roomy="true"] QHeaderView::section { padding: 4px 10px; }
 

@@ -71,8 +71,8 @@ def test_check_this_begins_where_the_model_advises_unless_the_clerk_says_otherwi
     assert "Check this" in answers.model().index(0, 0).data(Qt.ItemDataRole.AccessibleTextRole)
     desk.press("Ctrl+,")
     dialog = desk.window.findChild(SettingsDialog)
-    assert dialog.doubt.text() == "as the model advises (0.99)"
-    dialog.doubt.setValue(0.9)
+    assert dialog.doubt.text() == "as the model advises (99 %)"
+    dialog.doubt.setValue(90)
     dialog.keep_button.click()
     assert "Check this" not in answers.model().index(0, 0).data(Qt.ItemDataRole.AccessibleTextRole)
     assert load_settings(desk.paths.settings_file).settings.doubt_below == 0.9
