@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QPoint, Qt, QUrl, Signal
 from PySide6.QtGui import QColor, QDesktopServices, QKeyEvent
@@ -14,6 +14,9 @@ from docqa_app.session.state import OpenDocument, ReadState, Session
 from docqa_app.ui.icons import Icons
 from docqa_app.ui.theme import Shades, shades_now
 from docqa_app.ui.two_lines import QUIET_ROLE, TwoLines
+
+if TYPE_CHECKING:  # the fields' own room is imported when fields are first wanted
+    from docqa_app.session.reviewing.state import Review
 
 Progress = Callable[[int], tuple[int, int] | None]
 Index = QModelIndex | QPersistentModelIndex
@@ -37,9 +40,11 @@ class DocumentRows(QAbstractListModel):
         self._shades = shades
         self._documents: tuple[OpenDocument, ...] = ()
         self._progress: Progress = lambda key: None
+        self._left: dict[int, tuple[Review, int]] = {}
 
     def show(self, documents: tuple[OpenDocument, ...], progress: Progress) -> None:
         self._progress = progress
+        self._left = {one.key: self._left_of(one) for one in documents if one.review is not None}
         same = [one.key for one in documents] == [one.key for one in self._documents]
         if same:
             self._documents = documents
@@ -66,6 +71,8 @@ class DocumentRows(QAbstractListModel):
         match role:
             case Qt.ItemDataRole.DisplayRole:
                 return name
+            case Qt.ItemDataRole.DecorationRole if document.review is not None and document.review.accepted:
+                return self._icons.icon("chosen", QColor(self._shades().accent))
             case Qt.ItemDataRole.DecorationRole:
                 return self._icons.icon(SIGNS[document.state], QColor(self._colour(document.state)))
             case Qt.ItemDataRole.ToolTipRole:
@@ -87,10 +94,30 @@ class DocumentRows(QAbstractListModel):
             case ReadState.LOCKED:
                 return self.tr("Locked: needs its password")
             case ReadState.READY:
-                return self.tr("%n page(s)", "", document.total_pages)
+                pages = self.tr("%n page(s)", "", document.total_pages)
+                return " · ".join(part for part in (pages, self._review_of(document)) if part)
             case ReadState.STOPPED:
                 return self.tr("Stopped after %n page(s)", "", len(document.pages))
         return self.tr("Could not be read")
+
+    def _review_of(self, document: OpenDocument) -> str:
+        """How far the clerk has come with its fields; "" where there are none."""
+        if document.review is None or not document.review.schema.name:
+            return ""
+        if document.review.accepted:
+            return self.tr("accepted")
+        _, left = self._left.get(document.key, (None, 0))
+        return self.tr("%n to check", "", left) if left else self.tr("all checked")
+
+    def _left_of(self, document: OpenDocument) -> tuple[Review, int]:
+        """A review and how many of its values are in doubt, counted once a review."""
+        from docqa_app.session.reviewing.state import doubts
+
+        assert document.review is not None, "asked only where there are values"
+        known = self._left.get(document.key)
+        if known is not None and known[0] is document.review:
+            return known
+        return document.review, len(doubts(document.review))
 
     def _colour(self, state: ReadState) -> str:
         shades = self._shades()

@@ -166,16 +166,20 @@
         <translation>Erneut versuchen</translation>
     </message>
     <message>
-        <source>Copy</source>
-        <translation>Kopieren</translation>
-    </message>
-    <message>
         <source>Ask again</source>
         <translation>Erneut fragen</translation>
     </message>
     <message>
-        <source>Remove</source>
-        <translation>Entfernen</translation>
+        <source>Copy the answer</source>
+        <translation>Antwort kopieren</translation>
+    </message>
+    <message>
+        <source>Remove the answer</source>
+        <translation>Antwort entfernen</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Entf</translation>
     </message>
     <message>
         <source>All pages</source>
@@ -755,6 +759,21 @@
     <message>
         <source>Could not be read</source>
         <translation>Nicht lesbar</translation>
+    </message>
+    <message>
+        <source>accepted</source>
+        <translation>freigegeben</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n to check</source>
+        <translation>
+            <numerusform>%n zu prüfen</numerusform>
+            <numerusform>%n zu prüfen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>all checked</source>
+        <translation>alles geprüft</translation>
     </message>
 </context>
 <context>
@@ -3292,6 +3311,10 @@
     <message>
         <source>The summary comes when the document is unlocked.</source>
         <translation>Die Zusammenfassung kommt, wenn das Dokument entsperrt ist.</translation>
+    </message>
+    <message>
+        <source>The summary begins in a moment.</source>
+        <translation>Die Zusammenfassung beginnt gleich.</translation>
     </message>
     <message>
         <source>Open a document to summarize it.</source>
