@@ -162,7 +162,8 @@ class Reviewing(QObject):
     def _show_progress(self) -> None:
         """What runs, what is waited for, or why there is nothing."""
         document = self._live.now.in_view
-        doing = self._extracting.doing()
+        mine = document is not None and document.key == self._extracting.key()
+        doing = self._extracting.doing() if mine else None
         stopped = self._extracting.stopped.get(document.key, "") if document else ""
         if document is None:
             sentence = self.tr("Open a document to see its fields.")
