@@ -114,6 +114,7 @@ class MainWindow(QMainWindow):
         self.setMinimumSize(*MINIMUM)
         self.setAcceptDrops(True)
         self.setDockNestingEnabled(True)
+        self.setCorner(Qt.Corner.BottomRightCorner, Qt.DockWidgetArea.RightDockWidgetArea)  # fields keep their height
         self.setCentralWidget(self.centre)
         self.setStatusBar(self.status)
         self.addToolBar(self.actions_by_name.tool_bar())
@@ -157,6 +158,7 @@ class MainWindow(QMainWindow):
 
     def _join_pages(self) -> None:
         self.viewing.shown.connect(self._show_drawn)
+        self.viewing.laid_out.connect(self.reviewing.reviewer.light_again)
         self.viewing.page_shown.connect(self.thumbnails.show_page)
         self.view.page_shown.connect(self.thumbnails.show_current)
         self.view.word_clicked.connect(self._word_clicked)
