@@ -97,6 +97,7 @@ class Reviewing(QObject):
         self.reviewer.finished.connect(self._next)
         if self.keeping:
             self.keeping.failed.connect(self.failed)
+            self.keeping.taught.connect(work.learned)
 
     def _join_page(self, view: PagesView) -> None:
         view.word_picked.connect(self._pick)
@@ -126,6 +127,8 @@ class Reviewing(QObject):
         for name, deed in deeds.items():
             self._actions[name].triggered.connect(lambda *_, deed=deed: deed())
         self._actions["columns"].toggled.connect(self.table.show_borders)
+        accept = self._actions["accept-document"]
+        accept.changed.connect(lambda: self._panel.accept_button.setToolTip(accept.toolTip()))
         self._panel.add_row_buttons([self._button(name) for name in ROW_DEEDS])
 
     def _button(self, name: str) -> QToolButton:

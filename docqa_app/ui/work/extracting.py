@@ -12,8 +12,10 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
 
+from docqa_app.core.changes import PERSON
 from docqa_app.core.document import Document, Report
 from docqa_app.core.ports import Engine
+from docqa_app.core.suppliers import Memory, recognised, supplier_of
 from docqa_app.session.state import OpenDocument, ReadState, Session
 from docqa_app.ui.background import Handle, Lane, Note, Trouble
 from docqa_app.ui.live import LiveSession
@@ -72,6 +74,8 @@ class Extracting(QObject):
         self._looked: set[tuple[int, int]] = set()
         self._kinds: dict[int, str] = {}
         self._anew: set[int] = set()
+        self._ahead: set[int] = set()
+        """Documents that were filled before anyone came to them."""
         self.stopped: dict[int, str] = {}
         self._others = tuple(others)
         for work in self._others:
@@ -87,10 +91,18 @@ class Extracting(QObject):
     def again(self, key: int, kind: str | None = None) -> None:
         """Fills a document anew, as another kind where one is named."""
         self.stop(key)
+        self._ahead.discard(key)
         if kind is not None:
             self._kinds[key] = kind
         self._anew.add(key)
         self.stopped.pop(key, None)
+        self._look()
+
+    def learned(self, memory: Memory) -> None:
+        """What was filled ahead of this lesson is filled anew, unless a person has changed it meanwhile."""
+        for document in self._live.now.documents:
+            if document.key in self._ahead and _is_taught_by(memory, document):
+                self._anew.add(document.key)
         self._look()
 
     def stop(self, key: int) -> None:
@@ -202,7 +214,12 @@ class Extracting(QObject):
     def _filled(self, key: int, review: Review) -> None:
         self._rest()
         self._anew.discard(key)
-        self.filled.emit(key, review)
+        document, in_view = self._live.now.document(key), self._live.now.in_view
+        overtaken = key in self._ahead and document is not None and not _is_untouched(document)
+        if in_view is not None and in_view.key != key:
+            self._ahead.add(key)
+        if not overtaken:
+            self.filled.emit(key, review)
         self.moved.emit()
         self._look()
 
@@ -227,6 +244,17 @@ def _behind(session: Session, document: OpenDocument) -> tuple[OpenDocument, ...
     """The other documents in the order in which a clerk comes to them, round and round."""
     at = session.documents.index(document)
     return (*session.documents[at + 1 :], *session.documents[:at])
+
+
+def _is_taught_by(memory: Memory, document: OpenDocument) -> bool:
+    """Whether the values would be found otherwise now, and are nobody's yet."""
+    if document.review is None or not _is_untouched(document):
+        return False
+    return recognised([memory], supplier_of(document.as_read(), document.review.extraction)) is not None
+
+
+def _is_untouched(document: OpenDocument) -> bool:
+    return document.review is None or not any(entry.who == PERSON for entry in document.review.changes)
 
 
 def _has_values(document: OpenDocument) -> bool:
