@@ -9,6 +9,7 @@ SHEET = Template("""
 QMainWindow::separator { background: $border; width: 1px; height: 1px; }
 QMainWindow::separator:hover { background: $accent; }
 QToolBar { background: $window; border: 0; border-bottom: 1px solid $border; padding: 3px 6px; spacing: 2px; }
+QToolBar[plain="true"] { border: 0; padding: 0; }
 QToolBar::separator { background: $border; width: 1px; margin: 5px 5px; }
 QToolButton { border: 1px solid transparent; border-radius: 5px; padding: 4px; color: $text; }
 QToolButton:hover { background: $hover; }
@@ -34,7 +35,7 @@ QPushButton[flat="true"]:focus { border: 2px solid $accent; }
 
 QLineEdit, QPlainTextEdit, QAbstractSpinBox {
     background: $base; color: $text; border: 1px solid $control_border; border-radius: 5px; padding: 4px 6px;
-    selection-background-color: $accent; selection-color: $accent_text; }
+    selection-background-color: $accent; selection-color: $accent_text; placeholder-text-color: $quiet; }
 QLineEdit:focus, QPlainTextEdit:focus, QAbstractSpinBox:focus { border: 2px solid $accent; padding: 3px 5px; }
 QLineEdit[wrong="true"] { border-color: $bad; }
 QAbstractSpinBox::up-button, QAbstractSpinBox::down-button { width: 0; border: 0; }
@@ -61,6 +62,7 @@ QTableView::item { padding: 0 5px; }
 QTableView[roomy="true"]::item { padding: 0 8px; }
 QTableView[roomy="true"] QHeaderView::section { padding: 4px 10px; }
 
+QDockWidget { titlebar-close-icon: url($dock_close); titlebar-normal-icon: url($dock_float); }
 QDockWidget::title { background: $window; color: $quiet; padding: 6px 8px 4px 10px; border-bottom: 0; }
 QTabWidget::pane { border: 0; border-top: 1px solid $border; }
 QTabBar { qproperty-drawBase: 0; }

@@ -351,10 +351,14 @@ def test_the_next_document_is_filled_before_the_clerk_comes_to_it(open_desk: Ope
 
 def test_a_document_that_is_opened_again_shows_its_first_doubt(open_desk: OpenDesk, tmp_path: Path) -> None:
     pages = [["INVOICE", "Harbour Tools", "Customer C-77"], ["Invoice number A-0471", "Total due 119.00"]]
-    file = text_pdf(tmp_path / "two pages.pdf", pages)
+    file, gate = text_pdf(tmp_path / "two pages.pdf", pages), Event()
     clerk = at_work(open_desk, file)
     clerk.desk.press("Ctrl+W")
-    clerk.review_of(file)
+    draw = clerk.window.viewing._draw
+    clerk.window.viewing._draw = lambda path, password: gate.wait(PATIENCE / 1000) and draw(path, password)  # type: ignore[assignment, return-value]
+    clerk.window.opening.open_paths([file])
+    clerk.desk.wait(lambda: clerk.desk.document.review)
+    gate.set()
     assert clerk.at == Concern("invoice_number")
     clerk.desk.wait(lambda: clerk.window.view.current_page == 2)
     assert clerk.window.view._spotlight.evidence == {2: clerk.value("invoice_number").boxes}
