@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -10,7 +12,6 @@ from PySide6.QtWidgets import (
     QFormLayout,
     QHBoxLayout,
     QLabel,
-    QLineEdit,
     QTabWidget,
     QVBoxLayout,
     QWidget,
@@ -19,6 +20,8 @@ from PySide6.QtWidgets import (
 from docqa_app.settings import Settings
 from docqa_app.ui.answer_words import percent
 from docqa_app.ui.keys_page import KeysPage
+from docqa_app.ui.language_choice import LanguageChoice
+from docqa_app.ui.models_page import ModelsPage
 from docqa_app.ui.number_box import NumberBox
 from docqa_app.ui.preferences import Preferences
 
@@ -26,9 +29,12 @@ FIRST_SIZE = (560, 560)
 
 
 class SettingsDialog(QDialog):
-    """Stands beside the work; Keep takes all values at once. `advised` is where the model wants "Check this"."""
+    """Stands beside the work; Keep takes all values at once. `advised` is where the model wants "Check this", None
+    while there is none; `models` is the folder of the models."""
 
-    def __init__(self, preferences: Preferences, advised: float | None = None, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, preferences: Preferences, advised: float | None, models: Path, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._preferences = preferences
         now = preferences.now
@@ -36,10 +42,12 @@ class SettingsDialog(QDialog):
         self._make_choices(now)
         self.doubt = self._doubt(now.doubt_below, advised)
         self.keys = KeysPage(now.shortcuts)
+        self.models = ModelsPage(models)
         self.tabs = QTabWidget()
         self.tabs.setAccessibleName(self.tr("Parts of the settings"))
         self.tabs.addTab(self._general(), self.tr("&General"))
         self.tabs.addTab(self.keys, self.tr("&Keys"))
+        self.tabs.addTab(self.models, self.tr("&Models"))
         self.resize(*FIRST_SIZE)
         column = QVBoxLayout(self)
         column.addWidget(self.tabs)
@@ -49,8 +57,7 @@ class SettingsDialog(QDialog):
         speeches = ((self.tr("As the system"), "system"), ("English", "en"), ("Deutsch", "de"))
         devices = ((self.tr("Choose by itself"), "auto"), ("CPU", "cpu"), ("CUDA", "cuda"))
         self.speech = _choice(speeches, now.speech)
-        self.languages = QLineEdit(now.languages)
-        self.languages.setPlaceholderText("eng+deu")
+        self.languages = LanguageChoice(now.languages)
         self.device = _choice(devices, now.device)
         self.columns, self.rows = NumberBox(1, 32), NumberBox(1, 32)
         self.columns.setValue(now.grid_columns)
@@ -63,7 +70,7 @@ class SettingsDialog(QDialog):
         form = QFormLayout(page)
         form.addRow(self.tr("Language of the &window"), self.speech)
         form.addRow(self.tr("&Languages of the documents"), self.languages)
-        form.addRow(_hint(self.tr("Tesseract codes joined by +, for pages that need text recognition.")))
+        form.addRow(_hint(self.tr("For scans, whose text is recognised. Tick no more than you need: each takes time.")))
         form.addRow(self.tr("&Model computes on"), self.device)
         form.addRow(self.tr("G&rid, columns and rows"), self._grid())
         form.addRow(self.tr("Mark “Check this” &below"), self.doubt)
@@ -112,7 +119,7 @@ class SettingsDialog(QDialog):
     def _keep(self) -> None:
         self._preferences.change(
             speech=self.speech.currentData(),
-            languages="+".join(self.languages.text().replace("+", " ").split()) or "eng",
+            languages=self.languages.chosen,
             device=self.device.currentData(),
             grid_columns=self.columns.value(),
             grid_rows=self.rows.value(),

@@ -53,11 +53,12 @@ def test_the_keys_that_apply_are_listed(desk: Desk, order: Path) -> None:
 def test_settings_are_kept_when_the_clerk_keeps_them(desk: Desk) -> None:
     desk.press("Ctrl+,")
     dialog = desk.window.findChild(SettingsDialog)
-    dialog.languages.setText("deu eng")
+    desk.wait(lambda: dialog.languages.count() > 1)
+    dialog.languages.tick("deu", True)
     dialog.columns.setValue(6)
     dialog.keep_button.click()
     kept = load_settings(desk.paths.settings_file).settings
-    assert kept.languages == "deu+eng"
+    assert kept.languages == "eng+deu"
     assert kept.grid_columns == 6
 
 
