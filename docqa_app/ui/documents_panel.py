@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QPoint, Qt, QUrl, Signal
-from PySide6.QtGui import QColor, QDesktopServices, QKeyEvent
+from PySide6.QtGui import QColor, QDesktopServices, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QListView, QMenu, QWidget
 
 from docqa_app.session.state import OpenDocument, ReadState, Session
@@ -20,6 +20,9 @@ if TYPE_CHECKING:  # the fields' own room is imported when fields are first want
 
 Progress = Callable[[int], tuple[int, int] | None]
 Index = QModelIndex | QPersistentModelIndex
+
+HINT_PAD = 14
+HINT = int(Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeading)
 
 SIGNS = {
     ReadState.WAITING: "waiting",
@@ -154,6 +157,16 @@ class DocumentsPanel(QListView):
         if row != self.currentIndex().row():
             self.setCurrentIndex(self.rows.index(row) if row >= 0 else QModelIndex())
         self._showing = False
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 (Qt's name)
+        """An empty list says what it is for."""
+        super().paintEvent(event)
+        if not self.rows.rowCount():
+            painter = QPainter(self.viewport())
+            painter.setPen(QColor(shades_now().quiet))
+            box = self.viewport().rect().adjusted(HINT_PAD, HINT_PAD, -HINT_PAD, -HINT_PAD)
+            painter.drawText(box, HINT, self.tr("Open documents stand here. Drop files or a folder."))
+            painter.end()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 (Qt's name)
         if event.key() == Qt.Key.Key_Delete and self.currentIndex().isValid():

@@ -23,7 +23,7 @@ class Welcome(QFrame):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        heading = QLabel(self.tr("Open an invoice, a receipt or a form"))
+        heading = QLabel(self.tr("Open an invoice, a receipt or a form"), wordWrap=True)
         font = heading.font()
         font.setPointSizeF(font.pointSizeF() * 1.5)
         font.setBold(True)
