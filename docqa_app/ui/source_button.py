@@ -12,6 +12,8 @@ from docqa_app.core.document import Page, WordSource
 from docqa_app.session.state import EVERY_PAGE, OpenDocument
 from docqa_app.ui.from_below import in_our_words
 
+USUAL = "the page has a text layer"
+"""What reading says where nothing needs a reason."""
 WIDEST = 260
 """Device-independent pixels; the whole reason stands in the tool tip."""
 
@@ -48,6 +50,8 @@ class SourceButton(QToolButton):
         if page.problem:
             return self.tr("No words: {why}").format(why=in_our_words(page.problem))
         name = self.tr("Text layer") if page.source is WordSource.TEXT_LAYER else self.tr("OCR")
+        if page.reason == USUAL:
+            return name
         return f"{name}: {in_our_words(page.reason)}" if page.reason else name
 
     def _fill(self) -> None:

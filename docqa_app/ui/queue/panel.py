@@ -66,8 +66,8 @@ class QueuePanel(QWidget):
         self._enable()
 
     def sizeHint(self) -> QSize:  # noqa: N802 (Qt's name)
-        """Room for some eight files under the buttons."""
-        return QSize(900, 320)
+        """Room for some five files under the buttons: the page above is what is looked at."""
+        return QSize(900, 250)
 
     def chosen(self) -> list[str]:
         return [item.path for item in self.table.selected()]

@@ -16,7 +16,7 @@ from docqa_app.ui.theme import Shades, shades_now
 PAD = 4
 GAP = 6
 SIGN_PAD = 5
-NAME_SHARE = 0.36
+NAME_SHARE = 0.4
 """Of a closed row's width."""
 MOST_LINES = 4
 WRAP = int(Qt.TextFlag.TextWordWrap | Qt.TextFlag.TextWrapAnywhere | Qt.AlignmentFlag.AlignLeading)
