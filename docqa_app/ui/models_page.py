@@ -78,8 +78,8 @@ class ModelsPage(QWidget):
         self.said.setVisible(bool(text))
 
     def _lay_out(self) -> None:
-        for column in range(3):
-            self.tree.header().setSectionResizeMode(column, QHeaderView.ResizeMode.ResizeToContents)
+        for place in range(3):
+            self.tree.header().setSectionResizeMode(place, QHeaderView.ResizeMode.ResizeToContents)
         hint = QLabel(
             self.tr(
                 "Every file is compared with the checksum it was shipped with. The newest model is used; to add one, "
