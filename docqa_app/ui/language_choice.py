@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QLocale, QSize, Qt
-from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
+from PySide6.QtWidgets import QListWidget, QListWidgetItem, QSizePolicy, QWidget
 
 CODE = Qt.ItemDataRole.UserRole
 ROWS_SHOWN = 4
@@ -20,6 +20,7 @@ class LanguageChoice(QListWidget):
         """`chosen` are Tesseract's codes joined by "+"."""
         super().__init__(parent)
         self.setAccessibleName(self.tr("Languages of the documents"))
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         for code in filter(None, chosen.split("+")):
             self._add(code, named(code), ticked=True)
 
