@@ -54,4 +54,4 @@ class SettingsRoom(QObject):
 
     def _ask(self, question: Callable[[], Any], tell: Callable[[Any], None], dialog: SettingsDialog) -> None:
         asking = self._lane.run(lambda report, note: question(), tell)
-        dialog.finished.connect(asking.cancel)
+        dialog.finished.connect(lambda: asking.cancel())  # a bound method would not keep its handle alive

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
+from threading import Event
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QPalette
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
+from docqa_app.answering.installed import Installed
 from docqa_app.settings import load_settings
 from docqa_app.ui.settings_dialog import SettingsDialog
 from docqa_app.ui.shortcuts import ShortcutList
-from tests.desk import Desk
+from tests.desk import PATIENCE, Desk
 from tests.e2e.conftest import OpenDesk
 from tests.fakes import FakeEngine
 
@@ -60,6 +63,22 @@ def test_settings_are_kept_when_the_clerk_keeps_them(desk: Desk) -> None:
     kept = load_settings(desk.paths.settings_file).settings
     assert kept.languages == "eng+deu"
     assert kept.grid_columns == 6
+
+
+def test_what_the_settings_asked_for_comes_too_late_for_a_closed_dialog(desk: Desk) -> None:
+    gate, later, room = Event(), list[int](), desk.window.settings
+
+    def slow_models() -> tuple[Installed, ...]:
+        gate.wait(PATIENCE / 1000)
+        return ()
+
+    room._parts = replace(room._parts, models=slow_models)
+    desk.press("Ctrl+,")
+    desk.window.findChild(SettingsDialog).reject()
+    desk.wait(lambda: not desk.window.findChildren(SettingsDialog))
+    gate.set()
+    desk.window.workshop.write_lane.run(lambda report, note: 1, later.append)
+    desk.wait(lambda: later)
 
 
 def test_check_this_begins_where_the_model_advises_unless_the_clerk_says_otherwise(
