@@ -89,11 +89,14 @@ class FieldsPanel(QWidget):
         self.items_label.setText(self.tr("%n line item(s)", "", count))
         if self.items.isHidden() == (count == 0):
             return
-        if count == 0:
-            self._heights = self._body.sizes()
         self.items.setVisible(count > 0)
         self._items_part.setMaximumHeight(UNBOUNDED if count else self._items_part.sizeHint().height())
         self._body.setSizes(self._heights)
+
+    def _keep_heights(self) -> None:
+        """As the clerk has drawn them, for the next document that has rows."""
+        if not self.items.isHidden():
+            self._heights = self._body.sizes()
 
     def _show_left(self, review: Review) -> None:
         left = len(doubts(review))
@@ -128,6 +131,7 @@ class FieldsPanel(QWidget):
         self._body.addWidget(self._items_part)
         self._body.setSizes(list(HEIGHTS))
         self._body.setStretchFactor(0, 1)
+        self._body.splitterMoved.connect(self._keep_heights)
         layout.addWidget(self._body, 1)
         self._foot = self._foot_row()
         layout.addWidget(self._foot)
