@@ -2623,6 +2623,10 @@
         <translation>Ordner hinzufügen…</translation>
     </message>
     <message>
+        <source>What has no room</source>
+        <translation>Was keinen Platz hat</translation>
+    </message>
+    <message>
         <source>Watch a folder</source>
         <translation>Ordner überwachen</translation>
     </message>

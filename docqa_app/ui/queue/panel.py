@@ -108,6 +108,9 @@ class QueuePanel(QWidget):
         bar.addSeparator()
         self.buttons = {name: self._button(bar, action) for name, action in self._by_name().items()}
         bar.addWidget(self.state)
+        rest = bar.findChild(QToolButton, "qt_toolbar_ext_button")
+        if rest is not None:
+            rest.setAccessibleName(self.tr("What has no room"))
         return bar
 
     def _by_name(self) -> dict[str, QAction]:
