@@ -22,6 +22,7 @@ QToolButton::menu-indicator { subcontrol-position: right center; right: 4px; }
 
 QPushButton { background: $button; color: $text; border: 1px solid $control_border; border-radius: 5px;
     padding: 5px 12px; }
+QPushButton, QToolButton, QTabBar { outline: 0; }
 QPushButton:hover { background: $hover; }
 QPushButton:focus { border: 2px solid $accent; padding: 4px 11px; }
 QPushButton:disabled { color: $control_border; border-color: $border; }
