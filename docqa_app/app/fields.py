@@ -9,6 +9,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from docqa_app.core.changes import PERSON, Reviewed
 from docqa_app.core.document import Document, Report
 from docqa_app.core.fields import Extraction
 from docqa_app.core.ports import Engine, Library
@@ -39,7 +40,7 @@ class RealFields:
         return self._folder().kinds().schemas
 
     def kept(self, document: Document, how: Filling) -> Review | None:
-        """Values that stand on other words, or of a kind that is gone, are of no use."""
+        """Values that stand on other words, of a kind that is gone, or older than what was learned, are of no use."""
         from docqa_app.extracting.conventions import conventions_of
         from docqa_app.session.reviewing.on_desk import NO_SCHEMA
         from docqa_app.session.reviewing.state import Review
@@ -47,6 +48,8 @@ class RealFields:
         reviewed = self._library.review(document.sha256) if self._library else None
         words = self._library.document(document.sha256) if self._library and reviewed else None
         if reviewed is None or words is None or not _same_words(words, document):
+            return None
+        if self._is_behind(document, reviewed):
             return None
         schema = next((one for one in (*self.kinds(), NO_SCHEMA) if one.name == reviewed.extraction.schema), None)
         if schema is None:
@@ -72,6 +75,14 @@ class RealFields:
         conventions = conventions_of([page for page in document.pages if not page.problem])
         review = Review(schema, found, conventions, proposed.name, doubt_below=below, language=how.language)
         return replace(review, kinds=self.kinds())
+
+    def _is_behind(self, document: Document, reviewed: Reviewed) -> bool:
+        """Whether its supplier's documents have taught something since these values were found, and no person has
+        touched them."""
+        if reviewed.accepted or any(entry.who == PERSON for entry in reviewed.changes):
+            return False
+        memory, found_at = self._recall(document, reviewed.extraction), reviewed.changes[-1].at
+        return memory is not None and any(one.at > found_at for one in memory.corrections)
 
     def _recall(self, document: Document, found: Extraction) -> Memory | None:
         """A library that can't be read, which the window says elsewhere, recalls nothing."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from docqa_app.app.exports import export_forms
 from docqa_app.app.fields import RealFields
@@ -16,6 +17,9 @@ from docqa_app.session.state import EVERY_PAGE
 from docqa_app.settings import Settings
 from docqa_app.ui.drawn import Renderer
 from docqa_app.ui.parts import Parts
+
+if TYPE_CHECKING:
+    from docqa_app.answering.installed import Installed
 
 
 def real_parts(paths: Paths, settings: Callable[[], Settings]) -> Parts:
@@ -29,6 +33,8 @@ def real_parts(paths: Paths, settings: Callable[[], Settings]) -> Parts:
         fields=RealFields(schemas, paths.own_schemas, settings, library),
         exports=export_forms(),
         library=library,
+        languages=_languages,
+        models=partial(_models, paths.models),
     )
 
 
@@ -68,6 +74,22 @@ def _by_page(sources: Mapping[int, WordSource], most_pages: int) -> dict[int, Wo
     every = sources.get(EVERY_PAGE)
     single = {page: source for page, source in sources.items() if page != EVERY_PAGE}
     return (dict.fromkeys(range(1, most_pages + 1), every) if every else {}) | single
+
+
+def _languages() -> tuple[str, ...]:
+    from docqa_app.errors import MissingProgram
+    from docqa_app.reading import languages, ocr
+
+    try:
+        return languages.readable(ocr.engine().languages())
+    except MissingProgram:
+        return ()
+
+
+def _models(folder: Path) -> tuple[Installed, ...]:
+    from docqa_app.answering.installed import installed
+
+    return installed(folder)
 
 
 def _draw(path: Path, password: str | None) -> Renderer:

@@ -13,6 +13,9 @@ from enum import StrEnum
 from docqa_app.core.document import Document, Page
 from docqa_app.core.fields import Extraction, FieldValue, LineItem, RuleResult
 
+PERSON = "person"
+"""Who changed something by hand."""
+
 
 class Deed(StrEnum):
     """What was done. EXTRACT: the whole document anew; UNDO and REDO: an earlier entry turned round."""
@@ -61,7 +64,7 @@ class Patch:
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """One entry: `who` is "person", or what set the values ("docformer-small 0.1.0", "XML", "rule"); `at` is the time
+    """One entry: `who` is PERSON, or what set the values ("docformer-small 0.1.0", "XML", "rule"); `at` is the time
     in UTC as ISO 8601 ("2024-03-31T09:15:02.120+00:00")."""
 
     deed: Deed

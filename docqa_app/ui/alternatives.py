@@ -113,7 +113,7 @@ class Alternatives(QWidget):
                 sure = self.tr("Confidence {percent}").format(percent=answer_words.percent(other.confidence))
                 self._add(number, self.tr("{text}   page {page}").format(text=other.text, page=other.page), sure)
         rows = min(ROWS_SHOWN, self.list.count())
-        self.list.setFixedHeight(rows * (self.list.sizeHintForRow(0) + 1) + 8 if rows else 0)
+        self.list.setFixedHeight(rows * self.list.sizeHintForRow(0) + 2 * self.list.frameWidth() if rows else 0)
 
     def _add(self, number: int, text: str, tip: str) -> None:
         item = QListWidgetItem(f"{number}   {text}")

@@ -19,6 +19,7 @@ from docqa_app.ui.alternatives import Alternatives
 from docqa_app.ui.answer_list import AnswerList
 from docqa_app.ui.icons import Icons
 from docqa_app.ui.question_box import QuestionBox
+from docqa_app.ui.sign_button import SignButton
 from docqa_app.ui.suggestions import Suggestions
 
 
@@ -44,9 +45,9 @@ class AskPanel(QWidget):
         self.answers = AnswerList(icons, doubt_below)
         self.alternatives = Alternatives()
         self.suggestions = Suggestions()
-        self.copy_button = QPushButton(self.tr("Copy"))
-        self.again_button = QPushButton(self.tr("Ask again"))
-        self.remove_button = QPushButton(self.tr("Remove"))
+        self.copy_button = SignButton(icons, "copy", self.tr("Copy the answer"), "Ctrl+C")
+        self.again_button = SignButton(icons, "again", self.tr("Ask again"), "F5")
+        self.remove_button = SignButton(icons, "remove", self.tr("Remove the answer"), self.tr("Delete"))
         self.export_button = QToolButton()
         self._lay_out()
         self._connect()
@@ -109,7 +110,6 @@ class AskPanel(QWidget):
         row = QHBoxLayout()
         row.setSpacing(4)
         for button in (self.copy_button, self.again_button, self.remove_button):
-            button.setProperty("flat", True)
             row.addWidget(button)
         row.addStretch(1)
         self.export_button.setText(self.tr("Export"))

@@ -13,13 +13,14 @@ import threading
 import time
 import traceback
 from collections.abc import Callable, Hashable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from PySide6.QtCore import QObject, Qt, Signal
 
 from docqa_app.core.document import Report
 from docqa_app.errors import Cancelled, DocqaError
+from docqa_app.ui.from_below import in_our_words
 
 log = logging.getLogger(__name__)
 
@@ -122,7 +123,7 @@ class Background(QObject):
             self.forget(number)
         callback = getattr(wishes, news.kind)
         if callback is not None:
-            callback(*news.values)
+            callback(*(_in_our_words(value) for value in news.values))
 
 
 class Handle:
@@ -221,6 +222,11 @@ def _run(task: _Task, tell: Callable[[int, _News], None]) -> None:
         else:
             log.error("%s\n%s", trouble.sentence, trouble.details)
         tell(task.number, _News("failed", (trouble,)))
+
+
+def _in_our_words(value: Any) -> Any:
+    """A trouble is told in the language of the window; the log has it as it was said."""
+    return replace(value, sentence=in_our_words(value.sentence)) if isinstance(value, Trouble) else value
 
 
 def _trouble(error: Exception) -> Trouble:

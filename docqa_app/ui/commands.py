@@ -21,7 +21,6 @@ from docqa_app.ui.notices import Notice
 from docqa_app.ui.pages.zoom import Fit
 from docqa_app.ui.preferences import Preferences
 from docqa_app.ui.recent import Recent
-from docqa_app.ui.settings_dialog import SettingsDialog
 from docqa_app.ui.shortcuts import ShortcutList
 from docqa_app.ui.theme import Theme
 
@@ -112,12 +111,13 @@ class Commands(QObject):
         dock.visibilityChanged.connect(self._act["queue"].setChecked)
         self._on("queue-folder", queue.choose_folder)
         queue.review_wanted.connect(self._review)
-        queue.added.connect(dock.show)
+        queue.added.connect(partial(self._show_queue, True))
+        self._on("review-next", self._review_next)
         self._window.opening.many.connect(queue.add)
 
     def _connect_choices(self) -> None:
         window = self._window
-        self._on("settings", lambda: self._show(SettingsDialog(self._preferences, self._advised(), window)))
+        self._on("settings", window.settings.open)
         self._on("keys", lambda: self._show(ShortcutList(self._act, window)))
         self._on("about", self._about)
         self._act.use_keys(self._preferences.now.shortcuts)
@@ -215,6 +215,15 @@ class Commands(QObject):
         """Opens a file of the queue beside its fields."""
         self._window.opening.open_paths([Path(path)])
         self._show_fields()
+
+    def _review_next(self) -> None:
+        """The next file that needs review, also past one that is left as it is."""
+        document = self._live.now.in_view
+        path = self._window.queue.next_to_review(document.path if document else "")
+        if path is None:
+            self._window.telling.say(self.tr("No file of the queue needs review."))
+        else:
+            self._review(path)
 
     def _show_room(self, room: QWidget) -> None:
         self._window.right.show()

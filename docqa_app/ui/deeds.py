@@ -55,10 +55,10 @@ FILE = (
     Deed("queue-folder", QT_TRANSLATE_NOOP("Deeds", "Add a folder to the q&ueue…"), ("Ctrl+Shift+O",)),
     Deed("sample", QT_TRANSLATE_NOOP("Deeds", "Open the &sample invoice")),
     Deed("recent", QT_TRANSLATE_NOOP("Deeds", "Open &recent")),
-    Deed("library", QT_TRANSLATE_NOOP("Deeds", "Search the &library…"), ("Ctrl+Shift+F",)),
+    Deed("library", QT_TRANSLATE_NOOP("Deeds", "Search the &library…"), ("Ctrl+Shift+F",), "library"),
     Deed("close", QT_TRANSLATE_NOOP("Deeds", "&Close the document"), ("Ctrl+W", "Ctrl+F4"), needs=True, rule=True),
     Deed("export", QT_TRANSLATE_NOOP("Deeds", "&Export answers"), needs=True),
-    Deed("export-fields", QT_TRANSLATE_NOOP("Deeds", "Export &fields…"), ("Ctrl+Shift+E",)),
+    Deed("export-fields", QT_TRANSLATE_NOOP("Deeds", "Export &fields…"), ("Ctrl+Shift+E",), "export"),
     Deed("settings", QT_TRANSLATE_NOOP("Deeds", "Se&ttings…"), ("Ctrl+,",), rule=True),
     Deed("quit", QT_TRANSLATE_NOOP("Deeds", "&Quit"), ("Ctrl+Q",), rule=True),
 )
@@ -86,7 +86,7 @@ VIEW = (
     Deed("source", QT_TRANSLATE_NOOP("Deeds", "&Model or geometry"), ("M",), "model", needs=True),
     Deed("left-panel", QT_TRANSLATE_NOOP("Deeds", "Do&cument and page list"), ("F7",), check=True, rule=True),
     Deed("right-panel", QT_TRANSLATE_NOOP("Deeds", "Panel beside the page"), ("F8",), check=True),
-    Deed("queue", QT_TRANSLATE_NOOP("Deeds", "&Queue of files"), ("F9",), check=True),
+    Deed("queue", QT_TRANSLATE_NOOP("Deeds", "&Queue of files"), ("F9",), "queue", check=True),
     Deed("full-screen", QT_TRANSLATE_NOOP("Deeds", "&Full screen"), ("F11",), check=True),
     Deed("appearance", QT_TRANSLATE_NOOP("Deeds", "App&earance"), rule=True),
     Deed("reset", QT_TRANSLATE_NOOP("Deeds", "Rese&t the layout")),
@@ -117,8 +117,9 @@ FIELDS = (
     Deed("next-doubt", QT_TRANSLATE_NOOP("Deeds", "&Next value to check"), ("F4",), rule=True),
     Deed("previous-doubt", QT_TRANSLATE_NOOP("Deeds", "&Previous value to check"), ("Shift+F4",)),
     Deed("accept-document", QT_TRANSLATE_NOOP("Deeds", "&Accept the document"), ("Ctrl+Return", "Ctrl+Enter")),
-    Deed("undo", QT_TRANSLATE_NOOP("Deeds", "&Undo"), ("Ctrl+Z",), rule=True),
-    Deed("redo", QT_TRANSLATE_NOOP("Deeds", "&Redo"), ("Ctrl+Shift+Z", "Ctrl+Y")),
+    Deed("review-next", QT_TRANSLATE_NOOP("Deeds", "Review the next file of the &queue"), ("F6",)),
+    Deed("undo", QT_TRANSLATE_NOOP("Deeds", "&Undo"), ("Ctrl+Z",), "undo", rule=True),
+    Deed("redo", QT_TRANSLATE_NOOP("Deeds", "&Redo"), ("Ctrl+Shift+Z", "Ctrl+Y"), "redo"),
     Deed("correct-word", QT_TRANSLATE_NOOP("Deeds", "&Correct the word…"), ("F2",), needs=True),
     Deed("add-row", QT_TRANSLATE_NOOP("Deeds", "A&dd a row"), ("Ins",), "row-add", rule=True),
     Deed("delete-row", QT_TRANSLATE_NOOP("Deeds", "De&lete the row"), ("Ctrl+Del",), "row-delete"),
@@ -147,10 +148,12 @@ MENUS = (
 DEEDS = tuple(deed for menu in MENUS for deed in menu.deeds)
 
 BAR = (
-    ("open",),
+    ("open", "queue", "library"),
+    ("undo", "redo"),
     ("previous", "next"),
     ("zoom-out", "zoom-in", "fit-width", "fit-page", "rotate"),
     ("find",),
     ("words", "lines", "grid", "source"),
+    ("export-fields",),
 )
 """The toolbar from left to right, in groups."""

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QPoint, Qt, QUrl, Signal
-from PySide6.QtGui import QColor, QDesktopServices, QKeyEvent
+from PySide6.QtGui import QColor, QDesktopServices, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QListView, QMenu, QWidget
 
 from docqa_app.session.state import OpenDocument, ReadState, Session
@@ -15,8 +15,14 @@ from docqa_app.ui.icons import Icons
 from docqa_app.ui.theme import Shades, shades_now
 from docqa_app.ui.two_lines import QUIET_ROLE, TwoLines
 
+if TYPE_CHECKING:  # the fields' own room is imported when fields are first wanted
+    from docqa_app.session.reviewing.state import Review
+
 Progress = Callable[[int], tuple[int, int] | None]
 Index = QModelIndex | QPersistentModelIndex
+
+HINT_PAD = 14
+HINT = int(Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeading)
 
 SIGNS = {
     ReadState.WAITING: "waiting",
@@ -37,9 +43,11 @@ class DocumentRows(QAbstractListModel):
         self._shades = shades
         self._documents: tuple[OpenDocument, ...] = ()
         self._progress: Progress = lambda key: None
+        self._left: dict[int, tuple[Review, int]] = {}
 
     def show(self, documents: tuple[OpenDocument, ...], progress: Progress) -> None:
         self._progress = progress
+        self._left = {one.key: self._left_of(one) for one in documents if one.review is not None}
         same = [one.key for one in documents] == [one.key for one in self._documents]
         if same:
             self._documents = documents
@@ -66,6 +74,8 @@ class DocumentRows(QAbstractListModel):
         match role:
             case Qt.ItemDataRole.DisplayRole:
                 return name
+            case Qt.ItemDataRole.DecorationRole if document.review is not None and document.review.accepted:
+                return self._icons.icon("chosen", QColor(self._shades().accent))
             case Qt.ItemDataRole.DecorationRole:
                 return self._icons.icon(SIGNS[document.state], QColor(self._colour(document.state)))
             case Qt.ItemDataRole.ToolTipRole:
@@ -87,10 +97,30 @@ class DocumentRows(QAbstractListModel):
             case ReadState.LOCKED:
                 return self.tr("Locked: needs its password")
             case ReadState.READY:
-                return self.tr("%n page(s)", "", document.total_pages)
+                pages = self.tr("%n page(s)", "", document.total_pages)
+                return " · ".join(part for part in (pages, self._review_of(document)) if part)
             case ReadState.STOPPED:
                 return self.tr("Stopped after %n page(s)", "", len(document.pages))
         return self.tr("Could not be read")
+
+    def _review_of(self, document: OpenDocument) -> str:
+        """How far the clerk has come with its fields; "" where there are none."""
+        if document.review is None or not document.review.schema.name:
+            return ""
+        if document.review.accepted:
+            return self.tr("accepted")
+        _, left = self._left.get(document.key, (None, 0))
+        return self.tr("%n to check", "", left) if left else self.tr("all checked")
+
+    def _left_of(self, document: OpenDocument) -> tuple[Review, int]:
+        """A review and how many of its values are in doubt, counted once a review."""
+        from docqa_app.session.reviewing.state import doubts
+
+        assert document.review is not None, "asked only where there are values"
+        known = self._left.get(document.key)
+        if known is not None and known[0] is document.review:
+            return known
+        return document.review, len(doubts(document.review))
 
     def _colour(self, state: ReadState) -> str:
         shades = self._shades()
@@ -127,6 +157,16 @@ class DocumentsPanel(QListView):
         if row != self.currentIndex().row():
             self.setCurrentIndex(self.rows.index(row) if row >= 0 else QModelIndex())
         self._showing = False
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 (Qt's name)
+        """An empty list says what it is for."""
+        super().paintEvent(event)
+        if not self.rows.rowCount():
+            painter = QPainter(self.viewport())
+            painter.setPen(QColor(shades_now().quiet))
+            box = self.viewport().rect().adjusted(HINT_PAD, HINT_PAD, -HINT_PAD, -HINT_PAD)
+            painter.drawText(box, HINT, self.tr("Open documents stand here. Drop files or a folder."))
+            painter.end()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 (Qt's name)
         if event.key() == Qt.Key.Key_Delete and self.currentIndex().isValid():

@@ -19,6 +19,7 @@ from PySide6.QtGui import QColor, QFont
 from PySide6.QtWidgets import QAbstractItemView, QCheckBox, QHeaderView, QLabel, QTableView, QVBoxLayout, QWidget
 
 from docqa_app.ui.answer_words import percent
+from docqa_app.ui.from_below import in_our_words
 from docqa_app.ui.theme import shades_now
 from docqa_app.ui.work.inspecting import Inspected
 
@@ -174,7 +175,7 @@ class InspectPanel(QWidget):
             return self.tr("The words of the page in view stand here once it is read.")
         words = self.tr("%n word(s) on page {page}.", "", len(seen.page.words)).format(page=seen.page.number)
         if seen.page.problem:
-            return seen.page.problem
+            return in_our_words(seen.page.problem)
         if seen.model is None:
             return f"{words} {model_state}".strip()
         lines, cells = (

@@ -39,6 +39,7 @@ from docqa_app.ui.recent import Recent
 from docqa_app.ui.review.panel import FieldsPanel
 from docqa_app.ui.review.reviewing import Reviewing
 from docqa_app.ui.schemas.kinds import KindsOfDocuments
+from docqa_app.ui.settings_room import SettingsRoom
 from docqa_app.ui.side_panel import SidePanel
 from docqa_app.ui.status_bar import StatusBar
 from docqa_app.ui.summary.room import SummaryRoom
@@ -102,6 +103,7 @@ class MainWindow(QMainWindow):
         self.kinds = KindsOfDocuments(live, shop, self.lighting, folders, lambda: self.right, self)
         self.librarian = Librarian(live, lanes, parts.library, parts.fields, self.opening, self.pages, self._recent)
         self.summaries = Summaries(live, shop, parts.summaries, self.summary, self.lighting, self)
+        self.settings = SettingsRoom(self.preferences, parts, shop.write_lane, shop.model, self._paths.models, self)
         self.telling = Telling(live, shop, self.status, self.centre.notices, self.centre.password, self)
         self.actions_by_name = Actions(self, self.icons)
         self.reviewing = Reviewing(live, shop, self.fields, self.view, self.actions_by_name, parts.library, self)
@@ -114,6 +116,7 @@ class MainWindow(QMainWindow):
         self.setMinimumSize(*MINIMUM)
         self.setAcceptDrops(True)
         self.setDockNestingEnabled(True)
+        self.setCorner(Qt.Corner.BottomRightCorner, Qt.DockWidgetArea.RightDockWidgetArea)  # fields keep their height
         self.setCentralWidget(self.centre)
         self.setStatusBar(self.status)
         self.addToolBar(self.actions_by_name.tool_bar())
@@ -157,6 +160,7 @@ class MainWindow(QMainWindow):
 
     def _join_pages(self) -> None:
         self.viewing.shown.connect(self._show_drawn)
+        self.viewing.laid_out.connect(self.reviewing.reviewer.light_again)
         self.viewing.page_shown.connect(self.thumbnails.show_page)
         self.view.page_shown.connect(self.thumbnails.show_current)
         self.view.word_clicked.connect(self._word_clicked)
@@ -183,6 +187,9 @@ class MainWindow(QMainWindow):
         self.summaries.failed.connect(self.telling.trouble)
         self.closing.connect(self.summaries.keep_edit)
         self.reviewing.next_document = self.queue.next_to_review
+        self.reviewing.next_wanted.connect(self.queue.clear_desk)
+        self.field_exports.queued = self.queue.through
+        self.queue.panel.export_wanted.connect(self.field_exports.open_queue)
         self.queue.trouble.connect(lambda sentence: self.centre.notices.tell(Notice(sentence, about="queue")))
         self.telling.watch(self.queue.running)
         self.closing.connect(self.queue.close)

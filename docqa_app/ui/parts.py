@@ -14,7 +14,8 @@ from docqa_app.core.summary import SummarySentence
 from docqa_app.exporting.summary_file import SummaryReport
 from docqa_app.ui.drawn import OpenRenderer
 
-if TYPE_CHECKING:  # the fields' own room is imported when fields are first wanted
+if TYPE_CHECKING:  # rooms that are imported when they are first wanted
+    from docqa_app.answering.installed import Installed
     from docqa_app.extracting.schema import Schema
     from docqa_app.session.reviewing.state import Review
 
@@ -103,3 +104,7 @@ class Parts:
     fields: FieldsRoom
     exports: tuple[ExportForm, ...] = ()
     library: Library | None = None
+    languages: Callable[[], tuple[str, ...]] = tuple
+    """Tesseract's codes of the languages that can be recognised here. Slow: it asks a program."""
+    models: Callable[[], tuple[Installed, ...]] = tuple
+    """The models that are installed. Slow: it reads their files."""

@@ -65,7 +65,7 @@ class Journal(QObject):
         window.view.layers_changed.connect(self.schedule)
         window.side.currentChanged.connect(self.schedule)
         window.left_splitter.splitterMoved.connect(self.schedule)
-        for watched in (window, window.left, window.right):
+        for watched in (window, window.left, window.right, window.bottom):
             watched.installEventFilter(self)
         window.closing.connect(self._end)
         QTimer.singleShot(STEADY_AFTER, self, self._held)

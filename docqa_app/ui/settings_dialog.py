@@ -2,33 +2,39 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
     QDialog,
     QDialogButtonBox,
-    QDoubleSpinBox,
     QFormLayout,
     QHBoxLayout,
     QLabel,
-    QLineEdit,
-    QSpinBox,
     QTabWidget,
     QVBoxLayout,
     QWidget,
 )
 
 from docqa_app.settings import Settings
+from docqa_app.ui.answer_words import percent
 from docqa_app.ui.keys_page import KeysPage
+from docqa_app.ui.language_choice import LanguageChoice
+from docqa_app.ui.models_page import ModelsPage
+from docqa_app.ui.number_box import NumberBox
 from docqa_app.ui.preferences import Preferences
 
 FIRST_SIZE = (560, 560)
 
 
 class SettingsDialog(QDialog):
-    """Stands beside the work; Keep takes all values at once. `advised` is where the model wants "Check this"."""
+    """Stands beside the work; Keep takes all values at once. `advised` is where the model wants "Check this", None
+    while there is none; `models` is the folder of the models."""
 
-    def __init__(self, preferences: Preferences, advised: float | None = None, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, preferences: Preferences, advised: float | None, models: Path, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._preferences = preferences
         now = preferences.now
@@ -36,10 +42,12 @@ class SettingsDialog(QDialog):
         self._make_choices(now)
         self.doubt = self._doubt(now.doubt_below, advised)
         self.keys = KeysPage(now.shortcuts)
+        self.models = ModelsPage(models)
         self.tabs = QTabWidget()
         self.tabs.setAccessibleName(self.tr("Parts of the settings"))
         self.tabs.addTab(self._general(), self.tr("&General"))
         self.tabs.addTab(self.keys, self.tr("&Keys"))
+        self.tabs.addTab(self.models, self.tr("&Models"))
         self.resize(*FIRST_SIZE)
         column = QVBoxLayout(self)
         column.addWidget(self.tabs)
@@ -49,11 +57,11 @@ class SettingsDialog(QDialog):
         speeches = ((self.tr("As the system"), "system"), ("English", "en"), ("Deutsch", "de"))
         devices = ((self.tr("Choose by itself"), "auto"), ("CPU", "cpu"), ("CUDA", "cuda"))
         self.speech = _choice(speeches, now.speech)
-        self.languages = QLineEdit(now.languages)
-        self.languages.setPlaceholderText("eng+deu")
+        self.languages = LanguageChoice(now.languages)
         self.device = _choice(devices, now.device)
-        self.columns = QSpinBox(minimum=1, maximum=32, value=now.grid_columns)
-        self.rows = QSpinBox(minimum=1, maximum=32, value=now.grid_rows)
+        self.columns, self.rows = NumberBox(1, 32), NumberBox(1, 32)
+        self.columns.setValue(now.grid_columns)
+        self.rows.setValue(now.grid_rows)
         self.reopen = QCheckBox(self.tr("Open the documents of the last time"))
         self.reopen.setChecked(now.reopen_documents)
 
@@ -62,7 +70,7 @@ class SettingsDialog(QDialog):
         form = QFormLayout(page)
         form.addRow(self.tr("Language of the &window"), self.speech)
         form.addRow(self.tr("&Languages of the documents"), self.languages)
-        form.addRow(_hint(self.tr("Tesseract codes joined by +, for pages that need text recognition.")))
+        form.addRow(_hint(self.tr("For scans, whose text is recognised. Tick no more than you need: each takes time.")))
         form.addRow(self.tr("&Model computes on"), self.device)
         form.addRow(self.tr("G&rid, columns and rows"), self._grid())
         form.addRow(self.tr("Mark “Check this” &below"), self.doubt)
@@ -86,12 +94,14 @@ class SettingsDialog(QDialog):
         buttons.rejected.connect(self.reject)
         return buttons
 
-    def _doubt(self, chosen: float | None, advised: float | None) -> QDoubleSpinBox:
-        """Its lowest value leaves the choice to the model."""
-        spin = QDoubleSpinBox(minimum=0.0, maximum=1.0, singleStep=0.05)
+    def _doubt(self, chosen: float | None, advised: float | None) -> NumberBox:
+        """Per cent, as answers say how sure they are; its lowest value leaves the choice to the model."""
+        spin = NumberBox(0, 100)
+        spin.setSingleStep(5)
+        spin.setSuffix(" %")
         said = self.tr("as the model advises")
-        spin.setSpecialValueText(said if advised is None else f"{said} ({spin.locale().toString(advised, 'f', 2)})")
-        spin.setValue(chosen or 0.0)
+        spin.setSpecialValueText(said if advised is None else f"{said} ({percent(advised)})")
+        spin.setValue(round(100 * (chosen or 0)))
         return spin
 
     def _grid(self) -> QWidget:
@@ -109,11 +119,11 @@ class SettingsDialog(QDialog):
     def _keep(self) -> None:
         self._preferences.change(
             speech=self.speech.currentData(),
-            languages="+".join(self.languages.text().replace("+", " ").split()) or "eng",
+            languages=self.languages.chosen,
             device=self.device.currentData(),
             grid_columns=self.columns.value(),
             grid_rows=self.rows.value(),
-            doubt_below=round(self.doubt.value(), 2) or None,
+            doubt_below=self.doubt.value() / 100 or None,
             reopen_documents=self.reopen.isChecked(),
             shortcuts=self.keys.shortcuts,
         )

@@ -10,7 +10,10 @@ from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 
 from docqa_app.core.document import Page, WordSource
 from docqa_app.session.state import EVERY_PAGE, OpenDocument
+from docqa_app.ui.from_below import in_our_words
 
+USUAL = "the page has a text layer"
+"""What reading says where nothing needs a reason."""
 WIDEST = 260
 """Device-independent pixels; the whole reason stands in the tool tip."""
 
@@ -45,9 +48,11 @@ class SourceButton(QToolButton):
         if page is None:
             return self.tr("Not read yet")
         if page.problem:
-            return self.tr("No words: {why}").format(why=page.problem)
+            return self.tr("No words: {why}").format(why=in_our_words(page.problem))
         name = self.tr("Text layer") if page.source is WordSource.TEXT_LAYER else self.tr("OCR")
-        return f"{name}: {page.reason}" if page.reason else name
+        if page.reason == USUAL:
+            return name
+        return f"{name}: {in_our_words(page.reason)}" if page.reason else name
 
     def _fill(self) -> None:
         """Only when it is opened: documents change often while they are read."""

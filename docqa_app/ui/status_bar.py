@@ -5,10 +5,11 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QSizePolicy, QSpinBox, QStatusBar, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QSizePolicy, QStatusBar, QToolButton, QWidget
 
 from docqa_app.session.state import OpenDocument
 from docqa_app.ui.job_bar import JobBar
+from docqa_app.ui.number_box import NumberBox
 from docqa_app.ui.source_button import SourceButton
 
 ZOOMS = (0.5, 0.75, 1.0, 1.25, 1.5, 2.0, 3.0, 4.0)
@@ -25,7 +26,7 @@ class StatusBar(QStatusBar):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setSizeGripEnabled(False)
-        self.page = QSpinBox(minimum=1, maximum=1)
+        self.page = NumberBox(1, 1)
         self._of = QLabel()
         self.zoom = QToolButton()
         self.source = SourceButton()
@@ -84,7 +85,7 @@ class StatusBar(QStatusBar):
         label.setBuddy(self.page)
         self.page.setAccessibleName(self.tr("Page in view"))
         self.page.setKeyboardTracking(False)
-        self.page.setFixedWidth(52)
+        self.page.setFixedWidth(56)
         for widget in (label, self.page, self._of):
             row.addWidget(widget)
         return box

@@ -9,6 +9,7 @@ SHEET = Template("""
 QMainWindow::separator { background: $border; width: 1px; height: 1px; }
 QMainWindow::separator:hover { background: $accent; }
 QToolBar { background: $window; border: 0; border-bottom: 1px solid $border; padding: 3px 6px; spacing: 2px; }
+QToolBar[plain="true"] { border: 0; padding: 0; }
 QToolBar::separator { background: $border; width: 1px; margin: 5px 5px; }
 QToolButton { border: 1px solid transparent; border-radius: 5px; padding: 4px; color: $text; }
 QToolButton:hover { background: $hover; }
@@ -21,6 +22,7 @@ QToolButton::menu-indicator { subcontrol-position: right center; right: 4px; }
 
 QPushButton { background: $button; color: $text; border: 1px solid $control_border; border-radius: 5px;
     padding: 5px 12px; }
+QPushButton, QToolButton, QTabBar { outline: 0; }
 QPushButton:hover { background: $hover; }
 QPushButton:focus { border: 2px solid $accent; padding: 4px 11px; }
 QPushButton:disabled { color: $control_border; border-color: $border; }
@@ -34,29 +36,34 @@ QPushButton[flat="true"]:focus { border: 2px solid $accent; }
 
 QLineEdit, QPlainTextEdit, QAbstractSpinBox {
     background: $base; color: $text; border: 1px solid $control_border; border-radius: 5px; padding: 4px 6px;
-    selection-background-color: $accent; selection-color: $accent_text; }
+    selection-background-color: $accent; selection-color: $accent_text; placeholder-text-color: $quiet; }
 QLineEdit:focus, QPlainTextEdit:focus, QAbstractSpinBox:focus { border: 2px solid $accent; padding: 3px 5px; }
 QLineEdit[wrong="true"] { border-color: $bad; }
 QAbstractSpinBox::up-button, QAbstractSpinBox::down-button { width: 0; border: 0; }
 
 QAbstractItemView { background: $base; color: $text; border: 1px solid $border; border-radius: 5px; outline: 0;
+    padding: 1px;
     selection-background-color: $accent_soft; selection-color: $text; alternate-background-color: $raised; }
-QAbstractItemView:focus { border: 2px solid $accent; }
+QAbstractItemView:focus { border: 2px solid $accent; padding: 0; }
 QListView::item { border-radius: 4px; }
 QListWidget::item { padding: 3px 5px; }
 QListWidget::item:selected { background: $accent_soft; color: $text; }
-QAbstractItemView[pane="true"] { border: 0; border-radius: 0; }
+QAbstractItemView[pane="true"] { border: 0; border-radius: 0; padding: 0; }
 QAbstractItemView[pane="true"]:focus { border: 2px solid $accent; }
 QAbstractItemView[cards="true"] { border: 2px solid transparent; background: $window; }
 QAbstractItemView[cards="true"]:focus { border: 2px solid $accent; }
 QDialogButtonBox { dialogbuttonbox-buttons-have-icons: 0; }
 QHeaderView::section { background: $window; color: $quiet; border: 0; border-bottom: 1px solid $border;
     padding: 4px 6px; }
+QHeaderView, QHeaderView:focus { background: $window; border: 0; border-radius: 0; padding: 0; }
+QTableCornerButton::section { background: $window; border: 0; border-bottom: 1px solid $border; }
 QTreeView[roomy="true"]::item { padding: 4px 2px; }
 QTableView { gridline-color: $border; }
+QTableView::item { padding: 0 5px; }
 QTableView[roomy="true"]::item { padding: 0 8px; }
 QTableView[roomy="true"] QHeaderView::section { padding: 4px 10px; }
 
+QDockWidget { titlebar-close-icon: url($dock_close); titlebar-normal-icon: url($dock_float); }
 QDockWidget::title { background: $window; color: $quiet; padding: 6px 8px 4px 10px; border-bottom: 0; }
 QTabWidget::pane { border: 0; border-top: 1px solid $border; }
 QTabBar { qproperty-drawBase: 0; }

@@ -171,10 +171,14 @@ def animates(widget: QWidget) -> bool:
     return widget.style().styleHint(QStyle.StyleHint.SH_Widget_Animation_Duration, None, widget) > 0
 
 
+PICTURES = ("tick", "arrow", "dock-close", "dock-float")
+"""What the style sheet shows, a file for each tone."""
+
+
 def style_sheet(shades: Shades, icons: Path) -> str:
     """What the palette alone cannot say: flat bars, quiet borders, a focus frame that can be seen."""
 
     tone = "dark" if shades is DARK else "light"
-    files = {name: (icons / f"{name}-{tone}.svg").as_posix() for name in ("tick", "arrow")}
+    files = {name.replace("-", "_"): (icons / f"{name}-{tone}.svg").as_posix() for name in PICTURES}
     colours = {name: getattr(shades, name) for name in Shades.__dataclass_fields__}
     return SHEET.substitute(colours | files, tab_padding=TAB_PADDING)

@@ -22,6 +22,8 @@ class Viewing(QObject):
 
     shown = Signal(object)
     """The Drawn document that is on the desk now, or None."""
+    laid_out = Signal()
+    """The document is on the desk with the words read so far, at the page it was left at."""
     page_shown = Signal(object)
     """A page of it that has its words now."""
 
@@ -117,6 +119,7 @@ class Viewing(QObject):
         self._show_assignments()
         self._view.go_to_page(document.page)
         self._laid_out = True
+        self.laid_out.emit()
 
     def _show_words(self, document: OpenDocument) -> None:
         for page in document.pages:

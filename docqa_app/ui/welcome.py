@@ -6,10 +6,12 @@ from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 MOST_RECENT = 6
+WIDTH = 520
+"""Device-independent pixels of the column in the middle."""
 
 
 class Welcome(QFrame):
@@ -21,7 +23,7 @@ class Welcome(QFrame):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        heading = QLabel(self.tr("Open an invoice, a receipt or a form"))
+        heading = QLabel(self.tr("Open an invoice, a receipt or a form"), wordWrap=True)
         font = heading.font()
         font.setPointSizeF(font.pointSizeF() * 1.5)
         font.setBold(True)
@@ -76,8 +78,12 @@ class Welcome(QFrame):
         column.addLayout(self._recent)
         middle = QWidget()
         middle.setLayout(column)
-        middle.setMaximumWidth(520)
+        middle.setFixedWidth(WIDTH)
+        row = QHBoxLayout()  # an alignment would give the column a height that knows nothing of wrapped lines
+        row.addStretch(1)
+        row.addWidget(middle)
+        row.addStretch(1)
         outer = QVBoxLayout(self)
         outer.addStretch(2)
-        outer.addWidget(middle, 0, Qt.AlignmentFlag.AlignHCenter)
+        outer.addLayout(row)
         outer.addStretch(3)

@@ -31,7 +31,8 @@ class Workshop(QObject):
         self.asking = Asking(live, model_lane, self.model, self)
         self.summarizing = Summarizing(live, model_lane, self.model, parts.summaries.summarizer, self)
         lanes = (model_lane, self.library_lane)
-        self.extracting = Extracting(live, lanes, self.model, parts.fields, self.reading.password, self)
+        others = (self.asking, self.summarizing)
+        self.extracting = Extracting(live, lanes, self.model, parts.fields, self.reading.password, others, self)
         grid = (settings.grid_columns, settings.grid_rows)
         self.inspecting = Inspecting(live, model_lane, self.model, grid, self)
 

@@ -166,16 +166,20 @@
         <translation>Erneut versuchen</translation>
     </message>
     <message>
-        <source>Copy</source>
-        <translation>Kopieren</translation>
-    </message>
-    <message>
         <source>Ask again</source>
         <translation>Erneut fragen</translation>
     </message>
     <message>
-        <source>Remove</source>
-        <translation>Entfernen</translation>
+        <source>Copy the answer</source>
+        <translation>Antwort kopieren</translation>
+    </message>
+    <message>
+        <source>Remove the answer</source>
+        <translation>Antwort entfernen</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Entf</translation>
     </message>
     <message>
         <source>All pages</source>
@@ -210,6 +214,257 @@
     <message>
         <source>Stopped before it was answered. Press F5 to ask again.</source>
         <translation>Vor der Antwort angehalten. F5 fragt erneut.</translation>
+    </message>
+</context>
+<context>
+    <name>Below</name>
+    <message>
+        <source>chosen by you</source>
+        <translation>von Ihnen gewählt</translation>
+    </message>
+    <message>
+        <source>an image has no text layer</source>
+        <translation>ein Bild hat keine Textebene</translation>
+    </message>
+    <message>
+        <source>the text layer lies off the page</source>
+        <translation>die Textebene liegt neben der Seite</translation>
+    </message>
+    <message>
+        <source>the page has no text layer</source>
+        <translation>die Seite hat keine Textebene</translation>
+    </message>
+    <message>
+        <source>the text layer&apos;s characters are unreadable</source>
+        <translation>die Zeichen der Textebene sind unlesbar</translation>
+    </message>
+    <message>
+        <source>the text layer&apos;s letters are scrambled</source>
+        <translation>die Buchstaben der Textebene sind vertauscht</translation>
+    </message>
+    <message>
+        <source>the text layer names only a small part of what the page shows</source>
+        <translation>die Textebene nennt nur wenig von dem, was die Seite zeigt</translation>
+    </message>
+    <message>
+        <source>the scan carries a text layer of its own</source>
+        <translation>der Scan bringt eine eigene Textebene mit</translation>
+    </message>
+    <message>
+        <source>the page has a text layer</source>
+        <translation>die Seite hat eine Textebene</translation>
+    </message>
+    <message>
+        <source>turned by {turn}°</source>
+        <translation>um {turn}° gedreht</translation>
+    </message>
+    <message>
+        <source>light evened</source>
+        <translation>Beleuchtung ausgeglichen</translation>
+    </message>
+    <message>
+        <source>straightened by {skew}°</source>
+        <translation>um {skew}° gerade gerichtet</translation>
+    </message>
+    <message>
+        <source>read by {engine}</source>
+        <translation>gelesen von {engine}</translation>
+    </message>
+    <message>
+        <source>{name} is damaged: it begins like a PDF but cannot be opened. Fetch or export it again.</source>
+        <translation>{name} ist beschädigt: Die Datei beginnt wie ein PDF, lässt sich aber nicht öffnen. Bitte neu holen oder exportieren.</translation>
+    </message>
+    <message>
+        <source>{name} is damaged and cannot be opened. Scan or export it again.</source>
+        <translation>{name} ist beschädigt und lässt sich nicht öffnen. Bitte neu scannen oder exportieren.</translation>
+    </message>
+    <message>
+        <source>{name} is empty (0 bytes). It may not have been copied completely: fetch it again.</source>
+        <translation>{name} ist leer (0 Bytes). Vielleicht wurde die Datei nicht vollständig kopiert: bitte neu holen.</translation>
+    </message>
+    <message>
+        <source>{name} is not a {kinds} file. Save or scan it as one of these and open that.</source>
+        <translation>{name} ist keine Datei der Art {kinds}. Bitte als eine davon speichern oder scannen und diese öffnen.</translation>
+    </message>
+    <message>
+        <source>{name} has no pages. Export it again.</source>
+        <translation>{name} hat keine Seiten. Bitte neu exportieren.</translation>
+    </message>
+    <message>
+        <source>{name} has more than {count} megapixels. Scan it at 300 dpi, or save it smaller, and open that.</source>
+        <translation>{name} hat mehr als {count} Megapixel. Bitte mit 300 dpi scannen oder kleiner speichern und das öffnen.</translation>
+    </message>
+    <message>
+        <source>{name} is locked. Enter its password to read it.</source>
+        <translation>{name} ist gesperrt. Bitte das Kennwort eingeben, um es zu lesen.</translation>
+    </message>
+    <message>
+        <source>This password does not open {name}. Check it and enter it again.</source>
+        <translation>Dieses Kennwort öffnet {name} nicht. Bitte prüfen und noch einmal eingeben.</translation>
+    </message>
+    <message>
+        <source>{path} does not exist. It may have been moved or renamed: choose it again.</source>
+        <translation>{path} gibt es nicht. Vielleicht wurde die Datei verschoben oder umbenannt: bitte neu wählen.</translation>
+    </message>
+    <message>
+        <source>{path} is a folder. Choose a file in it.</source>
+        <translation>{path} ist ein Ordner. Bitte eine Datei darin wählen.</translation>
+    </message>
+    <message>
+        <source>{path} cannot be read: {why}. Check that you may open it.</source>
+        <translation>{path} ist nicht lesbar: {why}. Bitte prüfen, ob Sie die Datei öffnen dürfen.</translation>
+    </message>
+    <message>
+        <source>{path} cannot be read: {why}.</source>
+        <translation>{path} ist nicht lesbar: {why}.</translation>
+    </message>
+    <message>
+        <source>The embedded {name} is damaged ({why}), so only the pages were read.</source>
+        <translation>Die eingebettete Datei {name} ist beschädigt ({why}); gelesen wurden nur die Seiten.</translation>
+    </message>
+    <message>
+        <source>Only the first {most} of {count} pages were read: that is the cap. Split the file to read the rest.</source>
+        <translation>Nur die ersten {most} von {count} Seiten wurden gelesen: mehr sind es nie. Bitte die Datei teilen, um den Rest zu lesen.</translation>
+    </message>
+    <message>
+        <source>Page {number} of {name} is damaged: {why}. Scan or export it again.</source>
+        <translation>Seite {number} von {name} ist beschädigt: {why}. Bitte neu scannen oder exportieren.</translation>
+    </message>
+    <message>
+        <source>Page {number} of {name} is damaged and cannot be opened.</source>
+        <translation>Seite {number} von {name} ist beschädigt und lässt sich nicht öffnen.</translation>
+    </message>
+    <message>
+        <source>Page {number} of {name} is damaged and could not be drawn.</source>
+        <translation>Seite {number} von {name} ist beschädigt und ließ sich nicht zeichnen.</translation>
+    </message>
+    <message>
+        <source>Page {number} of {name} could not be drawn: {why}.</source>
+        <translation>Seite {number} von {name} ließ sich nicht zeichnen: {why}.</translation>
+    </message>
+    <message>
+        <source>Page {number} took more than {seconds} seconds to draw, so it was left out.</source>
+        <translation>Seite {number} brauchte mehr als {seconds} Sekunden zum Zeichnen und wurde ausgelassen.</translation>
+    </message>
+    <message>
+        <source>Page {number} could not be read; the log says why.</source>
+        <translation>Seite {number} ließ sich nicht lesen; das Protokoll sagt, warum.</translation>
+    </message>
+    <message>
+        <source>Reading this page took more than {seconds} seconds, so it was left out. Scan it more coarsely (300 dpi) or allow more time.</source>
+        <translation>Das Lesen dieser Seite dauerte mehr als {seconds} Sekunden; sie wurde ausgelassen. Bitte gröber scannen (300 dpi) oder mehr Zeit erlauben.</translation>
+    </message>
+    <message>
+        <source>This page is a scan and Tesseract, which reads scans, is not installed. {how}</source>
+        <translation>Diese Seite ist ein Scan, und Tesseract, das Scans liest, ist nicht installiert. {how}</translation>
+    </message>
+    <message>
+        <source>Text recognition for {wanted} is not installed; installed: {there}. {how}</source>
+        <translation>Die Texterkennung für {wanted} ist nicht installiert; installiert: {there}. {how}</translation>
+    </message>
+    <message>
+        <source>Install it with: {command}, and open the file again.</source>
+        <translation>Installieren mit: {command}, dann die Datei noch einmal öffnen.</translation>
+    </message>
+    <message>
+        <source>Install it with: {command}; or choose an installed language.</source>
+        <translation>Installieren mit: {command}; oder eine installierte Sprache wählen.</translation>
+    </message>
+    <message>
+        <source>Install it from the Tesseract project&apos;s Windows installer, and open the file again.</source>
+        <translation>Bitte mit dem Windows-Installationsprogramm des Tesseract-Projekts installieren und die Datei noch einmal öffnen.</translation>
+    </message>
+    <message>
+        <source>Put {files} into Tesseract&apos;s tessdata folder; or choose an installed language.</source>
+        <translation>{files} in den Ordner tessdata von Tesseract legen; oder eine installierte Sprache wählen.</translation>
+    </message>
+    <message>
+        <source>Tesseract could not read this page: {why}</source>
+        <translation>Tesseract konnte diese Seite nicht lesen: {why}</translation>
+    </message>
+    <message>
+        <source>The built-in Tesseract cannot be loaded. Install Tesseract to read scans.</source>
+        <translation>Das eingebaute Tesseract lässt sich nicht laden. Bitte Tesseract installieren, um Scans zu lesen.</translation>
+    </message>
+    <message>
+        <source>There is no model in {path}. {how}</source>
+        <translation>In {path} liegt kein Modell. {how}</translation>
+    </message>
+    <message>
+        <source>The model file {path} is damaged: its checksum is wrong. {how}</source>
+        <translation>Die Modelldatei {path} ist beschädigt: Ihre Prüfsumme stimmt nicht. {how}</translation>
+    </message>
+    <message>
+        <source>The model file {path} cannot be read ({why}). {how}</source>
+        <translation>Die Modelldatei {path} ist nicht lesbar ({why}). {how}</translation>
+    </message>
+    <message>
+        <source>Install the model again, or choose another models folder.</source>
+        <translation>Bitte das Modell neu installieren oder einen anderen Ordner wählen.</translation>
+    </message>
+    <message>
+        <source>The model file {path} cannot be loaded ({why}). Install the model again.</source>
+        <translation>Die Modelldatei {path} lässt sich nicht laden ({why}). Bitte das Modell neu installieren.</translation>
+    </message>
+    <message>
+        <source>The model in {path} is of a newer form than this program knows. Update the program.</source>
+        <translation>Das Modell in {path} ist neuer, als dieses Programm kennt. Bitte das Programm aktualisieren.</translation>
+    </message>
+    <message>
+        <source>This computer has no CUDA device that the program can use. Choose the CPU in the settings.</source>
+        <translation>Dieser Computer hat kein CUDA-Gerät, das das Programm nutzen kann. Bitte in den Einstellungen die CPU wählen.</translation>
+    </message>
+    <message>
+        <source>{name} is open in another program. Close it there, or save under another name.</source>
+        <translation>{name} ist in einem anderen Programm geöffnet. Bitte dort schließen oder unter anderem Namen speichern.</translation>
+    </message>
+    <message>
+        <source>{name} is open in {program}. Close it there, or save under another name. (If it is not open, delete {lock}.)</source>
+        <translation>{name} ist in {program} geöffnet. Bitte dort schließen oder unter anderem Namen speichern. (Falls sie nicht geöffnet ist: {lock} löschen.)</translation>
+    </message>
+    <message>
+        <source>{name} was not written: the disk is full. Free some space, or choose another disk.</source>
+        <translation>{name} wurde nicht geschrieben: Der Datenträger ist voll. Bitte Platz schaffen oder einen anderen wählen.</translation>
+    </message>
+    <message>
+        <source>{folder} is read-only, so {name} was not written. Choose another folder.</source>
+        <translation>{folder} ist schreibgeschützt; {name} wurde nicht geschrieben. Bitte einen anderen Ordner wählen.</translation>
+    </message>
+    <message>
+        <source>You may not write into {folder}. Choose another folder.</source>
+        <translation>In {folder} dürfen Sie nicht schreiben. Bitte einen anderen Ordner wählen.</translation>
+    </message>
+    <message>
+        <source>The folder {folder} does not exist. Make it, or choose another one.</source>
+        <translation>Den Ordner {folder} gibt es nicht. Bitte anlegen oder einen anderen wählen.</translation>
+    </message>
+    <message>
+        <source>{path} is the document itself, which is never changed. Choose another name.</source>
+        <translation>{path} ist das Dokument selbst; es wird nie geändert. Bitte einen anderen Namen wählen.</translation>
+    </message>
+    <message>
+        <source>Something went wrong inside the app ({error}). The log file has the details.</source>
+        <translation>In der App ist etwas schiefgegangen ({error}). Die Protokolldatei hat die Einzelheiten.</translation>
+    </message>
+    <message>
+        <source>The library {file} is damaged. Start docqa again: it sets it aside and begins a new one.</source>
+        <translation>Die Ablage {file} ist beschädigt. Bitte docqa neu starten: Es legt sie beiseite und beginnt eine neue.</translation>
+    </message>
+    <message>
+        <source>The library {file} may not be written. Check the rights of its folder.</source>
+        <translation>Die Ablage {file} darf nicht beschrieben werden. Bitte die Rechte ihres Ordners prüfen.</translation>
+    </message>
+    <message>
+        <source>The disk is full, so the library {file} could not be written. Make room and try again.</source>
+        <translation>Der Datenträger ist voll; die Ablage {file} konnte nicht geschrieben werden. Bitte Platz schaffen und noch einmal versuchen.</translation>
+    </message>
+    <message>
+        <source>The library was kept busy by another docqa for too long. Nothing was changed; try again.</source>
+        <translation>Die Ablage war zu lange von einem anderen docqa belegt. Nichts wurde geändert; bitte noch einmal versuchen.</translation>
+    </message>
+    <message>
+        <source>There is nothing to summarize: no words were found in this document. Read it again as a scan.</source>
+        <translation>Es gibt nichts zusammenzufassen: In diesem Dokument wurden keine Wörter gefunden. Bitte als Scan neu lesen.</translation>
     </message>
 </context>
 <context>
@@ -410,6 +665,10 @@
         <source>Clear the list</source>
         <translation>Liste leeren</translation>
     </message>
+    <message>
+        <source>No file of the queue needs review.</source>
+        <translation>Keine Datei der Warteschlange ist zu prüfen.</translation>
+    </message>
 </context>
 <context>
     <name>Deeds</name>
@@ -602,6 +861,10 @@
         <translation>&amp;Dokument freigeben</translation>
     </message>
     <message>
+        <source>Review the next file of the &amp;queue</source>
+        <translation>Nächste Datei der Warteschlan&amp;ge prüfen</translation>
+    </message>
+    <message>
         <source>&amp;Undo</source>
         <translation>&amp;Rückgängig</translation>
     </message>
@@ -756,12 +1019,31 @@
         <source>Could not be read</source>
         <translation>Nicht lesbar</translation>
     </message>
+    <message>
+        <source>accepted</source>
+        <translation>freigegeben</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n to check</source>
+        <translation>
+            <numerusform>%n zu prüfen</numerusform>
+            <numerusform>%n zu prüfen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>all checked</source>
+        <translation>alles geprüft</translation>
+    </message>
 </context>
 <context>
     <name>DocumentsPanel</name>
     <message>
         <source>Open documents</source>
         <translation>Offene Dokumente</translation>
+    </message>
+    <message>
+        <source>Open documents stand here. Drop files or a folder.</source>
+        <translation>Hier stehen offene Dokumente. Dateien oder einen Ordner hierher ziehen.</translation>
     </message>
     <message>
         <source>Read again</source>
@@ -941,6 +1223,10 @@
     <message>
         <source>All open documents: {count}</source>
         <translation>Alle offenen Dokumente: {count}</translation>
+    </message>
+    <message>
+        <source>Files of the queue: {count}</source>
+        <translation>Dateien der Warteschlange: {count}</translation>
     </message>
     <message>
         <source>All accepted documents in the library</source>
@@ -1589,6 +1875,17 @@
     </message>
 </context>
 <context>
+    <name>LanguageChoice</name>
+    <message>
+        <source>Languages of the documents</source>
+        <translation>Sprachen der Dokumente</translation>
+    </message>
+    <message>
+        <source>{language} (not installed)</source>
+        <translation>{language} (nicht installiert)</translation>
+    </message>
+</context>
+<context>
     <name>Layering</name>
     <message>
         <source>Lines and cells by geometry.</source>
@@ -1808,6 +2105,65 @@
     <message>
         <source>(not printed)</source>
         <translation>(nicht gedruckt)</translation>
+    </message>
+</context>
+<context>
+    <name>ModelsPage</name>
+    <message>
+        <source>Installed models</source>
+        <translation>Installierte Modelle</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Modell</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Größe</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>Dateien</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>Ordner</translation>
+    </message>
+    <message>
+        <source>Check again</source>
+        <translation>Erneut prüfen</translation>
+    </message>
+    <message>
+        <source>Open the folder</source>
+        <translation>Ordner öffnen</translation>
+    </message>
+    <message>
+        <source>The files of the models are being checked…</source>
+        <translation>Die Dateien der Modelle werden geprüft…</translation>
+    </message>
+    <message>
+        <source>No model is installed. Put a model&apos;s folder into {folder} and start the app again.</source>
+        <translation>Es ist kein Modell installiert. Bitte den Ordner eines Modells in {folder} legen und die App neu starten.</translation>
+    </message>
+    <message>
+        <source>{model}, in use</source>
+        <translation>{model}, in Gebrauch</translation>
+    </message>
+    <message>
+        <source>{size} MB</source>
+        <translation>{size} MB</translation>
+    </message>
+    <message>
+        <source>whole</source>
+        <translation>unversehrt</translation>
+    </message>
+    <message>
+        <source>damaged</source>
+        <translation>beschädigt</translation>
+    </message>
+    <message>
+        <source>Every file is compared with the checksum it was shipped with. The newest model is used; to add one, put its folder beside the others and start the app again. Nothing is fetched from a network.</source>
+        <translation>Jede Datei wird mit der Prüfsumme verglichen, mit der sie ausgeliefert wurde. Benutzt wird das neueste Modell; ein weiteres kommt dazu, wenn sein Ordner neben die anderen gelegt und die App neu gestartet wird. Aus einem Netz wird nichts geholt.</translation>
     </message>
 </context>
 <context>
@@ -2247,6 +2603,14 @@
         <translation>Die gewählten Dateien aus der Liste nehmen (Entf)</translation>
     </message>
     <message>
+        <source>Export…</source>
+        <translation>Exportieren…</translation>
+    </message>
+    <message>
+        <source>Write the fields of all files that were read to a file</source>
+        <translation>Die Felder aller gelesenen Dateien in eine Datei schreiben</translation>
+    </message>
+    <message>
         <source>Add many files at once, or drop a folder here. They are read one after another; look at what needs it.</source>
         <translation>Viele Dateien auf einmal hinzufügen oder einen Ordner hierher ziehen. Sie werden nacheinander gelesen; anzusehen ist nur, was geprüft werden muss.</translation>
     </message>
@@ -2257,6 +2621,10 @@
     <message>
         <source>Add a folder…</source>
         <translation>Ordner hinzufügen…</translation>
+    </message>
+    <message>
+        <source>What has no room</source>
+        <translation>Was keinen Platz hat</translation>
     </message>
     <message>
         <source>Watch a folder</source>
@@ -2719,6 +3087,10 @@
         <translation>&amp;Tasten</translation>
     </message>
     <message>
+        <source>&amp;Models</source>
+        <translation>&amp;Modelle</translation>
+    </message>
+    <message>
         <source>As the system</source>
         <translation>Wie das System</translation>
     </message>
@@ -2739,8 +3111,8 @@
         <translation>&amp;Sprachen der Dokumente</translation>
     </message>
     <message>
-        <source>Tesseract codes joined by +, for pages that need text recognition.</source>
-        <translation>Tesseract-Kürzel, mit + verbunden, für Seiten, die Texterkennung brauchen.</translation>
+        <source>For scans, whose text is recognised. Tick no more than you need: each takes time.</source>
+        <translation>Für Scans, deren Text erkannt wird. Nur ankreuzen, was nötig ist: jede Sprache kostet Zeit.</translation>
     </message>
     <message>
         <source>&amp;Model computes on</source>
@@ -3292,6 +3664,10 @@
     <message>
         <source>The summary comes when the document is unlocked.</source>
         <translation>Die Zusammenfassung kommt, wenn das Dokument entsperrt ist.</translation>
+    </message>
+    <message>
+        <source>The summary begins in a moment.</source>
+        <translation>Die Zusammenfassung beginnt gleich.</translation>
     </message>
     <message>
         <source>Open a document to summarize it.</source>

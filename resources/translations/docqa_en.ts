@@ -37,6 +37,13 @@
             <numerusform>Stopped after %n pages</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n to check</source>
+        <translation>
+            <numerusform>%n to check</numerusform>
+            <numerusform>%n to check</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>FieldExports</name>

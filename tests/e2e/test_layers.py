@@ -79,7 +79,7 @@ def test_a_row_of_the_table_shows_its_word_on_the_page(desk: Desk, order: Path) 
 def test_words_are_read_by_recognition_when_the_clerk_wants_it(desk: Desk, order: Path) -> None:
     desk.open(order)
     desk.ask("What is the total?")
-    assert desk.window.status.source.text().startswith("Text layer: ")
+    assert desk.window.status.source.text() == "Text layer"
     menu = desk.window.status.source.menu()
     menu.aboutToShow.emit()
     next(one for one in menu.actions() if one.text() == "Recognise the text (OCR)").trigger()

@@ -269,6 +269,41 @@ def test_enter_opens_a_file_beside_its_fields_and_accepting_goes_on_to_the_next(
     assert state(desk, "copy.pdf") == "Done, accepted"
 
 
+def test_accepted_files_leave_the_desk_but_for_the_last_few(desk: Desk, tmp_path: Path) -> None:
+    drop(desk, *(invoice(tmp_path / f"{number}.pdf", number, supplier="From a firm") for number in range(1, 7)))
+    wait_through(desk, 6)
+    choose(desk, "1.pdf")
+    desk.press("Return")
+    for number in range(1, 7):
+        desk.wait(lambda name=f"{number}.pdf": Path(desk.document.path).name == name and desk.document.review)
+        desk.press("Ctrl+Return")
+        desk.press("Ctrl+Return")
+    assert [Path(one.path).name for one in desk.documents] == ["3.pdf", "4.pdf", "5.pdf", "6.pdf"]
+    assert set(shown(desk, Column.STATE)) == {("Done, accepted",)}
+
+
+def test_f6_goes_from_one_file_to_review_to_the_next_and_leaves_them_as_they_are(desk: Desk, tmp_path: Path) -> None:
+    files = [invoice(tmp_path / f"{number}.pdf", number, supplier="From a firm") for number in (471, 472)]
+    drop(desk, *files)
+    wait_through(desk, 2)
+    for file in (*files, files[0]):
+        desk.press("F6")
+        assert desk.document.path == str(file)
+        desk.wait_read()
+    assert set(shown(desk, Column.STATE)) == {("Needs review",)}
+
+
+def test_the_files_of_the_queue_are_exported_together(desk: Desk, tmp_path: Path) -> None:
+    drop(desk, *(invoice(tmp_path / f"{number}.pdf", number) for number in (471, 472)))
+    wait_through(desk, 2)
+    desk.click(desk.window.queue.panel.buttons["export"])
+    dialog = desk.window.field_exports.dialog
+    assert dialog is not None
+    assert dialog.offers.currentText() == "Files of the queue: 2"
+    desk.wait(lambda: [Path(one.path).name for one in dialog.extractions] == ["471.pdf", "472.pdf"])
+    dialog.close()
+
+
 def test_a_file_whose_values_are_known_needs_no_model(open_desk: OpenDesk, folder: Path) -> None:
     engine = FakeEngine()
     desk = open_desk(load_engine=lambda: engine)

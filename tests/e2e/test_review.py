@@ -21,6 +21,7 @@ from docqa_app.session.reviewing.state import Review
 from tests.desk import PATIENCE, Desk
 from tests.e2e.conftest import OpenDesk
 from tests.fakes import FakeEngine, Said
+from tests.files import text_pdf
 from tests.ui.review.bills import NUMBER, TOTAL, bill, engine
 
 LEFT = Qt.MouseButton.LeftButton
@@ -339,6 +340,38 @@ def test_ctrl_enter_accepts_the_document_and_opens_the_next(open_desk: OpenDesk,
     assert clerk.desk.document.path.endswith("first.pdf")
     clerk.desk.wait(lambda: clerk.desk.document.review)
     assert clerk.panel.fields.hasFocus()
+
+
+def test_the_next_document_is_filled_before_the_clerk_comes_to_it(open_desk: OpenDesk, tmp_path: Path) -> None:
+    clerk = at_work(open_desk, bill(tmp_path / "second.pdf", number="B-0500"), bill(tmp_path / "first.pdf"))
+    clerk.desk.wait(lambda: all(on_desk.has_values(one) for one in clerk.desk.documents))
+    rows = clerk.window.documents.rows
+    assert [rows.state_of(rows.document(row)) for row in (0, 1)] == ["1 page · 2 to check"] * 2
+
+
+def test_a_document_that_is_opened_again_shows_its_first_doubt(open_desk: OpenDesk, tmp_path: Path) -> None:
+    pages = [["INVOICE", "Harbour Tools", "Customer C-77"], ["Invoice number A-0471", "Total due 119.00"]]
+    file, gate = text_pdf(tmp_path / "two pages.pdf", pages), Event()
+    clerk = at_work(open_desk, file)
+    clerk.desk.press("Ctrl+W")
+    draw = clerk.window.viewing._draw
+    clerk.window.viewing._draw = lambda path, password: gate.wait(PATIENCE / 1000) and draw(path, password)  # type: ignore[assignment, return-value]
+    clerk.window.opening.open_paths([file])
+    clerk.desk.wait(lambda: clerk.desk.document.review)
+    gate.set()
+    assert clerk.at == Concern("invoice_number")
+    clerk.desk.wait(lambda: clerk.window.view.current_page == 2)
+    assert clerk.window.view._spotlight.evidence == {2: clerk.value("invoice_number").boxes}
+
+
+def test_without_line_items_the_fields_have_the_room_until_a_row_is_added(open_desk: OpenDesk, tmp_path: Path) -> None:
+    clerk = at_work(open_desk, text_pdf(tmp_path / "plain.pdf", [["INVOICE", "Harbour Tools", "Total due 119.00"]]))
+    assert not clerk.panel.items.isVisible()
+    low = clerk.panel._items_part.height()
+    clerk.desk.press("Ins")
+    assert clerk.panel.items.isVisible()
+    assert clerk.panel.items.model().rowCount() == 1
+    clerk.desk.wait(lambda: clerk.panel._items_part.height() > low + 50)
 
 
 def test_every_change_is_in_the_library_and_a_new_start_finds_it(open_desk: OpenDesk, tmp_path: Path) -> None:

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
+from threading import Event
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QPalette
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
+from docqa_app.answering.installed import Installed
 from docqa_app.settings import load_settings
 from docqa_app.ui.settings_dialog import SettingsDialog
 from docqa_app.ui.shortcuts import ShortcutList
-from tests.desk import Desk
+from tests.desk import PATIENCE, Desk
 from tests.e2e.conftest import OpenDesk
 from tests.fakes import FakeEngine
 
@@ -20,8 +23,10 @@ from tests.fakes import FakeEngine
 def test_the_window_fits_a_small_screen(desk: Desk, order: Path) -> None:
     desk.open(order)
     desk.ask("What is the total?")
-    assert desk.window.minimumSizeHint().width() <= 1024
-    assert desk.window.minimumSizeHint().height() <= 680
+    for room in ("Ctrl+L", "Ctrl+E", "F9"):
+        desk.press(room)
+        assert desk.window.minimumSizeHint().width() <= 1024
+        assert desk.window.minimumSizeHint().height() <= 680
 
 
 def test_dark_and_light_follow_the_choice_at_once(desk: Desk) -> None:
@@ -53,12 +58,29 @@ def test_the_keys_that_apply_are_listed(desk: Desk, order: Path) -> None:
 def test_settings_are_kept_when_the_clerk_keeps_them(desk: Desk) -> None:
     desk.press("Ctrl+,")
     dialog = desk.window.findChild(SettingsDialog)
-    dialog.languages.setText("deu eng")
+    desk.wait(lambda: dialog.languages.count() > 1)
+    dialog.languages.tick("deu", True)
     dialog.columns.setValue(6)
     dialog.keep_button.click()
     kept = load_settings(desk.paths.settings_file).settings
-    assert kept.languages == "deu+eng"
+    assert kept.languages == "eng+deu"
     assert kept.grid_columns == 6
+
+
+def test_what_the_settings_asked_for_comes_too_late_for_a_closed_dialog(desk: Desk) -> None:
+    gate, later, room = Event(), list[int](), desk.window.settings
+
+    def slow_models() -> tuple[Installed, ...]:
+        gate.wait(PATIENCE / 1000)
+        return ()
+
+    room._parts = replace(room._parts, models=slow_models)
+    desk.press("Ctrl+,")
+    desk.window.findChild(SettingsDialog).reject()
+    desk.wait(lambda: not desk.window.findChildren(SettingsDialog))
+    gate.set()
+    desk.window.workshop.write_lane.run(lambda report, note: 1, later.append)
+    desk.wait(lambda: later)
 
 
 def test_check_this_begins_where_the_model_advises_unless_the_clerk_says_otherwise(
@@ -71,8 +93,8 @@ def test_check_this_begins_where_the_model_advises_unless_the_clerk_says_otherwi
     assert "Check this" in answers.model().index(0, 0).data(Qt.ItemDataRole.AccessibleTextRole)
     desk.press("Ctrl+,")
     dialog = desk.window.findChild(SettingsDialog)
-    assert dialog.doubt.text() == "as the model advises (0.99)"
-    dialog.doubt.setValue(0.9)
+    assert dialog.doubt.text() == "as the model advises (99 %)"
+    dialog.doubt.setValue(90)
     dialog.keep_button.click()
     assert "Check this" not in answers.model().index(0, 0).data(Qt.ItemDataRole.AccessibleTextRole)
     assert load_settings(desk.paths.settings_file).settings.doubt_below == 0.9

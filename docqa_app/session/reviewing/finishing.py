@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from docqa_app.core import changes
-from docqa_app.core.changes import Change, Deed, Patch, change
+from docqa_app.core.changes import PERSON, Change, Deed, Patch, change
 from docqa_app.core.fields import Concern, FieldValue, LineItem, State
-from docqa_app.session.reviewing.state import PERSON, Review, entered
+from docqa_app.session.reviewing.state import Review, entered
 
 
 def finish(review: Review, at: str) -> Review:

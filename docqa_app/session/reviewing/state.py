@@ -5,13 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from docqa_app.core.changes import Change, Deed, WordText, change
+from docqa_app.core.changes import PERSON, Change, Deed, WordText, change
 from docqa_app.core.fields import Concern, Extraction, FieldValue, LineItem, State
 from docqa_app.extracting.conventions import Conventions
 from docqa_app.extracting.schema import Schema
 from docqa_app.session.reviewing.judging import by_itself, judged
-
-PERSON = "person"
 
 
 @dataclass(frozen=True, slots=True)

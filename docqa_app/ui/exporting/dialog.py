@@ -33,7 +33,7 @@ from docqa_app.ui.exporting.preset_bar import PresetBar
 from docqa_app.ui.exporting.preview_table import PreviewTable
 from docqa_app.ui.theme import shades_now
 
-SIZE = (1040, 660)
+SIZE = (1000, 640)
 LEFT = 340
 MOST_NAMED = 3
 """Documents that are there twice and are told by name."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
@@ -28,17 +28,21 @@ if TYPE_CHECKING:  # imported when fields are first exported, so that the window
     from docqa_app.extracting.schema import Schema
     from docqa_app.ui.exporting.dialog import ExportDialog
 
+Queued = Callable[[], tuple[str, ...]]
+"""queued(): the contents (SHA-256) of the files of the queue that have values, in its order."""
 MOST_KEPT = 100_000
 """Documents of the library that one export takes."""
 
 
 @dataclass(frozen=True, slots=True)
 class Offer:
-    """Documents that can be exported: those open are at hand, those of the library are fetched."""
+    """Documents that can be exported: those open are at hand, those of the library are fetched, by what they hold
+    (`contents`, SHA-256) or by what is `kept`."""
 
     title: str
     at_hand: tuple[Extraction, ...] = ()
     kept: Wanted | None = None
+    contents: tuple[str, ...] = ()
 
 
 class FieldExports(QObject):
@@ -66,6 +70,14 @@ class FieldExports(QObject):
         self._offers: tuple[Offer, ...] = ()
         self._fetching: Handle | None = None
         self.dialog: ExportDialog | None = None
+        self.queued: Queued = lambda: ()
+
+    def open_queue(self) -> None:
+        """The dialog, with the files of the queue chosen."""
+        self.open()
+        place = next((place for place, offer in enumerate(self._offers) if offer.contents), None)
+        if self.dialog is not None and place is not None:
+            self.dialog.offers.setCurrentIndex(place)
 
     def open(self) -> None:
         """Shows the dialog; a sentence where there is nothing to export."""
@@ -99,6 +111,9 @@ class FieldExports(QObject):
         offers = [Offer(self.tr("This document"), here)] if here else []
         if len(every) > len(here):
             offers.append(Offer(self.tr("All open documents: {count}").format(count=len(every)), every))
+        if self.library is not None and (queued := self.queued()):
+            title = self.tr("Files of the queue: {count}").format(count=len(queued))
+            offers.append(Offer(title, contents=queued))
         if self.library is not None:
             offers.append(Offer(self.tr("All accepted documents in the library"), kept=Wanted(accepted=True)))
             offers.append(Offer(self.tr("All documents in the library"), kept=Wanted()))
@@ -108,13 +123,12 @@ class FieldExports(QObject):
         offer, library = self._offers[number], self.library
         if self._fetching is not None:
             self._fetching.cancel()
-        if offer.kept is None or library is None:
+        if library is None or not (offer.kept or offer.contents):
             self._show(offer.at_hand)
             return
         self._show(())
-        wanted = offer.kept
         self._fetching = self._lane.run(
-            lambda report, note: _kept(library, wanted, report), self._show, failed=self._failed
+            lambda report, note: _fetched(library, offer, report), self._show, failed=self._failed
         )
 
     def _show(self, extractions: tuple[Extraction, ...]) -> None:
@@ -177,13 +191,16 @@ def _values(document: OpenDocument | None) -> tuple[Extraction, ...]:
     return (document.review.extraction,) if document and document.review and document.review.extraction.fields else ()
 
 
-def _kept(library: Library, wanted: Wanted, report: Report) -> tuple[Extraction, ...]:
-    """What the library has of the documents that are wanted, by the day they came."""
-    found = library.search(replace(wanted, most=MOST_KEPT))
+def _fetched(library: Library, offer: Offer, report: Report) -> tuple[Extraction, ...]:
+    """What the library has of the documents that are offered: in their order, or by the day they came."""
+    contents = offer.contents
+    if offer.kept is not None:
+        found = library.search(replace(offer.kept, most=MOST_KEPT))
+        contents = tuple(one.entry.sha256 for one in reversed(found))
     values = []
-    for done, one in enumerate(reversed(found)):
-        report(done, len(found))
-        review = library.review(one.entry.sha256)
+    for done, sha256 in enumerate(contents):
+        report(done, len(contents))
+        review = library.review(sha256)
         if review is not None:
             values.append(review.extraction)
     return tuple(values)

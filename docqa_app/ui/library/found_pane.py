@@ -21,7 +21,7 @@ from docqa_app.ui.library.found_rows import DAY, EXCERPT, FILE, NUMBER, SORT_ROL
 from docqa_app.ui.library.search_row import SearchRow
 from docqa_app.ui.library.sure import Sure
 
-WIDTHS = {SUPPLIER: 170, NUMBER: 100, DAY: 85, TOTAL: 100, STATE: 115, FILE: 140}
+WIDTHS = {SUPPLIER: 170, NUMBER: 100, DAY: 100, TOTAL: 110, STATE: 120, FILE: 140}
 RETURN_KEYS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 

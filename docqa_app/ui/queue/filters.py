@@ -24,7 +24,7 @@ class Filters(QWidget):
         self.typed = QLineEdit(placeholderText=self.tr("Find a file, a supplier or a number"))
         self.typed.setClearButtonEnabled(True)
         self.typed.setAccessibleName(self.tr("Find in the queue"))
-        self.typed.setMinimumWidth(160)
+        self.typed.setMinimumWidth(100)
         self.typed.textChanged.connect(self._tell)
         self.buttons: dict[Standing | None, QToolButton] = {}
         group = QButtonGroup(self)

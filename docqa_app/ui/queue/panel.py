@@ -8,13 +8,14 @@ from pathlib import Path
 
 from PySide6.QtCore import QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QStackedWidget, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QMenu, QStackedWidget, QToolBar, QToolButton, QVBoxLayout, QWidget
 
 from docqa_app.batch.queue import Queue, Standing
 from docqa_app.ui.icons import Icons
 from docqa_app.ui.queue.filters import Filters
 from docqa_app.ui.queue.table import QueueTable
 
+THROUGH = (Standing.NEEDS_REVIEW, Standing.DONE)
 UNFINISHED = (Standing.WAITING, Standing.READING)
 
 
@@ -30,6 +31,7 @@ class QueuePanel(QWidget):
     cancel_wanted = Signal(object)
     retry_wanted = Signal(object)
     remove_wanted = Signal(object)
+    export_wanted = Signal()
 
     def __init__(self, icons: Icons, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -42,6 +44,9 @@ class QueuePanel(QWidget):
         self.cancel = self._action(self.tr("Cancel"), self.tr("Do not read the chosen files"))
         self.retry = self._action(self.tr("Retry"), self.tr("Read the chosen files again"))
         self.remove = self._action(self.tr("Remove"), self.tr("Take the chosen files off the list (Delete)"))
+        self.export = self._action(
+            self.tr("Export…"), self.tr("Write the fields of all files that were read to a file")
+        )
         self.empty = QLabel(wordWrap=True, alignment=Qt.AlignmentFlag.AlignCenter)
         self.watch_button = QToolButton()
         self._watched = QMenu(self)
@@ -55,14 +60,14 @@ class QueuePanel(QWidget):
         self.table.show_queue(queue)
         self.pause.setChecked(queue.paused)
         self.state.setText(waits_for)
-        self.state.setVisible(bool(waits_for))
         self._stack.setCurrentWidget(self.table if queue.items else self.empty)
+        self.export.setEnabled(any(item.standing in THROUGH for item in queue.items))
         self._show_watched(queue.watched)
         self._enable()
 
     def sizeHint(self) -> QSize:  # noqa: N802 (Qt's name)
-        """Room for some eight files under the buttons."""
-        return QSize(900, 320)
+        """Room for some five files under the buttons: the page above is what is looked at."""
+        return QSize(900, 250)
 
     def chosen(self) -> list[str]:
         return [item.path for item in self.table.selected()]
@@ -75,6 +80,7 @@ class QueuePanel(QWidget):
     def _lay_out(self) -> None:
         self.state = QLabel()
         self.state.setProperty("quiet", True)
+        self.state.setMargin(6)
         self.empty.setProperty("quiet", True)
         self.empty.setText(
             self.tr(
@@ -87,34 +93,35 @@ class QueuePanel(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(8, 4, 8, 6)
         column.setSpacing(4)
-        column.addLayout(self._deeds())
+        column.addWidget(self._deeds())
         column.addWidget(self.filters)
         column.addWidget(self._stack, 1)
 
-    def _deeds(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setSpacing(4)
-        self.add_files = self._button(QAction(self.tr("Add files…"), self))
-        self.add_folder = self._button(QAction(self.tr("Add a folder…"), self))
+    def _deeds(self) -> QToolBar:
+        """A tool bar, for what a narrow window has no room for it keeps behind a button of its own."""
+        bar = QToolBar()
+        bar.setProperty("plain", True)
         self._set_up_watch()
-        for button in (self.add_files, self.add_folder, self.watch_button):
-            row.addWidget(button)
-        row.addSpacing(12)
-        self.buttons = {name: self._button(action) for name, action in self._by_name().items()}
-        for button in self.buttons.values():
-            row.addWidget(button)
-        row.addSpacing(12)
-        row.addWidget(self.state, 1)
-        row.addStretch()
-        return row
+        self.add_files = self._button(bar, QAction(self.tr("Add files…"), self))
+        self.add_folder = self._button(bar, QAction(self.tr("Add a folder…"), self))
+        bar.addWidget(self.watch_button)
+        bar.addSeparator()
+        self.buttons = {name: self._button(bar, action) for name, action in self._by_name().items()}
+        bar.addWidget(self.state)
+        rest = bar.findChild(QToolButton, "qt_toolbar_ext_button")
+        if rest is not None:
+            rest.setAccessibleName(self.tr("What has no room"))
+        return bar
 
     def _by_name(self) -> dict[str, QAction]:
-        return {"pause": self.pause, "cancel": self.cancel, "retry": self.retry, "remove": self.remove}
+        listed = {"pause": self.pause, "cancel": self.cancel, "retry": self.retry, "remove": self.remove}
+        return listed | {"export": self.export}
 
-    def _button(self, action: QAction) -> QToolButton:
-        button = QToolButton()
+    def _button(self, bar: QToolBar, action: QAction) -> QToolButton:
         action.setIconText(action.text())  # Qt's own choice leaves the dots away that say: this asks first
-        button.setDefaultAction(action)
+        bar.addAction(action)
+        button = bar.widgetForAction(action)
+        assert isinstance(button, QToolButton), "what a tool bar makes of an action"
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         return button
 
@@ -129,6 +136,7 @@ class QueuePanel(QWidget):
         self.filters.changed.connect(self.table.show_only)
         self.table.chosen.connect(self._enable)
         self.table.menu_wanted.connect(self._menu)
+        self.export.triggered.connect(lambda: self.export_wanted.emit())
         self.table.remove_wanted.connect(lambda: self.remove_wanted.emit(self.chosen()))
         self.add_files.defaultAction().triggered.connect(lambda: self.files_wanted.emit())
         self.add_folder.defaultAction().triggered.connect(lambda: self.folder_wanted.emit())

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from docqa_app.batch import steps
 from docqa_app.batch.gist import gist_of
 from docqa_app.batch.queue import Gist, Standing
+from docqa_app.session import opening
 from docqa_app.ui.icons import Icons
 from docqa_app.ui.live import LiveSession
 from docqa_app.ui.opening import SUFFIXES
@@ -22,6 +23,9 @@ from docqa_app.ui.queue.running import AT_ONCE, Running
 from docqa_app.ui.queue.watching import Watching
 from docqa_app.ui.work.model import ModelState
 from docqa_app.ui.workshop import Workshop
+
+KEPT_OPEN = 3
+"""Accepted files that stay on the desk for a look back."""
 
 
 class QueueRoom(QObject):
@@ -42,6 +46,7 @@ class QueueRoom(QObject):
         self._password = shop.reading.password
         self._window = window
         self._reviews: dict[int, object] = {}
+        self._current = ""
         self.live = LiveQueue(file, self)
         folder_lane = shop.background.lane()
         rooms = Rooms(parts.read, parts.fields, parts.library)
@@ -59,6 +64,19 @@ class QueueRoom(QObject):
         item = self.live.now.next_to_review(path)
         return item.path if item else None
 
+    def through(self) -> tuple[str, ...]:
+        """The contents of the files that have values, in the order of the queue."""
+        items = (item for item in self.live.now.items if item.standing in (Standing.NEEDS_REVIEW, Standing.DONE))
+        return tuple(dict.fromkeys(item.sha256 for item in items if item.sha256))
+
+    def clear_desk(self) -> None:
+        """Accepted files leave the desk, but for the last few: nobody looks at 300 side by side."""
+        accepted = {item.path for item in self.live.now.items if item.accepted}
+        session = self._session.now
+        done = [one.key for one in session.documents if one.path in accepted and one.key != session.current]
+        for key in done[:-KEPT_OPEN]:
+            self._session.step(opening.close, key)
+
     def forget(self, sha256: Collection[str]) -> None:
         """Documents that were forgotten leave no trace here either."""
         for one in sha256:
@@ -75,6 +93,7 @@ class QueueRoom(QObject):
         live.trouble.connect(self.trouble)
         self._model.changed.connect(self._show)
         self._session.changed.connect(self._follow_reviews)
+        self._session.changed.connect(self._look_ahead)
         self.running.empty.connect(lambda: self.said.emit(self.tr("There is no PDF or image there.")))
         panel.files_wanted.connect(self.choose_files)
         panel.folder_wanted.connect(self.choose_folder)
@@ -136,6 +155,16 @@ class QueueRoom(QObject):
             case ModelState.FAILED:
                 return self._model.trouble.sentence if self._model.trouble else ""
         return self.tr("Waiting for the model")
+
+    def _look_ahead(self) -> None:
+        """Once another file of the queue is in view, the one that follows it is made ready."""
+        document = self._session.now.in_view
+        path = document.path if document else ""
+        if path != self._current:
+            self._current = path
+            following = self.next_to_review(path) if self.live.now.item(path) else None
+            on_desk = any(one.path == following for one in self._session.now.documents)
+            self.running.prepare(None if on_desk else following)
 
     def _follow_reviews(self) -> None:
         """A document whose review has moved on stands in the queue as the review has left it."""

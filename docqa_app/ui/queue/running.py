@@ -47,6 +47,7 @@ class Running(QObject):
         self._jobs: dict[str, Handle] = {}
         self._tried: set[str] = set()
         self._hashing: Handle | None = None
+        self._preparing: Handle | None = None
         self._looking = self._ended = False
         self._others = tuple(others)
         for work in self._others:
@@ -63,6 +64,20 @@ class Running(QObject):
         stopped = (Standing.WAITING, Standing.READING)
         mine = {item.path for item in self._live.now.items if item.path in paths and item.standing in stopped}
         self._live.step(steps.fail, mine, self.tr("Cancelled before it was read. Retry reads it."))
+
+    def prepare(self, path: str | None) -> None:
+        """The file that a clerk will open next: what was learned since it was read is put to use while nobody waits.
+        The one before it is let go of, for it may be open by now."""
+        if self._preparing is not None:
+            self._preparing.cancel()
+            self._preparing = None
+        if path is not None and self._model.engine is not None and not self._ended:
+            work = filling(self._rooms, path, self._model.engine, False, spoken_language())
+            self._preparing = self._file_lane.run(work, partial(self._prepared, path), failed=_leave_to_opening)
+
+    def _prepared(self, path: str, filled: Filled) -> None:
+        self._preparing = None
+        self._live.step(steps.reviewed, path, filled.gist, filled.accepted)
 
     def halt(self) -> None:
         """Nothing is read any more, at once; the queue goes on from here when it is resumed."""
@@ -145,3 +160,7 @@ class Running(QObject):
     def _hashes_end(self, nothing: None) -> None:
         self._hashing = None
         self.look()
+
+
+def _leave_to_opening(trouble: Trouble) -> None:
+    """Whoever opens the file meets the same trouble, and is told."""

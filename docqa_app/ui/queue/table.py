@@ -16,7 +16,7 @@ WIDTHS = {
     Column.SUPPLIER: "Harbour Dental Practice Ltd",
     Column.TOTAL: "12,345.67 EUR",
     Column.STATE: "Erledigt, freigegeben ⚠⚠",
-    Column.TIME: "100.0 s",
+    Column.TIME: "1000.0 s",
 }
 """Texts that a column has room for at first, in whichever language; the remarks take what is left."""
 PAD = 22

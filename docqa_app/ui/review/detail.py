@@ -76,7 +76,9 @@ class Detail(QFrame):
         self.heading.setVisible(bool(offered))
         self.choices.setVisible(bool(offered))
         rows = min(ROWS_SHOWN, len(offered))
-        self.choices.setFixedHeight(rows * (self.choices.sizeHintForRow(0) + 1) + 8 if rows else 0)
+        self.choices.setFixedHeight(
+            rows * self.choices.sizeHintForRow(0) + 2 * self.choices.frameWidth() if rows else 0
+        )
 
     def _say(self, where: QLabel, text: str) -> None:
         where.setText(text)

@@ -15,7 +15,8 @@ from docqa_app.ui.theme import Shades, shades_now
 
 PAD = 4
 GAP = 6
-NAME_SHARE = 0.36
+SIGN_PAD = 5
+NAME_SHARE = 0.4
 """Of a closed row's width."""
 MOST_LINES = 4
 WRAP = int(Qt.TextFlag.TextWordWrap | Qt.TextFlag.TextWrapAnywhere | Qt.AlignmentFlag.AlignLeading)
@@ -63,7 +64,8 @@ class FieldRow(QStyledItemDelegate):
     def _paint_closed(
         self, painter: QPainter, inner: QRect, option: QStyleOptionViewItem, field: ShownField, shades: Shades
     ) -> None:
-        left = self._chip(painter, inner, option.font, field, shades)
+        """Only what is doubtful has its word: what to look at stands out, and the other values have the room."""
+        left = (self._chip if field.doubtful else self._sign)(painter, inner, option.font, field, shades)
         name = round(inner.width() * NAME_SHARE)
         self._line(painter, QRect(inner.left(), inner.top(), name - GAP, inner.height()), field.label, shades.quiet)
         box = QRect(inner.left() + name, inner.top(), left - GAP - inner.left() - name, inner.height())
@@ -92,6 +94,15 @@ class FieldRow(QStyledItemDelegate):
             box.right() - chip_width(metrics, mark) + 1, box.top() + (box.height() - metrics.height() - 2) // 2
         )
         draw_chip(painter, corner, metrics, mark, self._icons, self._view.devicePixelRatioF())
+        return corner.x()
+
+    def _sign(self, painter: QPainter, box: QRect, font: QFont, field: ShownField, shades: Shades) -> int:
+        """The sign of a state without its word; gives back where it begins."""
+        mark: Chip = value_words.chip(field.value, field.doubtful, shades)
+        side = QFontMetrics(font).height() - 2
+        corner = QPoint(box.right() - side - SIGN_PAD, box.top() + (box.height() - side) // 2)
+        scale = self._view.devicePixelRatioF()
+        painter.drawPixmap(corner, self._icons.pixmap(mark.sign, QColor(mark.colour), side, scale))
         return corner.x()
 
     def _line(self, painter: QPainter, box: QRect, text: str, colour: str) -> None:

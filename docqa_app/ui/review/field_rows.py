@@ -64,7 +64,7 @@ class FieldRows(QAbstractListModel):
             case Qt.ItemDataRole.DisplayRole:
                 return f"{one.label}: {one.value.text}"
             case Qt.ItemDataRole.ToolTipRole:
-                return value_words.tip(one.value)
+                return f"{one.label}\n{value_words.tip(one.value)}"
             case Qt.ItemDataRole.AccessibleTextRole:
                 return value_words.spoken(one.label, one.value, one.doubtful, shades_now())
         return one if role == FIELD_ROLE else None

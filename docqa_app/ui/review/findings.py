@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QAbstractItemView, QListWidget, QListWidgetItem, Q
 
 from docqa_app.core.fields import Concern, Extraction
 from docqa_app.session.reviewing.state import Review
+from docqa_app.ui.from_below import in_our_words
 from docqa_app.ui.icons import Icons
 from docqa_app.ui.review import value_words
 from docqa_app.ui.theme import shades_now
@@ -73,7 +74,7 @@ class Findings(QListWidget):
             Finding(self._said(review, one.name, one.xml, one.page), "check", "doubt", _about(found, one.name))
             for one in found.disagreements
         ]
-        problems = [Finding(problem, "warning", "doubt") for problem in found.problems]
+        problems = [Finding(in_our_words(problem), "warning", "doubt") for problem in found.problems]
         return (*rules, *others, *problems)
 
     def _said(self, review: Review, name: str, xml: str, page: str) -> str:
@@ -102,9 +103,13 @@ class Findings(QListWidget):
         for row, one in enumerate(self._shown):
             high = metrics.boundingRect(QRect(0, 0, width, 999), WRAP, one.sentence).height() + ROW_PAD
             self.item(row).setSizeHint(QSize(0, high))
-        self.setFixedHeight(
-            min(MOST_HEIGHT, sum(self.item(row).sizeHint().height() for row in range(self.count())) + 6)
-        )
+        self.setFixedHeight(self._height([self.item(row).sizeHint().height() for row in range(self.count())]))
+
+    def _height(self, rows: list[int]) -> int:
+        """Of the rows that fit in MOST_HEIGHT, but at least one: none is cut through."""
+        heights = [sum(rows[:count]) for count in range(1, len(rows) + 1)]
+        fitting = [height for height in heights if height <= MOST_HEIGHT]
+        return (fitting or heights or [0])[-1 if fitting else 0] + 2 * self.frameWidth()
 
 
 def _about(found: Extraction, name: str) -> tuple[Concern, ...]:

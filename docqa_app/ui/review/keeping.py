@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
-from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
@@ -12,6 +11,7 @@ from docqa_app.core.changes import Change
 from docqa_app.core.document import Document
 from docqa_app.core.fields import Extraction
 from docqa_app.core.ports import Library
+from docqa_app.core.suppliers import Memory
 from docqa_app.session.reviewing.state import Review
 from docqa_app.session.reviewing.words import without_values
 from docqa_app.session.state import OpenDocument
@@ -23,6 +23,8 @@ class Keeping(QObject):
     """Watches the reviews on the desk. The lane has one thread, so that entries never overtake one another."""
 
     failed = Signal(object)
+    taught = Signal(object)
+    """The Memory that a finished document has left of its supplier."""
 
     def __init__(self, live: LiveSession, lane: Lane, library: Library, parent: QObject) -> None:
         super().__init__(parent)
@@ -53,21 +55,24 @@ class Keeping(QObject):
         for entry in new:
             self._run(partial(_record, self._library, document.sha256, entry))
 
-    def _run(self, function: Callable[[], None]) -> None:
-        self._lane.run(lambda report, note: function(), _nothing, failed=self.failed.emit)
+    def _run(self, function: Callable[[], Memory | None]) -> None:
+        self._lane.run(lambda report, note: function(), self._done, failed=self.failed.emit)
+
+    def _done(self, memory: Memory | None) -> None:
+        if memory is not None:
+            self.taught.emit(memory)
 
 
 def _keep(library: Library, document: Document, extraction: Extraction) -> None:
     library.keep(document, extraction)
 
 
-def _record(library: Library, sha256: str, entry: Change) -> None:
+def _record(library: Library, sha256: str, entry: Change) -> Memory | None:
     library.record(sha256, entry)
-    if entry.after.accepted:
-        _learn(library, sha256, entry.at)
+    return _learn(library, sha256, entry.at) if entry.after.accepted else None
 
 
-def _learn(library: Library, sha256: str, at: str) -> None:
+def _learn(library: Library, sha256: str, at: str) -> Memory | None:
     """A document that a person has finished teaches about its supplier."""
     from docqa_app.extracting.learning import learned
 
@@ -75,7 +80,4 @@ def _learn(library: Library, sha256: str, at: str) -> None:
     memory = learned(document, reviewed, at) if reviewed is not None and document is not None else None
     if memory is not None:
         library.remember(memory)
-
-
-def _nothing(result: Any) -> None:
-    """What is written needs no answer."""
+    return memory

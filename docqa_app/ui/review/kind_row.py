@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Signal
-from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QToolButton, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QWidget
 
 from docqa_app.extracting.schema import Schema, in_language
 from docqa_app.session.reviewing.state import Review
 from docqa_app.ui.icons import Icons
-from docqa_app.ui.theme import shades_now
+from docqa_app.ui.sign_button import SignButton
 
 
 class KindRow(QWidget):
@@ -20,14 +19,11 @@ class KindRow(QWidget):
 
     def __init__(self, icons: Icons, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._icons = icons
         label = QLabel(self.tr("Kind"))
         self.kinds = QComboBox()
         self.kinds.setAccessibleName(self.tr("Kind of document"))
         label.setBuddy(self.kinds)
-        self.again = QToolButton()
-        self.again.setToolTip(self.tr("Fill the fields anew"))
-        self.again.setAccessibleName(self.tr("Fill the fields anew"))
+        self.again = SignButton(icons, "again", self.tr("Fill the fields anew"))
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(label)
@@ -35,7 +31,6 @@ class KindRow(QWidget):
         row.addWidget(self.again)
         self.kinds.activated.connect(lambda at: self.kind_wanted.emit(str(self.kinds.itemData(at))))
         self.again.clicked.connect(self.again_wanted)
-        self.dress()
 
     def show_review(self, review: Review | None) -> None:
         """Hides itself while no kind was proposed."""
@@ -49,15 +44,6 @@ class KindRow(QWidget):
                 self.kinds.addItem(title, name)
         self.kinds.setCurrentIndex(self.kinds.findData(review.schema.name))
 
-    def dress(self) -> None:
-        """Draws the sign in the colours of now."""
-        self.again.setIcon(self._icons.icon("again", QColor(shades_now().text)))
-
     def _title(self, kind: Schema, language: str, proposed: str) -> str:
         title = str(in_language(kind.title, language))
         return self.tr("{kind} (proposed)").format(kind=title) if kind.name == proposed else title
-
-    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 (Qt's name)
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange:
-            self.dress()

@@ -6,7 +6,15 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSplitter, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QSplitter,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from docqa_app.session.reviewing.state import Review, doubts
 from docqa_app.ui.icons import Icons
@@ -19,6 +27,8 @@ from docqa_app.ui.review.kind_row import KindRow
 from docqa_app.ui.review.progress import FillProgress
 
 HEIGHTS = (330, 150)
+UNBOUNDED = 16_777_215
+"""The most that Qt allows: QWIDGETSIZE_MAX, which PySide does not name."""
 
 
 class FieldsPanel(QWidget):
@@ -42,6 +52,7 @@ class FieldsPanel(QWidget):
         self.left_to_check.setProperty("quiet", True)
         self.accept_button = QPushButton(self.tr("Accept document"))
         self.keys = ReviewKeys(self)
+        self._heights = list(HEIGHTS)
         for pane in (self.fields, self.items):
             self.keys.watch(pane)
         self._lay_out()
@@ -58,7 +69,7 @@ class FieldsPanel(QWidget):
         self._foot.setVisible(there)
         if review is not None and there:
             self._items_part.setVisible(bool(review.schema.columns))
-            self.items_label.setText(self.tr("%n line item(s)", "", len(review.extraction.line_items)))
+            self._show_items(len(review.extraction.line_items))
             self._show_left(review)
 
     def focus_place(self, reason: Qt.FocusReason = Qt.FocusReason.OtherFocusReason) -> None:
@@ -72,6 +83,20 @@ class FieldsPanel(QWidget):
     def stop_writing(self) -> None:
         for editor in (self.fields.editor, self.items.editor):
             editor.close_up()
+
+    def _show_items(self, count: int) -> None:
+        """A table without rows leaves its room to the fields."""
+        self.items_label.setText(self.tr("%n line item(s)", "", count))
+        if self.items.isHidden() == (count == 0):
+            return
+        self.items.setVisible(count > 0)
+        self._items_part.setMaximumHeight(UNBOUNDED if count else self._items_part.sizeHint().height())
+        self._body.setSizes(self._heights)
+
+    def _keep_heights(self) -> None:
+        """As the clerk has drawn them, for the next document that has rows."""
+        if not self.items.isHidden():
+            self._heights = self._body.sizes()
 
     def _show_left(self, review: Review) -> None:
         left = len(doubts(review))
@@ -106,6 +131,7 @@ class FieldsPanel(QWidget):
         self._body.addWidget(self._items_part)
         self._body.setSizes(list(HEIGHTS))
         self._body.setStretchFactor(0, 1)
+        self._body.splitterMoved.connect(self._keep_heights)
         layout.addWidget(self._body, 1)
         self._foot = self._foot_row()
         layout.addWidget(self._foot)

@@ -135,6 +135,12 @@ class Reviewer(QObject):
             self._lit = shone
             self._shine(boxes)
 
+    def light_again(self) -> None:
+        """For a document that came onto the desk after its values: what was lit before it lay there is gone."""
+        self._lit = None
+        if self._hand.place is not None:
+            self.light()
+
     def _shine(self, boxes: dict[int, tuple[Box, ...]]) -> None:
         if boxes:
             self._view.show_evidence(boxes, steady=True)

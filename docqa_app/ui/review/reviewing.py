@@ -8,11 +8,12 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QToolButton, QWidget
 
+from docqa_app.core.changes import PERSON, redo, undo
 from docqa_app.core.ports import Library
 from docqa_app.session import opening
 from docqa_app.session.reviewing import focusing, on_desk
 from docqa_app.session.reviewing.state import Review
-from docqa_app.session.state import OpenDocument, ReadState
+from docqa_app.session.state import ReadState
 from docqa_app.ui.actions import Actions
 from docqa_app.ui.live import LiveSession
 from docqa_app.ui.pages.view import PagesView
@@ -97,6 +98,7 @@ class Reviewing(QObject):
         self.reviewer.finished.connect(self._next)
         if self.keeping:
             self.keeping.failed.connect(self.failed)
+            self.keeping.taught.connect(work.learned)
 
     def _join_page(self, view: PagesView) -> None:
         view.word_picked.connect(self._pick)
@@ -126,7 +128,12 @@ class Reviewing(QObject):
         for name, deed in deeds.items():
             self._actions[name].triggered.connect(lambda *_, deed=deed: deed())
         self._actions["columns"].toggled.connect(self.table.show_borders)
+        self._actions["accept-document"].changed.connect(self._show_accept_keys)
+        self._show_accept_keys()
         self._panel.add_row_buttons([self._button(name) for name in ROW_DEEDS])
+
+    def _show_accept_keys(self) -> None:
+        self._panel.accept_button.setToolTip(self._actions["accept-document"].toolTip())
 
     def _button(self, name: str) -> QToolButton:
         button = QToolButton()
@@ -162,7 +169,8 @@ class Reviewing(QObject):
     def _show_progress(self) -> None:
         """What runs, what is waited for, or why there is nothing."""
         document = self._live.now.in_view
-        doing = self._extracting.doing()
+        mine = document is not None and document.key == self._extracting.key()
+        doing = self._extracting.doing() if mine else None
         stopped = self._extracting.stopped.get(document.key, "") if document else ""
         if document is None:
             sentence = self.tr("Open a document to see its fields.")
@@ -189,15 +197,13 @@ class Reviewing(QObject):
             self._actions[name].setEnabled(there)
         for name in ROW_DEEDS:
             self._actions[name].setEnabled(rows)
-        for name in ("undo", "redo"):
-            self._actions[name].setEnabled(self._can_undo(document))
+        entries = document.review.changes if document and document.review and self._in_sight(document.review) else ()
+        self._actions["undo"].setEnabled(undo(entries, PERSON, "") is not None)
+        self._actions["redo"].setEnabled(redo(entries, PERSON, "") is not None)
 
-    def _can_undo(self, document: OpenDocument | None) -> bool:
+    def _in_sight(self, review: Review) -> bool:
         """What is not seen is not undone by accident; words stand on the page, which is always in sight."""
-        review = document.review if document else None
-        return review is not None and (
-            self._panel.isVisible() or bool(review.changes and review.changes[-1].after.words)
-        )
+        return self._panel.isVisible() or bool(review.changes and review.changes[-1].after.words)
 
     def _next(self, key: int) -> None:
         """The next document on the desk that is not finished, else the next of the queue."""

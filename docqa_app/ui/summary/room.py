@@ -63,7 +63,7 @@ class SummaryRoom(QWidget):
         self.setEnabled(document is not None)
         self.wish.show_wish(wish, doing)
         self.wish.setVisible(not self.is_editing)
-        self._show_state(document, wish, model_state)
+        self._show_state(wish, model_state or self._waits_for(document, doing))
         self.counted.setText(flag_words.counted(sentences))
         self.counted.setVisible(bool(sentences) and not self.is_editing)
         self.sentences.show_sentences(sentences, wish.opened if wish else None, bool(wish and wish.is_busy))
@@ -126,22 +126,22 @@ class SummaryRoom(QWidget):
             self._pages.addWidget(page)
         return self._pages
 
-    def _show_state(self, document: OpenDocument | None, wish: Summarized | None, model_state: str) -> None:
+    def _show_state(self, wish: Summarized | None, waits_for: str) -> None:
         """Why there is nothing to see yet, or why it ended early."""
         text = wish.problem if wish else ""
         if wish and wish.is_busy and not text:
-            text = model_state or self._waits_for(document)
+            text = waits_for
         self.state.setText(text)
         self._state_frame.setVisible(bool(text))
         self.again_button.setVisible(bool(wish and wish.state in (SummaryState.STOPPED, SummaryState.FAILED)))
 
-    def _waits_for(self, document: OpenDocument | None) -> str:
-        """What a summary that is wished for waits for; "" where nothing holds it up."""
+    def _waits_for(self, document: OpenDocument | None, doing: Doing | None) -> str:
+        """What a summary that is wished for waits for; "" once it is under way."""
         if document is not None and document.state in (ReadState.WAITING, ReadState.READING):
             return self.tr("The summary comes when the document is read.")
         if document is not None and document.state is ReadState.LOCKED:
             return self.tr("The summary comes when the document is unlocked.")
-        return ""
+        return "" if doing else self.tr("The summary begins in a moment.")
 
     def _hint(self, document: OpenDocument | None) -> str:
         if document is None:

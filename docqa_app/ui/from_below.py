@@ -1,0 +1,130 @@
+"""What the rooms below say, in the language of the window.
+
+They know no language but English, so their sentences are known here by their form: what stands in a blank is kept as it
+is, or is itself one of these sentences. What is not known is shown as it was said.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from PySide6.QtCore import QCoreApplication
+
+from docqa_app.ui.deeds import QT_TRANSLATE_NOOP
+
+BLANK = re.compile(r"\{(\w+)\}")
+APART = "; "
+"""Between the reasons of one page."""
+
+SENTENCES = (
+    QT_TRANSLATE_NOOP("Below", "chosen by you"),
+    QT_TRANSLATE_NOOP("Below", "an image has no text layer"),
+    QT_TRANSLATE_NOOP("Below", "the text layer lies off the page"),
+    QT_TRANSLATE_NOOP("Below", "the page has no text layer"),
+    QT_TRANSLATE_NOOP("Below", "the text layer's characters are unreadable"),
+    QT_TRANSLATE_NOOP("Below", "the text layer's letters are scrambled"),
+    QT_TRANSLATE_NOOP("Below", "the text layer names only a small part of what the page shows"),
+    QT_TRANSLATE_NOOP("Below", "the scan carries a text layer of its own"),
+    QT_TRANSLATE_NOOP("Below", "the page has a text layer"),
+    QT_TRANSLATE_NOOP("Below", "turned by {turn}°"),
+    QT_TRANSLATE_NOOP("Below", "light evened"),
+    QT_TRANSLATE_NOOP("Below", "straightened by {skew}°"),
+    QT_TRANSLATE_NOOP("Below", "read by {engine}"),
+    QT_TRANSLATE_NOOP(
+        "Below", "{name} is damaged: it begins like a PDF but cannot be opened. Fetch or export it again."
+    ),
+    QT_TRANSLATE_NOOP("Below", "{name} is damaged and cannot be opened. Scan or export it again."),
+    QT_TRANSLATE_NOOP("Below", "{name} is empty (0 bytes). It may not have been copied completely: fetch it again."),
+    QT_TRANSLATE_NOOP("Below", "{name} is not a {kinds} file. Save or scan it as one of these and open that."),
+    QT_TRANSLATE_NOOP("Below", "{name} has no pages. Export it again."),
+    QT_TRANSLATE_NOOP(
+        "Below", "{name} has more than {count} megapixels. Scan it at 300 dpi, or save it smaller, and open that."
+    ),
+    QT_TRANSLATE_NOOP("Below", "{name} is locked. Enter its password to read it."),
+    QT_TRANSLATE_NOOP("Below", "This password does not open {name}. Check it and enter it again."),
+    QT_TRANSLATE_NOOP("Below", "{path} does not exist. It may have been moved or renamed: choose it again."),
+    QT_TRANSLATE_NOOP("Below", "{path} is a folder. Choose a file in it."),
+    QT_TRANSLATE_NOOP("Below", "{path} cannot be read: {why}. Check that you may open it."),
+    QT_TRANSLATE_NOOP("Below", "{path} cannot be read: {why}."),
+    QT_TRANSLATE_NOOP("Below", "The embedded {name} is damaged ({why}), so only the pages were read."),
+    QT_TRANSLATE_NOOP(
+        "Below", "Only the first {most} of {count} pages were read: that is the cap. Split the file to read the rest."
+    ),
+    QT_TRANSLATE_NOOP("Below", "Page {number} of {name} is damaged: {why}. Scan or export it again."),
+    QT_TRANSLATE_NOOP("Below", "Page {number} of {name} is damaged and cannot be opened."),
+    QT_TRANSLATE_NOOP("Below", "Page {number} of {name} is damaged and could not be drawn."),
+    QT_TRANSLATE_NOOP("Below", "Page {number} of {name} could not be drawn: {why}."),
+    QT_TRANSLATE_NOOP("Below", "Page {number} took more than {seconds} seconds to draw, so it was left out."),
+    QT_TRANSLATE_NOOP("Below", "Page {number} could not be read; the log says why."),
+    QT_TRANSLATE_NOOP(
+        "Below",
+        "Reading this page took more than {seconds} seconds, so it was left out. Scan it more coarsely (300 "
+        "dpi) or allow more time.",
+    ),
+    QT_TRANSLATE_NOOP("Below", "This page is a scan and Tesseract, which reads scans, is not installed. {how}"),
+    QT_TRANSLATE_NOOP("Below", "Text recognition for {wanted} is not installed; installed: {there}. {how}"),
+    QT_TRANSLATE_NOOP("Below", "Install it with: {command}, and open the file again."),
+    QT_TRANSLATE_NOOP("Below", "Install it with: {command}; or choose an installed language."),
+    QT_TRANSLATE_NOOP("Below", "Install it from the Tesseract project's Windows installer, and open the file again."),
+    QT_TRANSLATE_NOOP("Below", "Put {files} into Tesseract's tessdata folder; or choose an installed language."),
+    QT_TRANSLATE_NOOP("Below", "Tesseract could not read this page: {why}"),
+    QT_TRANSLATE_NOOP("Below", "The built-in Tesseract cannot be loaded. Install Tesseract to read scans."),
+    QT_TRANSLATE_NOOP("Below", "There is no model in {path}. {how}"),
+    QT_TRANSLATE_NOOP("Below", "The model file {path} is damaged: its checksum is wrong. {how}"),
+    QT_TRANSLATE_NOOP("Below", "The model file {path} cannot be read ({why}). {how}"),
+    QT_TRANSLATE_NOOP("Below", "Install the model again, or choose another models folder."),
+    QT_TRANSLATE_NOOP("Below", "The model file {path} cannot be loaded ({why}). Install the model again."),
+    QT_TRANSLATE_NOOP("Below", "The model in {path} is of a newer form than this program knows. Update the program."),
+    QT_TRANSLATE_NOOP(
+        "Below", "This computer has no CUDA device that the program can use. Choose the CPU in the settings."
+    ),
+    QT_TRANSLATE_NOOP("Below", "{name} is open in another program. Close it there, or save under another name."),
+    QT_TRANSLATE_NOOP(
+        "Below",
+        "{name} is open in {program}. Close it there, or save under another name. (If it is not open, delete {lock}.)",
+    ),
+    QT_TRANSLATE_NOOP("Below", "{name} was not written: the disk is full. Free some space, or choose another disk."),
+    QT_TRANSLATE_NOOP("Below", "{folder} is read-only, so {name} was not written. Choose another folder."),
+    QT_TRANSLATE_NOOP("Below", "You may not write into {folder}. Choose another folder."),
+    QT_TRANSLATE_NOOP("Below", "The folder {folder} does not exist. Make it, or choose another one."),
+    QT_TRANSLATE_NOOP("Below", "{path} is the document itself, which is never changed. Choose another name."),
+    QT_TRANSLATE_NOOP("Below", "Something went wrong inside the app ({error}). The log file has the details."),
+    QT_TRANSLATE_NOOP(
+        "Below", "The library {file} is damaged. Start docqa again: it sets it aside and begins a new one."
+    ),
+    QT_TRANSLATE_NOOP("Below", "The library {file} may not be written. Check the rights of its folder."),
+    QT_TRANSLATE_NOOP(
+        "Below", "The disk is full, so the library {file} could not be written. Make room and try again."
+    ),
+    QT_TRANSLATE_NOOP(
+        "Below", "The library was kept busy by another docqa for too long. Nothing was changed; try again."
+    ),
+    QT_TRANSLATE_NOOP(
+        "Below", "There is nothing to summarize: no words were found in this document. Read it again as a scan."
+    ),
+)
+
+
+def in_our_words(said: str) -> str:
+    """A sentence, or reasons with semicolons between them, in the language of the window."""
+    whole = _translated(said)
+    return whole if whole is not None else APART.join(_translated(part) or part for part in said.split(APART))
+
+
+def _translated(said: str) -> str | None:
+    """None where no sentence is of this form."""
+    for sentence in SENTENCES:
+        if found := _form(sentence).fullmatch(said):
+            parts = {name: _translated(part) or part for name, part in found.groupdict().items()}
+            return QCoreApplication.translate("Below", sentence).format(**parts)
+    return None
+
+
+@cache
+def _form(sentence: str) -> re.Pattern[str]:
+    """A sentence as a pattern: its blanks hold anything."""
+    parts = BLANK.split(sentence)
+    fixed, names = map(re.escape, parts[::2]), (f"(?P<{name}>.+?)" for name in parts[1::2])
+    pattern = next(fixed) + "".join(name + text for name, text in zip(names, fixed, strict=True))
+    return re.compile(pattern, re.DOTALL)

@@ -1,0 +1,99 @@
+"""The models in the settings: what is installed and in use, where it lies, how large it is, and whether it is whole."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QLocale, QUrl, Signal
+from PySide6.QtGui import QColor, QDesktopServices
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QHeaderView,
+    QLabel,
+    QPushButton,
+    QTreeWidget,
+    QTreeWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from docqa_app.ui.from_below import in_our_words
+from docqa_app.ui.theme import shades_now
+
+if TYPE_CHECKING:
+    from docqa_app.answering.installed import Installed
+
+
+class ModelsPage(QWidget):
+    """Shows; `check_wanted` asks for the files to be held against their checksums once more."""
+
+    check_wanted = Signal()
+
+    def __init__(self, folder: Path, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._folder = folder
+        self.tree = QTreeWidget()
+        self.tree.setAccessibleName(self.tr("Installed models"))
+        self.tree.setProperty("roomy", True)
+        self.tree.setRootIsDecorated(False)
+        self.tree.setHeaderLabels([self.tr("Model"), self.tr("Size"), self.tr("Files"), self.tr("Folder")])
+        self.said = QLabel(wordWrap=True)
+        self.check_button = QPushButton(self.tr("Check again"))
+        self.folder_button = QPushButton(self.tr("Open the folder"))
+        self._lay_out()
+        self.check_button.clicked.connect(self.check_wanted)
+        self.folder_button.clicked.connect(lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder))))
+        self.show_checking()
+
+    def show_checking(self) -> None:
+        self.check_button.setEnabled(False)
+        self._say(self.tr("The files of the models are being checked…"))
+
+    def show_models(self, models: Sequence[Installed], in_use: str) -> None:
+        """`in_use` names the one that answers, as "docformer-small 0.2.0"; "" where none does."""
+        self.check_button.setEnabled(True)
+        self.tree.clear()
+        for model in models:
+            self._add(model, in_use)
+        problems = [in_our_words(model.problem) for model in models if model.problem]
+        if not models:
+            text = self.tr("No model is installed. Put a model's folder into {folder} and start the app again.")
+            problems = [text.format(folder=self._folder)]
+        self._say("\n".join(problems), trouble=True)
+
+    def _add(self, model: Installed, in_use: str) -> None:
+        label = f"{model.name} {model.version}".strip()
+        shown = self.tr("{model}, in use").format(model=label) if label == in_use else label
+        size = self.tr("{size} MB").format(size=QLocale().toString(model.bytes / 1e6, "f", 0))
+        state = self.tr("whole") if model.whole else self.tr("damaged")
+        item = QTreeWidgetItem(self.tree, [shown, size, state, model.folder])
+        item.setForeground(2, QColor(shades_now().good if model.whole else shades_now().bad))
+        item.setToolTip(3, model.folder)
+
+    def _say(self, text: str, *, trouble: bool = False) -> None:
+        self.said.setText(text)
+        self.said.setStyleSheet(f"color: {shades_now().bad if trouble else shades_now().quiet}")
+        self.said.setVisible(bool(text))
+
+    def _lay_out(self) -> None:
+        for place in range(3):
+            self.tree.header().setSectionResizeMode(place, QHeaderView.ResizeMode.ResizeToContents)
+        hint = QLabel(
+            self.tr(
+                "Every file is compared with the checksum it was shipped with. The newest model is used; to add one, "
+                "put its folder beside the others and start the app again. Nothing is fetched from a network."
+            ),
+            wordWrap=True,
+        )
+        hint.setProperty("quiet", True)
+        row = QHBoxLayout()
+        row.addWidget(self.check_button)
+        row.addWidget(self.folder_button)
+        row.addStretch(1)
+        column = QVBoxLayout(self)
+        column.addWidget(self.tree, 1)
+        column.addWidget(self.said)
+        column.addWidget(hint)
+        column.addLayout(row)

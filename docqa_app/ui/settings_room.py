@@ -1,0 +1,57 @@
+"""Opens the settings, and asks beside them what takes a moment: which languages there are, which models are whole."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtWidgets import QWidget
+
+from docqa_app.ui.background import Lane
+from docqa_app.ui.parts import Parts
+from docqa_app.ui.preferences import Preferences
+from docqa_app.ui.settings_dialog import SettingsDialog
+from docqa_app.ui.work.model import ModelLoading
+
+
+class SettingsRoom(QObject):
+    """One dialog after another; what comes for one that is closed is let go of."""
+
+    def __init__(
+        self,
+        preferences: Preferences,
+        parts: Parts,
+        lane: Lane,
+        model: ModelLoading,
+        folder: Path,
+        window: QWidget,
+    ) -> None:
+        """`folder` is that of the models."""
+        super().__init__(window)
+        self._preferences = preferences
+        self._parts = parts
+        self._lane = lane
+        self._model = model
+        self._folder = folder
+        self._window = window
+
+    def open(self) -> None:
+        engine = self._model.engine
+        advised = engine.check_below if engine else None
+        dialog = SettingsDialog(self._preferences, advised, self._folder, self._window)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._ask(self._parts.languages, dialog.languages.show_installed, dialog)
+        dialog.models.check_wanted.connect(lambda: self._check(dialog))
+        self._check(dialog)
+        dialog.show()
+
+    def _check(self, dialog: SettingsDialog) -> None:
+        dialog.models.show_checking()
+        in_use = self._model.engine.model if self._model.engine else ""
+        self._ask(self._parts.models, lambda models: dialog.models.show_models(models, in_use), dialog)
+
+    def _ask(self, question: Callable[[], Any], tell: Callable[[Any], None], dialog: SettingsDialog) -> None:
+        asking = self._lane.run(lambda report, note: question(), tell)
+        dialog.finished.connect(lambda: asking.cancel())  # a bound method would not keep its handle alive

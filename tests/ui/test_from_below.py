@@ -1,0 +1,92 @@
+"""What the rooms below say is shown in the language of the window, its blanks filled as they were."""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from docqa_app.core.document import Report
+from docqa_app.errors import InputError
+from docqa_app.paths import find_paths
+from docqa_app.reading import formats, languages, prepare, sanity, sources
+from docqa_app.ui.background import Background, Note, Trouble
+from docqa_app.ui.from_below import SENTENCES, in_our_words
+from docqa_app.ui.speech import speak
+
+BLANK = "\N{BULLET}"
+READING = Path(formats.__file__).parent
+
+
+@pytest.fixture
+def german(qapp: QApplication) -> Iterator[None]:
+    translators = speak(qapp, find_paths({}).resources / "translations", "de")
+    yield
+    for translator in translators:
+        qapp.removeTranslator(translator)
+
+
+def raised() -> Iterator[str]:
+    """Every sentence that reading raises, its blanks as BLANK; those that another function makes are left out."""
+    for file in sorted(READING.glob("*.py")):
+        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Call) and getattr(node.func, "id", "") in ("InputError", "TooLarge"):
+                parts = node.args[0].values if isinstance(node.args[0], ast.JoinedStr) else node.args[:1]
+                yield "".join(str(part.value) if isinstance(part, ast.Constant) else BLANK for part in parts)
+
+
+def test_every_sentence_of_reading_is_known_to_the_window() -> None:
+    known = {re.sub(r"\{\w+\}", BLANK, sentence) for sentence in SENTENCES}
+    said = {sentence for sentence in raised() if sentence.strip(BLANK)}
+    assert len(said) > 10
+    assert said - known == set()
+
+
+def test_every_reason_of_a_page_is_known_to_the_window() -> None:
+    said = set()
+    for file in (sanity.__file__, sources.__file__, prepare.__file__):
+        found = re.findall(r'Verdict\(\w+, "([^"]+)"| else "(the page has [^"]+)"', Path(file).read_text("utf-8"))
+        said |= {one for pair in found for one in pair if one}
+    assert len(said) >= 5
+    assert said | {sources.CHOSEN, sources.AN_IMAGE} <= set(SENTENCES)
+
+
+@pytest.mark.usefixtures("german")
+def test_a_sentence_is_said_in_german_with_its_names() -> None:
+    said = in_our_words("order.pdf is locked. Enter its password to read it.")
+    assert said == "order.pdf ist gesperrt. Bitte das Kennwort eingeben, um es zu lesen."
+
+
+@pytest.mark.usefixtures("german")
+def test_reasons_are_said_one_by_one() -> None:
+    said = in_our_words("an image has no text layer; straightened by 1.2°")
+    assert said == "ein Bild hat keine Textebene; um 1.2° gerade gerichtet"
+
+
+@pytest.mark.usefixtures("german")
+def test_a_blank_may_hold_a_sentence_of_its_own() -> None:
+    said = in_our_words(languages.missing_sentence(["fra"], ["eng"]))
+    assert said.startswith("Die Texterkennung für French (fra) ist nicht installiert; installiert: English (eng). ")
+    assert "choose an installed language" not in said
+
+
+@pytest.mark.usefixtures("german")
+def test_what_is_not_known_is_shown_as_it_was_said() -> None:
+    assert in_our_words("Something new; and more") == "Something new; and more"
+
+
+@pytest.mark.usefixtures("german")
+def test_a_trouble_reaches_the_window_in_its_language(qtbot: QtBot) -> None:
+    def work(report: Report, note: Note) -> None:
+        raise InputError("scan.pdf has no pages. Export it again.")
+
+    background, told = Background(), list[Trouble]()
+    background.lane().run(work, lambda nothing: None, failed=told.append)
+    qtbot.waitUntil(lambda: bool(told))
+    background.stop()
+    assert told[0].sentence == "scan.pdf hat keine Seiten. Bitte neu exportieren."

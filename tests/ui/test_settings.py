@@ -1,0 +1,72 @@
+"""The pages of the settings: languages by their own names, models with what is wrong with them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from docqa_app.answering.installed import Installed
+from docqa_app.ui.language_choice import LanguageChoice, named
+from docqa_app.ui.models_page import ModelsPage
+
+pytestmark = pytest.mark.usefixtures("qapp")
+
+
+def texts(choice: LanguageChoice) -> list[str]:
+    return [choice.item(row).text() for row in range(choice.count())]
+
+
+def test_languages_are_called_by_their_own_names() -> None:
+    assert [named(code) for code in ("eng", "deu", "fra", "frk")] == ["English", "Deutsch", "Français", "frk"]
+
+
+def test_what_is_chosen_stands_first_and_what_is_missing_says_so(qtbot: QtBot) -> None:
+    choice = LanguageChoice("fra+eng")
+    qtbot.addWidget(choice)
+    choice.show_installed(["deu", "eng", "ita"])
+    assert texts(choice) == ["Français (not installed)", "English", "Deutsch", "Italiano"]
+    assert choice.chosen == "fra+eng"
+
+
+def test_languages_are_ticked_by_the_space_key(qtbot: QtBot) -> None:
+    choice = LanguageChoice("eng")
+    qtbot.addWidget(choice)
+    choice.show_installed(["deu", "eng"])
+    choice.setCurrentRow(1)
+    QTest.keyClick(choice, Qt.Key.Key_Space)
+    assert choice.chosen == "eng+deu"
+    choice.tick("eng", False)
+    choice.tick("deu", False)
+    assert choice.chosen == "eng"
+
+
+def models_page(qtbot: QtBot) -> ModelsPage:
+    page = ModelsPage(Path("/models"))
+    qtbot.addWidget(page)
+    return page
+
+
+def test_the_models_page_says_which_model_answers_and_which_is_damaged(qtbot: QtBot) -> None:
+    page = models_page(qtbot)
+    assert not page.check_button.isEnabled()
+    whole = Installed("reader", "2.0", "/models/reader", 54_000_000, True)
+    damaged = Installed("older", "1.0", "/models/older", 1_000_000, False, "The model file x is damaged.")
+    page.show_models([whole, damaged], in_use="reader 2.0")
+    rows = [page.tree.topLevelItem(row) for row in (0, 1)]
+    assert [[row.text(column) for column in range(3)] for row in rows if row] == [
+        ["reader 2.0, in use", "54 MB", "whole"],
+        ["older 1.0", "1 MB", "damaged"],
+    ]
+    assert page.said.text() == "The model file x is damaged."
+    with qtbot.waitSignal(page.check_wanted):
+        page.check_button.click()
+
+
+def test_without_a_model_the_page_says_where_one_belongs(qtbot: QtBot) -> None:
+    page = models_page(qtbot)
+    page.show_models([], in_use="")
+    assert page.said.text() == "No model is installed. Put a model's folder into /models and start the app again."
