@@ -13,6 +13,7 @@ import argparse
 import json
 import os
 import random
+import re
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from pathlib import Path
@@ -33,6 +34,7 @@ ZUGFERD_QUESTIONS = {
     "issue_date": "What is the invoice date?",
     "due_date": "When is the payment due?",
 }
+AMOUNTS = ("grand_total", "due_payable", "net_total", "tax_total")
 
 
 def receipt_parts(documents: list[Line]) -> tuple[set[str], set[str]]:
@@ -91,28 +93,38 @@ def orders(folder: Path) -> Iterator[Line]:
 def invoices(folder: Path) -> Iterator[Line]:
     """German, French and English invoices (zugferd): fields that are printed; amounts and dates in the usual forms."""
     for d in read_lines(folder / "train.jsonl.gz"):
+        page_text = " ".join(word["text"] for page in d["pages"] for word in page["words"])
         questions = []
         for field, question in ZUGFERD_QUESTIONS.items():
             value = d["fields"].get(field)
-            if value and d["visible_on_page"].get(field, field.endswith("date")):
-                questions.append(
-                    {"id": f"{d['id']}-{field}", "question": question, "answers": printed_forms(str(value))}
-                )
+            answers = printed_forms(str(value), field in AMOUNTS) if value else []
+            if d["visible_on_page"].get(field, field.endswith("date")) and _stands(answers, page_text):
+                questions.append({"id": f"{d['id']}-{field}", "question": question, "answers": answers})
         yield {"id": d["id"], "file": d["file"], "pages": None, "questions": questions}
 
 
-def printed_forms(value: str) -> list[str]:
+def _stands(forms: list[str], text: str) -> bool:
+    """Whether one of the forms is printed as a whole: some files hold the data of another invoice than their page."""
+    plain = " ".join(text.split())
+    wanted = (" ".join(form.split()) for form in forms)
+    return any(re.search(rf"(?<![\d.,]){re.escape(form)}(?!\d)", plain) for form in wanted)
+
+
+def printed_forms(value: str, amount: bool = False) -> list[str]:
     """A value of the XML as pages print it: 1234.5 as 1.234,50 and so on, ISO dates as day and month."""
     try:
         day = date.fromisoformat(value)
         return [value, *(day.strftime(form) for form in ("%d.%m.%Y", "%d/%m/%Y", "%d.%m.%y", "%-d.%-m.%Y", "%m/%d/%Y"))]
     except ValueError:
         pass
-    if not value.replace(".", "", 1).replace("-", "", 1).isdigit() or "." not in value:
+    if not amount:
         return [value]
     english = f"{float(value):,.2f}"
     german = english.translate(str.maketrans(",.", ".,"))
-    plain = [value, english, german, german.replace(".", ""), german.replace(".", " ")]
+    plain = [english, german, german.replace(".", ""), german.replace(".", " "), english.replace(",", "")]
+    # credit notes print what the data give without a sign, and minus signs stand apart
+    signed = [f"-{p}" for p in plain] if float(value) > 0 else [p.replace("-", "- ") for p in plain if "-" in p]
+    plain = list(dict.fromkeys(plain + signed))
     return [*plain, *(f"{p} {sign}" for p in plain for sign in ("€", "EUR"))]
 
 

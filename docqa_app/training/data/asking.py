@@ -103,14 +103,19 @@ class Voice:
         the label it would be printed with.
         """
         roll = self.rng.random()
-        if roll < 0.14:
+        exact = words.exact.get(self.language, ())
+        asks = exact if precise else (*words.asks.get(self.language, ()), *exact)
+        if roll < 0.12:
             return self.rng.choice(words.keys[:2] if precise else words.keys)
-        if roll < 0.42 and not precise and words.asks.get(self.language):
-            chosen = self.rng.choice(words.asks[self.language]).replace("{doc}", self.rng.choice(self.docs))
-            return self._worn(chosen)
-        if roll < 0.55:
+        if roll < 0.5 and asks:
+            return self.whole(asks)
+        if roll < 0.62:
             return self._terse(words, precise or not labels)
         return self.named(words, precise)
+
+    def whole(self, asks: tuple[str, ...]) -> str:
+        """One of these questions as it stands."""
+        return self._worn(self.rng.choice(asks).replace("{doc}", self.rng.choice(self.docs)))
 
     def _terse(self, words: FieldWords, precise: bool) -> str:
         if self.rng.random() < 0.5 and not precise:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 
 from PIL import Image, ImageDraw, ImageFont
 
@@ -62,6 +63,12 @@ def joined(spans: Iterable[Span]) -> Span:
     return Span(sum((s.words for s in many), ()), " ".join(s.text for s in many), frame)
 
 
+@lru_cache(maxsize=65536)
+def _length(path: str, pixels: int, text: str) -> float:
+    """Width of a text in pixels; what is wrapped is measured again and again."""
+    return face(path, pixels).getlength(text)
+
+
 @dataclass(slots=True)
 class Mark:
     """A word as it was written, its frame in pixels."""
@@ -92,7 +99,10 @@ class Canvas:
 
     def measure(self, text: str, ink: Ink) -> float:
         """Width of a text in points."""
-        return self.font(ink).getlength(text) / self.scale
+        return (
+            _length(ink.family.bold if ink.bold else ink.family.regular, round(ink.size * self.scale), text)
+            / self.scale
+        )
 
     def write(self, x: float, y: float, text: str, ink: Ink, align: str = "left") -> Span:
         """Writes one line; y is its top. `align`: left, right or centre of x."""

@@ -92,3 +92,12 @@ def vat_id(rng: random.Random, country: str) -> str:
         number = british_vat(rng)
         return rng.choice((f"GB{number}", f"GB {number[:3]} {number[3:7]} {number[7:]}"))
     return digits(rng, 12)
+
+
+def foreign_vat_id(rng: random.Random) -> str:
+    """A VAT id of some other state of the Union, right in form."""
+    country, mask = rng.choice(
+        (("ATU", "########"), ("NL", "#########B##"), ("BE0", "#########"), ("IT", "###########"), ("ES", "B########"),
+         ("PL", "##########"), ("LU", "########"), ("DK", "########"), ("SE", "############"), ("CZ", "########"))
+    )  # fmt: skip
+    return country + "".join(digits(rng, 1) if sign == "#" else sign for sign in mask)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import random
 import re
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import lru_cache
 from typing import Any
@@ -47,6 +47,10 @@ class Party:
     @property
     def address(self) -> str:
         return " ".join(self.lines)
+
+    def shouted(self) -> Party:
+        """The party in capitals, as ledgers print them."""
+        return replace(self, name=self.name.upper(), lines=tuple(line.upper() for line in self.lines))
 
 
 class World:

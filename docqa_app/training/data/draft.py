@@ -83,6 +83,8 @@ class Draft:
     tables: list[Table] = field(default_factory=list)
     seen: dict[str, str] = field(default_factory=dict)
     """what only the picture shows: "stamp_colour" -> "red", "signed" -> "yes", ..."""
+    hushed: set[str] = field(default_factory=set)
+    """fields of which this page leaves open whether they are on it: asked neither for nor in vain"""
     places: dict[str, Span] = field(default_factory=dict)
     """named places: "header", "footer" """
 

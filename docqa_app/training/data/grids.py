@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from docqa_app.training.data.blocks import GREY, PALE, Entry, record
 from docqa_app.training.data.canvas import Colour, Ink, Span
 from docqa_app.training.data.draft import Cell, Draft, Table
 
+NOTHING: Mapping[int, tuple[str, str]] = {}
 LOOKS = ("ruled", "ruled", "rows", "head", "bare", "striped")
 DARK: tuple[Colour, ...] = ((40, 52, 84), (30, 90, 80), (90, 40, 40), (60, 60, 60), (20, 90, 150))
 
@@ -81,13 +82,41 @@ class _Frame:
         lines = self.draft.canvas.wrap(text, ink, max(10.0, right - left)) if text else []
         return self.draft.canvas.write_lines(at, y + 2, lines, ink, align)
 
-    def row(self, y: float, texts: Sequence[str], ink: Ink, shade: Colour | None) -> tuple[list[Cell], float]:
+    def aside(self, y: float, text: str, amount: str) -> float:
+        """A line of its own across the table: a group's heading, or its sum set to the right."""
+        canvas, ink = self.draft.canvas, self.draft.ink.but(bold=True)
+        wide = next((n for n, column in enumerate(self.columns) if column.wide), 0)
+        canvas.write(self.edges[wide] + 3, y + 2, text, ink)
+        if amount:
+            canvas.write(self.edges[-1] - 3, y + 2, amount, ink, "right")
+        return y + ink.leading + 4
+
+    def _note(self, spans: Sequence[Span], y: float, notes: Sequence[str], ink: Ink) -> None:
+        """Writes lines under the row's wide cell."""
+        wide = next((n for n, column in enumerate(self.columns) if column.wide), 0)
+        top = spans[wide].frame[3] if spans[wide].words else y + 2
+        for n, note in enumerate(notes):
+            self.draft.canvas.write(self.edges[wide] + 3, top + n * ink.leading, note, ink.but(bold=False))
+
+    def _lines(self, texts: Sequence[str], ink: Ink, notes: int) -> int:
+        """How many lines a row is high."""
         lines = [len(self.draft.canvas.wrap(t, ink, max(10.0, self.edges[n + 1] - self.edges[n] - 6)) or [""])
                  for n, t in enumerate(texts)]  # fmt: skip
-        bottom = y + max(lines) * ink.leading + 4
+        wide = max((lines[n] for n, column in enumerate(self.columns) if column.wide), default=0)
+        return max(*lines, wide + notes) if notes else max(lines)
+
+    def height(self, texts: Sequence[str], notes: int = 0) -> float:
+        """How high a row of the body is, in points."""
+        return self._lines(texts, self.draft.ink, notes) * self.draft.ink.leading + 4
+
+    def row(
+        self, y: float, texts: Sequence[str], ink: Ink, shade: Colour | None, notes: Sequence[str] = ()
+    ) -> tuple[list[Cell], float]:
+        bottom = y + self._lines(texts, ink, len(notes)) * ink.leading + 4
         if shade:
             self.draft.canvas.box((self.edges[0], y, self.edges[-1], bottom), outline=None, fill=shade)
         spans = [self.cell(n, y, text, ink) for n, text in enumerate(texts)]
+        self._note(spans, y, notes, ink)
         if self.look == "ruled":
             for left, right in zip(self.edges, self.edges[1:], strict=False):
                 self.draft.canvas.box((left, y, right, bottom), weight=0.6)
@@ -105,8 +134,15 @@ def draw_table(
     rows: Sequence[Sequence[str]],
     unit: str = "item",
     look: str | None = None,
+    notes: Sequence[Sequence[str]] = (),
+    limit: float = 1e9,
+    between: Mapping[int, tuple[str, str]] = NOTHING,
 ) -> float:
-    """Draws a table with headings, remembers its cells; returns y below it."""
+    """Draws a table with headings, remembers its cells; returns y below it.
+
+    `notes`: by row, small lines under its wide cell that are no part of it. Rows that would pass `limit` stay away.
+    `between`: a heading or a subtotal (text, amount) drawn before the row of that number, no row itself.
+    """
     look = look or draft.rng.choice(LOOKS)
     widths = column_widths(draft, columns, rows, width)
     edges = [x + sum(widths[:n]) for n in range(len(widths) + 1)]
@@ -117,7 +153,12 @@ def draw_table(
     gap = draft.rng.choice((0.0, 0.0, 2.0, 5.0)) if look != "ruled" else 0.0
     for n, row in enumerate(rows):
         shade = PALE if look == "striped" and n % 2 == 0 else None
-        cells, y = frame.row(y, row, draft.ink, shade)
+        below = notes[n] if notes else ()
+        if n and y + frame.height(row, len(below)) + (draft.ink.leading + 4) * (n in between) > limit:
+            break
+        if n in between:
+            y = frame.aside(y, *between[n])
+        cells, y = frame.row(y, row, draft.ink, shade, below)
         body.append(tuple(cells))
         y += gap
     if look in ("head", "striped") and draft.chance(0.5):

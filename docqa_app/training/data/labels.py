@@ -15,7 +15,7 @@ LANGUAGES = ("en", "de", "fr")
 class FieldWords:
     """The words for one field.
 
-    The three dictionaries are keyed by language; German and French names carry an article.
+    The dictionaries are keyed by language; German and French names carry an article.
     """
 
     name: str
@@ -24,10 +24,22 @@ class FieldWords:
     printed: dict[str, tuple[str, ...]]
     names: dict[str, tuple[str, ...]]
     asks: dict[str, tuple[str, ...]]
+    exact: dict[str, tuple[str, ...]]
+    """whole questions that mean this field whatever else is printed"""
+    lone: dict[str, tuple[str, ...]]
+    """whole questions that mean this field where none of `lone_from` is printed"""
+    lone_from: frozenset[str]
+    apart: bool
+    """whether its exact questions have no answer where only fields near it are printed"""
 
 
 def _many(text: str) -> tuple[str, ...]:
     return tuple(part for part in text.split("|") if part)
+
+
+def _whole(entry: dict[str, str], sort: str) -> dict[str, tuple[str, ...]]:
+    """Language -> whole questions of a sort."""
+    return {language: _many(entry.get(f"{language}_{sort}", "")) for language in LANGUAGES}
 
 
 def _read(name: str, entry: dict[str, str]) -> FieldWords:
@@ -38,7 +50,11 @@ def _read(name: str, entry: dict[str, str]) -> FieldWords:
         frozenset(_many(entry["near"])),
         {language: _many(entry[language]) for language in present},
         {language: _many(entry[f"{language}_name"]) for language in present},
-        {language: _many(entry[f"{language}_ask"]) for language in present},
+        _whole(entry, "ask"),
+        _whole(entry, "exact"),
+        _whole(entry, "lone"),
+        frozenset(_many(entry.get("lone", ""))),
+        "apart" in entry,
     )
 
 

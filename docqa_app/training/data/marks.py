@@ -52,7 +52,7 @@ def stamp(draft: Draft, x: float, y: float, text: str | None = None) -> None:
     """A turned, coloured stamp around x, y; its text can be read from the picture only."""
     text = text or draft.rng.choice(STAMPS[draft.language])
     name = draft.rng.choice([c for c in COLOURS if c != "orange"])
-    round_one = draft.chance(0.35)
+    round_one = draft.chance(0.5)
     k = draft.canvas.scale
     font = face(choose(draft.rng, "sans", True).bold, round(draft.rng.uniform(15, 24) * k))
     wide, high = font.getlength(text) + 24 * k, font.size * 1.9
@@ -82,20 +82,20 @@ def signature(draft: Draft, x: float, y: float, width: float) -> None:
     colour = rng.choice(((20, 20, 30), (25, 40, 140), (30, 30, 90)))
     points: list[tuple[float, float]] = []
     phase, drift = rng.uniform(0, 6), rng.uniform(-6, 3)
-    speed, tall = rng.uniform(0.5, 1.1), rng.uniform(7, 14)
+    speed, tall = rng.uniform(0.5, 1.1), rng.uniform(9, 17)
     for n in range(60):
         t = n / 59
         swing = math.sin(phase + n * speed) * tall * (1 - 0.6 * t) + math.sin(n * 0.17 + phase) * 4
         back = math.cos(phase + n * speed) * width * 0.05
         points.append(((x + t * width + back) * k, (y - 7 + swing + drift * t) * k))
-    draft.canvas.draw.line(points, fill=colour, width=max(1, round(rng.uniform(0.8, 1.6) * k)), joint="curve")
+    draft.canvas.draw.line(points, fill=colour, width=max(1, round(rng.uniform(1.2, 2.2) * k)), joint="curve")
     draft.seen["signed"] = "yes"
 
 
 def tick_box(draft: Draft, x: float, y: float, caption: str, ticked: bool, ink: Ink, group: str = "") -> Span:
     """A box to tick and its caption; returns the caption's span."""
     canvas, rng, k = draft.canvas, draft.rng, draft.canvas.scale
-    size = ink.size * float(draft.seen.setdefault("box_size", rng.choice(("0.9", "1.0", "1.15", "1.35"))))
+    size = ink.size * float(draft.seen.setdefault("box_size", rng.choice(("1.05", "1.2", "1.35", "1.6"))))
     top = y + ink.size * 0.62 - size / 2
     if draft.seen.setdefault("boxes", rng.choice(("square", "square", "round"))) == "square":
         canvas.box((x, top, x + size, top + size), weight=0.9)
@@ -112,9 +112,9 @@ def tick_box(draft: Draft, x: float, y: float, caption: str, ticked: bool, ink: 
 
 def _tick(draft: Draft, x: float, y: float, size: float) -> None:
     k, d = draft.canvas.scale, draft.canvas.draw
-    sign = draft.seen.setdefault("tick_sign", draft.rng.choice(("cross", "tick", "fill")))
+    sign = draft.seen.setdefault("tick_sign", draft.rng.choice(("cross", "cross", "tick", "fill")))
     colour = (25, 40, 140) if draft.seen.setdefault("pen", draft.rng.choice("bk")) == "b" else (20, 20, 24)
-    weight = max(2, round(1.3 * k))
+    weight = max(2, round(0.17 * size * k))
     left, top, right, bottom = (v * k for v in (x, y, x + size, y + size))
     off = size * k * draft.rng.uniform(-0.05, 0.15)
     if sign == "cross":

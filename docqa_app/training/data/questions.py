@@ -26,6 +26,10 @@ QUOTAS = {
     "compare": (1, 3),
     "locate": (0, 2),
 }
+INVOICE_QUOTAS = QUOTAS | {"field": (12, 17), "kv": (2, 4), "table": (2, 5), "visual": (1, 3), "compare": (0, 2)}
+ASKED_FIRST = ("seller_name", "buyer_name", "seller_vat_id", "buyer_vat_id", "invoice_number", "invoice_date",
+               "due_date", "net_total", "tax_total", "total", "balance_due")  # fmt: skip
+"""what everybody asks of an invoice: each is asked more often than other fields"""
 ABSENT_SHARE = 0.2
 VAGUE = {"Country", "Land", "Pays", "Location", "Title", "State", "Zip code", "Comments", "Purpose", "Zweck", "Motif"}
 """labels of forms that might be asked of any page"""
@@ -42,7 +46,7 @@ def ask(draft: Draft, colours: bool = True) -> list[QA]:
     ]  # fmt: skip
     for qa in made:
         pools[qa.task].append(replace(qa, question=mended(qa.question)))
-    return _choose(draft.rng, pools)
+    return _choose(draft.rng, pools, INVOICE_QUOTAS if draft.kind == "invoice" else QUOTAS)
 
 
 def _voices(draft: Draft) -> tuple[Voice, ...]:
@@ -50,10 +54,10 @@ def _voices(draft: Draft) -> tuple[Voice, ...]:
     return (english,) if draft.language == "en" else (english, Voice(draft, draft.language))
 
 
-def _choose(rng: random.Random, pools: dict[str, list[QA]]) -> list[QA]:
+def _choose(rng: random.Random, pools: dict[str, list[QA]], quotas: dict[str, tuple[int, int]]) -> list[QA]:
     """A mix of tasks; a question once only."""
     chosen: list[QA] = []
-    for task, (least, most) in QUOTAS.items():
+    for task, (least, most) in quotas.items():
         pool = pools[task]
         rng.shuffle(pool)
         chosen += pool[: rng.randint(least, most)]
@@ -77,15 +81,26 @@ def accepted(text: str) -> tuple[str, ...]:
 
 
 def field_questions(draft: Draft, voices: tuple[Voice, ...]) -> list[QA]:
-    """Each field of the page asked for in one or two ways."""
+    """Each field of the page asked for in one or two ways, what everybody asks in more."""
     out = []
     for name, fact in draft.facts.items():
+        core = draft.kind == "invoice" and name in ASKED_FIRST
+        if name in draft.hushed or (draft.kind == "invoice" and not core and draft.chance(0.55)):
+            continue
         words = all_fields()[name]
-        for voice in voices:
-            if voice.language in words.names:
-                question = voice.field(words, precise=_has_rival(draft, words, fact))
-                out.append(QA(question, accepted(fact.text), fact.words, "field"))
+        speakers = [voice for voice in voices if voice.language in words.names]
+        wordings = [voice.field(words, precise=_has_rival(draft, words, fact)) for voice in speakers]
+        if core:
+            wordings += [_said_whole(draft, words, voice) for voice in speakers]
+        out += [QA(wording, accepted(fact.text), fact.words, "field") for wording in wordings if wording]
     return out
+
+
+def _said_whole(draft: Draft, words: FieldWords, voice: Voice) -> str:
+    """A whole question that means this field on this page, "" where there is none."""
+    alone = not words.lone_from & draft.facts.keys()
+    asks = (*words.exact[voice.language], *(words.lone[voice.language] if alone else ()))
+    return voice.whole(asks) if asks else ""
 
 
 def _has_rival(draft: Draft, words: FieldWords, fact: Fact) -> bool:
@@ -178,14 +193,29 @@ def absent_questions(draft: Draft, voices: tuple[Voice, ...]) -> list[QA]:
     text = _page_text(draft)
     present = {*draft.facts, *(["items"] if draft.tables else [])}
     out = []
+    hard = []
     for name, words in all_fields().items():
-        if name in present or words.near & present or _mentioned(text, words, draft.language):
+        if name in present | draft.hushed or _mentioned(text, words, draft.language):
             continue
         voice = draft.rng.choice(voices)
-        if voice.language in words.names:
+        if words.near & present:
+            hard += [QA(voice.whole(words.exact[voice.language]), (), (), "absent")] if words.apart else []
+        elif voice.language in words.names:
             out.append(QA(voice.field(words, labels=False), (), (), "absent"))
     draft.rng.shuffle(out)
-    return out[:12] + _foreign_keys(draft, voices, text) + _foreign_goods(draft, voices, text)
+    core = _core_in_vain(draft, voices, present)
+    easy = out[:12] + _foreign_keys(draft, voices, text) + _foreign_goods(draft, voices, text)
+    # where the page lacks what everybody asks, that is the harder lesson
+    return hard + core + (draft.rng.sample(easy, min(6, len(easy))) if core else easy)
+
+
+def _core_in_vain(draft: Draft, voices: tuple[Voice, ...], present: set[str]) -> list[QA]:
+    """What everybody asks of an invoice, on a page of it that does not tell."""
+    if draft.kind != "invoice":
+        return []
+    missing = [all_fields()[name] for name in ASKED_FIRST if name not in present | draft.hushed]
+    asked = [(voice, words) for words in missing for voice in voices if not words.near & present or words.apart]
+    return [QA(voice.whole(words.exact[voice.language]), (), (), "absent") for voice, words in asked]
 
 
 def _mentioned(text: str, words: FieldWords, language: str) -> bool:

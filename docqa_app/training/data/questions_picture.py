@@ -5,15 +5,21 @@ from __future__ import annotations
 from docqa_app.training.data.asking import QA, Voice
 from docqa_app.training.data.draft import Draft, Tick
 
-THINGS = ("signed", "stamp", "logo", "barcode", "qr")
+USUAL = {"signed": 0.4, "stamp": 0.3, "logo": 0.35, "barcode": 0.07, "qr": 0.06}
+SHARES = {
+    "invoice": {"signed": 0.19, "stamp": 0.2, "logo": 0.3, "barcode": 0.06, "qr": 0.08},
+    "receipt": {"signed": 0.01, "stamp": 0.1, "logo": 0.2, "barcode": 0.25, "qr": 0.01},
+}
+"""by kind of page, how often a thing is on it and asked for"""
 
 
 def picture_questions(draft: Draft, voices: tuple[Voice, ...], colours: bool) -> list[QA]:
     """What is to be seen; `colours`: whether colours will be."""
     out = []
-    for name in THINGS:
+    for name, share in SHARES.get(draft.kind, USUAL).items():
         seen = draft.seen.get(name, "no") == "yes"
-        if seen or draft.rng.random() < (0.3 if name in ("signed", "stamp") else 0.12):
+        # as many questions answered no as yes, so that guessing wins nothing
+        if seen or draft.chance(share / (1 - share)):
             voice = draft.rng.choice(voices)
             out.append(QA(voice.put(name), voice.yes(seen), (), "visual"))
     return out + _stamp(draft, voices, colours) + _logo(draft, voices, colours) + _ticks(draft, voices)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from docqa_app.training.data.content import World
 
@@ -14,7 +14,7 @@ RATES = {"US": (0, 6, 7, 8), "GB": (20, 20, 5, 0), "DE": (19, 19, 7), "FR": (20,
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One thing sold; `price` and `total` in cents."""
+    """One thing sold; `price` and `total` in cents, `rate` of tax and `discount` in percent."""
 
     name: str
     code: str
@@ -22,6 +22,17 @@ class Line:
     unit: str
     price: int
     total: int
+    rate: int = 0
+    discount: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Taxed:
+    """What is taxed at one rate: the amount it is reckoned from and the tax, in cents."""
+
+    rate: int
+    base: int
+    tax: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,10 +47,17 @@ class Sums:
     tax: int
     total: int
     deposit: int
+    parts: tuple[Taxed, ...] = ()
 
     @property
     def due(self) -> int:
         return self.total - self.deposit
+
+    def turned(self) -> Sums:
+        """The same sums given back."""
+        parts = tuple(Taxed(part.rate, -part.base, -part.tax) for part in self.parts)
+        turned = (-v for v in (self.goods, self.discount, self.shipping, self.net))
+        return Sums(*turned, self.rate, -self.tax, -self.total, -self.deposit, parts)
 
 
 def _price(rng: random.Random, country: str, dear: bool) -> int:
@@ -83,3 +101,40 @@ def sums(world: World, goods: Sequence[Line], full: bool = True) -> Sums:
     total = net + tax
     deposit = total * rng.choice((10, 20, 30, 50)) // 100 if full and rng.random() < 0.15 else 0
     return Sums(subtotal, discount, shipping, net, rate, tax, total, deposit)
+
+
+def settled(world: World, goods: Sequence[Line]) -> tuple[list[Line], Sums]:
+    """Goods with their rates of tax, and the sums: allowances, charges, tax by rate, what was paid before."""
+    rng, goods = world.rng, _reduced(world.rng, goods)
+    subtotal = sum(line.total for line in goods)
+    rates = [rng.choice(RATES[world.country])]
+    if len(goods) > 1 and rng.random() < 0.3:
+        rates.append(rng.choice([rate for rate in RATES[world.country] if rate != rates[0]] or rates))
+    if rng.random() < 0.08:
+        rates = [0]
+    rated = [replace(line, rate=rates[0] if n == 0 else rng.choice(rates)) for n, line in enumerate(goods)]
+    discount = subtotal * rng.choice((2, 3, 5, 10)) // 100 if rng.random() < 0.25 else 0
+    shipping = rng.choice((490, 1250, 2500, 695, 5000)) if rng.random() < 0.3 else 0
+    parts = _taxed(rated, shipping - discount)
+    net, tax = subtotal - discount + shipping, sum(part.tax for part in parts)
+    total = net + tax
+    deposit = rng.choice((total * 3 // 10, total // 2, total * 4 // 5, max(1, total - 9990), total))
+    deposit = deposit if rng.random() < 0.25 else 0
+    return rated, Sums(subtotal, discount, shipping, net, rates[0], tax, total, deposit, parts)
+
+
+def _reduced(rng: random.Random, goods: Sequence[Line]) -> Sequence[Line]:
+    """Now and then a discount on some of the lines."""
+    if rng.random() > 0.15:
+        return goods
+    cut = rng.choice((5, 10, 15, 20, 30))
+    parts = [cut if rng.random() < 0.6 else 0 for _ in goods]
+    return [replace(g, discount=p, total=g.total * (100 - p) // 100) for g, p in zip(goods, parts, strict=True)]
+
+
+def _taxed(goods: Sequence[Line], extra: int) -> tuple[Taxed, ...]:
+    """Tax by rate, the highest first; what is added to all the goods goes to the first line's rate."""
+    bases: dict[int, int] = {goods[0].rate: extra}
+    for line in goods:
+        bases[line.rate] = bases.get(line.rate, 0) + line.total
+    return tuple(Taxed(rate, bases[rate], (bases[rate] * rate + 50) // 100) for rate in sorted(bases, reverse=True))

@@ -9,7 +9,7 @@ from docqa_app.training.data.draft import Draft
 from docqa_app.training.data.filling import fill, form_labels, words
 from docqa_app.training.data.fonts import choose, families
 from docqa_app.training.data.grids import Column, draw_table
-from docqa_app.training.data.layouts import frame
+from docqa_app.training.data.layouts import frame, typed_form
 from docqa_app.training.data.lexicon import headings, texts
 
 TITLES = texts("form.titles")
@@ -24,6 +24,10 @@ KNOWN = {
 
 def draw(draft: Draft) -> None:
     """Composes a form."""
+    if draft.chance(0.35):
+        pen, entries = _pen(draft), form_entries(draft, draft.rng.randint(8, 26))
+        typed_form.draw(draft, typed_form.typed_entries(draft, entries), pen)
+        return
     y = _top(draft)
     pen = _pen(draft)
     entries = form_entries(draft, draft.rng.randint(6, 26))

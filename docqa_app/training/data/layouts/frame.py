@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from docqa_app.training.data import marks
 from docqa_app.training.data.blocks import GREY, Entry, entry, paragraph, ragged, running
-from docqa_app.training.data.canvas import Span, joined
+from docqa_app.training.data.canvas import Frame, Span, joined
 from docqa_app.training.data.checks import digits, random_iban, siren
 from docqa_app.training.data.content import Party
 from docqa_app.training.data.draft import Draft
@@ -225,7 +225,27 @@ def decorate(draft: Draft) -> None:
     rng, canvas = draft.rng, draft.canvas
     if draft.chance(0.38):
         marks.stamp(draft, rng.uniform(0.25, 0.8) * canvas.width, rng.uniform(0.25, 0.85) * canvas.height)
-    if draft.chance(0.07):
-        marks.barcode(draft, draft.right - 120, draft.margin * 0.25, 110, 22)
-    if draft.chance(0.06):
-        marks.square_code(draft, draft.margin, canvas.height - draft.margin * 0.5 - 95, 52)
+    if draft.kind in ("letter", "form", "report", "table") and draft.chance(0.3):
+        _serial(draft)
+    at, low = draft.right - 120, canvas.height - draft.margin * 0.5 - 95
+    if draft.chance(0.09) and _free(draft, (at, draft.margin * 0.25, at + 110, draft.margin * 0.25 + 22)):
+        marks.barcode(draft, at, draft.margin * 0.25, 110, 22)
+    if draft.chance(0.07) and _free(draft, (draft.margin, low, draft.margin + 52, low + 52)):
+        marks.square_code(draft, draft.margin, low, 52)
+
+
+def _serial(draft: Draft) -> None:
+    """A number stamped at the foot when files are put in order."""
+    value = draft.world.hashes(draft.rng.choice(("########", "##### ####", "##########", "?? ######", "TI######")))
+    x, side = draft.rng.choice(((draft.right, "right"), (draft.canvas.width / 2, "centre"), (draft.margin, "left")))
+    ink = draft.ink.but(size=draft.rng.uniform(8, 12))
+    draft.know("serial_number", draft.canvas.write(x, draft.canvas.height - 20, value, ink, side))
+
+
+def _free(draft: Draft, frame: Frame) -> bool:
+    """Whether no word stands there."""
+    left, top, right, bottom = (v * draft.canvas.scale for v in frame)
+    return not any(
+        mark.frame[0] < right and mark.frame[2] > left and mark.frame[1] < bottom and mark.frame[3] > top
+        for mark in draft.canvas.marks
+    )

@@ -3,22 +3,42 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from functools import partial
 
 from docqa_app.training.data.blocks import Entry, address, beside, distinct, entries_block, entry, ragged, table_row
 from docqa_app.training.data.draft import Draft
-from docqa_app.training.data.grids import Column, draw_table, totals
-from docqa_app.training.data.layouts import frame
-from docqa_app.training.data.lexicon import headings, texts
-from docqa_app.training.data.sales import Line, Sums, lines, sums
+from docqa_app.training.data.grids import totals
+from docqa_app.training.data.layouts import banner_invoice, frame, ledger_invoice, letter_invoice, listed_invoice
+from docqa_app.training.data.layouts.invoice_goods import goods_table
+from docqa_app.training.data.layouts.invoice_sums import know_currency, sum_entries, tax_table
+from docqa_app.training.data.lexicon import texts
+from docqa_app.training.data.sales import lines, settled
 
 TITLES = texts("invoice.titles")
-HEADERS = headings("invoice.headers")
 TO = {"en": "-", "de": "bis", "fr": "au"}
 DAYS = {"en": "days net", "de": "Tage netto", "fr": "jours net"}
 
 
+EUROPE = ("DE", "FR", "GB")
+MANNERS: dict[str, tuple[int, int]] = {"classic": (20, 55), "letter": (30, 15), "banner": (17, 20), "listed": (14, 3),
+                                       "ledger": (12, 5), "prose": (7, 2)}  # fmt: skip
+"""how often an invoice is drawn so, in Europe and elsewhere"""
+
+
 def draw(draft: Draft) -> None:
-    """Composes an invoice."""
+    """Composes an invoice in a manner drawn by lot."""
+    elsewhere = draft.world.country not in EUROPE
+    manner = draft.rng.choices(tuple(MANNERS), [weights[elsewhere] for weights in MANNERS.values()])[0]
+    drawers = {
+        "classic": _classic, "letter": letter_invoice.draw, "banner": banner_invoice.draw,
+        "listed": listed_invoice.draw, "ledger": ledger_invoice.draw, "prose": partial(letter_invoice.draw, prose=True),
+    }  # fmt: skip
+    drawers[manner](draft)
+    frame.know_span(draft, "period", "period_from", "period_to")
+
+
+def _classic(draft: Draft) -> None:
+    """A letterhead, parties and numbers below it, goods, sums."""
     seller, y = draft.world.party(), draft.margin * draft.rng.uniform(0.6, 1.0)
     text = draft.rng.choice(TITLES[draft.language])
     if draft.chance(0.15):
@@ -27,7 +47,6 @@ def draw(draft: Draft) -> None:
     if "document_title" not in draft.facts and draft.chance(0.9):
         y = frame.title(draft, y, text)
     y = _heads(draft, y)
-    frame.know_span(draft, "period", "period_from", "period_to")
     y = _goods_and_sums(draft, y)
     _end(draft, y)
 
@@ -99,93 +118,17 @@ def _parties(draft: Draft, y: float) -> float:
     return below + 6
 
 
-def item_columns(draft: Draft) -> list[Column]:
-    """The columns of a table of goods, item and amount always among them."""
-    rng = draft.rng
-    keys = [k for k, share in (("position", 0.5), ("code", 0.35)) if draft.chance(share)]
-    middle = [
-        k for k, share in (("quantity", 0.93), ("unit", 0.25), ("price", 0.85), ("tax", 0.2)) if draft.chance(share)
-    ]
-    if draft.chance(0.2) and "quantity" in middle:
-        middle.remove("quantity")
-        keys = ["quantity", *keys]
-    heads = HEADERS[draft.language]
-    sides = {"item": "left", "code": "left", "unit": "left", "position": rng.choice(("left", "right"))}
-    number_side = rng.choice(("right", "right", "centre"))
-    order = [*keys, "item", *middle, "amount"]
-    return [
-        Column(k, rng.choice(heads[k]), sides.get(k, number_side if k != "amount" else "right"), k == "item")
-        for k in order
-    ]
-
-
-def item_rows(draft: Draft, goods: list[Line], columns: list[Column], rate: int) -> list[list[str]]:
-    """The goods as texts, one list a row."""
-    money = draft.world.money
-    full = draft.chance(0.35)
-    show = money.text if full else money.number
-    where, spare = draft.world.person().split()[-1], draft.world.goods()
-    long = draft.chance(0.2)
-    names = [f"{g.name}, {where}, {draft.rng.choice(spare)}" if long and draft.chance(0.5) else g.name for g in goods]
-    return [
-        [
-            {"position": str(n), "code": g.code, "item": name, "quantity": str(g.quantity), "unit": g.unit,
-             "price": show(g.price), "tax": f"{rate}%", "amount": show(g.total)}[c.key]
-            for c in columns
-        ]
-        for n, (g, name) in enumerate(zip(goods, names, strict=True), start=1)
-    ]  # fmt: skip
-
-
 def _goods_and_sums(draft: Draft, y: float) -> float:
     rng = draft.rng
     count = rng.choice((1, 1, 2, 2, 3, 3, 4, 4, 5, 6, 7, 8, 10, 12, 15, 20))
     room = draft.canvas.height - y - 190
     count = max(1, min(count, int(room / (draft.ink.leading + 8))))
-    goods = lines(draft.world, count, dear=draft.chance(0.7))
-    result = sums(draft.world, goods)
-    columns = item_columns(draft)
-    y = draw_table(draft, draft.margin, y, draft.inner, columns, item_rows(draft, goods, columns, result.rate))
+    goods, result = settled(draft.world, lines(draft.world, count, dear=draft.chance(0.7)))
+    y, _ = goods_table(draft, y, goods, draft.canvas.height - 160)
     left = draft.margin + draft.inner * rng.choice((0.5, 0.55, 0.62))
     y = totals(draft, left, draft.right, y, sum_entries(draft, result))
-    return _tax_table(draft, y, result) if result.rate and draft.chance(0.15) else y
-
-
-def _tax_table(draft: Draft, y: float, result: Sums) -> float:
-    """A small table of the tax by rate, as many invoices repeat it."""
-    heads = {"en": ("Rate", "Taxable", "VAT"), "de": ("Satz", "Netto", "Steuer"), "fr": ("Taux", "Base HT", "TVA")}
-    number = draft.world.money.number
-    row = [f"{result.rate}%", number(result.net), number(result.tax)]
-    at = draft.margin
-    for head, text in zip(heads[draft.language], row, strict=True):
-        draft.canvas.write(at, y, head, draft.ink.but(bold=True))
-        span = draft.canvas.write(at, y + draft.ink.leading, text, draft.ink)
-        if text.endswith("%"):
-            draft.know("tax_rate", span, head)
-        at += 70
-    return y + draft.ink.leading * 2.5
-
-
-def sum_entries(draft: Draft, result: Sums) -> list[Entry]:
-    """The lines of the totals block."""
-    money = draft.world.money
-    show = money.text if draft.chance(0.75) else money.number
-    out = []
-    if result.discount or result.shipping or result.tax or draft.chance(0.4):
-        out.append(entry(draft, "net_total", show(result.goods)))
-    if result.discount:
-        out.append(entry(draft, "discount", ("-" if draft.chance(0.6) else "") + show(result.discount)))
-    if result.shipping:
-        out.append(entry(draft, "shipping", show(result.shipping)))
-    if result.rate:
-        tax = entry(draft, "tax_total", show(result.tax))
-        rated = draft.chance(0.5)
-        label = f"{tax.label} {draft.rng.choice((f'{result.rate}%', f'({result.rate}%)', f'{result.rate} %'))}"
-        out.append(Entry("tax_total", label, tax.value) if rated else tax)
-    out.append(entry(draft, "total", show(result.total)))
-    if result.deposit:
-        out += [entry(draft, "deposit", show(result.deposit)), entry(draft, "balance_due", show(result.due))]
-    return distinct(out)
+    know_currency(draft)
+    return tax_table(draft, draft.margin, y, draft.inner * 0.5, result) if draft.chance(0.15) else y
 
 
 def _end(draft: Draft, y: float) -> None:

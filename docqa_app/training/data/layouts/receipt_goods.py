@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from docqa_app.training.data.draft import Cell, Draft, Table
-from docqa_app.training.data.layouts.invoice import HEADERS
+from docqa_app.training.data.layouts.invoice_goods import HEADERS
 from docqa_app.training.data.sales import Line
 
 Edges = dict[str, tuple[float, str]]
@@ -95,6 +95,8 @@ def _one_line(
     bottom = y
     for key in columns:
         at, align = edges[key]
+        if key == "amount":
+            at = _tax_letter(draft, at, y)
         if key == "item":
             span = draft.canvas.write_lines(at, y, draft.canvas.wrap(texts[key], draft.ink, room), draft.ink)
         else:
@@ -102,6 +104,14 @@ def _one_line(
         bottom = max(bottom, span.frame[3])
         cells.append(Cell(span.text, span.words))
     return tuple(cells), bottom
+
+
+def _tax_letter(draft: Draft, x: float, y: float) -> float:
+    """A letter at the line's end that says which tax is in it, where this till prints one; returns where it begins."""
+    letters = draft.seen.setdefault("tax_letters", draft.rng.choice(("", "", "", "AB", "12", "T", "*")))
+    if not letters or draft.canvas.width - x > draft.canvas.width * 0.3:
+        return x
+    return draft.canvas.write(x, y, draft.rng.choice(letters), draft.ink, "right").frame[0] - 4
 
 
 def _two_lines(

@@ -8,6 +8,7 @@ from docqa_app.training.data.draft import Draft
 from docqa_app.training.data.filling import PHRASES, fill, words
 from docqa_app.training.data.grids import Column, draw_table
 from docqa_app.training.data.layouts import frame
+from docqa_app.training.data.layouts.chart import draw_chart
 from docqa_app.training.data.lexicon import texts
 
 TITLES = texts("report.titles")
@@ -43,7 +44,9 @@ def draw(draft: Draft) -> None:
 def _section(draft: Draft, y: float, heading: str) -> float:
     ink = draft.ink.but(size=draft.ink.size * draft.rng.choice((1.0, 1.2, 1.35)), bold=True)
     y = draft.canvas.write(draft.margin, y, heading, ink).frame[3] + 3
-    form = draft.rng.randrange(4)
+    form = draft.rng.randrange(5)
+    if form == 4 and y < draft.canvas.height - 300 and not draft.tables:
+        return draw_chart(draft, draft.margin + 10, y, draft.inner * draft.rng.uniform(0.55, 0.95), 130)
     if form == 0:
         return _bullets(draft, y, heading)
     if form == 1 and y < draft.canvas.height - 260:
