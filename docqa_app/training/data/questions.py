@@ -75,7 +75,7 @@ def _choose(rng: random.Random, pools: dict[str, list[QA]], quotas: dict[str, tu
 def accepted(text: str) -> tuple[str, ...]:
     """A printed value and the forms that count as the same: without currency, without closing punctuation."""
     plain = text.rstrip(".,;:")
-    bare = re.sub(r"^(?:[$£€]|RM|Rs\.?|Rp\.?|USD|GBP|INR|EUR)\s?|\s?(?:€|EUR)$", "", plain).strip()
+    bare = re.sub(r"^(?:[$£€]|RM|Rs\.?|Rp\.?|USD|GBP|INR|EUR|CHF)\s?|\s?(?:€|EUR|CHF)$", "", plain).strip()
     forms = [text, plain, bare]
     return tuple(form for n, form in enumerate(forms) if form and form not in forms[:n])
 
@@ -133,7 +133,7 @@ def _plain(key: str) -> str:
 
 def amount_of(text: str) -> int | None:
     """An amount's digits as a number; pages print all amounts with the same decimals, so they compare."""
-    found = re.fullmatch(r"[^\d]*((?:\d[\d., ]*)?\d)[^\d]*", text)
+    found = re.fullmatch(r"[^\d]*((?:\d[\d., '’]*)?\d)[^\d]*", text)
     return None if found is None else int(re.sub(r"\D", "", found.group(1))) * (-1 if "-" in text[:3] else 1)
 
 

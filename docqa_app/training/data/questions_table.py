@@ -109,7 +109,7 @@ def numbers(table: Table, column: int) -> list[int] | None:
     """A column's cells as numbers, None where one is not, or where their decimals differ."""
     out, decimals = [], set()
     for row in table.rows:
-        found = re.fullmatch(r"(-?)[^\d-]*((?:\d[\d., ]*)?\d)[^\d]*", row[column].text)
+        found = re.fullmatch(r"(-?)[^\d-]*((?:\d[\d., '’]*)?\d)[^\d]*", row[column].text)
         if found is None or re.search(r"[A-Za-z]{3}|[/:]|\d-\d", row[column].text):
             return None
         digits = found.group(2)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from docqa_app.training.data.blocks import Entry, distinct, entry, record, ruled_rows, table_row
+from docqa_app.training.data.blocks import Entry, distinct, entry, ragged, record, ruled_rows, table_row
 from docqa_app.training.data.canvas import Span
 from docqa_app.training.data.deals import Deal
 from docqa_app.training.data.draft import Draft
@@ -95,6 +95,8 @@ def sums_block(draft: Draft, y: float, deal: Deal, full: bool = False) -> float:
         y = ruled_rows(draft, draft.margin + draft.inner * 0.4, y, draft.inner * 0.6, entries)
     elif form < 0.28:
         y = totals(draft, draft.margin, draft.margin + draft.inner * draft.rng.choice((0.5, 0.7, 1.0)), y, entries)
+    elif form < 0.36:
+        y = ragged(draft, draft.margin, y, draft.inner, entries) + 4
     else:
         share = draft.rng.choice((0.4, 0.5, 0.5, 0.55, 0.62))
         strong = draft.rng.choice(("total", "total", "balance_due", ""))

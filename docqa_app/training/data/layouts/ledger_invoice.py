@@ -78,6 +78,19 @@ def _sums(draft: Draft, y: float, deal: Deal) -> None:
         lines = draft.canvas.wrap(item.label, ink.but(bold=True), step - 3)
         draft.canvas.write_lines(right, y + 2, lines, ink.but(bold=True), "right")
         record(draft, item, draft.canvas.write(right, y + 2 + ink.leading * 2.4, item.value, ink, "right"))
+    if len(deal.sums.parts) > 1 and draft.chance(0.6):
+        _parts(draft, y + 2 + ink.leading * 3.6, step, [item.name for item in entries], deal, ink)
     know_currency(draft)
     if draft.chance(0.3):
         frame.page_number(draft, "top")
+
+
+def _parts(draft: Draft, y: float, step: float, names: list[str], deal: Deal, ink: Ink) -> None:
+    """What the sums are made of, rate by rate, in smaller letters under them."""
+    small, number = ink.but(size=ink.size * 0.9), draft.world.money.number
+    for part in deal.sums.parts:
+        amounts = {"net_total": part.base, "tax_total": part.tax, "total": part.base + part.tax}
+        for n, name in enumerate(names):
+            if name in amounts:
+                draft.canvas.write(draft.margin + (n + 1) * step - 2, y, number(amounts[name]), small, "right")
+        y += small.leading
