@@ -56,7 +56,7 @@ def beside(draft: Draft, x: float, y: float, width: float, entries: Sequence[Ent
     """Labels in one column, values in the next."""
     canvas, ink, label_ink = draft.canvas, draft.ink, _label_ink(draft)
     heads = [draft.head(item.label) for item in entries]
-    column = min(width * 0.55, max(canvas.measure(head, label_ink) for head in heads) + ink.size * 1.2)
+    column = min(width * 0.55, max((canvas.measure(head, label_ink) for head in heads), default=0.0) + ink.size * 1.2)
     right = draft.chance(0.2)
     lead = draft.rng.choice((1.0, 1.05, 1.3, 1.6))
     for item, head in zip(entries, heads, strict=True):
@@ -160,7 +160,7 @@ def table_row(draft: Draft, x: float, y: float, width: float, entries: Sequence[
 def ruled_rows(draft: Draft, x: float, y: float, width: float, entries: Sequence[Entry]) -> float:
     """A ruled table of two columns: label, value."""
     canvas, ink, label_ink = draft.canvas, draft.ink, _label_ink(draft)
-    column = min(width * 0.5, max(canvas.measure(draft.head(e.label), label_ink) for e in entries) + 10)
+    column = min(width * 0.5, max((canvas.measure(draft.head(e.label), label_ink) for e in entries), default=0.0) + 10)
     for item in entries:
         head = draft.head(item.label)
         span = _value(draft, x + column + 4, y + 2, item.value, ink, width - column - 6)

@@ -62,7 +62,7 @@ def main(arguments: list[str] | None = None) -> None:
     parser.add_argument("--count", type=int, default=24)
     parser.add_argument("--seed", type=int, default=0)
     given = parser.parse_args(arguments)
-    contact_sheet(given.count, given.seed).save(given.out, quality=45)
+    contact_sheet(given.count, given.seed).save(given.out, quality=42)
 
 
 if __name__ == "__main__":
