@@ -48,13 +48,7 @@ def _top(draft: Draft, deal: Deal) -> float:
     if form < 0.4:
         size = draft.rng.uniform(22, 40)
         if draft.chance(0.6):
-            marks.logo(
-                draft,
-                draft.rng.choice((4.0, draft.right - 4)) if draft.chance(0.2) else draft.right - size,
-                y,
-                size,
-                deal.seller.name,
-            )
+            marks.logo(draft, draft.right - size, y, size, deal.seller.name)
         return strip(draft, y, deal) + 14
     y = emblem(draft, y, deal)
     return seller_lines(draft, draft.margin, y + 4, draft.inner * 0.45, deal) + 10 if form < 0.8 else y + 14

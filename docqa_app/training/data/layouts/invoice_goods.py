@@ -62,11 +62,11 @@ def _names(draft: Draft, goods: Sequence[Line]) -> list[str]:
     return [f"{g.name}, {where}, {draft.rng.choice(spare)}" if long and draft.chance(0.5) else g.name for g in goods]
 
 
-def item_notes(draft: Draft, goods: Sequence[Line]) -> list[list[str]]:
-    """Small lines under each row: orders, days, lots; [] where this page has none."""
-    if not draft.chance(0.3):
+def item_notes(draft: Draft, goods: Sequence[Line], share: float) -> list[list[str]]:
+    """Small lines under each row: orders, days, lots; [] where this page has none, as all but `share` have."""
+    if not draft.chance(share):
         return []
-    frames = draft.rng.sample(table("invoice_words")[draft.language]["sub"], draft.rng.choice((1, 1, 2, 3)))
+    frames = draft.rng.sample(table("invoice_words")[draft.language]["sub"], draft.rng.choice((1, 1, 2, 3, 4)))
     return [[_note(draft, frame) for frame in frames if draft.chance(0.8)] for _ in goods]
 
 
@@ -80,11 +80,11 @@ def _note(draft: Draft, frame: str) -> str:
 
 
 def goods_table(
-    draft: Draft, y: float, goods: Sequence[Line], limit: float, look: str | None = None
+    draft: Draft, y: float, goods: Sequence[Line], limit: float, look: str | None = None, noted: float = 0.3
 ) -> tuple[float, int]:
     """Draws as many of the goods as fit above `limit`; returns y below them and how many were drawn."""
     columns = item_columns(draft, any(line.discount for line in goods))
-    rows, notes, groups = item_rows(draft, goods, columns), item_notes(draft, goods), _groups(draft, goods)
+    rows, notes, groups = item_rows(draft, goods, columns), item_notes(draft, goods, noted), _groups(draft, goods)
     y = draw_table(
         draft, draft.margin, y, draft.inner, columns, rows, look=look, notes=notes, limit=limit, between=groups
     )

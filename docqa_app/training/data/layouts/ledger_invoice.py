@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from docqa_app.training.data.blocks import beside, entry, ragged, record
+from docqa_app.training.data.blocks import beside, entry, paragraph, ragged, record
 from docqa_app.training.data.canvas import Ink
 from docqa_app.training.data.deals import Deal, strike
 from docqa_app.training.data.draft import Draft
@@ -30,8 +30,10 @@ def draw(draft: Draft) -> None:
     draft.bold_labels = draft.chance(0.3)
     y = _heads(draft, draft.rng.uniform(22, 40), deal)
     draft.canvas.line(draft.margin, y, draft.right, y)
+    if draft.chance(0.4):
+        y = _notice(draft, y + 3)
     limit = draft.canvas.height - draft.rng.uniform(170, 210)
-    y, count = goods_table(draft, y + 3, deal.goods, limit, draft.rng.choice(("head", "bare")))
+    y, count = goods_table(draft, y + 3, deal.goods, limit, draft.rng.choice(("head", "bare")), noted=0.7)
     if count < len(deal.goods):
         y = carried_over(draft, y, sum(line.total for line in deal.goods[:count]))
     else:
@@ -39,6 +41,13 @@ def draw(draft: Draft) -> None:
         _sums(draft, y, deal)
     if draft.chance(0.75):
         foot_columns(draft, deal)
+
+
+def _notice(draft: Draft, y: float) -> float:
+    """Conditions in running text before the goods."""
+    sentences = frame.SMALL_PRINT[draft.language]
+    text = " ".join(draft.rng.sample(sentences, draft.rng.randint(1, 3)))
+    return paragraph(draft, draft.margin, y, draft.inner, text).frame[3] + 3
 
 
 def _heads(draft: Draft, y: float, deal: Deal) -> float:

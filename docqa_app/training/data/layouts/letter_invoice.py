@@ -33,7 +33,7 @@ def draw(draft: Draft, prose: bool = False) -> None:
         y = _head(draft, deal)
         y = titled(draft, draft.margin, y, draft.inner, deal, numbered=0.65)
         y = opening(draft, y, deal)
-    y = _prose(draft, y, deal) if prose else _goods(draft, y, deal)
+    (_prose if prose else _goods)(draft, y, deal)
     foot_columns(draft, deal)
 
 
@@ -116,5 +116,6 @@ def _later_page(draft: Draft, deal: Deal) -> float:
     if draft.chance(0.5):
         y = titled(draft, draft.margin, y, draft.inner, deal, numbered=1.0)
     if draft.chance(0.5):
+        # whatever the pages before came to: this page's own lines do not add up to it
         y = carried_over(draft, y + 6, deal.sums.goods * 3, "brought")
     return y + 6
