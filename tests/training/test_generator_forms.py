@@ -64,7 +64,7 @@ def test_no_code_hides_a_word() -> None:
 def test_whether_something_is_seen_is_answered_no_about_as_often_as_yes() -> None:
     told = Counter(
         YES_NO[qa.answers[0]]
-        for kind in ("invoice", "form", "letter")
+        for kind in ("invoice", "form", "letter", "receipt", "report")
         for seed in range(24)
         for qa in ask(draw_page(seed, kind))
         if qa.task == "visual" and qa.answers and qa.answers[0] in YES_NO

@@ -5,10 +5,15 @@ from __future__ import annotations
 from docqa_app.training.data.asking import QA, Voice
 from docqa_app.training.data.draft import Draft, Tick
 
-USUAL = {"signed": 0.4, "stamp": 0.3, "logo": 0.35, "barcode": 0.07, "qr": 0.06}
+USUAL = {"signed": 0.02, "stamp": 0.22, "logo": 0.15, "barcode": 0.06, "qr": 0.06}
 SHARES = {
-    "invoice": {"signed": 0.19, "stamp": 0.2, "logo": 0.3, "barcode": 0.06, "qr": 0.08},
-    "receipt": {"signed": 0.01, "stamp": 0.1, "logo": 0.2, "barcode": 0.25, "qr": 0.01},
+    "invoice": USUAL | {"signed": 0.19, "stamp": 0.24, "logo": 0.32},
+    "receipt": {"signed": 0.01, "stamp": 0.08, "logo": 0.25, "barcode": 0.22, "qr": 0.01},
+    "form": USUAL | {"signed": 0.28, "stamp": 0.32},
+    "letter": USUAL | {"signed": 0.5, "stamp": 0.3, "logo": 0.3},
+    "statement": USUAL | {"logo": 0.45},
+    "order": USUAL | {"logo": 0.01},
+    "card": USUAL | {"logo": 0.48},
 }
 """by kind of page, how often a thing is on it and asked for"""
 

@@ -96,7 +96,7 @@ def _say(draft: Draft, y: float, name: str) -> None:
         y,
         draft.world.person(),
         fill(draft.world, "post") if draft.chance(0.6) else "",
-        draft.chance(0.75),
+        draft.chance(0.5),
     )
     for field, value in (("enclosure", rng.choice(ENCLOSED[draft.language])), ("cc", draft.world.person())):
         if draft.chance(0.3):
