@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from docqa_app.app.exports import export_forms
 from docqa_app.app.fields import RealFields
@@ -17,19 +18,29 @@ from docqa_app.settings import Settings
 from docqa_app.ui.drawn import Renderer
 from docqa_app.ui.parts import Parts
 
+if TYPE_CHECKING:
+    from docqa_app.reading.language_files import LanguageFiles
+
 
 def real_parts(paths: Paths, settings: Callable[[], Settings]) -> Parts:
     """`settings` tells those of the moment: documents are read with what is chosen when their reading begins."""
     library, schemas = _library(paths), paths.resources / "schemas"
     return Parts(
-        read=partial(_read, paths.cache / "words", settings),
+        read=partial(_read, paths, settings),
         draw=_draw,
         load_engine=lambda: _load_engine(paths.models, settings().device),
         summaries=RealSummaries(schemas),
         fields=RealFields(schemas, paths.own_schemas, settings, library),
         exports=export_forms(),
         library=library,
+        programs=partial(_programs, paths),
     )
+
+
+def _programs(paths: Paths) -> tuple[str, ...]:
+    from docqa_app.reading.programs import programs
+
+    return tuple(program.sentence for program in programs(_language_files(paths)))
 
 
 def _library(paths: Paths) -> Library:
@@ -45,7 +56,7 @@ def _forget_words(cache: Path, sha256: str) -> None:
 
 
 def _read(
-    cache: Path,
+    paths: Paths,
     settings: Callable[[], Settings],
     path: Path,
     *,
@@ -59,8 +70,16 @@ def _read(
     from docqa_app.reading.reader import read_document
 
     languages = tuple(settings().languages.split("+"))
-    options = ReadOptions(languages, _by_page(sources or {}, ReadOptions().limits.pages))
-    return read_document(path, options, password=password, cache=WordCache(cache), report=report, on_page=on_page)
+    chosen = _by_page(sources or {}, ReadOptions().limits.pages)
+    options = ReadOptions(languages, chosen, language_files=_language_files(paths))
+    cache = WordCache(paths.cache / "words")
+    return read_document(path, options, password=password, cache=cache, report=report, on_page=on_page)
+
+
+def _language_files(paths: Paths) -> LanguageFiles:
+    from docqa_app.reading.language_files import LanguageFiles
+
+    return LanguageFiles(paths.packed_languages, paths.languages)
 
 
 def _by_page(sources: Mapping[int, WordSource], most_pages: int) -> dict[int, WordSource]:

@@ -103,3 +103,5 @@ class Parts:
     fields: FieldsRoom
     exports: tuple[ExportForm, ...] = ()
     library: Library | None = None
+    programs: Callable[[], tuple[str, ...]] = tuple
+    """What this computer reads and draws with, in sentences. Slow: it asks the programs."""
