@@ -64,6 +64,16 @@ class Paths:
         return self.data / "schemas"
 
     @property
+    def packed_languages(self) -> Path:
+        """Language files for recognition that are shipped packed."""
+        return self.resources / "tessdata"
+
+    @property
+    def languages(self) -> Path:
+        """Language files as recognition needs them, gathered where Tesseract is missing."""
+        return self.cache / "tessdata"
+
+    @property
     def samples(self) -> Path:
         return self.resources / "samples"
 

@@ -20,22 +20,30 @@ from docqa_app.ui.parts import Parts
 
 if TYPE_CHECKING:
     from docqa_app.answering.installed import Installed
+    from docqa_app.reading.language_files import LanguageFiles
 
 
 def real_parts(paths: Paths, settings: Callable[[], Settings]) -> Parts:
     """`settings` tells those of the moment: documents are read with what is chosen when their reading begins."""
     library, schemas = _library(paths), paths.resources / "schemas"
     return Parts(
-        read=partial(_read, paths.cache / "words", settings),
+        read=partial(_read, paths, settings),
         draw=_draw,
         load_engine=lambda: _load_engine(paths.models, settings().device),
         summaries=RealSummaries(schemas),
         fields=RealFields(schemas, paths.own_schemas, settings, library),
         exports=export_forms(),
         library=library,
-        languages=_languages,
+        languages=partial(_languages, paths),
         models=partial(_models, paths.models),
+        programs=partial(_programs, paths),
     )
+
+
+def _programs(paths: Paths) -> tuple[str, ...]:
+    from docqa_app.reading.programs import programs
+
+    return tuple(program.sentence for program in programs(_language_files(paths)))
 
 
 def _library(paths: Paths) -> Library:
@@ -51,7 +59,7 @@ def _forget_words(cache: Path, sha256: str) -> None:
 
 
 def _read(
-    cache: Path,
+    paths: Paths,
     settings: Callable[[], Settings],
     path: Path,
     *,
@@ -65,8 +73,16 @@ def _read(
     from docqa_app.reading.reader import read_document
 
     languages = tuple(settings().languages.split("+"))
-    options = ReadOptions(languages, _by_page(sources or {}, ReadOptions().limits.pages))
-    return read_document(path, options, password=password, cache=WordCache(cache), report=report, on_page=on_page)
+    chosen = _by_page(sources or {}, ReadOptions().limits.pages)
+    options = ReadOptions(languages, chosen, language_files=_language_files(paths))
+    cache = WordCache(paths.cache / "words")
+    return read_document(path, options, password=password, cache=cache, report=report, on_page=on_page)
+
+
+def _language_files(paths: Paths) -> LanguageFiles:
+    from docqa_app.reading.language_files import LanguageFiles
+
+    return LanguageFiles(paths.packed_languages, paths.languages)
 
 
 def _by_page(sources: Mapping[int, WordSource], most_pages: int) -> dict[int, WordSource]:
@@ -76,12 +92,12 @@ def _by_page(sources: Mapping[int, WordSource], most_pages: int) -> dict[int, Wo
     return (dict.fromkeys(range(1, most_pages + 1), every) if every else {}) | single
 
 
-def _languages() -> tuple[str, ...]:
+def _languages(paths: Paths) -> tuple[str, ...]:
     from docqa_app.errors import MissingProgram
     from docqa_app.reading import languages, ocr
 
     try:
-        return languages.readable(ocr.engine().languages())
+        return languages.readable(ocr.engine(ocr.engines(_language_files(paths))).languages())
     except MissingProgram:
         return ()
 

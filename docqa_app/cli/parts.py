@@ -93,10 +93,16 @@ class Parts:
 
     def options(self, arguments: argparse.Namespace, page: int | None = None) -> ReadOptions:
         """How to read: the languages asked for, else the user's; one page or all."""
+        languages = (arguments.languages or self.settings.languages).split("+")
+        return self.options_for(tuple(languages), () if page is None else (page,))
+
+    def options_for(self, languages: tuple[str, ...], pages: tuple[int, ...] = ()) -> ReadOptions:
+        """How to read in these languages, on this computer."""
+        from docqa_app.reading.language_files import LanguageFiles
         from docqa_app.reading.options import ReadOptions
 
-        languages = (arguments.languages or self.settings.languages).split("+")
-        return ReadOptions(languages=tuple(languages), pages=() if page is None else (page,))
+        files = LanguageFiles(self.paths.packed_languages, self.paths.languages)
+        return ReadOptions(languages=languages, pages=pages, language_files=files)
 
     def read(self, path: Path, options: ReadOptions, report: Report, password: str | None = None) -> Document:
         """The document, from the cache where it was read before."""

@@ -100,9 +100,7 @@ def _engine(load: Any, models: Path, device: str) -> Engine:
 
 
 def _read(parts: Parts, languages: tuple[str, ...], path: Path, *, password: str | None, report: Report) -> Document:
-    from docqa_app.reading.options import ReadOptions
-
-    return parts.read(path, ReadOptions(languages=languages), report, password)
+    return parts.read(path, parts.options_for(languages), report, password)
 
 
 def _remembered(file: Path, document: Document, found: Extraction) -> Memory | None:

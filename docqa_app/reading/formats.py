@@ -44,6 +44,8 @@ def kind_of(path: Path) -> FileKind:
 
 
 def _head(path: Path) -> bytes:
+    if path.exists() and not path.is_file() and not path.is_dir():  # to open a pipe would be to wait for ever
+        raise InputError(f"{path} is not a file. Choose a document.")
     try:
         with path.open("rb") as file:
             return file.read(HEAD_BYTES)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import struct
 import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -16,6 +17,8 @@ from docqa_app.reading.options import Limits
 TRUSTED_DPI = (60.0, 2400.0)
 UNEQUAL = 1.1  # a fax has twice as many dots across as down and is shown with its true proportions
 POINTS_AN_INCH = 72
+DAMAGED = (UnidentifiedImageError, OSError, SyntaxError, ValueError, EOFError, TypeError, KeyError, struct.error)
+"""What Pillow raises on files that are cut off or garbled."""
 
 # Our own cap speaks, with a sentence; Pillow's warning would only reach a console.
 warnings.filterwarnings("ignore", category=Image.DecompressionBombWarning)
@@ -24,7 +27,10 @@ warnings.filterwarnings("ignore", category=Image.DecompressionBombWarning)
 def count(path: Path, limits: Limits) -> int:
     """How many pages the image file has: only TIFF's frames are pages, not a photo's preview or a moving picture's."""
     with _open(path, limits) as image:
-        return int(getattr(image, "n_frames", 1)) if image.format == "TIFF" else 1
+        try:
+            return int(getattr(image, "n_frames", 1)) if image.format == "TIFF" else 1
+        except DAMAGED as error:
+            raise _damaged(path) from error
 
 
 def load(path: Path, number: int, limits: Limits) -> tuple[Image.Image, tuple[float, float]]:
@@ -37,7 +43,7 @@ def load(path: Path, number: int, limits: Limits) -> tuple[Image.Image, tuple[fl
             sides = image.size
             ImageOps.exif_transpose(image, in_place=True)
             page = to_rgb(image)
-        except (OSError, SyntaxError, ValueError, EOFError) as error:
+        except DAMAGED as error:
             raise InputError(f"Page {number} of {path.name} is damaged: {error}. Scan or export it again.") from error
     if page.size != sides:  # turned, and its resolution with it
         across, down = down, across
@@ -69,11 +75,15 @@ def _open(path: Path, limits: Limits) -> Iterator[Image.Image]:
             image = Image.open(file)
         except Image.DecompressionBombError:
             raise _too_large(path, limits) from None
-        except (UnidentifiedImageError, OSError, SyntaxError, ValueError) as error:
-            raise InputError(f"{path.name} is damaged and cannot be opened. Scan or export it again.") from error
+        except DAMAGED as error:
+            raise _damaged(path) from error
         with image:
             _check_pixels(path, image, limits)
             yield image
+
+
+def _damaged(path: Path) -> InputError:
+    return InputError(f"{path.name} is damaged and cannot be opened. Scan or export it again.")
 
 
 def _check_pixels(path: Path, image: Image.Image, limits: Limits) -> None:

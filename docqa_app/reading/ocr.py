@@ -12,6 +12,7 @@ from docqa_app.core.document import Word
 from docqa_app.errors import MissingLanguage, MissingProgram, TooLarge
 from docqa_app.reading import languages
 from docqa_app.reading.children import stop_if_ended
+from docqa_app.reading.language_files import LanguageFiles
 from docqa_app.reading.tesseract_embedded import EmbeddedTesseract
 from docqa_app.reading.tesseract_program import TesseractProgram
 
@@ -30,10 +31,12 @@ class Engine(Protocol):
         """By how many degrees, clockwise, the image must be turned to stand upright: 0, 90, 180 or 270."""
 
 
-ENGINES: tuple[Engine, ...] = (TesseractProgram(), EmbeddedTesseract())
+def engines(files: LanguageFiles | None = None) -> tuple[Engine, ...]:
+    """The recognisers there may be, the best first; `files` are language files for the built-in one."""
+    return TesseractProgram(), EmbeddedTesseract(files)
 
 
-def engine(among: tuple[Engine, ...] = ENGINES) -> Engine:
+def engine(among: tuple[Engine, ...]) -> Engine:
     """The first recogniser that is there; MissingProgram where none is."""
     for one in among:
         if one.languages():
@@ -83,7 +86,7 @@ class Recogniser:
         )
 
 
-def recogniser(wanted: tuple[str, ...], seconds: float, among: tuple[Engine, ...] = ENGINES) -> Recogniser:
+def recogniser(wanted: tuple[str, ...], seconds: float, among: tuple[Engine, ...]) -> Recogniser:
     """A recogniser for one page; MissingLanguage where a language is not installed, MissingProgram without any."""
     chosen = engine(among)
     missing = [name for name in wanted if name not in chosen.languages()]

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from docqa_app.core.document import WordSource
+from docqa_app.reading.language_files import LanguageFiles
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +25,7 @@ class ReadOptions:
 
     `languages` are Tesseract's names, the most likely first. `sources` forces the source of single pages
     (page number -> source); pages not named choose for themselves. `pages` are the numbers to read, () for all.
-    `workers` is how many pages are read at once, 0 for one a core.
+    `workers` is how many pages are read at once, 0 for one a core. `language_files` serve where Tesseract is missing.
     """
 
     languages: tuple[str, ...] = ("eng",)
@@ -32,6 +33,7 @@ class ReadOptions:
     pages: tuple[int, ...] = ()
     limits: Limits = Limits()
     workers: int = 0
+    language_files: LanguageFiles | None = None
 
     @property
     def threads(self) -> int:

@@ -45,6 +45,8 @@ class PdfFile:
                 raise Cancelled
             page = self._load(number)
             try:
+                if not all(page.get_size()):
+                    raise InputError(f"Page {number} of {self._name} shows nothing: its crop box lies off the paper.")
                 yield page
             finally:
                 page.close()

@@ -15,6 +15,7 @@ NARROW = 0.62  # width over height: receipts are one column, which Tesseract nee
 SMALL_PAGE = 1600  # pixels of the shorter side below which letters are some 15 pixels high
 SMALL_RECEIPT = 1000  # pixels across; a receipt has half as many letters in a line
 MOST_PIXELS = 16_000_000  # A4 at 300 dpi has 8.7; more costs time and reads no better
+LONGEST_SIDE = 32_000  # pixels; Tesseract takes none longer than 32,767
 LEAST_SKEW = 0.5  # degrees: Tesseract follows lesser slants by itself
 UNEVEN = 0.25
 
@@ -52,9 +53,9 @@ def prepare(grey: Image.Image, turn: int = 0) -> Prepared:
 def fitted(grey: Image.Image) -> Image.Image:
     """A coarse page enlarged twice, a needlessly fine one made smaller."""
     small = grey.width < SMALL_RECEIPT if is_narrow(grey) else min(grey.size) < SMALL_PAGE
-    if small and 4 * grey.width * grey.height <= MOST_PIXELS:
+    if small and 4 * grey.width * grey.height <= MOST_PIXELS and 2 * max(grey.size) <= LONGEST_SIDE:
         return grey.resize((grey.width * 2, grey.height * 2), Image.Resampling.LANCZOS)
-    shrink = (MOST_PIXELS / (grey.width * grey.height)) ** 0.5
+    shrink = min((MOST_PIXELS / (grey.width * grey.height)) ** 0.5, LONGEST_SIDE / max(grey.size))
     if shrink < 1:
         return grey.resize((max(1, int(grey.width * shrink)), max(1, int(grey.height * shrink))), Image.Resampling.BOX)
     return grey

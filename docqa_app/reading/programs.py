@@ -7,7 +7,9 @@ import subprocess
 from dataclasses import dataclass
 from functools import cache
 
-from docqa_app.reading import languages, tesseract_embedded, tesseract_program
+from docqa_app.reading import languages, tesseract_program
+from docqa_app.reading.language_files import LanguageFiles
+from docqa_app.reading.tesseract_embedded import EmbeddedTesseract
 
 POPPLER = "pdftoppm"
 PATIENCE_SECONDS = 10
@@ -23,22 +25,21 @@ class Program:
     sentence: str
 
 
-def programs() -> tuple[Program, ...]:
+def programs(files: LanguageFiles | None = None) -> tuple[Program, ...]:
     """Recognition, drawing and languages, for the window, the command line and a diagnostics report."""
-    return recognition(), drawing(), language_packs()
+    return recognition(files), drawing(), language_packs(files)
 
 
-def installed_languages() -> tuple[str, ...]:
+def installed_languages(files: LanguageFiles | None = None) -> tuple[str, ...]:
     """Tesseract's names of the languages that can be read now."""
-    every = tesseract_program.installed_languages() or tesseract_embedded.EmbeddedTesseract().languages()
-    return languages.readable(every)
+    return languages.readable(tesseract_program.installed_languages() or EmbeddedTesseract(files).languages())
 
 
-def recognition() -> Program:
+def recognition(files: LanguageFiles | None = None) -> Program:
     if tesseract_program.installed_languages():
         version = tesseract_program.version()
         return Program("Tesseract", True, version, f"Scans are read by Tesseract {version}.")
-    if tesseract_embedded.EmbeddedTesseract().languages():
+    if EmbeddedTesseract(files).languages():
         return Program("Tesseract", False, "", "Tesseract is not installed; scans are read by the built-in Tesseract.")
     how = languages.how_to_install_tesseract()
     return Program("Tesseract", False, "", f"Tesseract is not installed, so scans cannot be read. {how}")
@@ -51,8 +52,8 @@ def drawing() -> Program:
     return Program("poppler", False, "", "poppler is not installed; PDF pages are drawn by the built-in PDFium.")
 
 
-def language_packs() -> Program:
-    codes = installed_languages()
+def language_packs(files: LanguageFiles | None = None) -> Program:
+    codes = installed_languages(files)
     names = ", ".join(languages.named(code) for code in codes)
     sentence = f"Languages that can be read: {names}." if codes else "No language can be read."
     return Program("languages", bool(codes), "", sentence)

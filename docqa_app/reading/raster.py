@@ -16,17 +16,25 @@ from docqa_app.reading.options import Limits
 DPI = 300
 MOST_PIXELS = 16_000_000  # A4 at 300 dpi is 8.7; a plan or a poster is drawn coarser
 POINTS_AN_INCH = 72
+PROGRAMS = ("pdftoppm", "pdfinfo")
 
 
 def raster(path: Path, file: pdfium.PdfFile, number: int, limits: Limits) -> Image.Image:
     """The page as shown, in RGB, at 300 dpi or what the pixel cap allows."""
     size = file.size(number)
     dpi = resolution(*size, limits)
-    if file.locked or shutil.which("pdftoppm") is None:
-        # A password on a command line can be read by every program of the computer, so PDFium draws locked files.
+    if not by_poppler(file):
         with file.page(number) as page:
             return pdfium.render(page, max(1, round(size[0] * dpi / POINTS_AN_INCH)))
     return _by_poppler(path, number, dpi, limits.seconds)
+
+
+def by_poppler(file: pdfium.PdfFile) -> bool:
+    """Whether poppler draws this file's pages; else PDFium does, in this process.
+
+    A password on a command line can be read by every program of the computer, so PDFium draws locked files.
+    """
+    return not file.locked and all(map(shutil.which, PROGRAMS))
 
 
 def resolution(width: float, height: float, limits: Limits) -> int:

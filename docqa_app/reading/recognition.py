@@ -16,6 +16,7 @@ from docqa_app.core.layout import reading_order
 from docqa_app.errors import TooLarge
 from docqa_app.reading.ocr import Recogniser
 from docqa_app.reading.prepare import Prepared, is_narrow, prepare
+from docqa_app.reading.tabular import is_tabular
 
 AUTOMATIC, ONE_COLUMN, ONE_BLOCK = 3, 4, 6  # Tesseract's page segmentation modes
 CLEAR = 0.6  # a word's confidence from which its letters count
@@ -30,7 +31,8 @@ SPECK_HEIGHT = 0.5  # of the page's median word
 
 @dataclass(frozen=True, slots=True)
 class Way:
-    """The two modes in which a kind of page is read, and the share of clear letters from which the first is enough."""
+    """The two modes in which a kind of page is read, the likely one first, and the share of clear letters from which
+    the first is enough."""
 
     first: int
     second: int
@@ -38,18 +40,21 @@ class Way:
 
 
 RECEIPT = Way(ONE_BLOCK, ONE_COLUMN, 0.8)
+TABLE = Way(ONE_BLOCK, AUTOMATIC, 0.9)  # automatic mode leaves out columns of short figures and takes twice the time
 PAGE = Way(AUTOMATIC, ONE_BLOCK, 0.9)
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
     """Words in fractions of the page as shown, the turn under which they stand upright, and what was done to the page
-    to read them. `on_end` counts doubtful words that stand on end: mostly a column of figures taken for one word."""
+    to read them. `on_end` counts doubtful words that stand on end: mostly a column of figures taken for one word.
+    `enough` is the share of clear letters from which no other reading is wanted."""
 
     words: tuple[Word, ...]
     turn: int = 0
     steps: tuple[str, ...] = ()
     on_end: int = 0
+    enough: float = 0.0
 
     @property
     def clear(self) -> int:
@@ -66,8 +71,9 @@ class Reading:
         """By this readings are compared: clear letters, a tenth less where columns were taken for words."""
         return self.clear * (ON_END_WORTH if self.on_end > MOST_ON_END else 1.0)
 
-    def is_doubtful(self, enough: float) -> bool:
-        return self.share < enough or self.on_end > MOST_ON_END
+    @property
+    def is_doubtful(self) -> bool:
+        return self.share < self.enough or self.on_end > MOST_ON_END
 
 
 def _letters(word: Word) -> int:
@@ -80,10 +86,9 @@ def read_page(image: Image.Image, recogniser: Recogniser) -> Reading:
     TooLarge where not even the first reading ends in time; MissingLanguage and MissingProgram come from the recogniser.
     """
     grey = image.convert("L")
-    way = RECEIPT if is_narrow(grey) else PAGE
-    readings = _readings(grey, way, recogniser)
+    readings = _readings(grey, recogniser)
     best = next(readings)
-    while best.is_doubtful(way.enough):
+    while best.is_doubtful:
         try:
             other = next(readings, None)
         except TooLarge:
@@ -95,23 +100,33 @@ def read_page(image: Image.Image, recogniser: Recogniser) -> Reading:
     return Reading(words, best.turn, best.steps)
 
 
-def _readings(grey: Image.Image, way: Way, recogniser: Recogniser) -> Iterator[Reading]:
+def _way(level: Image.Image) -> Way:
+    """How a page of this shape is best read."""
+    if is_narrow(level):
+        return RECEIPT
+    return TABLE if is_tabular(level) else PAGE
+
+
+def _readings(grey: Image.Image, recogniser: Recogniser) -> Iterator[Reading]:
     """Ever more thorough readings of one page."""
     prepared = prepare(grey)
-    first = _read(prepared, way.first, recogniser)
+    way = _way(prepared.image)
+    first = _read(prepared, way.first, way.enough, recogniser)
     yield first
     turn = recogniser.turn(prepared.image) if first.share < POOR else 0
     if turn:
         prepared = prepare(grey, turn)
-        yield _read(prepared, way.first, recogniser)
-    yield _read(prepared, way.second, recogniser)
+        way = _way(prepared.image)  # lines on their side look like the columns of a table
+        yield _read(prepared, way.first, way.enough, recogniser)
+    yield _read(prepared, way.second, way.enough, recogniser)
 
 
-def _read(prepared: Prepared, mode: int, recogniser: Recogniser) -> Reading:
+def _read(prepared: Prepared, mode: int, enough: float, recogniser: Recogniser) -> Reading:
     found = recogniser.words(prepared.image, mode)
     proportion = prepared.image.width / prepared.image.height
     on_end = sum(_stands_on_end(word, proportion) for word in found)
-    return Reading(prepared.stand.back(found, proportion), prepared.stand.turn, prepared.steps, on_end)
+    words = prepared.stand.back(found, proportion)
+    return Reading(words, prepared.stand.turn, prepared.steps, on_end, enough)
 
 
 def _stands_on_end(word: Word, proportion: float) -> bool:

@@ -12,10 +12,11 @@ from docqa_app.core.layout import reading_order
 from docqa_app.errors import InputError
 from docqa_app.reading import image, pdfium, raster, sanity
 from docqa_app.reading.formats import FileKind
-from docqa_app.reading.ocr import ENGINES, Recogniser, recogniser
+from docqa_app.reading.ocr import Recogniser, engines, recogniser
 from docqa_app.reading.options import ReadOptions
 from docqa_app.reading.picture import fit, picture
 from docqa_app.reading.recognition import read_page
+from docqa_app.reading.tesseract_program import TesseractProgram
 from docqa_app.reading.text_layer import TextLayer, text_layer
 
 CHOSEN = "chosen by you"
@@ -58,9 +59,10 @@ class PdfSource:
             words = reading_order(layer.words, layer.turn)
             source, small = WordSource.TEXT_LAYER, picture(look)
             return Page(number, size[0], size[1], words, source, reason, picture=small, turn=layer.turn)
-        reader = recogniser(options.languages, options.limits.seconds)
+        reader = _recogniser(options)
         shown = raster.raster(self._path, self._file, number, options.limits)
-        return _recognised(number, size, shown, reader, reason)
+        drawn = () if raster.by_poppler(self._file) else ("drawn by the built-in PDFium",)
+        return _recognised(number, size, shown, reader, "; ".join((reason, *drawn)))
 
     def _look(self, number: int) -> tuple[tuple[float, float], Image.Image, TextLayer]:
         """The page's size in points, its small picture and its text layer, in one visit to PDFium."""
@@ -82,7 +84,7 @@ class ImageSource:
         self.count = image.count(path, options.limits)
 
     def read(self, number: int, options: ReadOptions) -> Page:
-        reader = recogniser(options.languages, options.limits.seconds)
+        reader = _recogniser(options)
         shown, size = image.load(self._path, number, options.limits)
         return _recognised(number, size, shown, reader, AN_IMAGE)
 
@@ -90,9 +92,13 @@ class ImageSource:
         """Nothing is held open between pages."""
 
 
+def _recogniser(options: ReadOptions) -> Recogniser:
+    return recogniser(options.languages, options.limits.seconds, engines(options.language_files))
+
+
 def _recognised(number: int, size: tuple[float, float], shown: Image.Image, reader: Recogniser, why: str) -> Page:
     reading = read_page(shown, reader)
-    built_in = () if reader.engine is ENGINES[0] else (f"read by {reader.engine.name}",)
+    built_in = () if reader.engine.name == TesseractProgram.name else (f"read by {reader.engine.name}",)
     reason = "; ".join((why, *reading.steps, *built_in))
     look = picture(shown)
     return Page(number, size[0], size[1], reading.words, WordSource.OCR, reason, picture=look, turn=reading.turn)

@@ -1,4 +1,4 @@
-"""What the app is, which version and model answer, and that nothing leaves the computer."""
+"""What the app is, which version and model answer, what it reads with, and that nothing leaves the computer."""
 
 from __future__ import annotations
 
@@ -25,9 +25,20 @@ class About(QDialog):
         )
         column = QVBoxLayout(self)
         for line in lines:
-            label = QLabel(line, wordWrap=True)
-            label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-            column.addWidget(label)
+            column.addWidget(_line(line))
+        self.programs = _line("")
+        column.addWidget(self.programs)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.rejected.connect(self.close)
         column.addWidget(buttons)
+
+    def show_programs(self, sentences: tuple[str, ...]) -> None:
+        """What the computer reads with, as soon as it is known."""
+        self.programs.setText("\n".join(sentences))
+        self.adjustSize()
+
+
+def _line(text: str) -> QLabel:
+    label = QLabel(text, wordWrap=True)
+    label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+    return label

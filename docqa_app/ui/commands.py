@@ -163,7 +163,11 @@ class Commands(QObject):
         dialog.show()
 
     def _about(self) -> None:
-        self._show(About(self._window.workshop.model.engine, self._window))
+        shop = self._window.workshop
+        about = About(shop.model.engine, self._window)
+        asking = shop.write_lane.run(lambda report, note: shop.programs(), about.show_programs)
+        about.destroyed.connect(asking.cancel)
+        self._show(about)
 
     def _on(self, name: str, deed: Callable[[], object]) -> None:
         self._act[name].triggered.connect(lambda *_: deed())

@@ -26,6 +26,7 @@ class Workshop(QObject):
         self.model_lane = model_lane = self.background.lane()
         self.write_lane = self.background.lane()
         self.library_lane = self.background.lane()
+        self.programs = parts.programs
         self.reading = Reading(live, self.background.lane(AT_ONCE), parts.read, self)
         self.model = ModelLoading(model_lane, parts.load_engine, self)
         self.asking = Asking(live, model_lane, self.model, self)

@@ -47,8 +47,13 @@ def runtime(machine: str = platform.machine()) -> str:
     return "gpu" if fits and driver else "cpu"
 
 
+def recognition() -> tuple[str, ...]:
+    """The lock with the built-in Tesseract, where the program is missing and could not be installed."""
+    return () if shutil.which("tesseract") else ("embedded",)
+
+
 def _parts(purpose: str) -> tuple[str, ...]:
-    app = ("app", runtime(), "build", "project")
+    app = ("app", runtime(), *recognition(), "build", "project")
     added = {"run": (), "test": ("dev", "train", "torch"), "bench": ("dev", "train", "torch", "bench")}
     return (*app, *added[purpose])
 

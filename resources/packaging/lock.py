@@ -18,6 +18,7 @@ PARTS = {
     "cpu": ["--extra", "cpu"],
     "gpu": ["--extra", "gpu"],
     "cluster": ["--extra", "cluster"],
+    "embedded": ["--extra", "embedded"],
     "train": ["--group", "train"],
     "dev": ["--group", "dev"],
     "bench": ["--group", "bench"],

@@ -39,8 +39,8 @@ def joined_settings() -> str:
 
 
 def pins() -> str:
-    """The app's and its runtime's exact versions, one a line, as pip reads constraints."""
-    locks = "".join((LOCKS / f"{part}.txt").read_text(encoding="utf-8") for part in ("app", "cpu"))
+    """The exact versions of what a bundle may hold, one a line, as pip reads constraints."""
+    locks = "".join((LOCKS / f"{part}.txt").read_text(encoding="utf-8") for part in ("app", "cpu", "embedded"))
     return "".join(f"{pin.strip()}\n" for pin in re.findall(r"^[a-z0-9][^\\\n]*", locks, flags=re.MULTILINE))
 
 

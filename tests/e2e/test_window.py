@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from docqa_app.answering.installed import Installed
 from docqa_app.settings import load_settings
+from docqa_app.ui.about import About
 from docqa_app.ui.settings_dialog import SettingsDialog
 from docqa_app.ui.shortcuts import ShortcutList
 from tests.desk import PATIENCE, Desk
@@ -53,6 +54,13 @@ def test_the_keys_that_apply_are_listed(desk: Desk, order: Path) -> None:
     lists[0].filter.setText("zoom")
     assert {what for what, _ in lists[0].shown()} >= {"Zoom in", "Zoom out"}
     assert ("Open", "Ctrl+O") not in lists[0].shown()
+
+
+def test_about_says_what_this_computer_reads_with(desk: Desk) -> None:
+    desk.window.actions_by_name["about"].trigger()
+    about = desk.window.findChild(About)
+    desk.wait(lambda: "Scans are read by Tesseract" in about.programs.text())
+    assert "Languages that can be read:" in about.programs.text()
 
 
 def test_settings_are_kept_when_the_clerk_keeps_them(desk: Desk) -> None:

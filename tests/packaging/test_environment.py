@@ -95,6 +95,13 @@ def test_a_driver_decides_which_onnxruntime_is_installed(bare: Path) -> None:
     assert ask(code, bare).stdout.split() == expected.split()
 
 
+def test_the_built_in_tesseract_is_installed_only_where_the_program_is_missing(bare: Path) -> None:
+    code = "import environment; print(*environment.recognition())"
+    assert ask(code, bare).stdout.split() == ["embedded"]
+    put(bare, "tesseract", "exit 0")
+    assert ask(code, bare).stdout.split() == []
+
+
 def test_the_environment_pins_the_torch_that_the_project_asks_for() -> None:
     settings = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
     done = ask("import environment; print(environment.TORCH)", Path(os.defpath.split(os.pathsep)[0]))

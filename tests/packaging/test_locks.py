@@ -34,6 +34,7 @@ def test_every_package_the_app_needs_is_locked_to_a_version_it_allows() -> None:
     assert_pinned(PROJECT["dependencies"], "app")
     assert_pinned(PROJECT["optional-dependencies"]["cpu"], "app", "cpu")
     assert_pinned(PROJECT["optional-dependencies"]["gpu"], "app", "gpu")
+    assert_pinned(PROJECT["optional-dependencies"]["embedded"], "app", "embedded")
     assert_pinned(SETTINGS["build-system"]["requires"], "app", "build")
 
 

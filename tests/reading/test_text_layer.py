@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from pikepdf import Pdf, Stream
+from pikepdf import Array, Pdf, Stream
 
 from docqa_app.core.document import Page, WordSource
 from docqa_app.core.geometry import upright
@@ -173,3 +173,12 @@ def test_a_letter_that_the_layer_gives_in_halves_does_not_break_the_page(tmp_pat
     page = read_document(tmp_path / "sign.pdf").pages[0]
     assert not page.problem
     text_of(page).encode()
+
+
+def test_a_page_whose_crop_box_lies_off_the_paper_is_one_bad_page(tmp_path: Path) -> None:
+    with Pdf.open(file("invoice.pdf")) as pdf:
+        pdf.pages[0].obj["/CropBox"] = Array([2000, 2000, 2100, 2100])
+        pdf.save(tmp_path / "off.pdf")
+    first, second = read_document(tmp_path / "off.pdf").pages
+    assert "its crop box lies off the paper" in first.problem
+    assert "Terms of delivery" in text_of(second)
