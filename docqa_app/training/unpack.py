@@ -1,4 +1,4 @@
-"""A shipped model becomes a checkpoint again, so that the next version can be trained from it where no checkpoint is left.
+"""A shipped model becomes a checkpoint again: the next version can be trained from it where no checkpoint is left.
 
     python -m docqa_app.training.unpack models/docformer-small runs/old.pt
 
@@ -78,7 +78,10 @@ def _weights(folder: Path, file: str) -> Iterator[tuple[str, Floats]]:
         if node.op_type == "MatMulNBits":
             yield f"{_parameter(node.name)}.weight", _product(node, held)
         if node.op_type == "Gather" and node.input[0].startswith("onnx::") and node.input[0] in held:
-            yield f"{_module(node.name.removesuffix('/Gather'))}{BY_DISTANCE}", numpy_helper.to_array(held[node.input[0]])
+            yield (
+                f"{_module(node.name.removesuffix('/Gather'))}{BY_DISTANCE}",
+                numpy_helper.to_array(held[node.input[0]]),
+            )
         unnamed = [i for i in node.input if i.startswith("onnx::") and i in held]
         if unnamed and node.name in UNNAMED:  # other nodes of these names take computed values
             yield UNNAMED[node.name], numpy_helper.to_array(held[unnamed[0]])
@@ -119,7 +122,9 @@ def main() -> None:
     model = unpacked(given.folder, given.size)
     version = json.loads((given.folder / "manifest.json").read_text(encoding="utf-8"))["version"]
     given.checkpoint.parent.mkdir(parents=True, exist_ok=True)
-    torch.save({"model": model.state_dict(), "config": asdict(model.config), "recipe": {"from": version}}, given.checkpoint)
+    torch.save(
+        {"model": model.state_dict(), "config": asdict(model.config), "recipe": {"from": version}}, given.checkpoint
+    )
 
 
 if __name__ == "__main__":
