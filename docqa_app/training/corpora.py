@@ -168,38 +168,53 @@ CORD_FIELDS = {
 }
 
 
+Told = tuple[str, list[int]]  # what a line of a receipt says, and the words that say it
+
+
 def cord_examples(documents: Sequence[Line], seed: int) -> Iterator[Line]:
     """Examples of CORD receipts: totals, and price, count and unit price of each line."""
     for document in documents:
         rng = random.Random(f"{seed}{document['id']}")
         page, places = _given_page(document)
-        values: dict[str, list[tuple[str, list[int]]]] = defaultdict(list)
-        items: dict[int, dict[str, tuple[str, list[int]]]] = defaultdict(dict)
-        for line in document["lines"]:
-            told = [i for i in line["words"] if not document["words"][i].get("is_key")]
-            text = " ".join(document["words"][i]["text"] for i in told)
-            evidence = sorted(places[i] for i in told)
-            if text and line["category"] in CORD_FIELDS:
-                values[CORD_FIELDS[line["category"]]].append((text, evidence))
-            elif text and line["category"] in ("menu.nm", "menu.cnt", "menu.price", "menu.unitprice"):
-                items[line["group_id"]].setdefault(line["category"][5:], (text, evidence))
-        questions = [
-            {"question": q, "answers": [told[0][0]], "evidence": told[0][1], "task": field}
-            for field, told in values.items()
-            if len({t for t, _ in told}) == 1
-            for q in rng.sample(FIELD_PHRASINGS[field], min(4, len(FIELD_PHRASINGS[field])))
-        ]
-        absent = [k for k in ("tax", "discount", "service", "cash", "change") if k not in values]
-        questions += [
-            {"question": rng.choice(FIELD_PHRASINGS[k]), "answers": [], "evidence": [], "task": "absent"}
-            for k in absent
-        ]
-        questions += _item_questions(items, rng)
+        values, items = _cord_values(document, places)
+        questions = [*_total_questions(values, rng), *_item_questions(items, rng)]
         if questions:
             yield page_line(page, document["id"], document["id"], "receipt", questions)
 
 
-def _item_questions(items: dict[int, dict[str, tuple[str, list[int]]]], rng: random.Random) -> list[Line]:
+def _cord_values(document: Line, places: Sequence[int]) -> tuple[dict[str, list[Told]], dict[int, dict[str, Told]]]:
+    """What is printed of each field of CORD_FIELDS, and of each bought item its name, count, price and unit price.
+
+    places: where each word of the document stands on its page.
+    """
+    values: dict[str, list[Told]] = defaultdict(list)
+    items: dict[int, dict[str, Told]] = defaultdict(dict)
+    for line in document["lines"]:
+        said = [i for i in line["words"] if not document["words"][i].get("is_key")]
+        told = " ".join(document["words"][i]["text"] for i in said), sorted(places[i] for i in said)
+        if told[0] and line["category"] in CORD_FIELDS:
+            values[CORD_FIELDS[line["category"]]].append(told)
+        elif told[0] and line["category"] in ("menu.nm", "menu.cnt", "menu.price", "menu.unitprice"):
+            items[line["group_id"]].setdefault(line["category"][5:], told)
+    return values, items
+
+
+def _total_questions(values: dict[str, list[Told]], rng: random.Random) -> list[Line]:
+    """Questions for what is printed once or always alike, and for some sums that are not there."""
+    questions = [
+        {"question": q, "answers": [told[0][0]], "evidence": told[0][1], "task": field}
+        for field, told in values.items()
+        if len({t for t, _ in told}) == 1
+        for q in rng.sample(FIELD_PHRASINGS[field], min(4, len(FIELD_PHRASINGS[field])))
+    ]
+    absent = [k for k in ("tax", "discount", "service", "cash", "change") if k not in values]
+    return questions + [
+        {"question": rng.choice(FIELD_PHRASINGS[k]), "answers": [], "evidence": [], "task": "absent"} for k in absent
+    ]
+
+
+def _item_questions(items: dict[int, dict[str, Told]], rng: random.Random) -> list[Line]:
+    """Questions for price, count and unit price of items whose name is told once; at most twelve."""
     names = Counter(parts["nm"][0] for parts in items.values() if "nm" in parts)
     asked = {"price": "price", "cnt": "count", "unitprice": "unit"}
     lines = []
