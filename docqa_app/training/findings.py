@@ -12,6 +12,7 @@ from typing import Any
 
 from docqa_app.training.charts import Curve, draw_chart
 
+DIFFERS = "*"  # behind a mean whose differences from the first variant are more than chance
 T_95 = {2: 12.71, 3: 4.30, 4: 3.18, 5: 2.78, 6: 2.57}  # two-sided 95 % of Student's t for so many pairs
 
 
@@ -39,14 +40,13 @@ def add_finding(path: Path, finding: Finding) -> None:
 
 
 def table(findings: Sequence[Finding], measures: Sequence[str]) -> str:
-    """A row of each variant: means and spreads over the seeds, and what differs from the first variant."""
+    """A row of each variant: means and spreads over the seeds, marked where they differ from the first variant's."""
     names = list(dict.fromkeys(f.variant for f in findings))
-    head = ["variant", "seeds", *measures, f"{measures[0]} against {names[0]}"]
-    rows = [head, ["---"] * len(head)]
+    rows = [["variant", "seeds", *measures], ["---"] * (2 + len(measures))]
     for name in names:
         own = _of(findings, name)
-        cells = [_spread([f.measures[m] for f in own if m in f.measures]) for m in measures]
-        rows.append([name, str(len(own)), *cells, "" if name == names[0] else difference(findings, name, measures[0])])
+        cells = [_cell(findings, name, measure) for measure in measures]
+        rows.append([name, str(len(own)), *cells])
     return "\n".join("| " + " | ".join(row) + " |" for row in rows)
 
 
@@ -54,20 +54,26 @@ def _of(findings: Iterable[Finding], name: str) -> list[Finding]:
     return [f for f in findings if f.variant == name]
 
 
+def _cell(findings: Sequence[Finding], name: str, measure: str) -> str:
+    """Mean and spread of a measure, DIFFERS behind it where it is more than chance."""
+    told = _spread([f.measures[measure] for f in _of(findings, name) if measure in f.measures])
+    apart = differences(findings, name, measure)
+    return f"{told} {DIFFERS}" if len(apart) > 1 and is_significant(apart) else told
+
+
 def _spread(values: Sequence[float]) -> str:
     if not values:
         return "–"
-    return f"{mean(values):.3f} ± {stdev(values):.3f}" if len(values) > 1 else f"{values[0]:.3f}"
+    digits = 0 if mean(values) >= 100 else 3
+    spread = f" ± {stdev(values):.{digits}f}" if len(values) > 1 else ""
+    return f"{mean(values):.{digits}f}{spread}"
 
 
-def difference(findings: Sequence[Finding], name: str, measure: str) -> str:
-    """The mean difference from the first variant, seed by seed, and whether it is more than chance (paired t, 95 %)."""
-    first = {f.seed: f.measures[measure] for f in _of(findings, findings[0].variant)}
-    apart = [f.measures[measure] - first[f.seed] for f in _of(findings, name) if f.seed in first]
-    if not apart:
-        return "–"
-    told = f"{mean(apart):+.3f}"
-    return f"{told}, {'significant' if is_significant(apart) else 'not significant'}" if len(apart) > 1 else told
+def differences(findings: Sequence[Finding], name: str, measure: str) -> list[float]:
+    """How far a variant lies above the first one, seed by seed, as far as both were measured; none for the first."""
+    first = {f.seed: f.measures[measure] for f in _of(findings, findings[0].variant) if measure in f.measures}
+    own = [f for f in _of(findings, name) if measure in f.measures and f.seed in first]
+    return [f.measures[measure] - first[f.seed] for f in own] if name != findings[0].variant else []
 
 
 def is_significant(apart: Sequence[float]) -> bool:

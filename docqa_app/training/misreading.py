@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from docqa_app.core.metrics import anls
 from docqa_app.training.corpora import Line
 from docqa_app.training.data.noise import misread
+from docqa_app.training.printed import IN_OTHER_WORDS
 
 JITTER = 0.02  # spread of a box's sides in page fractions when every character is misread; less in proportion
 
@@ -30,6 +31,6 @@ def best_possible(lines: Sequence[Line]) -> float:
         anls(" ".join(str(line["words"][i][0]) for i in question["evidence"]), question["answers"])
         for line in lines
         for question in line["questions"]
-        if question["answers"] and question["evidence"]
+        if question["answers"] and question["evidence"] and question["task"] not in IN_OTHER_WORDS
     ]
     return sum(scores) / max(1, len(scores))

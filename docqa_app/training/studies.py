@@ -57,3 +57,15 @@ QUESTION = Study(
     pretraining=0.0,
 )
 STUDIES = {"tasks": TASKS, "question": QUESTION}
+
+
+@dataclass(frozen=True, slots=True)
+class Scale:
+    """What one run of a size costs where nothing else is said, its learning rate, and the padded tokens a step."""
+
+    teraflops: float
+    rate: float
+    budget: int
+
+
+SCALES = {"tiny": Scale(5.0, 3e-3, 2048), "small": Scale(60.0, 1e-3, 3072), "base": Scale(250.0, 5e-4, 4096)}

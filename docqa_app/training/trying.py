@@ -16,10 +16,12 @@ from docqa_app.training.losses import remember, word_loss
 from docqa_app.training.misreading import misread_line
 from docqa_app.training.mixture import as_examples
 from docqa_app.training.model import IGNORED, DocFormer
+from docqa_app.training.printed import IN_OTHER_WORDS
 from docqa_app.training.torch_network import TorchNetwork
 
 MOST_ASKED = 8  # questions a page
-LONGEST = 32  # tokens an answer is given: a network that has learned little does not end by itself
+MOST_SEEN = 3  # questions a page that only its picture answers
+LONGEST = 24  # tokens an answer is given: a network that has learned little does not end by itself
 
 
 def answer_loss(model: DocFormer, tokenizer: WordTokenizer, lines: Sequence[Line]) -> float:
@@ -37,14 +39,27 @@ def answer_loss(model: DocFormer, tokenizer: WordTokenizer, lines: Sequence[Line
     return total / max(1, tokens)
 
 
-def answer_anls(network: TorchNetwork, lines: Sequence[Line], rate: float = 0.0) -> float:
-    """Mean ANLS of what is said freely to some of each page's answerable questions, characters misread at `rate`."""
+def answer_anls(network: TorchNetwork, lines: Sequence[Line], rate: float = 0.0, seen: bool = False) -> float:
+    """Mean ANLS of what is said freely to some of each page's questions, characters misread at `rate`.
+
+    Questions whose answer is printed; with `seen` instead those that only the picture answers (stamps, signatures,
+    ticked boxes). Which ones are drawn depends on nothing else.
+    """
     rng, scores = random.Random(1), []
     for line in lines:
-        asked = [q for q in line["questions"] if q["answers"]]
-        asked = rng.sample(asked, min(len(asked), MOST_ASKED))
-        page = line_page(misread_line(line, rate, rng))
-        said = network.answers(page, [q["question"] for q in asked], runs=0, most=LONGEST)
+        page, asked = line_page(misread_at(line, rate)), _asked(line, seen, rng)
+        said = network.answers(page, [q["question"] for q in asked], runs=0, most=LONGEST) if asked else []
         told = [network.tokenizer.decode(answer.tokens) for answer in said]
         scores += [anls(text, question["answers"]) for text, question in zip(told, asked, strict=True)]
     return sum(scores) / max(1, len(scores))
+
+
+def misread_at(line: Line, rate: float) -> Line:
+    """The line misread at a rate, every time alike."""
+    return misread_line(line, rate, random.Random(line["id"]))
+
+
+def _asked(line: Line, seen: bool, rng: random.Random) -> list[Line]:
+    tasks = {"visual"} if seen else {q["task"] for q in line["questions"]} - IN_OTHER_WORDS
+    known = [q for q in line["questions"] if q["answers"] and q["task"] in tasks]
+    return rng.sample(known, min(len(known), MOST_SEEN if seen else MOST_ASKED))

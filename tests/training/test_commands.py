@@ -144,9 +144,23 @@ def test_pre_training_tasks_are_measured_with_hidden_boxes_and_under_misreading(
 
     (found,) = read_findings(tmp_path / "out" / "findings.jsonl")
     misread = {"anls 0.05", "anls 0.10", "anls 0.20"}
-    assert set(found.measures) == {"hidden line", "hidden grid", "loss", "anls", *misread}
+    assert set(found.measures) == {"hidden line", "hidden grid", *compare.MEASURES, *misread}
     with Image.open(tmp_path / "out" / "misread.png") as picture:
         assert picture.format == "PNG"
+
+
+def test_a_study_may_give_every_variant_as_many_steps(tmp_path: Path) -> None:
+    compare.main([*study(tmp_path, "question"), "--seeds", "1", "--steps", "2"])
+
+    found = read_findings(tmp_path / "out" / "findings.jsonl")
+    assert [f.measures["steps"] for f in found] == [2, 2]
+
+
+def test_a_larger_study_asks_for_first_weights(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        compare.main([*study(tmp_path, "tasks"), "--size", "small"])
+
+    assert "--start google/flan-t5-small" in capsys.readouterr().err
 
 
 def test_the_variants_differ_in_what_they_are_taught_only() -> None:

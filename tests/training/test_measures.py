@@ -12,7 +12,7 @@ from docqa_app.training.assess import auroc
 from docqa_app.training.calibration_plot import draw_calibration, kept_promises
 from docqa_app.training.charts import Curve, draw_chart, smoothed
 from docqa_app.training.denotation import denotes
-from docqa_app.training.findings import Finding, add_finding, difference, is_significant, read_findings, table
+from docqa_app.training.findings import Finding, add_finding, is_significant, read_findings, table
 from docqa_app.training.misreading import best_possible, misread_line
 from docqa_app.training.recipe import Progress
 from docqa_app.training.run_log import RunLog, read_log
@@ -61,15 +61,21 @@ def findings(first: list[float], second: list[float]) -> list[Finding]:
     ]
 
 
-def test_a_difference_seen_with_every_seed_is_significant() -> None:
-    assert difference(findings([0.50, 0.52, 0.51], [0.60, 0.63, 0.61]), "more", "anls") == "+0.103, significant"
+def test_a_difference_seen_with_every_seed_is_marked() -> None:
+    told = table(findings([0.50, 0.52, 0.51], [0.60, 0.63, 0.61]), ("anls",)).splitlines()
+
+    assert told[2:] == ["| plain | 3 | 0.510 ± 0.010 |", "| more | 3 | 0.613 ± 0.015 * |"]
 
 
 def test_a_difference_that_changes_its_sign_is_not() -> None:
     told = table(findings([0.50, 0.52, 0.51], [0.55, 0.49, 0.53]), ("anls",))
 
-    assert told.splitlines()[-1] == "| more | 3 | 0.523 ± 0.031 | +0.013, not significant |"
+    assert told.splitlines()[-1] == "| more | 3 | 0.523 ± 0.031 |"
     assert not is_significant([0.05, -0.03, 0.02])
+
+
+def test_one_seed_tells_no_difference_from_chance() -> None:
+    assert "*" not in table(findings([0.1], [0.9]), ("anls",))
 
 
 def test_findings_are_kept_one_by_one(tmp_path: Path) -> None:
