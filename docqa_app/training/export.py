@@ -1,6 +1,7 @@
 """Writes what the app runs: two ONNX graphs, embedding, tokenizer, manifest; refuses where they differ from torch.
 
 python -m docqa_app.training.export runs/first/checkpoint.pt models/small --vocabulary VOCABULARY --version 0.1.0
+                                    --smooth runs/first/drawn.jsonl.gz
 """
 
 from __future__ import annotations
@@ -9,15 +10,16 @@ import argparse
 import hashlib
 import json
 import shutil
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from itertools import islice
 from pathlib import Path
 
 import numpy as np
-import onnx
 import onnxruntime
 import torch
-from onnxruntime.quantization.matmul_nbits_quantizer import DefaultWeightOnlyQuantConfig, MatMulNBitsQuantizer
 
+from docqa_app.answering.tokenizer import WordTokenizer
+from docqa_app.training.corpora import read_lines
 from docqa_app.training.graphs import (
     HIDDEN_BOX,
     READER_INPUTS,
@@ -28,9 +30,12 @@ from docqa_app.training.graphs import (
     PassageReader,
 )
 from docqa_app.training.model import Config, DocFormer
+from docqa_app.training.rounding import SHIPPED, Rounding, write_rounded
+from docqa_app.training.smoothing import channel_sizes, smooth
 from docqa_app.training.trainer import load_checkpoint
 
-HEAD_BITS, HEAD_BLOCK = 4, 64
+SMOOTHED_BY = 16  # pages
+GRAPHS = ("reader", "speaker")
 PARITY = 2e-3  # largest difference of any float32 output from torch's, relative to the output's own size
 
 
@@ -39,30 +44,19 @@ class ParityError(Exception):
 
 
 def export_graphs(model: DocFormer, folder: Path) -> None:
-    """Write reader.onnx and speaker.onnx in float32 and compare them with torch on golden inputs of other sizes."""
+    """Write reader.onnx and speaker.onnx in float32 and compare them with torch on golden inputs of other sizes.
+
+    ParityError where an output differs from torch's by more than PARITY.
+    """
     reader, speaker = PassageReader(model).eval(), AnswerSpeaker(model).eval()
-    _write(
-        reader,
-        _reader_inputs(model.config, 40, 6),
-        folder / "reader.onnx",
-        READER_INPUTS,
-        READER_OUTPUTS,
-        _reader_axes(),
-    )
-    _write(
-        speaker,
-        _speaker_inputs(model.config, 3, 5, 4, 90),
-        folder / "speaker.onnx",
-        SPEAKER_INPUTS,
-        SPEAKER_OUTPUTS,
-        _speaker_axes(),
-    )
+    reads, speaks = folder / "reader.onnx", folder / "speaker.onnx"
+    _write(reader, _reader_inputs(model.config, 40, 6), reads, READER_INPUTS, READER_OUTPUTS, _reader_axes())
+    first = _speaker_inputs(model.config, 3, 5, 4, 90)
+    _write(speaker, first, speaks, SPEAKER_INPUTS, SPEAKER_OUTPUTS, _speaker_axes())
     for length, pairs in ((17, 3), (256, 90)):
-        _compare(
-            reader, _reader_inputs(model.config, length, pairs, seed=length), folder / "reader.onnx", READER_INPUTS
-        )
+        _compare(reader, _reader_inputs(model.config, length, pairs, seed=length), reads, READER_INPUTS)
     for sizes in ((1, 0, 9, 200), (6, 12, 1, 333)):
-        _compare(speaker, _speaker_inputs(model.config, *sizes, seed=sizes[3]), folder / "speaker.onnx", SPEAKER_INPUTS)
+        _compare(speaker, _speaker_inputs(model.config, *sizes, seed=sizes[3]), speaks, SPEAKER_INPUTS)
 
 
 def _reader_inputs(c: Config, length: int, pairs: int, seed: int = 0) -> tuple[torch.Tensor, ...]:
@@ -136,28 +130,6 @@ def _compare(module: torch.nn.Module, inputs: tuple[torch.Tensor, ...], path: Pa
             )
 
 
-def quantise(source: Path, target: Path, bits: int, block: int) -> None:
-    """Weights of matrix products as `bits`-bit blocks with a scale each; activations stay float outside the product.
-
-    The vocabulary's own product, a third of the speaker, takes HEAD_BITS: most of an answer is copied, not written.
-    """
-    model = onnx.load(source)
-    products = {node.name: node for node in model.graph.node if node.op_type == "MatMul"}
-    rest = [name for name, node in products.items() if "logits" not in node.output]
-    if len(rest) < len(products):
-        model = _quantised(model, min(bits, HEAD_BITS), HEAD_BLOCK, rest)
-    onnx.save(_quantised(model, bits, block), str(target))
-
-
-def _quantised(model: onnx.ModelProto, bits: int, block: int, spared: Sequence[str] = ()) -> onnx.ModelProto:
-    """The model with its products, but for those spared, in small weights."""
-    chosen = DefaultWeightOnlyQuantConfig(block_size=block, is_symmetric=True, accuracy_level=4, bits=bits)
-    quantiser = MatMulNBitsQuantizer(model, algo_config=chosen, nodes_to_exclude=list(spared))
-    quantiser.process()
-    small: onnx.ModelProto = quantiser.model.model
-    return small
-
-
 def write_embedding(model: DocFormer, path: Path) -> None:
     """The embedding once, for encoder and decoder: int8 rows [vocabulary, D] with a float32 scale each [vocabulary]."""
     table = model.embedding.weight.detach().numpy()
@@ -165,11 +137,11 @@ def write_embedding(model: DocFormer, path: Path) -> None:
     np.savez(path, rows=np.round(table / scale[:, None]).astype(np.int8), scale=scale.astype(np.float32))
 
 
-def write_manifest(folder: Path, config: Config, version: str, bits: int) -> None:
+def write_manifest(folder: Path, config: Config, version: str, rounding: Rounding) -> None:
     """What the app checks before it loads: the network's shape, and every file's size and SHA-256."""
     names = ("width", "heads", "head_width", "decoder_layers", "visual_tokens", "grid_columns", "grid_rows")
     shape = {name: getattr(config, name) for name in names}
-    record = {"name": folder.name, "version": version, "form": 1, "weights": f"int{bits}"}
+    record = {"name": folder.name, "version": version, "form": 1, "weights": rounding.weights}
     record |= {"hidden_boxes": True, "shape": shape, "files": {}}
     (folder / "manifest.json").write_text(json.dumps(record), encoding="utf-8")
     list_files(folder)
@@ -187,42 +159,56 @@ def list_files(folder: Path) -> dict[str, dict]:
     return record["files"]
 
 
+def write_model(model: DocFormer, folder: Path, vocabulary: Path, version: str, rounding: Rounding = SHIPPED) -> None:
+    """Everything of a model folder but its calibration; the float32 graphs are compared with torch before they are made
+    small. ParityError where they differ."""
+    whole = folder / "float32"
+    whole.mkdir(parents=True, exist_ok=True)
+    export_graphs(model, whole)
+    fill_folder(model, whole, folder, vocabulary, version, dict.fromkeys(GRAPHS, rounding))
+    shutil.rmtree(whole)
+
+
+def fill_folder(
+    model: DocFormer, whole: Path, folder: Path, vocabulary: Path, version: str, roundings: Mapping[str, Rounding]
+) -> None:
+    """A model folder of the float32 graphs in `whole`, each made as small as its rounding says."""
+    folder.mkdir(parents=True, exist_ok=True)
+    for name, rounding in roundings.items():
+        write_rounded(whole / f"{name}.onnx", folder / f"{name}.onnx", rounding)
+    write_embedding(model, folder / "embedding.npz")
+    shutil.copy(vocabulary / "tokenizer.json", folder / "tokenizer.json")
+    write_manifest(folder, model.config, version, roundings["speaker"])
+
+
 def main() -> None:
     """Export a checkpoint into a model folder."""
+    chosen = _arguments().parse_args()
+    model, _ = load_checkpoint(chosen.checkpoint)
+    if chosen.smooth:
+        tokenizer = WordTokenizer.load(chosen.vocabulary / "tokenizer.json")
+        smooth(model, channel_sizes(model, tokenizer, list(islice(read_lines(chosen.smooth), SMOOTHED_BY))))
+    rounding = Rounding(chosen.bits, chosen.block, chosen.head_bits, chosen.head_block)
+    write_model(model, chosen.folder, chosen.vocabulary, chosen.version, rounding)
+    if chosen.calibration:
+        shutil.copy(chosen.calibration, chosen.folder / "calibration.json")
+    for file, facts in list_files(chosen.folder).items():
+        print(f"{file:20} {facts['bytes'] / 2**20:7.1f} MiB")
+
+
+def _arguments() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("checkpoint", type=Path)
     parser.add_argument("folder", type=Path)
     parser.add_argument("--vocabulary", type=Path, required=True)
     parser.add_argument("--version", required=True)
-    parser.add_argument("--bits", type=int, default=8, choices=(4, 8, 32))
-    parser.add_argument("--block", type=int, default=128)
+    parser.add_argument("--bits", type=int, default=SHIPPED.bits, choices=(4, 8, 32), help="of a weight")
+    parser.add_argument("--block", type=int, default=SHIPPED.block, help="weights that share a scale")
+    parser.add_argument("--head-bits", type=int, default=SHIPPED.head_bits, choices=(4, 8, 32), help="the vocabulary's")
+    parser.add_argument("--head-block", type=int, default=SHIPPED.head_block)
+    parser.add_argument("--smooth", type=Path, help="example lines by which channels are evened out (smoothing.py)")
     parser.add_argument("--calibration", type=Path, help="calibration.json to ship")
-    chosen = parser.parse_args()
-    model, _ = load_checkpoint(chosen.checkpoint)
-    write_model(model, chosen.folder, chosen.vocabulary, chosen.version, chosen.bits, chosen.block, chosen.calibration)
-
-
-def write_model(
-    model: DocFormer, folder: Path, vocabulary: Path, version: str, bits: int, block: int, calibration: Path | None
-) -> None:
-    """Everything of a model folder; the float32 graphs are compared with torch before they are made small."""
-    folder.mkdir(parents=True, exist_ok=True)
-    whole = folder / "float32"
-    whole.mkdir(exist_ok=True)
-    export_graphs(model, whole)
-    for name in ("reader.onnx", "speaker.onnx"):
-        if bits == 32:
-            shutil.copy(whole / name, folder / name)
-        else:
-            quantise(whole / name, folder / name, bits, block)
-    shutil.rmtree(whole)
-    write_embedding(model, folder / "embedding.npz")
-    shutil.copy(vocabulary / "tokenizer.json", folder / "tokenizer.json")
-    if calibration:
-        shutil.copy(calibration, folder / "calibration.json")
-    write_manifest(folder, model.config, version, bits)
-    for file, facts in list_files(folder).items():
-        print(f"{file:20} {facts['bytes'] / 2**20:7.1f} MiB")
+    return parser
 
 
 if __name__ == "__main__":

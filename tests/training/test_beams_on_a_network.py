@@ -12,6 +12,7 @@ from docqa_app.answering.speaking import PageSpeaker, memory_of
 from docqa_app.answering.tokenizer import MAKE_PAIR, WordTokenizer
 from docqa_app.training.export import write_model
 from docqa_app.training.model import DocFormer, tiny
+from docqa_app.training.rounding import FLOAT
 from tests.answering.pages import INVOICE, page_of
 from tests.answering.plain_beams import plain_search
 from tests.training.conftest import VOCABULARY
@@ -23,7 +24,7 @@ def engine(tmp_path_factory: pytest.TempPathFactory) -> Engine:
     torch.manual_seed(5)
     model = DocFormer(tiny(WordTokenizer.load(VOCABULARY / "tokenizer.json").size)).eval()
     folder = tmp_path_factory.mktemp("models") / "tiny"
-    write_model(model, folder, VOCABULARY, "0.0.1", bits=32, block=32, calibration=None)
+    write_model(model, folder, VOCABULARY, "0.0.1", FLOAT)
     return load_engine(folder, "CPU")
 
 

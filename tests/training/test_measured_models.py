@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+import numpy as np
 import pytest
 
 from docqa_app.training.assess import asked, assess, by_task, main, unanswerable_auroc
@@ -12,6 +13,8 @@ from docqa_app.training.corpora import line_page
 from docqa_app.training.export import write_model
 from docqa_app.training.masked import masked_accuracy
 from docqa_app.training.opened import Opened, open_checkpoint, open_export
+from docqa_app.training.rounding import FLOAT, Rounding
+from docqa_app.training.rounding_cost import cost, costs
 from docqa_app.training.trainer import load_checkpoint
 from tests.training.conftest import VOCABULARY, TinyRun, made_up_line, write_slips
 
@@ -22,7 +25,7 @@ LINES = [made_up_line(seed) for seed in range(7000, 7012)]
 def exported(tiny_run: TinyRun, tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("export") / "tiny"
     model, _ = load_checkpoint(tiny_run.folder / "checkpoint.pt")
-    write_model(model, folder, VOCABULARY, "0.0.1", bits=32, block=32, calibration=None)
+    write_model(model, folder, VOCABULARY, "0.0.1", FLOAT)
     return folder
 
 
@@ -74,3 +77,30 @@ def test_the_command_measures_both_and_finds_them_alike(
     told = capsys.readouterr().out
     assert "slips/unanswerable" in told
     assert "slips/apart" in told
+
+
+def test_float_weights_cost_nothing_and_four_bits_more_than_eight(tiny_run: TinyRun) -> None:
+    model, _ = load_checkpoint(tiny_run.folder / "checkpoint.pt")
+    coarse = Rounding(bits=4, block=32, head_block=32)
+    tried = {"float": FLOAT, "eight": Rounding(block=32, head_bits=8, head_block=32), "four": coarse}
+    ways = {name: {"reader": rounding, "speaker": rounding} for name, rounding in tried.items()}
+
+    found = dict(costs(model, VOCABULARY, LINES[:6], 2, ways))
+
+    assert found["float"].moved < found["eight"].moved < found["four"].moved
+    assert found["four"].size < found["eight"].size < found["float"].size
+
+
+def test_a_token_tips_where_it_is_said_by_one_only() -> None:
+    before, after = np.log([0.9, 0.6, 0.2, 0.1]), np.log([0.9, 0.3, 0.8, 0.1])
+
+    told = cost(before.astype(np.float32), after.astype(np.float32), 1.0)
+
+    assert told.tokens == 4
+    assert told.moved == pytest.approx((np.log(2) + np.log(4)) / 4, abs=1e-4)
+    assert told.tipped == 0.5
+
+
+def test_likelihoods_of_other_tokens_are_not_compared() -> None:
+    with pytest.raises(ValueError, match="3 and 2 tokens"):
+        cost(np.zeros(3, np.float32), np.zeros(2, np.float32), 1.0)

@@ -18,6 +18,7 @@ from docqa_app.training.export import ParityError, export_graphs, write_model
 from docqa_app.training.losses import Weights, losses, remember
 from docqa_app.training.model import DocFormer, flops_per_page, small, tiny
 from docqa_app.training.recipe import rate_at
+from docqa_app.training.rounding import Rounding
 from docqa_app.training.start import started
 from docqa_app.training.trainer import Trainer, load_checkpoint
 from tests.training.conftest import VOCABULARY, TinyRun, made_up_line
@@ -52,7 +53,7 @@ def test_a_stopped_run_goes_on_where_it_was(tiny_run: TinyRun) -> None:
 
 def test_the_exported_model_answers_as_torch_was_taught(tiny_run: TinyRun, tmp_path: Path) -> None:
     model, _ = load_checkpoint(tiny_run.folder / "checkpoint.pt")
-    write_model(model, tmp_path / "tiny", VOCABULARY, "0.0.1", bits=8, block=32, calibration=None)
+    write_model(model, tmp_path / "tiny", VOCABULARY, "0.0.1", Rounding(block=32, head_block=32))
     engine = load_engine(tmp_path / "tiny", "CPU")
 
     right = 0

@@ -8,6 +8,7 @@ import pytest
 import torch
 
 from docqa_app.training.export import write_model
+from docqa_app.training.rounding import Rounding
 from docqa_app.training.unpack import unpacked
 from tests.training.conftest import VOCABULARY, TinyRun
 
@@ -18,7 +19,7 @@ EIGHT_BITS = 1 / 127
 
 def test_a_shipped_model_gives_its_weights_back_but_for_rounding(tiny_run: TinyRun, tmp_path: Path) -> None:
     model = tiny_run.trainer.model
-    write_model(model, tmp_path, VOCABULARY, "0.0.1", 8, 32, None)
+    write_model(model, tmp_path, VOCABULARY, "0.0.1", Rounding(block=32))
     again = unpacked(tmp_path, "tiny").state_dict()
     for name, weight in model.state_dict().items():
         if name.endswith("bias.table.weight"):
@@ -29,7 +30,7 @@ def test_a_shipped_model_gives_its_weights_back_but_for_rounding(tiny_run: TinyR
 
 def test_attention_by_distance_comes_back_whole(tiny_run: TinyRun, tmp_path: Path) -> None:
     model = tiny_run.trainer.model
-    write_model(model, tmp_path, VOCABULARY, "0.0.1", 8, 32, None)
+    write_model(model, tmp_path, VOCABULARY, "0.0.1", Rounding(block=32))
     again, places = unpacked(tmp_path, "tiny"), torch.arange(300)
     for name in ("encoder_bias", "decoder_bias"):
         ours, theirs = (getattr(m, name)(places, places) for m in (again, model))
@@ -37,7 +38,7 @@ def test_attention_by_distance_comes_back_whole(tiny_run: TinyRun, tmp_path: Pat
 
 
 def test_a_model_of_another_size_is_told_by_its_layers(tiny_run: TinyRun, tmp_path: Path) -> None:
-    write_model(tiny_run.trainer.model, tmp_path, VOCABULARY, "0.0.1", 8, 32, None)
+    write_model(tiny_run.trainer.model, tmp_path, VOCABULARY, "0.0.1", Rounding(block=32))
     with pytest.raises((ValueError, RuntimeError), match=r"missing|shape|size"):
         unpacked(tmp_path, "small")
     assert torch.isfinite(unpacked(tmp_path, "tiny").embedding.weight).all()
