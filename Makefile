@@ -11,6 +11,7 @@ VOCABULARY ?= models/docformer-small
 MODEL      ?= $(RUN)/model
 VERSION    ?= 0.0.1
 TRAINING   := $(BIN)/python -m docqa_app.training
+COMPARED    = --size $(SIZE) --vocabulary $(VOCABULARY) $(if $(START),--start $(START))
 
 .PHONY: run test bench proof train eval export ablation lock stage clean
 
@@ -49,14 +50,15 @@ eval:
 
 export:
 	@$(PYTHON) $(SETUP)/environment.py test
-	$(TRAINING).export $(RUN)/checkpoint.pt $(MODEL) --vocabulary $(VOCABULARY) --version $(VERSION)
+	$(TRAINING).export $(RUN)/checkpoint.pt $(MODEL) --vocabulary $(VOCABULARY) --version $(VERSION) \
+		$(addprefix --smooth ,$(wildcard $(RUN)/drawn.jsonl.gz))
 
-# Both studies of docs/model.md on drawn receipts, tiny. For more than a first look:
-# FURTHER="--size small --start google/flan-t5-small --teraflops 100"
+# Both studies of docs/model.md on drawn pages. SIZE=tiny needs nothing else and takes minutes; small (the default) needs
+# START and takes hours of a core. FURTHER="--layers 4 --seeds 2 --teraflops 20": see training/compare.py.
 ablation:
 	@$(PYTHON) $(SETUP)/environment.py test
-	$(TRAINING).compare tasks runs/ablation/tasks --vocabulary $(VOCABULARY) $(FURTHER)
-	$(TRAINING).compare question runs/ablation/question --vocabulary $(VOCABULARY) $(FURTHER)
+	$(TRAINING).compare tasks runs/ablation-$(SIZE)/tasks $(COMPARED) $(FURTHER)
+	$(TRAINING).compare question runs/ablation-$(SIZE)/question $(COMPARED) $(FURTHER)
 
 lock:
 	@$(PYTHON) $(SETUP)/lock.py
