@@ -88,7 +88,7 @@ class ExampleMaker:
         told = self.tokenizer.text(question.get("said", question["answers"][0]))[:ANSWER_TOKENS]
         whole = question["question"].endswith("?") and question["task"] not in NEVER_PAIRED
         if whole and self.rng.random() < paired:
-            return Row((self.make_pair,), (*prompt[1:], *told, END_ID), judged=False)
+            return Row((self.make_pair,), (*prompt[1:], *told, END_ID), frozenset(question["evidence"]), judged=False)
         return Row(prompt, (*told, END_ID), frozenset(question["evidence"]))
 
     def _summary(self, wish: Line) -> Row:
