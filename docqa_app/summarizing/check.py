@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from docqa_app.core.answer import Answer
 from docqa_app.core.document import Document, Page, Report, silent
 from docqa_app.core.flow import flowed
 from docqa_app.core.ports import Engine, PairModel
-from docqa_app.core.summary import QualsPair, SummarySentence, Thresholds
+from docqa_app.core.summary import QualsPair, SummarySentence
+from docqa_app.summarizing.doubt import Doubt, means_the_same, signs_of
 from docqa_app.summarizing.flags import flag_of
 from docqa_app.summarizing.passages import telling_pages
 from docqa_app.summarizing.quals import MOST_PAIRS, Variant, kept, quals, released_quals, scored, selected
@@ -23,8 +25,8 @@ class Effort:
     pairs: int = MOST_PAIRS
 
 
-SENTENCE = Effort(beams=20, pairs=5)
-"""A sentence says less than a summary and is checked while a person waits."""
+SENTENCE = Effort(beams=20, pairs=6)
+"""A sentence says less than a summary and is checked while a person waits; ours name up to five facts."""
 
 
 ENDS = " .!?…"
@@ -69,10 +71,12 @@ def answered(pairs: Sequence[QualsPair], document: Document, engine: Engine, tex
         return ()
     numbers = [page.number for page in telling_pages(document.pages, text)]
     answers = engine.ask(document, [pair.question for pair in pairs], pages=numbers)
-    return tuple(
-        replace(pair, document_answer=answer.text, page=answer.page, evidence=answer.evidence)
-        for pair, answer in zip(pairs, answers, strict=True)
-    )
+    return tuple(_beside(pair, answer) for pair, answer in zip(pairs, answers, strict=True))
+
+
+def _beside(pair: QualsPair, answer: Answer) -> QualsPair:
+    said = replace(pair, document_answer=answer.text, page=answer.page, evidence=answer.evidence)
+    return replace(said, sure=answer.confidence, agrees=means_the_same(pair.answer, answer.text))
 
 
 def written(sentence: str, founded: Founded) -> SummarySentence:
@@ -80,7 +84,9 @@ def written(sentence: str, founded: Founded) -> SummarySentence:
     return SummarySentence(sentence, unfounded(sentence, founded))
 
 
-def flagged(sentence: SummarySentence, pairs: Sequence[QualsPair], thresholds: Thresholds) -> SummarySentence:
+def flagged(sentence: SummarySentence, pairs: Sequence[QualsPair], doubt: Doubt) -> SummarySentence:
     """The sentence with its flag, by what the pairs tell."""
-    score = quals(pairs)
-    return replace(sentence, flag=flag_of(score, sentence.unfounded, thresholds), quals=score, pairs=tuple(pairs))
+    signs = signs_of(pairs, sentence.unfounded)
+    told = doubt.of(signs) if signs else None
+    flag = flag_of(told, sentence.unfounded, doubt.thresholds)
+    return replace(sentence, flag=flag, quals=quals(pairs), pairs=tuple(pairs), doubt=told)
