@@ -48,12 +48,8 @@ def ask_text(
     report: Report = silent,
     variant: Variant = Variant.PUBLISHED,
 ) -> Asked:
-    """Asks a text questions and whether these pages give its answers.
-
-    The text is read as a page of plain lines, without the point at its end: an answer that took it along would be
-    unlikely on any document.
-    """
-    sheet, told = (flowed(text.rstrip(ENDS)),), telling_pages(pages, text)
+    """Asks a text questions and whether these pages give its answers."""
+    sheet, told = (sheet_of(text),), telling_pages(pages, text)
     written = model.write_pairs(sheet, effort.beams, report)
     chosen = selected(kept(written, text), effort.pairs, variant)
     pairs = scored(chosen, told, sheet, model.likelihoods)
@@ -61,22 +57,31 @@ def ask_text(
     return Asked(quals(pairs) if variant is Variant.PUBLISHED else score, pairs)
 
 
+def sheet_of(text: str) -> Page:
+    """A text as a page of plain lines, without the point at its end: an answer that took it along would be unlikely on
+    any document."""
+    return flowed(text.rstrip(ENDS))
+
+
 def _document_side(pair: QualsPair) -> tuple[float, ...]:
     return tuple(token.document for token in pair.tokens)
 
 
 def answered(pairs: Sequence[QualsPair], document: Document, engine: Engine, text: str) -> tuple[QualsPair, ...]:
-    """The pairs with the document's own answers and where they stand."""
+    """The pairs with the document's own answers and where they stand, and whether the text keeps to its own."""
     if not pairs:
         return ()
+    questions = [pair.question for pair in pairs]
     numbers = [page.number for page in telling_pages(document.pages, text)]
-    answers = engine.ask(document, [pair.question for pair in pairs], pages=numbers)
-    return tuple(_beside(pair, answer) for pair, answer in zip(pairs, answers, strict=True))
+    answers = engine.ask(document, questions, pages=numbers)
+    own = engine.ask(Document("", "", (sheet_of(text),), 1), questions)
+    return tuple(_beside(*one) for one in zip(pairs, answers, own, strict=True))
 
 
-def _beside(pair: QualsPair, answer: Answer) -> QualsPair:
+def _beside(pair: QualsPair, answer: Answer, own: Answer) -> QualsPair:
     said = replace(pair, document_answer=answer.text, page=answer.page, evidence=answer.evidence)
-    return replace(said, sure=answer.confidence, agrees=means_the_same(pair.answer, answer.text))
+    agrees, firm = (means_the_same(pair.answer, one.text) for one in (answer, own))
+    return replace(said, sure=answer.confidence, agrees=agrees, firm=firm)
 
 
 def written(sentence: str, founded: Founded) -> SummarySentence:

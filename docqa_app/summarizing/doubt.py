@@ -1,7 +1,8 @@
 """How doubtful a sentence is: signs of its pairs and of what stands nowhere become the share of such that were wrong.
 
 QUALS means over all tokens of all pairs. One swapped amount changes a few tokens of one pair, so the signs look at the
-answers' tokens alone, at the worst pair, and at what the document itself answers to the same question.
+answers' tokens alone, at the worst pair, and at what the document itself answers to the same question. Pairs whose own
+text, asked their question, says something else are mostly nonsense, and weigh less (as QAGS filters its questions).
 """
 
 from __future__ import annotations
@@ -30,9 +31,10 @@ MOST_NOWHERE = 2.0
 class Signs:
     """What speaks against a sentence. All are finite numbers.
 
-    quals: QUALS; answers: the mean difference of the answers' tokens; worst: that of the worst pair; clash: how sure
-    (0..1) the document is of the surest answer that means something else; agreed: the share of pairs whose answer the
-    document gives too; values, names: how many amounts and dates, and how many names, stand nowhere.
+    quals: QUALS. Of the firm pairs, those whose question the sentence itself answers so (where there are none, of all):
+    answers: the mean difference of the answers' tokens; worst: that of the worst pair; clash: how sure (0..1) the
+    document is of the surest answer that means something else; agreed: the share whose answer the document gives too.
+    firm: the share of firm pairs. values, names: how many amounts and dates, and how many names, stand nowhere.
     """
 
     quals: float
@@ -40,6 +42,7 @@ class Signs:
     worst: float
     clash: float
     agreed: float
+    firm: float
     values: float
     names: float
 
@@ -51,15 +54,17 @@ def signs_of(pairs: Sequence[QualsPair], unfounded: Sequence[Unfounded]) -> Sign
     """The signs of a sentence; None without pairs."""
     if not pairs:
         return None
-    differences = [max(LOWEST, on_the_answer(pair)) for pair in pairs]
-    clashes = [pair.sure for pair in pairs if pair.document_answer and not pair.agrees]
+    firm = [pair for pair in pairs if pair.firm]
+    asked = firm or pairs
+    differences = [max(LOWEST, on_the_answer(pair)) for pair in asked]
     names = sum(one.kind is Kind.NAME for one in unfounded)
     return Signs(
         quals=max(LOWEST, quals(pairs) or 0.0),
-        answers=sum(differences) / len(pairs),
+        answers=sum(differences) / len(asked),
         worst=min(differences),
-        clash=max(clashes, default=0.0),
-        agreed=sum(pair.agrees for pair in pairs) / len(pairs),
+        clash=max((pair.sure for pair in asked if pair.document_answer and not pair.agrees), default=0.0),
+        agreed=sum(pair.agrees for pair in asked) / len(asked),
+        firm=len(firm) / len(pairs),
         values=min(MOST_NOWHERE, len(unfounded) - names),
         names=min(MOST_NOWHERE, names),
     )

@@ -24,8 +24,7 @@ from docqa_app.answering.engine import Engine, load_engine
 from docqa_app.answering.pairs import PairEngine
 from docqa_app.answering.tokenizer import WordTokenizer
 from docqa_app.core.document import Document, Page
-from docqa_app.core.flow import flowed
-from docqa_app.summarizing.check import ENDS, SENTENCE, ask_text
+from docqa_app.summarizing.check import SENTENCE, ask_text, sheet_of
 from docqa_app.summarizing.qags import Answering, qags
 from docqa_app.summarizing.unfounded import founded_in, unfounded
 from docqa_app.training.contrasts import contrasts, scored_rows, true_summary, wishes, write_sets
@@ -66,7 +65,7 @@ class Judge:
         """ROUGE-L against the true summary; QUALS and QAGS against the page; 1 where nothing in it stands nowhere."""
         asked = ask_text(self._pairs, [page], text, SENTENCE)
         questions = [pair.question for pair in asked.pairs]
-        score = qags(questions, self._answering(page), self._answering(flowed(text.rstrip(ENDS))))
+        score = qags(questions, self._answering(page), self._answering(sheet_of(text)))
         told = {"rougeL": self._rouge.score(truth, text)["rougeL"].fmeasure, "quals": asked.quals, "qags": score}
         known = {name: value for name, value in told.items() if value is not None}
         return known | {"consistent": float(not unfounded(text, founded_in([page])))}

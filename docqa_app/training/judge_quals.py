@@ -27,11 +27,10 @@ from tqdm import tqdm
 from docqa_app.answering.engine import Engine, load_engine
 from docqa_app.answering.pairs import PairEngine
 from docqa_app.core.document import Document, Page, Report, silent
-from docqa_app.core.flow import flowed
 from docqa_app.core.pairs import WrittenPair
 from docqa_app.core.ports import PairModel
 from docqa_app.core.summary import QualsPair
-from docqa_app.summarizing.check import ENDS, SENTENCE, Effort, answered, ask_text
+from docqa_app.summarizing.check import SENTENCE, Effort, answered, ask_text, sheet_of
 from docqa_app.summarizing.doubt import on_the_answer, signs_of
 from docqa_app.summarizing.passages import text_pages
 from docqa_app.summarizing.qags import Answering, qags
@@ -115,7 +114,7 @@ class Judge:
         return {"qags": score, "text_seconds": time.perf_counter() - begin}
 
     def _by_text(self, text: str) -> Answering:
-        page = flowed(text.rstrip(ENDS))
+        page = sheet_of(text)
         return lambda asked: [answer.text for answer in self._engine.ask(_document([page]), asked)]
 
 
@@ -135,6 +134,8 @@ def _told(pair: QualsPair) -> Row:
         "answer_tokens": answer,
         "by_document": pair.document_answer,
         "sure": round(pair.sure, 3),
+        "agrees": pair.agrees,
+        "firm": pair.firm,
     }
 
 

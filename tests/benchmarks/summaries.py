@@ -9,10 +9,9 @@ from pathlib import Path
 from docqa_app.answering.engine import Engine, load_engine
 from docqa_app.answering.pairs import PairEngine
 from docqa_app.core.document import Document
-from docqa_app.core.flow import flowed
 from docqa_app.paths import find_paths
 from docqa_app.reading.reader import read_document
-from docqa_app.summarizing.check import ENDS, SENTENCE
+from docqa_app.summarizing.check import SENTENCE, sheet_of
 from docqa_app.summarizing.quals import kept, scored, selected
 from docqa_app.summarizing.sentences import sentences_in
 from docqa_app.summarizing.summarize import summaries
@@ -77,7 +76,7 @@ def _five_times(engine: Engine, model: PairEngine, document: Document, number: i
 
 def _one(engine: Engine, model: PairEngine, document: Document, text: str) -> tuple[float, float, float]:
     """Seconds of writing, of scoring and of answering; reading the sentence falls to writing for both."""
-    sheet = Document("", "", (flowed(text.rstrip(ENDS)),), 1)
+    sheet = Document("", "", (sheet_of(text),), 1)
     begun = time.perf_counter()
     pairs = selected(kept(model.write_pairs(sheet.pages, SENTENCE.beams), text), SENTENCE.pairs)
     wrote = time.perf_counter()

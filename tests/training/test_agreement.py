@@ -63,7 +63,7 @@ def row(score: float | None, label: float, unfounded: str = "", document: int = 
         "label": label,
         "quals": score,
         "worst": score,
-        "signs": None if score is None else [score, score, score, 0.0, 0.5, float(bool(marked)), 0.0],
+        "signs": None if score is None else [score, score, score, 0.0, 0.5, 1.0, float(bool(marked)), 0.0],
         "rouge2": 0.5,
         "rougeL": 0.5,
         "unfounded": marked,
