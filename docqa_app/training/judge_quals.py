@@ -37,7 +37,7 @@ from docqa_app.summarizing.qags import Answering, qags
 from docqa_app.summarizing.unfounded import founded_in, unfounded
 from docqa_app.training.corpora import line_page, read_lines
 from docqa_app.training.data.planted import plant
-from docqa_app.training.data.summing_up import summed_up
+from docqa_app.training.data.summing_up import TAUGHT, UNSEEN, summed_up
 from docqa_app.training.doubting import write_doubts
 from docqa_app.training.quals_table import print_tables
 
@@ -158,19 +158,21 @@ def human_rows(paths: Iterable[Path], limit: int, judge: Judge, done: set[str]) 
 
 
 def planted_rows(paths: Iterable[Path], limit: int, judge: Judge, done: set[str], seed: int = 7) -> Iterator[Row]:
-    """The sentences of drawn invoices' and receipts' summaries, one of each summary said wrong."""
+    """The sentences of drawn invoices' and receipts' summaries, one of each summary said wrong; every second summary in
+    words that were never trained on, as a clerk might write."""
     rng = random.Random(seed)
     for path in paths:
         wanted = (line for line in read_lines(path) if line["kind"] in ("invoice", "receipt"))
-        for line in tqdm(islice(wanted, limit or None), desc=path.stem):
-            told = summed_up(line, rng)
+        for number, line in enumerate(tqdm(islice(wanted, limit or None), desc=path.stem)):
+            worded = UNSEEN if number % 2 else TAUGHT
+            told = summed_up(line, rng, worded)
             planted = plant(told, line, rng) if told else None
             if planted is None or f"{line['id']}-0" in done:
                 continue
             for place, sentence in enumerate(planted.sentences):
                 wrong = place == planted.place
                 given = {"id": f"{line['id']}-{place}", "set": "planted", "label": int(not wrong)}
-                given["document"] = line["id"]
+                given |= {"document": line["id"], "worded": worded}
                 given["kind"] = f"{planted.kind}{' swapped' * planted.swapped}" if wrong else ""
                 yield given | judge.row([line_page(line)], sentence)
 

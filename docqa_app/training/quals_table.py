@@ -8,6 +8,7 @@ from typing import Any
 
 from docqa_app.core.summary import Flag
 from docqa_app.training.agreement import cross_fitted, found, pearson, spearman
+from docqa_app.training.data.summing_up import UNSEEN
 from docqa_app.training.doubting import FLAGGED, flag, held_out, is_bad, parts, thresholds_for
 
 Row = dict[str, Any]
@@ -67,9 +68,14 @@ def _planted(rows: Sequence[Row]) -> Iterator[str]:
     for title, calls in (("unsupported", (Flag.UNSUPPORTED,)), ("unsupported or doubtful", FLAGGED)):
         shares = found([flag in calls for flag in flags], [is_bad(row) for row in rows])
         yield f"\nplanted, {title}: found {shares.recall:.3f}, false flags {shares.false_flags:.3f}"
-        kinds = _by(list(zip(rows, flags, strict=True)), lambda one: one[0]["kind"])
+        kinds = _by([row | {"flag": flag} for row, flag in zip(rows, flags, strict=True)], _kind)
         for kind, members in sorted(kinds.items()):
-            yield f"  {kind or 'right':18} {sum(flag in calls for _, flag in members)} of {len(members)}"
+            yield f"  {kind:32} {sum(row['flag'] in calls for row in members)} of {len(members)}"
+
+
+def _kind(row: Row) -> str:
+    """What was planted, and whether in words that were not trained on."""
+    return f"{row['kind'] or 'right'}{', unseen words' * (row.get('worded') == UNSEEN)}"
 
 
 def _trusted(rows: Sequence[Row]) -> Iterator[Row]:

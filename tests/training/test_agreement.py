@@ -18,6 +18,7 @@ from docqa_app.training.agreement import (
     pearson,
     spearman,
 )
+from docqa_app.training.data.summing_up import UNSEEN
 from docqa_app.training.doubting import chosen, held_out, write_doubts
 from docqa_app.training.quals_table import print_tables
 
@@ -120,7 +121,7 @@ def test_nothing_is_written_where_one_sort_of_rows_is_missing(tmp_path: Path) ->
 
 def test_the_tables_name_sets_errors_and_seconds(capsys: pytest.CaptureFixture[str]) -> None:
     times = {"qags": -0.5, "answering_seconds": 6.0, "text_seconds": 2.0}
-    print_tables([one | times for one in ROWS] + [row(None, 1, answering_seconds=0.0)])
+    print_tables([one | times for one in ROWS] + [row(None, 1, answering_seconds=0.0, worded=UNSEEN)])
 
     told = capsys.readouterr().out
     assert "planted: 41 texts, 40 checkable" in told
@@ -128,6 +129,7 @@ def test_the_tables_name_sets_errors_and_seconds(capsys: pytest.CaptureFixture[s
     assert "trust    Pearson" in told
     assert "founded  Pearson" in told
     assert "unsupported or doubtful: found 1.000" in told
-    assert "amount             20 of 20" in told
+    assert "amount                           20 of 20" in told
+    assert "right, unseen words" in told
     assert "2.00 writing, 0.50 scoring (with reading the pages)" in told
     assert "QUALS is 4.0 times as fast, its second half 16.0 times" in told

@@ -12,6 +12,7 @@ from docqa_app.training.data.lexicon import table
 from docqa_app.training.printed import Found, printed
 
 FEWEST, MOST = 2, 5
+TAUGHT, UNSEEN = "summaries", "summaries_unseen"
 _FIELD = re.compile(r"\{(\w+)\}")
 
 
@@ -24,10 +25,13 @@ class Told:
     values: dict[str, str]
 
 
-def summed_up(line: dict[str, Any], rng: random.Random) -> Told | None:
-    """A summary of a generated page in its own language; None where its kind or its fields allow none."""
+def summed_up(line: dict[str, Any], rng: random.Random, worded: str = TAUGHT) -> Told | None:
+    """A summary of a generated page in its own language; None where its kind or its fields allow none.
+
+    `worded`: the table of sentences, TAUGHT or UNSEEN.
+    """
     values = {name: found[0] for name, found in as_read(line).items()}
-    sentences = _sentences(_groups(line), values, rng)
+    sentences = _sentences(_groups(line, worded), values, rng)
     if len(sentences) < FEWEST:
         return None
     used = {name for sentence in sentences for name in fields_of(sentence)}
@@ -37,7 +41,7 @@ def summed_up(line: dict[str, Any], rng: random.Random) -> Told | None:
 
 def wordings(line: Mapping[str, Any], names: Mapping[str, object]) -> list[str]:
     """Every sentence, fields in braces, that these fields of the page can fill."""
-    return [sentence for group in _groups(line) for sentence in group if fields_of(sentence) <= names.keys()]
+    return [sentence for group in _groups(line, TAUGHT) for sentence in group if fields_of(sentence) <= names.keys()]
 
 
 def fields_of(sentence: str) -> set[str]:
@@ -53,8 +57,8 @@ def as_read(line: Mapping[str, Any]) -> dict[str, Found]:
     return {name: told for name, told in bare.items() if told[0]}
 
 
-def _groups(line: Mapping[str, Any]) -> Sequence[Sequence[str]]:
-    groups: Sequence[Sequence[str]] = table("summaries").get(line["locale"][:2], {}).get(line["kind"], ())
+def _groups(line: Mapping[str, Any], worded: str) -> Sequence[Sequence[str]]:
+    groups: Sequence[Sequence[str]] = table(worded).get(line["locale"][:2], {}).get(line["kind"], ())
     return groups
 
 
