@@ -54,8 +54,8 @@ class QualsPair:
 
     `answer` stands in the text; `document_answer` is the document's own ("" where it answers nothing), of which it is
     `sure` (0..1), and stands on page `page` (counted from 1) at the words `evidence` (indices, ascending; () where it
-    cannot be placed). `agrees` tells that both answers mean the same,
-    `firm` that the text itself, asked this question, gives this answer.
+    cannot be placed). `agrees` tells that both answers mean the same;
+    `firm` (0..1) is how sure the text itself is of this answer when it is asked, 0 where it gives another.
     """
 
     question: str
@@ -66,7 +66,7 @@ class QualsPair:
     evidence: tuple[int, ...] = ()
     sure: float = 0.0
     agrees: bool = False
-    firm: bool = True
+    firm: float = 1.0
 
     @property
     def ll_document(self) -> float:

@@ -80,8 +80,8 @@ def answered(pairs: Sequence[QualsPair], document: Document, engine: Engine, tex
 
 def _beside(pair: QualsPair, answer: Answer, own: Answer) -> QualsPair:
     said = replace(pair, document_answer=answer.text, page=answer.page, evidence=answer.evidence)
-    agrees, firm = (means_the_same(pair.answer, one.text) for one in (answer, own))
-    return replace(said, sure=answer.confidence, agrees=agrees, firm=firm)
+    firm = own.confidence if means_the_same(pair.answer, own.text) else 0.0
+    return replace(said, sure=answer.confidence, agrees=means_the_same(pair.answer, answer.text), firm=firm)
 
 
 def written(sentence: str, founded: Founded) -> SummarySentence:

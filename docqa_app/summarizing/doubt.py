@@ -32,9 +32,10 @@ class Signs:
     """What speaks against a sentence. All are finite numbers.
 
     quals: QUALS. Of the firm pairs, those whose question the sentence itself answers so (where there are none, of all):
-    answers: the mean difference of the answers' tokens; worst: that of the worst pair; clash: how sure (0..1) the
-    document is of the surest answer that means something else; agreed: the share whose answer the document gives too.
-    firm: the share of firm pairs. values, names: how many amounts and dates, and how many names, stand nowhere.
+    answers: the mean difference of the answers' tokens; worst: that of the worst pair; agreed: the share whose answer
+    the document gives too. clash: how sure (0..1) sentence and document are of answers to one question that mean
+    different things, where they are surest. firm: how sure the sentence is of its answers, in the mean. values, names:
+    how many amounts and dates, and how many names, stand nowhere.
     """
 
     quals: float
@@ -54,17 +55,16 @@ def signs_of(pairs: Sequence[QualsPair], unfounded: Sequence[Unfounded]) -> Sign
     """The signs of a sentence; None without pairs."""
     if not pairs:
         return None
-    firm = [pair for pair in pairs if pair.firm]
-    asked = firm or pairs
+    asked = [pair for pair in pairs if pair.firm] or pairs
     differences = [max(LOWEST, on_the_answer(pair)) for pair in asked]
     names = sum(one.kind is Kind.NAME for one in unfounded)
     return Signs(
         quals=max(LOWEST, quals(pairs) or 0.0),
         answers=sum(differences) / len(asked),
         worst=min(differences),
-        clash=max((pair.sure for pair in asked if pair.document_answer and not pair.agrees), default=0.0),
+        clash=max((pair.sure * pair.firm for pair in pairs if pair.document_answer and not pair.agrees), default=0.0),
         agreed=sum(pair.agrees for pair in asked) / len(asked),
-        firm=len(firm) / len(pairs),
+        firm=sum(pair.firm for pair in pairs) / len(pairs),
         values=min(MOST_NOWHERE, len(unfounded) - names),
         names=min(MOST_NOWHERE, names),
     )

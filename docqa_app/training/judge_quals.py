@@ -135,7 +135,7 @@ def _told(pair: QualsPair) -> Row:
         "by_document": pair.document_answer,
         "sure": round(pair.sure, 3),
         "agrees": pair.agrees,
-        "firm": pair.firm,
+        "firm": round(pair.firm, 3),
     }
 
 

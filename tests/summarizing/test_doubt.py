@@ -38,7 +38,7 @@ def test_other_answers_do_not(one: str, other: str) -> None:
     assert not means_the_same(one, other)
 
 
-def pair(difference: float, agrees: bool, said: str = "12.50", sure: float = 0.8, firm: bool = True) -> QualsPair:
+def pair(difference: float, agrees: bool, said: str = "12.50", sure: float = 0.8, firm: float = 1.0) -> QualsPair:
     """A pair of two tokens: the question is as likely on both sides, the answer differs by so much."""
     tokens = (QualsToken("total?", -1.0, -1.0, False), QualsToken("12.50", difference - 0.1, -0.1, True))
     return QualsPair("total?", "12.50", tokens, said, 1, (), sure, agrees, firm)
@@ -55,14 +55,21 @@ def test_the_worst_pair_and_the_surest_other_answer_count() -> None:
 
 
 def test_a_pair_that_its_own_sentence_denies_is_left_out_while_there_are_others() -> None:
-    nonsense = pair(-40.0, False, "Scissors", 0.9, firm=False)
+    nonsense = pair(-40.0, False, "Scissors", 0.9, firm=0.0)
     told, alone = signs_of([pair(-0.2, True), nonsense], ()), signs_of([nonsense], ())
 
     assert told is not None
     assert (told.worst, told.clash, told.agreed, told.firm) == (pytest.approx(-0.2), 0.0, 1.0, 0.5)
     assert told.quals < -5
     assert alone is not None
-    assert (alone.worst, alone.clash, alone.firm) == (LOWEST, 0.9, 0.0)
+    assert (alone.worst, alone.clash, alone.firm) == (LOWEST, 0.0, 0.0)
+
+
+def test_a_clash_counts_as_far_as_both_are_sure() -> None:
+    signs = signs_of([pair(-2.0, False, "9.99", sure=0.8, firm=0.5), pair(-0.1, True, firm=0.7)], ())
+
+    assert signs is not None
+    assert (signs.clash, signs.firm) == (pytest.approx(0.4), pytest.approx(0.6))
 
 
 def test_a_document_that_answers_nothing_does_not_clash() -> None:
