@@ -77,8 +77,7 @@ def test_a_sentence_is_read_as_it_stands_and_asked_for_what_it_does_not_tell(see
         told = [question for question in line["questions"] if question["answers"]]
         assert told
         for question in told:
-            assert [line["words"][place][0] for place in question["evidence"]] == question["said"].split()
-            assert question["said"] in text
+            assert question["said"] in " ".join(line["words"][place][0] for place in question["evidence"])
         absent = {question["question"] for question in line["questions"] if not question["answers"]}
         assert not absent & {question["question"] for question in told}
 
