@@ -34,7 +34,8 @@ class Signs:
     quals: QUALS. Of the firm pairs, those whose question the sentence itself answers so (where there are none, of all):
     answers: the mean difference of the answers' tokens; worst: that of the worst pair; agreed: the share whose answer
     the document gives too. clash: how sure (0..1) sentence and document are of answers to one question that mean
-    different things, where they are surest. firm: how sure the sentence is of its answers, in the mean. values, names:
+    different things, where they are surest; an answer that the document gives to another question of ours is no clash:
+    then this question was beside the point. firm: how sure the sentence is of its answers, in the mean. values, names:
     how many amounts and dates, and how many names, stand nowhere.
     """
 
@@ -62,12 +63,18 @@ def signs_of(pairs: Sequence[QualsPair], unfounded: Sequence[Unfounded]) -> Sign
         quals=max(LOWEST, quals(pairs) or 0.0),
         answers=sum(differences) / len(asked),
         worst=min(differences),
-        clash=max((pair.sure * pair.firm for pair in pairs if pair.document_answer and not pair.agrees), default=0.0),
+        clash=_clash(pairs),
         agreed=sum(pair.agrees for pair in asked) / len(asked),
         firm=sum(pair.firm for pair in pairs) / len(pairs),
         values=min(MOST_NOWHERE, len(unfounded) - names),
         names=min(MOST_NOWHERE, names),
     )
+
+
+def _clash(pairs: Sequence[QualsPair]) -> float:
+    borne_out = {_bare(pair.answer) for pair in pairs if pair.agrees}
+    other = (pair for pair in pairs if pair.document_answer and _bare(pair.answer) not in borne_out)
+    return max((pair.sure * pair.firm for pair in other), default=0.0)
 
 
 def on_the_answer(pair: QualsPair) -> float:

@@ -38,10 +38,12 @@ def test_other_answers_do_not(one: str, other: str) -> None:
     assert not means_the_same(one, other)
 
 
-def pair(difference: float, agrees: bool, said: str = "12.50", sure: float = 0.8, firm: float = 1.0) -> QualsPair:
+def pair(
+    difference: float, agrees: bool, said: str = "12.50", sure: float = 0.8, firm: float = 1.0, answer: str = ""
+) -> QualsPair:
     """A pair of two tokens: the question is as likely on both sides, the answer differs by so much."""
     tokens = (QualsToken("total?", -1.0, -1.0, False), QualsToken("12.50", difference - 0.1, -0.1, True))
-    return QualsPair("total?", "12.50", tokens, said, 1, (), sure, agrees, firm)
+    return QualsPair("total?", answer or ("12.50" if agrees else "7"), tokens, said, 1, (), sure, agrees, firm)
 
 
 def test_the_worst_pair_and_the_surest_other_answer_count() -> None:
@@ -70,6 +72,15 @@ def test_a_clash_counts_as_far_as_both_are_sure() -> None:
 
     assert signs is not None
     assert (signs.clash, signs.firm) == (pytest.approx(0.4), pytest.approx(0.6))
+
+
+def test_an_answer_that_the_document_gives_to_another_question_is_no_clash() -> None:
+    beside = pair(-2.0, False, "Harbour Dental", answer="12.50")
+
+    told = signs_of([pair(0.0, True), beside], ())
+
+    assert told is not None
+    assert told.clash == 0.0
 
 
 def test_a_document_that_answers_nothing_does_not_clash() -> None:
