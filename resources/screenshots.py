@@ -22,6 +22,7 @@ from PySide6.QtTest import QTest  # noqa: E402 (after the scale is set)
 
 from docqa_app.app import make_application, open_window  # noqa: E402
 from docqa_app.app.rooms import real_parts  # noqa: E402
+from docqa_app.app.summaries import RealSummaries  # noqa: E402
 from docqa_app.core.summary import Summary, SummarySentence  # noqa: E402
 from docqa_app.paths import Paths, find_paths  # noqa: E402
 from docqa_app.session import summarizing as steps  # noqa: E402
@@ -66,7 +67,7 @@ def _take_window(images: Path, paths: Paths) -> None:
 def _take_summaries(images: Path, paths: Paths) -> None:
     """An invoice whose summary is borne out, the same with a sentence changed to a wrong one, and a long report."""
     window = _opened(paths, Wish((str(paths.samples / "invoice.pdf"),), ()))
-    _wait(lambda: all(one.state is ReadState.READY for one in window.live.now.documents))
+    _wait(lambda: _is_read(window))
     _summarize(window)
     _open_sentence(window, 0, images / "summary-supported.webp")
     key, text = window.live.now.documents[0].key, _summary(window).text
@@ -76,7 +77,7 @@ def _take_summaries(images: Path, paths: Paths) -> None:
     report = Path(tempfile.mkdtemp()) / "report.pdf"
     _print_report(report)
     window.opening.open_paths([report])
-    _wait(lambda: window.live.now.in_view.path == str(report) and window.live.now.in_view.state is ReadState.READY)
+    _wait(lambda: len(window.live.now.documents) == 2 and _is_read(window))
     _summarize(window)
     _open_sentence(window, 0, images / "summary-long-report.webp")
 
@@ -85,6 +86,11 @@ def _opened(paths: Paths, wish: Wish) -> MainWindow:
     window = open_window(make_application(paths), paths, partial(real_parts, paths), wish, keep=False)
     window.resize(*SIZE)
     return window
+
+
+def _is_read(window: MainWindow) -> bool:
+    seen = window.live.now.in_view
+    return seen is not None and seen.state is ReadState.READY
 
 
 def _summarize(window: MainWindow) -> None:
@@ -102,7 +108,7 @@ def _summary(window: MainWindow) -> Summary:
 
 
 def _looked_over(window: MainWindow, text: str) -> tuple[SummarySentence, ...]:
-    return real_parts(find_paths({})).summaries.look_for(window.live.now.in_view.as_read())(text)
+    return RealSummaries(ROOT / "resources" / "schemas").look_for(window.live.now.in_view.as_read())(text)
 
 
 def _open_sentence(window: MainWindow, place: int, path: Path) -> None:

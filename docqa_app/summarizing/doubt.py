@@ -32,11 +32,11 @@ class Signs:
     """What speaks against a sentence. All are finite numbers.
 
     quals: QUALS. Of the firm pairs, those whose question the sentence itself answers so (where there are none, of all):
-    answers: the mean difference of the answers' tokens; worst: that of the worst pair; agreed: the share whose answer
-    the document gives too. clash: how sure (0..1) sentence and document are of answers to one question that mean
-    different things, where they are surest; an answer that the document gives to another question of ours is no clash:
-    then this question was beside the point. firm: how sure the sentence is of its answers, in the mean. values, names:
-    how many amounts and dates, and how many names, stand nowhere.
+    answers: the mean difference of the answers' tokens; agreed: the share whose answer the document gives too. worst:
+    the lowest of these differences, each times how much its pair is worth (`worth_of`). clash: how sure (0..1) sentence
+    and document are of answers to one question that mean different things, where they are surest; an answer that the
+    document gives to another question of ours is no clash: then this question was beside the point. firm: how sure the
+    sentence is of its answers, in the mean. values, names: how many amounts and dates, and names, stand nowhere.
     """
 
     quals: float
@@ -62,13 +62,23 @@ def signs_of(pairs: Sequence[QualsPair], unfounded: Sequence[Unfounded]) -> Sign
     return Signs(
         quals=max(LOWEST, quals(pairs) or 0.0),
         answers=sum(differences) / len(asked),
-        worst=min(differences),
+        worst=min(worth_of(pair) * max(LOWEST, on_the_answer(pair)) for pair in pairs),
         clash=_clash(pairs),
         agreed=sum(pair.agrees for pair in asked) / len(asked),
         firm=sum(pair.firm for pair in pairs) / len(pairs),
         values=min(MOST_NOWHERE, len(unfounded) - names),
         names=min(MOST_NOWHERE, names),
     )
+
+
+def worth_of(pair: QualsPair) -> float:
+    """How much a pair says of its sentence, 0..1: whether the sentence answers so, and how readily it is written there.
+
+    Late groups of a diverse search ask what nobody would ask; of such a pair any document differs.
+    """
+    question = [token.summary for token in pair.tokens if not token.in_answer]
+    answer = sum(token.summary for token in pair.tokens if token.in_answer)
+    return pair.firm * math.exp(answer + sum(question) / max(1, len(question)))
 
 
 def _clash(pairs: Sequence[QualsPair]) -> float:

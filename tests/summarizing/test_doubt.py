@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+
 import pytest
 
 from docqa_app.core.summary import Kind, QualsPair, QualsToken, Thresholds, Unfounded
@@ -38,6 +40,10 @@ def test_other_answers_do_not(one: str, other: str) -> None:
     assert not means_the_same(one, other)
 
 
+WORTH = math.exp(-1.0 - 0.1)
+"""Of a firm pair of `pair`: the question's token costs 1, the answer's 0.1."""
+
+
 def pair(
     difference: float, agrees: bool, said: str = "12.50", sure: float = 0.8, firm: float = 1.0, answer: str = ""
 ) -> QualsPair:
@@ -50,7 +56,7 @@ def test_the_worst_pair_and_the_surest_other_answer_count() -> None:
     signs = signs_of([pair(-0.2, True), pair(-3.0, False, "9.99", 0.7), pair(-40.0, False, "8", 0.4)], ())
 
     assert signs is not None
-    assert signs.worst == LOWEST
+    assert signs.worst == pytest.approx(WORTH * LOWEST)
     assert signs.answers == pytest.approx((-0.2 - 3.0 + LOWEST) / 3)
     assert signs.clash == 0.7
     assert signs.agreed == pytest.approx(1 / 3)
@@ -61,10 +67,10 @@ def test_a_pair_that_its_own_sentence_denies_is_left_out_while_there_are_others(
     told, alone = signs_of([pair(-0.2, True), nonsense], ()), signs_of([nonsense], ())
 
     assert told is not None
-    assert (told.worst, told.clash, told.agreed, told.firm) == (pytest.approx(-0.2), 0.0, 1.0, 0.5)
+    assert (told.worst, told.clash, told.agreed, told.firm) == (pytest.approx(-0.2 * WORTH), 0.0, 1.0, 0.5)
     assert told.quals < -5
     assert alone is not None
-    assert (alone.worst, alone.clash, alone.firm) == (LOWEST, 0.0, 0.0)
+    assert (alone.worst, alone.answers, alone.clash, alone.firm) == (0.0, LOWEST, 0.0, 0.0)
 
 
 def test_a_clash_counts_as_far_as_both_are_sure() -> None:
