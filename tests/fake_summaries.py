@@ -21,7 +21,7 @@ from docqa_app.core.summary import (
 )
 from docqa_app.ui.parts import Look, SummariesRoom, SummaryForm
 
-THRESHOLDS = Thresholds(-0.5, -1.5, 0.81, 0.64, "the tests")
+THRESHOLDS = (Thresholds(0.3, 0.7, 0.81, 0.64, 0.9, 0.1, "the tests"),)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +36,7 @@ class FakeSummarizer:
     gate: threading.Event
     checked: list[str]
     model: str = "label-finder 1.0"
-    thresholds: Thresholds = THRESHOLDS
+    thresholds: tuple[Thresholds, ...] = THRESHOLDS
 
     def summarize(
         self, document: Document, sentences: int = 3, *, report: Report = silent, on_sentence: OnSentence | None = None
@@ -95,7 +95,7 @@ def _pair(question: str, said: str, answer: Answer) -> QualsPair:
     asked = [QualsToken(f"{word} ", -0.2, -0.1, False) for word in question.split()]
     told = [QualsToken(f"{word} ", by_document, -0.1, True) for word in said.split()]
     tokens = (*asked, *told, QualsToken("", -0.1, -0.1, True))
-    return QualsPair(question, said, tokens, answer.text, answer.page, answer.evidence)
+    return QualsPair(question, said, tokens, answer.text, answer.page, answer.evidence, 0.9, answer.text == said)
 
 
 @dataclass(frozen=True, slots=True)

@@ -57,6 +57,7 @@ def _sentence_value(sentence: SummarySentence) -> dict[str, object]:
     return {
         "text": sentence.text,
         "quals": rounded(sentence.quals),
+        "doubt": rounded(sentence.doubt),
         "flag": sentence.flag,
         "unfounded": [{"text": one.text, "kind": one.kind} for one in sentence.unfounded],
         "pairs": [{**pair_value(pair), "document_answer": pair.document_answer} for pair in sentence.pairs],

@@ -97,8 +97,8 @@ class Summarizer(Protocol):
         """Name and version, "docformer-small 0.1.0"."""
 
     @property
-    def thresholds(self) -> Thresholds:
-        """Where its flags begin, and how good they were on development data."""
+    def thresholds(self) -> tuple[Thresholds, ...]:
+        """Where its flags begin, and how good they were, for each sort of document that was measured by itself."""
 
     def summarize(
         self,

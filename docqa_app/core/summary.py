@@ -52,8 +52,10 @@ class QualsToken:
 class QualsPair:
     """A question that a text answers, and how likely question and answer are given the document and given the text.
 
-    `answer` stands in the text; `document_answer` is the document's own ("" where it answers nothing) and stands on
-    page `page` (counted from 1) at the words `evidence` (indices, ascending; () where it cannot be placed).
+    `answer` stands in the text; `document_answer` is the document's own ("" where it answers nothing), of which it is
+    `sure` (0..1), and stands on page `page` (counted from 1) at the words `evidence` (indices, ascending; () where it
+    cannot be placed). `agrees` tells that both answers mean the same;
+    `firm` (0..1) is how sure the text itself is of this answer when it is asked, 0 where it gives another.
     """
 
     question: str
@@ -62,6 +64,9 @@ class QualsPair:
     document_answer: str = ""
     page: int | None = None
     evidence: tuple[int, ...] = ()
+    sure: float = 0.0
+    agrees: bool = False
+    firm: float = 1.0
 
     @property
     def ll_document(self) -> float:
@@ -81,13 +86,15 @@ class QualsPair:
 
 @dataclass(frozen=True, slots=True)
 class SummarySentence:
-    """One sentence. `flag` is None until it was checked; `quals` is None then, and where no question could be asked."""
+    """One sentence. `flag` is None until it was checked; `quals` and `doubt` are None then, and where no question could
+    be asked. `doubt` (0..1) is the share of sentences like it that were wrong on development data."""
 
     text: str
     unfounded: tuple[Unfounded, ...] = ()
     flag: Flag | None = None
     quals: float | None = None
     pairs: tuple[QualsPair, ...] = ()
+    doubt: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,16 +112,19 @@ class Summary:
 
 @dataclass(frozen=True, slots=True)
 class Thresholds:
-    """Where flags begin, in QUALS: `supported` and above, `unsupported` and below; doubtful between.
+    """Where flags begin, in doubt (0..1): `unsupported` and above, `doubtful` and above; supported below.
 
-    `precision` and `recall` are of the unsupported flag, 0..1, on the development data named in `measured_on`; None
-    where they were not measured.
+    Measured on the development data named in `measured_on`, 0..1, None where they were not: `precision` and `recall` of
+    the unsupported flag; the share of wrong sentences `found` by one of both flags, and the `false_flags` among right
+    ones.
     """
 
-    supported: float
+    doubtful: float
     unsupported: float
     precision: float | None = None
     recall: float | None = None
+    found: float | None = None
+    false_flags: float | None = None
     measured_on: str = ""
 
 

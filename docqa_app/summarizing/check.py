@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from docqa_app.core.answer import Answer
 from docqa_app.core.document import Document, Page, Report, silent
 from docqa_app.core.flow import flowed
 from docqa_app.core.ports import Engine, PairModel
-from docqa_app.core.summary import QualsPair, SummarySentence, Thresholds
+from docqa_app.core.summary import QualsPair, SummarySentence
+from docqa_app.summarizing.doubt import Doubt, means_the_same, signs_of
 from docqa_app.summarizing.flags import flag_of
 from docqa_app.summarizing.passages import telling_pages
 from docqa_app.summarizing.quals import MOST_PAIRS, Variant, kept, quals, released_quals, scored, selected
@@ -23,8 +25,8 @@ class Effort:
     pairs: int = MOST_PAIRS
 
 
-SENTENCE = Effort(beams=20, pairs=5)
-"""A sentence says less than a summary and is checked while a person waits."""
+SENTENCE = Effort(beams=20, pairs=6)
+"""A sentence says less than a summary and is checked while a person waits; ours name up to five facts."""
 
 
 ENDS = " .!?…"
@@ -46,12 +48,8 @@ def ask_text(
     report: Report = silent,
     variant: Variant = Variant.PUBLISHED,
 ) -> Asked:
-    """Asks a text questions and whether these pages give its answers.
-
-    The text is read as a page of plain lines, without the point at its end: an answer that took it along would be
-    unlikely on any document.
-    """
-    sheet, told = (flowed(text.rstrip(ENDS)),), telling_pages(pages, text)
+    """Asks a text questions and whether these pages give its answers."""
+    sheet, told = (sheet_of(text),), telling_pages(pages, text)
     written = model.write_pairs(sheet, effort.beams, report)
     chosen = selected(kept(written, text), effort.pairs, variant)
     pairs = scored(chosen, told, sheet, model.likelihoods)
@@ -59,20 +57,31 @@ def ask_text(
     return Asked(quals(pairs) if variant is Variant.PUBLISHED else score, pairs)
 
 
+def sheet_of(text: str) -> Page:
+    """A text as a page of plain lines, without the point at its end: an answer that took it along would be unlikely on
+    any document."""
+    return flowed(text.rstrip(ENDS))
+
+
 def _document_side(pair: QualsPair) -> tuple[float, ...]:
     return tuple(token.document for token in pair.tokens)
 
 
 def answered(pairs: Sequence[QualsPair], document: Document, engine: Engine, text: str) -> tuple[QualsPair, ...]:
-    """The pairs with the document's own answers and where they stand."""
+    """The pairs with the document's own answers and where they stand, and whether the text keeps to its own."""
     if not pairs:
         return ()
+    questions = [pair.question for pair in pairs]
     numbers = [page.number for page in telling_pages(document.pages, text)]
-    answers = engine.ask(document, [pair.question for pair in pairs], pages=numbers)
-    return tuple(
-        replace(pair, document_answer=answer.text, page=answer.page, evidence=answer.evidence)
-        for pair, answer in zip(pairs, answers, strict=True)
-    )
+    answers = engine.ask(document, questions, pages=numbers)
+    own = engine.ask(Document("", "", (sheet_of(text),), 1), questions)
+    return tuple(_beside(*one) for one in zip(pairs, answers, own, strict=True))
+
+
+def _beside(pair: QualsPair, answer: Answer, own: Answer) -> QualsPair:
+    said = replace(pair, document_answer=answer.text, page=answer.page, evidence=answer.evidence)
+    firm = own.confidence if means_the_same(pair.answer, own.text) else 0.0
+    return replace(said, sure=answer.confidence, agrees=means_the_same(pair.answer, answer.text), firm=firm)
 
 
 def written(sentence: str, founded: Founded) -> SummarySentence:
@@ -80,7 +89,9 @@ def written(sentence: str, founded: Founded) -> SummarySentence:
     return SummarySentence(sentence, unfounded(sentence, founded))
 
 
-def flagged(sentence: SummarySentence, pairs: Sequence[QualsPair], thresholds: Thresholds) -> SummarySentence:
+def flagged(sentence: SummarySentence, pairs: Sequence[QualsPair], doubt: Doubt) -> SummarySentence:
     """The sentence with its flag, by what the pairs tell."""
-    score = quals(pairs)
-    return replace(sentence, flag=flag_of(score, sentence.unfounded, thresholds), quals=score, pairs=tuple(pairs))
+    signs = signs_of(pairs, sentence.unfounded)
+    told = doubt.of(signs) if signs else None
+    flag = flag_of(told, sentence.unfounded, doubt.thresholds)
+    return replace(sentence, flag=flag, quals=quals(pairs), pairs=tuple(pairs), doubt=told)

@@ -12,8 +12,9 @@ from docqa_app.core.summary import Flag, OnSentence, Summary, SummarySentence, T
 from docqa_app.errors import UsageError
 from docqa_app.extracting.schema import Schema
 from docqa_app.summarizing.check import SENTENCE, Effort, answered, ask_text, flagged, written
+from docqa_app.summarizing.doubt import Doubt
 from docqa_app.summarizing.facts import key_facts, kind_of
-from docqa_app.summarizing.flags import FILE, PLAIN, load_thresholds
+from docqa_app.summarizing.flags import FILE, PLAIN, Doubts, load_doubts
 from docqa_app.summarizing.quals import quals
 from docqa_app.summarizing.sentences import sentences_in
 from docqa_app.summarizing.spans import spans_in
@@ -40,6 +41,15 @@ class Watcher:
         return lambda done, most: self.report(place, total)
 
 
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """What is worked out once a document: its kind, what it says, and how its sentences are judged."""
+
+    schema: Schema | None
+    founded: Founded
+    doubt: Doubt
+
+
 class CheckedSummaries:
     """Summaries by one model. One call at a time; what a document says is worked out once and kept for the last one."""
 
@@ -48,14 +58,18 @@ class CheckedSummaries:
         engine: Engine,
         pairs: PairModel,
         schemas: Sequence[Schema] = (),
-        thresholds: Thresholds = PLAIN,
+        doubts: Doubts = PLAIN,
         effort: Effort = SENTENCE,
     ) -> None:
         """`schemas` are the kinds of documents whose key facts are told first."""
         self.model = pairs.model
-        self.thresholds = thresholds
+        self.doubts = doubts
         self._engine, self._pairs, self._schemas, self._effort = engine, pairs, schemas, effort
-        self._last: tuple[Document, Founded] | None = None
+        self._last: tuple[Document, _Known] | None = None
+
+    @property
+    def thresholds(self) -> tuple[Thresholds, ...]:
+        return self.doubts.thresholds
 
     def summarize(
         self, document: Document, sentences: int = 3, *, report: Report = silent, on_sentence: OnSentence | None = None
@@ -66,7 +80,7 @@ class CheckedSummaries:
         """
         most = min(MOST, max(FEWEST, sentences))
         pages, watcher = _readable(document), Watcher(report, on_sentence)
-        schema = kind_of(document, self._schemas)
+        schema = self._known(document).schema
         facts = key_facts(document, schema, self._engine, report)[:most] if schema else ()
         if not facts:
             return self._check(document, self._best(pages, most, watcher), (), watcher)
@@ -97,7 +111,7 @@ class CheckedSummaries:
                 break
             if not _is_news(sentence, told):
                 continue
-            checked = self._checked(document, written(sentence, self._founded(document)), watcher.report)
+            checked = self._checked(document, written(sentence, self._known(document).founded), watcher.report)
             if checked.flag is Flag.SUPPORTED:
                 told.append(checked)
                 watcher.tell(len(told) - 1, checked)
@@ -108,7 +122,7 @@ class CheckedSummaries:
     ) -> Summary:
         """Every sentence told as it is written, then each as it is checked."""
         flags = {one.text: one for one in known if one.flag is not None}
-        fresh = [flags.get(one) or written(one, self._founded(document)) for one in sentences]
+        fresh = [flags.get(one) or written(one, self._known(document).founded) for one in sentences]
         for place, sentence in enumerate(fresh):
             watcher.tell(place, sentence)
         told: list[SummarySentence] = []
@@ -121,14 +135,20 @@ class CheckedSummaries:
 
     def _checked(self, document: Document, sentence: SummarySentence, report: Report) -> SummarySentence:
         asked = ask_text(self._pairs, _readable(document), sentence.text, self._effort, report)
-        return flagged(sentence, answered(asked.pairs, document, self._engine, sentence.text), self.thresholds)
+        return flagged(
+            sentence,
+            answered(asked.pairs, document, self._engine, sentence.text),
+            self._known(document).doubt,
+        )
 
     def _summary(self, sentences: Sequence[SummarySentence]) -> Summary:
         return Summary(tuple(sentences), quals([pair for one in sentences for pair in one.pairs]), self.model)
 
-    def _founded(self, document: Document) -> Founded:
+    def _known(self, document: Document) -> _Known:
         if self._last is None or self._last[0] is not document:
-            self._last = document, founded_in(document.pages)
+            schema = kind_of(document, self._schemas)
+            doubt = self.doubts.facts if schema else self.doubts.text
+            self._last = document, _Known(schema, founded_in(document.pages), doubt)
         return self._last[1]
 
 
@@ -148,5 +168,5 @@ def _readable(document: Document) -> tuple[Page, ...]:
 
 
 def summaries(engine: Engine, pairs: PairModel, schemas: Sequence[Schema], model_folder: Path) -> CheckedSummaries:
-    """Summaries with the thresholds of the model in `model_folder`; ModelError where these are damaged."""
-    return CheckedSummaries(engine, pairs, schemas, load_thresholds(model_folder / FILE))
+    """Summaries judged as the model in `model_folder` was measured; ModelError where its file is damaged."""
+    return CheckedSummaries(engine, pairs, schemas, load_doubts(model_folder / FILE))

@@ -23,7 +23,7 @@ class Batch:
     prompts [B, L]: a page's questions and answers end to end; rows [B, L] the question each token belongs to (-1:
     none) and places [B, L] its place in it; labels [B, L]: the token each place must say, IGNORED elsewhere;
     found [B, R]: 1, 0 or -1 (not judged), said at `ends` [B, R], where <sep> stands; evidence [B, R, M] True on tokens
-    of evidence words.
+    of evidence words; unlike [B, R] True on answers that are to become unlikely (None: there are none).
     Encoder tasks: shown [N, T] False where a box is hidden; pairs [P, 3] passage and two places, pair_labels [P];
     cells [C, 2] passage and place, cell_labels [C].
     """
@@ -42,6 +42,7 @@ class Batch:
     ends: Tensor
     evidence: Tensor
     shown: Tensor | None = None
+    unlike: Tensor | None = None
     pairs: Tensor = field(default_factory=lambda: torch.zeros(0, 3, dtype=torch.long))
     pair_labels: Tensor = field(default_factory=lambda: torch.zeros(0, dtype=torch.long))
     cells: Tensor = field(default_factory=lambda: torch.zeros(0, 2, dtype=torch.long))
@@ -67,6 +68,8 @@ def collate(examples: Sequence[Example], config: Config, rng: random.Random, hid
         torch.from_numpy(np.stack([picture_array(e.picture) for e in examples])),
         *_rows(examples, flat, longest, config),
     )  # fmt: skip
+    if any(row.unlike for example in examples for row in example.rows):
+        batch.unlike = _unlike(examples, *batch.ends.shape)
     if hidden:
         _encoder_tasks(batch, examples, flat, rng, hidden)
     return batch
@@ -93,6 +96,13 @@ def _rows(
             at += len(said)
     told = (prompts, rows, places, labels, found, ends)
     return *(torch.from_numpy(t) for t in told), _evidence(examples, flat, count, longest, config)
+
+
+def _unlike(examples: Sequence[Example], pages: int, count: int) -> Tensor:
+    unlike = torch.zeros(pages, count, dtype=torch.bool)
+    for b, example in enumerate(examples):
+        unlike[b, : len(example.rows)] = torch.tensor([row.unlike for row in example.rows], dtype=torch.bool)
+    return unlike
 
 
 def _said(row: Row) -> tuple[int, ...]:

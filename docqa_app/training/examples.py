@@ -27,12 +27,16 @@ PAIRED = 0.08
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One question: prompt ids, answer ids (empty: not on this page), evidence word indices, whether to judge found."""
+    """One question: prompt ids, answer ids (empty: not on this page), evidence word indices, whether to judge found.
+
+    `unlike`: the answer is one that is to become unlikely.
+    """
 
     prompt: tuple[int, ...]
     answer: tuple[int, ...]
     evidence: frozenset[int] = frozenset()
     judged: bool = True
+    unlike: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,14 +92,14 @@ class ExampleMaker:
         told = self.tokenizer.text(question.get("said", question["answers"][0]))[:ANSWER_TOKENS]
         whole = question["question"].endswith("?") and question["task"] not in NEVER_PAIRED
         if whole and self.rng.random() < paired:
-            return Row((self.make_pair,), (*prompt[1:], *told, END_ID), judged=False)
+            return Row((self.make_pair,), (*prompt[1:], *told, END_ID), frozenset(question["evidence"]), judged=False)
         return Row(prompt, (*told, END_ID), frozenset(question["evidence"]))
 
     def _summary(self, wish: Line) -> Row:
         """The wish for a summary of so many sentences as a decoder row."""
         told = self.tokenizer.text(wish["answers"][0])[:SUMMARY_TOKENS]
         prompt = (self.summarize, *self.tokenizer.text(wish["question"]), self.sep)
-        return Row(prompt, (*told, END_ID), judged=False)
+        return Row(prompt, (*told, END_ID), judged=False, unlike=wish.get("unlike", False))
 
     def blanked(self, line: Line, share: float = 0.15, span: float = 3.0) -> Example:
         """A page with runs of words replaced by sentinels, and one row that says them (T5's span corruption)."""

@@ -1,11 +1,12 @@
-"""QUALS, QAGS and ROUGE beside human judgements of summaries, and QUALS on errors planted in generated summaries.
+"""QUALS, QAGS and ROUGE beside human judgements of summaries, and the flags on errors planted in generated summaries.
 
-    python -m docqa_app.training.judge_quals human MODEL ROWS.jsonl factuality/cliff_dev.jsonl.gz ... [--limit 200]
-    python -m docqa_app.training.judge_quals planted MODEL ROWS.jsonl generated.jsonl.gz ... [--limit 200]
+    python -m docqa_app.training.judge_quals human MODEL HUMAN.jsonl factuality/cliff_dev.jsonl.gz ... [--limit 150]
+    python -m docqa_app.training.judge_quals planted MODEL PLANTED.jsonl generated.jsonl.gz ... [--limit 200]
     python -m docqa_app.training.judge_quals table ROWS.jsonl ... [--write MODEL]
 
-The first two score, a row at once, and go on where they were broken off; the third reads the rows: correlations,
-balanced accuracy, seconds, and with --write the thresholds into the model folder.
+The first two score, a row at once, and go on where they were broken off; `--minutes` ends them in time. The third reads
+the rows: correlations, balanced accuracy, seconds; with --write it needs rows of both sorts and writes what doubt means
+and where flags begin (quals.json) into the model folder.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ import json
 import random
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import astuple
 from itertools import islice
 from pathlib import Path
 from typing import Any
@@ -25,18 +27,19 @@ from tqdm import tqdm
 from docqa_app.answering.engine import Engine, load_engine
 from docqa_app.answering.pairs import PairEngine
 from docqa_app.core.document import Document, Page, Report, silent
-from docqa_app.core.flow import flowed
 from docqa_app.core.pairs import WrittenPair
 from docqa_app.core.ports import PairModel
 from docqa_app.core.summary import QualsPair
-from docqa_app.summarizing.check import ENDS, SENTENCE, Effort, ask_text
-from docqa_app.summarizing.passages import telling_pages, text_pages
+from docqa_app.summarizing.check import SENTENCE, Effort, answered, ask_text, sheet_of
+from docqa_app.summarizing.doubt import on_the_answer, signs_of
+from docqa_app.summarizing.passages import text_pages
 from docqa_app.summarizing.qags import Answering, qags
 from docqa_app.summarizing.unfounded import founded_in, unfounded
 from docqa_app.training.corpora import line_page, read_lines
 from docqa_app.training.data.planted import plant
-from docqa_app.training.data.summing_up import summed_up
-from docqa_app.training.quals_table import print_tables, write_thresholds
+from docqa_app.training.data.summing_up import TAUGHT, UNSEEN, summed_up
+from docqa_app.training.doubting import write_doubts
+from docqa_app.training.quals_table import print_tables
 
 Row = dict[str, Any]
 
@@ -76,38 +79,47 @@ class Judge:
 
     def row(self, pages: Sequence[Page], text: str) -> Row:
         """Every score of a text: QUALS (None: not checkable), its worst pair, QUALS over answers' tokens alone, QAGS,
-        ROUGE precisions, what stands nowhere, seconds of each, and the pairs with their likelihoods."""
+        ROUGE precisions, what stands nowhere, the signs of doubt, seconds of each part, and the pairs."""
         timed = Timed(self._pairs)
         asked = ask_text(timed, pages, text, self._effort)
+        begin = time.perf_counter()
+        pairs = answered(asked.pairs, _document(pages), self._engine, text)
+        told = unfounded(text, founded_in(pages))
+        signs = signs_of(pairs, told)
         row = {
             "text": text,
             "quals": asked.quals,
-            "worst": min((pair.difference for pair in asked.pairs), default=None),
-            "answers": _mean([_on_the_answer(pair) for pair in asked.pairs]),
-            "unfounded": [[one.text, one.kind] for one in unfounded(text, founded_in(pages))],
+            "worst": min((pair.difference for pair in pairs), default=None),
+            "answers": _mean([on_the_answer(pair) for pair in pairs]),
+            "unfounded": [[one.text, one.kind] for one in told],
+            "signs": astuple(signs) if signs else None,
             "writing_seconds": timed.writing,
             "scoring_seconds": timed.scoring,
-            "pairs": [_told(pair) for pair in asked.pairs],
+            "answering_seconds": time.perf_counter() - begin,
+            "pairs": [_told(pair) for pair in pairs],
             **self._rouges(pages, text),
         }
-        return row | (self._qags(pages, text, [pair.question for pair in asked.pairs]) if self._with_qags else {})
+        return row | (self._qags(text, pairs) if self._with_qags else {})
 
     def _rouges(self, pages: Sequence[Page], text: str) -> Row:
         """The share of the text's word pairs, and of its longest common subsequence, that the document has."""
         document = " ".join(word.text for page in pages for word in page.words)
         return {name: score.precision for name, score in self._rouge.score(document, text).items()}
 
-    def _qags(self, pages: Sequence[Page], text: str, questions: Sequence[str]) -> Row:
-        """QAGS over the questions that QUALS asked; seconds are those of the two answerings alone, on pages that the
-        engine has read for QUALS."""
+    def _qags(self, text: str, pairs: Sequence[QualsPair]) -> Row:
+        """QAGS over the questions that QUALS asked; `text_seconds` are those of answering them by the text."""
+        theirs = {pair.question: pair.document_answer for pair in pairs}
         begin = time.perf_counter()
-        document = self._answering(telling_pages(pages, text))
-        score = qags(questions, document, self._answering((flowed(text.rstrip(ENDS)),)))
-        return {"qags": score, "answering_seconds": time.perf_counter() - begin}
+        score = qags([*theirs], lambda asked: [theirs[one] for one in asked], self._by_text(text))
+        return {"qags": score, "text_seconds": time.perf_counter() - begin}
 
-    def _answering(self, pages: Sequence[Page]) -> Answering:
-        document = Document("", "", tuple(pages), len(pages))
-        return lambda asked: [answer.text for answer in self._engine.ask(document, asked)]
+    def _by_text(self, text: str) -> Answering:
+        page = sheet_of(text)
+        return lambda asked: [answer.text for answer in self._engine.ask(_document([page]), asked)]
+
+
+def _document(pages: Sequence[Page]) -> Document:
+    return Document("", "", tuple(pages), len(pages))
 
 
 def _told(pair: QualsPair) -> Row:
@@ -120,13 +132,11 @@ def _told(pair: QualsPair) -> Row:
         "document": document,
         "text": summary,
         "answer_tokens": answer,
+        "by_document": pair.document_answer,
+        "sure": round(pair.sure, 3),
+        "agrees": pair.agrees,
+        "firm": round(pair.firm, 3),
     }
-
-
-def _on_the_answer(pair: QualsPair) -> float:
-    """The mean difference of the answer's tokens and the end behind it."""
-    told = [token.document - token.summary for token in pair.tokens if token.in_answer]
-    return sum(told) / len(told)
 
 
 def _mean(values: Sequence[float]) -> float | None:
@@ -143,22 +153,26 @@ def human_rows(paths: Iterable[Path], limit: int, judge: Judge, done: set[str]) 
             if name not in done:
                 label = line["faithful_votes"] / line["n_workers"] if "faithful_votes" in line else line["label"]
                 given = {"id": name, "set": line["set"], "origin": line.get("origin", ""), "label": label}
+                given["document"] = str(line["id"])
                 yield given | judge.row(text_pages(line["doc"]), line["summary"])
 
 
 def planted_rows(paths: Iterable[Path], limit: int, judge: Judge, done: set[str], seed: int = 7) -> Iterator[Row]:
-    """The sentences of drawn invoices' and receipts' summaries, one of each summary said wrong."""
+    """The sentences of drawn invoices' and receipts' summaries, one of each summary said wrong; every second summary in
+    words that were never trained on, as a clerk might write."""
     rng = random.Random(seed)
     for path in paths:
         wanted = (line for line in read_lines(path) if line["kind"] in ("invoice", "receipt"))
-        for line in tqdm(islice(wanted, limit or None), desc=path.stem):
-            told = summed_up(line, rng)
+        for number, line in enumerate(tqdm(islice(wanted, limit or None), desc=path.stem)):
+            worded = UNSEEN if number % 2 else TAUGHT
+            told = summed_up(line, rng, worded)
             planted = plant(told, line, rng) if told else None
             if planted is None or f"{line['id']}-0" in done:
                 continue
             for place, sentence in enumerate(planted.sentences):
                 wrong = place == planted.place
                 given = {"id": f"{line['id']}-{place}", "set": "planted", "label": int(not wrong)}
+                given |= {"document": line["id"], "worded": worded}
                 given["kind"] = f"{planted.kind}{' swapped' * planted.swapped}" if wrong else ""
                 yield given | judge.row([line_page(line)], sentence)
 
@@ -173,15 +187,18 @@ def main(arguments: Sequence[str] | None = None) -> None:
         rows = [json.loads(line) for path in chosen.rows for line in path.read_text(encoding="utf-8").splitlines()]
         print_tables(rows)
         if chosen.write:
-            write_thresholds(rows, chosen.write, chosen.measured_on)
+            write_doubts(rows, chosen.write)
         return
     effort = Effort(chosen.beams) if chosen.what == "human" else SENTENCE
     judge = Judge(load_engine(chosen.model, threads=chosen.threads), effort, not chosen.without_qags)
     with chosen.rows.open("a+", encoding="utf-8", buffering=1) as out:
         out.seek(0)
         done = {json.loads(line)["id"] for line in out}
+        end = time.monotonic() + 60 * chosen.minutes
         for row in SETS[chosen.what](chosen.sets, chosen.limit, judge, done):
             out.write(json.dumps(row, ensure_ascii=False) + "\n")
+            if chosen.minutes and time.monotonic() > end:
+                break
 
 
 def _parsed(arguments: Sequence[str] | None) -> argparse.Namespace:
@@ -193,13 +210,13 @@ def _parsed(arguments: Sequence[str] | None) -> argparse.Namespace:
         verb.add_argument("rows", type=Path)
         verb.add_argument("sets", type=Path, nargs="+")
         verb.add_argument("--limit", type=int, default=0, help="about so many of each set; 0 for all")
+        verb.add_argument("--minutes", type=float, default=0.0, help="end after so many minutes; 0: when all is scored")
         verb.add_argument("--beams", type=int, default=60)
         verb.add_argument("--threads", type=int, default=0)
         verb.add_argument("--without-qags", action="store_true")
     table = verbs.add_parser("table")
     table.add_argument("rows", type=Path, nargs="+")
-    table.add_argument("--write", type=Path, metavar="MODEL", help="choose thresholds and write quals.json there")
-    table.add_argument("--measured-on", default="", help="what the rows are of, for the help text")
+    table.add_argument("--write", type=Path, metavar="MODEL", help="fit, choose thresholds and write quals.json there")
     return parser.parse_args(arguments)
 
 

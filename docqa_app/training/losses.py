@@ -11,6 +11,9 @@ from torch import Tensor
 from docqa_app.training.collate import Batch
 from docqa_app.training.model import FAR, IGNORED, DocFormer, Memory, Reading
 
+LEAST_LEFT = 1e-6
+"""1 - p counts for no less: a token that is certain would cost without end."""
+
 
 @dataclass(frozen=True, slots=True)
 class Weights:
@@ -66,7 +69,13 @@ def word_loss(model: DocFormer, reading: Reading, batch: Batch, memory: Memory) 
     mixed = torch.logaddexp(F.logsigmoid(-gate) + written.masked_fill(stands, FAR), F.logsigmoid(gate) + copied)
     known = lit.any(-1)
     pointed = torch.logsumexp(shares.masked_fill(~lit, FAR), -1)[known]
-    return -_mean(mixed), -_mean(pointed)
+    unlike = None if batch.unlike is None else batch.unlike[b, batch.rows[b, place]]
+    return _mean(-mixed if unlike is None else torch.where(unlike, unlikelihood(mixed), -mixed)), -_mean(pointed)
+
+
+def unlikelihood(logs: Tensor) -> Tensor:
+    """-log(1 - p) of log likelihoods: what an answer costs that is to become unlikely (Welleck et al., ICLR 2020)."""
+    return -torch.log1p(-logs.exp().clamp(max=1 - LEAST_LEFT))
 
 
 def _mean(values: Tensor) -> Tensor:

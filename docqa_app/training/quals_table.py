@@ -1,31 +1,24 @@
-"""Scored summaries become tables: correlation with judgements, errors found, seconds, and the thresholds to ship."""
+"""Scored summaries become tables: correlation with judgements, errors found, and seconds."""
 
 from __future__ import annotations
 
-import json
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import asdict, replace
-from pathlib import Path
 from typing import Any
 
-from docqa_app.core.summary import Flag, Kind, Thresholds, Unfounded
-from docqa_app.summarizing.flags import FILE, flag_of
-from docqa_app.training.agreement import balanced_accuracy, best_threshold, cross_fitted, found, pearson, spearman
-from docqa_app.training.export import list_files
+from docqa_app.core.summary import Flag
+from docqa_app.training.agreement import cross_fitted, found, pearson, spearman
+from docqa_app.training.data.summing_up import UNSEEN
+from docqa_app.training.doubting import FLAGGED, flag, held_out, is_bad, parts, thresholds_for
 
 Row = dict[str, Any]
 
-SCORES = ("quals", "worst", "answers", "founded", "qags", "rouge2", "rougeL")
-MOSTLY = 0.5
-"""A summary is consistent where more than this share of its judges says so."""
-
-RIGHT_ABOVE = 0.8
-"""Share of sentences called supported that should be."""
+SCORES = ("quals", "worst", "answers", "trust", "founded", "qags", "rouge2", "rougeL")
 
 
 def print_tables(rows: Sequence[Row]) -> None:
     """One table a set, then what planted errors were found, then the seconds."""
+    rows = [row for part in parts(rows) for row in _trusted(part)]
     for name, members in sorted(_by(rows, lambda row: f"{row['set']} {row.get('origin') or ''}".strip()).items()):
         print(f"\n{name}: {len(members)} texts, {sum(_checkable(row) for row in members)} checkable")
         for line in _correlations(members):
@@ -46,14 +39,10 @@ def _checkable(row: Row) -> bool:
     return row["quals"] is not None
 
 
-def _is_bad(row: Row) -> bool:
-    return row["label"] <= MOSTLY
-
-
 def _correlations(rows: Sequence[Row]) -> Iterator[str]:
     """Every score on the texts that QUALS could check, so that all are compared on the same ones."""
     checked = [row for row in rows if _checkable(row)]
-    bad = [_is_bad(row) for row in checked]
+    bad = [is_bad(row) for row in checked]
     for name in SCORES:
         scores = [_score(row, name) for row in checked]
         if None in scores or not scores:
@@ -73,22 +62,26 @@ def _planted(rows: Sequence[Row]) -> Iterator[str]:
     """By kind of error: the share found by flags with the thresholds these rows would choose."""
     if not rows:
         return
-    thresholds = chosen(rows)
-    for title, calls in (("unsupported", (Flag.UNSUPPORTED,)), ("unsupported or doubtful", _NOT_GOOD)):
-        called = [_flag(row, thresholds) in calls for row in rows]
-        shares = found(called, [_is_bad(row) for row in rows])
+    doubts = held_out(rows)
+    thresholds = thresholds_for(rows, doubts)
+    flags = [flag(row, doubt, thresholds) for row, doubt in zip(rows, doubts, strict=True)]
+    for title, calls in (("unsupported", (Flag.UNSUPPORTED,)), ("unsupported or doubtful", FLAGGED)):
+        shares = found([flag in calls for flag in flags], [is_bad(row) for row in rows])
         yield f"\nplanted, {title}: found {shares.recall:.3f}, false flags {shares.false_flags:.3f}"
-        for kind, members in sorted(_by([row for row in rows if row["kind"]], lambda row: row["kind"]).items()):
-            hits = sum(_flag(row, thresholds) in calls for row in members)
-            yield f"  {kind:18} {hits} of {len(members)}"
+        kinds = _by([row | {"flag": flag} for row, flag in zip(rows, flags, strict=True)], _kind)
+        for kind, members in sorted(kinds.items()):
+            yield f"  {kind:32} {sum(row['flag'] in calls for row in members)} of {len(members)}"
 
 
-_NOT_GOOD = (Flag.UNSUPPORTED, Flag.DOUBTFUL)
+def _kind(row: Row) -> str:
+    """What was planted, and whether in words that were not trained on."""
+    return f"{row['kind'] or 'right'}{', unseen words' * (row.get('worded') == UNSEEN)}"
 
 
-def _flag(row: Row, thresholds: Thresholds) -> Flag:
-    marked = [Unfounded(text, Kind(kind), 0, len(text)) for text, kind in row["unfounded"]]
-    return flag_of(row["quals"], marked, thresholds)
+def _trusted(rows: Sequence[Row]) -> Iterator[Row]:
+    """The rows with how far doubt trusts them: the higher, the better, as the other scores."""
+    for row, doubt in zip(rows, held_out(rows), strict=True):
+        yield row | {"trust": None if doubt is None else -doubt}
 
 
 def _seconds(rows: Sequence[Row]) -> str:
@@ -96,49 +89,14 @@ def _seconds(rows: Sequence[Row]) -> str:
     writing, scoring = (sum(row[f"{part}_seconds"] for row in rows) for part in ("writing", "scoring"))
     shares = f"{writing / len(rows):.2f} writing, {scoring / len(rows):.2f} scoring (with reading the pages)"
     told = f"\nQUALS, seconds a text: {shares}"
-    both = [row for row in rows if "answering_seconds" in row]
+    both = [row for row in rows if "text_seconds" in row]
     if not both:
         return told
-    writing, scoring, answering = (
-        sum(row[f"{part}_seconds"] for row in both) for part in ("writing", "scoring", "answering")
+    writing, scoring, document, text = (
+        sum(row[f"{part}_seconds"] for row in both) for part in ("writing", "scoring", "answering", "text")
     )
-    whole = (writing + answering) / (writing + scoring)
+    whole = (writing + document + text) / (writing + scoring)
     return (
-        f"{told}\nQAGS, seconds a text: the same writing, {answering / len(both):.2f} answering; "
-        f"QUALS is {whole:.1f} times as fast, its second half {answering / scoring:.1f} times"
+        f"{told}\nQAGS, seconds a text: the same writing, {(document + text) / len(both):.2f} answering; "
+        f"QUALS is {whole:.1f} times as fast, its second half {(document + text) / scoring:.1f} times"
     )
-
-
-def chosen(rows: Sequence[Row], measured_on: str = "") -> Thresholds:
-    """Thresholds for these rows: unsupported at the best balanced accuracy, supported where four of five are right.
-
-    Precision and recall are of the unsupported flag as the app sets it. ValueError without good and bad ones.
-    """
-    checked = [row for row in rows if _checkable(row)]
-    scores, bad = [row["quals"] for row in checked], [_is_bad(row) for row in checked]
-    below = best_threshold(scores, bad)
-    bare = Thresholds(max(below, _supported(scores, bad)), below, measured_on=measured_on)
-    shares = found([_flag(row, bare) is Flag.UNSUPPORTED for row in rows], [_is_bad(row) for row in rows])
-    return replace(bare, precision=round(shares.precision, 3), recall=round(shares.recall, 3))
-
-
-def _supported(scores: Sequence[float], bad: Sequence[bool]) -> float:
-    """The lowest score above which at least RIGHT_ABOVE are good; the highest score where there is none."""
-    ordered = sorted(zip(scores, bad, strict=True), reverse=True)
-    good, lowest = 0, ordered[0][0]
-    for count, (score, is_bad) in enumerate(ordered, start=1):
-        good += not is_bad
-        if good / count >= RIGHT_ABOVE:
-            lowest = score
-    return lowest
-
-
-def write_thresholds(rows: Sequence[Row], model: Path, measured_on: str) -> None:
-    """quals.json in the model folder, listed in its manifest."""
-    thresholds = chosen(rows, measured_on)
-    (model / FILE).write_text(json.dumps(asdict(thresholds), indent=1) + "\n", encoding="utf-8")
-    list_files(model)
-    accuracy = balanced_accuracy(
-        [_flag(row, thresholds) is Flag.UNSUPPORTED for row in rows], [_is_bad(row) for row in rows]
-    )
-    print(f"{model / FILE}: {thresholds}; balanced accuracy on the same rows {accuracy:.3f}")

@@ -4,8 +4,9 @@
     python -m docqa_app.training.texts summaries OUT.jsonl.gz scitldr.jsonl.gz scisummnet.jsonl.gz ...
     python -m docqa_app.training.texts generated OUT.jsonl.gz GENERATED.jsonl.gz ...
 
-`generated` gives drawn pages a summary made of their fields, and each summary a page of its own with the questions it
-answers, so that pairs asked of a summary can be asked of its document.
+`generated` gives drawn pages a summary made of their fields; the summary and single sentences are texts of their own.
+Pages and texts are asked the same settled questions (data/settled.py), so that pairs asked of a summary can be asked of
+its document. A paragraph with questions also gives one of its sentences as a text of its own.
 """
 
 from __future__ import annotations
@@ -13,14 +14,18 @@ from __future__ import annotations
 import argparse
 import random
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from itertools import chain
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from itertools import islice
 from pathlib import Path
 
 from docqa_app.core.flow import flowed
+from docqa_app.summarizing.check import ENDS
 from docqa_app.training.corpora import Line, page_line, read_lines, write_lines
-from docqa_app.training.data.summing_up import Told, summed_up
-from docqa_app.training.printed import printed
+from docqa_app.training.data.labels import all_fields
+from docqa_app.training.data.planted import kind_of
+from docqa_app.training.data.settled import settled_question
+from docqa_app.training.data.summing_up import as_read, fields_of, summed_up, wordings
+from docqa_app.training.printed import Found, printed
 
 PAIRED = 0.6
 """Share of a text's questions that are learned to be asked rather than answered."""
@@ -59,12 +64,12 @@ def _placed(question: Line, words: Sequence[str]) -> Line | None:
 # -- questions ------------------------------------------------------------------------------------------------------
 
 
-def pair_lines(path: Path, rng: random.Random) -> Iterator[Line]:
+def pair_lines(name: str, documents: Iterable[Line], rng: random.Random) -> Iterator[Line]:
     """The texts of one set with their questions; sets are told apart by the names of their parts."""
-    for number, document in enumerate(read_lines(path)):
+    for number, document in enumerate(documents):
         for part, (text, questions) in enumerate(_texts(document, rng)):
             if questions:
-                yield text_line(f"{path.parent.name}-{number}-{part}", "text", text, questions)
+                yield text_line(f"{name}-{number}-{part}", "text", text, questions)
 
 
 def _texts(document: Line, rng: random.Random) -> Iterator[tuple[str, list[Line]]]:
@@ -73,7 +78,7 @@ def _texts(document: Line, rng: random.Random) -> Iterator[tuple[str, list[Line]
     elif "sections" in document:
         yield from _story_parts(document)
     else:
-        yield from _passages(document)
+        yield from _passages(document, rng)
 
 
 def _joined(text: str) -> str:
@@ -87,11 +92,12 @@ def _story_parts(document: Line) -> Iterator[tuple[str, list[Line]]]:
         yield text[:LONGEST], [question_line(q["q"], q["a"][0]) for q in asked if q["a"][0] in text[:LONGEST]]
 
 
-def _passages(document: Line) -> Iterator[tuple[str, list[Line]]]:
+def _passages(document: Line, rng: random.Random) -> Iterator[tuple[str, list[Line]]]:
     """A context of SQuAD's form; a long one is cut around each of its answers."""
     text = document["context"]
     if len(text) <= LONGEST:
         yield text, [question_line(q["q"], q["a"][0]) for q in document["qas"] if q["a"]]
+        yield rng.choice(list(_told_sentences(document)) or [("", [])])
         return
     for question in document["qas"]:
         start = max(0, question["s"][0] - LONGEST // 2)
@@ -99,17 +105,25 @@ def _passages(document: Line) -> Iterator[tuple[str, list[Line]]]:
             yield text[start : start + LONGEST], [question_line(question["q"], question["a"][0])]
 
 
+def _told_sentences(document: Line) -> Iterator[tuple[str, list[Line]]]:
+    """The sentences of a context that answer something, without the point at their end, as the check reads them."""
+    for sentence in re.finditer(r"\S.*?[.!?](?=\s+[A-Z\"]|\s*$)", document["context"], re.DOTALL):
+        inside = [q for q in document["qas"] if q["a"] and sentence.start() <= q["s"][0] < sentence.end()]
+        if inside:
+            yield sentence[0].rstrip(ENDS), [question_line(q["q"], q["a"][0]) for q in inside]
+
+
 # -- summaries ------------------------------------------------------------------------------------------------------
 
 
-def summary_lines(path: Path, rng: random.Random) -> Iterator[Line]:
+def summary_lines(name: str, documents: Iterable[Line], rng: random.Random) -> Iterator[Line]:
     """The texts of one set with their summaries."""
-    for number, document in enumerate(read_lines(path)):
+    for number, document in enumerate(documents):
         text, summary = _summarized(document)
         sentences = re.split(r"(?<=[.!?])\s+", summary)[:5]
         if len(summary) >= 20 and len(text) > len(summary):
             asked = [summary_line(" ".join(sentences), len(sentences))]
-            yield text_line(f"{path.parent.name}-{number}", "text", text[: 2 * LONGEST], asked)
+            yield text_line(f"{name}-{number}", "text", text[: 2 * LONGEST], asked)
 
 
 def _summarized(document: Line) -> tuple[str, str]:
@@ -123,29 +137,95 @@ def _summarized(document: Line) -> tuple[str, str]:
 
 # -- drawn pages ----------------------------------------------------------------------------------------------------
 
+FIELDS_PAIRED = 0.6
+"""Share of the settled questions that are learned to be asked, of a page and of a sentence alike."""
 
-def generated_lines(path: Path, rng: random.Random) -> Iterator[Line]:
-    """Drawn pages asked for a summary, and their summaries as pages asked for what they tell."""
-    for line in read_lines(path):
-        told = summed_up(line, rng)
-        if told is None:
+SENTENCES, ABSENT = 3, 2
+"""Sentences a page, each a text of its own as the check reads it; questions a sentence that it does not answer."""
+
+SWAPPED = 0.3
+"""Share of the sentences whose values changed places: they are read as they stand, likely or not."""
+
+ENGLISH = 0.3
+"""Share of the questions put in English to a page of another language."""
+
+TOLD_APART = frozenset(("total", "net_total", "tax_total"))
+"""Near one another by name, but every sentence says which it means."""
+
+
+def generated_lines(name: str, documents: Iterable[Line], rng: random.Random) -> Iterator[Line]:
+    """Drawn pages asked for a summary and their fields; their summaries and single sentences asked for the same."""
+    for line in documents:
+        if (told := summed_up(line, rng)) is None:
             continue
-        yield {**line, "questions": [summary_line(told.text, told.sentences), *_some(line["questions"], rng)]}
-        yield text_line(f"{line['id']}-summary", "summary", told.text, _about(told, line))
+        found = as_read(line)
+        wish = summary_line(told.text, told.sentences)
+        yield {**line, "questions": [wish, *_asked(found, line, rng)], "paired": FIELDS_PAIRED}
+        yield _text_about(told.text, found, line, rng)
+        fitting = wordings(line, found)
+        for wording in rng.sample(fitting, min(SENTENCES, len(fitting))):
+            values = {name: found[name][0] for name in fields_of(wording)}
+            if rng.random() < SWAPPED:
+                values |= _swapped(found, rng, values)
+            yield _sentence_line(wording, values, found, line, rng)
 
 
-def _some(questions: Sequence[Line], rng: random.Random) -> list[Line]:
-    return rng.sample(list(questions), min(4, len(questions)))
+def _asked(found: Mapping[str, Found], line: Line, rng: random.Random) -> Iterator[Line]:
+    """The settled question of each field that was read; it is answered in the page's own spelling."""
+    for name, (text, words) in found.items():
+        if question := _question(name, line, rng):
+            yield {"question": question, "answers": [text], "said": text, "evidence": list(words), "task": "field"}
 
 
-def _about(told: Told, line: Line) -> Iterator[Line]:
-    """The page's own questions about the fields that the summary tells."""
-    for question in line["questions"]:
-        if question["task"] in ("field", "kv") and question["answers"] and question["answers"][0] in told.values:
-            yield question_line(question["question"], told.values[question["answers"][0]])
+def _question(name: str, line: Line, rng: random.Random) -> str:
+    language = line["locale"][:2]
+    return settled_question(name, "en" if rng.random() < ENGLISH else language)
 
 
-BUILDERS: dict[str, Callable[[Path, random.Random], Iterator[Line]]] = {
+def _text_about(text: str, found: Mapping[str, Found], line: Line, rng: random.Random) -> Line:
+    """A whole summary, asked for those fields that stand in it once."""
+    told = {name: value for name, (value, _) in found.items() if text.count(value) == 1}
+    return _told_line(f"{line['id']}-summary", text, told, line, rng)
+
+
+def _sentence_line(
+    wording: str, values: Mapping[str, str], found: Mapping[str, Found], line: Line, rng: random.Random
+) -> Line:
+    text = wording.format(**values).rstrip(ENDS)
+    told = _told_line(f"{line['id']}-{len(text)}", text, values, line, rng)
+    return {**told, "questions": [*told["questions"], *_absent(values, found, line, rng)]}
+
+
+def _told_line(name: str, text: str, told: Mapping[str, str], line: Line, rng: random.Random) -> Line:
+    asked = [(_question(field, line, rng), value) for field, value in told.items()]
+    lines = [question_line(question, value) for question, value in asked if question]
+    return {**text_line(name, "summary", text, lines), "paired": FIELDS_PAIRED}
+
+
+def _absent(told: Mapping[str, str], found: Mapping[str, Found], line: Line, rng: random.Random) -> Iterator[Line]:
+    """Settled questions for the page's other fields, which a sentence does not answer."""
+    others = [name for name in found if name not in told and not any(_near(name, known) for known in told)]
+    for name in rng.sample(others, min(ABSENT, len(others))):
+        if question := _question(name, line, rng):
+            yield {"question": question, "answers": [], "evidence": [], "task": "absent"}
+
+
+def _near(one: str, other: str) -> bool:
+    if {one, other} <= TOLD_APART:
+        return False
+    return (
+        one in all_fields()[other].near or other in all_fields()[one].near or kind_of(one) == kind_of(other) == "date"
+    )
+
+
+def _swapped(found: Mapping[str, Found], rng: random.Random, told: Mapping[str, str]) -> dict[str, str]:
+    """The told amounts, dates and parties, each with the text of another field of its kind."""
+    others = {name: [text for field, (text, _) in found.items() if kind_of(field) == kind_of(name)] for name in told}
+    return {name: rng.choice(texts) for name, texts in others.items() if kind_of(name) and texts}
+
+
+Builder = Callable[[str, Iterable[Line], random.Random], Iterator[Line]]
+BUILDERS: dict[str, Builder] = {
     "pairs": pair_lines,
     "summaries": summary_lines,
     "generated": generated_lines,
@@ -162,15 +242,16 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("--seed", type=int, default=1)
     chosen = parser.parse_args(arguments)
     rng = random.Random(chosen.seed)
-    drawn = (_drawn(BUILDERS[chosen.what](path, rng), chosen.limit, rng) for path in chosen.sets)
-    lines = list(chain.from_iterable(drawn))
+    lines = [line for path in chosen.sets for line in _drawn(BUILDERS[chosen.what], path, chosen.limit, rng)]
     rng.shuffle(lines)
     print(write_lines(chosen.out, lines), "lines")
 
 
-def _drawn(lines: Iterable[Line], limit: int, rng: random.Random) -> list[Line]:
-    held = list(lines)
-    return rng.sample(held, min(limit, len(held)))
+def _drawn(build: Builder, path: Path, limit: int, rng: random.Random) -> Iterator[Line]:
+    """At most `limit` lines, of documents drawn by lot."""
+    documents = list(read_lines(path))
+    rng.shuffle(documents)
+    return islice(build(path.parent.name, documents, rng), limit)
 
 
 if __name__ == "__main__":

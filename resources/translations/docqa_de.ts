@@ -3529,6 +3529,10 @@
         <translation>Nirgends im Dokument: {listed}</translation>
     </message>
     <message>
+        <source>Doubt {share}.</source>
+        <translation>Zweifel {share}.</translation>
+    </message>
+    <message>
         <source>QUALS {value}: nearer to 0 is better.</source>
         <translation>QUALS {value}: Näher an 0 ist besser.</translation>
     </message>
@@ -3561,24 +3565,24 @@
         <translation>Das Modell ist noch nicht da; seine Schwellen sind nicht bekannt.</translation>
     </message>
     <message>
-        <source>A sentence is supported from QUALS {high} upwards and unsupported from {low} downwards.</source>
-        <translation>Ein Satz gilt ab QUALS {high} aufwärts als belegt und ab {low} abwärts als nicht belegt.</translation>
+        <source>A sentence is doubtful from {low} doubt upwards and unsupported from {high} upwards.</source>
+        <translation>Ein Satz gilt ab {low} Zweifel als zweifelhaft und ab {high} als nicht belegt.</translation>
     </message>
     <message>
         <source>How often it is right with this model was not measured.</source>
         <translation>Wie oft das bei diesem Modell stimmt, wurde nicht gemessen.</translation>
     </message>
     <message>
-        <source>Of the sentences it called unsupported, {precision} were; of those that were, it found {recall} (precision and recall on {data}).</source>
-        <translation>Von den Sätzen, die es nicht belegt nannte, waren es {precision}; von denen, die es waren, fand es {recall} (Genauigkeit und Trefferquote auf {data}).</translation>
+        <source>On {data} it flagged {found} of the wrong sentences and {false} of the right ones. Of those it called unsupported {precision} were wrong, which is {recall} of all wrong ones (precision and recall).</source>
+        <translation>Auf {data} hat es {found} der falschen und {false} der richtigen Sätze bemängelt. Von denen, die es nicht belegt nannte, waren {precision} falsch, das sind {recall} aller falschen (Genauigkeit und Trefferquote).</translation>
     </message>
     <message>
         <source>development data</source>
         <translation>Entwicklungsdaten</translation>
     </message>
     <message>
-        <source>For each sentence the model asks questions that the sentence answers, and compares how likely question and answer are given the document and given the summary. Where the document makes them much less likely, it says something else (QUALS, Nan et al. 2021).</source>
-        <translation>Zu jedem Satz stellt das Modell Fragen, die der Satz beantwortet, und vergleicht, wie wahrscheinlich Frage und Antwort nach dem Dokument und nach der Zusammenfassung sind. Wo das Dokument sie viel unwahrscheinlicher macht, sagt es etwas anderes (QUALS, Nan et al. 2021).</translation>
+        <source>For each sentence the model asks questions that the sentence answers, and compares how likely question and answer are given the document and given the summary. Where the document makes them much less likely, it says something else (QUALS, Nan et al. 2021). The document is asked the same questions, too. Doubt is how many of a hundred sentences with such likelihoods and answers were wrong.</source>
+        <translation>Zu jedem Satz stellt das Modell Fragen, die der Satz beantwortet, und vergleicht, wie wahrscheinlich Frage und Antwort nach dem Dokument und nach der Zusammenfassung sind. Wo das Dokument sie viel unwahrscheinlicher macht, sagt es etwas anderes (QUALS, Nan et al. 2021). Auch das Dokument wird dasselbe gefragt. Der Zweifel sagt, wie viele von hundert Sätzen mit solchen Wahrscheinlichkeiten und Antworten falsch waren.</translation>
     </message>
     <message>
         <source>“Not checkable” means that no question could be asked; it says nothing against a sentence. Names, amounts and dates that stand nowhere in the document are underlined with a wave at once, without the model.</source>

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import time
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 
-from docqa_app.answering.engine import load_engine
+from docqa_app.answering.engine import Engine, load_engine
 from docqa_app.answering.pairs import PairEngine
 from docqa_app.core.document import Document
 from docqa_app.paths import find_paths
 from docqa_app.reading.reader import read_document
+from docqa_app.summarizing.check import SENTENCE, sheet_of
+from docqa_app.summarizing.quals import kept, scored, selected
+from docqa_app.summarizing.sentences import sentences_in
 from docqa_app.summarizing.summarize import summaries
 from tests.benchmarks.documents import TEXT_PAGES, words_of_page
 
@@ -27,6 +30,61 @@ def five_flagged(folder: Path) -> list[float]:
         checker.check(document, _five_sentences(number))
         times.append(time.perf_counter() - started)
     return times
+
+
+def by_quals(folder: Path) -> list[float]:
+    """Seconds to write the questions of five sentences about two pages and to score them on both sides."""
+    return [times.writing + times.scoring for times in _halves(folder)]
+
+
+def by_qags(folder: Path) -> list[float]:
+    """The same questions, answered by the document and by the sentence instead of scored."""
+    return [times.writing + times.answering for times in _halves(folder)]
+
+
+def scoring(folder: Path) -> list[float]:
+    """What QUALS takes once the questions are there."""
+    return [times.scoring for times in _halves(folder)]
+
+
+def answering(folder: Path) -> list[float]:
+    """What QAGS takes once the questions are there."""
+    return [times.answering for times in _halves(folder)]
+
+
+@dataclass(frozen=True, slots=True)
+class Halves:
+    """Seconds of five sentences; the pages were read and encoded before."""
+
+    writing: float
+    scoring: float
+    answering: float
+
+
+def _halves(folder: Path) -> list[Halves]:
+    engine = load_engine(find_paths().models, "cpu")
+    model = PairEngine(engine)
+    _five_times(engine, model, _two_pages(folder, 0), 0)  # warms the model
+    return [_five_times(engine, model, _two_pages(folder, number), number) for number in (1, 3)]
+
+
+def _five_times(engine: Engine, model: PairEngine, document: Document, number: int) -> Halves:
+    engine.ask(document, ["What is the total?"])
+    each = [_one(engine, model, document, text) for text in sentences_in(_five_sentences(number))]
+    return Halves(*(sum(times) for times in zip(*each, strict=True)))
+
+
+def _one(engine: Engine, model: PairEngine, document: Document, text: str) -> tuple[float, float, float]:
+    """Seconds of writing, of scoring and of answering; reading the sentence falls to writing for both."""
+    sheet = Document("", "", (sheet_of(text),), 1)
+    begun = time.perf_counter()
+    pairs = selected(kept(model.write_pairs(sheet.pages, SENTENCE.beams), text), SENTENCE.pairs)
+    wrote = time.perf_counter()
+    scored(pairs, document.pages, sheet.pages, model.likelihoods)
+    said = time.perf_counter()
+    for asked in (document, sheet):
+        engine.ask(asked, [pair.question for pair in pairs])
+    return wrote - begun, said - wrote, time.perf_counter() - said
 
 
 def _two_pages(folder: Path, number: int) -> Document:

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from docqa_app.core.summary import Kind
-from docqa_app.summarizing.flags import load_thresholds
+from docqa_app.summarizing.flags import load_doubts
 from docqa_app.training.agreement import (
     balanced_accuracy,
     best_threshold,
@@ -18,7 +18,9 @@ from docqa_app.training.agreement import (
     pearson,
     spearman,
 )
-from docqa_app.training.quals_table import chosen, print_tables, write_thresholds
+from docqa_app.training.data.summing_up import UNSEEN
+from docqa_app.training.doubting import chosen, held_out, write_doubts
+from docqa_app.training.quals_table import print_tables
 
 
 def test_correlation_is_that_of_the_textbook() -> None:
@@ -53,11 +55,16 @@ def test_precision_recall_and_false_flags_are_shares_of_what_they_should_be() ->
     assert found([False], [False]).precision == 0
 
 
-def row(score: float | None, label: float, unfounded: str = "", **more: Any) -> dict[str, Any]:
+def row(score: float | None, label: float, unfounded: str = "", document: int = 0, **more: Any) -> dict[str, Any]:
+    """A sentence whose signs all follow its score; what stands nowhere is an amount."""
     marked = [[unfounded, Kind.AMOUNT]] if unfounded else []
-    given = {"set": "planted", "kind": "" if label else "amount", "quals": score, "worst": score, "label": label}
+    given = {"id": f"{document}", "document": document, "set": "planted", "kind": "" if label else "amount"}
     return {
         **given,
+        "label": label,
+        "quals": score,
+        "worst": score,
+        "signs": None if score is None else [score, score, score, 0.0, 0.5, 1.0, float(bool(marked)), 0.0],
         "rouge2": 0.5,
         "rougeL": 0.5,
         "unfounded": marked,
@@ -67,36 +74,62 @@ def row(score: float | None, label: float, unfounded: str = "", **more: Any) -> 
     }
 
 
-ROWS = [row(-0.1 * n, 1) for n in range(5)] + [row(-2.0 - n, 0) for n in range(4)]
+RIGHT = [row(-0.1 * (n % 5), 1, document=n) for n in range(20)]
+WRONG = [row(-2.0 - n % 5, 0, document=n) for n in range(20)]
+ROWS = RIGHT + WRONG
 
 
-def test_thresholds_are_chosen_with_precision_and_recall_of_the_flag() -> None:
-    thresholds = chosen([*ROWS, row(0.0, 0), row(None, 0, "950")], "made-up rows")
+def test_doubt_parts_wrong_from_right_on_documents_it_was_not_fitted_on() -> None:
+    doubts = held_out(ROWS)
 
-    assert -2.0 < thresholds.unsupported < -0.4
-    assert thresholds.supported >= thresholds.unsupported
-    assert thresholds.precision == 1.0
-    assert thresholds.recall == pytest.approx(5 / 6, abs=1e-3)
+    assert max(doubt for doubt in doubts[:20] if doubt is not None) < min(d for d in doubts[20:] if d is not None)
+    assert held_out([*ROWS, row(None, 1)])[-1] is None
+    assert held_out(RIGHT) == [None] * 20
+
+
+def test_thresholds_are_chosen_with_how_good_the_flags_are() -> None:
+    unseen = [row(-0.1, 0, document=3), row(None, 0, "950", document=4)]
+    thresholds = chosen([*ROWS, *unseen], "made-up rows").thresholds
+
+    assert 0 < thresholds.doubtful <= thresholds.unsupported < 1
+    assert thresholds.false_flags is not None
+    assert thresholds.false_flags <= 0.1
+    assert thresholds.found is not None
+    assert thresholds.found >= 21 / 22 - 1e-3
+    assert thresholds.precision is not None
+    assert thresholds.precision >= 0.9
     assert thresholds.measured_on == "made-up rows"
 
 
 def test_what_is_written_is_what_the_app_reads(tmp_path: Path) -> None:
     (tmp_path / "manifest.json").write_text(json.dumps({"files": {}}), encoding="utf-8")
+    human = [one | {"set": "cliff"} for one in ROWS]
 
-    write_thresholds(ROWS, tmp_path, "made-up rows")
+    write_doubts([*ROWS, *human], tmp_path)
 
-    assert load_thresholds(tmp_path / "quals.json") == chosen(ROWS, "made-up rows")
+    written = load_doubts(tmp_path / "quals.json")
+    assert written.facts == chosen(ROWS, "40 sentences about drawn invoices and receipts")
+    assert written.text == chosen(human, "40 summaries of news")
     assert "quals.json" in json.loads((tmp_path / "manifest.json").read_text(encoding="utf-8"))["files"]
 
 
+def test_nothing_is_written_where_one_sort_of_rows_is_missing(tmp_path: Path) -> None:
+    with pytest.raises(ValueError, match="right and of wrong"):
+        write_doubts(ROWS, tmp_path)
+    assert not list(tmp_path.iterdir())
+
+
 def test_the_tables_name_sets_errors_and_seconds(capsys: pytest.CaptureFixture[str]) -> None:
-    print_tables([one | {"qags": -0.5, "answering_seconds": 8.0} for one in ROWS] + [row(None, 1)])
+    times = {"qags": -0.5, "answering_seconds": 6.0, "text_seconds": 2.0}
+    print_tables([one | times for one in ROWS] + [row(None, 1, answering_seconds=0.0, worded=UNSEEN)])
 
     told = capsys.readouterr().out
-    assert "planted: 10 texts, 9 checkable" in told
+    assert "planted: 41 texts, 40 checkable" in told
     assert "quals    Pearson" in told
+    assert "trust    Pearson" in told
     assert "founded  Pearson" in told
-    assert "unsupported: found 1.000, false flags 0.000" in told
-    assert "amount" in told
+    assert "unsupported or doubtful: found 1.000" in told
+    assert "amount                           20 of 20" in told
+    assert "right, unseen words" in told
     assert "2.00 writing, 0.50 scoring (with reading the pages)" in told
     assert "QUALS is 4.0 times as fast, its second half 16.0 times" in told

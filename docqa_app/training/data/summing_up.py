@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import random
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from docqa_app.training.data.lexicon import table
-from docqa_app.training.printed import printed
+from docqa_app.training.printed import Found, printed
 
 FEWEST, MOST = 2, 5
+TAUGHT, UNSEEN = "summaries", "summaries_unseen"
 _FIELD = re.compile(r"\{(\w+)\}")
 
 
@@ -24,38 +25,53 @@ class Told:
     values: dict[str, str]
 
 
-def summed_up(line: dict[str, Any], rng: random.Random) -> Told | None:
-    """A summary of a generated page in its own language; None where its kind or its fields allow none."""
-    language = line["locale"][:2]
-    groups = table("summaries").get(language, {}).get(line["kind"])
-    if not groups:
-        return None
-    values = _as_read(line)
-    sentences = _sentences(groups, values, rng)
+def summed_up(line: dict[str, Any], rng: random.Random, worded: str = TAUGHT) -> Told | None:
+    """A summary of a generated page in its own language; None where its kind or its fields allow none.
+
+    `worded`: the table of sentences, TAUGHT or UNSEEN.
+    """
+    values = {name: found[0] for name, found in as_read(line).items()}
+    sentences = _sentences(_groups(line, worded), values, rng)
     if len(sentences) < FEWEST:
         return None
-    used = {name for sentence in sentences for name in _FIELD.findall(sentence)}
+    used = {name for sentence in sentences for name in fields_of(sentence)}
     text = " ".join(sentence.format(**values) for sentence in sentences)
     return Told(text, len(sentences), {line["fields"][name]: values[name] for name in used})
 
 
-def _as_read(line: dict[str, Any]) -> dict[str, str]:
-    """The fields as the page's words spell them; those that were not read are left out."""
+def wordings(line: Mapping[str, Any], names: Mapping[str, object]) -> list[str]:
+    """Every sentence, fields in braces, that these fields of the page can fill."""
+    return [sentence for group in _groups(line, TAUGHT) for sentence in group if fields_of(sentence) <= names.keys()]
+
+
+def fields_of(sentence: str) -> set[str]:
+    """The fields that a sentence names in braces."""
+    return set(_FIELD.findall(sentence))
+
+
+def as_read(line: Mapping[str, Any]) -> dict[str, Found]:
+    """The fields as the page's words spell them, with these words; those that were not read are left out."""
     texts = [word[0] for word in line["words"]]
     found = {name: printed(text, texts) for name, text in line["fields"].items() if text and len(text) <= 80}
-    return {name: told[0].rstrip(".,;: ") for name, told in found.items() if told and told[0].strip(".,;: ")}
+    bare = {name: (told[0].strip(".,;: "), told[1]) for name, told in found.items() if told}
+    return {name: told for name, told in bare.items() if told[0]}
+
+
+def _groups(line: Mapping[str, Any], worded: str) -> Sequence[Sequence[str]]:
+    groups: Sequence[Sequence[str]] = table(worded).get(line["locale"][:2], {}).get(line["kind"], ())
+    return groups
 
 
 def _sentences(groups: Sequence[Sequence[str]], values: dict[str, str], rng: random.Random) -> list[str]:
     """One sentence of each group, in order, until enough is told; a field is told once where that is possible."""
     wanted, told, sentences = rng.randint(FEWEST, MOST), set[str](), list[str]()
     for group in groups:
-        fitting = [s for s in group if set(_FIELD.findall(s)) <= values.keys()]
-        fresh = [s for s in fitting if not told & set(_FIELD.findall(s))]
-        news = fresh or [s for s in fitting if set(_FIELD.findall(s)) - told]
+        fitting = [s for s in group if fields_of(s) <= values.keys()]
+        fresh = [s for s in fitting if not told & fields_of(s)]
+        news = fresh or [s for s in fitting if fields_of(s) - told]
         if news:
             sentences.append(rng.choice(news))
-            told |= set(_FIELD.findall(sentences[-1]))
+            told |= fields_of(sentences[-1])
         if len(sentences) == wanted:
             break
     return sentences

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QVBoxLayout, QWidget
 
@@ -25,8 +27,8 @@ class CheckHelp(QDialog):
         column = QVBoxLayout(self)
         column.addWidget(self.text)
         column.addWidget(buttons)
-        self.show_thresholds(None)
+        self.show_thresholds(())
 
-    def show_thresholds(self, thresholds: Thresholds | None) -> None:
-        """None while the model is not there."""
+    def show_thresholds(self, thresholds: Sequence[Thresholds]) -> None:
+        """() while the model is not there."""
         self.text.setText(flag_words.help_text(thresholds))

@@ -71,11 +71,19 @@ def spoken_sentence(sentence: SummarySentence, busy: bool, shades: Shades) -> st
 
 
 def sentence_tip(sentence: SummarySentence) -> str:
-    """What the flag means, the number behind it, and what stands nowhere."""
-    score = ""
-    if sentence.quals is not None:
-        score = translate("Summary", "QUALS {value}: nearer to 0 is better.").format(value=decimal(sentence.quals))
-    return "\n".join(line for line in (flag_meaning(sentence.flag), score, nowhere(sentence.unfounded)) if line)
+    """What the flag means, the numbers behind it, and what stands nowhere."""
+    lines = (flag_meaning(sentence.flag), _doubt(sentence.doubt), _score(sentence.quals), nowhere(sentence.unfounded))
+    return "\n".join(line for line in lines if line)
+
+
+def _doubt(doubt: float | None) -> str:
+    return "" if doubt is None else translate("Summary", "Doubt {share}.").format(share=percent(doubt))
+
+
+def _score(quals: float | None) -> str:
+    if quals is None:
+        return ""
+    return translate("Summary", "QUALS {value}: nearer to 0 is better.").format(value=decimal(quals))
 
 
 def counted(sentences: Sequence[SummarySentence]) -> str:
@@ -95,11 +103,6 @@ def where(pair: QualsPair) -> str:
     if not pair.document_answer or pair.page is None:
         return ""
     return translate("Summary", "page {number}").format(number=pair.page)
-
-
-def agree(pair: QualsPair) -> bool:
-    """Whether document and summary give the same answer, but for case and spaces."""
-    return " ".join(pair.answer.casefold().split()) == " ".join(pair.document_answer.casefold().split())
 
 
 def spoken_pair(pair: QualsPair) -> str:
@@ -131,29 +134,34 @@ def decimal(value: float) -> str:
     return QLocale().toString(value, "f", 2).replace("-", "−")
 
 
-def how_good(thresholds: Thresholds | None) -> str:
-    """What the thresholds are and how good the "unsupported" flag was with them, or that it was not measured."""
-    if thresholds is None:
+def how_good(thresholds: Sequence[Thresholds]) -> str:
+    """Where flags begin and how good they were, a sentence for each sort of document; () before the model is there."""
+    if not thresholds:
         return translate("Summary", "The model is not there yet, so its thresholds are not known.")
-    begins = translate(
-        "Summary", "A sentence is supported from QUALS {high} upwards and unsupported from {low} downwards."
-    ).format(high=decimal(thresholds.supported), low=decimal(thresholds.unsupported))
-    return f"{begins} {_measured(thresholds)}"
+    return "\n".join(f"{_begins(one)} {_measured(one)}" for one in thresholds)
+
+
+def _begins(thresholds: Thresholds) -> str:
+    return translate(
+        "Summary", "A sentence is doubtful from {low} doubt upwards and unsupported from {high} upwards."
+    ).format(low=percent(thresholds.doubtful), high=percent(thresholds.unsupported))
 
 
 def _measured(thresholds: Thresholds) -> str:
-    if thresholds.precision is None or thresholds.recall is None:
+    shares = (thresholds.precision, thresholds.recall, thresholds.found, thresholds.false_flags)
+    if None in shares:
         return translate("Summary", "How often it is right with this model was not measured.")
     sentence = translate(
         "Summary",
-        "Of the sentences it called unsupported, {precision} were; of those that were, it found {recall} "
-        "(precision and recall on {data}).",
+        "On {data} it flagged {found} of the wrong sentences and {false} of the right ones. Of those it called "
+        "unsupported {precision} were wrong, which is {recall} of all wrong ones (precision and recall).",
     )
     data = thresholds.measured_on or translate("Summary", "development data")
-    return sentence.format(precision=percent(thresholds.precision), recall=percent(thresholds.recall), data=data)
+    told = dict(zip(("precision", "recall", "found", "false"), (percent(one or 0.0) for one in shares), strict=True))
+    return sentence.format(data=data, **told)
 
 
-def help_text(thresholds: Thresholds | None) -> str:
+def help_text(thresholds: Sequence[Thresholds]) -> str:
     """What the check does, what its flags mean and how good it is, in paragraphs."""
     return "\n\n".join(
         (
@@ -161,7 +169,9 @@ def help_text(thresholds: Thresholds | None) -> str:
                 "Summary",
                 "For each sentence the model asks questions that the sentence answers, and compares how likely "
                 "question and answer are given the document and given the summary. Where the document makes them much "
-                "less likely, it says something else (QUALS, Nan et al. 2021).",
+                "less likely, it says something else (QUALS, Nan et al. 2021). The document is asked the same "
+                "questions, too. Doubt is how many of a hundred sentences with such likelihoods and answers were "
+                "wrong.",
             ),
             how_good(thresholds),
             translate(

@@ -81,7 +81,7 @@ class PairCard(QStyledItemDelegate):
         painter.restore()
 
     def _answers(self, painter: QPainter, line: QRect, font: QFont, pair: QualsPair, shades: Shades) -> None:
-        step, agree = line.height() + 1, flag_words.agree(pair)
+        step, agree = line.height() + 1, pair.agrees
         strong = QFont(font)
         strong.setWeight(QFont.Weight.DemiBold)
         left = 22 + max(QFontMetrics(font).horizontalAdvance(head) for head in self._heads)

@@ -167,7 +167,7 @@ class Summaries(QObject):
 
     def _show_thresholds(self) -> None:
         if self.help is not None:
-            self.help.show_thresholds(self._work.summarizer.thresholds if self._work.summarizer else None)
+            self.help.show_thresholds(self._work.summarizer.thresholds if self._work.summarizer else ())
 
     def _open(self, place: int) -> None:
         if document := self._live.now.in_view:

@@ -43,15 +43,17 @@ def test_what_stands_nowhere_is_named_once() -> None:
 
 
 def test_the_help_states_precision_and_recall_of_the_threshold() -> None:
-    text = flag_words.help_text(Thresholds(-0.5, -1.25, 0.9, 0.7, "300 planted errors"))
-    assert "supported from QUALS −0.50 upwards and unsupported from −1.25 downwards" in text
-    assert "90 % were" in text
-    assert "found 70 % (precision and recall on 300 planted errors)" in text
+    facts = Thresholds(0.25, 0.75, 0.9, 0.7, 0.8, 0.1, "300 sentences")
+    text = flag_words.help_text((facts, Thresholds(0.5, 0.8)))
+    assert "doubtful from 25 % doubt upwards and unsupported from 75 % upwards" in text
+    assert "On 300 sentences it flagged 80 % of the wrong sentences and 10 % of the right ones" in text
+    assert "unsupported 90 % were wrong, which is 70 % of all wrong ones (precision and recall)" in text
+    assert "doubtful from 50 % doubt upwards" in text
 
 
 def test_the_help_says_when_nothing_was_measured() -> None:
-    assert "was not measured" in flag_words.help_text(Thresholds(-0.5, -1.5))
-    assert "not known" in flag_words.help_text(None)
+    assert "was not measured" in flag_words.help_text((Thresholds(0.5, 0.8),))
+    assert "not known" in flag_words.help_text(())
 
 
 def test_not_checkable_says_nothing_against_a_sentence() -> None:

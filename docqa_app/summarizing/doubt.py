@@ -1,0 +1,137 @@
+"""How doubtful a sentence is: signs of its pairs and of what stands nowhere become the share of such that were wrong.
+
+QUALS means over all tokens of all pairs. One swapped amount changes a few tokens of one pair, so the signs look at the
+answers' tokens alone, at the worst pair, and at what the document itself answers to the same question. Pairs whose own
+text, asked their question, says something else are mostly nonsense, and weigh less (as QAGS filters its questions).
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import astuple, dataclass, fields
+
+from docqa_app.core.find import fold
+from docqa_app.core.summary import Kind, QualsPair, Thresholds, Unfounded
+from docqa_app.extracting.amounts import read_amounts, read_currencies
+from docqa_app.extracting.dates import read_dates
+from docqa_app.summarizing.qags import token_f1
+from docqa_app.summarizing.quals import quals
+
+LOWEST = -8.0
+"""No difference counts for less: beyond it the document simply says something else."""
+
+ALIKE = 0.5
+"""Token F1 from which two names are the same."""
+
+MOST_NOWHERE = 2.0
+
+
+@dataclass(frozen=True, slots=True)
+class Signs:
+    """What speaks against a sentence. All are finite numbers.
+
+    quals: QUALS. Of the firm pairs, those whose question the sentence itself answers so (where there are none, of all):
+    answers: the mean difference of the answers' tokens; agreed: the share whose answer the document gives too. worst:
+    the lowest of these differences, each times how much its pair is worth (`worth_of`). clash: how sure (0..1) sentence
+    and document are of answers to one question that mean different things, where they are surest; an answer that the
+    document gives to another question of ours is no clash: then this question was beside the point. firm: how sure the
+    sentence is of its answers, in the mean. values, names: how many amounts and dates, and names, stand nowhere.
+    """
+
+    quals: float
+    answers: float
+    worst: float
+    clash: float
+    agreed: float
+    firm: float
+    values: float
+    names: float
+
+
+SIGN_NAMES = tuple(field.name for field in fields(Signs))
+
+
+def signs_of(pairs: Sequence[QualsPair], unfounded: Sequence[Unfounded]) -> Signs | None:
+    """The signs of a sentence; None without pairs."""
+    if not pairs:
+        return None
+    asked = [pair for pair in pairs if pair.firm] or pairs
+    differences = [max(LOWEST, on_the_answer(pair)) for pair in asked]
+    names = sum(one.kind is Kind.NAME for one in unfounded)
+    return Signs(
+        quals=max(LOWEST, quals(pairs) or 0.0),
+        answers=sum(differences) / len(asked),
+        worst=min(worth_of(pair) * max(LOWEST, on_the_answer(pair)) for pair in pairs),
+        clash=_clash(pairs),
+        agreed=sum(pair.agrees for pair in asked) / len(asked),
+        firm=sum(pair.firm for pair in pairs) / len(pairs),
+        values=min(MOST_NOWHERE, len(unfounded) - names),
+        names=min(MOST_NOWHERE, names),
+    )
+
+
+def worth_of(pair: QualsPair) -> float:
+    """How much a pair says of its sentence, 0..1: whether the sentence answers so, and how readily it is written there.
+
+    Late groups of a diverse search ask what nobody would ask; of such a pair any document differs.
+    """
+    question = [token.summary for token in pair.tokens if not token.in_answer]
+    answer = sum(token.summary for token in pair.tokens if token.in_answer)
+    return pair.firm * math.exp(answer + sum(question) / max(1, len(question)))
+
+
+def _clash(pairs: Sequence[QualsPair]) -> float:
+    borne_out = {_bare(pair.answer) for pair in pairs if pair.agrees}
+    other = (pair for pair in pairs if pair.document_answer and _bare(pair.answer) not in borne_out)
+    return max((pair.sure * pair.firm for pair in other), default=0.0)
+
+
+def on_the_answer(pair: QualsPair) -> float:
+    """The mean difference of the answer's tokens and the end behind it."""
+    told = [token.document - token.summary for token in pair.tokens if token.in_answer]
+    return sum(told) / len(told)
+
+
+def means_the_same(one: str, other: str) -> bool:
+    """Whether two answers mean the same: dates and amounts by what they mean, names by the words they share."""
+    if not one or not other:
+        return False
+    ours, theirs = _bare(one), _bare(other)
+    if ours == theirs:
+        return True
+    if (days := read_dates(one)) and (others := read_dates(other)):
+        return not set(days).isdisjoint(others)
+    if _is_number(one) and _is_number(other):
+        return _same_amount(one, other)
+    return token_f1(fold(one), fold(other)) >= ALIKE
+
+
+def _bare(text: str) -> str:
+    return "".join(character for character in fold(text) if character.isalnum())
+
+
+def _is_number(text: str) -> bool:
+    return sum(character.isdigit() for character in text) * 2 > len(_bare(text))
+
+
+def _same_amount(one: str, other: str) -> bool:
+    """Currencies count where both name one."""
+    ours, theirs = read_currencies(one), read_currencies(other)
+    if ours and theirs and set(ours).isdisjoint(theirs):
+        return False
+    return not {abs(value) for value in read_amounts(one)}.isdisjoint(abs(value) for value in read_amounts(other))
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """A logistic regression on the signs, and where its flags begin."""
+
+    weights: tuple[float, ...]
+    offset: float
+    thresholds: Thresholds
+
+    def of(self, signs: Signs) -> float:
+        """The share of sentences with these signs that were wrong on development data, 0..1."""
+        total = self.offset + sum(w * s for w, s in zip(self.weights, astuple(signs), strict=True))
+        return 1 / (1 + math.exp(-max(-30.0, min(30.0, total))))

@@ -1,0 +1,48 @@
+"""Texts drawn by lot, token by token, among the likeliest (top-k sampling): what a model might also have said."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from docqa_app.answering.beams import LogShares, Speaker
+from docqa_app.answering.tokenizer import END_ID
+
+
+@dataclass(frozen=True, slots=True)
+class Lottery:
+    """So many texts, each token of the `likeliest` ones; a text has `shortest` to `longest` tokens."""
+
+    texts: int = 6
+    likeliest: int = 50
+    shortest: int = 10
+    longest: int = 80
+
+
+def sampled(speaker: Speaker, lottery: Lottery, rng: np.random.Generator) -> list[tuple[int, ...]]:
+    """The texts without their ends; those that have not ended by themselves are cut."""
+    texts: list[tuple[int, ...]] = [()] * lottery.texts
+    alive = list(range(lottery.texts))
+    shares = np.repeat(speaker.begin()[None], lottery.texts, axis=0)
+    for length in range(lottery.longest):
+        tokens = [_drawn(row, length >= lottery.shortest, lottery.likeliest, rng) for row in shares]
+        going = [place for place, token in enumerate(tokens) if token != END_ID]
+        for place in going:
+            texts[alive[place]] += (tokens[place],)
+        if not going or length + 1 == lottery.longest:
+            break
+        alive = [alive[place] for place in going]
+        shares = speaker.go_on(going, [tokens[place] for place in going])
+    return texts
+
+
+def _drawn(logs: LogShares, may_end: bool, likeliest: int, rng: np.random.Generator) -> int:
+    """One of the likeliest tokens, by its likelihood."""
+    allowed = logs.astype(np.float64)
+    if not may_end:
+        allowed[END_ID] = -np.inf
+    best: Sequence[int] = np.argpartition(-allowed, min(likeliest, len(allowed)) - 1)[:likeliest].tolist()
+    shares = np.exp(allowed[best] - allowed[best].max())
+    return int(rng.choice(best, p=shares / shares.sum()))
