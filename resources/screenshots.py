@@ -18,6 +18,7 @@ sys.path.insert(0, str(ROOT))
 
 from PIL import Image  # noqa: E402
 from PySide6.QtTest import QTest  # noqa: E402 (after the scale is set)
+from PySide6.QtWidgets import QWidget  # noqa: E402
 
 from docqa_app.app import make_application, open_window  # noqa: E402
 from docqa_app.app.rooms import real_parts  # noqa: E402
@@ -41,16 +42,16 @@ def main() -> int:
         wish = Wish((str(paths.samples / "receipt.jpg"), str(paths.samples / "invoice.pdf")), QUESTIONS)
         window = open_window(make_application(paths), paths, partial(real_parts, paths), wish, keep=False)
         window.resize(*SIZE)
-        _wait(lambda: _is_done(window))
+        wait(lambda: _is_done(window))
         window.ask.answers.setFocus()
         QTest.qWait(FLASH)
-        _keep(window, images / "window-light.png")
+        keep(window, images / "window-light.png")
         _show_layers(window)
-        _keep(window, images / "window-dark-grid.png")
+        keep(window, images / "window-dark-grid.png")
         os._exit(0)  # threads of the model may still be at work
 
 
-def _keep(window: MainWindow, path: Path) -> None:
+def keep(window: QWidget, path: Path) -> None:
     """In 128 colours: a third of the size, and nothing that a reader would miss."""
     window.grab().save(str(path))
     with Image.open(path) as picture:
@@ -62,7 +63,7 @@ def _show_layers(window: MainWindow) -> None:
     window.preferences.change(appearance="dark")
     for name in ("grid", "inspect"):
         window.actions_by_name[name].trigger()
-    _wait(lambda: (seen := window.workshop.inspecting.shown) and seen.model)
+    wait(lambda: (seen := window.workshop.inspecting.shown) and seen.model)
     window.view.setFocus()
     QTest.qWait(FLASH)
 
@@ -73,7 +74,7 @@ def _is_done(window: MainWindow) -> bool:
     return read and all(asked.state is AskState.DONE for one in documents for asked in one.asked)
 
 
-def _wait(what: Callable[[], object]) -> None:
+def wait(what: Callable[[], object]) -> None:
     while not what():
         QTest.qWait(50)
 
