@@ -19,6 +19,7 @@ sys.path.insert(0, str(ROOT))
 from PIL import Image  # noqa: E402
 from PySide6.QtGui import QImage, QPdfWriter, QTextDocument  # noqa: E402
 from PySide6.QtTest import QTest  # noqa: E402 (after the scale is set)
+from PySide6.QtWidgets import QWidget  # noqa: E402
 
 from docqa_app.app import make_application, open_window  # noqa: E402
 from docqa_app.app.rooms import real_parts  # noqa: E402
@@ -56,28 +57,28 @@ def main(what: str = "window") -> int:
 def _take_window(images: Path, paths: Paths) -> None:
     """Light with answers, dark with the grid and the words of the page."""
     window = _opened(paths, Wish((str(paths.samples / "receipt.jpg"), str(paths.samples / "invoice.pdf")), QUESTIONS))
-    _wait(lambda: _is_done(window))
+    wait(lambda: _is_done(window))
     window.ask.answers.setFocus()
     QTest.qWait(FLASH)
-    _keep(window, images / "window-light.png")
+    keep(window, images / "window-light.png")
     _show_layers(window)
-    _keep(window, images / "window-dark-grid.png")
+    keep(window, images / "window-dark-grid.png")
 
 
 def _take_summaries(images: Path, paths: Paths) -> None:
     """An invoice whose summary is borne out, the same with a sentence changed to a wrong one, and a long report."""
     window = _opened(paths, Wish((str(paths.samples / "invoice.pdf"),), ()))
-    _wait(lambda: _is_read(window))
+    wait(lambda: _is_read(window))
     _summarize(window)
     _open_sentence(window, 0, images / "summary-supported.webp")
     key, text = window.live.now.documents[0].key, _summary(window).text
     window.live.step(steps.edit, key, _looked_over(window, f"{text} {WRONG}"))
-    _wait(lambda: _is_checked(window))
+    wait(lambda: _is_checked(window))
     _open_sentence(window, len(_summary(window).sentences) - 1, images / "summary-unsupported.webp")
     report = Path(tempfile.mkdtemp()) / "report.pdf"
     _print_report(report)
     window.opening.open_paths([report])
-    _wait(lambda: len(window.live.now.documents) == 2 and _is_read(window))
+    wait(lambda: len(window.live.now.documents) == 2 and _is_read(window))
     _summarize(window)
     _open_sentence(window, 0, images / "summary-long-report.webp")
 
@@ -95,7 +96,7 @@ def _is_read(window: MainWindow) -> bool:
 
 def _summarize(window: MainWindow) -> None:
     window.actions_by_name["summary"].trigger()
-    _wait(lambda: _is_checked(window))
+    wait(lambda: _is_checked(window))
 
 
 def _is_checked(window: MainWindow) -> bool:
@@ -129,7 +130,7 @@ def _print_report(path: Path) -> None:
     text.print_(writer)
 
 
-def _keep(window: MainWindow, path: Path) -> None:
+def keep(window: QWidget, path: Path) -> None:
     """In 128 colours: a third of the size, and nothing that a reader would miss."""
     window.grab().save(str(path))
     with Image.open(path) as picture:
@@ -141,7 +142,7 @@ def _show_layers(window: MainWindow) -> None:
     window.preferences.change(appearance="dark")
     for name in ("grid", "inspect"):
         window.actions_by_name[name].trigger()
-    _wait(lambda: (seen := window.workshop.inspecting.shown) and seen.model)
+    wait(lambda: (seen := window.workshop.inspecting.shown) and seen.model)
     window.view.setFocus()
     QTest.qWait(FLASH)
 
@@ -152,7 +153,7 @@ def _is_done(window: MainWindow) -> bool:
     return read and all(asked.state is AskState.DONE for one in documents for asked in one.asked)
 
 
-def _wait(what: Callable[[], object]) -> None:
+def wait(what: Callable[[], object]) -> None:
     while not what():
         QTest.qWait(50)
 

@@ -102,7 +102,7 @@ def terms_of(schemas: Sequence[Schema], *others: object) -> str:
 
 def _described(schema: Schema) -> list[object]:
     fields = [
-        [one.name, one.type, one.questions, one.required, one.pattern.pattern if one.pattern else ""]
+        [one.name, one.type, one.questions, one.required, one.pattern.pattern if one.pattern else "", one.labels]
         for one in schema.fields
     ]
     columns = [[one.name, one.type, one.headers] for one in schema.columns]

@@ -79,12 +79,14 @@ def _add_extract(verbs: argparse._SubParsersAction[_Parser]) -> None:
     extract.add_argument("--out", type=Path, metavar="OUT", help="write OUT.csv, OUT.xlsx or OUT.json")
     extract.add_argument("--json", action="store_true", help="print one JSON object a line instead of text")
     extract.add_argument(
+        "--preset", metavar="P", help="write OUT as this export preset says, kept in the window, or in this file"
+    )
+    extract.add_argument(
         "--table",
         choices=("wide", "long", "items"),
-        default="wide",
-        help="a row of OUT.csv: a document, field, line item",
+        help="a row of OUT.csv: a document (default), field, line item",
     )
-    extract.add_argument("--csv-preset", choices=("plain", "excel"), default="plain", help="as for ask")
+    extract.add_argument("--csv-preset", choices=("plain", "excel"), help="as for ask")
     extract.add_argument(
         "--ledger", type=Path, metavar="PATH", help="note there what is done, and go on from it (default: OUT.ledger)"
     )
@@ -98,6 +100,11 @@ def _add_extract(verbs: argparse._SubParsersAction[_Parser]) -> None:
         "--cluster",
         metavar="ADDRESS",
         help="run on the workers of this Dask scheduler (tcp://host:8786), which see the files under the same paths",
+    )
+    extract.add_argument(
+        "--no-library",
+        action="store_true",
+        help="leave the documents out of the library (as --cluster always does), where the window finds them again",
     )
     _add_languages(extract)
     _add_device(extract)

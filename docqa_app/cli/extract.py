@@ -19,8 +19,10 @@ from docqa_app.batch.step import Outcome
 from docqa_app.cli.extracted import check_output, print_found, write_found
 from docqa_app.cli.opening import named, passwords_from
 from docqa_app.cli.parts import Parts
+from docqa_app.cli.preset import preset_of
 from docqa_app.cli.progress import Progress
 from docqa_app.cli.recipe import Hands, Recipe, hands
+from docqa_app.cli.shelving import Shelving
 from docqa_app.errors import PartlyFailed
 from docqa_app.extracting.schema import Schema
 from docqa_app.extracting.schema_file import find_schema
@@ -30,15 +32,19 @@ from docqa_app.extracting.schema_folder import SchemaFolder
 def run(arguments: argparse.Namespace, parts: Parts) -> None:
     """Extracts every file; at the end PartlyFailed where some could not be, or the only file's own error."""
     check_output(arguments.out)
+    preset = preset_of(arguments, parts.paths.export_presets)
     recipe = _recipe(arguments, parts)
     files = files_of(arguments.files)
-    with hands(recipe, arguments.workers, arguments.cluster) as workers:
+    shelving = _shelving(arguments, parts)
+    with hands(recipe, arguments.workers, arguments.cluster, shelving) as workers:
         ledger = _ledger(arguments, recipe, workers.judge, len(files))
         earlier = ledger.earlier(files) if ledger else {}
         _tell_earlier(ledger, earlier, len(files))
         done = _extract(arguments, workers, ledger, files, earlier)
     if arguments.out is not None:
-        write_found(arguments, done)
+        write_found(arguments, done, preset)
+    for note in shelving.notes() if shelving else ():
+        print(f"docqa: {note}", file=sys.stderr)
     _tell_copies(done)
     _tell_failed(done)
 
@@ -53,6 +59,13 @@ def _recipe(arguments: argparse.Namespace, parts: Parts) -> Recipe:
         engine_loader=parts.engine_loader,
         reader=parts.reader,
     )
+
+
+def _shelving(arguments: argparse.Namespace, parts: Parts) -> Shelving | None:
+    """The library, unless it is to be left alone."""
+    from docqa_app.library.library import SqliteLibrary
+
+    return None if arguments.no_library else Shelving(SqliteLibrary(parts.paths.library_file))
 
 
 def _schemas(arguments: argparse.Namespace, parts: Parts) -> tuple[Schema, ...]:

@@ -13,6 +13,7 @@ from docqa_app.batch.cluster import Cluster
 from docqa_app.batch.run import run
 from docqa_app.batch.step import Outcome, Step, attempt
 from docqa_app.cli.parts import EngineLoader, Parts, Reader
+from docqa_app.cli.shelving import Shelving
 from docqa_app.core.document import Document, Report, silent
 from docqa_app.core.fields import Extraction, XmlInvoice
 from docqa_app.core.ports import Engine
@@ -62,10 +63,10 @@ class Hands:
 
 
 @contextmanager
-def hands(recipe: Recipe, workers: int, cluster: str | None) -> Iterator[Hands]:
-    """This computer with so many files at once, or the cluster at this address."""
+def hands(recipe: Recipe, workers: int, cluster: str | None, shelving: Shelving | None = None) -> Iterator[Hands]:
+    """This computer with so many files at once, or the cluster at this address; only here documents are kept."""
     if cluster is None:
-        yield Hands(_judge_of(recipe), partial(_run_here, recipe, workers))
+        yield Hands(_judge_of(recipe), partial(_run_here, recipe, workers, shelving))
         return
     there = Cluster(cluster)
     try:
@@ -74,12 +75,16 @@ def hands(recipe: Recipe, workers: int, cluster: str | None) -> Iterator[Hands]:
         there.close()
 
 
-def _run_here(recipe: Recipe, workers: int, files: Sequence[Path]) -> Iterator[Outcome]:
-    return run(partial(attempt, partial(_extraction, recipe.step())), files, max(1, min(workers, len(files))))
+def _run_here(recipe: Recipe, workers: int, shelving: Shelving | None, files: Sequence[Path]) -> Iterator[Outcome]:
+    work = partial(_extraction, recipe.step(), shelving)
+    return run(partial(attempt, work), files, max(1, min(workers, len(files))))
 
 
-def _extraction(step: Step, file: Path, report: Report) -> Extraction:
-    return step(file, report).extraction
+def _extraction(step: Step, shelving: Shelving | None, file: Path, report: Report) -> Extraction:
+    filled = step(file, report)
+    if shelving is not None:
+        shelving.keep(filled)
+    return filled.extraction
 
 
 def _judge_of(recipe: Recipe) -> str:
@@ -89,7 +94,7 @@ def _judge_of(recipe: Recipe) -> str:
 
 def _work_of(recipe: Recipe, file: str) -> Outcome:
     """On a worker: what becomes of one file."""
-    return attempt(partial(_extraction, recipe.step()), Path(file), silent)
+    return attempt(partial(_extraction, recipe.step(), None), Path(file), silent)
 
 
 @cache

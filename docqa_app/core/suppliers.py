@@ -16,6 +16,8 @@ from docqa_app.core.layout import text_lines
 from docqa_app.core.spelling import spell
 
 VAT_FIELDS = ("supplier_vat_id",)
+COLUMN = "line_items."
+"""How the `field` of a correction begins that tells where a column of the rows stands; the column's name follows."""
 HEAD, FOOT = 0.12, 0.85
 """Above and below lie letterhead and footer, in page heights: they are printed alike on every document."""
 SHORTEST_LABEL = 3

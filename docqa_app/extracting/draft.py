@@ -22,7 +22,8 @@ class Part(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class DraftField:
-    """A field, or a column of the line items. `phrasings` are its questions or headers by language."""
+    """A field, or a column of the line items. `phrasings` are its questions or headers by language, `labels` what is
+    printed beside a field."""
 
     name: str
     type: FieldType = FieldType.TEXT
@@ -30,6 +31,7 @@ class DraftField:
     phrasings: ByLanguage = field(default_factory=dict)
     required: bool = False
     pattern: str = ""
+    labels: ByLanguage = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,7 +24,7 @@ def draft_of(schema: Schema) -> Draft:
 
 def _field(one: SchemaField) -> DraftField:
     pattern = one.pattern.pattern if one.pattern else ""
-    return DraftField(one.name, one.type, dict(one.label), dict(one.questions), one.required, pattern)
+    return DraftField(one.name, one.type, dict(one.label), dict(one.questions), one.required, pattern, dict(one.labels))
 
 
 def _column(one: Column) -> DraftField:
@@ -55,6 +55,8 @@ def value_of(draft: Draft) -> dict[str, Any]:
 
 def _field_value(one: DraftField) -> dict[str, Any]:
     value = {"name": one.name, "type": one.type.value, "label": dict(one.label), "questions": _lists(one.phrasings)}
+    if one.labels:
+        value["labels"] = _lists(one.labels)
     more = {"required": True} if one.required else {}
     return {**value, **more, **({"pattern": one.pattern} if one.pattern else {})}
 

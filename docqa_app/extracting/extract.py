@@ -26,14 +26,17 @@ from docqa_app.core.ports import Engine
 from docqa_app.core.suppliers import Memory
 from docqa_app.errors import LibraryError
 from docqa_app.extracting.asking import ask_twice
+from docqa_app.extracting.beliefs import fits, options
+from docqa_app.extracting.choosing import chosen_together
 from docqa_app.extracting.conventions import Conventions, conventions_of
 from docqa_app.extracting.embedded import items_with_xml, with_xml
-from docqa_app.extracting.finding import currency_by_marks, field_value, fits, self_checked
+from docqa_app.extracting.finding import currency_by_marks, field_value
 from docqa_app.extracting.items import line_items
+from docqa_app.extracting.labels import labelled
 from docqa_app.extracting.pairs import Pair, find_pairs
 from docqa_app.extracting.remembered import known_conventions, with_remembered
 from docqa_app.extracting.rules import check_rules
-from docqa_app.extracting.schema import Schema, SchemaField, in_language
+from docqa_app.extracting.schema import Schema, in_language
 
 log = logging.getLogger(__name__)
 
@@ -65,15 +68,17 @@ def extract(
     pages = tuple(page for page in document.pages if not page.problem)
     readable = replace(document, pages=pages)
     conventions = conventions_of(pages).refined(known.conventions)
-    fields = _fields(readable, schema, engine, conventions, known, report)
+    items = line_items(readable, schema, conventions, known.doubt_below)
+    fields = _fields(readable, schema, engine, items, conventions, known, report)
     if schema.pairs:
         fields += _pairs(readable, engine, known.doubt_below, report)
-    found = Extraction(document.path, document.sha256, schema.name, fields, model=engine.model)
+    found = Extraction(document.path, document.sha256, schema.name, fields, items, model=engine.model)
     memory = _recalled(readable, found, known.recall)
     if memory is not None:
         found = with_remembered(readable, schema, found, memory, conventions, known.doubt_below)
         conventions = known_conventions(memory, conventions)
-    found = replace(found, line_items=line_items(readable, schema, conventions, known.doubt_below))
+        items = line_items(readable, schema, conventions, known.doubt_below, memory.corrections)
+        found = replace(found, line_items=items)
     return checked(_compared(readable, schema, found, known.xml, conventions), schema, known.language)
 
 
@@ -87,8 +92,15 @@ def _recalled(document: Document, found: Extraction, recall: Recall | None) -> M
 
 
 def _fields(
-    document: Document, schema: Schema, engine: Engine, conventions: Conventions, known: Known, report: Report
+    document: Document,
+    schema: Schema,
+    engine: Engine,
+    items: Sequence[LineItem],
+    conventions: Conventions,
+    known: Known,
+    report: Report,
 ) -> tuple[FieldValue, ...]:
+    """The fields, chosen together: by what the model says, what stands beside their labels, and the rules."""
     wanted = {field.name: field for field in schema.fields}
     if not wanted:
         return ()
@@ -99,14 +111,14 @@ def _fields(
 
     asked = [(field.name, in_language(field.questions, conventions.language)) for field in schema.fields]
     answers = ask_twice(document, asked, engine, doubtful, report)
-    return tuple(_field(document, field, answers[field.name], conventions, known) for field in schema.fields)
-
-
-def _field(
-    document: Document, wanted: SchemaField, answer: Answer, conventions: Conventions, known: Known
-) -> FieldValue:
-    value = field_value(document, wanted, answer, conventions, known.doubt_below)
-    return currency_by_marks(document, self_checked(document, value))
+    labels = labelled(document.pages, schema, conventions.language, lambda field, text: fits(field, text, conventions))
+    beliefs = {name: options(document, wanted[name], answers[name], labels, conventions) for name in wanted}
+    beliefs = chosen_together(schema, beliefs, items)
+    values = (
+        field_value(document, field, beliefs[name], answers[name], conventions, known.doubt_below)
+        for name, field in wanted.items()
+    )
+    return tuple(currency_by_marks(document, value) for value in values)
 
 
 def _pairs(document: Document, engine: Engine, doubt_below: float, report: Report) -> tuple[FieldValue, ...]:

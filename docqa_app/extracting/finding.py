@@ -1,4 +1,4 @@
-"""An answer becomes a field's value: read as its type, placed on its page, doubted where there is reason."""
+"""A field's options become its value: the likeliest, placed on its page, doubted where there is reason."""
 
 from __future__ import annotations
 
@@ -9,35 +9,47 @@ from dataclasses import replace
 from docqa_app.core.answer import Answer, Candidate
 from docqa_app.core.document import Document, Page
 from docqa_app.core.fields import FieldType, FieldValue, Source, State
+from docqa_app.core.find import fold
 from docqa_app.core.layout import evidence_boxes
 from docqa_app.extracting.amounts import COMMON_CODES, read_currencies
 from docqa_app.extracting.asking import candidates
-from docqa_app.extracting.checksums import find_ibans, find_vat_ids, iban_ok, vat_ok
+from docqa_app.extracting.beliefs import Option
 from docqa_app.extracting.conventions import Conventions
 from docqa_app.extracting.schema import SchemaField
 from docqa_app.extracting.values import parse
 
-SELF_CHECKED = 0.97
-"""Confidence of a number that stands on the page and passes its own check digits: one in 97 passes by chance."""
-
-
-def fits(wanted: SchemaField, text: str, conventions: Conventions) -> bool:
-    """Whether the text can be read as the field's type and matches its pattern."""
-    parsed = parse(text, wanted.type, conventions)
-    typed = parsed.value is not None or bool(parsed.readings)
-    return typed and (wanted.pattern is None or wanted.pattern.fullmatch(text) is not None)
+LIKELY = 0.5
+"""Without an answer of the model a value is given where it is likelier than not; so is a text that cannot be read."""
+UNLIKELY = 0.2
+"""A value that is less likely is not given, but offered."""
+MENDABLE = (FieldType.TEXT, FieldType.DATE, FieldType.AMOUNT, FieldType.NUMBER)
+"""Of these a text may be shown that cannot be read, for a misread day is still the day; the others have a form by which
+anything else is told."""
+MOST_OTHERS = 9
+"""Alternatives that a clerk can choose from by a digit."""
 
 
 def field_value(
-    document: Document, wanted: SchemaField, answer: Answer, conventions: Conventions, doubt_below: float
+    document: Document,
+    wanted: SchemaField,
+    options: Sequence[Option],
+    answers: Sequence[Answer],
+    conventions: Conventions,
+    doubt_below: float,
 ) -> FieldValue:
-    """The field as the model sees it: its likeliest candidate that fits the type, else its likeliest of all."""
-    empty = FieldValue(wanted.name, wanted.type, alternatives=answer.alternatives, note=_missing(wanted))
-    if not answer.found:
+    """The field as it is most likely meant; what the model said stays among the alternatives."""
+    others = _others(options, answers)
+    empty = FieldValue(wanted.name, wanted.type, alternatives=others[:MOST_OTHERS], note=_missing(wanted))
+    found = any(answer.found for answer in answers)
+    said = [one for answer in answers if answer.found for one in candidates(answer)[:1]]
+    if options and options[0].share >= (UNLIKELY if found else LIKELY):
+        best = options[0]
+        chosen, parsed, source = replace(best.candidate, confidence=best.share), best.parsed, best.source
+    elif said and wanted.type in MENDABLE and max(one.confidence for one in said) >= LIKELY:
+        chosen = max(said, key=lambda one: one.confidence)
+        parsed, source = parse(chosen.text, wanted.type, conventions), Source.MODEL
+    else:
         return empty
-    options = candidates(answer)
-    chosen = next((one for one in options if fits(wanted, one.text, conventions)), options[0])
-    parsed = parse(chosen.text, wanted.type, conventions)
     problem = parsed.problem or _pattern_problem(wanted, chosen.text)
     doubtful = bool(problem) or chosen.confidence < doubt_below
     return replace(
@@ -49,10 +61,18 @@ def field_value(
         page=chosen.page,
         words=chosen.evidence,
         boxes=evidence_boxes(document.page(chosen.page), chosen.evidence),
+        source=source,
         state=State.CHECK if doubtful else State.CONFIDENT,
-        alternatives=tuple(one for one in options if one is not chosen),
+        alternatives=tuple(one for one in others if fold(one.text) != fold(chosen.text))[:MOST_OTHERS],
         note=problem,
     )
+
+
+def _others(options: Sequence[Option], answers: Sequence[Answer]) -> tuple[Candidate, ...]:
+    """What a clerk may choose from: the options, then what the model said besides, each text once."""
+    likely = [replace(one.candidate, confidence=one.share) for one in options]
+    said = sorted((one for answer in answers for one in candidates(answer)), key=lambda one: -one.confidence)
+    return tuple({fold(one.text): one for one in reversed([*likely, *said])}.values())[::-1]
 
 
 def _missing(wanted: SchemaField) -> str:
@@ -63,39 +83,6 @@ def _pattern_problem(wanted: SchemaField, text: str) -> str:
     if wanted.pattern is None or wanted.pattern.fullmatch(text):
         return ""
     return f"“{text}” has not the form that the schema asks for."
-
-
-def self_checked(document: Document, value: FieldValue) -> FieldValue:
-    """An IBAN or VAT number by its check digits, where the model has none that passes and the pages have just one.
-
-    A number that fails its check stays if nothing better stands there: a rule then says that it fails.
-    """
-    finder = {FieldType.IBAN: find_ibans, FieldType.VAT_ID: find_vat_ids}.get(value.type)
-    if finder is None or _passes(value):
-        return value
-    found = [(number, page, words) for page in document.pages for number, words in finder(_texts(page))]
-    if len({number for number, _, _ in found}) != 1:
-        return replace(value, alternatives=(*_as_candidates(found), *value.alternatives))
-    number, page, words = found[0]
-    text = " ".join(page.words[index].text for index in words)
-    state = State.CONFIDENT
-    return _placed(
-        replace(value, text=text, value=number, state=state, readings=(), note=""), page, words, SELF_CHECKED
-    )
-
-
-def _passes(value: FieldValue) -> bool:
-    check = iban_ok if value.type is FieldType.IBAN else vat_ok
-    return isinstance(value.value, str) and check(value.value)
-
-
-def _texts(page: Page) -> list[str]:
-    return [word.text for word in page.words]
-
-
-def _as_candidates(found: Sequence[tuple[str, Page, tuple[int, ...]]]) -> tuple[Candidate, ...]:
-    distinct = {number: Candidate(number, 0.5, page.number, words) for number, page, words in found}
-    return tuple(distinct.values())
 
 
 def _placed(value: FieldValue, page: Page, words: tuple[int, ...], confidence: float) -> FieldValue:

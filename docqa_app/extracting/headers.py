@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from docqa_app.core.document import Line, Page, Word
+from docqa_app.core.fields import FieldType
 from docqa_app.core.find import fold
+from docqa_app.core.spelling import edit_distance
 from docqa_app.extracting.schema import Column
 
 LONGEST_LABEL = 4
@@ -27,6 +29,35 @@ OTHER_LABELS = frozenset(
 """Columns that invoices have and nobody asks for; they end the column before them."""
 
 _NOISE = frozenset(("eur", "euro", "usd", "gbp", "chf", "myr", "rm", "in", "je", "inkl", "exkl", "excl", "incl"))
+
+
+LETTERS_PER_SLIP = 5
+"""A label may be misread in one letter for so many that it has."""
+
+
+class Labels:
+    """What columns are headed, spelled plainly; with `slips` one misread by a letter is known too."""
+
+    def __init__(self, columns: Sequence[Column], *, slips: bool = False) -> None:
+        self._names = {
+            _plain(text): column.name for column in columns for texts in column.headers.values() for text in texts
+        }
+        self.texts = frozenset(column.name for column in columns if column.type is FieldType.TEXT)
+        self._slips = slips
+        self._told: dict[str, str] = {}
+
+    def name(self, text: str) -> str:
+        """The column that is headed so, "" where none is."""
+        if not self._slips or text in self._names or text in OTHER_LABELS:
+            return self._names.get(text, "")
+        if text not in self._told:
+            self._told[text] = self._near(text)
+        return self._told[text]
+
+    def _near(self, text: str) -> str:
+        slips = len(text) // LETTERS_PER_SLIP
+        alike = (label for label in self._names if slips and abs(len(label) - len(text)) <= slips)
+        return next((self._names[label] for label in alike if edit_distance(label, text) <= slips), "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,16 +84,21 @@ class Header:
 
 def find_header(page: Page, lines: Sequence[Line], columns: Sequence[Column]) -> Header | None:
     """The header that names most columns: one line, or up to three close ones that share the labels."""
-    known = {_plain(text): column.name for column in columns for texts in column.headers.values() for text in texts}
-    one = [_header(page, [line], known) for line in lines]
+    known, alike = Labels(columns), Labels(columns, slips=True)
+    headed = {line.number for line in lines if any(label.name for label in _labels(page, line, known))}
+
+    def header(some: Sequence[Line]) -> Header | None:
+        return _header(page, some, alike) if headed & {line.number for line in some} else None
+
+    one = [header([line]) for line in lines]
     more = [
-        _header(page, lines[at : at + count], known)
+        header(lines[at : at + count])
         for count in (2, 3)
         for at in range(len(lines) - count + 1)
         if all(_is_close(*pair) for pair in pairwise(lines[at : at + count]))
     ]
-    good = [header for header in [*one, *more] if header and _is_table(header, columns)]
-    return max(good, key=lambda header: (len(header.names()), -header.line), default=None)
+    good = [found for found in [*one, *more] if found and _is_table(found, columns)]
+    return max(good, key=lambda found: (len(found.names()), -found.line), default=None)
 
 
 def _is_close(above: Line, below: Line) -> bool:
@@ -70,17 +106,17 @@ def _is_close(above: Line, below: Line) -> bool:
 
 
 def _is_table(header: Header, columns: Sequence[Column]) -> bool:
-    """At least two columns of numbers, or one and the text beside it."""
+    """A column of numbers and the text beside it, or two of numbers and one of which nobody knows what it holds."""
     names = header.names()
     text = {column.name for column in columns if column.type == "text"}
-    return len(names) >= 2 and bool(names - text) and (bool(names & text) or len(names) >= 3)
+    return len(names) >= 2 and bool(names - text) and (bool(names & text) or len(header.tracks) >= 3)
 
 
-def _header(page: Page, lines: Sequence[Line], known: Mapping[str, str]) -> Header | None:
+def _header(page: Page, lines: Sequence[Line], known: Labels) -> Header | None:
     labels = [label for line in lines for label in _labels(page, line, known)]
     if not labels or any(re.search(r"\d[.,]\d\d", label.text) for label in labels):
         return None
-    tracks = _without_doubles(_joined(labels, known))
+    tracks = _without_doubles(_joined(labels, known), known.texts)
     top, bottom = min(line.box.top for line in lines), max(line.box.bottom for line in lines)
     return Header(tuple(tracks), lines[-1].number, top, bottom)
 
@@ -93,7 +129,7 @@ class _Label:
     right: float
 
 
-def _labels(page: Page, line: Line, known: Mapping[str, str]) -> Iterator[_Label]:
+def _labels(page: Page, line: Line, known: Labels) -> Iterator[_Label]:
     """The longest known label at each word, else what stands close together."""
     words = [page.words[index] for index in line.words]
     at = 0
@@ -101,22 +137,22 @@ def _labels(page: Page, line: Line, known: Mapping[str, str]) -> Iterator[_Label
         length = _known_length(words[at:], known) or _loose_length(words[at:], known)
         run = words[at : at + length]
         text = _plain(" ".join(word.text for word in run))
-        yield _Label(text, known.get(text, ""), run[0].box.left, max(word.box.right for word in run))
+        yield _Label(text, known.name(text), run[0].box.left, max(word.box.right for word in run))
         at += length
 
 
-def _known_length(words: Sequence[Word], known: Mapping[str, str]) -> int:
+def _known_length(words: Sequence[Word], known: Labels) -> int:
     """How many words the longest known label has that begins here; 0 where there is none."""
     close = _close_words(words)
     for length in range(min(LONGEST_LABEL, close), 0, -1):
         text = _plain(" ".join(word.text for word in words[:length]))
-        if text in known or text in OTHER_LABELS:
+        if known.name(text) or text in OTHER_LABELS:
             noise = [word for word in words[length:close] if _plain(word.text) == ""]
             return length + (len(noise) if noise == list(words[length : length + len(noise)]) else 0)
     return 0
 
 
-def _loose_length(words: Sequence[Word], known: Mapping[str, str]) -> int:
+def _loose_length(words: Sequence[Word], known: Labels) -> int:
     close = _close_words(words)
     return next((n for n in range(1, close) if _known_length(words[n:], known)), close)
 
@@ -135,7 +171,7 @@ def _plain(text: str) -> str:
     return " ".join(part for part in parts if part not in _NOISE)
 
 
-def _joined(labels: Sequence[_Label], known: Mapping[str, str]) -> list[Track]:
+def _joined(labels: Sequence[_Label], known: Labels) -> list[Track]:
     """Labels of two lines that stand over each other become one: "Gesamt-" above "preis"."""
     joined: list[_Label] = []
     for label in labels:
@@ -145,18 +181,22 @@ def _joined(labels: Sequence[_Label], known: Mapping[str, str]) -> list[Track]:
             continue
         one = joined[above]
         texts = (f"{one.text}{label.text}", f"{one.text} {label.text}")
-        name = next((known[text] for text in texts if text in known), one.name or label.name)
+        name = next((name for text in texts if (name := known.name(text))), one.name or label.name)
         joined[above] = _Label(texts[1], name, min(one.left, label.left), max(one.right, label.right))
     return [Track(one.name, one.left, one.right) for one in sorted(joined, key=lambda one: one.left)]
 
 
-def _without_doubles(tracks: Sequence[Track]) -> list[Track]:
-    """Each name once: of two columns of amounts the right one is the row's, of others the left one."""
+def _without_doubles(tracks: Sequence[Track], texts: frozenset[str]) -> list[Track]:
+    """Each name of a column of numbers once: of two of amounts the right one is the row's, of others the left one.
+    Which of several columns of texts is meant, what stands in them tells (`columns.completed`)."""
     kept: dict[str, int] = {}
     for place, track in enumerate(tracks):
         if track.name and (track.name not in kept or track.name == "amount"):
             kept[track.name] = place
-    return [track if kept.get(track.name) == place else replace(track, name="") for place, track in enumerate(tracks)]
+    return [
+        track if track.name in texts or kept.get(track.name) == place else replace(track, name="")
+        for place, track in enumerate(tracks)
+    ]
 
 
 def widened(header: Header, body: Sequence[Word]) -> Header:

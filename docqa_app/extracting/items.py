@@ -6,41 +6,50 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from docqa_app.core.document import Document, Page
-from docqa_app.core.fields import FieldType, FieldValue, LineItem, Source, State
+from docqa_app.core.fields import FieldValue, LineItem, Source, State
 from docqa_app.core.geometry import upright
 from docqa_app.core.layout import evidence_boxes, text_lines
+from docqa_app.core.suppliers import Correction
 from docqa_app.extracting.conventions import Conventions
-from docqa_app.extracting.headers import Header, find_header
+from docqa_app.extracting.headers import find_header
 from docqa_app.extracting.receipt_rows import rows_without_header
 from docqa_app.extracting.rows import Row, Table, rows_below
 from docqa_app.extracting.schema import Column, Schema
+from docqa_app.extracting.table_memory import remembered_header
 from docqa_app.extracting.values import parse
 
 
 def line_items(
-    document: Document, schema: Schema, conventions: Conventions, doubt_below: float
+    document: Document,
+    schema: Schema,
+    conventions: Conventions,
+    doubt_below: float,
+    taught: Sequence[Correction] = (),
 ) -> tuple[LineItem, ...]:
-    """The rows of all pages, top to bottom; () where the schema wants none or no table is found."""
+    """The rows of all pages, top to bottom; () where the schema wants none or no table is found. `taught` is what is
+    remembered of the supplier's columns."""
     pages = [page for page in document.pages if page.words]
     if not schema.columns or not pages:
         return ()
-    rows = _with_headers(pages, schema) or _without_headers(pages, schema)
+    rows = _with_headers(pages, schema, conventions, taught) or _without_headers(pages, schema)
     return tuple(_item(document, row, schema, conventions, doubt_below) for row in rows)
 
 
-def _with_headers(pages: Sequence[Page], schema: Schema) -> list[Row]:
+def _with_headers(
+    pages: Sequence[Page], schema: Schema, conventions: Conventions, taught: Sequence[Correction]
+) -> list[Row]:
     """Rows under headers. A table that no totals ended goes on at the next page's top, with its columns."""
     rows: list[Row] = []
     before: Table | None = None
     for shown in pages:
         page = upright(shown)
         lines = text_lines(page.words)
-        header = find_header(page, lines, schema.columns)
+        header = remembered_header(page, lines, taught) or find_header(page, lines, schema.columns)
         if header is None and before is not None and not before.ended:
             header = replace(before.header, line=0, top=0.0, bottom=0.0)
         if header is None:
             continue
-        before = rows_below(page, lines, header, _text_column(schema), _key_column(schema, header))
+        before = rows_below(page, lines, header, schema, conventions)
         rows.extend(before.rows)
     return rows
 
@@ -51,16 +60,6 @@ def _without_headers(pages: Sequence[Page], schema: Schema) -> list[Row]:
         return []
     uprights = [upright(page) for page in pages]
     return [row for page in uprights for row in rows_without_header(page, text_lines(page.words))]
-
-
-def _text_column(schema: Schema) -> str:
-    return next((column.name for column in schema.columns if column.type is FieldType.TEXT), "")
-
-
-def _key_column(schema: Schema, header: Header) -> str:
-    """The column whose number makes a line a row: the last one that is printed."""
-    numbers = [c.name for c in schema.columns if c.type is not FieldType.TEXT and c.name in header.names()]
-    return numbers[-1]
 
 
 def _item(document: Document, row: Row, schema: Schema, conventions: Conventions, doubt_below: float) -> LineItem:

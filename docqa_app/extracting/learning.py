@@ -14,6 +14,7 @@ from docqa_app.core.locate import locate
 from docqa_app.core.suppliers import Correction, Memory, Side, supplier_of
 from docqa_app.extracting.conventions import Conventions, conventions_of, learnt
 from docqa_app.extracting.places import Spot, spot_of
+from docqa_app.extracting.table_memory import taught_columns
 from docqa_app.extracting.values import parse
 
 CONSTANT_TYPES = (FieldType.IBAN, FieldType.VAT_ID, FieldType.CURRENCY)
@@ -23,8 +24,8 @@ CONSTANT_NAMES = ("supplier_", "merchant_")
 
 def learned(document: Document, reviewed: Reviewed, at: str) -> Memory | None:
     """What is to be remembered once a person has finished a document: the place of every value that was corrected, or
-    doubtful and accepted. `document` holds the words that the values point to. None where there is nothing, or where
-    nothing says who the supplier is."""
+    doubtful and accepted, and the columns of rows that were mended. `document` holds the words that the values point
+    to. None where there is nothing, or where nothing says who the supplier is."""
     first, now = _extracted(reviewed), reviewed.extraction
     supplier = supplier_of(document, now).supplier
     if first is None or not (supplier.name or supplier.vat_id):
@@ -32,7 +33,7 @@ def learned(document: Document, reviewed: Reviewed, at: str) -> Memory | None:
     pairs = [(_before(first, value), value) for value in now.fields if value.text]
     taught = [(before, value) for before, value in pairs if _is_news(before, value)]
     found = (one for before, value in taught for one in _corrections(document, before, value, at))
-    corrections = tuple(found)
+    corrections = (*found, *taught_columns(document, first, now, at))
     conventions = _conventions(document, pairs)
     memory = Memory(
         supplier,

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from docqa_app.core.document import Line, Page
+from docqa_app.core.fields import FieldType
+from docqa_app.extracting.columns import completed, track_of
+from docqa_app.extracting.conventions import Conventions
 from docqa_app.extracting.headers import Header, widened
+from docqa_app.extracting.schema import Schema
 from docqa_app.extracting.totals import is_amount, is_carried, is_total, start_of, text_of
 
 FARTHEST_ROW = 6.0
@@ -39,19 +43,36 @@ class Table:
     header: Header
 
 
-def rows_below(page: Page, lines: Sequence[Line], header: Header, text_column: str, key_column: str) -> Table:
-    """The rows under a header, or from the page's top where `header.line` is 0. A row has a number in `key_column`."""
+def rows_below(page: Page, lines: Sequence[Line], header: Header, schema: Schema, conventions: Conventions) -> Table:
+    """The rows under a header, or from the page's top where `header.line` is 0. A row has a number in its last column
+    of numbers, or in two others."""
     below = [line for line in lines if line.number > header.line]
     body, ended = _body(page, below, header)
     header = widened(header, [page.words[index] for line in body for index in line.words])
+    header = completed(page, body, header, schema, conventions)
+    text_column, numbers = _columns(schema, header)
     parted = [(line, _cells(page, line, header)) for line in body]
-    anchors = [n for n, (_, cells) in enumerate(parted) if is_amount(text_of(page, cells.get(key_column, [])))]
+    anchors = [n for n, (_, cells) in enumerate(parted) if _is_row(page, cells, numbers)]
     rows = {n: _row(page, *parted[n]) for n in anchors}
     for number, (line, cells) in enumerate(parted):
         if number not in anchors:
             _attach(line, cells.get(text_column, []), list(rows.values()), text_column)
     named = [row for row in rows.values() if text_column not in header.names() or _says(page, row, text_column)]
     return Table(tuple(named), ended, header)
+
+
+def _columns(schema: Schema, header: Header) -> tuple[str, list[str]]:
+    """The column of texts ("" where the schema has none) and those of numbers that are printed."""
+    text = next((column.name for column in schema.columns if column.type is FieldType.TEXT), "")
+    names = header.names()
+    return text, [one.name for one in schema.columns if one.type is not FieldType.TEXT and one.name in names]
+
+
+def _is_row(page: Page, cells: Mapping[str, Sequence[int]], numbers: Sequence[str]) -> bool:
+    texts = {name: text_of(page, cells.get(name, [])) for name in numbers}
+    if not numbers:
+        return False
+    return is_amount(texts[numbers[-1]]) or sum(is_amount(text) for text in texts.values()) >= 2
 
 
 def _says(page: Page, row: Row, text_column: str) -> bool:
@@ -85,8 +106,7 @@ def _cells(page: Page, line: Line, header: Header) -> dict[str, list[int]]:
     cells: dict[str, list[int]] = {}
     for index in line.words:
         box = page.words[index].box
-        centre = (box.left + box.right) / 2
-        track = next((one for one in header.tracks if one.left <= centre < one.right), header.tracks[-1])
+        track = header.tracks[track_of(header.tracks, box.left, box.right)]
         cells.setdefault(track.name, []).append(index)
     return cells
 

@@ -27,7 +27,7 @@ def check_rules(
 def _results(
     rule: Rule, fields: Sequence[FieldValue], items: Sequence[LineItem], language: str
 ) -> Iterator[RuleResult]:
-    columns = _columns(items)
+    columns = columns_of(items)
     if not rule.each_row:
         yield from _result(rule, _operands(fields), columns, _field_concerns(rule, items), language, {})
         return
@@ -70,7 +70,8 @@ def _operands(values: Sequence[FieldValue]) -> dict[str, Operand]:
     return {value.name: operand for value in values if (operand := operand_of(value)) is not None}
 
 
-def _columns(items: Sequence[LineItem]) -> dict[str, list[Operand | None]]:
+def columns_of(items: Sequence[LineItem]) -> dict[str, list[Operand | None]]:
+    """The rows as rules see them, column by column."""
     names = [cell.name for cell in items[0].cells] if items else []
     return {name: [operand_of(item.cell(name)) for item in items] for name in names}
 

@@ -31,7 +31,8 @@ class Rule:
 
 @dataclass(frozen=True, slots=True)
 class SchemaField:
-    """A field that is asked for. `pattern` is a regular expression that the whole text must match."""
+    """A field that is asked for. `labels` are what is printed beside it, the surest first; `pattern` is a regular
+    expression that the whole text must match."""
 
     name: str
     type: FieldType
@@ -39,6 +40,7 @@ class SchemaField:
     questions: ByLanguage
     required: bool = False
     pattern: re.Pattern[str] | None = None
+    labels: ByLanguage = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

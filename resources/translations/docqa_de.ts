@@ -2106,6 +2106,10 @@
         <source>(not printed)</source>
         <translation>(nicht gedruckt)</translation>
     </message>
+    <message>
+        <source>Column {name}</source>
+        <translation>Spalte {name}</translation>
+    </message>
 </context>
 <context>
     <name>ModelsPage</name>

@@ -22,7 +22,7 @@ from tests.desk import PATIENCE, Desk
 from tests.e2e.conftest import OpenDesk
 from tests.fakes import FakeEngine, Said
 from tests.files import text_pdf
-from tests.ui.review.bills import NUMBER, TOTAL, bill, engine
+from tests.ui.review.bills import NUMBER, TAX, TOTAL, bill, engine
 
 LEFT = Qt.MouseButton.LeftButton
 RIGHT_TOTAL = Concern("total_amount")
@@ -224,7 +224,9 @@ def test_words_clicked_with_ctrl_are_put_together(clerk: Clerk) -> None:
 
 
 def test_a_failed_rule_names_its_numbers_and_lights_them(open_desk: OpenDesk, tmp_path: Path) -> None:
-    clerk = at_work(open_desk, bill(tmp_path / "bill.pdf", total="118.00"), said={TOTAL: Said("118.00")})
+    clerk = at_work(
+        open_desk, bill(tmp_path / "bill.pdf", total="118.00"), said={TAX: Said("19.00"), TOTAL: Said("118.00")}
+    )
     findings = clerk.panel.findings
     assert findings.item(0).text() == "Net 100.00 + tax 19.00 is 119.00, but the total is 118.00."
     clerk.desk.click(findings.viewport(), findings.visualItemRect(findings.item(0)).center())

@@ -149,3 +149,44 @@ def test_a_badly_read_cell_is_to_be_checked() -> None:
     hammer, _ = items(replace(good, words=words))
     assert hammer.cell("amount").state is State.CHECK
     assert hammer.cell("unit_price").state is State.CONFIDENT
+
+
+def test_columns_without_a_known_label_are_told_by_the_arithmetic_of_their_rows() -> None:
+    header: Sequence[Cell] = [(0.1, "Description"), (0.45, "Wieviel"), (0.62, "Kostet"), (0.83, "Total")]
+    lines: Lines = [(0.2, header)]
+    for n, (name, count, price, amount) in enumerate(
+        [("Paint", "2", "10.00", "20.00"), ("Brush", "3", "5.00", "15.00")]
+    ):
+        lines.append((0.24 + 0.03 * n, [(0.1, name), right(0.5, count), right(0.73, price), right(0.89, amount)]))
+    assert texts(items(page(lines))) == [("Paint", "2", "10.00", "20.00"), ("Brush", "3", "5.00", "15.00")]
+
+
+def test_a_rightmost_column_of_numbers_without_a_known_label_is_the_amount() -> None:
+    header: Sequence[Cell] = [(0.1, "Description"), (0.45, "Qty"), (0.83, "Macht")]
+    lines: Lines = [(0.2, header), (0.24, [(0.1, "Paint"), right(0.5, "2"), right(0.89, "20.00")])]
+    assert texts(items(page(lines))) == [("Paint", "2", "", "20.00")]
+
+
+def test_of_two_columns_of_text_the_one_with_more_letters_is_the_goods() -> None:
+    header: Sequence[Cell] = [(0.1, "Item"), (0.25, "Description"), (0.55, "Qty"), (0.83, "Amount")]
+    lines: Lines = [
+        (0.2, header),
+        (0.24, [(0.1, "LH-100"), (0.25, "Letterhead in blue"), right(0.58, "3"), right(0.89, "60.00")]),
+    ]
+    assert texts(items(page(lines))) == [("Letterhead in blue", "3", "", "60.00")]
+
+
+def test_a_header_is_known_though_a_letter_was_misread() -> None:
+    header: Sequence[Cell] = [(0.1, "Descripticn"), (0.5, "Quantity"), (0.62, "Unit Prlce"), (0.83, "Total")]
+    lines: Lines = [
+        (0.2, header),
+        (0.24, [(0.1, "Paint"), right(0.53, "2"), right(0.73, "10.00"), right(0.89, "20.00")]),
+    ]
+    assert texts(items(page(lines))) == [("Paint", "2", "10.00", "20.00")]
+
+
+def test_a_row_whose_amount_was_misread_stays_a_row_and_is_to_be_checked() -> None:
+    lines: Lines = [(0.2, HEADER), row(0.24, 1, "Paint", "2", "10.00", "s20.0O")]
+    (found,) = items(page(lines))
+    assert (found.cell("amount").text, found.cell("amount").value) == ("s20.0O", None)
+    assert found.cell("amount").state is State.CHECK

@@ -11,8 +11,8 @@ import pytest
 
 from docqa_app.core.changes import Change, Deed, Patch, Reviewed
 from docqa_app.core.document import Document
-from docqa_app.core.fields import Extraction, FieldValue, Source, State, Value
-from docqa_app.core.suppliers import Memory, Side, joined, recognised, supplier_of
+from docqa_app.core.fields import Extraction, FieldValue, LineItem, Source, State, Value
+from docqa_app.core.suppliers import COLUMN, Memory, Side, joined, recognised, supplier_of
 from docqa_app.errors import LibraryError
 from docqa_app.extracting.extract import Known, extract
 from docqa_app.extracting.learning import learned
@@ -200,8 +200,13 @@ def test_a_total_is_found_beside_its_label_below_more_rows(schema: Schema) -> No
 
 
 def test_a_doubtful_value_that_stands_where_it_was_accepted_before_is_no_longer_doubted(schema: Schema) -> None:
+    def lines(total: str) -> list[tuple[float, Sequence[Cell]]]:
+        """With a label that nobody knows."""
+        number = (0.14, [(0.1, "Vorgang: 00471"), (0.6, "Datum: 31.03.2024")])
+        return [number if line[0] == 0.14 else line for line in invoice_lines(total=total)]
+
     unsure = {"Wie lautet die Rechnungsnummer?": Said("00471", 0.6)}
-    one, two = sheet(invoice_lines()), sheet(invoice_lines(total="138,00"), "2")
+    one, two = sheet(lines("119,00")), sheet(lines("138,00"), "2")
     first = found(one, schema, unsure)
     assert first.field("invoice_number").state is State.CHECK
     memory = taught(one, first, with_field(first, replace(first.field("invoice_number"), state=State.ACCEPTED)))
@@ -271,18 +276,22 @@ def test_another_value_of_the_model_is_not_replaced_by_one_that_is_not_printed(s
 
 
 def test_a_model_that_is_sure_of_something_else_than_its_mistake_is_believed(schema: Schema) -> None:
-    one = sheet(invoice_lines())
-    wrong = {"Wie lautet der Gesamtbetrag?": Said("100,00", 0.9)}
-    first = found(one, schema, wrong)
-    memory = taught(one, first, corrected(first, one, "total_amount", "119,00", Decimal("119.00")))
-    lines = invoice_lines(total="138,00")
-    lines.insert(-1, (0.49, [(0.63, "Zahlbetrag"), right(0.89, "135,24 €")]))
+    def lines(total: str) -> list[tuple[float, Sequence[Cell]]]:
+        """Without net and tax, which would tell the total by arithmetic."""
+        rest = [line for line in invoice_lines(total=total) if line[0] not in (0.40, 0.43)]
+        return [*rest, (0.44, [(0.63, "Anzahlung"), right(0.89, "100,00 €")])]
 
-    value = found(sheet(lines, "2"), schema, {"Wie lautet der Gesamtbetrag?": Said("135,24", 0.9)}, memory).field(
+    alone = {"Wie lautet der Nettobetrag?": Said("", 0.0), "Wie hoch ist der Steuerbetrag?": Said("", 0.0)}
+    one = sheet(lines("119,00"))
+    first = found(one, schema, {**alone, "Wie lautet der Gesamtbetrag?": Said("100,00", 0.9)})
+    memory = taught(one, first, corrected(first, one, "total_amount", "119,00", Decimal("119.00")))
+    two = sheet([*lines("138,00"), (0.49, [(0.63, "Zahlbetrag"), right(0.89, "135,24 €")])], "2")
+
+    value = found(two, schema, {**alone, "Wie lautet der Gesamtbetrag?": Said("135,24", 0.9)}, memory).field(
         "total_amount"
     )
 
-    assert memory.corrections[0].wrong_label == "Netto"
+    assert memory.corrections[0].wrong_label == "Anzahlung"
     assert (value.text, value.source) == ("135,24", Source.MODEL)
 
 
@@ -314,3 +323,61 @@ def test_what_is_no_amount_of_money_is_not_taken_for_one(schema: Schema) -> None
     value = found(sheet(lines, "2"), schema, wrong, memory).field("total_amount")
 
     assert value.value == Decimal("138.00")
+
+
+ODD_HEAD: Sequence[Cell] = [(0.1, "Was"), (0.4, "Wieviel"), (0.55, "Kostet"), (0.8, "Macht")]
+
+
+def odd_lines(*rows: tuple[str, str, str, str], top: float = 0.25) -> Lines:
+    """An invoice whose columns are headed as nobody heads them, the numbers of pieces behind the text."""
+    lines = [line for line in invoice_lines() if line[0] < 0.24 or line[0] > 0.35]
+    body = [
+        (top + 0.03 * n, [(0.1, name), right(0.45, count), right(0.63, price), right(0.89, amount)])
+        for n, (name, count, price, amount) in enumerate(rows, start=1)
+    ]
+    return sorted([*lines, (top, ODD_HEAD), *body], key=lambda line: line[0])
+
+
+def rows_of(found: Extraction) -> list[tuple[str, ...]]:
+    return [tuple(cell.text for cell in item.cells) for item in found.line_items]
+
+
+def row_lesson(schema: Schema) -> Memory:
+    """A person enters the only row, clicking its words."""
+    one = sheet(odd_lines(("Hammer", "2", "50,00", "100,00")))
+    first = found(one, schema, {})
+    assert first.line_items == ()
+    texts = {"description": "Hammer", "quantity": "2", "unit_price": "50,00", "amount": "100,00"}
+    words = [word.text for word in one.pages[0].words]
+    cells = tuple(
+        FieldValue(c.name, c.type, texts[c.name], page=1, words=(words.index(texts[c.name]),), state=State.ACCEPTED)
+        for c in schema.columns
+    )
+    return taught(one, first, replace(first, line_items=(LineItem(cells),)))
+
+
+def test_the_columns_of_mended_rows_are_remembered_with_their_heads(schema: Schema) -> None:
+    corrections = row_lesson(schema).corrections
+
+    assert {one.field: one.label for one in corrections if one.field.startswith(COLUMN)} == {
+        "line_items.description": "Was",
+        "line_items.quantity": "Wieviel",
+        "line_items.unit_price": "Kostet",
+        "line_items.amount": "Macht",
+    }
+
+
+def test_the_next_invoice_of_the_supplier_has_its_rows(schema: Schema) -> None:
+    rows = (("Zange", "3", "20,00", "60,00"), ("Feile", "4", "10,00", "40,00"))
+    two = sheet(odd_lines(*rows, top=0.28), "2")
+
+    assert rows_of(found(two, schema, {})) == []
+    assert rows_of(found(two, schema, {}, row_lesson(schema))) == list(rows)
+
+
+def test_rows_that_nobody_mended_teach_nothing(schema: Schema) -> None:
+    one = sheet(first_lines())
+    first = found(one, schema, {"Wie lautet die Rechnungsnummer?": Said("B-7781")})
+    memory = taught(one, first, corrected(first, one, "invoice_number", "RE-00471"))
+
+    assert [item.field for item in memory.corrections] == ["invoice_number"]

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from docqa_app.core.suppliers import Correction, Memory, Side
+from docqa_app.core.suppliers import COLUMN, Correction, Memory, Side
 
 FIELD, LABEL, TEXT = range(3)
 NAME_ROLE = Qt.ItemDataRole.UserRole
@@ -101,12 +101,18 @@ class MemoryPane(QWidget):
             self._add_child(top, MARK, self.tr("Decimal mark"), memory.decimal_mark)
 
     def _add_correction(self, top: QTreeWidgetItem, correction: Correction) -> None:
-        name = self._labels.get(correction.field, correction.field)
+        name = self._name(correction.field)
         child = self._add_child(top, correction.field, name, correction.label, correction.text)
         if correction.side is not Side.NONE:
             child.setFlags(child.flags() | EDITABLE)
         else:
             child.setText(LABEL, self.tr("(its place on the page)") if correction.box else self.tr("(not printed)"))
+
+    def _name(self, field: str) -> str:
+        """What the schema calls a field or a column."""
+        column = field.removeprefix(COLUMN)
+        name = self._labels.get(column, column)
+        return name if column == field else self.tr("Column {name}").format(name=name)
 
     def _add_child(self, top: QTreeWidgetItem, name: str, *texts: str) -> QTreeWidgetItem:
         child = QTreeWidgetItem(top, list(texts))

@@ -22,6 +22,14 @@ def invoice(total: str = "119,00") -> Document:
     return document(page(invoice_lines(total)))
 
 
+def bare_invoice() -> Document:
+    """The same with labels that the schema does not know and without its tax, so that only the model speaks."""
+    other = {"Rechnungsnummer: 00471": "Vorgang: 00471", "Zahlbar bis: 30.04.2024": "Frist: 30.04.2024"}
+    other |= {"Gesamt": "Endlich"}
+    lines = [(top, [(left, other.get(text, text)) for left, text in cells]) for top, cells in invoice_lines()]
+    return document(page([line for line in lines if line[0] != 0.43]))
+
+
 def review(of: Document | None = None, said: Mapping[str, Said] | None = None, xml: XmlInvoice | None = None) -> Review:
     """An invoice of 100.00 net and 19.00 tax; `said` replaces answers of the model."""
     of = of or invoice()

@@ -1,0 +1,148 @@
+"""What a field may be: every candidate of the model and every value beside a label, with one share of belief each.
+
+Sources are multiplied as if they erred apart. With shares p of a source for its own candidates and n = 1 - sum p for
+all others, a candidate that the source did not name gets `ELSE` n from it. "None of these" gets n from the model, which
+looked at the whole page, and `ELSE` n from what only looks for labels and check digits.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from math import prod
+
+from docqa_app.core.answer import Answer, Candidate
+from docqa_app.core.document import Document
+from docqa_app.core.fields import FieldType, Source, Value
+from docqa_app.core.find import fold
+from docqa_app.extracting.asking import candidates
+from docqa_app.extracting.checksums import find_ibans, find_vat_ids
+from docqa_app.extracting.conventions import Conventions
+from docqa_app.extracting.labels import Labelled
+from docqa_app.extracting.schema import SchemaField
+from docqa_app.extracting.values import Parsed, parse
+
+AGREEMENT = 0.5
+"""The power of a second phrasing: two phrasings of one model err together more often than apart."""
+LABELS = 0.85
+"""How often the value beside a label is the field's, where there is one."""
+FADING = 0.9
+"""A label counts so much less for each better one in the schema's list."""
+ELSE = 0.3
+SELF_CHECKED = 0.97
+"""Of a number that passes its own check digits: one in 97 passes by chance."""
+
+Key = Value | str
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """One thing a field may be; `share` is 0..1, those of a field's options and of "none of these" add up to 1."""
+
+    candidate: Candidate
+    parsed: Parsed
+    share: float
+    source: Source
+
+
+def options(
+    document: Document,
+    wanted: SchemaField,
+    answers: Sequence[Answer],
+    labels: Sequence[Labelled],
+    conventions: Conventions,
+) -> tuple[Option, ...]:
+    """Everything the field may be that can be read as its type, the likeliest first."""
+    said = [_fitting(candidates(answer), wanted, conventions) for answer in answers]
+    printed = [_beside(document, wanted, labels, conventions), _self_checking(document, wanted)]
+    sources = [_Source(shares, 1.0 if n == 0 else AGREEMENT, 1.0) for n, (shares, _) in enumerate(said)]
+    sources += [_Source(shares, 1.0, ELSE) for shares, _ in printed if shares]
+    known = {key: one for _, found in reversed([*said, *printed]) for key, one in found.items()}
+    weights = {key: _weight(key, sources) for key in known}
+    whole = sum(weights.values()) + _weight(None, sources)
+    own = {key for _, found in said for key in found}
+    ranked = sorted(known, key=lambda key: -weights[key])
+    return tuple(
+        Option(
+            replace(known[key], confidence=weights[key] / whole),
+            parse(known[key].text, wanted.type, conventions),
+            weights[key] / whole,
+            Source.MODEL if key in own else Source.RULE,
+        )
+        for key in ranked
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Source:
+    """What one source says: the shares of its candidates, the power of its word, and what of the rest "none" gets."""
+
+    shares: Mapping[Key, float]
+    power: float
+    none: float
+
+    def weight(self, key: Key | None) -> float:
+        """Of a candidate, or with None of "none of these"."""
+        rest = max(0.01, 1 - sum(self.shares.values()))
+        share = self.none * rest if key is None else max(self.shares.get(key, 0.0), ELSE * rest)
+        return float(share**self.power)
+
+
+def _weight(key: Key | None, sources: Sequence[_Source]) -> float:
+    return prod((source.weight(key) for source in sources), start=1.0)
+
+
+def _fitting(
+    found: Sequence[Candidate], wanted: SchemaField, conventions: Conventions
+) -> tuple[dict[Key, float], dict[Key, Candidate]]:
+    """The shares and the likeliest candidate of each meaning; what is not of the field's type is left open."""
+    shares: dict[Key, float] = {}
+    likeliest: dict[Key, Candidate] = {}
+    for one in found:
+        if fits(wanted, one.text, conventions):
+            key = _key(one.text, wanted, conventions)
+            likeliest.setdefault(key, one)
+            shares[key] = shares.get(key, 0.0) + one.confidence
+    whole = max(1.0, sum(shares.values()) / 0.99)
+    return {key: share / whole for key, share in shares.items()}, likeliest
+
+
+def _beside(
+    document: Document, wanted: SchemaField, labels: Sequence[Labelled], conventions: Conventions
+) -> tuple[dict[Key, float], dict[Key, Candidate]]:
+    """The same of the values beside labels."""
+    weights: dict[Key, float] = {}
+    found: dict[Key, Candidate] = {}
+    for one in sorted((one for one in labels if one.field == wanted.name), key=lambda one: one.rank):
+        text = " ".join(document.page(one.page).words[index].text for index in one.words)
+        key = _key(text, wanted, conventions)
+        weights[key] = weights.get(key, 0.0) + FADING**one.rank
+        found.setdefault(key, Candidate(text, 0.0, one.page, one.words))
+    whole = max(1.0, sum(weights.values())) / LABELS
+    return {key: weight / whole for key, weight in weights.items()}, found
+
+
+def _self_checking(document: Document, wanted: SchemaField) -> tuple[dict[Key, float], dict[Key, Candidate]]:
+    """The same of the IBANs and VAT numbers of the pages that pass their own check digits."""
+    finder = {FieldType.IBAN: find_ibans, FieldType.VAT_ID: find_vat_ids}.get(wanted.type)
+    found: dict[Key, Candidate] = {}
+    for page in document.pages if finder else ():
+        texts = [word.text for word in page.words]
+        for number, words in finder(texts) if finder else ():
+            found.setdefault(number, Candidate(" ".join(texts[index] for index in words), 0.0, page.number, words))
+    return {key: SELF_CHECKED / len(found) for key in found}, found
+
+
+def fits(wanted: SchemaField, text: str, conventions: Conventions) -> bool:
+    """Whether the text can be read as the field's type and matches its pattern."""
+    parsed = parse(text, wanted.type, conventions)
+    typed = parsed.value is not None or bool(parsed.readings)
+    return typed and (wanted.pattern is None or wanted.pattern.fullmatch(text) is not None)
+
+
+def _key(text: str, wanted: SchemaField, conventions: Conventions) -> Key:
+    """What a text means: two that mean the same are one candidate."""
+    parsed = parse(text, wanted.type, conventions)
+    if wanted.type is FieldType.TEXT or parsed.value is None:
+        return fold(text)
+    return parsed.value

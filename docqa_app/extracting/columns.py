@@ -1,0 +1,135 @@
+"""Columns that no known label names, told by what stands in them: the goods by their letters, numbers by arithmetic."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import permutations
+
+from docqa_app.core.document import Line, Page
+from docqa_app.core.fields import FieldType, FieldValue
+from docqa_app.extracting.conventions import Conventions
+from docqa_app.extracting.expressions import Operand, Unknown, evaluate
+from docqa_app.extracting.headers import Header, Track
+from docqa_app.extracting.rules import operand_of
+from docqa_app.extracting.schema import Column, Rule, Schema
+from docqa_app.extracting.totals import is_amount
+from docqa_app.extracting.values import parse
+
+MOST_UNNAMED = 4
+"""More columns without a known label are not tried for numbers."""
+ENOUGH_NUMBERS = 0.6
+"""Share of the rows in which a column of numbers has one."""
+
+Texts = Sequence[str]
+"""The text of each track in one line."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Grid:
+    """The lines of a table's body parted by its tracks; `rows` are those that hold two numbers or more."""
+
+    lines: tuple[Texts, ...]
+    rows: tuple[Texts, ...]
+
+    def share(self, track: int) -> float:
+        """In how many of the rows a track holds a number."""
+        return sum(is_amount(texts[track]) for texts in self.rows) / max(1, len(self.rows))
+
+    def letters(self, track: int) -> int:
+        return sum(c.isalpha() for texts in self.lines for c in texts[track])
+
+
+def completed(page: Page, body: Sequence[Line], header: Header, schema: Schema, conventions: Conventions) -> Header:
+    """The header with names for columns that it lacks, as far as the body gives them away."""
+    grid = _grid(page, body, header.tracks)
+    tracks = _with_text(header.tracks, grid, schema.columns)
+    tracks = _with_numbers(tracks, grid, schema, conventions)
+    return replace(header, tracks=_with_last(tracks, grid, schema.columns))
+
+
+def track_of(tracks: Sequence[Track], left: float, right: float) -> int:
+    """The track in which the middle of a word lies."""
+    centre = (left + right) / 2
+    return next((at for at, one in enumerate(tracks) if one.left <= centre < one.right), len(tracks) - 1)
+
+
+def _grid(page: Page, body: Sequence[Line], tracks: Sequence[Track]) -> _Grid:
+    lines = []
+    for line in body:
+        texts: list[list[str]] = [[] for _ in tracks]
+        for index in line.words:
+            box = page.words[index].box
+            texts[track_of(tracks, box.left, box.right)].append(page.words[index].text)
+        lines.append(tuple(" ".join(words) for words in texts))
+    rows = (texts for texts in lines if sum(map(is_amount, texts)) >= 2)
+    return _Grid(tuple(lines), tuple(rows))
+
+
+def _missing(tracks: Sequence[Track], columns: Sequence[Column]) -> list[str]:
+    """Columns of numbers that no track is named for."""
+    named = {track.name for track in tracks}
+    return [one.name for one in columns if one.type is not FieldType.TEXT and one.name not in named]
+
+
+def _named(tracks: Sequence[Track], at: int, name: str) -> tuple[Track, ...]:
+    return tuple(replace(track, name=name) if n == at else track for n, track in enumerate(tracks))
+
+
+def _with_text(tracks: Sequence[Track], grid: _Grid, columns: Sequence[Column]) -> tuple[Track, ...]:
+    """The goods are the track with most letters: of those that are headed so, else of those that nobody knows."""
+    name = next((one.name for one in columns if one.type is FieldType.TEXT), "")
+    headed = [at for at, track in enumerate(tracks) if track.name == name]
+    free = headed or [at for at, track in enumerate(tracks) if not track.name and grid.letters(at)]
+    if not name or not free:
+        return tuple(tracks)
+    goods = max(free, key=grid.letters)
+    cleared = tuple(replace(track, name="") if at in headed else track for at, track in enumerate(tracks))
+    return _named(cleared, goods, name)
+
+
+def _with_numbers(tracks: Sequence[Track], grid: _Grid, schema: Schema, conventions: Conventions) -> tuple[Track, ...]:
+    """Names for tracks of numbers under which a rule of the rows holds in most of them."""
+    rules = [rule for rule in schema.rules if rule.each_row]
+    missing = _missing(tracks, schema.columns)
+    best, most = tuple(tracks), 0
+    for one in _tried(tracks, grid, missing) if rules else ():
+        held = sum(_holds(rule, one, row, schema, conventions) for rule in rules for row in grid.rows)
+        if held > most and 2 * held >= len(grid.rows):
+            best, most = one, held
+    return best
+
+
+def _tried(tracks: Sequence[Track], grid: _Grid, missing: Sequence[str]) -> Iterator[tuple[Track, ...]]:
+    """Every way to give the missing names to tracks of numbers, most names first."""
+    free = [at for at, track in enumerate(tracks) if not track.name and grid.share(at) >= ENOUGH_NUMBERS]
+    for count in range(min(len(missing), len(free[:MOST_UNNAMED])), 0, -1):
+        for chosen in permutations(free[:MOST_UNNAMED], count):
+            for names in permutations(missing, count):
+                given = dict(zip(chosen, names, strict=True))
+                yield tuple(replace(one, name=given.get(at, one.name)) for at, one in enumerate(tracks))
+
+
+def _holds(rule: Rule, tracks: Sequence[Track], row: Texts, schema: Schema, conventions: Conventions) -> bool:
+    """Whether a row satisfies the rule; one that misses a value does not."""
+    types = {one.name: one.type for one in schema.columns}
+    operands: dict[str, Operand] = {}
+    for track, text in zip(tracks, row, strict=True):
+        if track.name in rule.check.names:
+            value = parse(text, types[track.name], conventions).value if text else None
+            operand = operand_of(FieldValue(track.name, types[track.name], value=value))
+            if operand is not None:
+                operands[track.name] = operand
+    try:
+        return evaluate(rule.check, operands, {})
+    except Unknown:
+        return False
+
+
+def _with_last(tracks: Sequence[Track], grid: _Grid, columns: Sequence[Column]) -> tuple[Track, ...]:
+    """The last column of numbers of a schema stands rightmost, where no arithmetic has told it."""
+    last = [one.name for one in columns if one.type is not FieldType.TEXT][-1:]
+    numbers = [at for at in range(len(tracks)) if grid.share(at) >= ENOUGH_NUMBERS]
+    if last and numbers and last[0] in _missing(tracks, columns) and not tracks[numbers[-1]].name:
+        return _named(tracks, numbers[-1], last[0])
+    return tuple(tracks)

@@ -1,0 +1,200 @@
+"""Values that stand beside a printed label of their field: "Rechnungs-Nr.: 4711", or a day under "Invoice date"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from docqa_app.core.document import Line, Page, Word
+from docqa_app.core.fields import FieldType
+from docqa_app.core.find import fold
+from docqa_app.core.geometry import upright
+from docqa_app.core.layout import text_lines
+from docqa_app.extracting.headers import Header, find_header
+from docqa_app.extracting.schema import ByLanguage, Schema, SchemaField
+from docqa_app.extracting.totals import is_amount
+
+LONGEST_LABEL = 5
+LONGEST_VALUE = 8
+WIDEST_SPACE = 1.5
+"""Between two words of one label or one value, in heights of the first."""
+FARTHEST_BELOW = 2.5
+"""From a label down to its value, in heights of the label."""
+FARTHEST_BEHIND = 40.0
+"""From a label to a value behind it, in heights."""
+ALSO = "en"
+"""Labels of this language are looked for on every page: invoices mix it with their own."""
+
+Fits = Callable[[SchemaField, str], bool]
+"""fits(field, text): whether a text can be this field's value."""
+
+
+@dataclass(frozen=True, slots=True)
+class Labelled:
+    """A value beside a label of its field. `rank` is the label's place in the schema's list, 0 for the best."""
+
+    field: str
+    rank: int
+    page: int
+    words: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Label:
+    """Where a label stands: the line, its first word there and the one behind its last, and what it means."""
+
+    line: int
+    first: int
+    end: int
+    meanings: Mapping[str, int]
+
+
+def labelled(pages: Sequence[Page], schema: Schema, language: str, fits: Fits) -> tuple[Labelled, ...]:
+    """Every value that stands behind or under a label of its field, page by page. Headers of tables are no labels."""
+    known = _known(schema.fields, language)
+    return tuple(one for page in pages for one in _on_page(page, known, schema, fits)) if known else ()
+
+
+def _known(fields: Sequence[SchemaField], language: str) -> dict[str, dict[str, int]]:
+    """For each label, spelled plainly, the fields it stands for and its rank there."""
+    known: dict[str, dict[str, int]] = {}
+    for field in fields:
+        for rank, text in enumerate(_texts(field.labels, language)):
+            known.setdefault(_plain(text), {}).setdefault(field.name, rank)
+    return known
+
+
+def _texts(labels: ByLanguage, language: str) -> list[str]:
+    return [*labels.get(language, ()), *(labels.get(ALSO, ()) if language != ALSO else ())]
+
+
+def _plain(text: str) -> str:
+    """Letters alone, so that "Rechnungs-Nr.:" is "Rechnungsnr"; the sign of a number tells as much as its word."""
+    return re.sub(r"[^\w#]+|[\d_]+", "", fold(text)) or text.strip(" :.")
+
+
+def _on_page(page: Page, known: Mapping[str, Mapping[str, int]], schema: Schema, fits: Fits) -> Iterator[Labelled]:
+    stood, fields = upright(page), {field.name: field for field in schema.fields}
+    lines = text_lines(stood.words)
+    header = find_header(stood, lines, schema.columns) if schema.columns else None
+    free = [at for at, line in enumerate(lines) if header is None or not _is_in(line, header)]
+    labels = [label for at in free for label in _labels(stood.words, lines[at], at, known)]
+    starts = {lines[label.line].words[label.first] for label in labels}
+    for label in labels:
+        for name, rank in label.meanings.items():
+            if words := _value(stood.words, lines, label, starts, fields[name], fits):
+                yield Labelled(name, rank, page.number, words)
+
+
+def _is_in(line: Line, header: Header) -> bool:
+    return header.top <= (line.box.top + line.box.bottom) / 2 <= header.bottom
+
+
+def _labels(words: Sequence[Word], line: Line, at: int, known: Mapping[str, Mapping[str, int]]) -> Iterator[_Label]:
+    """The labels of a line, the longest at each word; none begins inside another."""
+    first = 0
+    while first < len(line.words):
+        ends = range(min(_close(words, line, first), first + LONGEST_LABEL), first, -1)
+        spelled = ((end, _plain(" ".join(words[i].text for i in line.words[first:end]))) for end in ends)
+        end, text = next(((end, text) for end, text in spelled if text in known), (0, ""))
+        if end:
+            yield _Label(at, first, end, known[text])
+        first = end or first + 1
+
+
+def _close(words: Sequence[Word], line: Line, first: int) -> int:
+    """Behind the last word that stands together with this one and has no digits, for these begin the value."""
+    if _has_digit(words[line.words[first]]):
+        return first
+    for place in range(first, len(line.words) - 1):
+        word, after = words[line.words[place]], words[line.words[place + 1]]
+        if not _near(word, after) or _has_digit(after):
+            return place + 1
+    return len(line.words)
+
+
+def _has_digit(word: Word) -> bool:
+    return any(c.isdigit() for c in word.text)
+
+
+def _near(left: Word, right: Word) -> bool:
+    return right.box.left - left.box.right <= WIDEST_SPACE * max(left.box.height, right.box.height)
+
+
+def _value(
+    words: Sequence[Word], lines: Sequence[Line], label: _Label, starts: set[int], field: SchemaField, fits: Fits
+) -> tuple[int, ...]:
+    """What fits behind the label, up to the next label; else what fits under it."""
+    line = lines[label.line].words
+    behind: list[int] = []
+    for index in line[label.end :]:
+        if index in starts or len(behind) == LONGEST_VALUE:
+            break
+        behind.append(index)
+    box = words[line[label.end - 1]].box
+    behind = [index for index in behind if words[index].box.left - box.right <= FARTHEST_BEHIND * box.height]
+    return _chosen(words, behind, field, fits) or _below(words, lines, label, starts, field, fits)
+
+
+def _below(
+    words: Sequence[Word], lines: Sequence[Line], label: _Label, starts: set[int], field: SchemaField, fits: Fits
+) -> tuple[int, ...]:
+    """What fits in the next line that has words under the label."""
+    own = lines[label.line].words[label.first : label.end]
+    left, right = words[own[0]].box.left, words[own[-1]].box.right
+    bottom, height = words[own[0]].box.bottom, words[own[0]].box.height
+    for line in lines[label.line + 1 :]:
+        if line.box.top - bottom > FARTHEST_BELOW * height:
+            return ()
+        under = [index for index in line.words if words[index].box.left < right and words[index].box.right > left]
+        if under:
+            run = _together(words, line.words, under[0])
+            return () if starts & set(run) else _chosen(words, run, field, fits)
+    return ()
+
+
+def _together(words: Sequence[Word], line: Sequence[int], word: int) -> list[int]:
+    """The words of a line that stand together with one of them."""
+    groups: list[list[int]] = [[line[0]]]
+    for left, right in pairwise(line):
+        if _near(words[left], words[right]):
+            groups[-1].append(right)
+        else:
+            groups.append([right])
+    return next(group for group in groups if word in group)
+
+
+def _chosen(words: Sequence[Word], run: Sequence[int], field: SchemaField, fits: Fits) -> tuple[int, ...]:
+    """The part of a run that is the value: the last amount, the shortest day, the first identifier, the whole name."""
+
+    def good(part: Sequence[int]) -> bool:
+        text = " ".join(words[index].text for index in part)
+        near = all(_near(words[a], words[b]) for a, b in pairwise(part))
+        return near and fits(field, text) and _is_such(field, text)
+
+    return next((tuple(part) for part in _parts(run, field) if part and good(part)), ())
+
+
+def _is_such(field: SchemaField, text: str) -> bool:
+    """An amount is more than a count; a name has letters, announces nothing and does not go on with a sentence."""
+    if field.type is FieldType.AMOUNT:
+        return is_amount(text) and not text.isdigit()
+    if field.type is FieldType.TEXT and field.pattern is None:
+        letters, digits = sum(c.isalpha() for c in text), sum(c.isdigit() for c in text)
+        return letters > digits and not text.endswith(":") and not text[0].islower()
+    return True
+
+
+def _parts(run: Sequence[int], field: SchemaField) -> Iterator[Sequence[int]]:
+    """Parts of a run in the order in which they are likely to be the value."""
+    count = len(run)
+    if field.type in (FieldType.AMOUNT, FieldType.NUMBER):
+        yield from (run[start:end] for end in range(count, 0, -1) for start in range(max(0, end - 3), end))
+    elif field.type is FieldType.TEXT and field.pattern is None:
+        yield from (run[:end] for end in range(count, 0, -1))
+    elif field.type is FieldType.TEXT:
+        yield from (run[start : start + 1] for start in range(min(count, 3)))
+    else:
+        yield from (run[start : start + n] for start in range(count) for n in range(1, count - start + 1))

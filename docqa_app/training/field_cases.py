@@ -1,0 +1,218 @@
+"""Documents whose fields and rows are known: the development parts, as the app would be given them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from docqa_app.core.document import Document, Page
+from docqa_app.core.layout import text_lines
+from docqa_app.extracting.amounts import DecimalMark
+from docqa_app.extracting.conventions import Conventions, conventions_of
+from docqa_app.extracting.dates import DateOrder, read_dates
+from docqa_app.extracting.schema import Schema
+from docqa_app.extracting.schema_file import find_schema
+from docqa_app.reading.cache import WordCache
+from docqa_app.reading.options import ReadOptions
+from docqa_app.training.build import read_pages
+from docqa_app.training.corpora import Line, line_page, read_lines
+from docqa_app.training.data.generate import generate_page
+from docqa_app.training.data.sample import Sample
+from docqa_app.training.eval_sets import given_page, order_parts, receipt_parts
+
+ORDERS = Path(__file__).with_name("orders.json")
+FIRST_DRAWN = 40_000_000
+"""Seed of the first drawn invoice, far from those that models learned from."""
+
+Row = dict[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """A document with what is right: texts by field name, and rows of texts by column, None where nobody says.
+
+    `writing` is how the truth writes dates and amounts. `absent` are fields of which it is known that the page has
+    none. `columns` are those that the truth speaks of; with `around`, a page may print more in a text cell than the
+    truth names.
+    """
+
+    id: str
+    document: Document
+    schema: Schema
+    writing: Conventions
+    fields: dict[str, str]
+    rows: tuple[Row, ...] | None = None
+    columns: tuple[str, ...] = ()
+    absent: frozenset[str] = frozenset()
+    around: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Shelf:
+    """Where documents and schemas lie, how words are read and kept, and how many invoices are drawn."""
+
+    documents: Path
+    schemas: Path
+    cache: WordCache
+    drawn: int = 100
+
+    def schema(self, name: str) -> Schema:
+        return find_schema(name, self.schemas)
+
+    def lines(self, name: str, part: str = "train") -> list[Line]:
+        return list(read_lines(self.documents / name / f"{part}.jsonl.gz"))
+
+    def pages(self, name: str, line: Line, languages: Sequence[str] = ("eng",)) -> list[Page]:
+        return read_pages(self.documents / name, line, ReadOptions(tuple(languages)), self.cache)
+
+
+def _document(name: str, pages: Sequence[Page]) -> Document:
+    return Document(name, name, tuple(pages), len(pages))
+
+
+# -- receipts and orders, as training holds them back -----------------------------------------------------------------
+
+RECEIPT_FIELDS = {"company": "merchant_name", "address": "merchant_address", "date": "date", "total": "total_amount"}
+
+
+def receipts(shelf: Shelf) -> Iterator[Case]:
+    """Receipts of companies that training never saw, read from their images."""
+    writing = Conventions(decimal_mark=DecimalMark.POINT, date_order=DateOrder.DAY_FIRST)
+    lines, schema = shelf.lines("sroie"), shelf.schema("receipt")
+    for line in _held(lines, receipt_parts(lines)[1]):
+        truth = {RECEIPT_FIELDS[name]: text for name, text in line["fields"].items() if text}
+        yield Case(line["id"], _document(line["id"], shelf.pages("sroie", line)), schema, writing, truth)
+
+
+def orders(shelf: Shelf) -> Iterator[Case]:
+    """Advertising orders of layouts that training never saw, by a schema such as a user writes."""
+    writing = Conventions(decimal_mark=DecimalMark.POINT, date_order=DateOrder.MONTH_FIRST)
+    lines, schema = shelf.lines("adbuy"), find_schema(str(ORDERS))
+    for line in _held(lines, order_parts(lines)[1]):
+        truth = {name: text for name, text in line["fields"].items() if text}
+        yield Case(line["id"], _document(line["id"], shelf.pages("adbuy", line)), schema, writing, truth)
+
+
+def _held(lines: Sequence[Line], ids: set[str]) -> list[Line]:
+    return [line for line in lines if line["id"] in ids]
+
+
+# -- European invoices; the truth is their XML, which the extraction is not shown -------------------------------------
+
+INVOICE_FIELDS = {
+    "invoice_number": "invoice_number", "seller_name": "supplier_name", "buyer_name": "customer_name",
+    "seller_vat_id": "supplier_vat_id", "iban": "iban", "currency": "currency", "issue_date": "invoice_date",
+    "due_date": "due_date", "net_total": "net_amount", "tax_total": "tax_amount", "grand_total": "total_amount",
+}  # fmt: skip
+INVOICE_COLUMNS = {"name": "description", "quantity": "quantity", "line_total": "amount"}
+LONGEST_DATE = 3
+
+
+def invoices(shelf: Shelf) -> Iterator[Case]:
+    """German, French and English invoices: the fields that are printed, and the rows of their XML."""
+    schema = shelf.schema("invoice")
+    for line in shelf.lines("zugferd"):
+        document = _document(line["id"], shelf.pages("zugferd", line, ("deu", "fra", "eng")))
+        told = {ours: str(line["fields"].get(name) or "") for name, ours in INVOICE_FIELDS.items()}
+        shown = {ours: line["visible_on_page"].get(name) for name, ours in INVOICE_FIELDS.items()}
+        fields = {
+            name: text for name, text in told.items() if text and (shown[name] or _is_printed(document, name, text))
+        }
+        rows = [_invoice_row(one) for one in line["fields"].get("line_items") or ()]
+        columns = tuple(INVOICE_COLUMNS.values())
+        writing = Conventions(decimal_mark=DecimalMark.POINT)
+        yield Case(line["id"], document, schema, writing, fields, tuple(rows) or None, columns, around=True)
+
+
+def _invoice_row(item: Line) -> Row:
+    return {ours: str(item[name]) for name, ours in INVOICE_COLUMNS.items() if item.get(name)}
+
+
+def _is_printed(document: Document, name: str, text: str) -> bool:
+    """Whether a date or a currency stands on a page; of the others the set itself says so."""
+    if name == "currency":
+        signs = {text, {"EUR": "€", "GBP": "£"}.get(text, text)}
+        return any(sign in word.text for page in document.pages for word in page.words for sign in signs)
+    return name.endswith("date") and any(text in _days(page) for page in document.pages)
+
+
+def _days(page: Page) -> set[str]:
+    """Every day that a few neighbouring words of a line may mean, as 2024-03-31."""
+    days: set[str] = set()
+    for line in text_lines(page.words, page.turn):
+        texts = [page.words[index].text for index in line.words]
+        runs = [" ".join(texts[at : at + n]) for n in range(1, LONGEST_DATE + 1) for at in range(len(texts))]
+        days |= {day.isoformat() for run in runs if any(c.isdigit() for c in run) for day in read_dates(run)}
+    return days
+
+
+# -- drawn invoices: rows, and which fields a page has ----------------------------------------------------------------
+
+DRAWN_LOCALES = ("de_DE", "fr_FR", "en_GB", "en_US")
+DRAWN_FIELDS = {
+    "invoice_number": "invoice_number", "seller_name": "supplier_name", "buyer_name": "customer_name",
+    "seller_vat_id": "supplier_vat_id", "seller_address": "supplier_address", "iban": "iban",
+    "invoice_date": "invoice_date", "due_date": "due_date", "order_number": "order_number", "net_total": "net_amount",
+    "tax_total": "tax_amount", "total": "total_amount",
+}  # fmt: skip
+DRAWN_COLUMNS = {"item": "description", "quantity": "quantity", "price": "unit_price", "amount": "amount"}
+
+
+def drawn(shelf: Shelf) -> Iterator[Case]:
+    """Invoices of our own generator, in four locales by turns. Rows hold what can be read of them, noise and all."""
+    schema = shelf.schema("invoice")
+    for number in range(shelf.drawn):
+        locale = DRAWN_LOCALES[number % len(DRAWN_LOCALES)]
+        sample = generate_page(FIRST_DRAWN + number, "invoice", locale)
+        fields = _drawn_fields(sample)
+        absent = frozenset(DRAWN_FIELDS[name] for name in DRAWN_FIELDS if name not in sample.fields)
+        document = _document(f"drawn-{FIRST_DRAWN + number}", [sample.page])
+        rows, columns = _drawn_rows(sample), tuple(DRAWN_COLUMNS.values())
+        yield Case(document.path, document, schema, _writing(locale), fields, rows, columns, absent)
+
+
+def _drawn_fields(sample: Sample) -> dict[str, str]:
+    """What is printed; a subtotal before discount or freight is no net amount."""
+    known = {ours: sample.fields[name] for name, ours in DRAWN_FIELDS.items() if name in sample.fields}
+    if not {"discount", "shipping"}.isdisjoint(sample.fields):
+        known.pop("net_amount", None)
+    return known
+
+
+def _drawn_rows(sample: Sample) -> tuple[Row, ...]:
+    texts = [word.text for word in sample.page.words]
+    cells = [{DRAWN_COLUMNS[key]: cell[1] for key, cell in row.items() if key in DRAWN_COLUMNS} for row in sample.rows]
+    return tuple({name: " ".join(texts[n] for n in words) for name, words in row.items() if words} for row in cells)
+
+
+def _writing(locale: str) -> Conventions:
+    mark = DecimalMark.POINT if locale.startswith("en") else DecimalMark.COMMA
+    order = DateOrder.MONTH_FIRST if locale == "en_US" else DateOrder.DAY_FIRST
+    return Conventions(locale[:2], mark, order)
+
+
+# -- till receipts, words given ---------------------------------------------------------------------------------------
+
+TILL_COLUMNS = {"menu.nm": "description", "menu.cnt": "quantity", "menu.price": "amount"}
+
+
+def till_receipts(shelf: Shelf) -> Iterator[Case]:
+    """Receipts of which only the words are known (CORD): their rows."""
+    schema = shelf.schema("receipt")
+    for line in shelf.lines("cord", "dev"):
+        document = _document(line["id"], [line_page(given_page(line["words"], line["width"], line["height"]))])
+        groups: dict[int, Row] = {}
+        for part in line["lines"]:
+            if part["category"] in TILL_COLUMNS:
+                row = groups.setdefault(part["group_id"], {})
+                name = TILL_COLUMNS[part["category"]]
+                row[name] = f"{row.get(name, '')} {part['text']}".strip()
+        page, columns = document.pages[0], tuple(TILL_COLUMNS.values())
+        writing = conventions_of([page])
+        yield Case(line["id"], document, schema, writing, {}, tuple(groups.values()), columns)
+
+
+CASES: dict[str, Callable[[Shelf], Iterator[Case]]] = {
+    "sroie": receipts, "adbuy": orders, "zugferd": invoices, "drawn": drawn, "cord": till_receipts,
+}  # fmt: skip
