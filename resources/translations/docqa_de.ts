@@ -311,6 +311,10 @@
         <translation>{path} ist ein Ordner. Bitte eine Datei darin wählen.</translation>
     </message>
     <message>
+        <source>{path} is not a file. Choose a document.</source>
+        <translation>{path} ist keine Datei. Wählen Sie ein Dokument.</translation>
+    </message>
+    <message>
         <source>{path} cannot be read: {why}. Check that you may open it.</source>
         <translation>{path} ist nicht lesbar: {why}. Bitte prüfen, ob Sie die Datei öffnen dürfen.</translation>
     </message>
@@ -337,6 +341,10 @@
     <message>
         <source>Page {number} of {name} is damaged and could not be drawn.</source>
         <translation>Seite {number} von {name} ist beschädigt und ließ sich nicht zeichnen.</translation>
+    </message>
+    <message>
+        <source>Page {number} of {name} shows nothing: its crop box lies off the paper.</source>
+        <translation>Seite {number} von {name} zeigt nichts: Ihr Zuschnitt liegt außerhalb des Papiers.</translation>
     </message>
     <message>
         <source>Page {number} of {name} could not be drawn: {why}.</source>
