@@ -15,6 +15,7 @@ from tests.summarizing.fakes import NeighbourModel
 
 SCHEMAS = shipped_schemas(find_paths({}).resources / "schemas")
 BILL = ("TAX INVOICE", "Bill to Harbour Dental", "Invoice number 1001", "Total 651.48", "Due date 2025-05-12")
+UNLABELLED = ("TAX INVOICE", "Harbour Dental", "651.48 in all", "printed on 1001 sheets", "before 2025-05-12")
 RECHNUNG = ("RECHNUNG", "Rechnungsnummer 77", "an die Praxis Hafen", "Gesamt 99,50 EUR", "Zahlbar bis 12.05.2025")
 RECEIPT = ("RECEIPT", "Corner Shop", "Total £4.20", "Cash £5.00", "Change £0.80", "Thank you")
 
@@ -51,17 +52,17 @@ def test_an_invoice_says_who_charges_whom_how_much_and_when_it_is_due() -> None:
 
 
 def test_what_was_not_found_is_left_out_of_the_sentence() -> None:
-    assert key_facts(document(BILL), schema("invoice"), engine("invoice", total_amount="651.48")) == (
+    assert key_facts(document(UNLABELLED), schema("invoice"), engine("invoice", total_amount="651.48")) == (
         "The total is 651.48.",
     )
-    assert key_facts(document(BILL), schema("invoice"), engine("invoice")) == ()
+    assert key_facts(document(UNLABELLED), schema("invoice"), engine("invoice")) == ()
 
 
 def test_a_german_invoice_is_told_in_german() -> None:
     says = engine("invoice", "de", supplier_name="Muster GmbH", total_amount="99,50 EUR", due_date="12.05.2025")
 
     assert key_facts(document(RECHNUNG), schema("invoice"), says) == (
-        "Muster GmbH berechnet 99,50 EUR.",
+        "Muster GmbH berechnet 99,50 EUR mit Rechnung 77.",
         "Die Zahlung ist bis 12.05.2025 fällig.",
     )
 
@@ -84,15 +85,15 @@ def test_the_kind_is_seen_and_a_letter_has_none() -> None:
 
 def test_key_facts_come_first_and_only_supported_sentences_with_news_follow() -> None:
     says = engine("invoice", total_amount="651.48", due_date="2025-05-12")
-    written = "The total is 9. It comes to Total 651.48 then. It has number 1001 on it. It has more."
+    written = "The total is 9. It comes to 651.48 in all then. It is printed on 1001 sheets. It has more."
     model = NeighbourModel(summaries=(written,))
 
-    told = CheckedSummaries(says, model, SCHEMAS).summarize(document(BILL), 4)
+    told = CheckedSummaries(says, model, SCHEMAS).summarize(document(UNLABELLED), 4)
 
     assert [one.text for one in told.sentences] == [
         "The total is 651.48.",
         "Payment is due by 2025-05-12.",
-        "It has number 1001 on it.",
+        "It is printed on 1001 sheets.",
     ]
     assert told.sentences[2].flag is Flag.SUPPORTED
 
