@@ -37,6 +37,7 @@ def invoice(path: Path, number: int, supplier: str = "Sold by Harbour Dental Pra
         supplier,
         f"Invoice number 00{number}",
         "Invoice date 2024-03-31",
+        "Due date 2024-04-30",
         f"Total amount {number}.50 EUR",
     ]
     return text_pdf(path, [lines])
