@@ -18,8 +18,10 @@ from docqa_app.extracting.conventions import Conventions
 from docqa_app.extracting.schema import SchemaField
 from docqa_app.extracting.values import parse
 
-LIKELY = 0.5
-"""Without an answer of the model a value is given where it is likelier than not; so is a text that cannot be read."""
+LIKELY = 0.4
+"""Without an answer of the model a less likely value is not given; of two numbers that pass their check one is."""
+SURE = 0.5
+"""A text that cannot be read as the field's type is shown where the model is as sure of it."""
 UNLIKELY = 0.2
 """A value that is less likely is not given, but offered."""
 MENDABLE = (FieldType.TEXT, FieldType.DATE, FieldType.AMOUNT, FieldType.NUMBER)
@@ -45,7 +47,7 @@ def field_value(
     if options and options[0].share >= (UNLIKELY if found else LIKELY):
         best = options[0]
         chosen, parsed, source = replace(best.candidate, confidence=best.share), best.parsed, best.source
-    elif said and wanted.type in MENDABLE and max(one.confidence for one in said) >= LIKELY:
+    elif said and wanted.type in MENDABLE and max(one.confidence for one in said) >= SURE:
         chosen = max(said, key=lambda one: one.confidence)
         parsed, source = parse(chosen.text, wanted.type, conventions), Source.MODEL
     else:
