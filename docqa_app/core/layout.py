@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from docqa_app.core.document import Box, Line, Page, Word
 from docqa_app.core.geometry import turned, union
 from docqa_app.core.lines import group_lines
+
+KEPT_PAGES = 8
+"""Pages whose text lines are remembered: a document's fields and rows ask for them dozens of times."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +29,11 @@ def reading_order(words: Sequence[Word], turn: int = 0) -> tuple[Word, ...]:
 
 def text_lines(words: Sequence[Word], turn: int = 0) -> tuple[Line, ...]:
     """The text lines of words that are in reading order, numbered from 1; `turn` is the page's."""
+    return _text_lines(tuple(words), turn)
+
+
+@lru_cache(maxsize=KEPT_PAGES)
+def _text_lines(words: tuple[Word, ...], turn: int) -> tuple[Line, ...]:
     groups = _groups(words, turn)
     return tuple(Line(n, tuple(g), union(words[i].box for i in g)) for n, g in enumerate(groups, start=1))
 

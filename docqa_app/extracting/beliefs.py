@@ -37,12 +37,14 @@ Key = Value | str
 
 @dataclass(frozen=True, slots=True)
 class Option:
-    """One thing a field may be; `share` is 0..1, those of a field's options and of "none of these" add up to 1."""
+    """One thing a field may be; `share` is 0..1, those of a field's options and of "none of these" add up to 1.
+    `printed`: a label or check digits speak for it."""
 
     candidate: Candidate
     parsed: Parsed
     share: float
     source: Source
+    printed: bool = False
 
 
 def options(
@@ -61,6 +63,7 @@ def options(
     weights = {key: _weight(key, sources) for key in known}
     whole = sum(weights.values()) + _weight(None, sources)
     own = {key for _, found in said for key in found}
+    beside = {key for _, found in printed for key in found}
     ranked = sorted(known, key=lambda key: -weights[key])
     return tuple(
         Option(
@@ -68,6 +71,7 @@ def options(
             parse(known[key].text, wanted.type, conventions),
             weights[key] / whole,
             Source.MODEL if key in own else Source.RULE,
+            key in beside,
         )
         for key in ranked
     )

@@ -45,15 +45,15 @@ class _Case:
     types: Mapping[str, FieldType]
     columns: Mapping[str, Sequence[Operand | None]]
 
-    def holds(self, rule: Rule, chosen: Mapping[str, Option | None]) -> bool | None:
+    def holds(self, rule: Rule, operands: Mapping[str, Operand | None]) -> bool | None:
         """None where a value is missing."""
-        operands = {name: operand for name, one in chosen.items() if (operand := self._operand(name, one)) is not None}
+        known = {name: operand for name, operand in operands.items() if operand is not None}
         try:
-            return evaluate(rule.check, operands, self.columns)
+            return evaluate(rule.check, known, self.columns)
         except Unknown:
             return None
 
-    def _operand(self, name: str, one: Option | None) -> Operand | None:
+    def operand(self, name: str, one: Option | None) -> Operand | None:
         return None if one is None else operand_of(FieldValue(name, self.types[name], value=one.parsed.value))
 
 
@@ -100,8 +100,12 @@ def _weighed(beliefs: Mapping[str, list[Option]], rules: Sequence[Rule], case: _
     names = list(beliefs)
     combinations = list(product(*_bounded([[*beliefs[name], None] for name in names])))
     weights = [prod(_share(one, beliefs[name]) for name, one in zip(names, some, strict=True)) for some in combinations]
+    known = {id(one): case.operand(name, one) for name in names for one in beliefs[name]} | {id(None): None}
     for rule in rules:
-        said = [case.holds(rule, dict(zip(names, some, strict=True))) for some in combinations]
+        said = [
+            case.holds(rule, {name: known[id(one)] for name, one in zip(names, some, strict=True)})
+            for some in combinations
+        ]
         weights = [weight * factor for weight, factor in zip(weights, _factors(rule, said), strict=True)]
     whole = sum(weights)
     return {name: _marginal(beliefs[name], at, combinations, weights, whole) for at, name in enumerate(names)}

@@ -22,7 +22,9 @@ FREQUENT = {
     "fr": "le la les et de du des pour sur par date numero montant tva total votre nous avec vous facture merci",
 }
 _DAY_FIRST = re.compile(
-    r"[€£₹]|\bRM\s?\d|\b(?:EUR|GBP|MYR|SGD|INR|CHF|AUD|SDN|BHD|GmbH|SARL|Pty|PLC|GST Reg)\b", re.IGNORECASE
+    r"[€£₹]|\bRM\s?\d|\b(?:EUR|GBP|MYR|SGD|INR|CHF|AUD|SDN|BHD|GmbH|SARL|Pty|PLC|Ltd|GST Reg|GST ID|"
+    r"Jalan|Jln|Taman|Malaysia|Singapore|India|Australia|United Kingdom)\b",
+    re.IGNORECASE,
 )
 _MONTH_FIRST = re.compile(r"\b(?!DE\b)[A-Z]{2},? \d{5}(?:-\d{4})?\b(?! [A-ZÄÖÜ][a-zäöü])|\bL\.?L\.?C\b")
 

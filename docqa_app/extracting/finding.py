@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 
 from docqa_app.core.answer import Answer, Candidate
 from docqa_app.core.document import Document, Page
@@ -16,12 +17,20 @@ from docqa_app.extracting.asking import candidates
 from docqa_app.extracting.beliefs import Option
 from docqa_app.extracting.conventions import Conventions
 from docqa_app.extracting.schema import SchemaField
-from docqa_app.extracting.values import parse
+from docqa_app.extracting.values import Parsed, parse
 
-LIKELY = 0.5
-"""Without an answer of the model a value is given where it is likelier than not; so is a text that cannot be read."""
-UNLIKELY = 0.2
-"""A value that is less likely is not given, but offered."""
+LIKELY = 0.4
+"""Where the model finds nothing, what stands beside a label or passes its check digits is given from this share on; of
+two numbers that pass one is."""
+ALMOST_SURE = 0.8
+"""The same of what only rules speak for."""
+SURE = 0.5
+"""A text that cannot be read as the field's type is shown where the model is as sure of it."""
+UNLIKELY = 0.1
+"""A value that is less likely is not given, but offered. Free texts that the model finds are: of a long address hardly
+one is right to the letter."""
+FAR_AHEAD = 10
+"""Years from now after which a day is rather misread than meant."""
 MENDABLE = (FieldType.TEXT, FieldType.DATE, FieldType.AMOUNT, FieldType.NUMBER)
 """Of these a text may be shown that cannot be read, for a misread day is still the day; the others have a form by which
 anything else is told."""
@@ -42,16 +51,16 @@ def field_value(
     empty = FieldValue(wanted.name, wanted.type, alternatives=others[:MOST_OTHERS], note=_missing(wanted))
     found = any(answer.found for answer in answers)
     said = [one for answer in answers if answer.found for one in candidates(answer)[:1]]
-    if options and options[0].share >= (UNLIKELY if found else LIKELY):
+    if options and options[0].share >= _least(wanted, options[0], found):
         best = options[0]
         chosen, parsed, source = replace(best.candidate, confidence=best.share), best.parsed, best.source
-    elif said and wanted.type in MENDABLE and max(one.confidence for one in said) >= LIKELY:
+    elif said and wanted.type in MENDABLE and max(one.confidence for one in said) >= SURE:
         chosen = max(said, key=lambda one: one.confidence)
         parsed, source = parse(chosen.text, wanted.type, conventions), Source.MODEL
     else:
         return empty
     problem = parsed.problem or _pattern_problem(wanted, chosen.text)
-    doubtful = bool(problem) or chosen.confidence < doubt_below
+    doubtful = bool(problem) or chosen.confidence < doubt_below or _lies_far_ahead(parsed)
     return replace(
         empty,
         text=chosen.text,
@@ -66,6 +75,17 @@ def field_value(
         alternatives=tuple(one for one in others if fold(one.text) != fold(chosen.text))[:MOST_OTHERS],
         note=problem,
     )
+
+
+def _least(wanted: SchemaField, best: Option, found: bool) -> float:
+    """The share from which on a value is given; `found`: whether the model says that the page has one."""
+    if not found:
+        return LIKELY if best.printed else ALMOST_SURE
+    return 0.0 if wanted.type is FieldType.TEXT and wanted.pattern is None else UNLIKELY
+
+
+def _lies_far_ahead(parsed: Parsed) -> bool:
+    return isinstance(parsed.value, date) and parsed.value.year > date.today().year + FAR_AHEAD
 
 
 def _others(options: Sequence[Option], answers: Sequence[Answer]) -> tuple[Candidate, ...]:

@@ -17,6 +17,8 @@ YES = frozenset(("yes", "y", "ja", "j", "oui", "o", "true", "x", "✓", "✔", "
 NO = frozenset(("no", "n", "nein", "non", "false", "☐"))
 _IBAN = re.compile(r"[A-Z]{2}\d{2}[0-9A-Z]{8,30}")
 _VAT_ID = re.compile(r"[A-Z]{2,3}[0-9A-Z]{2,13}")
+_SPLIT_DECIMALS = re.compile(r"(\d) ?([.,]) ?(\d\d)(?![\d.,])")
+"""Cents that the recognition parted from their amount: "79. 35", "15 .40"."""
 _LABEL = re.compile(r"^[^\d]*?(?:IBAN|VAT|TVA|USt|UID|Id)[^:]*:", re.IGNORECASE)
 
 
@@ -42,6 +44,7 @@ def parse(text: str, kind: FieldType, conventions: Conventions) -> Parsed:
                 read_dates(text, order, language), text, "a date", read_dates(text, likely, language) if likely else ()
             )
         case FieldType.AMOUNT | FieldType.NUMBER:
+            text = _SPLIT_DECIMALS.sub(r"\1\2\3", text) if kind is FieldType.AMOUNT else text
             mark, probable = conventions.decimal_mark, conventions.likely_mark
             return _one(read_amounts(text, mark), text, "a number", read_amounts(text, probable) if probable else ())
         case FieldType.CURRENCY:

@@ -89,7 +89,7 @@ def is_right(value: FieldValue, truth: str, writing: Conventions, around: bool =
     """Whether a value is the truth's; with `around` a text may say more or less than the truth's name."""
     if value.type is not FieldType.TEXT:
         wanted = means(truth, value.type, writing)
-        return wanted is not None and value.value == wanted
+        return value.value == wanted if wanted is not None else _letters(value.text) == _letters(truth)
     said, wanted = _letters(value.text), [_letters(part) for part in (truth, *truth.splitlines())]
     if said in wanted:
         return bool(said)
