@@ -37,6 +37,8 @@ def main(arguments: Sequence[str] | None = None) -> None:
     torch.manual_seed(recipe.seed)
     trainer = Trainer(given.folder, recipe, _network(given, config_of(given, tokenizer.size)), tokenizer)
     resumed = trainer.resume()
+    if given.together:
+        trainer.share_weights(given.together)
     _write_recipe(trainer)
     size = f"{parameter_count(trainer.model):,} parameters on {trainer.device}"
     print(f"{size}, bfloat16 {trainer.half}, resumed {resumed}", file=sys.stderr)
@@ -112,6 +114,7 @@ ARGUMENTS: dict[str, dict[str, Any]] = {
     "--no-picture": {"action": "store_true", "help": "words and boxes only"},
     "--nearness": {"action": "store_true", "help": "the encoder attends by where words lie to each other, too"},
     "--question-in-encoder": {"action": "store_true", "help": "the paper's place of the question"},
+    "--together": {"type": Path, "help": "a file of weights shared with other runs; best in memory (/dev/shm)"},
     "--seed": {"type": int, "default": 1},
     "--threads": {"type": int, "default": 0},
 }

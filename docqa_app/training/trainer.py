@@ -20,6 +20,7 @@ from docqa_app.training.mixture import drawn
 from docqa_app.training.model import IGNORED, Config, DocFormer, flops
 from docqa_app.training.recipe import Progress, Recipe, rate_at, recipe_record
 from docqa_app.training.run_log import RunLog
+from docqa_app.training.together import EVERY, SharedWeights
 
 # Not in T5: these learn at ten times the rate.
 FAST_PARTS = ("boxes", "visual", "modality", "nearness", "line_head", "grid_head")
@@ -61,7 +62,12 @@ class Trainer:
         self.progress = Progress()
         self.half = has_fast_bfloat16()
         self.rng = random.Random(recipe.seed)
+        self.shared: SharedWeights | None = None
         folder.mkdir(parents=True, exist_ok=True)
+
+    def share_weights(self, path: Path) -> None:
+        """Train together with the other runs that name this file (see `together`)."""
+        self.shared = SharedWeights(path, self.model.parameters())
 
     def run(self) -> None:
         """Train until the recipe's end; a checkpoint every few minutes and at the end."""
@@ -74,6 +80,8 @@ class Trainer:
                 said = self.step(chosen)
                 self.progress.seconds += time.perf_counter() - begun
                 log.tell(self.progress, self.share, said)
+                if self.shared and self.progress.step % EVERY == 0:
+                    self.shared.meet()
                 if self.progress.seconds - saved > 60 * self.recipe.checkpoint_minutes:
                     self.save()
                     saved = self.progress.seconds
@@ -125,6 +133,8 @@ class Trainer:
 
     def save(self) -> None:
         """Write the checkpoint beside and then replace the old one."""
+        if self.shared:
+            self.shared.meet()
         beside = self.folder / "checkpoint.part"
         state = {
             "model": self.model.state_dict(),
