@@ -45,7 +45,7 @@ def _as_object(name: str) -> str:
     return f"den {first} {rest}".rstrip()
 
 
-def _bare(name: str) -> str:
+def bare(name: str) -> str:
     """A German or French name without its article; a German adjective takes over the article's ending."""
     adjective = re.match(r"der ([a-zäöüß]+e) (.*)", name)
     if adjective:
@@ -130,7 +130,7 @@ class Voice:
 
     def _forms(self, name: str) -> dict[str, str]:
         """A name as frames need it: as it stands, without its article, as an object."""
-        return {"name": name, "bare": _bare(name), "name_a": _as_object(name)}
+        return {"name": name, "bare": bare(name), "name_a": _as_object(name)}
 
 
 def mended(question: str) -> str:

@@ -8,6 +8,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from docqa_app.training.data.asking import bare
+from docqa_app.training.data.labels import all_fields
 from docqa_app.training.data.lexicon import table
 from docqa_app.training.printed import Found, printed
 
@@ -42,6 +44,20 @@ def summed_up(line: dict[str, Any], rng: random.Random, worded: str = TAUGHT) ->
 def wordings(line: Mapping[str, Any], names: Mapping[str, object]) -> list[str]:
     """Every sentence, fields in braces, that these fields of the page can fill."""
     return [sentence for group in _groups(line, TAUGHT) for sentence in group if fields_of(sentence) <= names.keys()]
+
+
+def named_wording(line: Mapping[str, Any], names: Sequence[str], rng: random.Random) -> str:
+    """A sentence, its field in braces, that calls one of these fields by a name in the page's language; "" where none
+    has a name there."""
+    language = line["locale"][:2]
+    known = [name for name in names if all_fields()[name].names.get(language)]
+    if not known:
+        return ""
+    field = rng.choice(known)
+    name = rng.choice(all_fields()[field].names[language]).replace("{doc}", line["kind"])
+    frame = rng.choice(table(TAUGHT)[language]["named"]["frames"])
+    forms = {"name": name, "Name": name[:1].upper() + name[1:], "bare": bare(name), "Bare": bare(name)}
+    return str(frame.format(value=f"{{{field}}}", **forms))
 
 
 def fields_of(sentence: str) -> set[str]:
