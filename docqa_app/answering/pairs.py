@@ -40,6 +40,14 @@ class PairEngine:
         pairs = (pair_of(beam, self._engine.network.tokenizer) for beam in said)
         return tuple(dict.fromkeys(pair for pair in pairs if pair is not None))
 
+    def given_pair(self, question: str, answer: str) -> WrittenPair:
+        """A question and an answer of somebody else's in the model's tokens, to be scored; without likelihoods."""
+        tokenizer = self._engine.network.tokenizer
+        asked = tuple(tokenizer.text(question))
+        pieces = (*asked, tokenizer.mark(SEP), *tokenizer.text(answer))
+        spelled = tuple(tokenizer.decode((piece,)) for piece in pieces)
+        return WrittenPair(question, answer, pieces, spelled, len(asked), ())
+
     def likelihoods(self, pages: Sequence[Page], pairs: Sequence[WrittenPair]) -> tuple[tuple[float, ...], ...]:
         """For each pair the log likelihood of each piece and of the end, at most ROWS_AT_ONCE pairs in a batch."""
         told: list[tuple[float, ...]] = []

@@ -80,6 +80,9 @@ class PairModel(Protocol):
     def write_pairs(self, pages: Sequence[Page], beams: int, report: Report = silent) -> tuple[WrittenPair, ...]:
         """Up to `beams` different questions with answers, in the order in which they were found."""
 
+    def given_pair(self, question: str, answer: str) -> WrittenPair:
+        """A question and an answer of somebody else's in the model's tokens, to be scored; without likelihoods."""
+
     def likelihoods(self, pages: Sequence[Page], pairs: Sequence[WrittenPair]) -> tuple[tuple[float, ...], ...]:
         """For each pair the natural log likelihood of each piece and of the end given these pages, all in one batch."""
 

@@ -56,6 +56,7 @@ class QualsPair:
     `sure` (0..1), and stands on page `page` (counted from 1) at the words `evidence` (indices, ascending; () where it
     cannot be placed). `agrees` tells that both answers mean the same;
     `firm` (0..1) is how sure the text itself is of this answer when it is asked, 0 where it gives another.
+    `field` names the field of the document's kind that was asked for; "" for a question that the model wrote.
     """
 
     question: str
@@ -67,6 +68,7 @@ class QualsPair:
     sure: float = 0.0
     agrees: bool = False
     firm: float = 1.0
+    field: str = ""
 
     @property
     def ll_document(self) -> float:

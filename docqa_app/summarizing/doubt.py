@@ -37,6 +37,8 @@ class Signs:
     and document are of answers to one question that mean different things, where they are surest; an answer that the
     document gives to another question of ours is no clash: then this question was beside the point. firm: how sure the
     sentence is of its answers, in the mean. values, names: how many amounts and dates, and names, stand nowhere.
+    fields: how sure sentence and document are that a value of the sentence is not the field's that it is given out for
+    (`claims`); the other signs look at the pairs that the model wrote.
     """
 
     quals: float
@@ -47,6 +49,7 @@ class Signs:
     firm: float
     values: float
     names: float
+    fields: float
 
 
 SIGN_NAMES = tuple(field.name for field in fields(Signs))
@@ -56,6 +59,8 @@ def signs_of(pairs: Sequence[QualsPair], unfounded: Sequence[Unfounded]) -> Sign
     """The signs of a sentence; None without pairs."""
     if not pairs:
         return None
+    claims = [pair for pair in pairs if pair.field]
+    pairs = [pair for pair in pairs if not pair.field] or claims
     asked = [pair for pair in pairs if pair.firm] or pairs
     differences = [max(LOWEST, on_the_answer(pair)) for pair in asked]
     names = sum(one.kind is Kind.NAME for one in unfounded)
@@ -68,6 +73,7 @@ def signs_of(pairs: Sequence[QualsPair], unfounded: Sequence[Unfounded]) -> Sign
         firm=sum(pair.firm for pair in pairs) / len(pairs),
         values=min(MOST_NOWHERE, len(unfounded) - names),
         names=min(MOST_NOWHERE, names),
+        fields=_wrong_fields(claims),
     )
 
 
@@ -82,9 +88,19 @@ def worth_of(pair: QualsPair) -> float:
 
 
 def _clash(pairs: Sequence[QualsPair]) -> float:
-    borne_out = {_bare(pair.answer) for pair in pairs if pair.agrees}
-    other = (pair for pair in pairs if pair.document_answer and _bare(pair.answer) not in borne_out)
+    borne_out = {bare(pair.answer) for pair in pairs if pair.agrees}
+    other = (pair for pair in pairs if pair.document_answer and bare(pair.answer) not in borne_out)
     return max((pair.sure * pair.firm for pair in other), default=0.0)
+
+
+def _wrong_fields(claims: Sequence[QualsPair]) -> float:
+    """Of the value that is most surely given out for fields which the document has another value of."""
+    against: dict[str, float] = {}
+    for claim in claims:
+        if claim.document_answer and not claim.agrees:
+            value = bare(claim.answer)
+            against[value] = against.get(value, 0.0) + claim.firm * claim.sure
+    return max(against.values(), default=0.0)
 
 
 def on_the_answer(pair: QualsPair) -> float:
@@ -97,7 +113,7 @@ def means_the_same(one: str, other: str) -> bool:
     """Whether two answers mean the same: dates and amounts by what they mean, names by the words they share."""
     if not one or not other:
         return False
-    ours, theirs = _bare(one), _bare(other)
+    ours, theirs = bare(one), bare(other)
     if ours == theirs:
         return True
     if (days := read_dates(one)) and (others := read_dates(other)):
@@ -107,12 +123,13 @@ def means_the_same(one: str, other: str) -> bool:
     return token_f1(fold(one), fold(other)) >= ALIKE
 
 
-def _bare(text: str) -> str:
+def bare(text: str) -> str:
+    """Letters and digits alone, folded."""
     return "".join(character for character in fold(text) if character.isalnum())
 
 
 def _is_number(text: str) -> bool:
-    return sum(character.isdigit() for character in text) * 2 > len(_bare(text))
+    return sum(character.isdigit() for character in text) * 2 > len(bare(text))
 
 
 def _same_amount(one: str, other: str) -> bool:

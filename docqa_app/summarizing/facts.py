@@ -95,16 +95,28 @@ def kind_of(document: Document, schemas: Sequence[Schema]) -> Schema | None:
     return schema if score(pages[0], schema) >= FEWEST_SIGNS else None
 
 
-def key_facts(document: Document, schema: Schema, engine: Engine, report: Report = silent) -> tuple[str, ...]:
-    """The facts that could be found, as sentences, the most important first."""
-    language = conventions_of(document.pages).language
-    patterns = in_language(PATTERNS[schema.name], language) if schema.name in PATTERNS else ()
-    wanted = {name for pattern in patterns for part in (*pattern.heads, *pattern.tails) for name in _names(part)}
-    fields = tuple(field for field in schema.fields if field.name in wanted | {"currency"})
-    found = extract(document, replace(schema, fields=fields, columns=(), rules=()), engine, report=report)
-    texts = _texts(found)
+def facts_found(document: Document, schema: Schema, engine: Engine, report: Report = silent) -> Extraction:
+    """The fields that sentences tell of, with the rules between them; a form's keys."""
+    wanted = {name for pattern in _patterns(document, schema) for name in _told(pattern)} | {"currency"}
+    fields = tuple(field for field in schema.fields if field.name in wanted)
+    rules = tuple(rule for rule in schema.rules if not rule.each_row and set(rule.check.names) <= wanted)
+    return extract(document, replace(schema, fields=fields, columns=(), rules=rules), engine, report=report)
+
+
+def key_facts(document: Document, schema: Schema, found: Extraction) -> tuple[str, ...]:
+    """What was found as sentences, the most important first."""
+    patterns, texts = _patterns(document, schema), _texts(found)
     sentences = [_sentence(pattern, texts) for pattern in patterns] if patterns else [_keys(found)]
     return tuple(sentence for sentence in sentences if sentence)
+
+
+def _patterns(document: Document, schema: Schema) -> tuple[Pattern, ...]:
+    language = conventions_of(document.pages).language
+    return in_language(PATTERNS[schema.name], language) if schema.name in PATTERNS else ()
+
+
+def _told(pattern: Pattern) -> set[str]:
+    return {name for part in (*pattern.heads, *pattern.tails) for name in _names(part)}
 
 
 def _texts(found: Extraction) -> dict[str, str]:

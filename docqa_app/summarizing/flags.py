@@ -15,7 +15,7 @@ from docqa_app.summarizing.doubt import SIGN_NAMES, Doubt
 FILE = "quals.json"
 """Lies in the model folder, for what doubt means belongs to a model."""
 
-_EVEN = Doubt((-0.9, 0.0, -0.6, 2.0, -1.0, 0.0, 3.0, 0.7), -1.0, Thresholds(0.5, 0.8))
+_EVEN = Doubt((-0.9, 0.0, -0.6, 2.0, -1.0, 0.0, 3.0, 0.7, 3.0), -1.0, Thresholds(0.5, 0.8))
 
 
 @dataclass(frozen=True, slots=True)

@@ -77,8 +77,10 @@ def _one(pair: WrittenPair, document: Sequence[float], text: Sequence[float]) ->
 
 
 def quals(pairs: Sequence[QualsPair]) -> float | None:
-    """The mean difference; None where no pair is left: such a text cannot be checked, it is not inconsistent."""
-    return sum(pair.difference for pair in pairs) / len(pairs) if pairs else None
+    """The mean difference of the pairs that the model wrote; None where there are none: such a text cannot be checked,
+    it is not inconsistent."""
+    differences = [pair.difference for pair in pairs if not pair.field]
+    return sum(differences) / len(differences) if differences else None
 
 
 def released_quals(pairs: Sequence[WrittenPair], by_document: Sequence[Sequence[float]]) -> float | None:

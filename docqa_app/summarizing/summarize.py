@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from docqa_app.core.document import Document, Page, Report, silent
+from docqa_app.core.fields import Extraction
 from docqa_app.core.ports import Engine, PairModel
 from docqa_app.core.summary import Flag, OnSentence, Summary, SummarySentence, Thresholds
 from docqa_app.errors import UsageError
+from docqa_app.extracting.conventions import conventions_of
 from docqa_app.extracting.schema import Schema
 from docqa_app.summarizing.check import SENTENCE, Effort, answered, ask_text, flagged, written
+from docqa_app.summarizing.claims import Facts, claimed, claims_of, facts_of
 from docqa_app.summarizing.doubt import Doubt
-from docqa_app.summarizing.facts import key_facts, kind_of
+from docqa_app.summarizing.facts import facts_found, key_facts, kind_of
 from docqa_app.summarizing.flags import FILE, PLAIN, Doubts, load_doubts
 from docqa_app.summarizing.quals import quals
 from docqa_app.summarizing.sentences import sentences_in
@@ -22,6 +25,8 @@ from docqa_app.summarizing.unfounded import Founded, founded_in
 from docqa_app.summarizing.writing import best_summary
 
 FEWEST, MOST = 2, 5
+LEAST_PAIRS = 3
+"""Questions that the model writes of a sentence, however many fields it names."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,11 +48,13 @@ class Watcher:
 
 @dataclass(frozen=True, slots=True)
 class _Known:
-    """What is worked out once a document: its kind, what it says, and how its sentences are judged."""
+    """What is worked out once a document: its kind, what it says, how its sentences are judged; `found`, its fields,
+    once they are needed."""
 
     schema: Schema | None
     founded: Founded
     doubt: Doubt
+    found: Extraction | None = None
 
 
 class CheckedSummaries:
@@ -81,7 +88,8 @@ class CheckedSummaries:
         most = min(MOST, max(FEWEST, sentences))
         pages, watcher = _readable(document), Watcher(report, on_sentence)
         schema = self._known(document).schema
-        facts = key_facts(document, schema, self._engine, report)[:most] if schema else ()
+        found = self._found(document, report)
+        facts = key_facts(document, schema, found)[:most] if schema and found else ()
         if not facts:
             return self._check(document, self._best(pages, most, watcher), (), watcher)
         told = self._check(document, facts, (), watcher)
@@ -134,12 +142,12 @@ class CheckedSummaries:
         return self._summary(told)
 
     def _checked(self, document: Document, sentence: SummarySentence, report: Report) -> SummarySentence:
-        asked = ask_text(self._pairs, _readable(document), sentence.text, self._effort, report)
-        return flagged(
-            sentence,
-            answered(asked.pairs, document, self._engine, sentence.text),
-            self._known(document).doubt,
-        )
+        pages, text = _readable(document), sentence.text
+        claims = claims_of(text, self._facts(document, report), self._engine)
+        effort = replace(self._effort, pairs=max(LEAST_PAIRS, self._effort.pairs - len(claims)))
+        asked = ask_text(self._pairs, pages, text, effort, report)
+        pairs = answered(asked.pairs, document, self._engine, text) + claimed(claims, pages, text, self._pairs)
+        return flagged(sentence, pairs, self._known(document).doubt)
 
     def _summary(self, sentences: Sequence[SummarySentence]) -> Summary:
         return Summary(tuple(sentences), quals([pair for one in sentences for pair in one.pairs]), self.model)
@@ -150,6 +158,20 @@ class CheckedSummaries:
             doubt = self.doubts.facts if schema else self.doubts.text
             self._last = document, _Known(schema, founded_in(document.pages), doubt)
         return self._last[1]
+
+    def _found(self, document: Document, report: Report) -> Extraction | None:
+        """The fields of the document's kind; None where it is of no kind."""
+        known = self._known(document)
+        if known.schema and not known.found:
+            known = replace(known, found=facts_found(document, known.schema, self._engine, report))
+            self._last = document, known
+        return known.found
+
+    def _facts(self, document: Document, report: Report) -> Facts:
+        schema, found = self._known(document).schema, self._found(document, report)
+        if schema is None or found is None:
+            return Facts((), ())
+        return facts_of(found.fields, schema, conventions_of(document.pages).language)
 
 
 def _is_news(sentence: str, told: Sequence[SummarySentence]) -> bool:

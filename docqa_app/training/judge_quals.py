@@ -30,8 +30,14 @@ from docqa_app.core.document import Document, Page, Report, silent
 from docqa_app.core.pairs import WrittenPair
 from docqa_app.core.ports import PairModel
 from docqa_app.core.summary import QualsPair
+from docqa_app.extracting.conventions import conventions_of
+from docqa_app.extracting.schema import Schema
+from docqa_app.extracting.schema_file import shipped_schemas
+from docqa_app.paths import find_paths
 from docqa_app.summarizing.check import SENTENCE, Effort, answered, ask_text, sheet_of
+from docqa_app.summarizing.claims import Facts, claimed, claims_of, facts_of
 from docqa_app.summarizing.doubt import on_the_answer, signs_of
+from docqa_app.summarizing.facts import facts_found
 from docqa_app.summarizing.passages import text_pages
 from docqa_app.summarizing.qags import Answering, qags
 from docqa_app.summarizing.unfounded import founded_in, unfounded
@@ -42,6 +48,7 @@ from docqa_app.training.doubting import write_doubts
 from docqa_app.training.quals_table import print_tables
 
 Row = dict[str, Any]
+NO_FACTS = Facts((), ())
 
 
 class Timed:
@@ -56,6 +63,9 @@ class Timed:
         written = self._pairs.write_pairs(pages, beams, report)
         self.writing += time.perf_counter() - begin
         return written
+
+    def given_pair(self, question: str, answer: str) -> WrittenPair:
+        return self._pairs.given_pair(question, answer)
 
     def likelihoods(self, pages: Sequence[Page], pairs: Sequence[WrittenPair]) -> tuple[tuple[float, ...], ...]:
         begin = time.perf_counter()
@@ -76,16 +86,19 @@ class Judge:
         self._engine, self._pairs = engine, PairEngine(engine)
         self._effort, self._with_qags = effort, with_qags
         self._rouge = RougeScorer(["rouge2", "rougeL"])
+        self._last: tuple[Sequence[Page], Facts] = ((), NO_FACTS)
 
-    def row(self, pages: Sequence[Page], text: str) -> Row:
+    def row(self, pages: Sequence[Page], text: str, schema: Schema | None = None) -> Row:
         """Every score of a text: QUALS (None: not checkable), its worst pair, QUALS over answers' tokens alone, QAGS,
-        ROUGE precisions, what stands nowhere, the signs of doubt, seconds of each part, and the pairs."""
+        ROUGE precisions, what stands nowhere, the signs of doubt, seconds of each part, and the pairs. With a schema
+        its fields are asked, too, as the app does it."""
         timed = Timed(self._pairs)
         asked = ask_text(timed, pages, text, self._effort)
         begin = time.perf_counter()
         pairs = answered(asked.pairs, _document(pages), self._engine, text)
         told = unfounded(text, founded_in(pages))
-        signs = signs_of(pairs, told)
+        claims = claims_of(text, self._facts(pages, schema), self._engine)
+        signs = signs_of(pairs + claimed(claims, pages, text, self._pairs), told)
         row = {
             "text": text,
             "quals": asked.quals,
@@ -97,9 +110,19 @@ class Judge:
             "scoring_seconds": timed.scoring,
             "answering_seconds": time.perf_counter() - begin,
             "pairs": [_told(pair) for pair in pairs],
+            "claims": [[claim.fact.name, claim.text, round(claim.firm, 3), claim.fact.text] for claim in claims],
             **self._rouges(pages, text),
         }
         return row | (self._qags(text, pairs) if self._with_qags else {})
+
+    def _facts(self, pages: Sequence[Page], schema: Schema | None) -> Facts:
+        """The document's fields, kept for its next sentence."""
+        if schema is None:
+            return NO_FACTS
+        if self._last[0] is not pages:
+            found = facts_found(_document(pages), schema, self._engine)
+            self._last = pages, facts_of(found.fields, schema, conventions_of(pages).language)
+        return self._last[1]
 
     def _rouges(self, pages: Sequence[Page], text: str) -> Row:
         """The share of the text's word pairs, and of its longest common subsequence, that the document has."""
@@ -161,6 +184,7 @@ def planted_rows(paths: Iterable[Path], limit: int, judge: Judge, done: set[str]
     """The sentences of drawn invoices' and receipts' summaries, one of each summary said wrong; every second summary in
     words that were never trained on, as a clerk might write."""
     rng = random.Random(seed)
+    schemas = {schema.name: schema for schema in shipped_schemas(find_paths().resources / "schemas")}
     for path in paths:
         wanted = (line for line in read_lines(path) if line["kind"] in ("invoice", "receipt"))
         for number, line in enumerate(tqdm(islice(wanted, limit or None), desc=path.stem)):
@@ -169,12 +193,13 @@ def planted_rows(paths: Iterable[Path], limit: int, judge: Judge, done: set[str]
             planted = plant(told, line, rng) if told else None
             if planted is None or f"{line['id']}-0" in done:
                 continue
+            pages = (line_page(line),)
             for place, sentence in enumerate(planted.sentences):
                 wrong = place == planted.place
                 given = {"id": f"{line['id']}-{place}", "set": "planted", "label": int(not wrong)}
                 given |= {"document": line["id"], "worded": worded}
                 given["kind"] = f"{planted.kind}{' swapped' * planted.swapped}" if wrong else ""
-                yield given | judge.row([line_page(line)], sentence)
+                yield given | judge.row(pages, sentence, schemas[line["kind"]])
 
 
 SETS: dict[str, Callable[..., Iterator[Row]]] = {"human": human_rows, "planted": planted_rows}

@@ -44,8 +44,19 @@ class NeighbourModel:
         pairs = [self._pair(before, after, pages) for before, after in _neighbours(pages) if after[0].isdigit()]
         return tuple(pairs[:beams])
 
+    def given_pair(self, question: str, answer: str) -> WrittenPair:
+        return pair_of(question, answer)
+
     def likelihoods(self, pages: Sequence[Page], pairs: Sequence[WrittenPair]) -> tuple[tuple[float, ...], ...]:
-        return tuple(self._costs(pair.question.split()[0], pair.answer, pages) for pair in pairs)
+        return tuple(self._costs_of(pair, pages) for pair in pairs)
+
+    def _costs_of(self, pair: WrittenPair, pages: Sequence[Page]) -> tuple[float, ...]:
+        """Of a pair of its own, neighbours; of one that it was given, whether the pages have the answer's words."""
+        if pair.question.endswith(" ?"):
+            return self._costs(pair.question.split()[0], pair.answer, pages)
+        words = set(_text(pages).split())
+        said = (KNOWN if word in words else UNKNOWN for word in pair.spelled[pair.separator + 1 :])
+        return (*(KNOWN for _ in pair.spelled[: pair.separator + 1]), *said, KNOWN)
 
     def write_summaries(
         self, pages: Sequence[Page], count: int, sentences: int, report: Report = silent

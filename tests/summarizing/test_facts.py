@@ -7,7 +7,7 @@ from docqa_app.core.summary import Flag
 from docqa_app.extracting.schema import Schema
 from docqa_app.extracting.schema_file import shipped_schemas
 from docqa_app.paths import find_paths
-from docqa_app.summarizing.facts import key_facts, kind_of
+from docqa_app.summarizing.facts import facts_found, key_facts, kind_of
 from docqa_app.summarizing.summarize import CheckedSummaries
 from tests.answering.pages import INVOICE, document_of, page_of
 from tests.fakes import FakeEngine, Said, as_told
@@ -34,6 +34,10 @@ def document(lines: tuple[str, ...]) -> Document:
     return document_of(page_of(lines))
 
 
+def told(page: Document, kind: Schema, says: FakeEngine) -> tuple[str, ...]:
+    return key_facts(page, kind, facts_found(page, kind, says))
+
+
 def test_an_invoice_says_who_charges_whom_how_much_and_when_it_is_due() -> None:
     says = engine(
         "invoice",
@@ -45,23 +49,23 @@ def test_an_invoice_says_who_charges_whom_how_much_and_when_it_is_due() -> None:
         due_date="2025-05-12",
     )
 
-    assert key_facts(document(BILL), schema("invoice"), says) == (
+    assert told(document(BILL), schema("invoice"), says) == (
         "Northgate charges Harbour Dental 651.48 GBP with invoice 1001.",
         "Payment is due by 2025-05-12.",
     )
 
 
 def test_what_was_not_found_is_left_out_of_the_sentence() -> None:
-    assert key_facts(document(UNLABELLED), schema("invoice"), engine("invoice", total_amount="651.48")) == (
+    assert told(document(UNLABELLED), schema("invoice"), engine("invoice", total_amount="651.48")) == (
         "The total is 651.48.",
     )
-    assert key_facts(document(UNLABELLED), schema("invoice"), engine("invoice")) == ()
+    assert told(document(UNLABELLED), schema("invoice"), engine("invoice")) == ()
 
 
 def test_a_german_invoice_is_told_in_german() -> None:
     says = engine("invoice", "de", supplier_name="Muster GmbH", total_amount="99,50 EUR", due_date="12.05.2025")
 
-    assert key_facts(document(RECHNUNG), schema("invoice"), says) == (
+    assert told(document(RECHNUNG), schema("invoice"), says) == (
         "Muster GmbH berechnet 99,50 EUR mit Rechnung 77.",
         "Die Zahlung ist bis 12.05.2025 fällig.",
     )
@@ -70,7 +74,7 @@ def test_a_german_invoice_is_told_in_german() -> None:
 def test_a_receipt_says_who_was_paid() -> None:
     says = engine("receipt", merchant_name="Corner Shop", total_amount="£4.20")
 
-    assert key_facts(document(RECEIPT), schema("receipt"), says) == ("Corner Shop was paid £4.20.",)
+    assert told(document(RECEIPT), schema("receipt"), says) == ("Corner Shop was paid £4.20.",)
 
 
 def test_the_kind_is_seen_and_a_letter_has_none() -> None:
