@@ -8,6 +8,7 @@ text, asked their question, says something else are mostly nonsense, and weigh l
 from __future__ import annotations
 
 import math
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import astuple, dataclass, fields
 
@@ -94,13 +95,13 @@ def _clash(pairs: Sequence[QualsPair]) -> float:
 
 
 def _wrong_fields(claims: Sequence[QualsPair]) -> float:
-    """Of the value that is most surely given out for fields which the document has another value of."""
-    against: dict[str, float] = {}
+    """Of the value that is most surely given out for a field which the document has another value of, less how surely
+    it is given out for one which the document has so."""
+    against, borne_out = defaultdict[str, float](float), defaultdict[str, float](float)
     for claim in claims:
-        if claim.document_answer and not claim.agrees:
-            value = bare(claim.answer)
-            against[value] = against.get(value, 0.0) + claim.firm * claim.sure
-    return max(against.values(), default=0.0)
+        told, value = borne_out if claim.agrees else against, bare(claim.answer)
+        told[value] = max(told[value], claim.firm * (1.0 if claim.agrees else claim.sure))
+    return max((max(0.0, wrong - borne_out[value]) for value, wrong in against.items()), default=0.0)
 
 
 def on_the_answer(pair: QualsPair) -> float:

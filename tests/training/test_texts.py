@@ -53,7 +53,8 @@ def test_a_field_has_one_question_in_each_language_that_names_it(name: str, lang
 
 @pytest.mark.parametrize("seed", range(8))
 def test_page_summary_and_sentences_are_asked_the_same_questions(seed: int) -> None:
-    page, summary, *sentences = generated_lines("drawn", [drawn()], random.Random(seed))
+    page, summary, *others = generated_lines("drawn", [drawn()], random.Random(seed))
+    sentences = [line for line in others if line["paired"]]
 
     wish, *asked = page["questions"]
     assert wish["task"] == "summary"
@@ -64,6 +65,17 @@ def test_page_summary_and_sentences_are_asked_the_same_questions(seed: int) -> N
     for line in (summary, *sentences):
         assert {question["question"] for question in line["questions"]} <= answers.keys()
     assert all(question["said"] in text_of(summary) for question in summary["questions"])
+
+
+@pytest.mark.parametrize("seed", range(8))
+def test_each_sentence_is_also_asked_in_other_words_which_are_not_learned_to_be_asked(seed: int) -> None:
+    _, _, *others = generated_lines("drawn", [drawn()], random.Random(seed))
+    told, asked = ([line for line in others if bool(line["paired"]) is paired] for paired in (True, False))
+
+    assert [text_of(line) for line in told] == [text_of(line) for line in asked]
+    assert all(len(line["questions"]) > 1 for line in asked)
+    answers = [{q["said"] for q in line["questions"] if q["answers"]} for line in (*told, *asked)]
+    assert answers[: len(told)] == answers[len(told) :]
 
 
 @pytest.mark.parametrize("seed", range(8))
