@@ -39,6 +39,12 @@ class RealFields:
     def kinds(self) -> tuple[Schema, ...]:
         return self._folder().kinds().schemas
 
+    def answering(self, engine: Engine) -> Engine:
+        """Answers that know of the fields of these kinds."""
+        from docqa_app.extracting.field_answers import FieldAnswers
+
+        return FieldAnswers(engine, self.kinds())
+
     def kept(self, document: Document, how: Filling) -> Review | None:
         """Values that stand on other words, of a kind that is gone, or older than what was learned, are of no use."""
         from docqa_app.extracting.conventions import conventions_of

@@ -26,12 +26,14 @@ if TYPE_CHECKING:
 def real_parts(paths: Paths, settings: Callable[[], Settings]) -> Parts:
     """`settings` tells those of the moment: documents are read with what is chosen when their reading begins."""
     library, schemas = _library(paths), paths.resources / "schemas"
+    fields = RealFields(schemas, paths.own_schemas, settings, library)
     return Parts(
         read=partial(_read, paths, settings),
         draw=_draw,
         load_engine=lambda: _load_engine(paths.models, settings().device),
         summaries=RealSummaries(schemas),
-        fields=RealFields(schemas, paths.own_schemas, settings, library),
+        fields=fields,
+        answering=fields.answering,
         exports=export_forms(),
         library=library,
         languages=partial(_languages, paths),

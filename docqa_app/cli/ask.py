@@ -22,7 +22,7 @@ from docqa_app.exporting.rows import Answered, rows
 def run(arguments: argparse.Namespace, parts: Parts) -> None:
     """Answers, prints and exports; PartlyFailed at the end where pages could not be read."""
     check_file(arguments)
-    engine = parts.engine(arguments)
+    engine = parts.answering(arguments)
     opened = open_file(arguments, parts)
     begin = time.perf_counter()
     answers = _ask(engine, opened, arguments.question)

@@ -33,7 +33,7 @@ def run(arguments: argparse.Namespace, parts: Parts) -> None:
     if total == 0:
         raise InputError(f"{arguments.questions} holds no questions.")
     with _output(arguments.out) as out:
-        evaluation = Evaluation(arguments, parts, parts.engine(arguments), out)
+        evaluation = Evaluation(arguments, parts, parts.answering(arguments), out)
         problems = evaluation.run(total)
     print("\n".join(evaluation.scores.lines()))
     if problems:

@@ -87,6 +87,14 @@ class Parts:
         """The model on the device that was asked for."""
         return self.engine_loader(self.paths.models, arguments.device or self.settings.device)
 
+    def answering(self, arguments: argparse.Namespace) -> Engine:
+        """The model with the fields of all kinds of documents to help it."""
+        from docqa_app.extracting.field_answers import FieldAnswers
+        from docqa_app.extracting.schema_folder import SchemaFolder
+
+        kinds = SchemaFolder(self.paths.schemas, self.paths.own_schemas).kinds()
+        return FieldAnswers(self.engine(arguments), kinds.schemas)
+
     def pairs(self, arguments: argparse.Namespace) -> Loaded:
         """The model that writes and scores questions, on the device that was asked for."""
         return self.pair_loader(self.paths.models, arguments.device or self.settings.device)

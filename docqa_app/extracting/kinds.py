@@ -13,6 +13,9 @@ from docqa_app.extracting.schema import Schema
 LARGE_WORDS = 3.0
 """A sign printed large is a title and counts so many times."""
 
+FEWEST_SIGNS = 2.0
+"""A letter may hold the word "invoice" or "form" once."""
+
 _LARGE = 1.5
 
 
@@ -30,6 +33,15 @@ def propose(document: Document, schemas: Sequence[Schema], xml: XmlInvoice | Non
     likeliest = max(schemas, key=rank)
     alike = (schema for schema in schemas if schema.signs and schema.signs == likeliest.signs)
     return next(alike, likeliest)
+
+
+def recognized(document: Document, schemas: Sequence[Schema]) -> Schema | None:
+    """The schema that is proposed where its signs are plain; None for a letter or a report."""
+    pages = [page for page in document.pages if page.words][:1]
+    if not pages or not schemas:
+        return None
+    schema = propose(document, schemas)
+    return schema if score(pages[0], schema) >= FEWEST_SIGNS else None
 
 
 def score(page: Page, schema: Schema) -> float:

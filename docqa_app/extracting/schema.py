@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from docqa_app.core.fields import FieldType
@@ -64,6 +64,18 @@ class Schema:
     rules: tuple[Rule, ...] = ()
     signs: ByLanguage = field(default_factory=dict)
     pairs: bool = False
+
+    def only(self, names: Collection[str]) -> Schema:
+        """The schema of these fields, with the rules between them; without line items."""
+        fields = tuple(one for one in self.fields if one.name in names)
+        rules = tuple(rule for rule in self.rules if not rule.each_row and set(rule.check.names) <= set(names))
+        return replace(self, fields=fields, columns=(), rules=rules)
+
+    def tied(self, name: str) -> frozenset[str]:
+        """The fields that rules tie to this one, itself among them."""
+        rules = (rule.check.names for rule in self.rules if not rule.each_row and name in rule.check.names)
+        known = {one.name for one in self.fields}
+        return frozenset({name, *(other for names in rules for other in names if other in known)})
 
 
 def in_language(texts: Mapping[str, Any], language: str) -> Any:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass
 from string import Formatter
 
 from docqa_app.core.document import Document, Report, silent
@@ -12,11 +12,7 @@ from docqa_app.core.ports import Engine
 from docqa_app.extracting.amounts import read_currencies
 from docqa_app.extracting.conventions import conventions_of
 from docqa_app.extracting.extract import extract
-from docqa_app.extracting.kinds import propose, score
 from docqa_app.extracting.schema import Schema, in_language
-
-FEWEST_SIGNS = 2.0
-"""A letter may hold the word "invoice" or "form" once."""
 
 MOST_PAIRS = 4
 """Keys of a form that one sentence names."""
@@ -86,21 +82,10 @@ PATTERNS: Mapping[str, Mapping[str, tuple[Pattern, ...]]] = {"invoice": _INVOICE
 """By schema and language."""
 
 
-def kind_of(document: Document, schemas: Sequence[Schema]) -> Schema | None:
-    """The schema whose key facts the document has; None for a letter or a report."""
-    pages = [page for page in document.pages if page.words][:1]
-    if not pages or not schemas:
-        return None
-    schema = propose(document, schemas)
-    return schema if score(pages[0], schema) >= FEWEST_SIGNS else None
-
-
 def facts_found(document: Document, schema: Schema, engine: Engine, report: Report = silent) -> Extraction:
     """The fields that sentences tell of, with the rules between them; a form's keys."""
     wanted = {name for pattern in _patterns(document, schema) for name in _told(pattern)} | {"currency"}
-    fields = tuple(field for field in schema.fields if field.name in wanted)
-    rules = tuple(rule for rule in schema.rules if not rule.each_row and set(rule.check.names) <= wanted)
-    return extract(document, replace(schema, fields=fields, columns=(), rules=rules), engine, report=report)
+    return extract(document, schema.only(wanted), engine, report=report)
 
 
 def key_facts(document: Document, schema: Schema, found: Extraction) -> tuple[str, ...]:

@@ -25,8 +25,8 @@ from docqa_app.training.corpora import Line, line_page, read_lines
 from docqa_app.training.export import list_files
 
 GUESSED = 0.1
-"""What a wrong answer costs, in right ones: little, for it says "check this", and to look is less work than to type what
-was called not found."""
+"""What a wrong answer costs, in right ones: little, for it says "check this", and to look is less work than to type
+what was called not found."""
 
 
 @dataclass(frozen=True, slots=True)

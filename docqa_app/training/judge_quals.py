@@ -33,7 +33,6 @@ from docqa_app.core.summary import QualsPair
 from docqa_app.extracting.conventions import conventions_of
 from docqa_app.extracting.schema import Schema
 from docqa_app.extracting.schema_file import shipped_schemas
-from docqa_app.paths import find_paths
 from docqa_app.summarizing.check import SENTENCE, Effort, answered, ask_text, sheet_of
 from docqa_app.summarizing.claims import Facts, claimed, claims_of, facts_of
 from docqa_app.summarizing.doubt import on_the_answer, signs_of
@@ -49,6 +48,8 @@ from docqa_app.training.quals_table import print_tables
 
 Row = dict[str, Any]
 NO_FACTS = Facts((), ())
+SCHEMAS = Path("resources/schemas")
+"""Of the kinds that summaries are told of; the command is run where the project lies."""
 
 
 class Timed:
@@ -180,11 +181,13 @@ def human_rows(paths: Iterable[Path], limit: int, judge: Judge, done: set[str]) 
                 yield given | judge.row(text_pages(line["doc"]), line["summary"])
 
 
-def planted_rows(paths: Iterable[Path], limit: int, judge: Judge, done: set[str], seed: int = 7) -> Iterator[Row]:
+def planted_rows(
+    paths: Iterable[Path], limit: int, judge: Judge, done: set[str], seed: int = 7, schemas: Path = SCHEMAS
+) -> Iterator[Row]:
     """The sentences of drawn invoices' and receipts' summaries, one of each summary said wrong; every second summary in
     words that were never trained on, as a clerk might write."""
     rng = random.Random(seed)
-    schemas = {schema.name: schema for schema in shipped_schemas(find_paths().resources / "schemas")}
+    kinds = {schema.name: schema for schema in shipped_schemas(schemas)}
     for path in paths:
         wanted = (line for line in read_lines(path) if line["kind"] in ("invoice", "receipt"))
         for number, line in enumerate(tqdm(islice(wanted, limit or None), desc=path.stem)):
@@ -199,7 +202,7 @@ def planted_rows(paths: Iterable[Path], limit: int, judge: Judge, done: set[str]
                 given = {"id": f"{line['id']}-{place}", "set": "planted", "label": int(not wrong)}
                 given |= {"document": line["id"], "worded": worded}
                 given["kind"] = f"{planted.kind}{' swapped' * planted.swapped}" if wrong else ""
-                yield given | judge.row(pages, sentence, schemas[line["kind"]])
+                yield given | judge.row(pages, sentence, kinds[line["kind"]])
 
 
 SETS: dict[str, Callable[..., Iterator[Row]]] = {"human": human_rows, "planted": planted_rows}

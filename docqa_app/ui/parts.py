@@ -108,5 +108,7 @@ class Parts:
     """Tesseract's codes of the languages that can be recognised here. Slow: it asks a program."""
     models: Callable[[], tuple[Installed, ...]] = tuple
     """The models that are installed. Slow: it reads their files."""
+    answering: Callable[[Engine], Engine] = lambda engine: engine
+    """What answers a clerk's questions with the model's help."""
     programs: Callable[[], tuple[str, ...]] = tuple
     """What this computer reads and draws with, in sentences. Slow: it asks the programs."""

@@ -29,7 +29,7 @@ class Workshop(QObject):
         self.programs = parts.programs
         self.reading = Reading(live, self.background.lane(AT_ONCE), parts.read, self)
         self.model = ModelLoading(model_lane, parts.load_engine, self)
-        self.asking = Asking(live, model_lane, self.model, self)
+        self.asking = Asking(live, model_lane, self.model, parts.answering, self)
         self.summarizing = Summarizing(live, model_lane, self.model, parts.summaries.summarizer, self)
         lanes = (model_lane, self.library_lane)
         others = (self.asking, self.summarizing)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from docqa_app.core.document import Document
 from docqa_app.core.summary import Flag
+from docqa_app.extracting.kinds import recognized
 from docqa_app.extracting.schema import Schema
 from docqa_app.extracting.schema_file import shipped_schemas
 from docqa_app.paths import find_paths
-from docqa_app.summarizing.facts import facts_found, key_facts, kind_of
+from docqa_app.summarizing.facts import facts_found, key_facts
 from docqa_app.summarizing.summarize import CheckedSummaries
 from tests.answering.pages import INVOICE, document_of, page_of
 from tests.fakes import FakeEngine, Said, as_told
@@ -80,11 +81,11 @@ def test_a_receipt_says_who_was_paid() -> None:
 def test_the_kind_is_seen_and_a_letter_has_none() -> None:
     letter = document(("Dear Sir", "thank you for your letter of last week", "about our latest invoice"))
 
-    assert kind_of(document(INVOICE), SCHEMAS) is schema("invoice")
-    assert kind_of(document(RECEIPT), SCHEMAS) is schema("receipt")
-    assert kind_of(letter, SCHEMAS) is None
-    assert kind_of(document(()), SCHEMAS) is None
-    assert kind_of(document(INVOICE), ()) is None
+    assert recognized(document(INVOICE), SCHEMAS) is schema("invoice")
+    assert recognized(document(RECEIPT), SCHEMAS) is schema("receipt")
+    assert recognized(letter, SCHEMAS) is None
+    assert recognized(document(()), SCHEMAS) is None
+    assert recognized(document(INVOICE), ()) is None
 
 
 def test_key_facts_come_first_and_only_supported_sentences_with_news_follow() -> None:

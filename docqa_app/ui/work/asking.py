@@ -26,11 +26,20 @@ class Asking(QObject):
     """A document's key and the numbers of the questions that were answered."""
     failed = Signal(object)
 
-    def __init__(self, live: LiveSession, lane: Lane, model: ModelLoading, parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        live: LiveSession,
+        lane: Lane,
+        model: ModelLoading,
+        answering: Callable[[Engine], Engine],
+        parent: QObject | None = None,
+    ) -> None:
         super().__init__(parent)
         self._live = live
         self._lane = lane
         self._model = model
+        self._answering = answering
+        self._by: tuple[Engine, Engine] | None = None  # a model, and what answers by it
         self._batch: Batch | None = None
         self._handle: Handle | None = None
         self._progress = (0, 0)
@@ -66,13 +75,19 @@ class Asking(QObject):
         self._batch = batch
         self._progress = (0, 0)
         self._handle = self._lane.run(
-            _asking_of(engine, document.as_read(), batch),
+            _asking_of(self._answerer(engine), document.as_read(), batch),
             self._answered,
             failed=self._failed,
             progressed=self._progressed,
         )
         self._live.step(steps.asking_begins, batch)
         self.moved.emit()
+
+    def _answerer(self, engine: Engine) -> Engine:
+        """What answers by this model; the same as long as the model is, for it keeps what it has found."""
+        if self._by is None or self._by[0] is not engine:
+            self._by = engine, self._answering(engine)
+        return self._by[1]
 
     def _rest(self) -> Batch:
         """The lane is free for the next batch; gives back the one that ended."""

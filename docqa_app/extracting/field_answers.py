@@ -1,0 +1,109 @@
+"""Questions for a field of the document's kind are answered by all that is known of the field.
+
+The model alone answers one wording at a time. An extraction of the same field also weighs a second wording, printed
+labels, check digits and what adds up, and the clerk sees it beside the page: an answer that says otherwise would be
+both worse and confusing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from docqa_app.core.answer import Answer, Candidate
+from docqa_app.core.document import Document, Page, Report, silent
+from docqa_app.core.fields import FieldType, FieldValue
+from docqa_app.core.find import fold
+from docqa_app.core.layout import Assignment
+from docqa_app.core.ports import Engine
+from docqa_app.extracting.extract import extract
+from docqa_app.extracting.kinds import recognized
+from docqa_app.extracting.meaning import field_meant
+from docqa_app.extracting.schema import Schema
+
+MOST_OTHERS = 9
+"""Alternatives of an answer, each under a digit."""
+
+
+@dataclass(slots=True)
+class FieldAnswers:
+    """An engine over an engine: it asks the other one, and lets fields speak where a question means one.
+
+    The values of the last pages asked about are kept: a further question for a field costs nothing.
+    """
+
+    engine: Engine
+    kinds: Sequence[Schema]
+    _pages: tuple[Page, ...] = ()
+    _values: dict[str, FieldValue] = field(default_factory=dict)
+
+    @property
+    def model(self) -> str:
+        return self.engine.model
+
+    @property
+    def device(self) -> str:
+        return self.engine.device
+
+    @property
+    def check_below(self) -> float:
+        return self.engine.check_below
+
+    def inspect(self, page: Page) -> Assignment:
+        return self.engine.inspect(page)
+
+    def ask(
+        self,
+        document: Document,
+        questions: Sequence[str],
+        *,
+        pages: Sequence[int] | None = None,
+        report: Report = silent,
+    ) -> tuple[Answer, ...]:
+        """The model's answers; those that mean a field as `told` by it."""
+        answers = self.engine.ask(document, questions, pages=pages, report=report)
+        asked = replace(document, pages=tuple(p for p in document.pages if pages is None or p.number in pages))
+        kind = recognized(asked, self.kinds)
+        meant = {question: field_meant(question, kind) for question in questions} if kind else {}
+        wanted = {question: field.name for question, field in meant.items() if field}
+        if not kind or not wanted:
+            return answers
+        values = self._found(asked, kind, wanted.values(), _within(report, len(questions)))
+        return tuple(told(one, values[wanted[one.question]]) if one.question in wanted else one for one in answers)
+
+    def _found(
+        self, document: Document, kind: Schema, names: Iterable[str], report: Report
+    ) -> Mapping[str, FieldValue]:
+        """The values of these fields and of those that rules tie to them; only what is new is looked for."""
+        if document.pages != self._pages:
+            self._pages, self._values = document.pages, {}
+        new = {other for name in names if name not in self._values for other in kind.tied(name)}
+        if new:
+            found = extract(document, kind.only(new), self.engine, report=report)
+            self._values.update({value.name: value for value in found.fields})
+        return self._values
+
+
+def _within(report: Report, questions: int) -> Report:
+    """A report for the work behind the answers: it only lets a person stop."""
+    return lambda done, total: report(questions, questions)
+
+
+def told(answer: Answer, value: FieldValue) -> Answer:
+    """The answer as the field has it. What has a form (days, amounts, numbers that check themselves) is surer as a
+    field; of names and other texts the surer one counts."""
+    free = value.type is FieldType.TEXT
+    if not value.text or value.page is None or (free and answer.found and value.confidence <= answer.confidence):
+        return answer
+    own = [Candidate(answer.text, answer.confidence, answer.page, answer.evidence)] if answer.page else []
+    others = {fold(one.text): one for one in (*own, *value.alternatives, *answer.alternatives)}
+    others.pop(fold(value.text), None)
+    return replace(
+        answer,
+        text=value.text,
+        found=True,
+        confidence=value.confidence,
+        page=value.page,
+        evidence=value.words,
+        alternatives=tuple(others.values())[:MOST_OTHERS],
+    )

@@ -1,0 +1,121 @@
+"""Which field of a kind of document a question asks for, told by the words that carry its meaning.
+
+"How much VAT is there?", "tax amount" and "Wie hoch ist die Umsatzsteuer?" ask for one thing. A question means a field
+where it has the same telling words as one of the field's own questions, labels or names: no more ("the total of the
+second item") and no fewer.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+
+from docqa_app.core.fields import FieldType
+from docqa_app.core.find import fold
+from docqa_app.extracting.conventions import FREQUENT
+from docqa_app.extracting.schema import Schema, SchemaField
+
+_ASKING = (
+    "what which who whom when how much many is are was were does do did it its this that these there a an at in has "
+    "have whose give given show shown find tell me can be located charged included "
+    "wie was wer wem wen wann welche welcher welches welchen hoch viel ist sind war lautet heisst hat es dieser dieses "
+    "diese eine einen ein der die das des dem den sitzt enthalten angegeben "
+    "quel quelle quels quelles qui quand combien est sont a une un d l au aux ce cette s il elle se trouve t eleve"
+)
+_TELLING = (
+    "total net number nummer numero no date amount datum betrag montant tva mwst gesamt summe netto due bill tax "
+    "with mit avec"
+)
+SMALL = frozenset(f"{_ASKING} {' '.join(FREQUENT.values())}".split()) - frozenset(_TELLING.split())
+"""Words that frame a question and tell nothing of what is asked for."""
+
+_SAME = {
+    "tax": "vat gst sst mwst ust umsatzsteuer mehrwertsteuer steuer steuern steuerbetrag mehrwertsteuerbetrag "
+    "umsatzsteuerbetrag tva taxe taxes",
+    "number": "no nr num id idnr nummer numero n",
+    "seller": "vendor supplier merchant company store shop verkaufer verkaufers lieferant lieferanten rechnungssteller "
+    "firma geschaft vendeur fournisseur societe magasin",
+    "customer": "buyer client purchaser kunde kaufer kunden kaufers acheteur",
+    "address": "where wo ou adresse anschrift",
+    "without": "excluding excl before ohne hors exclusive ht sans",
+    "with": "including incl mit einschliesslich inkl ttc inclusive comprises toutes comprise avec",
+    "total": "grand overall gesamtbetrag gesamtsumme gesamt bruttobetrag bruttosumme summe brutto gross sum",
+    "net": "nettobetrag netto nettosumme subtotal sub sous zwischensumme",
+    "amount": "betrag montant",
+    "date": "datum",
+    "name": "nom namen",
+    "invoice": "bill document rechnung facture beleg dokument receipt bon ticket",
+}
+_WORDS: Mapping[str, str] = {word: meant for meant, words in _SAME.items() for word in words.split()}
+_VAT = frozenset(["vat", "gst", "sst", "mwst", "ust", "umsatzsteuer", "mehrwertsteuer", "tva"])
+
+_UNSAID = ("invoice", "amount", "name", "total")
+"""Words that may be left out where another is left: the total net amount of the invoice is the net amount."""
+
+_OPEN = frozenset(
+    [
+        "due",
+        "paid",
+        "pay",
+        "payable",
+        "owed",
+        "owing",
+        "balance",
+        "left",
+        "zahlen",
+        "zahlbar",
+        "zahlbetrag",
+        "payer",
+        "paye",
+        "solde",
+        "restant",
+    ]
+)
+"""What is still to pay is not always the total: labels that say so do not name a field of an amount."""
+
+_ASKS_FOR = {
+    FieldType.TEXT: "who whom wer wem wen qui where wo ou",
+    FieldType.DATE: "when wann quand",
+    FieldType.AMOUNT: "much hoch viel combien",
+}
+_TYPES: Mapping[str, FieldType] = {word: type_ for type_, words in _ASKS_FOR.items() for word in words.split()}
+
+
+def field_meant(question: str, schema: Schema) -> SchemaField | None:
+    """The one field that the question asks for; None where it is none of the schema's, or could be several."""
+    asked, types = telling(question), {_TYPES[word] for word in _parts(question) if word in _TYPES}
+    fields = (field for field in schema.fields if not types or field.type in types)
+    meant = [field for field in fields if asked and asked in set(_wordings(field))]
+    return meant[0] if len(meant) == 1 else None
+
+
+def _wordings(field: SchemaField) -> Iterator[frozenset[str]]:
+    """The telling words of everything a field is called; what would name other fields as well is left out."""
+    called = [field.name.replace("_", " "), *field.label.values(), *_all(field.questions), *_all(field.labels)]
+    for words in map(telling, called):
+        vague = words <= {"invoice"} or (words == {"address"} and not field.name.endswith("address"))
+        open_ = field.type is FieldType.AMOUNT and words & _OPEN
+        if not (vague or open_ or "fiscal" in words):
+            yield words
+
+
+def _all(texts: Mapping[str, Iterable[str]]) -> Iterator[str]:
+    return (text for some in texts.values() for text in some)
+
+
+def telling(text: str) -> frozenset[str]:
+    """The words that carry a text's meaning, each by one name."""
+    parts = [part for part in _parts(text) if part not in SMALL]
+    words = {_WORDS.get(part, part) for part in parts}
+    if {"tax", "number"} <= words and _VAT.isdisjoint(parts):
+        words = words - {"tax"} | {"fiscal"}  # a tax office's number is not the VAT number
+    for mark, sum_ in (("without", "net"), ("with", "total")):
+        if mark in words:
+            words = words - {mark, "tax"} | {sum_}
+    for unsaid in _UNSAID if words.isdisjoint(_OPEN) else ("invoice",):
+        words = words - {unsaid} or words
+    return frozenset(words)
+
+
+def _parts(text: str) -> list[str]:
+    return re.findall(r"[^\W_]+", fold(text))
