@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 
 from docqa_app.core.answer import Answer, Candidate
 from docqa_app.core.document import Document, Page, Report, silent
-from docqa_app.core.fields import FieldType, FieldValue
+from docqa_app.core.fields import FieldType, FieldValue, Source
 from docqa_app.core.find import fold
 from docqa_app.core.layout import Assignment
 from docqa_app.core.ports import Engine
@@ -91,9 +91,9 @@ def _within(report: Report, questions: int) -> Report:
 
 def told(answer: Answer, value: FieldValue) -> Answer:
     """The answer as the field has it. What has a form (days, amounts, numbers that check themselves) is surer as a
-    field; of names and other texts the surer one counts."""
-    free = value.type is FieldType.TEXT
-    if not value.text or value.page is None or (free and answer.found and value.confidence <= answer.confidence):
+    field; of names and other texts the surer one counts, and what merely stands beside a label only in place of none."""
+    surer = value.type is not FieldType.TEXT or (value.source is Source.MODEL and value.confidence > answer.confidence)
+    if not value.text or value.page is None or (answer.found and not surer):
         return answer
     own = [Candidate(answer.text, answer.confidence, answer.page, answer.evidence)] if answer.page else []
     others = {fold(one.text): one for one in (*own, *value.alternatives, *answer.alternatives)}

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from docqa_app.core.answer import Answer, Candidate
-from docqa_app.core.fields import FieldType, FieldValue, State
+from docqa_app.core.fields import FieldType, FieldValue, Source, State
 from docqa_app.errors import Cancelled
 from docqa_app.extracting.field_answers import FieldAnswers, told
 from docqa_app.extracting.schema_file import shipped_schemas
@@ -102,7 +102,9 @@ def test_a_day_or_an_amount_is_surer_as_a_field_and_of_names_the_surer_counts() 
     assert told(ANSWER, value(FieldType.AMOUNT, 0.4)).text == "field"
     assert told(ANSWER, value(FieldType.TEXT, 0.4)) is ANSWER
     assert told(ANSWER, value(FieldType.TEXT, 0.7)).text == "field"
-    assert told(replace(ANSWER, text="", found=False, page=None), value(FieldType.TEXT, 0.4)).found
+    beside_a_label = replace(value(FieldType.TEXT, 0.7), source=Source.RULE)
+    assert told(ANSWER, beside_a_label) is ANSWER
+    assert told(replace(ANSWER, text="", found=False, page=None), beside_a_label).found
 
 
 def test_the_models_answer_stays_among_the_alternatives() -> None:
