@@ -91,7 +91,7 @@ def _within(report: Report, questions: int) -> Report:
 
 def told(answer: Answer, value: FieldValue) -> Answer:
     """The answer as the field has it. What has a form (days, amounts, numbers that check themselves) is surer as a
-    field; of names and other texts the surer one counts, and what merely stands beside a label only in place of none."""
+    field; of names and other texts the surer one counts, what merely stands beside a label only in place of none."""
     surer = value.type is not FieldType.TEXT or (value.source is Source.MODEL and value.confidence > answer.confidence)
     if not value.text or value.page is None or (answer.found and not surer):
         return answer
