@@ -7,7 +7,7 @@ both worse and confusing.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from docqa_app.core.answer import Answer, Candidate
@@ -19,7 +19,8 @@ from docqa_app.core.ports import Engine
 from docqa_app.extracting.extract import extract
 from docqa_app.extracting.kinds import recognized
 from docqa_app.extracting.meaning import field_meant
-from docqa_app.extracting.schema import Schema
+from docqa_app.extracting.schema import Schema, SchemaField
+from docqa_app.extracting.trial import RememberingEngine
 
 MOST_OTHERS = 9
 """Alternatives of an answer, each under a digit."""
@@ -29,13 +30,18 @@ MOST_OTHERS = 9
 class FieldAnswers:
     """An engine over an engine: it asks the other one, and lets fields speak where a question means one.
 
-    The values of the last pages asked about are kept: a further question for a field costs nothing.
+    The clerk's wording is the first that the field is asked in, so that it is asked once. The values of the last pages
+    asked about are kept: a further question for a field costs nothing.
     """
 
     engine: Engine
     kinds: Sequence[Schema]
+    _asked: RememberingEngine = field(init=False)
     _pages: tuple[Page, ...] = ()
     _values: dict[str, FieldValue] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self._asked = RememberingEngine(self.engine)
 
     @property
     def model(self) -> str:
@@ -61,27 +67,40 @@ class FieldAnswers:
         report: Report = silent,
     ) -> tuple[Answer, ...]:
         """The model's answers; those that mean a field as `told` by it."""
-        answers = self.engine.ask(document, questions, pages=pages, report=report)
         asked = replace(document, pages=tuple(p for p in document.pages if pages is None or p.number in pages))
+        answers = self._asked.ask(asked, questions, report=report)
         kind = recognized(asked, self.kinds)
         meant = {question: field_meant(question, kind) for question in questions} if kind else {}
-        wanted = {question: field.name for question, field in meant.items() if field}
+        wanted = {question: one.name for question, one in meant.items() if one}
         if not kind or not wanted:
             return answers
-        values = self._found(asked, kind, wanted.values(), _within(report, len(questions)))
+        values = self._found(asked, kind, wanted, _within(report, len(questions)))
         return tuple(told(one, values[wanted[one.question]]) if one.question in wanted else one for one in answers)
 
     def _found(
-        self, document: Document, kind: Schema, names: Iterable[str], report: Report
+        self, document: Document, kind: Schema, wanted: Mapping[str, str], report: Report
     ) -> Mapping[str, FieldValue]:
-        """The values of these fields and of those that rules tie to them; only what is new is looked for."""
+        """The values of the fields that questions mean, by question, and of those that rules tie to them; only what is
+        new is looked for."""
         if document.pages != self._pages:
             self._pages, self._values = document.pages, {}
-        new = {other for name in names if name not in self._values for other in kind.tied(name)}
+        new = {other for name in wanted.values() if name not in self._values for other in kind.tied(name)}
         if new:
-            found = extract(document, kind.only(new), self.engine, report=report)
+            worded = _worded(kind.only(new), {name: question for question, name in wanted.items()})
+            found = extract(document, worded, self._asked, report=report)
             self._values.update({value.name: value for value in found.fields})
         return self._values
+
+
+def _worded(kind: Schema, questions: Mapping[str, str]) -> Schema:
+    """The schema with these questions, by field, put before its own."""
+
+    def asked(one: SchemaField) -> SchemaField:
+        own = questions.get(one.name)
+        worded = {language: (own, *texts) for language, texts in one.questions.items() if own}
+        return replace(one, questions=worded or one.questions)
+
+    return replace(kind, fields=tuple(map(asked, kind.fields)))
 
 
 def _within(report: Report, questions: int) -> Report:

@@ -6,6 +6,8 @@ import time
 from pathlib import Path
 
 from docqa_app.answering.engine import load_engine
+from docqa_app.extracting.field_answers import FieldAnswers
+from docqa_app.extracting.schema_file import shipped_schemas
 from docqa_app.paths import find_paths
 from docqa_app.reading.reader import read_document
 from tests.benchmarks.apart import use_cores
@@ -51,7 +53,8 @@ def _seconds_to_read(path: Path) -> float:
 
 def _seconds_to_ask(folder: Path, first: bool) -> list[float]:
     """Over fresh pages: the first question of each, or all the others. A page before them warms the model."""
-    engine = load_engine(find_paths().models, "cpu")
+    paths = find_paths()
+    engine = FieldAnswers(load_engine(paths.models, "cpu"), shipped_schemas(paths.resources / "schemas"))
     warming, *documents = [read_document(folder / name) for name in TEXT_PAGES]
     engine.ask(warming, QUESTIONS)
     times = []
