@@ -11,11 +11,12 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QSize, QTimer
+from PySide6.QtCore import QCoreApplication, QSize
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
 from docqa_app import __version__
+from docqa_app.app.first_paint import AfterFirstPaint
 from docqa_app.app.rooms import real_parts
 from docqa_app.paths import Paths, find_paths
 from docqa_app.session import asking
@@ -96,7 +97,7 @@ def open_window(
     if keep:
         Journal(window, paths.session_file, left)
     window.show()
-    QTimer.singleShot(0, window, partial(_begin, window, left, wish))
+    AfterFirstPaint(window, partial(_begin, window, left, wish))
     return window
 
 

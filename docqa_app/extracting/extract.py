@@ -10,12 +10,10 @@ from dataclasses import dataclass, replace
 from docqa_app.core.answer import Answer
 from docqa_app.core.document import Document, Report, silent
 from docqa_app.core.fields import (
-    Concern,
     Extraction,
     FieldType,
     FieldValue,
     LineItem,
-    RuleResult,
     Source,
     State,
     XmlInvoice,
@@ -27,6 +25,7 @@ from docqa_app.core.suppliers import Memory
 from docqa_app.errors import LibraryError
 from docqa_app.extracting.asking import ask_twice
 from docqa_app.extracting.beliefs import fits, options
+from docqa_app.extracting.checking import checked
 from docqa_app.extracting.choosing import chosen_together
 from docqa_app.extracting.conventions import Conventions, conventions_of
 from docqa_app.extracting.embedded import items_with_xml, with_xml
@@ -35,7 +34,6 @@ from docqa_app.extracting.items import line_items
 from docqa_app.extracting.labels import labelled
 from docqa_app.extracting.pairs import Pair, find_pairs
 from docqa_app.extracting.remembered import known_conventions, with_remembered
-from docqa_app.extracting.rules import check_rules
 from docqa_app.extracting.schema import Schema, in_language
 
 log = logging.getLogger(__name__)
@@ -179,33 +177,3 @@ def _compared(
     fields, disagreements = with_xml(document, found.fields, xml, conventions)
     items, more = items_with_xml(schema, found.line_items, xml)
     return replace(found, fields=fields, line_items=items, disagreements=(*disagreements, *more))
-
-
-def checked(found: Extraction, schema: Schema, language: str = "en") -> Extraction:
-    """The extraction with its rules held against its values, anew after every change of one.
-
-    What a failing rule is about says so in its state, but for what a person has accepted and what the XML says.
-    """
-    rules = check_rules(schema, found.fields, found.line_items, language)
-    failed = _messages(rules)
-    fields = tuple(_judged(value, failed.get(Concern(value.name))) for value in found.fields)
-    items = tuple(
-        LineItem(tuple(_judged(cell, failed.get(Concern(cell.name, row))) for cell in item.cells))
-        for row, item in enumerate(found.line_items)
-    )
-    return replace(found, fields=fields, line_items=items, rules=rules)
-
-
-def _messages(rules: Sequence[RuleResult]) -> dict[Concern, str]:
-    """The first message of a failed rule for each value it is about."""
-    messages: dict[Concern, str] = {}
-    for rule in rules:
-        for concern in rule.concerns if not rule.ok else ():
-            messages.setdefault(concern, rule.message)
-    return messages
-
-
-def _judged(value: FieldValue, message: str | None) -> FieldValue:
-    if message is None or value.state in (State.ACCEPTED, State.FROM_XML, State.NOT_FOUND):
-        return value
-    return replace(value, state=State.RULE_FAILED, note=message)

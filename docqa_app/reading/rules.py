@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
@@ -13,6 +14,7 @@ A4_SIDE = 2480  # pixels of A4's shorter side at 300 dpi, for which the lengths 
 LEAST_SCALE = 0.85  # a receipt is narrower than A4 and its letters are not smaller
 ACROSS = (150, 10)  # the shortest length and greatest thickness of a rule: underlined words are taken too
 DOWN = (80, 8)  # the side of one table cell; the stems of big letters are shorter or thicker
+BLOCK, FULL = 8, 255  # pixels that are looked at together, and such a block packed into a byte where all are ink
 PAD = 3  # columns of paper on both sides, so that no run reaches into the next row
 
 Mask = NDArray[np.bool_]
@@ -75,18 +77,64 @@ def _runs(mask: Mask) -> _Runs:
 
 
 def _long_runs(ink: Mask, shortest: int) -> Mask:
-    runs = _runs(ink)
-    return runs.where(runs.lengths >= shortest).painted()
+    """The runs along the rows that are long enough; only rows that may hold one are looked through."""
+    found = np.zeros_like(ink)
+    rows = np.flatnonzero(_may_hold(ink, shortest))
+    runs = _runs(ink[rows])
+    found[rows] = runs.where(runs.lengths >= shortest).painted()
+    return found
+
+
+def _may_hold(ink: Mask, shortest: int) -> Mask:
+    """For each row whether so long a run may be in it: it would fill that many blocks of eight one after another."""
+    full = _full_blocks(ink)
+    wanted = (shortest - BLOCK + 1) // BLOCK
+    for reach in _doublings(wanted):
+        full = full[:, reach:] & full[:, :-reach]
+    may: Mask = np.logical_or.reduce(full, axis=1)
+    return may
+
+
+def _full_blocks(ink: Mask) -> Mask:
+    """For each row which of its blocks are all ink, whichever way the pixels lie in memory."""
+    if ink.flags.c_contiguous:
+        packed: Mask = np.packbits(ink, axis=1) == FULL
+        return packed
+    whole = ink.shape[1] // BLOCK * BLOCK
+    blocks: Mask = np.logical_and.reduce(ink.T[:whole].reshape(whole // BLOCK, BLOCK, ink.shape[0]), axis=1)
+    return blocks.T
+
+
+def _doublings(wanted: int) -> Iterator[int]:
+    """The steps by which runs of `wanted` are found in as few passes as there are binary digits."""
+    reached = 1
+    while reached < wanted:
+        step = min(reached, wanted - reached)
+        yield step
+        reached += step
 
 
 def _thin(rules: Mask, letters: Mask, thickest: int) -> Mask:
     """The pixels to paint white, each run one cut across a rule: thin ones, a pixel wider, that no letter crosses."""
+    painted = np.zeros_like(rules)
+    ruled: Mask = np.logical_or.reduce(rules, axis=0)
+    near = np.flatnonzero(_widened(ruled, PAD))  # the rest of the page is far from every rule
+    painted[:, near] = _thin_cuts(rules[:, near], letters[:, near], thickest)
+    return painted
+
+
+def _thin_cuts(rules: Mask, letters: Mask, thickest: int) -> Mask:
     cuts = _runs(rules)
     cuts = cuts.where(cuts.lengths <= thickest)
     flat = _padded(letters).ravel()
     crossed = (flat[cuts.starts - 1] | flat[cuts.starts - 2]) & (flat[cuts.ends] | flat[cuts.ends + 1])
-    kept = cuts.where(~crossed)
-    thin = kept.painted()
-    thin[:, :-1] |= thin[:, 1:]
-    thin[:, 1:] |= thin[:, :-1]
-    return thin
+    return _widened(cuts.where(~crossed).painted(), 1)
+
+
+def _widened(mask: Mask, by: int) -> Mask:
+    """The mask with so many more set on both sides of each run along its last axis."""
+    wide = mask.copy()
+    for step in range(1, by + 1):
+        wide[..., :-step] |= mask[..., step:]
+        wide[..., step:] |= mask[..., :-step]
+    return wide

@@ -65,9 +65,13 @@ def version() -> str:
 
 
 def _uncompressed(image: Image.Image) -> Image.Image:
-    """Handed over as PPM: the PNG that pytesseract writes by default costs half a second a page."""
+    """Handed over as plain TIFF: pytesseract's PNG takes half a second to pack, and Tesseract reads a PPM byte by byte.
+
+    What the file said of itself stays behind, or a fax would be packed as one again.
+    """
     copy = image.copy()
-    copy.format = "PPM"
+    copy.info.clear()
+    copy.format = "TIFF"
     return copy
 
 

@@ -28,6 +28,8 @@ class AskPanel(QWidget):
 
     ask_wanted = Signal(str, bool)
     """The text of the box, and whether only the page in view is asked."""
+    question_begun = Signal(bool)
+    """Whether something is typed that is not asked yet."""
     answer_chosen = Signal(int)
     alternative_chosen = Signal(int, int)
     copy_wanted = Signal(int)
@@ -121,6 +123,7 @@ class AskPanel(QWidget):
 
     def _connect(self) -> None:
         self.box.asked.connect(lambda text: self.ask_wanted.emit(text, self.scope.currentIndex() == 1))
+        self.box.textChanged.connect(lambda: self.question_begun.emit(not self.box.document().isEmpty()))
         self.ask_button.clicked.connect(self.box.ask)
         self.box.choice_wanted.connect(self.alternatives.choose)
         self.box.copy_wanted.connect(lambda: self._wish(self.copy_wanted))

@@ -13,10 +13,11 @@ SCALES = (1, 2, 3)
 
 
 class Icons:
-    """Icons of one folder of SVG files whose strokes say "currentColor"."""
+    """Icons of one folder of SVG files whose strokes say "currentColor"; each is drawn once and kept."""
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
+        self._drawn: dict[tuple[str, str, int, float], QPixmap] = {}
 
     def icon(self, name: str, colour: QColor, disabled: QColor | None = None, size: int = 20) -> QIcon:
         """`size` is in device-independent pixels; an unknown name gives an empty icon."""
@@ -28,11 +29,17 @@ class Icons:
         return made
 
     def pixmap(self, name: str, colour: QColor, size: int, scale: float) -> QPixmap:
+        key = name, colour.name(), size, scale
+        if key not in self._drawn:
+            self._drawn[key] = self._draw(*key)
+        return self._drawn[key]
+
+    def _draw(self, name: str, colour: str, size: int, scale: float) -> QPixmap:
         pixels = round(size * scale)
         pixmap = QPixmap(QSize(pixels, pixels))
         pixmap.fill(Qt.GlobalColor.transparent)
         painter = QPainter(pixmap)
-        QSvgRenderer(QByteArray(self._svg(name).replace("currentColor", colour.name()).encode())).render(painter)
+        QSvgRenderer(QByteArray(self._svg(name).replace("currentColor", colour).encode())).render(painter)
         painter.end()
         pixmap.setDevicePixelRatio(scale)
         return pixmap

@@ -175,6 +175,7 @@ class MainWindow(QMainWindow):
         self.workshop.inspecting.changed.connect(self._show_model)
         self.inspect.word_chosen.connect(self.lighting.show_word)
         self.ask.model_wanted.connect(self.workshop.model.begin)
+        self.ask.question_begun.connect(self.workshop.looking_ahead.expect)
         for teller in (self.opening, self.answers, self.exports, self.summaries, self.reviewing, self.queue):
             teller.said.connect(self.telling.say)
         self.reviewing.failed.connect(self.telling.trouble)

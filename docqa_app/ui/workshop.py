@@ -11,6 +11,7 @@ from docqa_app.ui.parts import Parts
 from docqa_app.ui.work.asking import Asking
 from docqa_app.ui.work.extracting import Extracting
 from docqa_app.ui.work.inspecting import Inspecting
+from docqa_app.ui.work.looking_ahead import LookingAhead
 from docqa_app.ui.work.model import ModelLoading
 from docqa_app.ui.work.reading import AT_ONCE, Reading
 from docqa_app.ui.work.summarizing import Summarizing
@@ -29,6 +30,7 @@ class Workshop(QObject):
         self.programs = parts.programs
         self.reading = Reading(live, self.background.lane(AT_ONCE), parts.read, self)
         self.model = ModelLoading(model_lane, parts.load_engine, self)
+        self.looking_ahead = LookingAhead(live, model_lane, self.model, self)
         self.asking = Asking(live, model_lane, self.model, parts.answering, self)
         self.summarizing = Summarizing(live, model_lane, self.model, parts.summaries.summarizer, self)
         lanes = (model_lane, self.library_lane)

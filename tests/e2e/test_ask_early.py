@@ -9,7 +9,7 @@ from pathlib import Path
 
 from docqa_app.core.answer import Answer
 from docqa_app.core.document import Document, Page, Report, silent
-from docqa_app.core.layout import Assignment
+from docqa_app.core.layout import Assignment, assign
 from docqa_app.session.state import AskState
 from tests.desk import Desk
 from tests.e2e.conftest import OpenDesk
@@ -42,6 +42,17 @@ class HeldEngine:
 
     def inspect(self, page: Page) -> Assignment:
         return FakeEngine().inspect(page)
+
+
+@dataclass(slots=True)
+class LookingEngine(FakeEngine):
+    """Keeps the numbers of the pages it has looked at."""
+
+    looked: list[int] = field(default_factory=list)
+
+    def inspect(self, page: Page) -> Assignment:
+        self.looked.append(page.number)
+        return assign(page)
 
 
 def ask_without_waiting(desk: Desk, question: str) -> None:
@@ -94,3 +105,48 @@ def test_a_document_is_closed_while_it_is_asked(open_desk: OpenDesk, order: Path
     desk.ask("What is the order number?")
     assert desk.chosen.answer is not None
     assert desk.chosen.answer.text == "1001"
+
+
+def test_the_model_looks_at_the_page_while_the_question_is_typed(open_desk: OpenDesk, tmp_path: Path) -> None:
+    engine = LookingEngine()
+    desk = open_desk(load_engine=lambda: engine)
+    desk.open(orders(tmp_path / "two.pdf", 2))
+    assert not engine.looked, "nothing is asked yet"
+    desk.press("Ctrl+L")
+    desk.type("What is")
+    desk.wait(lambda: engine.looked == [1])
+    desk.type(" the total?")
+    desk.press("Return")
+    desk.wait_answered()
+    assert engine.looked == [1], "once is enough"
+    assert engine.calls == [("What is the total?",)]
+
+
+def test_what_is_typed_before_the_model_is_there_makes_it_look_when_it_comes(open_desk: OpenDesk, order: Path) -> None:
+    engine, let = LookingEngine(), threading.Event()
+
+    def load() -> LookingEngine:
+        let.wait()
+        return engine
+
+    desk = open_desk(load_engine=load)
+    desk.open(order)
+    desk.press("Ctrl+L")
+    desk.type("What")
+    assert not engine.looked
+    let.set()
+    desk.wait(lambda: engine.looked == [1])
+
+
+def test_a_page_that_the_model_cannot_look_at_does_not_keep_its_question_from_being_asked(
+    open_desk: OpenDesk, order: Path
+) -> None:
+    class Blind(LookingEngine):
+        def inspect(self, page: Page) -> Assignment:
+            raise RuntimeError("the model broke")
+
+    desk = open_desk(load_engine=Blind)
+    desk.open(order)
+    desk.ask("What is the total?")
+    assert desk.chosen.answer is not None
+    assert desk.chosen.answer.found

@@ -82,6 +82,22 @@ def test_a_dark_heading_is_no_rule() -> None:
     assert np.array_equal(np.asarray(without_rules(page)), np.asarray(page))
 
 
+@pytest.mark.parametrize("begins", range(8))
+def test_the_shortest_rule_goes_wherever_it_begins_and_a_shorter_stroke_stays(begins: int) -> None:
+    across, down = 128, 68  # pixels, on a page as narrow as this
+    left = 100 + begins
+    for box, longer in (((left, 300, left + across - 1, 304), (1, 0)), ((300, left, 304, left + down - 1), (0, 1))):
+        assert np.asarray(without_rules(marked((2483, 803), box))).min() == 255
+        stroke = marked((2483, 803), (box[0], box[1], box[2] - longer[0], box[3] - longer[1]))
+        assert without_rules(stroke) is stroke
+
+
+@pytest.mark.parametrize("size", [(1, 1), (7, 5), (5, 60), (60, 5)])
+def test_a_black_image_smaller_than_any_rule_has_none(size: tuple[int, int]) -> None:
+    black = Image.new("L", size, 0)
+    assert np.array_equal(np.asarray(without_rules(black)), np.asarray(black))
+
+
 def test_a_shadow_over_the_page_is_seen_and_taken_out() -> None:
     shadowed = grey("shadow.jpg")
     assert shade(shadowed) > 0.25 > shade(grey("grey.png"))

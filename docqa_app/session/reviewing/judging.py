@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from docqa_app.core.fields import Extraction, FieldValue, LineItem, State
+from docqa_app.extracting.checking import checked
 from docqa_app.extracting.conventions import Conventions
-from docqa_app.extracting.extract import checked
 from docqa_app.extracting.schema import Schema
 from docqa_app.extracting.values import parse
 

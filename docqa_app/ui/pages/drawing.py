@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import groupby
 
-from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QFont, QPainter, QPen
+from PySide6.QtCore import QLineF, QPointF, QRectF, QSizeF, Qt
+from PySide6.QtGui import QBrush, QColor, QFont, QPainter, QPen, QTransform
 
 from docqa_app.core.document import Box
 from docqa_app.ui.pages.arrangement import coarseness
@@ -102,21 +104,27 @@ def paint_labels(painter: QPainter, labels: list[Label]) -> None:
     painter.save()
     painter.resetTransform()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    for label in labels:
-        height = min(LARGEST_LABEL, label.height * scale)
+    for height, alike in groupby(labels, lambda label: min(LARGEST_LABEL, label.height * scale)):
         if height >= SMALLEST_LABEL:
-            _paint_chip(painter, label, to_screen.map(label.at), height)
+            _paint_chips(painter, alike, to_screen, height)
     painter.restore()
 
 
-def _paint_chip(painter: QPainter, label: Label, at: QPointF, height: float) -> None:
+def _paint_chips(painter: QPainter, labels: Iterable[Label], to_screen: QTransform, height: float) -> None:
+    """Labels of one height in screen pixels: their font is made once, for that takes longer than to paint one."""
     font = QFont(painter.font())
     font.setPixelSize(max(5, round(height * 0.78)))
     font.setBold(True)
     painter.setFont(font)
-    width = max(height, painter.fontMetrics().horizontalAdvance(label.text) + height * 0.5)
-    chip = QRectF(at.x() - width / 2, at.y() - height / 2, width, height)
+    metrics = painter.fontMetrics()
+    for label in labels:
+        width = max(height, metrics.horizontalAdvance(label.text) + height * 0.5)
+        _paint_chip(painter, label, to_screen.map(label.at), QSizeF(width, height))
+
+
+def _paint_chip(painter: QPainter, label: Label, at: QPointF, size: QSizeF) -> None:
+    chip = QRectF(at - QPointF(size.width(), size.height()) / 2, size)
     painter.setPen(QPen(QColor(label.colour), 1))
     painter.setBrush(QColor(label.paper))
-    painter.drawRoundedRect(chip, height * 0.25, height * 0.25)
+    painter.drawRoundedRect(chip, size.height() * 0.25, size.height() * 0.25)
     painter.drawText(chip, Qt.AlignmentFlag.AlignCenter, label.text)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QTransform
+from PySide6.QtGui import QColor, QPainter, QRegion, QTransform
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
 from docqa_app.core.document import Box
@@ -137,12 +137,21 @@ class PageItem(QGraphicsItem):
         return QRectF(left, top, width, height) if exact else QRectF(left, top, shown.width(), shown.height())
 
     def _paint_paper(self, painter: QPainter, paper: QRectF) -> None:
-        shadow = QColor(self._palette.shadow)
-        shadow.setAlphaF(0.011)
-        for reach in range(SHADOW, 0, -1):
-            painter.fillRect(paper.adjusted(-reach, 2 - reach, reach, reach + 2), shadow)
+        self._paint_shadow(painter, paper)
         painter.fillRect(paper.adjusted(-1, -1, 1, 1), QColor(self._palette.page_edge))
         painter.fillRect(paper, QColor(self.ink.paper))
+
+    def _paint_shadow(self, painter: QPainter, paper: QRectF) -> None:
+        """Only what the paper will not cover: nine washes of a whole page took longer than all the rest of it."""
+        shadow = QColor(self._palette.shadow)
+        shadow.setAlphaF(0.011)
+        covered = paper.toAlignedRect().adjusted(1, 1, -1, -1)
+        painter.save()
+        around = QRegion(covered.adjusted(-2 * SHADOW, -2 * SHADOW, 2 * SHADOW, 2 * SHADOW)) - QRegion(covered)
+        painter.setClipRegion(around, Qt.ClipOperation.IntersectClip)
+        for reach in range(SHADOW, 0, -1):
+            painter.fillRect(paper.adjusted(-reach, 2 - reach, reach, reach + 2), shadow)
+        painter.restore()
 
     def _paint_sheets(self, painter: QPainter, exposed: QRectF) -> None:
         turned = self._turned()

@@ -7,7 +7,6 @@ import logging
 from dataclasses import dataclass
 from typing import Any
 
-import numpy as np
 from PIL import Image
 from PySide6.QtCore import QPoint, QRect
 from PySide6.QtGui import QColor, QImage, QPainter, QTransform
@@ -87,6 +86,8 @@ def darkened(picture: QImage) -> QImage:
 
 def _with_lightness_flipped(picture: QImage) -> QImage:
     """Adding 255 - max - min to each of red, green and blue flips HSL lightness and leaves hue and saturation."""
+    import numpy as np  # only dark pages need it, and the window stands before it
+
     flipped = picture.copy()
     bits: Any = flipped.bits()
     # (height, pixels a row with padding, 4: blue green red unused)

@@ -1,0 +1,40 @@
+"""The rules of a schema held against the values of an extraction, when it is made and after every change of a value."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from docqa_app.core.fields import Concern, Extraction, FieldValue, LineItem, RuleResult, State
+from docqa_app.extracting.rules import check_rules
+from docqa_app.extracting.schema import Schema
+
+
+def checked(found: Extraction, schema: Schema, language: str = "en") -> Extraction:
+    """The extraction with its rules held against its values, anew after every change of one.
+
+    What a failing rule is about says so in its state, but for what a person has accepted and what the XML says.
+    """
+    rules = check_rules(schema, found.fields, found.line_items, language)
+    failed = _messages(rules)
+    fields = tuple(_judged(value, failed.get(Concern(value.name))) for value in found.fields)
+    items = tuple(
+        LineItem(tuple(_judged(cell, failed.get(Concern(cell.name, row))) for cell in item.cells))
+        for row, item in enumerate(found.line_items)
+    )
+    return replace(found, fields=fields, line_items=items, rules=rules)
+
+
+def _messages(rules: Sequence[RuleResult]) -> dict[Concern, str]:
+    """The first message of a failed rule for each value it is about."""
+    messages: dict[Concern, str] = {}
+    for rule in rules:
+        for concern in rule.concerns if not rule.ok else ():
+            messages.setdefault(concern, rule.message)
+    return messages
+
+
+def _judged(value: FieldValue, message: str | None) -> FieldValue:
+    if message is None or value.state in (State.ACCEPTED, State.FROM_XML, State.NOT_FOUND):
+        return value
+    return replace(value, state=State.RULE_FAILED, note=message)
