@@ -9,8 +9,8 @@ DocqaError                    exit code 1
 |   +-- MissingProgram            poppler or Tesseract is not installed
 +-- ModelError                4   the model is missing, damaged or of an unknown form
 +-- PartlyFailed              5   some of the work is done, some failed (and which)
-+-- ExportError               6   a result could not be written
-+-- LibraryError              7   what is kept between runs cannot be read or written
++-- ExportError               5   a result could not be written
++-- LibraryError              5   what is kept between runs cannot be read or written
 Cancelled                     not an error: the user asked to stop
 """
 
@@ -64,13 +64,13 @@ class PartlyFailed(DocqaError):
 class ExportError(DocqaError):
     """A result could not be written where the user wanted it."""
 
-    exit_code = 6
+    exit_code = 5
 
 
 class LibraryError(DocqaError):
     """What is kept between runs cannot be read or written."""
 
-    exit_code = 7
+    exit_code = 5
 
 
 class Cancelled(Exception):

@@ -22,13 +22,15 @@ LogShares = NDArray[np.float32]
 
 @dataclass(frozen=True, slots=True)
 class Search:
-    """How to search. `beams` is a multiple of `groups`; a text has `shortest` to `longest` tokens, its end left out."""
+    """How to search. `beams` is a multiple of `groups`; a text has `shortest` to `longest` tokens, its end left out,
+    and no run of `once` tokens twice (0: anything may come again)."""
 
     beams: int = 60
     groups: int = 60
     strength: float = 0.5
     shortest: int = 8
     longest: int = 60
+    once: int = 0
 
     def __post_init__(self) -> None:
         if self.groups < 1 or self.beams % self.groups or not 0 <= self.shortest <= self.longest:
@@ -106,7 +108,7 @@ def _step(
     costs = np.zeros(shares.shape[1], dtype=np.float32)
     for group, members in groupby(range(len(alive)), key=lambda row: alive[row].group):
         rows = list(members)
-        allowed = _allowed(shares[rows], search, length)
+        allowed = _allowed(shares[rows], [alive[row].tokens for row in rows], search)
         totals = allowed - costs + np.array([[alive[row].score] for row in rows], dtype=np.float32)
         chosen = [divmod(at, shares.shape[1]) for at in _largest(totals.ravel(), search.width - full[group])]
         for place, token in chosen:
@@ -115,14 +117,24 @@ def _step(
             costs[token] += search.strength
 
 
-def _allowed(shares: LogShares, search: Search, length: int) -> LogShares:
-    """A copy without what may not come now: no end of a text that is too short, nothing else once it is full."""
-    allowed = shares.copy()
+def _allowed(shares: LogShares, said: Sequence[tuple[int, ...]], search: Search) -> LogShares:
+    """A copy without what may not come now: no end of a text that is too short, nothing else once it is full, and no
+    token that ends a run for the second time. All texts are of one length."""
+    allowed, length = shares.copy(), len(said[0])
     if length < search.shortest:
         allowed[:, END_ID] = -np.inf
     if length == search.longest:
         allowed[:, :END_ID] = allowed[:, END_ID + 1 :] = -np.inf
+    for row, tokens in enumerate(said if search.once else ()):
+        allowed[row, _run_ends(tokens, search.once)] = -np.inf
     return allowed
+
+
+def _run_ends(tokens: tuple[int, ...], run: int) -> list[int]:
+    """What followed wherever the last `run` - 1 tokens stood before."""
+    begun = tokens[len(tokens) - run + 1 :]
+    starts = range(len(tokens) - run + 1)
+    return [tokens[at + run - 1] for at in starts if tokens[at : at + run - 1] == begun]
 
 
 def _largest(values: LogShares, count: int) -> list[int]:

@@ -19,6 +19,8 @@ SEARCH = Search()
 
 SUMMARY_SHORTEST, SUMMARY_LONGEST = 10, 160
 """In tokens; no longer ones were learned."""
+SAID_ONCE = 6
+"""Tokens of a run that a summary says only once: a name may come twice, a clause that goes round and round may not."""
 
 ROWS_AT_ONCE = 16
 
@@ -65,7 +67,7 @@ class PairEngine:
         """Diverse summaries of about so many sentences, a group each, the likeliest token by token first."""
         tokenizer = self._engine.network.tokenizer
         prompt = (tokenizer.mark(SUMMARIZE), *tokenizer.text(str(sentences)), tokenizer.mark(SEP))
-        search = Search(count, count, self.search.strength, SUMMARY_SHORTEST, SUMMARY_LONGEST)
+        search = Search(count, count, self.search.strength, SUMMARY_SHORTEST, SUMMARY_LONGEST, SAID_ONCE)
         said = self._said(pages, prompt, search, report)
         ranked = sorted(said, key=lambda beam: -beam.likelihood / len(beam.likelihoods))
         texts = (tokenizer.decode(beam.tokens) for beam in ranked)

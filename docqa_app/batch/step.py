@@ -95,9 +95,9 @@ def attempt(work: Callable[[Path, Report], Extraction], file: Path, report: Repo
     begin = time.perf_counter()
     try:
         found = work(file, report)
-    except (DocqaError, Cancelled) as error:
-        if isinstance(error, Cancelled):
-            raise
+    except Cancelled:
+        raise
+    except DocqaError as error:
         return Outcome(file, seconds=time.perf_counter() - begin, error=error)
     except Exception as error:  # the boundary of the batch: one document that breaks a room must not end it
         logger.exception("%s could not be extracted", file)

@@ -9,8 +9,9 @@ import sys
 from collections.abc import Sequence
 
 from docqa_app.cli.arguments import Verb, parse
+from docqa_app.cli.output import sentence
 from docqa_app.cli.parts import EngineLoader, PairLoader, Reader, load_engine, load_pairs, parts_for, read_file
-from docqa_app.errors import Cancelled, DocqaError, ExportError, PartlyFailed
+from docqa_app.errors import Cancelled, DocqaError
 
 MODULES = {
     "ask": "ask",
@@ -44,8 +45,8 @@ def main(
         _verb(arguments.verb)(arguments, parts_for(arguments, engine_loader, reader, pair_loader))
         sys.stdout.flush()
     except DocqaError as error:
-        print(f"docqa: {error}", file=sys.stderr)
-        return PartlyFailed.exit_code if isinstance(error, ExportError) else error.exit_code
+        print(sentence(error), file=sys.stderr)
+        return error.exit_code
     except (Cancelled, KeyboardInterrupt):
         return INTERRUPTED
     except BrokenPipeError:  # whoever read us has seen enough (`docqa inspect ... | head`)

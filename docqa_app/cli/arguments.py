@@ -76,38 +76,42 @@ def _add_extract(verbs: argparse._SubParsersAction[_Parser]) -> None:
     extract.add_argument(
         "--schema", metavar="S", help="invoice, receipt, form or a file (default: told by the document)"
     )
-    extract.add_argument("--out", type=Path, metavar="OUT", help="write OUT.csv, OUT.xlsx or OUT.json")
     extract.add_argument("--json", action="store_true", help="print one JSON object a line instead of text")
-    extract.add_argument(
+    _add_passwords(extract, "passwords of locked PDFs, one a line; - for stdin")
+    _add_languages(extract)
+    _add_device(extract)
+    _add_result(extract.add_argument_group("what is written"))
+    _add_batch(extract.add_argument_group("many files"))
+
+
+def _add_result(written: argparse._ArgumentGroup) -> None:
+    """Where an extraction goes and how it looks there."""
+    written.add_argument("--out", type=Path, metavar="OUT", help="write OUT.csv, OUT.xlsx or OUT.json")
+    written.add_argument(
         "--preset", metavar="P", help="write OUT as this export preset says, kept in the window, or in this file"
     )
-    extract.add_argument(
-        "--table",
-        choices=("wide", "long", "items"),
-        help="a row of OUT.csv: a document (default), field, line item",
+    written.add_argument(
+        "--table", choices=("wide", "long", "items"), help="a row of OUT.csv: a document (default), field, line item"
     )
-    extract.add_argument("--csv-preset", choices=("plain", "excel"), help="as for ask")
-    extract.add_argument(
-        "--ledger", type=Path, metavar="PATH", help="note there what is done, and go on from it (default: OUT.ledger)"
-    )
-    extract.add_argument(
-        "--password-file", type=Path, metavar="PATH", help="passwords of locked PDFs, one a line; - for stdin"
-    )
-    extract.add_argument(
-        "--workers", type=_positive, default=1, metavar="N", help="documents read at once (default: 1)"
-    )
-    extract.add_argument(
-        "--cluster",
-        metavar="ADDRESS",
-        help="run on the workers of this Dask scheduler (tcp://host:8786), which see the files under the same paths",
-    )
-    extract.add_argument(
+    written.add_argument("--csv-preset", choices=("plain", "excel"), help="as for ask")
+    written.add_argument(
         "--no-library",
         action="store_true",
         help="leave the documents out of the library (as --cluster always does), where the window finds them again",
     )
-    _add_languages(extract)
-    _add_device(extract)
+
+
+def _add_batch(batch: argparse._ArgumentGroup) -> None:
+    """Who reads the files, and where a run that was broken off goes on."""
+    batch.add_argument(
+        "--ledger", type=Path, metavar="PATH", help="note there what is done, and go on from it (default: OUT.ledger)"
+    )
+    batch.add_argument("--workers", type=_positive, default=1, metavar="N", help="documents read at once (default: 1)")
+    batch.add_argument(
+        "--cluster",
+        metavar="ADDRESS",
+        help="run on the workers of this Dask scheduler (tcp://host:8786), which see the files under the same paths",
+    )
 
 
 def _add_inspect(verbs: argparse._SubParsersAction[_Parser]) -> None:
@@ -176,10 +180,12 @@ def _add_quals(verbs: argparse._SubParsersAction[_Parser]) -> None:
 def _add_file(verb: argparse.ArgumentParser) -> None:
     verb.add_argument("file", type=Path, metavar="FILE", help="PDF, PNG, JPEG, TIFF or WebP")
     verb.add_argument("--page", type=_positive, metavar="N", help="only this page; the first is 1")
-    verb.add_argument(
-        "--password-file", type=Path, metavar="PATH", help="holds the password of a locked PDF; - for stdin"
-    )
+    _add_passwords(verb, "holds the password of a locked PDF; - for stdin")
     _add_languages(verb)
+
+
+def _add_passwords(verb: argparse.ArgumentParser, words: str) -> None:
+    verb.add_argument("--password-file", type=Path, metavar="PATH", help=words)
 
 
 def _add_languages(verb: argparse.ArgumentParser) -> None:

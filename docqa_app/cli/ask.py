@@ -7,9 +7,9 @@ import sys
 import time
 
 from docqa_app.cli.opening import Opened, check_file, open_file, tell_failed_pages
-from docqa_app.cli.output import one_line, percent, print_json
+from docqa_app.cli.output import check_ending, one_line, percent, print_json
 from docqa_app.cli.parts import Parts
-from docqa_app.cli.pictures import write_marked
+from docqa_app.cli.pictures import MARKED, write_marked
 from docqa_app.cli.progress import Progress
 from docqa_app.core.answer import Answer
 from docqa_app.core.document import Document
@@ -22,6 +22,7 @@ from docqa_app.exporting.rows import Answered, rows
 def run(arguments: argparse.Namespace, parts: Parts) -> None:
     """Answers, prints and exports; PartlyFailed at the end where pages could not be read."""
     check_file(arguments)
+    check_ending(arguments.mark, MARKED)
     engine = parts.answering(arguments)
     opened = open_file(arguments, parts)
     begin = time.perf_counter()

@@ -14,11 +14,11 @@ from pathlib import Path
 from typing import TextIO
 
 from docqa_app.cli.given import given_document
-from docqa_app.cli.opening import named
-from docqa_app.cli.output import writing
+from docqa_app.cli.json_lines import lines_of
+from docqa_app.cli.output import named, writing
 from docqa_app.cli.parts import Parts
 from docqa_app.cli.progress import Progress
-from docqa_app.cli.questions import Case, case_of, lines_of
+from docqa_app.cli.questions import Case, case_of
 from docqa_app.cli.scores import Scores, failed_prediction, prediction
 from docqa_app.core.document import Document, silent
 from docqa_app.core.ports import Engine

@@ -17,11 +17,12 @@ from docqa_app.batch.ledger import Ledger, lean, terms_of
 from docqa_app.batch.run import in_order
 from docqa_app.batch.step import Outcome
 from docqa_app.cli.extracted import check_output, print_found, write_found
-from docqa_app.cli.opening import named, passwords_from
+from docqa_app.cli.opening import passwords_from
+from docqa_app.cli.output import listed, named, sentence
 from docqa_app.cli.parts import Parts
 from docqa_app.cli.preset import preset_of
 from docqa_app.cli.progress import Progress
-from docqa_app.cli.recipe import Hands, Recipe, hands
+from docqa_app.cli.recipe import Hands, Recipe, hands, library_of
 from docqa_app.cli.shelving import Shelving
 from docqa_app.errors import PartlyFailed
 from docqa_app.extracting.schema import Schema
@@ -63,9 +64,7 @@ def _recipe(arguments: argparse.Namespace, parts: Parts) -> Recipe:
 
 def _shelving(arguments: argparse.Namespace, parts: Parts) -> Shelving | None:
     """The library, unless it is to be left alone."""
-    from docqa_app.library.library import SqliteLibrary
-
-    return None if arguments.no_library else Shelving(SqliteLibrary(parts.paths.library_file))
+    return None if arguments.no_library else Shelving(library_of(parts.paths.library_file))
 
 
 def _schemas(arguments: argparse.Namespace, parts: Parts) -> tuple[Schema, ...]:
@@ -125,8 +124,8 @@ def _noted(outcomes: Iterable[Outcome], ledger: Ledger | None) -> Iterator[Outco
 def _tell(one: Outcome, as_json: bool, *, alone: bool) -> None:
     if one.found is not None:
         print_found(one.found, one.seconds, as_json)
-    elif not alone:
-        print(f"docqa: {one.error}", file=sys.stderr)
+    elif one.error is not None and not alone:
+        print(sentence(one.error), file=sys.stderr)
 
 
 def _lean(one: Outcome) -> Outcome:
@@ -147,6 +146,6 @@ def _tell_failed(done: Sequence[Outcome]) -> None:
         raise PartlyFailed("Nothing was extracted.") if error is None else error
     partly = [problem for one in done if one.found is not None for problem in one.found.problems]
     if failed:
-        raise PartlyFailed(f"{len(failed)} of {len(done)} files failed: {named([one.file.name for one in failed])}")
+        raise PartlyFailed(f"{len(failed)} of {len(done)} files failed: {listed([one.file.name for one in failed])}.")
     if partly:
         raise PartlyFailed(f"Parts of some files were not read: {named(partly)}")

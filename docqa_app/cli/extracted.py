@@ -9,13 +9,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from docqa_app.batch.step import Outcome
-from docqa_app.cli.output import one_line, percent
+from docqa_app.cli.output import check_ending, one_line, percent
 from docqa_app.core.fields import Extraction, FieldValue
-from docqa_app.errors import UsageError
 from docqa_app.exporting.columns import Shape
 from docqa_app.exporting.csv_file import Guarded, Preset
 from docqa_app.exporting.csv_table import write_table_csv
 from docqa_app.exporting.extraction_json import extraction_value, write_extractions
+from docqa_app.exporting.place import check_place
 from docqa_app.exporting.plan import Plan
 from docqa_app.exporting.tables import table
 from docqa_app.exporting.write import write
@@ -25,9 +25,11 @@ OUTPUTS = (".csv", ".xlsx", ".json")
 
 
 def check_output(out: Path | None) -> None:
-    """UsageError where the name says not what to write."""
-    if out is not None and out.suffix.lower() not in OUTPUTS:
-        raise UsageError(f"{out.name} says not what to write. End it in .csv, .xlsx or .json.")
+    """UsageError where the name does not say what to write, ExportError where it cannot be written: told before hours
+    of work."""
+    check_ending(out, OUTPUTS)
+    if out is not None:
+        check_place(out)
 
 
 def print_found(found: Extraction, seconds: float, as_json: bool) -> None:

@@ -8,7 +8,7 @@ from contextlib import closing
 from typing import Any
 
 from docqa_app.cli.opening import Opened, check_file, open_file, tell_failed_pages
-from docqa_app.cli.output import one_line, percent, print_json
+from docqa_app.cli.output import check_ending, one_line, percent, print_json
 from docqa_app.cli.parts import Parts
 from docqa_app.cli.pictures import WIDTH_PIXELS
 from docqa_app.cli.progress import Progress
@@ -24,6 +24,7 @@ from docqa_app.reading.render import PageRenderer
 def run(arguments: argparse.Namespace, parts: Parts) -> None:
     """Inspects the pages and prints or draws them; PartlyFailed at the end where pages could not be read."""
     check_file(arguments)
+    check_ending(arguments.mark, (".png",))
     engine = parts.engine(arguments)
     opened = open_file(arguments, parts)
     inspected = _inspect(opened, engine)

@@ -6,17 +6,16 @@ import argparse
 import getpass
 import sys
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+from docqa_app.cli.output import named
 from docqa_app.cli.parts import Parts
 from docqa_app.cli.progress import Progress
 from docqa_app.core.document import Document, Page
 from docqa_app.errors import InputError, PartlyFailed, PasswordNeeded, UsageError
 from docqa_app.reading.formats import kind_of
-
-MOST_NAMED = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,9 +91,3 @@ def tell_failed_pages(document: Document) -> None:
     failed = [page for page in document.pages if page.problem]
     if failed:
         raise PartlyFailed(f"{len(failed)} of {len(document.pages)} pages failed: {named([p.problem for p in failed])}")
-
-
-def named(problems: Sequence[str]) -> str:
-    """The first few problems, and how many more there are."""
-    more = len(problems) - MOST_NAMED
-    return " ".join(problems[:MOST_NAMED]) + (f" And {more} more." if more > 0 else "")

@@ -14,6 +14,7 @@ from docqa_app.exporting.marks import marked_pages, marks_of
 from docqa_app.reading.render import PageRenderer
 
 WIDTH_PIXELS = 1600
+MARKED = (".png", ".pdf")
 
 
 def write_marked(path: Path, opened: Opened, answers: Sequence[Answer]) -> None:

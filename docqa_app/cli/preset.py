@@ -32,7 +32,6 @@ def _named(name: str, folder: Path) -> Plan:
             return preset.plan
     if Path(name).is_file():
         return load_preset(Path(name)).plan
-    known = (
-        ", ".join(repr(preset.name) for preset in kept.presets) or "none yet: keep one in the window's export dialog"
-    )
-    raise UsageError(f"There is no export preset {name!r}. There are: {known}.")
+    known = ", ".join(repr(preset.name) for preset in kept.presets)
+    there = f"There are: {known}." if known else "None is kept yet: the window's export dialog keeps them."
+    raise UsageError(f"There is no export preset {name!r}. {there}")

@@ -8,8 +8,8 @@ import time
 from dataclasses import dataclass
 from pathlib import Path
 
-from docqa_app.cli.opening import named
-from docqa_app.cli.output import writing
+from docqa_app.cli.json_lines import in_its_form, lines_of
+from docqa_app.cli.output import named, writing
 from docqa_app.cli.parts import Parts
 from docqa_app.cli.progress import Progress
 from docqa_app.cli.summarize import pair_value, rounded
@@ -40,7 +40,7 @@ def run(arguments: argparse.Namespace, parts: Parts) -> None:
             try:
                 value = _scored(model, given_of(line), effort, variant)
             except InputError as error:
-                problems.append(f"line {number}: {error}")
+                problems.append(f"line {number}: {error}.")
             else:
                 out.write(json.dumps(value, ensure_ascii=False) + "\n")
             report(number, len(lines))
@@ -61,21 +61,16 @@ def _scored(model: PairModel, given: Given, effort: Effort, variant: Variant) ->
 
 def given_of(line: str) -> Given:
     """The line's values; InputError where one is missing or empty."""
-    try:
+    with in_its_form():
         record = json.loads(line)
         given = Given(str(record["id"]), str(record["document"]), str(record["summary"]))
-    except (ValueError, KeyError, TypeError) as error:
-        raise InputError(f'It is not a line of {{"id", "document", "summary"}} ({error}).') from error
     if not given.document.strip() or not given.summary.strip():
-        raise InputError(f"{given.id}: its document or its summary is empty.")
+        raise InputError(f"the document or the summary of {given.id} is empty")
     return given
 
 
 def _lines(path: Path) -> list[str]:
-    try:
-        lines = [line for line in path.read_text(encoding="utf-8").splitlines() if line.strip()]
-    except (OSError, UnicodeDecodeError) as error:
-        raise InputError(f"{path} cannot be read: {error}. Choose a file of JSON lines in UTF-8.") from error
+    lines = list(lines_of(path))
     if not lines:
         raise InputError(f"{path} holds no lines.")
     return lines

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import gzip
 import json
-from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import islice
 from pathlib import Path
 from typing import Any
 
+from docqa_app.cli.json_lines import in_its_form
 from docqa_app.core.document import Box, Page, Word, WordSource
-from docqa_app.errors import InputError
 
 A4_POINTS = (595.0, 842.0)
 """What a page is taken to measure where there is no file to say."""
@@ -36,19 +33,9 @@ class Case:
     questions: tuple[Question, ...]
 
 
-def lines_of(path: Path, limit: int | None) -> Iterator[str]:
-    """The lines that are not empty, a .gz unpacked; InputError where the file cannot be read."""
-    opened = gzip.open if path.suffix == ".gz" else open
-    try:
-        with opened(path, "rt", encoding="utf-8-sig", errors="replace") as text:
-            yield from islice((line for line in text if line.strip()), limit)
-    except (OSError, EOFError) as error:
-        raise InputError(f"{path} cannot be read: {getattr(error, 'strerror', None) or error}.") from error
-
-
 def case_of(line: str, folder: Path) -> Case:
     """The document of one line; files are looked for from `folder`. InputError where the line has another form."""
-    try:
+    with in_its_form():
         value = json.loads(line)
         file = value.get("file")
         pages = value.get("pages")
@@ -58,12 +45,6 @@ def case_of(line: str, folder: Path) -> Case:
             pages=None if pages is None else tuple(_page(n, page) for n, page in enumerate(pages, start=1)),
             questions=tuple(_question(n, question, value) for n, question in enumerate(value["questions"], start=1)),
         )
-    except json.JSONDecodeError as error:
-        raise InputError(f"it is not JSON ({error})") from error
-    except KeyError as error:
-        raise InputError(f"it has no {error}") from error
-    except (AttributeError, TypeError, ValueError) as error:
-        raise InputError(f"it has another form than expected ({error})") from error
 
 
 def _question(number: int, value: dict[str, Any], document: dict[str, Any]) -> Question:

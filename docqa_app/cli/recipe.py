@@ -110,12 +110,12 @@ def _read(parts: Parts, languages: tuple[str, ...], path: Path, *, password: str
 
 def _remembered(file: Path, document: Document, found: Extraction) -> Memory | None:
     """What the window learned of the supplier; a library is not begun for that."""
-    return _library(file).remembered(document, found) if file.exists() else None
+    return library_of(file).remembered(document, found) if file.exists() else None
 
 
 @cache
-def _library(file: Path) -> SqliteLibrary:
-    """Opened once a process."""
+def library_of(file: Path) -> SqliteLibrary:
+    """The library in this file, one a process: only the first to open a damaged one is told that it was set aside."""
     return SqliteLibrary(file)
 
 

@@ -21,12 +21,14 @@ class Shelving:
 
     library: Library
     _reviewed: list[str] = field(default_factory=list)
+    _set_aside: str = ""
     _problem: str = ""
 
     def keep(self, filled: Filled) -> None:
         """A document that a person has worked on stays as that person left it. A library that cannot be written costs
         the search, not the batch."""
         try:
+            self._set_aside = self.library.problem
             if self._is_touched(filled.document.sha256):
                 self._reviewed.append(Path(filled.document.path).name)
             else:
@@ -41,6 +43,8 @@ class Shelving:
 
     def notes(self) -> Iterator[str]:
         """Sentences for the end of the run."""
+        if self._set_aside:
+            yield self._set_aside
         if self._reviewed:
             yield (
                 f"{len(self._reviewed)} of the documents were reviewed before. The library keeps the reviewed values; "

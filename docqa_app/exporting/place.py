@@ -21,13 +21,14 @@ def put(path: Path, write: Callable[[BinaryIO], object]) -> None:
     """
     target = Path(os.path.realpath(path))
     try:
-        _check(target)
+        check_place(target)
         _replace(target, write)
     except OSError as error:
         raise ExportError(_sentence(target, error)) from error
 
 
-def _check(target: Path) -> None:
+def check_place(target: Path) -> None:
+    """ExportError where it is plain before any work that nothing can be written there."""
     if target.is_dir():
         raise ExportError(f"{target} is a folder. Add a file name to it.")
     if not target.parent.is_dir():

@@ -19,7 +19,8 @@ from pathlib import Path
 from typing import Any
 
 from docqa_app.cli.given import given_document
-from docqa_app.cli.questions import Case, Question, case_of, lines_of
+from docqa_app.cli.json_lines import lines_of
+from docqa_app.cli.questions import Case, Question, case_of
 from docqa_app.core.document import Document
 from docqa_app.core.metrics import anls, is_right
 from docqa_app.core.spelling import spell

@@ -8,6 +8,9 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QVBoxLayout, QW
 from docqa_app import __version__
 from docqa_app.core.ports import Engine
 
+WIDTH = 420
+"""Device-independent pixels: each sentence in one or two lines."""
+
 
 class About(QDialog):
     """`engine` is None while no model is loaded."""
@@ -23,6 +26,7 @@ class About(QDialog):
             self.tr("Documents, words and answers stay on this computer: the app opens no network connection."),
             self.tr("Licence: Apache-2.0"),
         )
+        self.setMinimumWidth(WIDTH)
         column = QVBoxLayout(self)
         for line in lines:
             column.addWidget(_line(line))

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
-from PySide6.QtWidgets import QListView, QSizePolicy, QWidget
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QWidget
 
 from docqa_app.session.state import Asked
 from docqa_app.ui import answer_words
 from docqa_app.ui.answer_card import AnswerCard
+from docqa_app.ui.card_list import CardPile
 from docqa_app.ui.icons import Icons
 from docqa_app.ui.theme import Shades, shades_now
 
@@ -66,7 +67,7 @@ class AnswerRows(QAbstractListModel):
         return asked if role == ASKED_ROLE else None
 
 
-class AnswerList(QListView):
+class AnswerList(CardPile):
     """Shows the answers; says which one the user wants to see, copy, or take away."""
 
     chosen = Signal(int)
@@ -79,44 +80,16 @@ class AnswerList(QListView):
         self.setModel(self.rows)
         self._card = AnswerCard(icons, doubt_below, self)
         self.setItemDelegate(self._card)
-        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
-        self.setResizeMode(QListView.ResizeMode.Adjust)
-        self.setMouseTracking(True)
         self.setAccessibleName(self.tr("Answers"))
-        self.setProperty("cards", True)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.rows.dataChanged.connect(self.scheduleDelayedItemsLayout)  # a card's height follows its text
         self.selectionModel().currentChanged.connect(self._choose)
         self.clicked.connect(lambda index: self._choose(index, QModelIndex()))
-        self._showing = False
-        self._wide = 0
 
     def show_answers(self, asked: tuple[Asked, ...], selected: int | None) -> None:
-        self._showing = True
+        self.showing = True
         self.rows.show(asked)
-        row = self.rows.row_of(selected)
-        if row != self.currentIndex().row():
-            self.setCurrentIndex(self.rows.index(row) if row >= 0 else QModelIndex())
-            self.scrollTo(self.currentIndex())
-        self._showing = False
+        self.come_to(self.rows.row_of(selected))
+        self.showing = False
         self.updateGeometry()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 (Qt's name)
-        """What belongs to the chosen answer may take room from the list; the chosen card stays in sight."""
-        super().resizeEvent(event)
-        if self.width() != self._wide:
-            self._wide = self.width()
-            self.scheduleDelayedItemsLayout()  # Qt does so for another height only, and a card's follows its width
-        self.scrollTo(self.currentIndex())
-
-    def sizeHint(self) -> QSize:  # noqa: N802 (Qt's name)
-        """As high as its cards, so that what belongs to them stands under them."""
-        cards = sum(self.sizeHintForRow(row) for row in range(self.rows.rowCount()))
-        return QSize(200, cards + 6)
-
-    def minimumSizeHint(self) -> QSize:  # noqa: N802 (Qt's name)
-        return QSize(120, min(90, self.sizeHint().height()))
 
     def show_doubt(self, doubt_below: float) -> None:
         """Another confidence (0..1) under which answers are marked to be checked."""
@@ -140,5 +113,5 @@ class AnswerList(QListView):
 
     def _choose(self, now: QModelIndex, before: QModelIndex) -> None:
         """Also when the same card is clicked again: the page may have been scrolled away meanwhile."""
-        if now.isValid() and not self._showing:
+        if now.isValid() and not self.showing:
             self.chosen.emit(self.rows.asked(now.row()).number)

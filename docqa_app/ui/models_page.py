@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from docqa_app.ui.from_below import in_our_words
+from docqa_app.ui.said import Said
 from docqa_app.ui.theme import shades_now
 
 if TYPE_CHECKING:
@@ -39,7 +40,7 @@ class ModelsPage(QWidget):
         self.tree.setProperty("roomy", True)
         self.tree.setRootIsDecorated(False)
         self.tree.setHeaderLabels([self.tr("Model"), self.tr("Size"), self.tr("Files"), self.tr("Folder")])
-        self.said = QLabel(wordWrap=True)
+        self.said = Said(quiet=True)
         self.check_button = QPushButton(self.tr("Check again"))
         self.folder_button = QPushButton(self.tr("Open the folder"))
         self._lay_out()
@@ -49,7 +50,7 @@ class ModelsPage(QWidget):
 
     def show_checking(self) -> None:
         self.check_button.setEnabled(False)
-        self._say(self.tr("The files of the models are being checked…"))
+        self.said.say(self.tr("The files of the models are being checked…"))
 
     def show_models(self, models: Sequence[Installed], in_use: str) -> None:
         """`in_use` names the one that answers, as "docformer-small 0.2.0"; "" where none does."""
@@ -61,7 +62,7 @@ class ModelsPage(QWidget):
         if not models:
             text = self.tr("No model is installed. Put a model's folder into {folder} and start the app again.")
             problems = [text.format(folder=self._folder)]
-        self._say("\n".join(problems), trouble=True)
+        self.said.say("\n".join(problems), trouble=True)
 
     def _add(self, model: Installed, in_use: str) -> None:
         label = f"{model.name} {model.version}".strip()
@@ -71,11 +72,6 @@ class ModelsPage(QWidget):
         item = QTreeWidgetItem(self.tree, [shown, size, state, model.folder])
         item.setForeground(2, QColor(shades_now().good if model.whole else shades_now().bad))
         item.setToolTip(3, model.folder)
-
-    def _say(self, text: str, *, trouble: bool = False) -> None:
-        self.said.setText(text)
-        self.said.setStyleSheet(f"color: {shades_now().bad if trouble else shades_now().quiet}")
-        self.said.setVisible(bool(text))
 
     def _lay_out(self) -> None:
         for place in range(3):

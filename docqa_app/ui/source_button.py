@@ -9,7 +9,7 @@ from PySide6.QtGui import QActionGroup
 from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 
 from docqa_app.core.document import Page, WordSource
-from docqa_app.session.state import EVERY_PAGE, OpenDocument
+from docqa_app.session.state import EVERY_PAGE, OpenDocument, ReadState
 from docqa_app.ui.from_below import in_our_words
 
 USUAL = "the page has a text layer"
@@ -34,8 +34,10 @@ class SourceButton(QToolButton):
         self.hide()
 
     def show_document(self, document: OpenDocument | None) -> None:
+        """Hidden where there are no words to take from anywhere."""
         self._document = document
-        self.setVisible(document is not None)
+        read = document is not None and document.state not in (ReadState.FAILED, ReadState.LOCKED)
+        self.setVisible(read)
         if document is None:
             return
         said = self._said_of(document.read_page(document.page))

@@ -110,6 +110,7 @@ QScrollBar::handle { background: $control_border; border-radius: 4px; margin: 2p
 QScrollBar::add-line, QScrollBar::sub-line, QScrollBar::add-page, QScrollBar::sub-page { background: none; border: 0;
     width: 0; height: 0; }
 QLabel[quiet="true"] { color: $quiet; }
+QLabel[trouble="true"] { color: $bad; }
 QLabel[heading="true"] { font-weight: 600; }
 QFrame[notice="problem"] { background: $bad_soft; border-bottom: 1px solid $bad; }
 QFrame[notice="ask"] { background: $accent_soft; border-bottom: 1px solid $accent; }

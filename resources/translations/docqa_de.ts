@@ -3806,6 +3806,10 @@
         <source>What this kind finds on page {page}:</source>
         <translation>Was diese Art auf Seite {page} findet:</translation>
     </message>
+    <message>
+        <source>Looking at the page… {done} of {total}</source>
+        <translation>Die Seite wird angesehen… {done} von {total}</translation>
+    </message>
 </context>
 <context>
     <name>Welcome</name>

@@ -30,7 +30,7 @@ def plain_search(following: Next, search: Search) -> list[Plain]:
                 (beam.score + share - search.strength * said.get(token, 0), place, token, share)
                 for place, beam in enumerate(beams)
                 for token, share in enumerate(following(beam.tokens))
-                if may_come(token, length, search)
+                if may_come(token, length, search) and not comes_again((*beam.tokens, token), search.once)
             ]
             candidates.sort(key=lambda one: (-one[0], one[1], one[2]))
             groups[number] = []
@@ -42,6 +42,12 @@ def plain_search(following: Next, search: Search) -> list[Plain]:
                     groups[number].append(Plain((*beam.tokens, token), beam.likelihood + share, score))
                 said[token] = said.get(token, 0) + 1
     return [beam for group in ended for beam in group]
+
+
+def comes_again(tokens: tuple[int, ...], run: int) -> bool:
+    """Whether the last `run` tokens stood there before."""
+    runs = [tokens[at : at + run] for at in range(len(tokens) - run + 1)] if run else []
+    return END_ID not in tokens and runs.count(runs[-1]) > 1 if runs else False
 
 
 def may_come(token: int, length: int, search: Search) -> bool:

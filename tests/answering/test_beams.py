@@ -48,6 +48,8 @@ class MadeUp:
         Search(4, 1, 0.5, 2, 8),
         Search(1, 1, 0.5, 0, 5),
         Search(5, 5, 0.0, 8, 8),
+        Search(6, 6, 0.5, 10, 30, once=2),
+        Search(6, 3, 0.5, 10, 20, once=3),
     ],
     ids=str,
 )
@@ -66,6 +68,30 @@ def test_every_text_has_at_least_the_shortest_and_at_most_the_longest_length() -
     assert len(found) == 30
     assert {len(beam.tokens) for beam in found} <= {4, 5, 6, 7}
     assert all(len(beam.likelihoods) == len(beam.tokens) + 1 for beam in found)
+
+
+class Parrot(MadeUp):
+    """Says the same two tokens for ever where it may."""
+
+    def begin(self) -> LogShares:
+        return self._after(0)
+
+    def go_on(self, rows: Sequence[int], tokens: Sequence[int]) -> LogShares:
+        return np.array([self._after(token) for token in tokens])
+
+    def _after(self, token: int) -> LogShares:
+        likeliest = 3 if token == 2 else 2
+        return np.array([0.0 if place == likeliest else -4.0 - place for place in range(VOCABULARY)], dtype=np.float32)
+
+
+def test_a_clause_is_not_said_round_and_round() -> None:
+    (free,) = diverse_beams(Parrot(), Search(1, 1, 0.0, 12, 12))
+    (held,) = diverse_beams(Parrot(), Search(1, 1, 0.0, 12, 12, once=3))
+
+    assert free.tokens == (2, 3) * 6
+    runs = [held.tokens[at : at + 3] for at in range(10)]
+    assert held.tokens[:4] == (2, 3, 2, 3)
+    assert len(set(runs)) == len(runs)
 
 
 def test_without_diversity_all_groups_say_the_same_and_with_it_they_do_not() -> None:

@@ -6,6 +6,7 @@ import csv
 import io
 from pathlib import Path
 
+import pytest
 from PIL import Image
 from PIL.TiffImagePlugin import STRIPOFFSETS as STRIP_OFFSETS
 from PIL.TiffImagePlugin import TiffImageFile
@@ -91,6 +92,16 @@ def test_answers_on_two_pages_are_drawn_below_each_other(docqa: Docqa, invoice: 
         assert both.height > 2 * single.height
 
 
+@pytest.mark.parametrize(("verb", "wanted"), [("ask", ".png or .pdf"), ("inspect", ".png")])
+def test_a_marked_page_of_another_form_is_refused_before_the_work(
+    docqa: Docqa, invoice: Path, tmp_path: Path, verb: str, wanted: str
+) -> None:
+    question = ("--question", "the Total") if verb == "ask" else ()
+    outcome = docqa(verb, invoice, *question, "--mark", tmp_path / "out.gif")
+    assert (outcome.code, outcome.out) == (2, "")
+    assert outcome.err == f"docqa: out.gif does not say what to write. End it in {wanted}.\n"
+
+
 def test_a_table_that_cannot_be_written_is_part_of_the_work(docqa: Docqa, invoice: Path, tmp_path: Path) -> None:
     outcome = docqa("ask", invoice, "--question", "the Total", "--csv", tmp_path / "no" / "out.csv")
     assert outcome.code == 5
@@ -109,7 +120,8 @@ def test_a_locked_file_opens_with_the_password_of_a_file(docqa: Docqa, tmp_path:
     locked = make_pdf(tmp_path / "locked.pdf", [["Total 7"]], password="secret")
     key = tmp_path / "key.txt"
     key.write_text("secret\n")
-    assert docqa("ask", locked, "--question", "the Total").code == 3
+    closed = docqa("ask", locked, "--question", "the Total")
+    assert (closed.code, "--password-file" in closed.err) == (3, True)
     assert "7" in docqa("ask", locked, "--question", "the Total", "--password-file", key).out
     key.write_text("wrong\n")
     assert docqa("ask", locked, "--question", "the Total", "--password-file", key).code == 3

@@ -91,6 +91,20 @@ def test_a_bad_file_does_not_end_the_batch(docqa: Docqa, folder: Path, tmp_path:
     assert [Path(one["file"]).name for one in json.loads(out.read_text(encoding="utf-8"))] == ["a.pdf", "b.pdf"]
 
 
+def test_an_output_that_cannot_be_written_is_told_before_any_file_is_read(docqa: Docqa, tmp_path: Path) -> None:
+    out = tmp_path / "no" / "out.csv"
+    outcome = docqa("extract", tmp_path / "none.pdf", "--schema", "invoice", "--out", out, loader=load)
+    assert (outcome.code, outcome.out) == (5, "")
+    assert outcome.err == f"docqa: The folder {out.parent} does not exist. Make it, or choose another one.\n"
+
+
+def test_the_files_that_failed_are_listed_and_those_beyond_five_are_counted(docqa: Docqa, tmp_path: Path) -> None:
+    missing = [tmp_path / f"none {number}.pdf" for number in range(7)]
+    outcome = docqa("extract", *missing, "--schema", "invoice", loader=load)
+    names = ", ".join(f"none {number}.pdf" for number in range(5))
+    assert outcome.err.splitlines()[-1] == f"docqa: 7 of 7 files failed: {names} and 2 more."
+
+
 def test_a_model_that_breaks_on_a_document_does_not_end_the_batch(docqa: Docqa, tmp_path: Path) -> None:
     class Breaking(FormEngine):
         def ask(

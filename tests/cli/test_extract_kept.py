@@ -60,6 +60,15 @@ def test_a_library_that_cannot_be_written_costs_no_document(docqa: Docqa, file: 
     assert "not in the library" in outcome.err
 
 
+def test_a_damaged_library_is_set_aside_and_the_command_says_so(docqa: Docqa, file: Path) -> None:
+    find_paths().library_file.parent.mkdir(parents=True, exist_ok=True)
+    find_paths().library_file.write_bytes(b"no database " * 400)
+    outcome = docqa("extract", file, "--schema", "invoice", loader=load)
+    assert outcome.code == 0
+    assert "damaged" in outcome.err
+    assert len(library().search(Wanted())) == 1
+
+
 OURS = NamedPlan(
     "Booking",
     Plan(

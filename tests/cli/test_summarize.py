@@ -123,7 +123,7 @@ def test_a_line_that_makes_no_sense_is_named_and_the_others_are_scored(docqa: Ca
 
     assert outcome.code == 5
     assert "3 of 4 lines failed" in outcome.err
-    assert "line 1" in outcome.err
+    assert "line 1: it has no 'document'." in outcome.err
     assert [one["id"] for one in lines_of(tmp_path / "out.jsonl")] == ["good"]
 
 

@@ -22,6 +22,7 @@ def test_a_damaged_file_says_why_and_leaves_the_others_alone(desk: Desk, tmp_pat
     notice = desk.window.centre.notices.shown
     assert notice is not None
     assert notice.text.startswith("broken.pdf is damaged")
+    assert not desk.window.status.source.isVisible()
     assert QApplication.activeModalWidget() is None
     desk.press("Alt+Left")
     desk.ask("What is the total?")

@@ -40,19 +40,24 @@ class ColumnsTable(QWidget):
         self.label_all = QPushButton(self.tr("Call them as labelled"))
         self.label_all.setToolTip(self.tr("Every column is called in the file as it is called here."))
         self._set_up_table()
+        self._lay_out()
+        self._connect()
+
+    def _lay_out(self) -> None:
         heading = QLabel(self.tr("Co&lumns"))
         heading.setProperty("heading", True)
         heading.setBuddy(self.table)
         top = QHBoxLayout()
         top.addWidget(heading)
         top.addStretch(1)
-        top.addWidget(self.label_all)
-        top.addWidget(self.up)
-        top.addWidget(self.down)
+        for button in (self.label_all, self.up, self.down):
+            top.addWidget(button)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addLayout(top)
         layout.addWidget(self.table, 1)
+
+    def _connect(self) -> None:
         for button, by, keys in ((self.up, -1, "Ctrl+Up"), (self.down, 1, "Ctrl+Down")):
             button.clicked.connect(lambda _=False, by=by: self._move(by))
             button.setToolTip(keys)

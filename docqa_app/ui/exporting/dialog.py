@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
     QDialogButtonBox,
     QFileDialog,
     QHBoxLayout,
-    QLabel,
     QPushButton,
     QSplitter,
     QVBoxLayout,
@@ -31,7 +30,7 @@ from docqa_app.ui.exporting.columns_table import ColumnsTable
 from docqa_app.ui.exporting.options import Options
 from docqa_app.ui.exporting.preset_bar import PresetBar
 from docqa_app.ui.exporting.preview_table import PreviewTable
-from docqa_app.ui.theme import shades_now
+from docqa_app.ui.said import Said
 
 SIZE = (1000, 640)
 LEFT = 340
@@ -61,8 +60,7 @@ class ExportDialog(QDialog):
         self.options = Options()
         self.columns = ColumnsTable()
         self.preview = PreviewTable()
-        self.said = QLabel(wordWrap=True)
-        self.said.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.said = Said()
         self._lay_out()
         self._connect()
         self._load_presets("")
@@ -85,10 +83,7 @@ class ExportDialog(QDialog):
 
     def say(self, sentence: str, *, trouble: bool = False) -> None:
         """How the writing went, or why it did not."""
-        self.said.setText(sentence)
-        self.said.setAccessibleName(sentence)
-        self.said.setStyleSheet(f"color: {shades_now().bad if trouble else shades_now().text}")
-        self.said.setVisible(bool(sentence))
+        self.said.say(sentence, trouble=trouble)
 
     def _lay_out(self) -> None:
         self.options.put_first(self.tr("Doc&uments"), self.offers)
@@ -114,7 +109,6 @@ class ExportDialog(QDialog):
         layout.addWidget(halves, 1)
         layout.addWidget(self.said)
         layout.addWidget(self._buttons())
-        self.say("")
 
     def _buttons(self) -> QDialogButtonBox:
         row = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)

@@ -12,6 +12,9 @@ from docqa_app.exporting.columns import Shape
 from docqa_app.exporting.csv_table import Dates, Reader, Style
 from docqa_app.exporting.plan import Form, Plan
 
+Choices = tuple[tuple[StrEnum | str, str], ...]
+"""What a box offers: each value with its words."""
+
 
 class Options(QWidget):
     """`changed` says that the clerk chose something else; `plan` is what stands there now, but for its columns."""
@@ -60,61 +63,52 @@ class Options(QWidget):
         return (self.shape, self.form, self.reader, self.delimiter, self.mark, self.dates)
 
     def _fill_boxes(self) -> None:
-        choices: tuple[tuple[QComboBox, tuple[tuple[StrEnum | str, str], ...]], ...] = (
-            (
-                self.shape,
-                (
-                    (Shape.WIDE, self.tr("A document")),
-                    (Shape.ITEMS, self.tr("A line item")),
-                    (Shape.LONG, self.tr("A field")),
-                ),
-            ),
-            (
-                self.form,
-                (
-                    (Form.XLSX, self.tr("Excel workbook (XLSX)")),
-                    (Form.CSV, self.tr("CSV")),
-                    (Form.JSON, self.tr("JSON, a list of rows")),
-                    (Form.COMPLETE, self.tr("JSON, everything that is known")),
-                ),
-            ),
-            (
-                self.reader,
-                (
-                    (Reader.EXCEL, self.tr("Excel")),
-                    (Reader.LIBREOFFICE, self.tr("LibreOffice")),
-                    (Reader.PROGRAMS, self.tr("Other programs (RFC 4180)")),
-                ),
-            ),
-            (
-                self.delimiter,
-                (
-                    ("", self.tr("As the program expects")),
-                    (";", self.tr("Semicolon")),
-                    (",", self.tr("Comma")),
-                    ("\t", self.tr("Tab")),
-                    ("|", self.tr("Bar |")),
-                ),
-            ),
-            (
-                self.mark,
-                (
-                    ("", self.tr("As the program expects")),
-                    (",", self.tr("Comma: 1234,50")),
-                    (".", self.tr("Point: 1234.50")),
-                ),
-            ),
-            (
-                self.dates,
-                (
-                    (Dates.REGION, self.tr("As the program expects")),
-                    *((form, form.value) for form in Dates if form is not Dates.REGION),
-                ),
-            ),
-        )
-        for box, entries in choices:
+        choices = (self._shapes(), self._forms(), self._readers(), self._delimiters(), self._marks(), self._days())
+        for box, entries in zip(self._boxes(), choices, strict=True):
             for value, words in entries:
                 box.addItem(words, str(value))
+
+    def _shapes(self) -> Choices:
+        return (
+            (Shape.WIDE, self.tr("A document")),
+            (Shape.ITEMS, self.tr("A line item")),
+            (Shape.LONG, self.tr("A field")),
+        )
+
+    def _forms(self) -> Choices:
+        return (
+            (Form.XLSX, self.tr("Excel workbook (XLSX)")),
+            (Form.CSV, self.tr("CSV")),
+            (Form.JSON, self.tr("JSON, a list of rows")),
+            (Form.COMPLETE, self.tr("JSON, everything that is known")),
+        )
+
+    def _readers(self) -> Choices:
+        return (
+            (Reader.EXCEL, self.tr("Excel")),
+            (Reader.LIBREOFFICE, self.tr("LibreOffice")),
+            (Reader.PROGRAMS, self.tr("Other programs (RFC 4180)")),
+        )
+
+    def _delimiters(self) -> Choices:
+        return (
+            ("", self.tr("As the program expects")),
+            (";", self.tr("Semicolon")),
+            (",", self.tr("Comma")),
+            ("\t", self.tr("Tab")),
+            ("|", self.tr("Bar |")),
+        )
+
+    def _marks(self) -> Choices:
+        return (
+            ("", self.tr("As the program expects")),
+            (",", self.tr("Comma: 1234,50")),
+            (".", self.tr("Point: 1234.50")),
+        )
+
+    def _days(self) -> Choices:
+        own = [(form, form.value) for form in Dates if form is not Dates.REGION]
+        return ((Dates.REGION, self.tr("As the program expects")), *own)
 
     def _lay_out(self) -> None:
         self._form = QFormLayout(self)

@@ -6,7 +6,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFontDatabase
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QLabel,
     QPlainTextEdit,
     QStackedWidget,
     QTableWidget,
@@ -16,6 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from docqa_app.exporting.preview import Kind, Preview, Shown
+from docqa_app.ui.said import Said
 from docqa_app.ui.theme import shades_now
 
 WIDEST = 260
@@ -26,7 +26,7 @@ class PreviewTable(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.said = QLabel(wordWrap=True)
+        self.said = Said(quiet=True)
         self.table = QTableWidget()
         self.text = QPlainTextEdit(readOnly=True)
         self._stack = QStackedWidget()
@@ -37,9 +37,7 @@ class PreviewTable(QWidget):
         layout.addWidget(self._stack, 1)
 
     def show_preview(self, seen: Preview) -> None:
-        self.said.setText(seen.trouble or self._told(seen))
-        self.said.setAccessibleName(self.said.text())
-        self.said.setStyleSheet(f"color: {shades_now().bad if seen.trouble else shades_now().quiet}")
+        self.said.say(seen.trouble or self._told(seen), trouble=bool(seen.trouble))
         self.text.setPlainText(seen.text)
         self._stack.setCurrentWidget(self.text if seen.text else self.table)
         self._fill(seen)

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QLabel, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QTabWidget, QVBoxLayout, QWidget
 
 from docqa_app.ui.library.found_pane import FoundPane
 from docqa_app.ui.library.memory_pane import MemoryPane
-from docqa_app.ui.theme import shades_now
+from docqa_app.ui.said import Said
 
 SIZE = (960, 560)
 
@@ -25,9 +25,7 @@ class LibraryDialog(QDialog):
         self.tabs.setAccessibleName(self.tr("Parts of the library"))
         self.tabs.addTab(self.found, self.tr("&Documents"))
         self.tabs.addTab(self.memory, self.tr("&Remembered corrections"))
-        self.said = QLabel(wordWrap=True)
-        self.said.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self.said.hide()
+        self.said = Said()
         column = QVBoxLayout(self)
         column.addWidget(self.tabs, 1)
         column.addWidget(self.said)
@@ -35,7 +33,4 @@ class LibraryDialog(QDialog):
 
     def say(self, sentence: str, *, trouble: bool = False) -> None:
         """What became of a wish."""
-        self.said.setText(sentence)
-        self.said.setAccessibleName(sentence)
-        self.said.setStyleSheet(f"color: {shades_now().bad if trouble else shades_now().text}")
-        self.said.setVisible(bool(sentence))
+        self.said.say(sentence, trouble=trouble)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QDate, QLocale
+from PySide6.QtCore import QCoreApplication
 
 from docqa_app.core.kept import Entry
+from docqa_app.ui.figures import amount, short_day
 
 translate = QCoreApplication.translate
 
@@ -16,19 +17,11 @@ def name(entry: Entry) -> str:
 
 
 def day(entry: Entry) -> str:
-    if entry.date is None:
-        return ""
-    when = QDate(entry.date.year, entry.date.month, entry.date.day)
-    return QLocale().toString(when, QLocale.FormatType.ShortFormat)
+    return "" if entry.date is None else short_day(entry.date)
 
 
 def total(entry: Entry) -> str:
-    """With the decimals that were printed."""
-    if entry.total is None:
-        return ""
-    exponent = entry.total.as_tuple().exponent
-    decimals = -exponent if isinstance(exponent, int) and exponent < 0 else 0
-    return f"{QLocale().toString(float(entry.total), 'f', decimals)} {entry.currency}".strip()
+    return amount(entry.total, entry.currency)
 
 
 def state(entry: Entry) -> str:

@@ -39,6 +39,8 @@ class FoundRows(QAbstractTableModel):
     def headerData(  # noqa: N802 (Qt's name)
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
     ) -> Any:
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return _alignment(section)
         if orientation != Qt.Orientation.Horizontal or role != Qt.ItemDataRole.DisplayRole:
             return None
         return (
@@ -58,11 +60,16 @@ class FoundRows(QAbstractTableModel):
                 return _text(found, index.column())
             case Qt.ItemDataRole.ToolTipRole:
                 return found.excerpt if index.column() == EXCERPT else found.entry.path
-            case Qt.ItemDataRole.TextAlignmentRole if index.column() == TOTAL:
-                return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+            case Qt.ItemDataRole.TextAlignmentRole:
+                return _alignment(index.column())
             case _ if role == SORT_ROLE:
                 return _sorted_by(found.entry, index.column()) or _text(found, index.column())
         return None
+
+
+def _alignment(column: int) -> Qt.AlignmentFlag:
+    side = Qt.AlignmentFlag.AlignRight if column == TOTAL else Qt.AlignmentFlag.AlignLeft
+    return side | Qt.AlignmentFlag.AlignVCenter
 
 
 def _text(found: Found, column: int) -> str:

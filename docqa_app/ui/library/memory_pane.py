@@ -43,22 +43,24 @@ class MemoryPane(QWidget):
         )
         self._said = QLabel(said, wordWrap=True)
         self._said.setProperty("quiet", True)
-        self.tree = QTreeWidget()
-        self.tree.setAccessibleName(self.tr("Remembered corrections"))
-        self.tree.setHeaderLabels([self.tr("Field"), self.tr("Stands beside"), self.tr("Value that was corrected")])
-        self.tree.setEditTriggers(
-            QAbstractItemView.EditTrigger.DoubleClicked | QAbstractItemView.EditTrigger.EditKeyPressed
-        )
-        self.tree.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.tree.setProperty("roomy", True)
-        self.tree.setColumnWidth(FIELD, 230)
-        self.tree.setColumnWidth(LABEL, 230)
+        self.tree = self._tree()
         self.erase_button = QPushButton(self.tr("&Erase"))
         self._lay_out()
         self.erase_button.clicked.connect(self._erase)
         self.tree.itemChanged.connect(self._edited)
         self.tree.itemSelectionChanged.connect(self._enable)
         self._enable()
+
+    def _tree(self) -> QTreeWidget:
+        tree = QTreeWidget()
+        tree.setAccessibleName(self.tr("Remembered corrections"))
+        tree.setHeaderLabels([self.tr("Field"), self.tr("Stands beside"), self.tr("Value that was corrected")])
+        tree.setEditTriggers(QAbstractItemView.EditTrigger.DoubleClicked | QAbstractItemView.EditTrigger.EditKeyPressed)
+        tree.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        tree.setProperty("roomy", True)
+        tree.setColumnWidth(FIELD, 230)
+        tree.setColumnWidth(LABEL, 230)
+        return tree
 
     def show_memories(self, memories: Sequence[Memory], labels: Mapping[str, str]) -> None:
         """`labels` are what the schemas call their fields."""

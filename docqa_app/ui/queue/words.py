@@ -7,6 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication, QLocale
 
 from docqa_app.batch.queue import Item, Standing
+from docqa_app.ui.figures import amount
 from docqa_app.ui.theme import Shades
 
 translate = QCoreApplication.translate
@@ -43,7 +44,7 @@ def state_of(item: Item) -> str:
 def remark_of(item: Item) -> str:
     """Why it failed, what it is a copy of, how much there is to look at."""
     if item.standing is Standing.FAILED:
-        return item.why
+        return _without_name(item)
     parts = []
     if item.same_as:
         names = ", ".join(Path(path).name for path in item.same_as)
@@ -53,14 +54,14 @@ def remark_of(item: Item) -> str:
     return "; ".join(parts)
 
 
+def _without_name(item: Item) -> str:
+    """Most reasons begin with the file's name, which stands in the same row: the room is for what is wrong."""
+    why = item.why.removeprefix(f"{Path(item.path).name} ")
+    return why[:1].upper() + why[1:]
+
+
 def total_of(item: Item) -> str:
-    """The total as the user's region writes it, with its currency."""
-    gist = item.gist
-    if gist.total is None:
-        return ""
-    exponent = gist.total.as_tuple().exponent
-    decimals = max(0, -exponent) if isinstance(exponent, int) else 0
-    return f"{QLocale().toString(float(gist.total), 'f', decimals)} {gist.currency}".strip()
+    return amount(item.gist.total, item.gist.currency)
 
 
 def seconds_of(item: Item) -> str:

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QRect, Qt, Signal
+from PySide6.QtCore import QModelIndex, QRect, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QListView, QWidget
+from PySide6.QtWidgets import QWidget
 
 from docqa_app.core.fields import Concern
 from docqa_app.session.reviewing.state import Review
+from docqa_app.ui.card_list import CardList
 from docqa_app.ui.icons import Icons
 from docqa_app.ui.review.editor import Editor
 from docqa_app.ui.review.field_row import FieldRow
 from docqa_app.ui.review.field_rows import FieldRows
 
 
-class FieldList(QListView):
+class FieldList(CardList):
     """Shows fields; `chosen` carries the Concern of the one the user goes to."""
 
     chosen = Signal(object)
@@ -30,20 +31,13 @@ class FieldList(QListView):
         self.setAccessibleDescription(
             self.tr("Tab goes to the next field to check, Enter accepts, F2 edits, 1 to 9 take another value.")
         )
-        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setResizeMode(QListView.ResizeMode.Adjust)
-        self.setMouseTracking(True)
-        self.setProperty("cards", True)
         self.editor = Editor(self)
-        self._showing = False
-        self.rows.dataChanged.connect(self.scheduleDelayedItemsLayout)  # the open row's height follows its text
         self.selectionModel().currentChanged.connect(self._choose)
         self.verticalScrollBar().valueChanged.connect(lambda: self.editor.follow(self._value_box()))
         self.doubleClicked.connect(lambda index: self.edit_wanted.emit())
 
     def show_review(self, review: Review | None) -> None:
-        self._showing = True
+        self.showing = True
         self.rows.show(review)
         row = self.rows.row_of(review.focus if review else None)
         if row != self.currentIndex().row():
@@ -51,7 +45,7 @@ class FieldList(QListView):
             self.doItemsLayout()
         if row >= 0:
             self.scrollTo(self.currentIndex())
-        self._showing = False
+        self.showing = False
 
     def edit_field(self, name: str, text: str) -> None:
         """Opens the editor over the open row."""
@@ -66,6 +60,6 @@ class FieldList(QListView):
 
     def _choose(self, now: QModelIndex, before: QModelIndex) -> None:
         self.scheduleDelayedItemsLayout()
-        if now.isValid() and not self._showing:
+        if now.isValid() and not self.showing:
             place: Concern = self.rows.field(now.row()).place
             self.chosen.emit(place)

@@ -5,17 +5,17 @@ from __future__ import annotations
 from datetime import date
 from decimal import Decimal
 
-from PySide6.QtCore import QCoreApplication, QDate, QLocale
+from PySide6.QtCore import QCoreApplication
 
 from docqa_app.core.fields import Concern, FieldType, FieldValue, Source, State, Value
 from docqa_app.extracting.schema import Schema, in_language
 from docqa_app.session.reviewing.setting import Choice, disagreement
 from docqa_app.session.reviewing.state import Review
 from docqa_app.ui.answer_words import Chip, percent
+from docqa_app.ui.figures import long_day, number
 from docqa_app.ui.theme import Shades
 
 translate = QCoreApplication.translate
-MOST_DECIMALS = 6
 
 
 def chip(value: FieldValue, doubtful: bool, shades: Shades) -> Chip:
@@ -81,16 +81,10 @@ def said(value: Value, kind: FieldType) -> str:
     if isinstance(value, bool):
         return translate("Fields", "yes") if value else translate("Fields", "no")
     if isinstance(value, date):
-        return QLocale().toString(QDate(value.year, value.month, value.day), QLocale.FormatType.LongFormat)
+        return long_day(value)
     if isinstance(value, Decimal):
-        return _number(value)
+        return number(value)
     return str(value)
-
-
-def _number(value: Decimal) -> str:
-    exponent = value.as_tuple().exponent
-    decimals = min(MOST_DECIMALS, max(0, -exponent)) if isinstance(exponent, int) else 0
-    return QLocale().toString(float(value), "f", decimals)
 
 
 def problem(text: str, kind: FieldType) -> str:

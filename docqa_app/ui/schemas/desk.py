@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QLocale, QObject, Signal
+from PySide6.QtCore import QObject, Signal
 
 from docqa_app.errors import DocqaError
 from docqa_app.extracting.draft import Draft, Part, named
@@ -15,6 +15,7 @@ from docqa_app.ui.lighting import Lighting
 from docqa_app.ui.live import LiveSession
 from docqa_app.ui.schemas.editor import SchemaEditor
 from docqa_app.ui.schemas.trying import Trying
+from docqa_app.ui.speech import spoken_language
 from docqa_app.ui.workshop import Workshop
 
 
@@ -33,7 +34,7 @@ class SchemaDesk(QObject):
         super().__init__(parent)
         self._live = live
         self._folder = SchemaFolder(*folders)
-        self._language = QLocale().name()[:2]
+        self._language = spoken_language()
         self._drafts: dict[str, Draft] = {}
         self.editor = SchemaEditor(self._language)
         self.trying = Trying(live, shop, lighting, self._language, self)

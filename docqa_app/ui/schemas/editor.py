@@ -20,9 +20,9 @@ from PySide6.QtWidgets import (
 
 from docqa_app.core.fields import Extraction
 from docqa_app.extracting.draft import Draft, Part, named
+from docqa_app.ui.said import Said
 from docqa_app.ui.schemas.fields_tab import FieldsTab
 from docqa_app.ui.schemas.rules_tab import RulesTab
-from docqa_app.ui.theme import shades_now
 
 LANGUAGES = (("en", "English"), ("de", "Deutsch"), ("fr", "Français"))
 """The languages of documents that schemas speak, in their own words."""
@@ -56,7 +56,7 @@ class SchemaEditor(QWidget):
         self.tabs = QTabWidget()
         self.tabs.setAccessibleName(self.tr("Parts of the kind"))
         self.state = QLabel(wordWrap=True)
-        self.said = QLabel(wordWrap=True)
+        self.said = Said(quiet=True)
         self.save_button = QPushButton(self.tr("&Save"))
         self.save_as_button = QPushButton(self.tr("Save &as…"))
         self.new_button = QPushButton(self.tr("Ne&w…"))
@@ -102,10 +102,7 @@ class SchemaEditor(QWidget):
 
     def say(self, sentence: str, *, trouble: bool = False) -> None:
         """How saving went, or why the draft is not finished."""
-        self.said.setText(sentence)
-        self.said.setAccessibleName(sentence)
-        self.said.setStyleSheet(f"color: {shades_now().bad if trouble else shades_now().quiet}")
-        self.said.setVisible(bool(sentence))
+        self.said.say(sentence, trouble=trouble)
 
     def _fill_languages(self, language: str) -> None:
         for code, name in LANGUAGES:
@@ -114,6 +111,21 @@ class SchemaEditor(QWidget):
         self.language.setToolTip(self.tr("Labels, questions and messages are written for each language apart."))
 
     def _lay_out(self) -> None:
+        self.tabs.setDocumentMode(True)
+        self.tabs.addTab(self.fields, self.tr("Fields"))
+        self.tabs.addTab(self.columns, self.tr("Line items"))
+        self.tabs.addTab(self.rules, self.tr("Rules"))
+        self.state.setProperty("quiet", True)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(10, 8, 10, 8)
+        layout.addLayout(self._kind_rows())
+        layout.addWidget(self.state)
+        layout.addWidget(self.tabs, 1)
+        layout.addWidget(self.said)
+        layout.addLayout(self._button_row())
+        self.setMinimumWidth(380)
+
+    def _kind_rows(self) -> QFormLayout:
         form = QFormLayout()
         kinds = QHBoxLayout()
         kinds.addWidget(self.kinds, 1)
@@ -122,26 +134,16 @@ class SchemaEditor(QWidget):
         label.setBuddy(self.kinds)
         form.addRow(label, kinds)
         form.addRow(self.tr("Texts &in"), self.language)
-        self.tabs.setDocumentMode(True)
-        self.tabs.addTab(self.fields, self.tr("Fields"))
-        self.tabs.addTab(self.columns, self.tr("Line items"))
-        self.tabs.addTab(self.rules, self.tr("Rules"))
-        self.state.setProperty("quiet", True)
+        return form
+
+    def _button_row(self) -> QHBoxLayout:
         buttons = QHBoxLayout()
         for button in (self.remove_button, self.discard_button):
             buttons.addWidget(button)
         buttons.addStretch(1)
         for button in (self.save_as_button, self.save_button):
             buttons.addWidget(button)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(10, 8, 10, 8)
-        layout.addLayout(form)
-        layout.addWidget(self.state)
-        layout.addWidget(self.tabs, 1)
-        layout.addWidget(self.said)
-        layout.addLayout(buttons)
-        self.setMinimumWidth(380)
-        self.say("")
+        return buttons
 
     def _connect(self) -> None:
         self.kinds.activated.connect(lambda at: self.kind_wanted.emit(str(self.kinds.itemData(at))))

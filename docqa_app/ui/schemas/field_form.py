@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtCore import QSignalBlocker, Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QComboBox, QFormLayout, QLabel, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtCore import QSignalBlocker, Signal
+from PySide6.QtWidgets import QCheckBox, QComboBox, QFormLayout, QLineEdit, QPlainTextEdit, QWidget
 
 from docqa_app.core.fields import FieldType
 from docqa_app.extracting.draft import DraftField, Part
 from docqa_app.extracting.draft_problems import pattern_problem
 from docqa_app.extracting.schema_file import NAME
-from docqa_app.ui.theme import shades_now
+from docqa_app.ui.said import Said
 
 LINES = 3
 """Lines of the box in which phrasings are written."""
@@ -35,7 +35,7 @@ class FieldForm(QWidget):
         self.required = QCheckBox(self.tr("Must be &there"))
         self.phrasings = QPlainTextEdit(tabChangesFocus=True)
         self.pattern = QLineEdit()
-        self.problem = QLabel(wordWrap=True)
+        self.problem = Said()
         self._fill_types()
         self._lay_out()
         self.label.textEdited.connect(self.label_changed)
@@ -67,9 +67,7 @@ class FieldForm(QWidget):
         self._show_problem()
 
     def _show_problem(self, problem: str = "") -> None:
-        self.problem.setText(problem or self._problem(self._field))
-        self.problem.setStyleSheet(f"color: {shades_now().bad}")
-        self.problem.setVisible(bool(self.problem.text()))
+        self.problem.say(problem or self._problem(self._field), trouble=True)
 
     def _take_name(self) -> None:
         """Rules speak of a field by its name, so it changes when it is whole, not with every letter."""
@@ -118,7 +116,6 @@ class FieldForm(QWidget):
         form.addRow(self.problem)
         for row in (self.pattern, self.required):
             form.setRowVisible(row, not column)
-        self.problem.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
 
     def _take(self) -> None:
         """The form's values as a field."""

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QCheckBox, QCompleter, QFormLayout, QLabel, QLineE
 from docqa_app.extracting.draft import Draft, DraftRule
 from docqa_app.extracting.draft_problems import rule_problem
 from docqa_app.extracting.draft_steps import with_text
-from docqa_app.ui.theme import shades_now
+from docqa_app.ui.said import Said
 
 FUNCTIONS = ("sum(line_items.", "abs(", "iban_ok(", "vat_ok(")
 
@@ -28,7 +28,7 @@ class RuleForm(QWidget):
         self.check = QLineEdit()
         self.message = QLineEdit()
         self.each_row = QCheckBox(self.tr("For &every line item"))
-        self.problem = QLabel(wordWrap=True)
+        self.problem = Said()
         self.result = QLabel(wordWrap=True)
         self._words = QStringListModel(self)
         self._lay_out()
@@ -56,9 +56,7 @@ class RuleForm(QWidget):
         behind = [f"line_items.{name}" for name in columns]
         self._words.setStringList([one.name for one in draft.fields] + behind + columns * rule.each_row)
         problem = rule_problem(draft, rule) or ("" if rule.message else self.tr("Write what is said where it fails."))
-        self.problem.setText(problem)
-        self.problem.setStyleSheet(f"color: {shades_now().bad}")
-        self.problem.setVisible(bool(problem))
+        self.problem.say(problem, trouble=True)
 
     def show_result(self, said: str) -> None:
         """What the rule says of the page in view."""
@@ -89,7 +87,6 @@ class RuleForm(QWidget):
         form.addRow(self.problem)
         form.addRow(self.result)
         form.addRow(syntax)
-        self.problem.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
 
     def _take(self) -> None:
         message = with_text(self._rule.message, self._language, self.message.text())

@@ -91,8 +91,15 @@ class Trying(QObject):
         known = Known(doubt_below=engine.check_below, language=self._language)
         state = self.tr("What this kind finds on page {page}:").format(page=document.pages[0].number)
         self._trial = self._shop.model_lane.run(
-            _trying(document, schema, self._engine, known), lambda found: self._show(found, state), failed=self._failed
+            _trying(document, schema, self._engine, known),
+            lambda found: self._show(found, state),
+            failed=self._failed,
+            progressed=self._progressed,
         )
+
+    def _progressed(self, done: int, total: int) -> None:
+        state = self.tr("Looking at the page… {done} of {total}").format(done=done, total=total)
+        self.found.emit(self._values, state)
 
     def _page_in_view(self) -> Document | None:
         shown = self._live.now.in_view

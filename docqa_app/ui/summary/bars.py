@@ -127,5 +127,5 @@ def _bar(left: float, top: float, likelihood: float) -> QRectF:
 
 
 def _said(token: QualsToken) -> str:
-    """The token as it is written; the end behind an answer is a full stop for the eye."""
-    return token.text.strip() or "■"
+    """The token as it is written; what parts question and answer, and ends the answer, is a point for the eye."""
+    return token.text.strip() or "·"

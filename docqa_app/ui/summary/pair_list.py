@@ -9,22 +9,20 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelInde
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QListView,
-    QSizePolicy,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QWidget,
 )
 
 from docqa_app.core.summary import QualsPair
+from docqa_app.ui.card_list import CardPile
 from docqa_app.ui.cards import draw_ground
 from docqa_app.ui.summary import flag_words
 from docqa_app.ui.theme import Shades, shades_now
 
 PAD = 8
 PAIR_ROLE = Qt.ItemDataRole.UserRole + 1
-SMALLEST_HEIGHT = 84
-MOST_ROWS = 3
+MOST_CARDS = 3
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -105,45 +103,39 @@ class PairCard(QStyledItemDelegate):
         painter.drawText(box, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading, shown)
 
 
-class PairList(QListView):
+class PairList(CardPile):
     """`chosen` carries the pair a person chose, also when the same one is clicked or entered again."""
 
     chosen = Signal(object)
+    LOWEST = 84
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.rows = PairRows(self)
         self.setModel(self.rows)
         self.setItemDelegate(PairCard(self))
-        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
-        self.setResizeMode(QListView.ResizeMode.Adjust)
-        self.setMouseTracking(True)
-        self.setProperty("cards", True)
         self.setAccessibleName(self.tr("Questions asked"))
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.selectionModel().currentChanged.connect(lambda now, before: self._choose(now))
         self.clicked.connect(self._choose)
-        self._showing = False
 
     def show_pairs(self, pairs: tuple[QualsPair, ...]) -> None:
         """The first, which speaks most against the sentence, is chosen."""
         weakest_first = tuple(sorted(pairs, key=lambda pair: pair.difference))
         if weakest_first == self.rows.pairs:
             return
-        self._showing = True
+        self.showing = True
         self.rows.show(weakest_first)
         self.setCurrentIndex(self.rows.index(0) if weakest_first else QModelIndex())
-        self._showing = False
+        self.showing = False
         self.updateGeometry()
 
     def choose(self, wanted: Callable[[QualsPair], bool]) -> None:
         """The first pair of which this holds, as if it was clicked; nothing happens where it holds of none."""
         row = next((row for row, pair in enumerate(self.rows.pairs) if wanted(pair)), None)
         if row is not None:
-            self._showing = True
+            self.showing = True
             self.setCurrentIndex(self.rows.index(row))
-            self._showing = False
+            self.showing = False
             self._choose(self.currentIndex())
 
     def pair(self) -> QualsPair | None:
@@ -151,9 +143,9 @@ class PairList(QListView):
         row = self.currentIndex().row()
         return self.rows.pairs[row] if 0 <= row < len(self.rows.pairs) else None
 
-    def sizeHint(self) -> QSize:  # noqa: N802 (Qt's name)
+    def cards(self) -> int:
         """More than a few scroll, so that the bars below stay in sight."""
-        return QSize(200, sum(self.sizeHintForRow(row) for row in range(min(MOST_ROWS, self.rows.rowCount()))) + 6)
+        return min(MOST_CARDS, self.rows.rowCount())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 (Qt's name)
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
@@ -161,9 +153,6 @@ class PairList(QListView):
         else:
             super().keyPressEvent(event)
 
-    def minimumSizeHint(self) -> QSize:  # noqa: N802 (Qt's name)
-        return QSize(120, min(SMALLEST_HEIGHT, self.sizeHint().height()))
-
     def _choose(self, now: QModelIndex) -> None:
-        if now.isValid() and not self._showing:
+        if now.isValid() and not self.showing:
             self.chosen.emit(self.rows.pairs[now.row()])

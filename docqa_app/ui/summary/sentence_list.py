@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import QAbstractListModel, QEvent, QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
-from PySide6.QtWidgets import QListView, QSizePolicy, QWidget
+from PySide6.QtCore import QAbstractListModel, QEvent, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QWidget
 
 from docqa_app.core.summary import SummarySentence
+from docqa_app.ui.card_list import CardPile
 from docqa_app.ui.icons import Icons
 from docqa_app.ui.summary import flag_words
 from docqa_app.ui.summary.sentence_card import SENTENCE_ROLE, SentenceCard, Shown
@@ -61,55 +62,29 @@ class SentenceRows(QAbstractListModel):
         return shown if role == SENTENCE_ROLE else None
 
 
-class SentenceList(QListView):
+class SentenceList(CardPile):
     """`opened` carries the place of the sentence, from 0, also when the same one is clicked or entered again."""
 
     opened = Signal(int)
     copy_wanted = Signal(int)
     edit_wanted = Signal()
+    LOWEST = 110
 
     def __init__(self, icons: Icons, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.rows = SentenceRows(self)
         self.setModel(self.rows)
         self.setItemDelegate(SentenceCard(icons, self))
-        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
-        self.setResizeMode(QListView.ResizeMode.Adjust)
-        self.setMouseTracking(True)
         self.setAccessibleName(self.tr("Sentences of the summary"))
-        self.setProperty("cards", True)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.rows.dataChanged.connect(self.scheduleDelayedItemsLayout)  # a card's height follows its text
         self.selectionModel().currentChanged.connect(lambda now, before: self._open(now))
         self.clicked.connect(self._open)
-        self._showing = False
-        self._wide = 0
 
     def show_sentences(self, sentences: tuple[SummarySentence, ...], opened: int | None, busy: bool) -> None:
-        self._showing = True
+        self.showing = True
         self.rows.show(sentences, busy)
-        row = -1 if opened is None else opened
-        if row != self.currentIndex().row():
-            self.setCurrentIndex(self.rows.index(row) if row >= 0 else QModelIndex())
-            self.scrollTo(self.currentIndex())
-        self._showing = False
+        self.come_to(-1 if opened is None else opened)
+        self.showing = False
         self.updateGeometry()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 (Qt's name)
-        """What belongs to the opened sentence may take room from the list; its card stays in sight."""
-        super().resizeEvent(event)
-        if self.width() != self._wide:
-            self._wide = self.width()
-            self.scheduleDelayedItemsLayout()  # Qt does so for another height only, and a card's follows its width
-        self.scrollTo(self.currentIndex())
-
-    def sizeHint(self) -> QSize:  # noqa: N802 (Qt's name)
-        cards = sum(self.sizeHintForRow(row) for row in range(self.rows.rowCount()))
-        return QSize(200, cards + 6)
-
-    def minimumSizeHint(self) -> QSize:  # noqa: N802 (Qt's name)
-        return QSize(120, min(110, self.sizeHint().height()))
 
     def event(self, event: QEvent) -> bool:
         """F2 is this list's own while it has the focus."""
@@ -130,7 +105,7 @@ class SentenceList(QListView):
             super().keyPressEvent(event)
 
     def _open(self, now: QModelIndex) -> None:
-        if now.isValid() and not self._showing:
+        if now.isValid() and not self.showing:
             self.opened.emit(now.row())
 
 

@@ -70,6 +70,17 @@ def test_a_row_is_read_aloud_as_one_sentence(panel: QueuePanel) -> None:
     assert said.endswith("Needs review, 1 to check, 1.5 s")
 
 
+def test_why_a_file_failed_begins_with_the_reason_and_not_with_its_name_again() -> None:
+    queue = steps.fail(
+        steps.add(Queue(), ["/in/a.pdf", "/in/b.pdf"]), ["/in/a.pdf"], "a.pdf is damaged: fetch it again."
+    )
+    queue = steps.fail(queue, ["/in/b.pdf"], "The disk is full.")
+    assert [text_of(item, Column.REMARK) for item in queue.items] == [
+        "Is damaged: fetch it again.",
+        "The disk is full.",
+    ]
+
+
 def test_what_is_chosen_stays_chosen_while_the_queue_runs_and_grows(panel: QueuePanel) -> None:
     panel.table.select("/in/b.pdf")
     queue = steps.begin(steps.retry(queue_of(), ["/in/a.pdf"]), "/in/a.pdf")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date, timedelta
 
 from docqa_app.training.data.blocks import Entry, address, distinct, entries_block, entry
@@ -50,16 +52,56 @@ def _meta(draft: Draft, end: date) -> list[Entry]:
     return distinct(out)
 
 
+@dataclass(frozen=True, slots=True)
+class Bookings:
+    """Rows of a statement as they are printed, and the sums beside them, in hundredths."""
+
+    rows: list[list[str]]
+    opening: int
+    paid_in: int
+    paid_out: int
+
+    @property
+    def closing(self) -> int:
+        return self.opening + self.paid_in - self.paid_out
+
+
 def _bookings(draft: Draft, y: float, end: date) -> None:
-    rng, show = draft.rng, draft.world.money.number
-    split = draft.chance(0.5)
-    keys = ["date", "item", *(["ref"] if draft.chance(0.3) else []), *(["debit", "credit"] if split else ["amount"])]
-    if draft.chance(0.6):
-        keys.append("balance")
+    keys = _keys(draft)
     heads = HEADERS[draft.language]
     columns = [
-        Column(k, rng.choice(heads[k]), "left" if k in ("date", "item", "ref") else "right", k == "item") for k in keys
+        Column(key, draft.rng.choice(heads[key]), "left" if key in ("date", "item", "ref") else "right", key == "item")
+        for key in keys
     ]
+    booked = _booked(draft, keys, end)
+    first = draft.chance(0.6)
+    text = draft.world.money.text
+    left = draft.margin + draft.inner * 0.5
+    opened = [entry(draft, "opening_balance", text(booked.opening))]
+    if first:
+        y = totals(draft, left, draft.right, y, opened, "")
+    y = draw_table(draft, draft.margin, y, draft.inner, columns, booked.rows, "transaction")
+    sums = [] if first else opened
+    if draft.chance(0.5):
+        sums += [
+            entry(draft, "total_credits", text(booked.paid_in)),
+            entry(draft, "total_debits", text(booked.paid_out)),
+        ]
+    closing = entry(draft, "closing_balance", text(booked.closing))
+    totals(draft, left, draft.right, y, [*sums, closing], "closing_balance")
+
+
+def _keys(draft: Draft) -> list[str]:
+    """Which columns a statement has: what came and went in one of them or in two."""
+    split = draft.chance(0.5)
+    ref = ["ref"] if draft.chance(0.3) else []
+    keys = ["date", "item", *ref, *(["debit", "credit"] if split else ["amount"])]
+    return [*keys, "balance"] if draft.chance(0.6) else keys
+
+
+def _booked(draft: Draft, keys: Sequence[str], end: date) -> Bookings:
+    """Some weeks of coming and going up to `end`."""
+    rng, show = draft.rng, draft.world.money.number
     balance = opening = rng.randint(-50000, 900000)
     rows, paid_in, paid_out = [], 0, 0
     count = rng.randint(3, 22)
@@ -71,18 +113,8 @@ def _bookings(draft: Draft, y: float, end: date) -> None:
         cells = {"date": draft.world.dates.text(day), "item": _purpose(draft), "ref": draft.world.hashes("####"),
                  "debit": show(-amount) if amount < 0 else "", "credit": show(amount) if amount > 0 else "",
                  "amount": show(amount), "balance": show(balance)}  # fmt: skip
-        rows.append([cells[k] for k in keys])
-    first = draft.chance(0.6)
-    text = draft.world.money.text
-    left = draft.margin + draft.inner * 0.5
-    opened = [entry(draft, "opening_balance", text(opening))]
-    if first:
-        y = totals(draft, left, draft.right, y, opened, "")
-    y = draw_table(draft, draft.margin, y, draft.inner, columns, rows, "transaction")
-    sums = [] if first else opened
-    if draft.chance(0.5):
-        sums += [entry(draft, "total_credits", text(paid_in)), entry(draft, "total_debits", text(paid_out))]
-    totals(draft, left, draft.right, y, [*sums, entry(draft, "closing_balance", text(balance))], "closing_balance")
+        rows.append([cells[key] for key in keys])
+    return Bookings(rows, opening, paid_in, paid_out)
 
 
 def _purpose(draft: Draft) -> str:
