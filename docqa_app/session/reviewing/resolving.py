@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from docqa_app.core.doubts import places
 from docqa_app.core.fields import Extraction, FieldType, FieldValue, State, Value
 from docqa_app.extracting.conventions import Conventions, learnt
 from docqa_app.extracting.values import parse
-from docqa_app.session.reviewing.state import Review, places, with_value
+from docqa_app.session.reviewing.state import Review, with_value
 
 
 def settled_conventions(review: Review) -> Conventions:
