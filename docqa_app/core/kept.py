@@ -8,7 +8,7 @@ from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 
-from docqa_app.core.fields import Extraction, FieldType, FieldValue, State, Value
+from docqa_app.core.fields import Extraction, FieldType, Value
 from docqa_app.core.find import Hit, fold
 from docqa_app.core.spelling import spell
 
@@ -110,9 +110,3 @@ def likeness(extraction: Extraction) -> str:
         return ""
     spelled = (spell((supplier,)).folded, spell((number,)).folded)
     return "|".join((*spelled, format(total.normalize(), "f"))) if all(spelled) else ""
-
-
-def needs_look(value: FieldValue) -> bool:
-    """Whether a person should look at a value before the document is done; required and not found counts."""
-    missing = value.state is State.NOT_FOUND and bool(value.note)
-    return missing or value.state in (State.CHECK, State.RULE_FAILED)

@@ -20,7 +20,7 @@ from docqa_app.extracting.checksums import find_ibans, find_vat_ids
 from docqa_app.extracting.conventions import Conventions
 from docqa_app.extracting.labels import Labelled
 from docqa_app.extracting.schema import SchemaField
-from docqa_app.extracting.values import Parsed, parse
+from docqa_app.extracting.values import Parsed, read_off
 
 AGREEMENT = 0.5
 """The power of a second phrasing: two phrasings of one model err together more often than apart."""
@@ -68,7 +68,7 @@ def options(
     return tuple(
         Option(
             replace(known[key], confidence=weights[key] / whole),
-            parse(known[key].text, wanted.type, conventions),
+            read_off(known[key].text, wanted.type, conventions),
             weights[key] / whole,
             Source.MODEL if key in own else Source.RULE,
             key in beside,
@@ -139,14 +139,14 @@ def _self_checking(document: Document, wanted: SchemaField) -> tuple[dict[Key, f
 
 def fits(wanted: SchemaField, text: str, conventions: Conventions) -> bool:
     """Whether the text can be read as the field's type and matches its pattern."""
-    parsed = parse(text, wanted.type, conventions)
+    parsed = read_off(text, wanted.type, conventions)
     typed = parsed.value is not None or bool(parsed.readings)
     return typed and (wanted.pattern is None or wanted.pattern.fullmatch(text) is not None)
 
 
 def _key(text: str, wanted: SchemaField, conventions: Conventions) -> Key:
     """What a text means: two that mean the same are one candidate."""
-    parsed = parse(text, wanted.type, conventions)
+    parsed = read_off(text, wanted.type, conventions)
     if wanted.type is FieldType.TEXT or parsed.value is None:
         return fold(text)
     return parsed.value

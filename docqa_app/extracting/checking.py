@@ -13,7 +13,8 @@ from docqa_app.extracting.schema import Schema
 def checked(found: Extraction, schema: Schema, language: str = "en") -> Extraction:
     """The extraction with its rules held against its values, anew after every change of one.
 
-    What a failing rule is about says so in its state, but for what a person has accepted and what the XML says.
+    What a failing rule is about says so in its state, but for what a person has accepted and what the XML says. A rule
+    over whole columns (their sum) marks the fields it is about: a clerk is not led to every cell of them.
     """
     rules = check_rules(schema, found.fields, found.line_items, language)
     failed = _messages(rules)
@@ -29,9 +30,15 @@ def _messages(rules: Sequence[RuleResult]) -> dict[Concern, str]:
     """The first message of a failed rule for each value it is about."""
     messages: dict[Concern, str] = {}
     for rule in rules:
-        for concern in rule.concerns if not rule.ok else ():
+        for concern in _marked(rule) if not rule.ok else ():
             messages.setdefault(concern, rule.message)
     return messages
+
+
+def _marked(rule: RuleResult) -> tuple[Concern, ...]:
+    """The fields of a rule, and its cells where they are of one row or it is about nothing else."""
+    fields = tuple(one for one in rule.concerns if one.row is None)
+    return fields or rule.concerns
 
 
 def _judged(value: FieldValue, message: str | None) -> FieldValue:

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from docqa_app.core.document import Page
+from docqa_app.core.document import Page, WordSource
 from docqa_app.core.fields import FieldType, Value
 from docqa_app.core.find import fold
 from docqa_app.extracting.amounts import DecimalMark, mark_of, read_amounts
@@ -22,11 +22,18 @@ FREQUENT = {
     "fr": "le la les et de du des pour sur par date numero montant tva total votre nous avec vous facture merci",
 }
 _DAY_FIRST = re.compile(
-    r"[€£₹]|\bRM\s?\d|\b(?:EUR|GBP|MYR|SGD|INR|CHF|AUD|SDN|BHD|GmbH|SARL|Pty|PLC|Ltd|GST Reg|GST ID|"
+    r"[€£₹]|\bRM\s?\d|\b(?:EUR|GBP|MYR|SGD|INR|CHF|AUD|SDN|BHD|GmbH|SARL|Pty|PLC|Ltd|GST|"
     r"Jalan|Jln|Taman|Malaysia|Singapore|India|Australia|United Kingdom)\b",
     re.IGNORECASE,
 )
-_MONTH_FIRST = re.compile(r"\b(?!DE\b)[A-Z]{2},? \d{5}(?:-\d{4})?\b(?! [A-ZÄÖÜ][a-zäöü])|\bL\.?L\.?C\b")
+STATES = (
+    "AL AK AZ AR CA CO CT DC FL GA HI ID IL IN IA KS KY LA ME MD MA MI MN MS MO MT NE NV NH NJ NM NY NC ND OH OK OR PA "
+    "RI SC SD TN TX UT VT VA WA WV WI WY"
+)
+"""Of the United States, as they stand before a postal code; Delaware's is also how Germany's codes begin."""
+_MONTH_FIRST = re.compile(
+    rf"\b(?:{STATES.replace(' ', '|')}),? \d{{5}}(?:-\d{{4}})?\b(?! [A-ZÄÖÜ][a-zäöü])|\bL\.?L\.?C\b"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +42,7 @@ class Conventions:
 
     `decimal_mark` and `date_order` are settled by numbers and dates of the document itself. `likely_mark` and
     `likely_order` are only what its language or country makes likely: a value read by them is still to be checked.
+    `recognised`: its words were read off a picture, so that a digit may be another.
     """
 
     language: str = "en"
@@ -42,6 +50,7 @@ class Conventions:
     date_order: DateOrder | None = None
     likely_mark: DecimalMark | None = None
     likely_order: DateOrder | None = None
+    recognised: bool = False
 
     def refined(self, known: Conventions | None) -> Conventions:
         """These, with what is known for sure (a supplier's, set by the clerk) in place of what was told."""
@@ -84,6 +93,7 @@ def conventions_of(pages: Sequence[Page]) -> Conventions:
         date_order=_date_order(texts),
         likely_mark=None if language == "en" else DecimalMark.COMMA,
         likely_order=_likely_order(joined, language),
+        recognised=any(page.source is WordSource.OCR for page in pages),
     )
 
 

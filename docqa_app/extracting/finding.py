@@ -16,21 +16,23 @@ from docqa_app.extracting.amounts import COMMON_CODES, read_currencies
 from docqa_app.extracting.asking import candidates
 from docqa_app.extracting.beliefs import Option
 from docqa_app.extracting.conventions import Conventions
+from docqa_app.extracting.misread import lies_far_ahead
 from docqa_app.extracting.schema import SchemaField
-from docqa_app.extracting.values import Parsed, parse
+from docqa_app.extracting.values import read_off
 
 LIKELY = 0.4
 """Where the model finds nothing, what stands beside a label or passes its check digits is given from this share on; of
 two numbers that pass one is."""
 ALMOST_SURE = 0.8
 """The same of what only rules speak for."""
+POSSIBLE = 0.2
+"""The same of a field that must be there and has a form: a person looks at it in any case, and a guess that is right
+costs one key."""
 SURE = 0.5
 """A text that cannot be read as the field's type is shown where the model is as sure of it."""
 UNLIKELY = 0.1
 """A value that is less likely is not given, but offered. Free texts that the model finds are: of a long address hardly
 one is right to the letter."""
-FAR_AHEAD = 10
-"""Years from now after which a day is rather misread than meant."""
 MENDABLE = (FieldType.TEXT, FieldType.DATE, FieldType.AMOUNT, FieldType.NUMBER)
 """Of these a text may be shown that cannot be read, for a misread day is still the day; the others have a form by which
 anything else is told."""
@@ -56,11 +58,15 @@ def field_value(
         chosen, parsed, source = replace(best.candidate, confidence=best.share), best.parsed, best.source
     elif said and wanted.type in MENDABLE and max(one.confidence for one in said) >= SURE:
         chosen = max(said, key=lambda one: one.confidence)
-        parsed, source = parse(chosen.text, wanted.type, conventions), Source.MODEL
+        parsed, source = read_off(chosen.text, wanted.type, conventions), Source.MODEL
     else:
         return empty
     problem = parsed.problem or _pattern_problem(wanted, chosen.text)
-    doubtful = bool(problem) or chosen.confidence < doubt_below or _lies_far_ahead(parsed)
+    doubtful = (
+        bool(problem)
+        or chosen.confidence < doubt_below
+        or (isinstance(parsed.value, date) and lies_far_ahead(parsed.value))
+    )
     return replace(
         empty,
         text=chosen.text,
@@ -79,13 +85,12 @@ def field_value(
 
 def _least(wanted: SchemaField, best: Option, found: bool) -> float:
     """The share from which on a value is given; `found`: whether the model says that the page has one."""
+    formed = wanted.type is not FieldType.TEXT or wanted.pattern is not None
+    if not found and wanted.required and formed:
+        return POSSIBLE
     if not found:
         return LIKELY if best.printed else ALMOST_SURE
-    return 0.0 if wanted.type is FieldType.TEXT and wanted.pattern is None else UNLIKELY
-
-
-def _lies_far_ahead(parsed: Parsed) -> bool:
-    return isinstance(parsed.value, date) and parsed.value.year > date.today().year + FAR_AHEAD
+    return UNLIKELY if formed else 0.0
 
 
 def _others(options: Sequence[Option], answers: Sequence[Answer]) -> tuple[Candidate, ...]:

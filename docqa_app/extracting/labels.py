@@ -14,7 +14,7 @@ from docqa_app.core.geometry import upright
 from docqa_app.core.layout import text_lines
 from docqa_app.extracting.headers import Header, find_header
 from docqa_app.extracting.schema import ByLanguage, Schema, SchemaField
-from docqa_app.extracting.totals import is_amount
+from docqa_app.extracting.totals import foot_of, is_amount
 
 LONGEST_LABEL = 5
 LONGEST_VALUE = 8
@@ -71,8 +71,9 @@ def _texts(labels: ByLanguage, language: str) -> list[str]:
 
 
 def _plain(text: str) -> str:
-    """Letters alone, so that "Rechnungs-Nr.:" is "Rechnungsnr"; the sign of a number tells as much as its word."""
-    return re.sub(r"[^\w#]+|[\d_]+", "", fold(text)) or text.strip(" :.")
+    """Letters alone, so that "Rechnungs-Nr.:" is "Rechnungsnr"; the sign of a number tells as much as its word, and
+    "MwSt-%" heads rates, not amounts."""
+    return re.sub(r"[^\w#%]+|[\d_]+", "", fold(text)) or text.strip(" :.")
 
 
 def _on_page(page: Page, known: Mapping[str, Mapping[str, int]], schema: Schema, fits: Fits) -> Iterator[Labelled]:
@@ -141,18 +142,34 @@ def _value(
 def _below(
     words: Sequence[Word], lines: Sequence[Line], label: _Label, starts: set[int], field: SchemaField, fits: Fits
 ) -> tuple[int, ...]:
-    """What fits in the next line that has words under the label."""
+    """What fits in the next line that has words under the label; of a column of amounts their sum at its foot."""
+    column: list[tuple[int, ...]] = []
+    for run in _runs_below(words, lines, label):
+        value = () if starts & set(run) else _chosen(words, run, field, fits)
+        if not value:
+            break
+        column.append(value)
+        if field.type is not FieldType.AMOUNT:
+            break
+    return column[foot_of([_text(words, value) for value in column])] if column else ()
+
+
+def _runs_below(words: Sequence[Word], lines: Sequence[Line], label: _Label) -> Iterator[list[int]]:
+    """The words under a label, line by line, as far as each stands close below the one before."""
     own = lines[label.line].words[label.first : label.end]
     left, right = words[own[0]].box.left, words[own[-1]].box.right
     bottom, height = words[own[0]].box.bottom, words[own[0]].box.height
     for line in lines[label.line + 1 :]:
         if line.box.top - bottom > FARTHEST_BELOW * height:
-            return ()
+            return
         under = [index for index in line.words if words[index].box.left < right and words[index].box.right > left]
         if under:
-            run = _together(words, line.words, under[0])
-            return () if starts & set(run) else _chosen(words, run, field, fits)
-    return ()
+            bottom = words[under[0]].box.bottom
+            yield _together(words, line.words, under[0])
+
+
+def _text(words: Sequence[Word], part: Sequence[int]) -> str:
+    return " ".join(words[index].text for index in part)
 
 
 def _together(words: Sequence[Word], line: Sequence[int], word: int) -> list[int]:
@@ -170,7 +187,7 @@ def _chosen(words: Sequence[Word], run: Sequence[int], field: SchemaField, fits:
     """The part of a run that is the value: the last amount, the shortest day, the first identifier, the whole name."""
 
     def good(part: Sequence[int]) -> bool:
-        text = " ".join(words[index].text for index in part)
+        text = _text(words, part)
         near = all(_near(words[a], words[b]) for a, b in pairwise(part))
         return near and fits(field, text) and _is_such(field, text)
 

@@ -7,9 +7,9 @@ from dataclasses import replace
 
 from docqa_app.core.changes import Deed, Reviewed
 from docqa_app.core.document import Document, Page
+from docqa_app.core.doubts import needs_look
 from docqa_app.core.fields import Extraction, FieldType, FieldValue, Source, State
 from docqa_app.core.geometry import upright
-from docqa_app.core.kept import needs_look
 from docqa_app.core.locate import locate
 from docqa_app.core.suppliers import Correction, Memory, Side, supplier_of
 from docqa_app.extracting.conventions import Conventions, conventions_of, learnt

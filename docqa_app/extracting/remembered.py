@@ -6,8 +6,8 @@ from dataclasses import dataclass, replace
 
 from docqa_app.core.answer import Candidate
 from docqa_app.core.document import Document, Page
+from docqa_app.core.doubts import needs_look
 from docqa_app.core.fields import Extraction, FieldType, FieldValue, Source, State
-from docqa_app.core.kept import needs_look
 from docqa_app.core.layout import evidence_boxes
 from docqa_app.core.locate import locate
 from docqa_app.core.spelling import spell

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from decimal import Decimal
 
 from docqa_app.core.document import Line, Page
 from docqa_app.core.find import fold
@@ -43,6 +44,16 @@ def is_carried(start: str) -> bool:
 def is_amount(text: str) -> bool:
     """Whether a text is one printed amount, with no more than a currency beside it."""
     return _AMOUNT.fullmatch(text.strip()) is not None and bool(read_amounts(text))
+
+
+def foot_of(column: Sequence[str]) -> int:
+    """Where in a column of amounts its sum stands: behind the amounts that add up to it; at the top where none does."""
+    amounts = [read_amounts(text)[:1] for text in column]
+    for end in range(len(column) - 1, 1, -1):
+        above = sum((one[0] for one in amounts[:end] if one), Decimal(0))
+        if amounts[end] and amounts[end][0] == above:
+            return end
+    return 0
 
 
 def start_of(page: Page, line: Line) -> str:

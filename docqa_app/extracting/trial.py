@@ -6,33 +6,19 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from docqa_app.core.answer import Answer
+from docqa_app.core.between import Between
 from docqa_app.core.document import Document, Page, Report, silent
 from docqa_app.core.fields import Extraction
-from docqa_app.core.layout import Assignment
-from docqa_app.core.ports import Engine
 from docqa_app.extracting.extract import Known, extract
 from docqa_app.extracting.schema import Schema
 
 
 @dataclass(slots=True)
-class RememberingEngine:
+class RememberingEngine(Between):
     """An engine that answers a question about the same pages from memory the second time."""
 
-    engine: Engine
     _pages: tuple[Page, ...] = ()
     _answers: dict[str, Answer] = field(default_factory=dict)
-
-    @property
-    def model(self) -> str:
-        return self.engine.model
-
-    @property
-    def device(self) -> str:
-        return self.engine.device
-
-    @property
-    def check_below(self) -> float:
-        return self.engine.check_below
 
     def ask(
         self,
@@ -51,9 +37,6 @@ class RememberingEngine:
             answers = self.engine.ask(document, new, report=report)
             self._answers.update(zip(new, answers, strict=True))
         return tuple(self._answers[question] for question in questions)
-
-    def inspect(self, page: Page) -> Assignment:
-        return self.engine.inspect(page)
 
 
 def try_schema(

@@ -12,6 +12,7 @@ from docqa_app.extracting.amounts import read_amounts, read_currencies
 from docqa_app.extracting.checksums import plain
 from docqa_app.extracting.conventions import Conventions
 from docqa_app.extracting.dates import read_dates
+from docqa_app.extracting.misread import days_meant
 
 YES = frozenset(("yes", "y", "ja", "j", "oui", "o", "true", "x", "✓", "✔", "☑", "☒"))
 NO = frozenset(("no", "n", "nein", "non", "false", "☐"))
@@ -59,6 +60,23 @@ def parse(text: str, kind: FieldType, conventions: Conventions) -> Parsed:
     return Parsed(value or None)
 
 
+def read_off(text: str, kind: FieldType, conventions: Conventions) -> Parsed:
+    """As `parse`, of words that were recognised: a day that cannot be is taken for the one it looks like, to be
+    checked. What a person types is what it says."""
+    parsed = parse(text, kind, conventions)
+    if kind is not FieldType.DATE or not conventions.recognised:
+        return parsed
+    days = days_meant(text, conventions.date_order or conventions.likely_order, conventions.language)
+    if not days:
+        return parsed
+    return Parsed(days[0], (), misread(text, days[0])) if len(days) == 1 else Parsed(None, days, _several(text, days))
+
+
+def misread(text: str, value: Value) -> str:
+    """What is said of a text that means something only where a sign of it was misread."""
+    return f"“{text}” seems to be misread: it is taken for {value}."
+
+
 def _one(readings: Sequence[Value], text: str, wanted: str, likely: Sequence[Value] = ()) -> Parsed:
     """The only reading; of several the likely one, if there is one, and the question to the clerk in any case."""
     if len(readings) == 1:
@@ -67,8 +85,11 @@ def _one(readings: Sequence[Value], text: str, wanted: str, likely: Sequence[Val
         return Parsed(None, (), f"“{text}” is not {wanted}.")
     value = likely[0] if len(likely) == 1 else None
     ordered = sorted(readings, key=lambda reading: reading != value)
-    meant = " or ".join(str(reading) for reading in ordered)
-    return Parsed(value, tuple(ordered), f"“{text}” may mean {meant}. Choose which.")
+    return Parsed(value, tuple(ordered), _several(text, ordered))
+
+
+def _several(text: str, readings: Sequence[Value]) -> str:
+    return f"“{text}” may mean {' or '.join(str(reading) for reading in readings)}. Choose which."
 
 
 def _number(text: str, form: re.Pattern[str], wanted: str) -> Parsed:

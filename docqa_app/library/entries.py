@@ -11,6 +11,7 @@ from decimal import Decimal
 
 from docqa_app.core.changes import Reviewed, replay
 from docqa_app.core.document import Document
+from docqa_app.core.doubts import doubts
 from docqa_app.core.fields import Extraction, FieldType, FieldValue
 from docqa_app.core.find import fold
 from docqa_app.core.kept import (
@@ -21,7 +22,6 @@ from docqa_app.core.kept import (
     Entry,
     first_value,
     likeness,
-    needs_look,
     own_date,
 )
 from docqa_app.errors import LibraryError
@@ -77,7 +77,7 @@ def _write_entry(connection: sqlite3.Connection, number: int, reviewed: Reviewed
         date=own_date(found),
         total=next((one for one in [first_value(found, TOTAL_FIELDS)] if isinstance(one, Decimal)), None),
         currency=_text(found, CURRENCY_FIELDS),
-        doubtful=sum(needs_look(value) for value in found.values()),
+        doubtful=len(doubts(found)),
         accepted=reviewed.accepted,
         kept_at=kept_at,
     )

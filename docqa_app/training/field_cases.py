@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from pathlib import Path
 
 from docqa_app.core.document import Document, Page
 from docqa_app.core.layout import text_lines
-from docqa_app.extracting.amounts import DecimalMark
+from docqa_app.extracting.amounts import DecimalMark, read_amounts
 from docqa_app.extracting.conventions import Conventions, conventions_of
 from docqa_app.extracting.dates import DateOrder, read_dates
 from docqa_app.extracting.schema import Schema
@@ -103,8 +104,9 @@ def _held(lines: Sequence[Line], ids: set[str]) -> list[Line]:
 INVOICE_FIELDS = {
     "invoice_number": "invoice_number", "seller_name": "supplier_name", "buyer_name": "customer_name",
     "seller_vat_id": "supplier_vat_id", "iban": "iban", "currency": "currency", "issue_date": "invoice_date",
-    "due_date": "due_date", "net_total": "net_amount", "tax_total": "tax_amount", "grand_total": "total_amount",
+    "due_date": "due_date", "tax_basis_total": "net_amount", "tax_total": "tax_amount", "grand_total": "total_amount",
 }  # fmt: skip
+"""The net amount is what is taxed, as the schema's rule has it; the sum of the rows may be more."""
 INVOICE_COLUMNS = {"name": "description", "quantity": "quantity", "line_total": "amount"}
 LONGEST_DATE = 3
 
@@ -114,15 +116,36 @@ def invoices(shelf: Shelf) -> Iterator[Case]:
     schema = shelf.schema("invoice")
     for line in shelf.lines("zugferd"):
         document = _document(line["id"], shelf.pages("zugferd", line, ("deu", "fra", "eng")))
-        told = {ours: str(line["fields"].get(name) or "") for name, ours in INVOICE_FIELDS.items()}
-        shown = {ours: line["visible_on_page"].get(name) for name, ours in INVOICE_FIELDS.items()}
-        fields = {
-            name: text for name, text in told.items() if text and (shown[name] or _is_printed(document, name, text))
-        }
+        fields = _invoice_fields(document, line)
         rows = [_invoice_row(one) for one in line["fields"].get("line_items") or ()]
         columns = tuple(INVOICE_COLUMNS.values())
         writing = Conventions(decimal_mark=DecimalMark.POINT)
         yield Case(line["id"], document, schema, writing, fields, tuple(rows) or None, columns, around=True)
+
+
+def _invoice_fields(document: Document, line: Line) -> dict[str, str]:
+    """What the XML says and the pages print; of an XML whose total they don't, amounts are another invoice's."""
+    told = {ours: str(line["fields"].get(name) or "") for name, ours in INVOICE_FIELDS.items()}
+    shown = {ours: line["visible_on_page"].get(name) for name, ours in INVOICE_FIELDS.items()}
+    fields = {name: text for name, text in told.items() if text and (shown[name] or _is_printed(document, name, text))}
+    amounts = {name: text for name, text in told.items() if name.endswith("amount") and text}
+    printed = _amounts(document)
+    as_printed = {name: said for name, text in amounts.items() if (said := _signed(Decimal(text), printed)) is not None}
+    if "total_amount" not in as_printed:
+        as_printed = {}
+    others = {name: text for name, text in fields.items() if name not in amounts}
+    return others | {name: str(amount) for name, amount in as_printed.items()}
+
+
+def _amounts(document: Document) -> set[Decimal]:
+    """Every number that a word of the pages may mean."""
+    return {one for page in document.pages for word in page.words for one in read_amounts(word.text)}
+
+
+def _signed(amount: Decimal, printed: set[Decimal]) -> Decimal | None:
+    """An amount as it is printed: a credit note may print as negative what its XML tells as positive. None where it
+    is not."""
+    return next((one for one in (amount, -amount) if one in printed), None)
 
 
 def _invoice_row(item: Line) -> Row:

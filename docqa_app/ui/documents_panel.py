@@ -114,13 +114,13 @@ class DocumentRows(QAbstractListModel):
 
     def _left_of(self, document: OpenDocument) -> tuple[Review, int]:
         """A review and how many of its values are in doubt, counted once a review."""
-        from docqa_app.session.reviewing.state import doubts
+        from docqa_app.core.doubts import doubts
 
         assert document.review is not None, "asked only where there are values"
         known = self._left.get(document.key)
         if known is not None and known[0] is document.review:
             return known
-        return document.review, len(doubts(document.review))
+        return document.review, len(doubts(document.review.extraction))
 
     def _colour(self, state: ReadState) -> str:
         shades = self._shades()

@@ -1486,6 +1486,10 @@
         <translation>Wird gebraucht und wurde nicht gefunden.</translation>
     </message>
     <message>
+        <source>“{text}” seems to be misread: taken for {value}.</source>
+        <translation>„{text}“ scheint falsch gelesen: gemeint ist wohl {value}.</translation>
+    </message>
+    <message>
         <source>{text}   page {page}</source>
         <translation>{text}   Seite {page}</translation>
     </message>

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from docqa_app.core.answer import Candidate
 from docqa_app.core.document import Box
-from docqa_app.core.fields import Disagreement, Extraction, FieldType, FieldValue, LineItem, State
+from docqa_app.core.fields import Extraction, FieldType, FieldValue, LineItem, State
 
 TEXT, AMOUNT, CURRENCY = FieldType.TEXT, FieldType.AMOUNT, FieldType.CURRENCY
 
@@ -31,7 +31,3 @@ def invoice(path: str = "in/a.pdf", sha256: str = "f00", total: str = "119.00") 
     )
     items = (LineItem((field("description", TEXT, "Paper"), field("amount", AMOUNT, Decimal("100.00")))),)
     return Extraction(path, sha256, "invoice", fields, items, model="label-finder 1.0")
-
-
-def disputed(found: Extraction) -> Disagreement:
-    return Disagreement("total_amount", "129.00", str(found.field("total_amount").value))

@@ -8,13 +8,9 @@ from decimal import Decimal
 from docqa_app.batch.copies import Copy, copies
 from docqa_app.batch.gist import gist_of
 from docqa_app.batch.queue import Gist
-from docqa_app.core.fields import FieldValue, State
+from docqa_app.core.fields import Disagreement, FieldValue, State
 from docqa_app.core.kept import Same
-from docqa_app.extracting.schema_file import find_schema
-from docqa_app.paths import find_paths
-from tests.batch.given import disputed, invoice
-
-SCHEMA = find_schema("invoice", find_paths({}).resources / "schemas")
+from tests.batch.given import invoice
 
 
 def test_kind_supplier_number_and_total_are_told() -> None:
@@ -26,15 +22,20 @@ def test_values_to_check_disagreements_and_pages_that_failed_are_doubts() -> Non
     fields = tuple(_marked(value, "invoice_number", State.CHECK) for value in found.fields)
     cell = replace(found.line_items[0].cells[1], state=State.RULE_FAILED)
     items = (replace(found.line_items[0], cells=(found.line_items[0].cells[0], cell)),)
-    doubtful = replace(found, fields=fields, line_items=items, disagreements=(disputed(found),), problems=("Page 2.",))
+    rows = Disagreement("line_items", "2 rows", "1 rows")
+    doubtful = replace(found, fields=fields, line_items=items, disagreements=(rows,), problems=("Page 2.",))
     assert gist_of(doubtful).doubts == 4
 
 
 def test_a_field_that_must_be_there_and_is_not_is_a_doubt() -> None:
     found = invoice()
-    missing = tuple(_marked(value, "total_amount", State.NOT_FOUND) for value in found.fields)
-    there, gone = gist_of(found, SCHEMA), gist_of(replace(found, fields=missing), SCHEMA)
-    assert gone.doubts == there.doubts + 1
+    why = "It is required, and was not found."
+    missing = tuple(
+        replace(value, text="", value=None, state=State.NOT_FOUND, note=why) if value.name == "total_amount" else value
+        for value in found.fields
+    )
+    assert gist_of(found).doubts == 0
+    assert gist_of(replace(found, fields=missing)).doubts == 1
 
 
 def test_the_same_bytes_and_the_same_invoice_in_other_bytes_are_copies() -> None:

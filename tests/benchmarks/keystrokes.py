@@ -17,6 +17,7 @@ from pathlib import Path
 from docqa_app.answering.engine import load_engine
 from docqa_app.core.changes import Change, Deed, Patch, Reviewed
 from docqa_app.core.document import Document
+from docqa_app.core.doubts import doubts
 from docqa_app.core.fields import Concern, FieldValue
 from docqa_app.core.ports import Engine
 from docqa_app.core.suppliers import Memory, recognised, supplier_of
@@ -27,7 +28,7 @@ from docqa_app.extracting.schema import Schema
 from docqa_app.extracting.schema_file import find_schema
 from docqa_app.paths import find_paths
 from docqa_app.session.reviewing import finishing, focusing, setting
-from docqa_app.session.reviewing.state import Review, doubts
+from docqa_app.session.reviewing.state import Review
 from tests.benchmarks.learning import TRUTH, Once, Receipt, is_right, receipts, told
 
 AT = "2024-04-01T08:00:00.000+00:00"
@@ -52,7 +53,7 @@ def reviewed(review: Review, document: Document, truth: dict[str, str]) -> Work:
 
     keys = letters = 0
     review = focusing.next_doubt(review)  # the window does so by itself
-    while doubts(review):
+    while doubts(review.extraction):
         assert review.focus is not None, "a doubt has the focus"
         review, pressed, typed = _mended(review, review.focus, document, truth, right)
         review, keys, letters = focusing.next_doubt(review), keys + pressed, letters + typed
@@ -71,11 +72,11 @@ def _mended(
         return setting.accept(review, place, AT), 1, 0
     for number in range(1, len(setting.choices(review, place)) + 1):
         taken = setting.take(review, place, number, document, AT)
-        if right(taken.value(place)) and place not in doubts(taken):
+        if right(taken.value(place)) and place not in doubts(taken.extraction):
             return taken, 1, 0
     text = truth.get(place.name, "")
     written = setting.edit(review, place, text, document, AT)
-    if place in doubts(written):  # it can be read in several ways: one more key
+    if place in doubts(written.extraction):  # it can be read in several ways: one more key
         return _settled(written, place, document, right), len(text) + 3, len(text)
     return written, len(text) + 2, len(text)
 

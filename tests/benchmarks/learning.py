@@ -20,8 +20,8 @@ from docqa_app.answering.engine import load_engine
 from docqa_app.core.answer import Answer
 from docqa_app.core.changes import Change, Deed, Patch, Reviewed
 from docqa_app.core.document import Box, Document, Page, Report, Word, silent
+from docqa_app.core.doubts import needs_look
 from docqa_app.core.fields import Extraction, FieldType, FieldValue, Source, State
-from docqa_app.core.kept import needs_look
 from docqa_app.core.layout import reading_order
 from docqa_app.core.locate import locate
 from docqa_app.core.ports import Engine

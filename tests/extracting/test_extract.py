@@ -94,6 +94,54 @@ def test_a_text_that_cannot_be_read_is_shown_only_where_the_model_is_rather_sure
     assert [one.text for one in unsure.alternatives] == ["1a.09.2O"]
 
 
+def test_a_day_that_was_misread_is_shown_as_the_one_it_looks_like_and_to_be_checked() -> None:
+    lines = ["Date 04/42/2017", "Paid on 30/12/2017"]
+    day = english(lines, {"What is the invoice date?": Said("04/42/2017", 0.95)}).field("invoice_date")
+    assert (day.text, day.value, day.state) == ("04/42/2017", date(2017, 12, 4), State.CHECK)
+    assert "misread" in day.note
+
+
+def test_a_currency_and_a_number_are_no_american_address() -> None:
+    lines = ["KEDAI SDN BHD", "Total RM 95569", "Date 03/04/2023"]
+    day = english(lines, {"What is the invoice date?": Said("03/04/2023")}).field("invoice_date")
+    assert (day.value, day.state) == (date(2023, 4, 3), State.CHECK)
+
+
+def guessed(name: str, share: float) -> FieldValue:
+    """A number of which the model only thinks, with this confidence, in both phrasings."""
+    said = Said("", 0.2, (("471102", share),))
+    asked = ("What is the invoice number?", "invoice number", "What is the order number?", "order number")
+    return english(["Item 471102"], dict.fromkeys(asked, said)).field(name)
+
+
+def test_what_must_be_there_is_guessed_to_be_checked_where_the_model_says_it_is_not() -> None:
+    assert (guessed("invoice_number", 0.4).text, guessed("invoice_number", 0.4).state) == ("471102", State.CHECK)
+    assert guessed("invoice_number", 0.1).state is State.NOT_FOUND
+    assert guessed("order_number", 0.4).state is State.NOT_FOUND
+
+
+def sums(*rows: tuple[str, str, str]) -> Extraction:
+    """A small table of net, tax and total by tax rate; the model says nothing."""
+    heads = [right(0.4, "Nettobetrag"), right(0.55, "MwSt-Betrag"), right(0.65, "MwSt-%"), right(0.8, "Endbetrag")]
+    lines = [
+        (0.4 + 0.02 * n, [right(0.4, net), right(0.55, tax), right(0.65, "19,0"), right(0.8, total)])
+        for n, (net, tax, total) in enumerate(rows, start=1)
+    ]
+    german = [(0.1, [(0.1, "Rechnung über die Lieferung der bestellten Ware, Betrag zahlbar bis Ende des Monats")])]
+    return extract(document(page([*german, (0.4, heads), *lines])), INVOICE, told({}))
+
+
+def test_of_amounts_by_tax_rate_their_sum_is_the_documents() -> None:
+    found = sums(("321,40", "61,07", "382,47"), ("127,59", "8,93", "136,52"), ("448,99", "70,00", "518,99"))
+    amounts = [found.field(name).value for name in ("net_amount", "tax_amount", "total_amount")]
+    assert amounts == [Decimal("448.99"), Decimal("70.00"), Decimal("518.99")]
+
+
+def test_of_amounts_that_do_not_add_up_the_first_stands_under_its_label() -> None:
+    found = sums(("321,40", "61,07", "382,47"), ("127,59", "8,93", "136,52"))
+    assert found.field("total_amount").value == Decimal("382.47")
+
+
 def test_what_stands_beside_its_label_is_taken_where_the_model_is_blind_and_is_to_be_checked() -> None:
     number = english(["Invoice No.: 2024-118", "Something else"], {}).field("invoice_number")
     assert (number.text, number.source, number.state) == ("2024-118", Source.RULE, State.CHECK)

@@ -17,8 +17,10 @@ from docqa_app.extracting.conventions import Conventions
 from docqa_app.extracting.dates import DateOrder
 from docqa_app.extracting.schema_file import load_schema
 from docqa_app.reading.cache import WordCache
+from docqa_app.training.cell_scores import Cells, add_cells
 from docqa_app.training.field_cases import ORDERS, Case, Shelf
-from docqa_app.training.field_scores import Cells, Scores, Timed, add_cells, is_right, judged, score
+from docqa_app.training.field_scores import Scores, Timed, score
+from docqa_app.training.field_verdicts import is_right, judged
 from tests.extracting.sheets import SCHEMAS
 from tests.fakes import FakeEngine
 

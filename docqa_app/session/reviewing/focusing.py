@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from docqa_app.core.doubts import doubts, places
 from docqa_app.core.fields import Concern
-from docqa_app.session.reviewing.state import Review, doubts, places
+from docqa_app.session.reviewing.state import Review
 
 
 def focus(review: Review, place: Concern | None) -> Review:
@@ -15,7 +16,7 @@ def focus(review: Review, place: Concern | None) -> Review:
 
 def next_doubt(review: Review, step: int = 1) -> Review:
     """The next (1) or previous (-1) value in doubt, round and round; where there is none the focus stays."""
-    wanted = set(doubts(review))
+    wanted = set(doubts(review.extraction))
     if not wanted:
         return review
     order = list(places(review.extraction))[::step]

@@ -8,7 +8,7 @@ from docqa_app.core.fields import Extraction, FieldValue, LineItem, State
 from docqa_app.extracting.checking import checked
 from docqa_app.extracting.conventions import Conventions
 from docqa_app.extracting.schema import Schema
-from docqa_app.extracting.values import parse
+from docqa_app.extracting.values import read_off
 
 
 def judged(
@@ -28,8 +28,9 @@ def by_itself(value: FieldValue, schema: Schema, conventions: Conventions, doubt
     """The value in the state it has without any rule."""
     if not value.text:
         return replace(value, state=State.NOT_FOUND, note="")
-    unsettled = value.value is None or bool(value.readings)
-    problem = parse(value.text, value.type, conventions).problem if unsettled else ""
+    parsed = read_off(value.text, value.type, conventions)
+    unsettled = value.value is None or bool(value.readings) or (parsed.value == value.value and bool(parsed.problem))
+    problem = parsed.problem if unsettled else ""
     doubtful = unsettled or value.confidence < doubt_below or not _has_its_form(value, schema)
     return replace(value, state=State.CHECK if doubtful else State.CONFIDENT, note=problem)
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from docqa_app.core.doubts import places
 from docqa_app.core.fields import Extraction, FieldType, FieldValue, State, Value
 from docqa_app.extracting.conventions import Conventions, learnt
-from docqa_app.extracting.values import parse
-from docqa_app.session.reviewing.state import Review, places, with_value
+from docqa_app.extracting.values import parse, read_off
+from docqa_app.session.reviewing.state import Review, with_value
 
 
 def settled_conventions(review: Review) -> Conventions:
@@ -34,9 +35,9 @@ def resolved(review: Review, after: Extraction, asked: FieldValue, chosen: Value
         value = replace(review, extraction=after).value(place)
         if not value.readings or value.state is State.ACCEPTED:
             continue
-        parsed = parse(value.text, value.type, known)
+        parsed = read_off(value.text, value.type, known)
         if parsed.value is not None and not parsed.readings:
-            sure = value.confidence >= review.doubt_below
-            state = State.CONFIDENT if sure else State.CHECK
-            after = with_value(after, place, replace(value, value=parsed.value, readings=(), note="", state=state))
+            sure = value.confidence >= review.doubt_below and not parsed.problem
+            read = replace(value, value=parsed.value, readings=(), note=parsed.problem)
+            after = with_value(after, place, replace(read, state=State.CONFIDENT if sure else State.CHECK))
     return after

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from docqa_app.core.changes import PERSON, Change, Deed, WordText, change
-from docqa_app.core.fields import Concern, Extraction, FieldValue, LineItem, State
+from docqa_app.core.doubts import places
+from docqa_app.core.fields import Concern, Extraction, FieldValue, LineItem
 from docqa_app.extracting.conventions import Conventions
 from docqa_app.extracting.schema import Schema
-from docqa_app.session.reviewing.judging import by_itself, judged
+from docqa_app.session.reviewing.judging import judged
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,15 +46,6 @@ class Review:
         return place is not None and place in set(places(self.extraction))
 
 
-def places(found: Extraction) -> Iterator[Concern]:
-    """Every field, then every cell row by row: the order in which the clerk meets them."""
-    for value in found.fields:
-        yield Concern(value.name)
-    for row, item in enumerate(found.line_items):
-        for cell in item.cells:
-            yield Concern(cell.name, row)
-
-
 def with_value(found: Extraction, place: Concern, value: FieldValue) -> Extraction:
     """The extraction with one field or cell replaced."""
     if place.row is None:
@@ -62,36 +54,6 @@ def with_value(found: Extraction, place: Concern, value: FieldValue) -> Extracti
     cells = (value if cell.name == place.name else cell for cell in items[place.row].cells)
     items[place.row] = LineItem(tuple(cells))
     return replace(found, line_items=tuple(items))
-
-
-def is_doubtful(review: Review, place: Concern) -> bool:
-    """Whether a person should look: what must be checked, what a rule speaks against, what is required and missing,
-    and where page and XML disagree."""
-    value = review.value(place)
-    match value.state:
-        case State.CHECK:
-            return True
-        case State.RULE_FAILED:
-            return place.row is None or _has_failed_itself(review, place, value)
-        case State.NOT_FOUND:
-            return place.row is None and any(one.name == value.name and one.required for one in review.schema.fields)
-        case State.FROM_XML:
-            return bool(value.note)
-    return False
-
-
-def _has_failed_itself(review: Review, place: Concern, cell: FieldValue) -> bool:
-    """A rule over a whole column (its sum) leaves every cell of it under suspicion; the clerk is led to the fields it
-    is about, and only to cells that a rule of their row speaks against, or that are doubtful anyway."""
-    rules = (rule for rule in review.extraction.rules if not rule.ok and place in rule.concerns)
-    if any(all(one.row == place.row for one in rule.concerns) for rule in rules):
-        return True
-    return by_itself(cell, review.schema, review.conventions, review.doubt_below).state is State.CHECK
-
-
-def doubts(review: Review) -> tuple[Concern, ...]:
-    """The places that a person should look at, in order."""
-    return tuple(place for place in places(review.extraction) if is_doubtful(review, place))
 
 
 def done(

@@ -173,7 +173,7 @@ class QueueRoom(QObject):
             review = document.review
             if review is not None and self._reviews.get(key) is not review and review.schema.name:
                 self._reviews[key] = review
-                gist = gist_of(review.extraction, review.schema)
+                gist = gist_of(review.extraction)
                 if self._password(key) is not None:
                     gist = Gist(gist.schema, doubts=gist.doubts)  # what a password opened is not written down
                 self.live.step(steps.reviewed, document.path, gist, review.accepted)

@@ -57,7 +57,7 @@ class Rooms:
         report(1, 1)  # a clerk who has opened the file meanwhile may have changed it: then nothing is written
         if fresh and self.library is not None:
             self.library.keep(document, found)
-        return Filled(gist_of(found, review.schema), time.perf_counter() - begin, same, review.accepted)
+        return Filled(gist_of(found), time.perf_counter() - begin, same, review.accepted)
 
     def hash(self, paths: Sequence[str], report: Report, note: Note) -> None:
         """Tells, some at a time, the contents of these files; what can't be read is left out, as reading says why."""

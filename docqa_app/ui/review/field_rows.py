@@ -8,8 +8,9 @@ from typing import Any
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtWidgets import QWidget
 
+from docqa_app.core.doubts import needs_look
 from docqa_app.core.fields import Concern, FieldValue
-from docqa_app.session.reviewing.state import Review, is_doubtful
+from docqa_app.session.reviewing.state import Review
 from docqa_app.ui.review import value_words
 from docqa_app.ui.theme import shades_now
 
@@ -77,7 +78,7 @@ def _shown(review: Review) -> tuple[ShownField, ...]:
             place,
             value_words.label(review.schema, place, review.language),
             review.value(place),
-            is_doubtful(review, place),
+            needs_look(review.value(place)),
         )
         for place in places
     )

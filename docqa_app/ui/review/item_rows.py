@@ -8,9 +8,10 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelInd
 from PySide6.QtGui import QColor, QFont
 from PySide6.QtWidgets import QWidget
 
+from docqa_app.core.doubts import needs_look
 from docqa_app.core.fields import Concern, FieldType, FieldValue, State
 from docqa_app.extracting.schema import in_language
-from docqa_app.session.reviewing.state import Review, is_doubtful
+from docqa_app.session.reviewing.state import Review
 from docqa_app.ui.icons import Icons
 from docqa_app.ui.review import value_words
 from docqa_app.ui.theme import shades_now
@@ -85,10 +86,10 @@ class ItemRows(QAbstractTableModel):
                 return value_words.tip(value)
             case Qt.ItemDataRole.AccessibleTextRole:
                 name = value_words.label(self._review.schema, place, self._review.language)
-                return value_words.spoken(name, value, is_doubtful(self._review, place), shades_now())
-            case Qt.ItemDataRole.DecorationRole if value.state in SIGNED or is_doubtful(self._review, place):
+                return value_words.spoken(name, value, needs_look(value), shades_now())
+            case Qt.ItemDataRole.DecorationRole if value.state in SIGNED or needs_look(value):
                 return self._sign(value)
-            case Qt.ItemDataRole.FontRole if is_doubtful(self._review, place):
+            case Qt.ItemDataRole.FontRole if needs_look(value):
                 font = QFont(self._view.font())
                 font.setWeight(QFont.Weight.DemiBold)
                 return font

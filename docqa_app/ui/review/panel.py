@@ -16,7 +16,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from docqa_app.session.reviewing.state import Review, doubts
+from docqa_app.core.doubts import doubts
+from docqa_app.session.reviewing.state import Review
 from docqa_app.ui.icons import Icons
 from docqa_app.ui.review.detail import Detail
 from docqa_app.ui.review.field_list import FieldList
@@ -99,7 +100,7 @@ class FieldsPanel(QWidget):
             self._heights = self._body.sizes()
 
     def _show_left(self, review: Review) -> None:
-        left = len(doubts(review))
+        left = len(doubts(review.extraction))
         self.keys.doubts_left = left > 0
         if review.accepted:
             text = self.tr("Accepted")

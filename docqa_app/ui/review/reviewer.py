@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from PySide6.QtCore import QObject, Signal
 
 from docqa_app.core.document import Box
+from docqa_app.core.doubts import doubts, needs_look
 from docqa_app.core.fields import Concern
 from docqa_app.session.reviewing import finishing, focusing, setting
-from docqa_app.session.reviewing.state import Review, doubts, is_doubtful
+from docqa_app.session.reviewing.state import Review
 from docqa_app.ui.live import LiveSession
 from docqa_app.ui.pages.view import PagesView
 from docqa_app.ui.review import value_words
@@ -58,7 +59,7 @@ class Reviewer(QObject):
         review = self._hand.review
         if review is None:
             return
-        if not doubts(review):
+        if not doubts(review.extraction):
             self._say(self.tr("All is checked. Ctrl+Enter accepts the document."))
             return
         self._hand.go_on(focusing.next_doubt, step)
@@ -105,7 +106,7 @@ class Reviewer(QObject):
         review, document = self._hand.review, self._hand.document
         if review is None or document is None or review.accepted:
             return
-        left, token = doubts(review), (document.key, len(review.changes))
+        left, token = doubts(review.extraction), (document.key, len(review.changes))
         if left and self._warned != token:
             self._warned = token
             self.next_doubt()
@@ -153,7 +154,7 @@ class Reviewer(QObject):
         there = [place for place in concerns if review is not None and review.has(place)]
         if review is None or not there:
             return
-        first = next((place for place in there if is_doubtful(review, place)), there[0])
+        first = next((place for place in there if needs_look(review.value(place))), there[0])
         self.go_to(first)
         self._panel.focus_place()
         self._shine(_boxes(review, there))
@@ -191,7 +192,7 @@ class Reviewer(QObject):
     def _go_on_from(self, step: int) -> None:
         """To the next doubt, unless the value the clerk is at is still one."""
         review, place = self._hand.review, self._hand.place
-        if review is None or (place is not None and is_doubtful(review, place)):
+        if review is None or (place is not None and needs_look(review.value(place))):
             self._speak()
             return
         self.next_doubt(step)
@@ -201,7 +202,7 @@ class Reviewer(QObject):
         review, place = self._hand.review, self._hand.place
         if review is not None and place is not None:
             name = value_words.label(review.schema, place, review.language)
-            sentence = value_words.spoken(name, review.value(place), is_doubtful(review, place), shades_now())
+            sentence = value_words.spoken(name, review.value(place), needs_look(review.value(place)), shades_now())
             announce(self._panel, sentence)
 
     def _say(self, sentence: str) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication
 
 from docqa_app.core.fields import Concern, FieldType, FieldValue, Source, State, Value
 from docqa_app.extracting.schema import Schema, in_language
+from docqa_app.extracting.values import misread
 from docqa_app.session.reviewing.setting import Choice, disagreement
 from docqa_app.session.reviewing.state import Review
 from docqa_app.ui.answer_words import Chip, percent
@@ -106,12 +107,16 @@ def doubt(review: Review, place: Concern) -> str:
         return translate("Fields", "“{text}” can mean several things.").format(text=value.text)
     if value.text and value.value is None:
         return problem(value.text, value.type)
-    said = disagreement(review, place)
-    if value.state is State.FROM_XML and said is not None:
+    other = disagreement(review, place)
+    if value.state is State.FROM_XML and other is not None:
         text = translate("Fields", "The page says “{page}”, the XML “{xml}”.")
-        return text.format(page=said.page, xml=said.xml)
+        return text.format(page=other.page, xml=other.xml)
     if value.state is State.NOT_FOUND and value.note:
         return translate("Fields", "It is required, and was not found.")
+    if value.value is not None and value.note == misread(value.text, value.value):
+        return translate("Fields", "“{text}” seems to be misread: taken for {value}.").format(
+            text=value.text, value=said(value.value, value.type)
+        )
     return value.note
 
 

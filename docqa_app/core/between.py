@@ -1,0 +1,43 @@
+"""An engine between its caller and another one, to which it hands everything on."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from docqa_app.core.answer import Answer
+from docqa_app.core.document import Document, Page, Report, silent
+from docqa_app.core.layout import Assignment
+from docqa_app.core.ports import Engine
+
+
+@dataclass(slots=True)
+class Between:
+    """What stands between remembers, counts or asks otherwise: a subclass with its own `ask`."""
+
+    engine: Engine
+
+    @property
+    def model(self) -> str:
+        return self.engine.model
+
+    @property
+    def device(self) -> str:
+        return self.engine.device
+
+    @property
+    def check_below(self) -> float:
+        return self.engine.check_below
+
+    def ask(
+        self,
+        document: Document,
+        questions: Sequence[str],
+        *,
+        pages: Sequence[int] | None = None,
+        report: Report = silent,
+    ) -> tuple[Answer, ...]:
+        return self.engine.ask(document, questions, pages=pages, report=report)
+
+    def inspect(self, page: Page) -> Assignment:
+        return self.engine.inspect(page)
