@@ -11,11 +11,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from docqa_app.core.answer import Answer, Candidate
+from docqa_app.core.between import Between
 from docqa_app.core.document import Document, Page, Report, silent
 from docqa_app.core.fields import FieldType, FieldValue, Source
 from docqa_app.core.find import fold
-from docqa_app.core.layout import Assignment
-from docqa_app.core.ports import Engine
 from docqa_app.extracting.extract import extract
 from docqa_app.extracting.kinds import recognized
 from docqa_app.extracting.meaning import field_meant
@@ -27,14 +26,13 @@ MOST_OTHERS = 9
 
 
 @dataclass(slots=True)
-class FieldAnswers:
+class FieldAnswers(Between):
     """An engine over an engine: it asks the other one, and lets fields speak where a question means one.
 
     The clerk's wording is the first that the field is asked in, so that it is asked once. The values of the last pages
     asked about are kept: a further question for a field costs nothing.
     """
 
-    engine: Engine
     kinds: Sequence[Schema]
     _asked: RememberingEngine = field(init=False)
     _pages: tuple[Page, ...] = ()
@@ -42,21 +40,6 @@ class FieldAnswers:
 
     def __post_init__(self) -> None:
         self._asked = RememberingEngine(self.engine)
-
-    @property
-    def model(self) -> str:
-        return self.engine.model
-
-    @property
-    def device(self) -> str:
-        return self.engine.device
-
-    @property
-    def check_below(self) -> float:
-        return self.engine.check_below
-
-    def inspect(self, page: Page) -> Assignment:
-        return self.engine.inspect(page)
 
     def ask(
         self,
