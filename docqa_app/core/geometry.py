@@ -27,11 +27,10 @@ def vertical_overlap(a: Box, b: Box) -> float:
 
 def clamp(box: Box) -> Box:
     """The part of a box that lies on the page."""
-
-    def inside(value: float) -> float:
-        return min(1.0, max(0.0, value))
-
-    return Box(inside(box.left), inside(box.top), inside(box.right), inside(box.bottom))
+    edges = box.left, box.top, box.right, box.bottom
+    if min(edges) >= 0.0 and max(edges) <= 1.0:
+        return box  # as nearly every word of a page
+    return Box(*(min(1.0, max(0.0, edge)) for edge in edges))
 
 
 def turned(box: Box, turn: int) -> Box:

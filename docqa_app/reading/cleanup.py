@@ -6,6 +6,8 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import Image, ImageFilter
 
+from docqa_app.reading.doubling import doublings
+
 MOST_SKEW = 5.0  # degrees
 SKEW_SIDE = 1000  # pixels of the longer side on which the skew is measured
 LEAST_INK = 200  # ink pixels below which a page has no lines to measure
@@ -56,7 +58,16 @@ def _paper(image: Image.Image, factor: int = 8) -> Image.Image:
     """The brightness of the paper under the ink, `factor` times smaller."""
     small = image.reduce(factor)
     reach = min(15, max(3, (min(small.size) // 20) | 1))
-    paper = small
-    for _ in range(reach // 2):  # the same as one filter of `reach`, in a fifth of its time
-        paper = paper.filter(ImageFilter.MaxFilter(3))
+    paper = Image.fromarray(_brightest(np.asarray(small), reach))
     return paper.filter(ImageFilter.GaussianBlur(reach))
+
+
+def _brightest(grey: NDArray[np.uint8], side: int) -> NDArray[np.uint8]:
+    """For each pixel the brightest of the `side` x `side` around it."""
+    half = side // 2
+    for _ in range(2):  # down, then across
+        grey = np.pad(grey, ((half, half), (0, 0)), mode="edge")
+        for step in doublings(side):
+            grey = np.maximum(grey[step:], grey[:-step])
+        grey = grey.T
+    return np.ascontiguousarray(grey)

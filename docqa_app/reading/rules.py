@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 from PIL import Image
+
+from docqa_app.reading.doubling import doublings
 
 INK = 160  # grey below this may be a rule; tinted cells are lighter
 A4_SIDE = 2480  # pixels of A4's shorter side at 300 dpi, for which the lengths below are meant
@@ -89,7 +90,7 @@ def _may_hold(ink: Mask, shortest: int) -> Mask:
     """For each row whether so long a run may be in it: it would fill that many blocks of eight one after another."""
     full = _full_blocks(ink)
     wanted = (shortest - BLOCK + 1) // BLOCK
-    for reach in _doublings(wanted):
+    for reach in doublings(wanted):
         full = full[:, reach:] & full[:, :-reach]
     may: Mask = np.logical_or.reduce(full, axis=1)
     return may
@@ -103,15 +104,6 @@ def _full_blocks(ink: Mask) -> Mask:
     whole = ink.shape[1] // BLOCK * BLOCK
     blocks: Mask = np.logical_and.reduce(ink.T[:whole].reshape(whole // BLOCK, BLOCK, ink.shape[0]), axis=1)
     return blocks.T
-
-
-def _doublings(wanted: int) -> Iterator[int]:
-    """The steps by which runs of `wanted` are found in as few passes as there are binary digits."""
-    reached = 1
-    while reached < wanted:
-        step = min(reached, wanted - reached)
-        yield step
-        reached += step
 
 
 def _thin(rules: Mask, letters: Mask, thickest: int) -> Mask:
