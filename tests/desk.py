@@ -38,6 +38,7 @@ class Desk:
         self.window: MainWindow = open_window(app, self.paths, self._parts, wish)
         qtbot.addWidget(self.window)
         qtbot.waitExposed(self.window)
+        self.wait(lambda: self.window.standing.is_so)
         self.come_forward()
 
     def come_forward(self) -> None:

@@ -16,7 +16,6 @@ from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
 from docqa_app import __version__
-from docqa_app.app.first_paint import AfterFirstPaint
 from docqa_app.app.rooms import real_parts
 from docqa_app.paths import Paths, find_paths
 from docqa_app.session import asking
@@ -97,7 +96,7 @@ def open_window(
     if keep:
         Journal(window, paths.session_file, left)
     window.show()
-    AfterFirstPaint(window, partial(_begin, window, left, wish))
+    window.standing.then(partial(_begin, window, left, wish))
     return window
 
 
@@ -131,8 +130,8 @@ def _begin(window: MainWindow, left: Left, wish: Wish) -> None:
 
 
 def _take_over(window: MainWindow, wish: Wish) -> None:
-    """A second start handed its wish over: do it here, where the user can see it."""
-    _take(window, wish)
+    """A second start handed its wish over: do it here, where the user can see it, after what this start began with."""
+    window.standing.then(partial(_take, window, wish))
     if window.isMinimized():
         window.showNormal()
     window.raise_()

@@ -41,6 +41,7 @@ from docqa_app.ui.review.reviewing import Reviewing
 from docqa_app.ui.schemas.kinds import KindsOfDocuments
 from docqa_app.ui.settings_room import SettingsRoom
 from docqa_app.ui.side_panel import SidePanel
+from docqa_app.ui.standing import Standing
 from docqa_app.ui.status_bar import StatusBar
 from docqa_app.ui.summary.room import SummaryRoom
 from docqa_app.ui.summary.summaries import Summaries
@@ -65,6 +66,7 @@ class MainWindow(QMainWindow):
         self.preferences = preferences
         self._paths = paths
         self._recent = recent
+        self.standing = Standing(self)
         self.icons = Icons(paths.resources / "icons")
         self.workshop = Workshop(live, parts, preferences.now, self)
         self._make_panes()

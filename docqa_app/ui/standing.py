@@ -11,23 +11,34 @@ LONGEST_WAIT = 1000
 """Milliseconds: a window that opens behind others or on another desktop may not be painted for long."""
 
 
-class AfterFirstPaint(QObject):
-    """Calls `begin` once, when the window has been painted for the first time or has waited for that in vain."""
+class Standing(QObject):
+    """A window stands once it has been painted for the first time, or has waited for that in vain."""
 
-    def __init__(self, window: QWidget, begin: Callable[[], None]) -> None:
+    def __init__(self, window: QWidget) -> None:
         super().__init__(window)
         self._window = window
-        self._begin: Callable[[], None] | None = begin
+        self._waiting: list[Callable[[], None]] = []
+        self.is_so = False
         window.installEventFilter(self)
-        QTimer.singleShot(LONGEST_WAIT, self, self._due)
+
+    def then(self, do: Callable[[], None]) -> None:
+        """Calls it now if the window stands, else as soon as it does, in the order of the wishes."""
+        if self.is_so:
+            do()
+            return
+        if not self._waiting:
+            QTimer.singleShot(LONGEST_WAIT, self, self._stands)
+        self._waiting.append(do)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 (Qt's name)
         if event.type() == QEvent.Type.Paint:
-            QTimer.singleShot(0, self, self._due)  # once this paint is done
+            QTimer.singleShot(0, self, self._stands)  # once this paint is done
         return False
 
-    def _due(self) -> None:
-        if self._begin is not None:
-            begin, self._begin = self._begin, None
+    def _stands(self) -> None:
+        if not self.is_so:
+            self.is_so = True
             self._window.removeEventFilter(self)
-            begin()
+            for do in self._waiting:
+                do()
+            self._waiting.clear()

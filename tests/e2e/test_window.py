@@ -10,10 +10,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QPalette
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
-from pytestqt.qtbot import QtBot
 
 from docqa_app.answering.installed import Installed
-from docqa_app.app.first_paint import LONGEST_WAIT, AfterFirstPaint
 from docqa_app.settings import load_settings
 from docqa_app.ui.about import About
 from docqa_app.ui.settings_dialog import SettingsDialog
@@ -30,27 +28,6 @@ def test_the_window_fits_a_small_screen(desk: Desk, order: Path) -> None:
         desk.press(room)
         assert desk.window.minimumSizeHint().width() <= 1024
         assert desk.window.minimumSizeHint().height() <= 680
-
-
-def test_work_begins_once_the_window_is_painted(qtbot: QtBot, qapp: QApplication) -> None:
-    window, begun = QWidget(), []
-    qtbot.addWidget(window)
-    AfterFirstPaint(window, lambda: begun.append(window.isVisible()))
-    assert not begun
-    window.show()
-    window.repaint()
-    assert not begun, "it would hold up the paint"
-    qtbot.waitUntil(lambda: begun == [True])
-    window.repaint()
-    QTest.qWait(LONGEST_WAIT + 50)
-    assert begun == [True]
-
-
-def test_a_window_that_is_never_painted_works_all_the_same(qtbot: QtBot, qapp: QApplication) -> None:
-    hidden, begun = QWidget(), []
-    qtbot.addWidget(hidden)
-    AfterFirstPaint(hidden, lambda: begun.append(True))
-    qtbot.waitUntil(lambda: bool(begun), timeout=LONGEST_WAIT * 3)
 
 
 def test_dark_and_light_follow_the_choice_at_once(desk: Desk) -> None:
