@@ -24,7 +24,7 @@ from PySide6.QtWidgets import QWidget  # noqa: E402
 from docqa_app.app import make_application, open_window  # noqa: E402
 from docqa_app.app.rooms import real_parts  # noqa: E402
 from docqa_app.app.summaries import RealSummaries  # noqa: E402
-from docqa_app.core.summary import Summary, SummarySentence  # noqa: E402
+from docqa_app.core.summary import Flag, Summary, SummarySentence  # noqa: E402
 from docqa_app.paths import Paths, find_paths  # noqa: E402
 from docqa_app.session import summarizing as steps  # noqa: E402
 from docqa_app.session.state import AskState, ReadState  # noqa: E402
@@ -41,7 +41,7 @@ FLASH = 1500
 """Milliseconds until the flash of the evidence is over."""
 
 
-REPORT = ROOT / "docs" / "model.md"
+REPORT = ROOT / "docs" / "adr" / "0021-library.md"
 """Is printed to a file of several pages: a long report."""
 
 
@@ -70,7 +70,7 @@ def _take_summaries(images: Path, paths: Paths) -> None:
     window = _opened(paths, Wish((str(paths.samples / "invoice.pdf"),), ()))
     wait(lambda: _is_read(window))
     _summarize(window)
-    _open_sentence(window, 0, images / "summary-supported.webp")
+    _open_sentence(window, _first_supported(window), images / "summary-supported.webp")
     key, text = window.live.now.documents[0].key, _summary(window).text
     window.live.step(steps.edit, key, _looked_over(window, f"{text} {WRONG}"))
     wait(lambda: _is_checked(window))
@@ -80,7 +80,7 @@ def _take_summaries(images: Path, paths: Paths) -> None:
     window.opening.open_paths([report])
     wait(lambda: len(window.live.now.documents) == 2 and _is_read(window))
     _summarize(window)
-    _open_sentence(window, 0, images / "summary-long-report.webp")
+    _open_sentence(window, _first_supported(window), images / "summary-long-report.webp")
 
 
 def _opened(paths: Paths, wish: Wish) -> MainWindow:
@@ -112,6 +112,12 @@ def _looked_over(window: MainWindow, text: str) -> tuple[SummarySentence, ...]:
     return RealSummaries(ROOT / "resources" / "schemas").look_for(window.live.now.in_view.as_read())(text)
 
 
+def _first_supported(window: MainWindow) -> int:
+    """The place of the first sentence that is borne out, that of the first of all where none is."""
+    flags = [sentence.flag for sentence in _summary(window).sentences]
+    return flags.index(Flag.SUPPORTED) if Flag.SUPPORTED in flags else 0
+
+
 def _open_sentence(window: MainWindow, place: int, path: Path) -> None:
     window.live.step(steps.open_sentence, window.live.now.in_view.key, place)
     QTest.qWait(FLASH)
@@ -119,7 +125,7 @@ def _open_sentence(window: MainWindow, place: int, path: Path) -> None:
     shown = Image.frombytes(
         "RGB", (picture.width(), picture.height()), bytes(picture.constBits()), "raw", "RGB", picture.bytesPerLine()
     )
-    shown.resize(SIZE, Image.Resampling.LANCZOS).save(path, quality=70, method=6)
+    shown.resize(SIZE, Image.Resampling.LANCZOS).save(path, quality=60, method=6)
 
 
 def _print_report(path: Path) -> None:

@@ -3521,6 +3521,10 @@
         <translation>Wird geprüft…</translation>
     </message>
     <message>
+        <source>The questions are about as likely by the document, but it answers most of them otherwise or not at all. Look at the page.</source>
+        <translation>Nach dem Dokument sind die Fragen etwa gleich wahrscheinlich, doch es beantwortet die meisten anders oder gar nicht. Bitte auf der Seite nachsehen.</translation>
+    </message>
+    <message>
         <source>The document answers the questions as this sentence does.</source>
         <translation>Das Dokument beantwortet die Fragen wie dieser Satz.</translation>
     </message>

@@ -149,22 +149,35 @@ def draw_table(
     dark = draft.rng.choice(DARK) if draft.chance(0.3) else None
     frame = _Frame(draft, columns, edges, look, dark)
     headers, y = _header(frame, y)
-    body = []
-    gap = draft.rng.choice((0.0, 0.0, 2.0, 5.0)) if look != "ruled" else 0.0
-    for n, row in enumerate(rows):
-        shade = PALE if look == "striped" and n % 2 == 0 else None
-        below = notes[n] if notes else ()
-        if n and y + frame.height(row, len(below)) + (draft.ink.leading + 4) * (n in between) > limit:
-            break
-        if n in between:
-            y = frame.aside(y, *between[n])
-        cells, y = frame.row(y, row, draft.ink, shade, below)
-        body.append(tuple(cells))
-        y += gap
+    body, y = _body(frame, y, rows, notes, limit, between)
     if look in ("head", "striped") and draft.chance(0.5):
         draft.canvas.line(edges[0], y, edges[-1], y)
     draft.tables.append(Table(tuple(c.key for c in columns), tuple(headers), tuple(body), unit))
     return y + draft.ink.size * 0.7
+
+
+def _body(
+    frame: _Frame,
+    y: float,
+    rows: Sequence[Sequence[str]],
+    notes: Sequence[Sequence[str]],
+    limit: float,
+    between: Mapping[int, tuple[str, str]],
+) -> tuple[list[tuple[Cell, ...]], float]:
+    """The rows down to `limit`, the first in any case, with what stands between them."""
+    ink, body = frame.draft.ink, []
+    gap = frame.draft.rng.choice((0.0, 0.0, 2.0, 5.0)) if frame.look != "ruled" else 0.0
+    for n, row in enumerate(rows):
+        shade = PALE if frame.look == "striped" and n % 2 == 0 else None
+        below = notes[n] if notes else ()
+        if n and y + frame.height(row, len(below)) + (ink.leading + 4) * (n in between) > limit:
+            break
+        if n in between:
+            y = frame.aside(y, *between[n])
+        cells, y = frame.row(y, row, ink, shade, below)
+        body.append(tuple(cells))
+        y += gap
+    return body, y
 
 
 def _header(frame: _Frame, y: float) -> tuple[list[Cell], float]:

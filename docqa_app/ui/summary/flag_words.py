@@ -42,9 +42,15 @@ def flag_chip(flag: Flag | None, busy: bool, shades: Shades) -> Chip:
     return Chip(translate("Summary", "Checking…") if busy else word, "waiting", shades.quiet, shades.neutral_soft)
 
 
-def flag_meaning(flag: Flag | None) -> str:
-    """The flag in a sentence, for a tip."""
-    match flag:
+def flag_meaning(sentence: SummarySentence) -> str:
+    """The sentence's flag in a sentence of its own, true of the questions that stand below it."""
+    match sentence.flag:
+        case Flag.SUPPORTED if 2 * sum(pair.agrees for pair in sentence.pairs) < len(sentence.pairs):
+            return translate(
+                "Summary",
+                "The questions are about as likely by the document, but it answers most of them otherwise or not at "
+                "all. Look at the page.",
+            )
         case Flag.SUPPORTED:
             return translate("Summary", "The document answers the questions as this sentence does.")
         case Flag.DOUBTFUL:
@@ -72,7 +78,7 @@ def spoken_sentence(sentence: SummarySentence, busy: bool, shades: Shades) -> st
 
 def sentence_tip(sentence: SummarySentence) -> str:
     """What the flag means, the numbers behind it, and what stands nowhere."""
-    lines = (flag_meaning(sentence.flag), _doubt(sentence.doubt), _score(sentence.quals), nowhere(sentence.unfounded))
+    lines = (flag_meaning(sentence), _doubt(sentence.doubt), _score(sentence.quals), nowhere(sentence.unfounded))
     return "\n".join(line for line in lines if line)
 
 

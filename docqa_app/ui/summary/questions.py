@@ -43,7 +43,7 @@ class Questions(QWidget):
         pairs = sentence.pairs if sentence else ()
         for widget in (self.list, self._legend, self._bars_pane):
             widget.setVisible(bool(pairs))
-        meaning = flag_words.flag_meaning(sentence.flag) if sentence else ""
+        meaning = flag_words.flag_meaning(sentence) if sentence else ""
         asked = self.tr("%n question(s) asked, the weakest first:", "", len(pairs)) if pairs else ""
         self.heading.setText(" ".join(part for part in (meaning, asked) if part))
         self.list.show_pairs(pairs)

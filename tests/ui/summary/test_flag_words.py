@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtGui import QColor
 from pytestqt.qtbot import QtBot
 
-from docqa_app.core.summary import Flag, Kind, SummarySentence, Thresholds, Unfounded
+from docqa_app.core.summary import Flag, Kind, QualsPair, SummarySentence, Thresholds, Unfounded
 from docqa_app.paths import find_paths
 from docqa_app.ui.icons import Icons
 from docqa_app.ui.summary import flag_words
@@ -34,6 +34,12 @@ def test_the_worst_flags_are_counted_first() -> None:
     flags = (Flag.SUPPORTED, Flag.DOUBTFUL, Flag.SUPPORTED, Flag.UNSUPPORTED)
     sentences = [SummarySentence("One.", flag=flag) for flag in flags]
     assert flag_words.counted(sentences) == "1 unsupported, 1 doubtful, 2 supported"
+
+
+@pytest.mark.parametrize(("agreeing", "said"), [(2, "as this sentence does"), (1, "otherwise or not at all")])
+def test_what_is_said_of_a_supported_sentence_fits_the_answers_below_it(agreeing: int, said: str) -> None:
+    pairs = tuple(QualsPair("Who?", "Miller", (), agrees=number < agreeing) for number in range(3))
+    assert said in flag_words.flag_meaning(SummarySentence("Miller pays.", flag=Flag.SUPPORTED, pairs=pairs))
 
 
 def test_what_stands_nowhere_is_named_once() -> None:

@@ -34,7 +34,12 @@ def draw(draft: Draft) -> None:
     blanks = draft.rng.choice((0.0, 0.0, 0.1, 0.25))
     entries = [Entry(e.name, e.label, "" if draft.chance(blanks) else e.value) for e in entries]
     style = draft.rng.choice((_lined, _lined, _boxes, _columns, _typed, _sections))
-    y = style(draft, y, entries, pen)
+    _below(draft, style(draft, y, entries, pen), pen)
+    frame.footer(draft, [], pages=True)
+
+
+def _below(draft: Draft, y: float, pen: Ink) -> None:
+    """What stands under the blanks where there is room: boxes to tick, a small table, a text, signatures."""
     limit = draft.canvas.height - draft.margin - 60
     for _ in range(draft.rng.randint(0, 3)):
         if y < limit:
@@ -42,19 +47,10 @@ def draw(draft: Draft) -> None:
     if draft.chance(0.25) and y < limit - 60:
         y = _small_table(draft, y)
     if draft.chance(0.35) and y < limit - 30:
-        y = (
-            paragraph(
-                draft,
-                draft.margin,
-                y + 4,
-                draft.inner,
-                draft.world.paragraph(draft.rng.randint(2, 7)),
-            ).frame[3]
-            + 6
-        )
+        text = draft.world.paragraph(draft.rng.randint(2, 7))
+        y = paragraph(draft, draft.margin, y + 4, draft.inner, text).frame[3] + 6
     if draft.chance(0.6) and y < limit:
         _signing(draft, y, pen)
-    frame.footer(draft, [], pages=True)
 
 
 def _top(draft: Draft) -> float:

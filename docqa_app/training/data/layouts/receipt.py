@@ -40,19 +40,13 @@ def _centred(draft: Draft, y: float, text: str, size: float = 1.0, bold: bool = 
 
 def _top(draft: Draft, y: float) -> float:
     """Logo, name, numbers, address, telephone; their order as shops have it."""
-    rng, world = draft.rng, draft.world
-    party = world.party()
+    party = draft.world.party()
     if draft.chance(0.2):
-        size = rng.uniform(26, 44)
+        size = draft.rng.uniform(26, 44)
         marks.logo(draft, draft.canvas.width / 2 - size / 2, y, size, party.name)
         y += size + 4
     shout = draft.chance(0.5)
-    if draft.chance(0.12):
-        y = _centred(draft, y, world.person().upper()).frame[3]
-    name = _centred(
-        draft, y, party.name.upper() if shout else party.name, rng.choice((1.0, 1.0, 1.3, 1.6)), draft.chance(0.6)
-    )
-    draft.know("seller_name", name)
+    name = _shop(draft, y, party.name.upper() if shout else party.name)
     y = name.frame[3]
     number = draft.chance(0.4)
     if number and draft.chance(0.6):
@@ -65,10 +59,25 @@ def _top(draft: Draft, y: float) -> float:
     draft.place("header", joined((name, where)))
     y = _top_numbers(draft, where.frame[3], party.phone, number)
     if draft.chance(0.6):
-        span = _centred(draft, y + 3, rng.choice(TITLES[draft.language]), rng.choice((1.0, 1.2)), draft.chance(0.5))
-        draft.know("document_title", span)
-        y = span.frame[3] + 3
+        y = _kind(draft, y + 3) + 3
     return rule(draft, y)
+
+
+def _shop(draft: Draft, y: float, name: str) -> Span:
+    """What the shop is called, below a keeper's name where there is one."""
+    if draft.chance(0.12):
+        y = _centred(draft, y, draft.world.person().upper()).frame[3]
+    span = _centred(draft, y, name, draft.rng.choice((1.0, 1.0, 1.3, 1.6)), draft.chance(0.6))
+    draft.know("seller_name", span)
+    return span
+
+
+def _kind(draft: Draft, y: float) -> float:
+    """What the paper calls itself."""
+    title = draft.rng.choice(TITLES[draft.language])
+    span = _centred(draft, y, title, draft.rng.choice((1.0, 1.2)), draft.chance(0.5))
+    draft.know("document_title", span)
+    return span.frame[3]
 
 
 def _stack(draft: Draft, texts: list[str]) -> list[tuple[float, str]]:
