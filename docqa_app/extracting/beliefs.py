@@ -19,6 +19,7 @@ from docqa_app.extracting.asking import candidates
 from docqa_app.extracting.checksums import find_ibans, find_vat_ids
 from docqa_app.extracting.conventions import Conventions
 from docqa_app.extracting.labels import Labelled
+from docqa_app.extracting.parties import PARTIES, can_be_name, companies, told_apart
 from docqa_app.extracting.schema import SchemaField
 from docqa_app.extracting.values import Parsed, read_off
 
@@ -56,7 +57,11 @@ def options(
 ) -> tuple[Option, ...]:
     """Everything the field may be that can be read as its type, the likeliest first."""
     said = [_fitting(candidates(answer), wanted, conventions) for answer in answers]
-    printed = [_beside(document, wanted, labels, conventions), _self_checking(document, wanted)]
+    printed = [
+        _beside(document, wanted, labels, conventions),
+        _self_checking(document, wanted),
+        _companies(document, wanted),
+    ]
     sources = [_Source(shares, 1.0 if n == 0 else AGREEMENT, 1.0) for n, (shares, _) in enumerate(said)]
     sources += [_Source(shares, 1.0, ELSE) for shares, _ in printed if shares]
     known = {key: one for _, found in reversed([*said, *printed]) for key, one in found.items()}
@@ -137,10 +142,22 @@ def _self_checking(document: Document, wanted: SchemaField) -> tuple[dict[Key, f
     return {key: SELF_CHECKED / len(found) for key in found}, found
 
 
+def _companies(document: Document, wanted: SchemaField) -> tuple[dict[Key, float], dict[Key, Candidate]]:
+    """The same of the companies that are printed, of who sells or buys."""
+    shares: dict[Key, float] = {}
+    found: dict[Key, Candidate] = {}
+    for company, share in told_apart(companies(document.pages), wanted.name):
+        shares[fold(company.text)] = share
+        found[fold(company.text)] = Candidate(company.text, 0.0, company.page, company.words)
+    return shares, found
+
+
 def fits(wanted: SchemaField, text: str, conventions: Conventions) -> bool:
     """Whether the text can be read as the field's type and matches its pattern."""
     parsed = read_off(text, wanted.type, conventions)
     typed = parsed.value is not None or bool(parsed.readings)
+    if wanted.name in PARTIES and not can_be_name(text):
+        return False
     return typed and (wanted.pattern is None or wanted.pattern.fullmatch(text) is not None)
 
 

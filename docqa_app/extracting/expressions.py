@@ -15,7 +15,7 @@ from datetime import date
 from decimal import Decimal
 from functools import reduce
 
-from docqa_app.extracting.checksums import iban_ok, vat_ok
+from docqa_app.extracting.checksums import iban_ok, plain, vat_ok
 from docqa_app.extracting.measured import Measured
 
 LONGEST = 300
@@ -237,10 +237,17 @@ def _checks(check: Callable[[str], bool]) -> Callable[[Operand], Operand]:
     return checked
 
 
+def _with_country(text: str) -> bool:
+    """Whether a VAT number passes its check; one that does not say its country can't be checked."""
+    if plain(text).isdigit():
+        raise Unknown
+    return vat_ok(text)
+
+
 FUNCTIONS: dict[str, Callable[[Operand], Operand]] = {
     "sum": _known,  # only over line_items.column, where _Reading._sum computes it
     "abs": _absolute,
     "iban_ok": _checks(iban_ok),
-    "vat_ok": _checks(vat_ok),
+    "vat_ok": _checks(_with_country),
 }
 """What a rule can call, each with one argument."""

@@ -26,8 +26,8 @@ two numbers that pass one is."""
 ALMOST_SURE = 0.8
 """The same of what only rules speak for."""
 POSSIBLE = 0.2
-"""The same of a field that must be there and has a form: a person looks at it in any case, and a guess that is right
-costs one key."""
+"""The same of a field that must be there, where its form or what is printed speaks for it: a person looks at it in any
+case, and a guess that is right costs one key."""
 SURE = 0.5
 """A text that cannot be read as the field's type is shown where the model is as sure of it."""
 UNLIKELY = 0.1
@@ -86,7 +86,7 @@ def field_value(
 def _least(wanted: SchemaField, best: Option, found: bool) -> float:
     """The share from which on a value is given; `found`: whether the model says that the page has one."""
     formed = wanted.type is not FieldType.TEXT or wanted.pattern is not None
-    if not found and wanted.required and formed:
+    if not found and wanted.required and (formed or best.printed):
         return POSSIBLE
     if not found:
         return LIKELY if best.printed else ALMOST_SURE

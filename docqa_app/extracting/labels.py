@@ -13,6 +13,7 @@ from docqa_app.core.find import fold
 from docqa_app.core.geometry import upright
 from docqa_app.core.layout import text_lines
 from docqa_app.extracting.headers import Header, find_header
+from docqa_app.extracting.parties import can_be_name
 from docqa_app.extracting.schema import ByLanguage, Schema, SchemaField
 from docqa_app.extracting.totals import foot_of, is_amount
 
@@ -199,8 +200,7 @@ def _is_such(field: SchemaField, text: str) -> bool:
     if field.type is FieldType.AMOUNT:
         return is_amount(text) and not text.isdigit()
     if field.type is FieldType.TEXT and field.pattern is None:
-        letters, digits = sum(c.isalpha() for c in text), sum(c.isdigit() for c in text)
-        return letters > digits and not text.endswith(":") and not text[0].islower()
+        return can_be_name(text)
     return True
 
 

@@ -17,7 +17,9 @@ from docqa_app.extracting.misread import days_meant
 YES = frozenset(("yes", "y", "ja", "j", "oui", "o", "true", "x", "✓", "✔", "☑", "☒"))
 NO = frozenset(("no", "n", "nein", "non", "false", "☐"))
 _IBAN = re.compile(r"[A-Z]{2}\d{2}[0-9A-Z]{8,30}")
-_VAT_ID = re.compile(r"[A-Z]{2,3}[0-9A-Z]{2,13}")
+_VAT_ID = re.compile(r"(?=(?:[A-Z]*\d){5})[A-Z]{2,3}[0-9A-Z]{5,13}")
+_WITHOUT_COUNTRY = re.compile(r"\d{9,15}|\d{3} \d{4} \d{2}(?: \d{3})?")
+"""A VAT number as many print it at home; strokes and other groups are of tax offices and telephones."""
 _SPLIT_DECIMALS = re.compile(r"(\d) ?([.,]) ?(\d\d)(?![\d.,])")
 """Cents that the recognition parted from their amount: "79. 35", "15 .40"."""
 _LABEL = re.compile(r"^[^\d]*?(?:IBAN|VAT|TVA|USt|UID|Id)[^:]*:", re.IGNORECASE)
@@ -53,7 +55,8 @@ def parse(text: str, kind: FieldType, conventions: Conventions) -> Parsed:
         case FieldType.IBAN:
             return _number(text, _IBAN, "an IBAN")
         case FieldType.VAT_ID:
-            return _number(text, _VAT_ID, "a VAT number")
+            bare = _LABEL.sub("", text).strip(" .,;")
+            return Parsed(plain(bare)) if _WITHOUT_COUNTRY.fullmatch(bare) else _number(text, _VAT_ID, "a VAT number")
         case FieldType.YES_NO:
             return _yes_no(text)
     value = " ".join(text.split())

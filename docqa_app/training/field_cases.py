@@ -12,6 +12,7 @@ from docqa_app.core.layout import text_lines
 from docqa_app.extracting.amounts import DecimalMark, read_amounts
 from docqa_app.extracting.conventions import Conventions, conventions_of
 from docqa_app.extracting.dates import DateOrder, read_dates
+from docqa_app.extracting.parties import companies
 from docqa_app.extracting.schema import Schema
 from docqa_app.extracting.schema_file import find_schema
 from docqa_app.reading.cache import WordCache
@@ -133,8 +134,18 @@ def _invoice_fields(document: Document, line: Line) -> dict[str, str]:
     as_printed = {name: said for name, text in amounts.items() if (said := _signed(Decimal(text), printed)) is not None}
     if "total_amount" not in as_printed:
         as_printed = {}
-    others = {name: text for name, text in fields.items() if name not in amounts}
+    others = {
+        name: _with_form(text, document) if name.endswith("name") else text
+        for name, text in fields.items()
+        if name not in amounts
+    }
     return others | {name: str(amount) for name, amount in as_printed.items()}
+
+
+def _with_form(name: str, document: Document) -> str:
+    """A name that the pages print with its legal form, which the XML leaves out, is right with it, too: a line each."""
+    printed = [one.text for one in companies(document.pages) if one.text.rsplit(" ", 1)[0] == name]
+    return "\n".join([name, *printed])
 
 
 def _amounts(document: Document) -> set[Decimal]:

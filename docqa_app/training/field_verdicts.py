@@ -57,7 +57,7 @@ def judged(case: Case, found: Extraction) -> Iterator[Judged]:
         if truth:
             right = is_right(value, truth, case.writing)
             offered = right or any(_offers(value, text, truth, case.writing) for text in _offered(value))
-            yield Judged(case.id, value, truth, right, anls(value.text, [truth]), offered)
+            yield Judged(case.id, value, truth, right, anls(value.text, [truth, *truth.splitlines()]), offered)
         elif value.name in case.absent:
             nothing = not value.text
             yield Judged(case.id, value, "", nothing, float(nothing), nothing)

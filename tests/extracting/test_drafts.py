@@ -119,7 +119,7 @@ def test_an_own_kind_is_kept_and_comes_before_those_shipped(tmp_path: Path) -> N
     kinds = folder.kinds()
     assert [schema.name for schema in kinds.schemas] == ["our_invoice", "form", "invoice", "receipt"]
     assert kinds.own == {"our_invoice"}
-    folder.save(steps.removed(saved, Part.FIELDS, 0))
+    folder.save(steps.removed(saved, Part.FIELDS, 1))
     assert len(folder.kinds().schemas[0].fields) == len(INVOICE.fields) - 1
     folder.forget("our_invoice")
     assert folder.kinds().own == frozenset()
@@ -198,5 +198,5 @@ def test_other_pages_are_asked_anew() -> None:
 
 def test_the_users_own_invoice_is_proposed_before_the_shipped_one(tmp_path: Path) -> None:
     folder = SchemaFolder(SCHEMAS, tmp_path)
-    folder.save_as(steps.removed(INVOICE, Part.FIELDS, 0), "en", "Our invoice")
+    folder.save_as(steps.removed(INVOICE, Part.FIELDS, 1), "en", "Our invoice")
     assert propose(document(page(invoice_lines())), folder.kinds().schemas).name == "our_invoice"

@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import date
 from decimal import Decimal
 
+import pytest
+
 from docqa_app.core.fields import Concern, Extraction, FieldValue, Source, State, XmlInvoice
 from docqa_app.extracting.conventions import Conventions, conventions_of
 from docqa_app.extracting.dates import DateOrder
@@ -224,6 +226,17 @@ def test_rules_that_hold_say_so_and_those_without_values_say_nothing() -> None:
         *("supplier VAT number", "IBAN", "total", "row amount", "rows and net", "tax rate", "due after issue"),
     }
     assert english(["Nothing here"], {}).rules == ()
+
+
+def test_a_vat_number_without_its_country_is_one_and_cannot_be_checked() -> None:
+    found = english(["VAT No 353 0661 73"], {"What is the VAT number of the seller?": Said("353 0661 73")})
+    assert (found.field("supplier_vat_id").value, found.rules) == ("353066173", ())
+
+
+@pytest.mark.parametrize("text", ["01 79 32 06 55", "726/978/07926", "C-8836", "des Kunden"])
+def test_telephones_and_numbers_of_tax_offices_are_no_vat_numbers(text: str) -> None:
+    found = english([f"Id {text}"], {"What is the VAT number of the seller?": Said(text)}).field("supplier_vat_id")
+    assert found.state is State.NOT_FOUND
 
 
 def test_a_due_date_before_the_issue_fails() -> None:
