@@ -32,6 +32,7 @@ class About(QDialog):
             column.addWidget(_line(line))
         self.programs = _line("")
         column.addWidget(self.programs)
+        column.addStretch(1)  # what is left of the height stands below the lines, not between them
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.rejected.connect(self.close)
         column.addWidget(buttons)
