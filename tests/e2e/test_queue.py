@@ -95,7 +95,7 @@ def test_a_folder_becomes_a_table_of_what_was_found_and_a_bad_file_ends_nothing(
         ("copy.pdf", "Invoice", "471.50 EUR"),
     ]
     assert state(desk, "3.pdf") == "Failed"
-    assert "3.pdf is damaged" in shown(desk, Column.REMARK)[2][0]
+    assert "Is damaged" in shown(desk, Column.REMARK)[2][0]
     assert "Duplicate of 1.pdf" in shown(desk, Column.REMARK)[3][0]
     assert state(desk, "copy.pdf") == "Needs review"
 
@@ -344,7 +344,7 @@ def test_a_locked_file_says_so_and_is_done_once_it_was_opened(desk: Desk, tmp_pa
     desk.press("F9")
     drop(desk, text_pdf(tmp_path / "locked.pdf", [["Invoice", "Total amount 3.50 EUR"]], "march"))
     wait_through(desk, 1)
-    assert "is locked" in shown(desk, Column.REMARK)[0][0]
+    assert "Is locked" in shown(desk, Column.REMARK)[0][0]
     choose(desk, "locked.pdf")
     desk.press("Return")
     desk.wait(lambda: desk.documents and desk.document.state is ReadState.LOCKED)
