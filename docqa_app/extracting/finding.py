@@ -61,6 +61,8 @@ def field_value(
         parsed, source = read_off(chosen.text, wanted.type, conventions), Source.MODEL
     else:
         return empty
+    if wanted.type is FieldType.CURRENCY:
+        chosen = _currency_alone(document.page(chosen.page), chosen)
     problem = parsed.problem or _pattern_problem(wanted, chosen.text)
     doubtful = (
         bool(problem)
@@ -81,6 +83,14 @@ def field_value(
         alternatives=tuple(one for one in others if fold(one.text) != fold(chosen.text))[:MOST_OTHERS],
         note=problem,
     )
+
+
+def _currency_alone(page: Page, said: Candidate) -> Candidate:
+    """What names the currency, without the amount beside it ("GBP 651.48")."""
+    naming = [index for index in said.evidence if read_currencies(page.words[index].text)]
+    if not naming or len(said.evidence) == 1:
+        return said
+    return replace(said, text=page.words[naming[0]].text, evidence=(naming[0],))
 
 
 def _least(wanted: SchemaField, best: Option, found: bool) -> float:

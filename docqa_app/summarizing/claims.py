@@ -21,7 +21,7 @@ from docqa_app.summarizing.doubt import bare, means_the_same
 from docqa_app.summarizing.passages import telling_pages
 from docqa_app.summarizing.quals import scored
 
-SHARPNESS = 3
+SHARPNESS = 15
 """A sentence that gives one value answers many questions with it, the right one surest."""
 
 

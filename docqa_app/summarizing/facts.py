@@ -106,8 +106,13 @@ def _told(pattern: Pattern) -> set[str]:
 
 def _texts(found: Extraction) -> dict[str, str]:
     """What was found, as it is printed; amounts with their currency."""
-    currency = next((value.text for value in found.fields if value.name == "currency" and value.text), "")
+    currency = next((_mark(value) for value in found.fields if value.name == "currency" and value.text), "")
     return {value.name: _text(value, currency) for value in found.fields if value.text}
+
+
+def _mark(value: FieldValue) -> str:
+    """A currency as it is printed, or its code where it is printed in one with an amount."""
+    return str(value.value or "") if any(character.isdigit() for character in value.text) else value.text
 
 
 def _text(value: FieldValue, currency: str) -> str:

@@ -12,9 +12,10 @@ from typing import Any
 from zlib import crc32
 
 import numpy as np
+from numpy.typing import NDArray
 
 from docqa_app.core.summary import Flag, Kind, Thresholds, Unfounded
-from docqa_app.summarizing.doubt import Doubt, Signs
+from docqa_app.summarizing.doubt import SIGN_NAMES, Doubt, Signs
 from docqa_app.summarizing.flags import FILE, Doubts, as_json, flag_of
 from docqa_app.training.agreement import Found, found
 from docqa_app.training.calibrate import regression
@@ -24,6 +25,19 @@ Row = dict[str, Any]
 
 MOSTLY = 0.5
 """A summary is consistent where more than this share of its judges says so."""
+
+MEANT = {
+    "quals": -1,
+    "answers": -1,
+    "worst": -1,
+    "clash": 1,
+    "agreed": -1,
+    "firm": -1,
+    "values": 1,
+    "names": 1,
+    "fields": 1,
+}
+"""Whether more of a sign speaks against a sentence or for it."""
 
 PRECISE = 0.9
 """Share of the sentences called unsupported that should be."""
@@ -73,8 +87,24 @@ def _regression(rows: Sequence[Row]) -> tuple[tuple[float, ...], float]:
     bad = np.array([is_bad(row) for row in told], dtype=float)
     if not 0 < bad.sum() < len(bad):
         raise ValueError("doubt needs rows of right and of wrong sentences that could be asked about")
-    logistic = regression(np.array([row["signs"] for row in told]), bad, RIDGE)
-    return logistic.weights, logistic.offset
+    return _sensible(np.array([row["signs"] for row in told]), bad)
+
+
+def _sensible(signs: NDArray[np.float64], bad: NDArray[np.float64]) -> tuple[tuple[float, ...], float]:
+    """The regression of signs that speak as they must: on few sentences signs that go together may get weights against
+    their meaning, and such a sign is left out, the most senseless first."""
+    kept = list(range(len(SIGN_NAMES)))
+    while True:
+        logistic = regression(signs[:, kept], bad, RIDGE)
+        sense = {
+            place: weight * MEANT[SIGN_NAMES[place]] * float(signs[:, place].std())
+            for place, weight in zip(kept, logistic.weights, strict=True)
+        }
+        worst = min(sense, key=lambda place: sense[place])
+        if sense[worst] >= 0:
+            weights = dict(zip(kept, logistic.weights, strict=True))
+            return tuple(weights.get(place, 0.0) for place in range(len(SIGN_NAMES))), logistic.offset
+        kept.remove(worst)
 
 
 def chosen(rows: Sequence[Row], measured_on: str) -> Doubt:

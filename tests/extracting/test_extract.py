@@ -203,6 +203,11 @@ def test_the_currency_is_told_by_the_marks_beside_the_amounts() -> None:
     assert (currency.value, currency.source, currency.text) == ("EUR", Source.RULE, "€")
 
 
+def test_a_currency_is_cut_out_of_the_amount_that_it_was_said_with() -> None:
+    currency = english(["Total GBP 651.48"], {"What is the currency?": Said("GBP 651.48")}).field("currency")
+    assert (currency.text, currency.value, currency.words) == ("GBP", "GBP", (1,))
+
+
 def test_an_iban_that_fails_its_check_fails_a_rule() -> None:
     found = english(["IBAN DE02 1203 0000 0000 2020 57"], {"What is the IBAN?": Said("DE02 1203 0000 0000 2020 57")})
     iban = found.field("iban")

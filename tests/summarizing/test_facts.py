@@ -56,6 +56,13 @@ def test_an_invoice_says_who_charges_whom_how_much_and_when_it_is_due() -> None:
     )
 
 
+def test_a_currency_printed_in_one_with_an_amount_is_told_by_its_code() -> None:
+    glued = ("TAX INVOICE", "Bill to Harbour Dental", "Net amount 542.90", "Total £651.48")
+    says = engine("invoice", total_amount="£651.48", net_amount="542.90", currency="£651.48")
+
+    assert told(document(glued), schema("invoice"), says)[-1] == "The net amount is 542.90 GBP."
+
+
 def test_what_was_not_found_is_left_out_of_the_sentence() -> None:
     assert told(document(UNLABELLED), schema("invoice"), engine("invoice", total_amount="651.48")) == (
         "The total is 651.48.",

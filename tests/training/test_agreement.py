@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from docqa_app.core.summary import Kind
+from docqa_app.summarizing.doubt import SIGN_NAMES
 from docqa_app.summarizing.flags import load_doubts
 from docqa_app.training.agreement import (
     balanced_accuracy,
@@ -19,7 +20,7 @@ from docqa_app.training.agreement import (
     spearman,
 )
 from docqa_app.training.data.summing_up import UNSEEN
-from docqa_app.training.doubting import chosen, held_out, write_doubts
+from docqa_app.training.doubting import MEANT, chosen, held_out, write_doubts
 from docqa_app.training.quals_table import print_tables
 
 
@@ -64,7 +65,7 @@ def row(score: float | None, label: float, unfounded: str = "", document: int = 
         "label": label,
         "quals": score,
         "worst": score,
-        "signs": None if score is None else [score, score, score, 0.0, 0.5, 1.0, float(bool(marked)), 0.0],
+        "signs": None if score is None else [score, score, score, 0.0, 0.5, 1.0, float(bool(marked)), 0.0, 0.0],
         "rouge2": 0.5,
         "rougeL": 0.5,
         "unfounded": marked,
@@ -133,3 +134,16 @@ def test_the_tables_name_sets_errors_and_seconds(capsys: pytest.CaptureFixture[s
     assert "right, unseen words" in told
     assert "2.00 writing, 0.50 scoring (with reading the pages)" in told
     assert "QUALS is 4.0 times as fast, its second half 16.0 times" in told
+
+
+def test_a_sign_that_would_speak_against_its_meaning_is_left_out() -> None:
+    """Wrong sentences are agreed with oftener here: on few sentences that is chance, not sense."""
+    at = SIGN_NAMES.index("agreed")
+    rows = [one | {"signs": [*one["signs"][:at], 1.0 - one["label"], *one["signs"][at + 1 :]]} for one in ROWS]
+
+    doubt = chosen(rows, "here")
+
+    weights = dict(zip(SIGN_NAMES, doubt.weights, strict=True))
+    assert weights["agreed"] == 0.0
+    assert all(weight * MEANT[name] >= 0 for name, weight in weights.items())
+    assert weights["quals"] < 0
