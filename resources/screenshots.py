@@ -33,8 +33,8 @@ from docqa_app.ui.main_window import MainWindow  # noqa: E402
 from docqa_app.ui.single_instance import Wish  # noqa: E402
 
 SIZE = (1366, 768)
-WRONG = "The net amount is GBP 651.48."
-"""Is added to the invoice's summary: the total in the place of the net amount."""
+WRONG = "The net amount is GBP 615.48."
+"""Is added to the invoice's summary: an amount that stands nowhere on it."""
 
 QUESTIONS = ("What is the invoice number?", "What is the due date?", "What is the total amount?", "Who is the king?")
 FLASH = 1500
