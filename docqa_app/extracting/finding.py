@@ -18,7 +18,7 @@ from docqa_app.extracting.beliefs import Option
 from docqa_app.extracting.conventions import Conventions
 from docqa_app.extracting.misread import lies_far_ahead
 from docqa_app.extracting.schema import SchemaField
-from docqa_app.extracting.values import read_off
+from docqa_app.extracting.values import Parsed, read_off
 
 LIKELY = 0.4
 """Where the model finds nothing, what stands beside a label or passes its check digits is given from this share on; of
@@ -51,38 +51,45 @@ def field_value(
     """The field as it is most likely meant; what the model said stays among the alternatives."""
     others = _others(options, answers)
     empty = FieldValue(wanted.name, wanted.type, alternatives=others[:MOST_OTHERS], note=_missing(wanted))
-    found = any(answer.found for answer in answers)
-    said = [one for answer in answers if answer.found for one in candidates(answer)[:1]]
-    if options and options[0].share >= _least(wanted, options[0], found):
-        best = options[0]
-        chosen, parsed, source = replace(best.candidate, confidence=best.share), best.parsed, best.source
-    elif said and wanted.type in MENDABLE and max(one.confidence for one in said) >= SURE:
-        chosen = max(said, key=lambda one: one.confidence)
-        parsed, source = read_off(chosen.text, wanted.type, conventions), Source.MODEL
-    else:
+    likeliest = _likeliest(wanted, options, answers, conventions)
+    if likeliest is None:
         return empty
+    chosen, parsed, source = likeliest
+    page = document.page(chosen.page)
     if wanted.type is FieldType.CURRENCY:
-        chosen = _currency_alone(document.page(chosen.page), chosen)
+        chosen = _currency_alone(page, chosen)
     problem = parsed.problem or _pattern_problem(wanted, chosen.text)
-    doubtful = (
-        bool(problem)
-        or chosen.confidence < doubt_below
-        or (isinstance(parsed.value, date) and lies_far_ahead(parsed.value))
-    )
+    far_ahead = isinstance(parsed.value, date) and lies_far_ahead(parsed.value)
+    doubtful = bool(problem) or far_ahead or chosen.confidence < doubt_below
     return replace(
         empty,
         text=chosen.text,
         value=parsed.value,
         readings=parsed.readings,
         confidence=chosen.confidence,
-        page=chosen.page,
+        page=page.number,
         words=chosen.evidence,
-        boxes=evidence_boxes(document.page(chosen.page), chosen.evidence),
+        boxes=evidence_boxes(page, chosen.evidence),
         source=source,
         state=State.CHECK if doubtful else State.CONFIDENT,
         alternatives=tuple(one for one in others if fold(one.text) != fold(chosen.text))[:MOST_OTHERS],
         note=problem,
     )
+
+
+def _likeliest(
+    wanted: SchemaField, options: Sequence[Option], answers: Sequence[Answer], conventions: Conventions
+) -> tuple[Candidate, Parsed, Source] | None:
+    """The best option where it is likely enough, else what the model is sure of though it cannot be read; None where
+    there is neither."""
+    if options and options[0].share >= _least(wanted, options[0], any(answer.found for answer in answers)):
+        best = options[0]
+        return replace(best.candidate, confidence=best.share), best.parsed, best.source
+    said = [one for answer in answers if answer.found for one in candidates(answer)[:1]]
+    if wanted.type not in MENDABLE or max((one.confidence for one in said), default=0.0) < SURE:
+        return None
+    chosen = max(said, key=lambda one: one.confidence)
+    return chosen, read_off(chosen.text, wanted.type, conventions), Source.MODEL
 
 
 def _currency_alone(page: Page, said: Candidate) -> Candidate:
