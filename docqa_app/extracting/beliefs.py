@@ -19,6 +19,7 @@ from docqa_app.extracting.asking import candidates
 from docqa_app.extracting.checksums import find_ibans, find_vat_ids
 from docqa_app.extracting.conventions import Conventions
 from docqa_app.extracting.labels import Labelled
+from docqa_app.extracting.paid import TOTAL, to_pay
 from docqa_app.extracting.parties import PARTIES, can_be_name, companies, told_apart
 from docqa_app.extracting.schema import SchemaField
 from docqa_app.extracting.values import Parsed, read_off
@@ -32,6 +33,8 @@ FADING = 0.9
 ELSE = 0.3
 SELF_CHECKED = 0.97
 """Of a number that passes its own check digits: one in 97 passes by chance."""
+RECKONED = 0.95
+"""Of an amount that the others on its page lead to: 519 of 535 on receipts of the training part."""
 
 Key = Value | str
 
@@ -39,7 +42,7 @@ Key = Value | str
 @dataclass(frozen=True, slots=True)
 class Option:
     """One thing a field may be; `share` is 0..1, those of a field's options and of "none of these" add up to 1.
-    `printed`: a label or check digits speak for it."""
+    `printed`: a label, check digits or arithmetic speak for it."""
 
     candidate: Candidate
     parsed: Parsed
@@ -61,6 +64,7 @@ def options(
         _beside(document, wanted, labels, conventions),
         _self_checking(document, wanted),
         _companies(document, wanted),
+        _paid(document, wanted, conventions),
     ]
     sources = [_Source(shares, 1.0 if n == 0 else AGREEMENT, 1.0) for n, (shares, _) in enumerate(said)]
     sources += [_Source(shares, 1.0, ELSE) for shares, _ in printed if shares]
@@ -150,6 +154,17 @@ def _companies(document: Document, wanted: SchemaField) -> tuple[dict[Key, float
         shares[fold(company.text)] = share
         found[fold(company.text)] = Candidate(company.text, 0.0, company.page, company.words)
     return shares, found
+
+
+def _paid(
+    document: Document, wanted: SchemaField, conventions: Conventions
+) -> tuple[dict[Key, float], dict[Key, Candidate]]:
+    """The same of the amounts that arithmetic leads to, of the total."""
+    found: dict[Key, Candidate] = {}
+    for one in to_pay(document, conventions.decimal_mark) if wanted.name == TOTAL else ():
+        text = " ".join(document.page(one.page).words[index].text for index in one.words)
+        found.setdefault(_key(text, wanted, conventions), Candidate(text, 0.0, one.page, one.words))
+    return {key: RECKONED / len(found) for key in found}, found
 
 
 def fits(wanted: SchemaField, text: str, conventions: Conventions) -> bool:

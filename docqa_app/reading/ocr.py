@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -18,7 +19,7 @@ from docqa_app.reading.tesseract_program import TesseractProgram
 
 
 class Engine(Protocol):
-    """A recogniser. Both methods take a grey image and the seconds they may use, and raise TimeoutError beyond."""
+    """A recogniser. Its methods take grey images and the seconds they may use, and raise TimeoutError beyond."""
 
     name: str
 
@@ -26,6 +27,11 @@ class Engine(Protocol):
         """Tesseract's names of the installed languages; () where the engine is not there."""
 
     def words(self, image: Image.Image, languages: tuple[str, ...], mode: int, seconds: float) -> tuple[Word, ...]: ...
+
+    def lines(
+        self, images: Sequence[Image.Image], languages: tuple[str, ...], seconds: float
+    ) -> tuple[tuple[Word, ...], ...]:
+        """The words of each image, which shows one line of text; boxes in fractions of that image."""
 
     def turn(self, image: Image.Image, seconds: float) -> int:
         """By how many degrees, clockwise, the image must be turned to stand upright: 0, 90, 180 or 270."""
@@ -60,6 +66,13 @@ class Recogniser:
         """Words in page segmentation mode `mode`, boxes in fractions of the image; TooLarge beyond the deadline."""
         try:
             return self.engine.words(image, self.languages, mode, self._left())
+        except TimeoutError:
+            raise self._too_slow() from None
+
+    def lines(self, images: Sequence[Image.Image]) -> tuple[tuple[Word, ...], ...]:
+        """The words of each image, which shows one line of text; TooLarge beyond the deadline."""
+        try:
+            return self.engine.lines(images, self.languages, self._left())
         except TimeoutError:
             raise self._too_slow() from None
 

@@ -28,6 +28,11 @@ class Prepared:
     stand: Stand
     steps: tuple[str, ...]
 
+    @property
+    def proportion(self) -> float:
+        """Width over height."""
+        return self.image.width / self.image.height
+
 
 def is_narrow(image: Image.Image) -> bool:
     """Whether the page has the shape of a receipt."""

@@ -1,6 +1,6 @@
-"""A page image becomes words: prepared, read, and read again in another way where the first reading is doubtful.
+"""A page image becomes words: prepared, read, and read again in another way where the first attempt is doubtful.
 
-Which way suits a page cannot be told beforehand, but it can be told afterwards: the reading with the most clear
+Which way suits a page cannot be told beforehand, but it can be told afterwards: the attempt with the most clear
 letters is nearly always the best of several (docs/adr/0030-reading-scans.md has the figures).
 """
 
@@ -16,6 +16,7 @@ from docqa_app.core.layout import reading_order
 from docqa_app.errors import TooLarge
 from docqa_app.reading.ocr import Recogniser
 from docqa_app.reading.prepare import Prepared, is_narrow, prepare
+from docqa_app.reading.second_look import look_again
 from docqa_app.reading.tabular import is_tabular
 
 AUTOMATIC, ONE_COLUMN, ONE_BLOCK = 3, 4, 6  # Tesseract's page segmentation modes
@@ -46,15 +47,24 @@ PAGE = Way(AUTOMATIC, ONE_BLOCK, 0.9)
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """Words in fractions of the page as shown, the turn under which they stand upright, and what was done to the page
-    to read them. `on_end` counts doubtful words that stand on end: mostly a column of figures taken for one word.
-    `enough` is the share of clear letters from which no other reading is wanted."""
+    """Words in reading order and in fractions of the page as shown, the clockwise turn under which they stand upright,
+    and what was done to the page to read them, in words to the user."""
 
     words: tuple[Word, ...]
-    turn: int = 0
-    steps: tuple[str, ...] = ()
-    on_end: int = 0
-    enough: float = 0.0
+    turn: int
+    steps: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Attempt:
+    """One way to read a page: words in fractions of the prepared image. `on_end` counts doubtful words that stand on
+    end: mostly a column of figures taken for one word. `enough` is the share of clear letters from which no other
+    attempt is wanted."""
+
+    page: Prepared
+    words: tuple[Word, ...]
+    on_end: int
+    enough: float
 
     @property
     def clear(self) -> int:
@@ -68,7 +78,7 @@ class Reading:
 
     @property
     def worth(self) -> float:
-        """By this readings are compared: clear letters, a tenth less where columns were taken for words."""
+        """By this attempts are compared: clear letters, a tenth less where columns were taken for words."""
         return self.clear * (ON_END_WORTH if self.on_end > MOST_ON_END else 1.0)
 
     @property
@@ -85,19 +95,25 @@ def read_page(image: Image.Image, recogniser: Recogniser) -> Reading:
 
     TooLarge where not even the first reading ends in time; MissingLanguage and MissingProgram come from the recogniser.
     """
-    grey = image.convert("L")
-    readings = _readings(grey, recogniser)
-    best = next(readings)
+    best = _best(_attempts(image.convert("L"), recogniser))
+    words = look_again(best.page.image, without_specks(best.words), recogniser)
+    stand = best.page.stand
+    shown = stand.back(words, best.page.proportion)
+    return Reading(reading_order(shown, stand.turn), stand.turn, best.page.steps)
+
+
+def _best(attempts: Iterator[Attempt]) -> Attempt:
+    """The first attempt that leaves no doubt, or the best of all there is time for."""
+    best = next(attempts)
     while best.is_doubtful:
         try:
-            other = next(readings, None)
+            other = next(attempts, None)
         except TooLarge:
             break
         if other is None:
             break
-        best = max(best, other, key=lambda reading: reading.worth)
-    words = reading_order(without_specks(best.words), best.turn)
-    return Reading(words, best.turn, best.steps)
+        best = max(best, other, key=lambda attempt: attempt.worth)
+    return best
 
 
 def _way(level: Image.Image) -> Way:
@@ -107,8 +123,8 @@ def _way(level: Image.Image) -> Way:
     return TABLE if is_tabular(level) else PAGE
 
 
-def _readings(grey: Image.Image, recogniser: Recogniser) -> Iterator[Reading]:
-    """Ever more thorough readings of one page."""
+def _attempts(grey: Image.Image, recogniser: Recogniser) -> Iterator[Attempt]:
+    """Ever more thorough attempts at one page."""
     prepared = prepare(grey)
     way = _way(prepared.image)
     first = _read(prepared, way.first, way.enough, recogniser)
@@ -121,12 +137,10 @@ def _readings(grey: Image.Image, recogniser: Recogniser) -> Iterator[Reading]:
     yield _read(prepared, way.second, way.enough, recogniser)
 
 
-def _read(prepared: Prepared, mode: int, enough: float, recogniser: Recogniser) -> Reading:
-    found = recogniser.words(prepared.image, mode)
-    proportion = prepared.image.width / prepared.image.height
-    on_end = sum(_stands_on_end(word, proportion) for word in found)
-    words = prepared.stand.back(found, proportion)
-    return Reading(words, prepared.stand.turn, prepared.steps, on_end, enough)
+def _read(page: Prepared, mode: int, enough: float, recogniser: Recogniser) -> Attempt:
+    words = recogniser.words(page.image, mode)
+    on_end = sum(_stands_on_end(word, page.proportion) for word in words)
+    return Attempt(page, words, on_end, enough)
 
 
 def _stands_on_end(word: Word, proportion: float) -> bool:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import importlib
 import importlib.util
+import time
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +18,7 @@ from docqa_app.reading.words_table import words_of
 
 NEURAL = 1
 ORIENTATION_ONLY = 0
+ONE_LINE = 7
 LEAST_ORIENTATION_CONFIDENCE = 2.0
 
 
@@ -38,10 +41,14 @@ class EmbeddedTesseract:
 
     def words(self, image: Image.Image, languages: tuple[str, ...], mode: int, seconds: float) -> tuple[Word, ...]:
         with self._tesseract("+".join(languages), mode) as api:
-            api.SetImage(image)
-            if not api.Recognize(int(seconds * 1000)):
-                raise TimeoutError
-            return tuple(words_of(api.GetTSVText(0), image.width, image.height))
+            return _read(api, image, seconds)
+
+    def lines(
+        self, images: Sequence[Image.Image], languages: tuple[str, ...], seconds: float
+    ) -> tuple[tuple[Word, ...], ...]:
+        deadline = time.monotonic() + seconds
+        with self._tesseract("+".join(languages), ONE_LINE) as api:
+            return tuple(_read(api, image, deadline - time.monotonic()) for image in images)
 
     def turn(self, image: Image.Image, seconds: float) -> int:
         with self._tesseract("osd", ORIENTATION_ONLY) as api:
@@ -56,6 +63,14 @@ class EmbeddedTesseract:
 
     def _tesseract(self, languages: str, mode: int) -> Any:
         return _tesserocr().PyTessBaseAPI(path=str(self._folder()), lang=languages, psm=mode, oem=NEURAL)
+
+
+def _read(api: Any, image: Image.Image, seconds: float) -> tuple[Word, ...]:
+    """What Tesseract reads in one image; TimeoutError beyond the seconds."""
+    api.SetImage(image)
+    if seconds <= 0 or not api.Recognize(int(seconds * 1000)):
+        raise TimeoutError
+    return tuple(words_of(api.GetTSVText(0), image.width, image.height))
 
 
 def _tesserocr() -> Any:

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytesseract
 from PIL import Image
 
 from docqa_app.core.document import Word
 from docqa_app.errors import InputError
-from docqa_app.reading.words_table import words_of
+from docqa_app.reading.words_table import pages_of, words_of
 
 NEURAL = "--oem 1"
+ONE_LINE = 7  # page segmentation mode
 LEAST_ORIENTATION_CONFIDENCE = 2.0
 
 
@@ -24,16 +28,17 @@ class TesseractProgram:
         return installed_languages()
 
     def words(self, image: Image.Image, languages: tuple[str, ...], mode: int, seconds: float) -> tuple[Word, ...]:
-        config = f"--psm {mode} {NEURAL}"
-        try:
-            table = pytesseract.image_to_data(
-                _uncompressed(image), lang="+".join(languages), config=config, timeout=seconds
-            )
-        except pytesseract.TesseractError as error:
-            raise InputError(f"Tesseract could not read this page: {_first_line(error)}") from error
-        except RuntimeError as error:  # what pytesseract raises when the time is over
-            raise TimeoutError(str(error)) from error
-        return tuple(words_of(table, image.width, image.height))
+        return tuple(words_of(_table(_uncompressed(image), languages, mode, seconds), image.width, image.height))
+
+    def lines(
+        self, images: Sequence[Image.Image], languages: tuple[str, ...], seconds: float
+    ) -> tuple[tuple[Word, ...], ...]:
+        """One call for all: starting Tesseract and loading its languages takes longer than reading twenty lines."""
+        with TemporaryDirectory(prefix="docqa-") as folder:
+            file = Path(folder, "lines.tif")
+            images[0].save(file, save_all=True, append_images=images[1:])
+            table = _table(str(file), languages, ONE_LINE, seconds)
+        return pages_of(table, [image.size for image in images])
 
     def turn(self, image: Image.Image, seconds: float) -> int:
         try:
@@ -62,6 +67,17 @@ def version() -> str:
         return str(pytesseract.get_tesseract_version())
     except (pytesseract.TesseractNotFoundError, SystemExit):  # pytesseract exits on a version it cannot parse
         return ""
+
+
+def _table(image: Image.Image | str, languages: tuple[str, ...], mode: int, seconds: float) -> str:
+    """Tesseract's table for an image or a file of images; TimeoutError beyond the seconds."""
+    config = f"--psm {mode} {NEURAL}"
+    try:
+        return str(pytesseract.image_to_data(image, lang="+".join(languages), config=config, timeout=seconds))
+    except pytesseract.TesseractError as error:
+        raise InputError(f"Tesseract could not read this page: {_first_line(error)}") from error
+    except RuntimeError as error:  # what pytesseract raises when the time is over
+        raise TimeoutError(str(error)) from error
 
 
 def _uncompressed(image: Image.Image) -> Image.Image:

@@ -1,0 +1,120 @@
+"""What is to be paid, told by arithmetic: what was given less the change; a sum and what is added to it.
+
+A receipt prints several totals: before tax, before rounding, with both. Which one the others lead to does not depend on
+how it is named: 28.30 is to be paid where "Total 28.31" and "Rounding -0.01" stand on the page as well.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from docqa_app.core.document import Document, Line, Page
+from docqa_app.core.find import fold
+from docqa_app.core.geometry import upright
+from docqa_app.core.layout import text_lines
+from docqa_app.extracting.amounts import DecimalMark, read_amounts
+
+TOTAL = "total_amount"
+"""The field this speaks for."""
+LARGEST_ADDED = Decimal("0.3")
+"""What a tax or a service charge adds to a sum at most."""
+ROUNDED_TO = Decimal("0.05")
+"""The smallest coin where totals are rounded; also of those that round to 0.10."""
+
+_CENTS = re.compile(r"\D{0,4}\d[\d.,'’]*[.,]\d\d\D{0,3}")
+_GIVEN = re.compile(r"cash|tender(?:ed)?|tunai|bayar|received|gegeben|bar|especes|recu|paid amount")
+_CHANGE = re.compile(r"change|kembali(?:an)?|baki|ruckgeld|wechselgeld|zuruck|rendu|monnaie")
+_ADDED = re.compile(r"gst|tax|vat|sst|service|svc|mwst|ust|steuer|tva|ppn|pb1|pajak")
+_ROUNDING = re.compile(r"round\w*|rnd|rundung\w*|arrondi\w*|pembulatan")
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """An amount with cents and where it is printed."""
+
+    value: Decimal
+    page: int
+    words: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """A line's words, folded, and its amounts."""
+
+    words: tuple[str, ...]
+    amounts: tuple[Amount, ...]
+
+    def has(self, sign: re.Pattern[str]) -> bool:
+        return any(sign.fullmatch(word) for word in self.words)
+
+
+def to_pay(document: Document, mark: DecimalMark | None) -> tuple[Amount, ...]:
+    """The amounts that others on their page lead to and that lead to no other, in the order of the pages.
+
+    `mark` is the document's decimal mark, None where it is not known.
+    """
+    return tuple(one for page in document.pages for one in _on_page(page, mark))
+
+
+def _on_page(page: Page, mark: DecimalMark | None) -> Iterator[Amount]:
+    stood = upright(page)
+    lines = [_read(stood, line, mark) for line in text_lines(stood.words)]
+    payment = [line for line in lines if line.has(_GIVEN) or line.has(_CHANGE)]
+    printed = _by_value(line for line in lines if line not in payment)
+    there = _by_value(payment) | printed
+    steps = (*_paid(lines, printed), *_added(lines, printed), *_rounded(lines, printed))
+    follows = {after: before for before, after in steps if after in there}
+    yield from (there[after] for after in follows if after not in follows.values())
+
+
+def _by_value(lines: Iterable[_Line]) -> dict[Decimal, Amount]:
+    return {one.value: one for line in lines for one in line.amounts if one.value > 0}
+
+
+def _read(page: Page, line: Line, mark: DecimalMark | None) -> _Line:
+    texts = [(index, page.words[index].text) for index in line.words]
+    words = re.findall(r"[^\W_]+", fold(" ".join(text for _, text in texts)))
+    amounts = [(index, read_amounts(text, mark)) for index, text in texts if _CENTS.fullmatch(text)]
+    return _Line(tuple(words), tuple(Amount(some[0], page.number, (index,)) for index, some in amounts if some))
+
+
+Step = tuple[Decimal, Decimal]
+"""An amount, and the one that follows from it."""
+
+
+def _paid(lines: Sequence[_Line], printed: Mapping[Decimal, Amount]) -> Iterator[Step]:
+    """From what was given to what was paid of it, where that is printed."""
+    for given in _last(lines, _GIVEN):
+        paid = (given - change for change in _last(lines, _CHANGE) if change > 0)
+        yield from ((given, one) for one in paid if one in printed)
+
+
+def _added(lines: Sequence[_Line], printed: Mapping[Decimal, Amount]) -> Iterator[Step]:
+    """From a sum to the sum with its tax or service: the page's largest, for each tax rate has such a pair, too."""
+    largest = max(printed, default=Decimal(0)) - ROUNDED_TO
+    for line in lines:
+        for added in (one.value for one in line.amounts if line.has(_ADDED)):
+            sums = (one for one in printed if 0 < added <= LARGEST_ADDED * one and one + added >= largest)
+            yield from ((one, one + added) for one in sums)
+
+
+def _rounded(lines: Sequence[_Line], printed: Mapping[Decimal, Amount]) -> Iterator[Step]:
+    """From a sum to the rounded one, on a page that says that it rounds: by as much as it says, or its largest sum."""
+    rounding = [line for line in lines if line.has(_ROUNDING)]
+    said = {abs(one.value) for line in rounding for one in line.amounts}
+    largest = max(printed, default=Decimal(0)) - ROUNDED_TO
+    for one in printed if rounding else ():
+        whole = _to_coins(one)
+        if whole != one and (min(one, whole) >= largest or (abs(whole - one) in said and 2 * one > largest)):
+            yield one, whole
+
+
+def _to_coins(amount: Decimal) -> Decimal:
+    return ((amount / ROUNDED_TO).quantize(Decimal(1)) * ROUNDED_TO).quantize(amount)
+
+
+def _last(lines: Sequence[_Line], sign: re.Pattern[str]) -> Iterator[Decimal]:
+    return (line.amounts[-1].value for line in lines if line.amounts and line.has(sign))

@@ -1,0 +1,65 @@
+"""What is to be paid, by the arithmetic of a receipt, whatever its totals are called."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+import pytest
+
+from docqa_app.extracting.amounts import DecimalMark
+from docqa_app.extracting.extract import extract
+from docqa_app.extracting.paid import to_pay
+from docqa_app.extracting.schema_file import load_schema
+from tests.extracting.sheets import SCHEMAS, document, page, right, told
+from tests.fakes import Said
+
+RECEIPT = load_schema(SCHEMAS / "receipt.json")
+Printed = Sequence[tuple[str, str]]
+ROUNDED = (("Tea", "10.20"), ("Rice", "18.11"), ("Total", "28.31"), ("Rounding Adj", "-0.01"), ("Amount", "28.30"))
+CHANGE = (("Tea", "10.20"), ("Total", "22.31"), ("Cash", "50.00"), ("Change", "27.69"))
+TAXED = (("Tea", "60.38"), ("Net", "60.38"), ("GST 6%", "3.62"), ("Sum", "64.00"), ("Visa", "64.00"))
+
+
+def receipt(printed: Printed) -> list[tuple[float, list[tuple[float, str]]]]:
+    return [(0.1 + 0.03 * n, [(0.1, name), right(0.8, amount)]) for n, (name, amount) in enumerate(printed)]
+
+
+def paid(printed: Printed, mark: DecimalMark = DecimalMark.POINT) -> list[Decimal]:
+    return [one.value for one in to_pay(document(page(receipt(printed))), mark)]
+
+
+@pytest.mark.parametrize(("printed", "total"), [(ROUNDED, "28.30"), (CHANGE, "22.31"), (TAXED, "64.00")])
+def test_rounding_change_and_tax_lead_to_what_is_to_be_paid(printed: Printed, total: str) -> None:
+    assert paid(printed) == [Decimal(total)]
+
+
+def test_the_words_are_those_of_the_amount() -> None:
+    sheet = document(page(receipt(ROUNDED)))
+    (one,) = to_pay(sheet, DecimalMark.POINT)
+    assert [sheet.page(one.page).words[index].text for index in one.words] == ["28.30"]
+
+
+def test_a_rounded_total_that_was_misread_is_found_where_it_was_paid() -> None:
+    misread = (("Total (Inclusive of GST)", "71.02"), ("Rounding Adj", "-0.02"), ("TOTAL", "71.08"), ("CASH", "71.00"))
+    assert paid(misread) == [Decimal("71.00")]
+
+
+def test_the_tax_of_one_rate_among_several_leads_to_no_total() -> None:
+    assert paid((("Food", "50.82"), ("Soap", "16.80"), ("Total", "68.63"), ("GST S", "1.01"), ("S", "17.81"))) == []
+
+
+def test_where_nothing_is_rounded_an_amount_beside_a_round_one_means_nothing() -> None:
+    assert paid((("Tea", "28.31"), ("Rice", "28.30"))) == []
+
+
+def test_amounts_are_read_with_the_documents_decimal_mark() -> None:
+    assert paid((("Summe", "28,31"), ("Rundung", "-0,01"), ("Zahlbetrag", "28,30")), DecimalMark.COMMA) == [
+        Decimal("28.30")
+    ]
+
+
+def test_the_total_of_a_receipt_is_the_rounded_one_though_the_model_says_the_other() -> None:
+    questions = [*RECEIPT.fields[-1].questions["en"]]
+    said = {question: Said("28.31", 0.6) for question in questions}
+    assert extract(document(page(receipt(ROUNDED))), RECEIPT, told(said)).field("total_amount").text == "28.30"
