@@ -8,7 +8,13 @@ from typing import Any
 from docqa_app.cli.questions import Question
 from docqa_app.core.answer import Answer
 from docqa_app.core.document import Document
-from docqa_app.core.metrics import anls, exact_match, expected_calibration_error, is_right
+from docqa_app.core.metrics import (
+    anls,
+    calibration_error_by_chance,
+    exact_match,
+    expected_calibration_error,
+    is_right,
+)
 from docqa_app.exporting.json_file import CONFIDENCE_DIGITS, box_values
 from docqa_app.exporting.rows import boxes_of
 
@@ -48,7 +54,7 @@ class Scores:
             f"ANLS               {sum(self.anls) / max(1, count):.4f}",
             f"exact match        {sum(self.exact) / max(1, count):.4f}",
             f"calibration error  {expected_calibration_error(self.confidences, self.right):.4f}"
-            f"  ({len(self.right)} answers found)",
+            f"  ({len(self.right)} answers found; by chance alone {calibration_error_by_chance(self.confidences):.4f})",
             f"documents/s        {rate:.2f}",
         ]
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 from collections.abc import Sequence
 
 from docqa_app.core.spelling import edit_distance, spell
@@ -62,3 +63,14 @@ def expected_calibration_error(confidences: Sequence[float], right: Sequence[boo
         groups[min(bins - 1, max(0, int(confidence * bins)))].append((confidence, hit))
     gaps = (abs(sum(hit for _, hit in group) - sum(confidence for confidence, _ in group)) for group in groups)
     return sum(gaps) / len(confidences) if confidences else 0.0
+
+
+def calibration_error_by_chance(confidences: Sequence[float], tries: int = 200) -> float:
+    """The calibration error that confidences which keep their promise exactly would show on so few answers, 0..1.
+
+    The mean over `tries` draws in which each answer is right with the probability of its confidence; the draws are the
+    same every time.
+    """
+    rng = random.Random(1)
+    drawn = ([rng.random() < confidence for confidence in confidences] for _ in range(tries))
+    return sum(expected_calibration_error(confidences, right) for right in drawn) / tries

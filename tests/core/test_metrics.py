@@ -4,7 +4,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from docqa_app.core.metrics import anls, exact_match, expected_calibration_error, is_right
+from docqa_app.core.metrics import (
+    anls,
+    calibration_error_by_chance,
+    exact_match,
+    expected_calibration_error,
+    is_right,
+)
 from docqa_app.core.spelling import edit_distance, prefix_distances
 
 
@@ -68,3 +74,11 @@ def test_calibration_error_is_the_weighted_gap_of_each_bin() -> None:
 def test_calibration_needs_one_verdict_for_each_confidence() -> None:
     with pytest.raises(ValueError, match="shorter"):
         expected_calibration_error([0.5, 0.6], [True])
+
+
+def test_honest_confidences_show_an_error_by_chance_that_more_answers_make_smaller() -> None:
+    few, many = [0.5] * 20, [0.5] * 2000
+    assert calibration_error_by_chance(few) == pytest.approx(0.089, abs=0.015)  # sqrt(p (1 - p) / n) * sqrt(2 / pi)
+    assert calibration_error_by_chance(many) < 0.015
+    assert calibration_error_by_chance([1.0] * 5) == 0.0
+    assert calibration_error_by_chance([]) == 0.0
