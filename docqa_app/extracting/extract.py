@@ -14,11 +14,9 @@ from docqa_app.core.fields import (
     FieldType,
     FieldValue,
     LineItem,
-    Source,
     State,
     XmlInvoice,
 )
-from docqa_app.core.find import fold
 from docqa_app.core.layout import evidence_boxes
 from docqa_app.core.ports import Engine
 from docqa_app.core.suppliers import Memory
@@ -32,14 +30,11 @@ from docqa_app.extracting.embedded import items_with_xml, with_xml
 from docqa_app.extracting.finding import currency_by_marks, field_value
 from docqa_app.extracting.items import line_items
 from docqa_app.extracting.labels import labelled
-from docqa_app.extracting.pairs import Pair, find_pairs
+from docqa_app.extracting.pairs import Pair, find_pairs, weighed
 from docqa_app.extracting.remembered import known_conventions, with_remembered
 from docqa_app.extracting.schema import Schema, in_language
 
 log = logging.getLogger(__name__)
-
-PRINTED_PAIR = 0.6
-"""Confidence of a value that merely stands beside its key; the model's agreement raises it."""
 
 
 Recall = Callable[[Document, Extraction], Memory | None]
@@ -141,30 +136,21 @@ def _told_apart(values: Iterable[FieldValue]) -> tuple[FieldValue, ...]:
 
 
 def _pair(document: Document, pair: Pair, answer: Answer, doubt_below: float) -> FieldValue:
-    page = document.page(pair.page)
-    text = " ".join(page.words[index].text for index in pair.words)
-    agree = answer.found and bool(text) and fold(answer.text) == fold(text)
-    value = FieldValue(pair.key, FieldType.TEXT, alternatives=answer.alternatives)
-    if agree or (text and not (answer.found and answer.confidence > PRINTED_PAIR)):
-        sure = 1 - (1 - PRINTED_PAIR) * (1 - answer.confidence) if agree else PRINTED_PAIR
-        boxes, source = evidence_boxes(page, pair.words), Source.MODEL if agree else Source.RULE
-        value = replace(
-            value,
-            text=text,
-            value=text,
-            confidence=sure,
-            page=page.number,
-            words=pair.words,
-            boxes=boxes,
-            source=source,
-        )
-    elif answer.found and answer.page is not None and text:
-        boxes = evidence_boxes(document.page(answer.page), answer.evidence)
-        value = replace(value, text=answer.text, value=answer.text, confidence=answer.confidence)
-        value = replace(value, page=answer.page, words=answer.evidence, boxes=boxes)
-    else:
-        return value
-    return replace(value, state=State.CONFIDENT if value.confidence >= doubt_below else State.CHECK)
+    empty = FieldValue(pair.key, FieldType.TEXT, alternatives=answer.alternatives)
+    if not pair.words:
+        return empty
+    chosen, source = weighed(document.page(pair.page), pair, answer)
+    return replace(
+        empty,
+        text=chosen.text,
+        value=chosen.text,
+        confidence=chosen.confidence,
+        page=chosen.page,
+        words=chosen.evidence,
+        boxes=evidence_boxes(document.page(chosen.page), chosen.evidence),
+        source=source,
+        state=State.CONFIDENT if chosen.confidence >= doubt_below else State.CHECK,
+    )
 
 
 def _compared(

@@ -1,4 +1,4 @@
-"""Questions for a field of the document's kind are answered by all that is known of the field.
+"""Questions for a field of the document's kind, or for a printed key, are answered by all that is known of it.
 
 The model alone answers one wording at a time. An extraction of the same field also weighs a second wording, printed
 labels, check digits and what adds up, and the clerk sees it beside the page: an answer that says otherwise would be
@@ -16,8 +16,10 @@ from docqa_app.core.document import Document, Page, Report, silent
 from docqa_app.core.fields import FieldType, FieldValue, Source
 from docqa_app.core.find import fold
 from docqa_app.extracting.extract import extract
+from docqa_app.extracting.keys import pair_asked
 from docqa_app.extracting.kinds import recognized
 from docqa_app.extracting.meaning import field_meant
+from docqa_app.extracting.pairs import weighed
 from docqa_app.extracting.schema import Schema, SchemaField
 from docqa_app.extracting.trial import RememberingEngine
 
@@ -49,16 +51,23 @@ class FieldAnswers(Between):
         pages: Sequence[int] | None = None,
         report: Report = silent,
     ) -> tuple[Answer, ...]:
-        """The model's answers; those that mean a field as `told` by it."""
+        """The model's answers; those that mean a field, or name what is printed, as `told` and `told_beside` say."""
         asked = replace(document, pages=tuple(p for p in document.pages if pages is None or p.number in pages))
         answers = self._asked.ask(asked, questions, report=report)
-        kind = recognized(asked, self.kinds)
+        values = self._meant(asked, questions, report)
+        return tuple(
+            told(one, values[one.question]) if one.question in values else told_beside(one, asked) for one in answers
+        )
+
+    def _meant(self, document: Document, questions: Sequence[str], report: Report) -> dict[str, FieldValue]:
+        """The value of the field that a question means, by question."""
+        kind = recognized(document, self.kinds)
         meant = {question: field_meant(question, kind) for question in questions} if kind else {}
         wanted = {question: one.name for question, one in meant.items() if one}
         if not kind or not wanted:
-            return answers
-        values = self._found(asked, kind, wanted, _within(report, len(questions)))
-        return tuple(told(one, values[wanted[one.question]]) if one.question in wanted else one for one in answers)
+            return {}
+        values = self._found(document, kind, wanted, _within(report, len(questions)))
+        return {question: values[name] for question, name in wanted.items()}
 
     def _found(
         self, document: Document, kind: Schema, wanted: Mapping[str, str], report: Report
@@ -97,15 +106,29 @@ def told(answer: Answer, value: FieldValue) -> Answer:
     surer = value.type is not FieldType.TEXT or (value.source is Source.MODEL and value.confidence > answer.confidence)
     if not value.text or value.page is None or (answer.found and not surer):
         return answer
+    return _instead(answer, Candidate(value.text, value.confidence, value.page, value.words), value.alternatives)
+
+
+def told_beside(answer: Answer, document: Document) -> Answer:
+    """The answer as it stands beside the printed key that the question names; the model's own where it names none."""
+    pair = pair_asked(answer.question, document.pages)
+    if pair is None:
+        return answer
+    chosen, _ = weighed(document.page(pair.page), pair, answer)
+    return _instead(answer, chosen)
+
+
+def _instead(answer: Answer, chosen: Candidate, alternatives: Sequence[Candidate] = ()) -> Answer:
+    """The answer with another text; what it said before stays among what a clerk may choose from."""
     own = [Candidate(answer.text, answer.confidence, answer.page, answer.evidence)] if answer.page else []
-    others = {fold(one.text): one for one in (*own, *value.alternatives, *answer.alternatives)}
-    others.pop(fold(value.text), None)
+    others = {fold(one.text): one for one in (*own, *alternatives, *answer.alternatives)}
+    others.pop(fold(chosen.text), None)
     return replace(
         answer,
-        text=value.text,
+        text=chosen.text,
         found=True,
-        confidence=value.confidence,
-        page=value.page,
-        evidence=value.words,
+        confidence=chosen.confidence,
+        page=chosen.page,
+        evidence=chosen.evidence,
         alternatives=tuple(others.values())[:MOST_OTHERS],
     )
