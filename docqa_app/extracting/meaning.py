@@ -39,7 +39,7 @@ _SAME = {
     "address": "where wo ou adresse anschrift",
     "without": "excluding excl before ohne hors exclusive ht sans",
     "with": "including incl mit einschliesslich inkl ttc inclusive comprises toutes comprise avec",
-    "total": "grand overall gesamtbetrag gesamtsumme gesamt bruttobetrag bruttosumme summe brutto gross sum",
+    "total": "grand overall final gesamtbetrag gesamtsumme gesamt bruttobetrag bruttosumme summe brutto gross sum",
     "net": "nettobetrag netto nettosumme subtotal sub sous zwischensumme",
     "amount": "betrag montant",
     "date": "datum",
@@ -73,6 +73,14 @@ _OPEN = frozenset(
 )
 """What is still to pay is not always the total: labels that say so do not name a field of an amount."""
 
+_REMAINING = frozenset(["balance", "left", "solde", "restant"])
+"""Those of them that may also be what is left on a card."""
+
+_TO_PAY = _OPEN - _REMAINING
+
+_OWED = frozenset(["amount", "total", "money"])
+"""Words that may stand beside what is to pay and change nothing."""
+
 _ASKS_FOR = {
     FieldType.TEXT: "who whom wer wem wen qui where wo ou",
     FieldType.DATE: "when wann quand",
@@ -83,10 +91,17 @@ _TYPES: Mapping[str, FieldType] = {word: type_ for type_, words in _ASKS_FOR.ite
 
 def field_meant(question: str, schema: Schema) -> SchemaField | None:
     """The one field that the question asks for; None where it is none of the schema's, or could be several."""
-    asked, types = telling(question), {_TYPES[word] for word in _parts(question) if word in _TYPES}
+    asked, types = _asked(question, schema), {_TYPES[word] for word in _parts(question) if word in _TYPES}
     fields = (field for field in schema.fields if not types or field.type in types)
     meant = [field for field in fields if asked and asked in set(_wordings(field))]
     return meant[0] if len(meant) == 1 else None
+
+
+def _asked(question: str, schema: Schema) -> frozenset[str]:
+    """The telling words of a question; where nothing can fall due later, what was paid or was to pay is the total."""
+    asked = telling(question)
+    settled = not any(field.name.startswith("due") for field in schema.fields)
+    return frozenset(["total"]) if settled and asked & _TO_PAY and asked <= _TO_PAY | _OWED else asked
 
 
 def _wordings(field: SchemaField) -> Iterator[frozenset[str]]:

@@ -27,7 +27,7 @@ ROUNDED_TO = Decimal("0.05")
 _CENTS = re.compile(r"\D{0,4}\d[\d.,'’]*[.,]\d\d\D{0,3}")
 _GIVEN = re.compile(r"cash|tender(?:ed)?|tunai|bayar|received|gegeben|bar|especes|recu|paid amount")
 _CHANGE = re.compile(r"change|kembali(?:an)?|baki|ruckgeld|wechselgeld|zuruck|rendu|monnaie")
-_ADDED = re.compile(r"gst|tax|vat|sst|service|svc|mwst|ust|steuer|tva|ppn|pb1|pajak")
+_ADDED = re.compile(r"(?:total|add)?(?:gst|tax|vat|sst|service|svc|mwst|ust|steuer|tva|ppn|pb1|pajak)")
 _ROUNDING = re.compile(r"round\w*|rnd|rundung\w*|arrondi\w*|pembulatan")
 
 
@@ -66,8 +66,14 @@ def _on_page(page: Page, mark: DecimalMark | None) -> Iterator[Amount]:
     printed = _by_value(line for line in lines if line not in payment)
     there = _by_value(payment) | printed
     steps = (*_paid(lines, printed), *_added(lines, printed), *_rounded(lines, printed))
-    follows = {after: before for before, after in steps if after in there}
-    yield from (there[after] for after in follows if after not in follows.values())
+    follows = {after: before for before, after in steps if after in there and after != before}
+    ends = [one for one in follows if one not in follows.values()]
+    yield from (there[one] for one in ends if not _says_it_rounds(lines) or one == _to_coins(one))
+
+
+def _says_it_rounds(lines: Iterable[_Line]) -> bool:
+    """Whether something is added or taken off to round."""
+    return any(one.value for line in lines if line.has(_ROUNDING) for one in line.amounts)
 
 
 def _by_value(lines: Iterable[_Line]) -> dict[Decimal, Amount]:
@@ -88,7 +94,7 @@ Step = tuple[Decimal, Decimal]
 def _paid(lines: Sequence[_Line], printed: Mapping[Decimal, Amount]) -> Iterator[Step]:
     """From what was given to what was paid of it, where that is printed."""
     for given in _last(lines, _GIVEN):
-        paid = (given - change for change in _last(lines, _CHANGE) if change > 0)
+        paid = (given - change for change in _last(lines, _CHANGE))
         yield from ((given, one) for one in paid if one in printed)
 
 

@@ -15,10 +15,9 @@ AMONG_ALL = 0.3  # what the first reading is worth besides: it was read with the
 POINT, COMMA = ".", ","
 _JUNK = "'\"“”‘’`*~|!:;.,_=<>{}[]\\©®«»°§•¢"
 _FIGURE = re.compile(r"\d.*[.,/:-].*\d|\d{3}")
-_DAY = re.compile(
-    r"(?:0?[1-9]|[12]\d|3[01])([/.-])(?:0?[1-9]|1[0-2])\1(?:(?:19|20)[0-3]\d|[0-3]\d)"
-    r"|(?:19|20)[0-3]\d([/.-])(?:0[1-9]|1[0-2])\2(?:0[1-9]|[12]\d|3[01])"
-)
+_D, _M, _Y = r"(?:0?[1-9]|[12]\d|3[01])", r"(?:0?[1-9]|1[0-2])", r"(?:19|20)[0-3]\d"
+_DAY = re.compile(rf"{_D}([/.-]){_M}\1(?:{_Y}|[0-3]\d)|{_M}([/-]){_D}\2(?:{_Y}|[0-3]\d)|{_Y}([/.-]){_M}\3{_D}")
+_LIKE_A_DAY = re.compile(r"\d{1,2}([/.-])\d{1,2}\1(?:\d{4}|\d{2})")
 _TIME = re.compile(r"(?:[01]?\d|2[0-3]):[0-5]\d(?::[0-5]\d)?(?:[AaPp][Mm])?")
 _COUNT = re.compile(r"\d{1,4}")
 _MONEY = r"(?:[A-Z]{{1,3}}|[$€£])?-?\d{{1,3}}(?:[{thousands}]?\d{{3}})*[{decimal}]\d\d-?"
@@ -74,6 +73,13 @@ def makes_sense(text: str, decimal: str) -> bool:
 
 def _without_marks(spelling: Spelling) -> str:
     return spelling.text.replace(COMMA, POINT)
+
+
+def cannot_be(text: str, decimal: str) -> bool:
+    """Whether a figure is a day that does not exist or lies far off, or an amount with the other decimal mark."""
+    other = COMMA if decimal == POINT else POINT
+    day = _LIKE_A_DAY.fullmatch(text) and not _DAY.fullmatch(text)
+    return bool(day) or (_AMOUNT[other].fullmatch(text) is not None and not makes_sense(text, decimal))
 
 
 def _weight(spellings: Sequence[Spelling], decimal: str) -> float:

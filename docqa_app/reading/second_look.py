@@ -15,7 +15,7 @@ from docqa_app.core.document import Box, Word
 from docqa_app.core.geometry import union
 from docqa_app.core.lines import group_lines
 from docqa_app.errors import InputError
-from docqa_app.reading.figures import Spelling, decimal_mark, is_figure, likeliest, spelled
+from docqa_app.reading.figures import Spelling, cannot_be, decimal_mark, is_figure, likeliest, spelled
 from docqa_app.reading.ocr import Recogniser
 
 SURE = 0.85  # the confidence from which a figure is not looked at again
@@ -57,7 +57,8 @@ def look_again(image: Image.Image, words: Sequence[Word], recogniser: Recogniser
     `image` is the page as it was read, grey; boxes are fractions of it. MissingLanguage and MissingProgram come from
     the recogniser.
     """
-    doubtful = _doubtful(words)
+    decimal = decimal_mark(word.text for word in words if word.confidence >= SURE)
+    doubtful = _doubtful(words, decimal)
     if not doubtful:
         return tuple(words)
     lines = {i: line for line in group_lines(words) for i in line}
@@ -67,7 +68,6 @@ def look_again(image: Image.Image, words: Sequence[Word], recogniser: Recogniser
         read = iter(recogniser.lines([cutting.image for three in cuttings for cutting in three]))
     except InputError:
         return tuple(words)
-    decimal = decimal_mark(word.text for word in words if word.confidence >= SURE)
     mended = {
         i: _mended(words[i], [_within(cutting, next(read)) for cutting in three], decimal)
         for i, three in zip(doubtful, cuttings, strict=True)
@@ -75,8 +75,10 @@ def look_again(image: Image.Image, words: Sequence[Word], recogniser: Recogniser
     return tuple(mended.get(i, word) for i, word in enumerate(words))
 
 
-def _doubtful(words: Sequence[Word]) -> list[int]:
-    doubtful = [i for i, word in enumerate(words) if word.confidence < SURE and is_figure(word.text)]
+def _doubtful(words: Sequence[Word], decimal: str) -> list[int]:
+    """Figures that are unsure or cannot be, the least sure first."""
+    figures = ((i, word) for i, word in enumerate(words) if is_figure(word.text))
+    doubtful = [i for i, word in figures if word.confidence < SURE or cannot_be(word.text, decimal)]
     return sorted(doubtful, key=lambda i: words[i].confidence)[:MOST]
 
 

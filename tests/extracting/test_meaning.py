@@ -67,6 +67,19 @@ def test_what_asks_for_more_or_for_something_else_means_no_field(question: str) 
     assert meant(question) == ""
 
 
+@pytest.mark.parametrize(
+    "question", ["How much was paid in total?", "What is the amount to pay?", "Was ist zu zahlen?"]
+)
+def test_what_was_paid_is_the_total_of_a_receipt_and_not_of_an_invoice(question: str) -> None:
+    assert meant(question, "receipt") == "total_amount"
+    assert meant(question, "invoice") == ""
+
+
+@pytest.mark.parametrize("question", ["How much tax was paid?", "What is the balance?", "When was it paid?"])
+def test_other_things_that_are_paid_or_left_are_not_the_total_of_a_receipt(question: str) -> None:
+    assert meant(question, "receipt") != "total_amount"
+
+
 def test_the_kind_of_document_decides() -> None:
     assert meant("What is the company name?", "receipt") == "merchant_name"
     assert meant("What is the date?", "receipt") == "date"

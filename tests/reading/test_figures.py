@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from docqa_app.reading.figures import Spelling, decimal_mark, is_figure, likeliest, makes_sense, spelled
+from docqa_app.reading.figures import Spelling, cannot_be, decimal_mark, is_figure, likeliest, makes_sense, spelled
 
 
 @pytest.mark.parametrize("text", ["9.00", "“30/0472018", "RM12.50", "2023-0142", "12:56", "453"])
@@ -57,3 +57,13 @@ def test_an_amount_makes_sense_only_with_the_pages_decimal_mark() -> None:
     assert not makes_sense("39.02.2024", ",")
     assert makes_sense("23:59", ".")
     assert not makes_sense("24:61", ".")
+
+
+@pytest.mark.parametrize("text", ["69/02/2018", "10/03/2078", "31-13-2018", "404,39"])
+def test_a_day_that_does_not_exist_or_lies_far_off_and_another_decimal_mark_cannot_be(text: str) -> None:
+    assert cannot_be(text, ".")
+
+
+@pytest.mark.parametrize("text", ["29/12/2017", "12/31/2018", "2018-12-31", "404.39", "1,234", "03-77259003"])
+def test_what_can_be_is_left_alone(text: str) -> None:
+    assert not cannot_be(text, ".")

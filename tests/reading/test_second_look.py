@@ -44,6 +44,11 @@ def test_sure_figures_and_doubtful_words_are_not_read_again() -> None:
     assert knowing.lines_asked == 0
 
 
+def test_a_day_that_cannot_be_is_read_again_however_surely_it_was_read() -> None:
+    knowing = KnowingEngine(again=[("09/02/2018", 0.8)])
+    assert texts(look_again(PAGE, column(("69/02/2018", 0.96)), reader_of(knowing))) == ["09/02/2018"]
+
+
 def test_of_a_page_that_is_all_doubt_only_the_least_sure_figures_are_read_again() -> None:
     knowing = KnowingEngine(again=[("1.11", 0.99)])
     words = column(*((f"9.{n:02}", 0.3 + n / 1000) for n in range(MOST + 5)))
