@@ -127,9 +127,12 @@ def _holds(rule: Rule, tracks: Sequence[Track], row: Texts, schema: Schema, conv
 
 
 def _with_last(tracks: Sequence[Track], grid: _Grid, columns: Sequence[Column]) -> tuple[Track, ...]:
-    """The last column of numbers of a schema stands rightmost, where no arithmetic has told it."""
-    last = [one.name for one in columns if one.type is not FieldType.TEXT][-1:]
+    """The last column of numbers of a schema stands rightmost, where no arithmetic has told it; also under a head that
+    names a price: of prices alone, without sums, no invoice is made."""
+    last = [one for one in columns if one.type is not FieldType.TEXT][-1:]
     numbers = [at for at in range(len(tracks)) if grid.share(at) >= ENOUGH_NUMBERS]
-    if last and numbers and last[0] in _missing(tracks, columns) and not tracks[numbers[-1]].name:
-        return _named(tracks, numbers[-1], last[0])
+    if last and numbers and last[0].name in _missing(tracks, columns):
+        types = {one.name: one.type for one in columns}
+        if types.get(tracks[numbers[-1]].name, last[0].type) is last[0].type:
+            return _named(tracks, numbers[-1], last[0].name)
     return tuple(tracks)

@@ -55,9 +55,17 @@ class Labels:
         return self._told[text]
 
     def _near(self, text: str) -> str:
-        slips = len(text) // LETTERS_PER_SLIP
-        alike = (label for label in self._names if slips and abs(len(label) - len(text)) <= slips)
-        return next((self._names[label] for label in alike if edit_distance(label, text) <= slips), "")
+        return next((name for label, name in self._names.items() if _is_misread(text, label)), "")
+
+
+def _is_misread(text: str, label: str) -> bool:
+    """Whether a text is a label but for a few letters; not for a whole word: "qty description" is two labels."""
+    slips = len(text) // LETTERS_PER_SLIP
+    if not slips or abs(len(label) - len(text)) > slips or edit_distance(label, text) > slips:
+        return False
+    words, others = text.split(), label.split()
+    same_count = len(words) == len(others)
+    return not same_count or all(edit_distance(a, b) * 2 <= len(b) for a, b in zip(words, others, strict=True))
 
 
 @dataclass(frozen=True, slots=True)
