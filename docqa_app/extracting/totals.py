@@ -17,13 +17,14 @@ TOTALS = (
     "montant", "sous total", "net", "amount due", "balance", "grand", "invoice total", "positionssumme",
     "service", "tunai", "cash", "change", "kembali", "bar", "zu zahlen", "rounding", "a payer", "subtotl",
     "sub ttl", "ttl", "tot", "pb1", "ppn", "pajak", "bayar", "card", "visa", "debit", "credit", "discount",
-    "rabatt", "remise", "due", "residual", "recapitulatif", "taux", "rate net", "satz netto", "steuersatz", "goods value",
-    "items subtotal",
+    "rabatt", "remise", "due", "residual", "recapitulatif", "taux", "rate net", "satz netto", "steuersatz",
+    "goods value", "items subtotal",
 )  # fmt: skip
 """How a line begins that ends a table, folded; also in Malay and Indonesian, for receipts."""
 
 CARRIED = (
     "zwischensumme", "ubertrag", "carried", "brought", "report", "sous total page", "page total", "seitensumme",
+    "a reporter",
 )  # fmt: skip
 """How a line begins that carries a sum over to the next page or from the last one."""
 
