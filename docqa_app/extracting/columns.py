@@ -21,6 +21,11 @@ MOST_UNNAMED = 4
 ENOUGH_NUMBERS = 0.6
 """Share of the rows in which a column of numbers has one."""
 
+FEWEST_PAIRS = 2
+"""So many rows must show that a head stands over two columns of numbers."""
+WIDE_GAP = 1.0
+"""Between numbers of two columns, in heights; groups of three digits stand closer."""
+
 Texts = Sequence[str]
 """The text of each track in one line."""
 
@@ -42,6 +47,7 @@ class _Grid:
 
 def completed(page: Page, body: Sequence[Line], header: Header, schema: Schema, conventions: Conventions) -> Header:
     """The header with names for columns that it lacks, as far as the body gives them away."""
+    header = replace(header, tracks=tuple(_parted(page, body, header.tracks)))
     grid = _grid(page, body, header.tracks)
     tracks = _with_text(header.tracks, grid, schema.columns)
     tracks = _with_numbers(tracks, grid, schema, conventions)
@@ -64,6 +70,30 @@ def _grid(page: Page, body: Sequence[Line], tracks: Sequence[Track]) -> _Grid:
         lines.append(tuple(" ".join(words) for words in texts))
     rows = (texts for texts in lines if sum(map(is_amount, texts)) >= 2)
     return _Grid(tuple(lines), tuple(rows))
+
+
+def _parted(page: Page, body: Sequence[Line], tracks: Sequence[Track]) -> Iterator[Track]:
+    """The tracks, those parted in two that hold two columns of numbers, of which the right one has the head."""
+    rows = len(_grid(page, body, tracks).rows)
+    for track in tracks:
+        pairs = list(_pairs(page, body, track))
+        start, end = max((left for left, _ in pairs), default=1.0), min((right for _, right in pairs), default=0.0)
+        if len(pairs) >= FEWEST_PAIRS and start < end and len(pairs) >= ENOUGH_NUMBERS * rows:
+            yield Track("", track.left, (start + end) / 2)
+            track = replace(track, left=(start + end) / 2)
+        yield track
+
+
+def _pairs(page: Page, body: Sequence[Line], track: Track) -> Iterator[tuple[float, float]]:
+    """Where the gaps of a track lie between two numbers that stand apart, line by line."""
+    for line in body:
+        words = [page.words[index] for index in line.words]
+        inside = [word for word in words if track.left <= (word.box.left + word.box.right) / 2 < track.right]
+        numbers = [word for word in inside if is_amount(word.text)]
+        if len(numbers) == len(inside) == 2:
+            left, right = (word.box for word in numbers)
+            if right.left - left.right > WIDE_GAP * left.height:
+                yield left.right, right.left
 
 
 def _missing(tracks: Sequence[Track], columns: Sequence[Column]) -> list[str]:
@@ -127,9 +157,12 @@ def _holds(rule: Rule, tracks: Sequence[Track], row: Texts, schema: Schema, conv
 
 
 def _with_last(tracks: Sequence[Track], grid: _Grid, columns: Sequence[Column]) -> tuple[Track, ...]:
-    """The last column of numbers of a schema stands rightmost, where no arithmetic has told it."""
-    last = [one.name for one in columns if one.type is not FieldType.TEXT][-1:]
+    """The last column of numbers of a schema stands rightmost, where no arithmetic has told it; also under a head that
+    names a price: of prices alone, without sums, no invoice is made."""
+    last = [one for one in columns if one.type is not FieldType.TEXT][-1:]
     numbers = [at for at in range(len(tracks)) if grid.share(at) >= ENOUGH_NUMBERS]
-    if last and numbers and last[0] in _missing(tracks, columns) and not tracks[numbers[-1]].name:
-        return _named(tracks, numbers[-1], last[0])
+    if last and numbers and last[0].name in _missing(tracks, columns):
+        types = {one.name: one.type for one in columns}
+        if types.get(tracks[numbers[-1]].name, last[0].type) is last[0].type:
+            return _named(tracks, numbers[-1], last[0].name)
     return tuple(tracks)

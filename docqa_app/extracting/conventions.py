@@ -31,8 +31,10 @@ STATES = (
     "RI SC SD TN TX UT VT VA WA WV WI WY"
 )
 """Of the United States, as they stand before a postal code; Delaware's is also how Germany's codes begin."""
+MONTHS = "(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)[a-z]{0,6}"
 _MONTH_FIRST = re.compile(
     rf"\b(?:{STATES.replace(' ', '|')}),? \d{{5}}(?:-\d{{4}})?\b(?! [A-ZÄÖÜ][a-zäöü])|\bL\.?L\.?C\b"
+    rf"|\b{MONTHS}\.? \d{{1,2}},? (?:19|20)\d\d\b"
 )
 
 
@@ -112,7 +114,8 @@ def _date_order(texts: Iterable[Sequence[str]]) -> DateOrder | None:
 
 
 def _likely_order(text: str, language: str) -> DateOrder | None:
-    """By country: the language, a currency, a company's form or an American postal code; None where these disagree."""
+    """By country: the language, a currency, a company's form, an American postal code, a month named before its day;
+    None where these disagree."""
     day_first = language != "en" or _DAY_FIRST.search(text) is not None
     month_first = _MONTH_FIRST.search(text) is not None
     if day_first == month_first:

@@ -17,7 +17,11 @@ CENTURY_TURNS = 70
 
 _YEAR_FIRST = re.compile(r"(?<![\d.,/-])(\d{4})([-/.]|\s?年)(\d{1,2})([-/.]|\s?月)(\d{1,2})(?![\d/-])")
 _COMPACT = re.compile(r"(?<!\d)((?:19|20)\d\d)(\d\d)(\d\d)(?!\d)")
-_NUMERIC = re.compile(r"(?<![\d.,/-])(\d{1,2})\s?([-/.])\s?(\d{1,2})\s?\2\s?(\d{4}|['’]?\d{2}(?![%A-Za-z]))(?![\d/-])")
+_NUMERIC = re.compile(
+    r"(?<![\d.,/])(?<![^\s]-)(\d{1,2})\s?([-/.])\s?(\d{1,2})\s?\2\s?(\d{4}|['’]?\d{2}(?![%A-Za-z]))(?![\d/-])"
+)
+_PERIOD = re.compile(r"(?<=[/.]\d\d)[-–]|(?<=[/.]\d{4})[-–]")
+"""Between the first and the last day of a period that is printed as one word: 03/31/20-04/06/20."""
 _NAMED = re.compile(
     r"(?<!\d)\d{1,2}(?:st|nd|rd|th|er|\.|º)?[\s.\-/]*(?:of\s+|de\s+)?[^\W\d_]{3,12}\.?[\s.,\-/]*(?:de\s+)?(?:\d{4}|['’]?\d{2})(?!\d)"
     r"|[^\W\d_]{3,12}\.?\s*\d{1,2}(?:st|nd|rd|th)?\s*[\s.,]\s*\d{4}(?!\d)",
@@ -52,7 +56,7 @@ def read_dates(text: str, order: DateOrder | None = None, language: str = "en") 
 
 def order_of(text: str) -> DateOrder | None:
     """The order that a date with slashes or hyphens and a day above 12 gives away."""
-    for match in _NUMERIC.finditer(text):
+    for match in (match for part in _PERIOD.split(text) for match in _NUMERIC.finditer(part)):
         first, second = int(match[1]), int(match[3])
         if match[2] != "." and len(list(_ordered(match, None))) == 1 and first != second:
             return DateOrder.DAY_FIRST if first > 12 else DateOrder.MONTH_FIRST

@@ -55,14 +55,23 @@ class Labels:
         return self._told[text]
 
     def _near(self, text: str) -> str:
-        slips = len(text) // LETTERS_PER_SLIP
-        alike = (label for label in self._names if slips and abs(len(label) - len(text)) <= slips)
-        return next((self._names[label] for label in alike if edit_distance(label, text) <= slips), "")
+        return next((name for label, name in self._names.items() if _is_misread(text, label)), "")
+
+
+def _is_misread(text: str, label: str) -> bool:
+    """Whether a text is a label but for a few letters; not for a whole word: "qty description" is two labels."""
+    slips = len(text) // LETTERS_PER_SLIP
+    if not slips or abs(len(label) - len(text)) > slips or edit_distance(label, text) > slips:
+        return False
+    words, others = text.split(), label.split()
+    same_count = len(words) == len(others)
+    return not same_count or all(edit_distance(a, b) * 2 <= len(b) for a, b in zip(words, others, strict=True))
 
 
 @dataclass(frozen=True, slots=True)
 class Track:
-    """One column of a table on the page: its name in the schema ("" for others) and its edges in page fractions."""
+    """One column of a table on an upright page: its name in the schema ("" for others) and its edges in page
+    fractions."""
 
     name: str
     left: float
@@ -183,7 +192,21 @@ def _joined(labels: Sequence[_Label], known: Labels) -> list[Track]:
         texts = (f"{one.text}{label.text}", f"{one.text} {label.text}")
         name = next((name for text in texts if (name := known.name(text))), one.name or label.name)
         joined[above] = _Label(texts[1], name, min(one.left, label.left), max(one.right, label.right))
-    return [Track(one.name, one.left, one.right) for one in sorted(joined, key=lambda one: one.left)]
+    whole = _rejoined(sorted(joined, key=lambda one: one.left), known)
+    return [Track(one.name, one.left, one.right) for one in whole]
+
+
+def _rejoined(labels: Sequence[_Label], known: Labels) -> list[_Label]:
+    """Labels whose last word stands off: "Montant  HT" heads one column."""
+    whole: list[_Label] = []
+    for label in labels:
+        before = whole[-1] if whole else None
+        text = f"{before.text} {label.text}" if before else ""
+        if before and before.name and not label.name and label.text and known.name(text) == before.name:
+            whole[-1] = replace(before, text=text, right=label.right)
+        else:
+            whole.append(label)
+    return whole
 
 
 def _without_doubles(tracks: Sequence[Track], texts: frozenset[str]) -> list[Track]:

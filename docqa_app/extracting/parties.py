@@ -36,7 +36,9 @@ _HEADS = frozenset(
     (
         "gln", "iln", "gtin", "no", "nr", "date", "datum", "page", "seite", "phone", "tel", "telefon", "fax", "email",
         "mail", "iban", "bic", "incoterms", "livraison", "warenempfanger", "lieferanschrift", "lieferadresse",
-        "rechnungsanschrift", "rechnungsadresse",
+        "rechnungsanschrift", "rechnungsadresse", "artnr", "artnrlief", "artnrkunde", "rechnung", "rechnungskorrektur",
+        "gutschrift", "stornorechnung", "korrekturrechnung", "schlussrechnung", "handelsrechnung", "invoice",
+        "taxinvoice", "creditnote", "facture", "avoir", "receipt", "quittung", "lieferschein", "deliverynote",
     )
 )  # fmt: skip
 """What stands where a name could, and heads something else."""

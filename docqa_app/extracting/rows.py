@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise, zip_longest
 
 from docqa_app.core.document import Line, Page
 from docqa_app.core.fields import FieldType
 from docqa_app.extracting.columns import completed, track_of
 from docqa_app.extracting.conventions import Conventions
 from docqa_app.extracting.headers import Header, widened
+from docqa_app.extracting.notes import is_note
 from docqa_app.extracting.schema import Schema
-from docqa_app.extracting.totals import is_amount, is_carried, is_total, start_of, text_of
+from docqa_app.extracting.totals import is_amount, is_carried, is_subtotal, is_total, start_of, text_of
 
 FARTHEST_ROW = 6.0
 """A table ends where nothing stands for so many line heights."""
@@ -28,6 +30,8 @@ class Row:
     top: float
     bottom: float
     cells: dict[str, list[int]] = field(default_factory=dict)
+    noted: bool = False
+    """whether its text is complete, for a note stands under it"""
 
     def put(self, name: str, words: Sequence[int]) -> None:
         if name and words:
@@ -55,8 +59,8 @@ def rows_below(page: Page, lines: Sequence[Line], header: Header, schema: Schema
     anchors = [n for n, (_, cells) in enumerate(parted) if _is_row(page, cells, numbers)]
     rows = {n: _row(page, *parted[n]) for n in anchors}
     for number, (line, cells) in enumerate(parted):
-        if number not in anchors:
-            _attach(line, cells.get(text_column, []), list(rows.values()), text_column)
+        if number not in anchors and not _runs_on(page, line, cells.get(text_column, [])):
+            _attach(page, line, cells.get(text_column, []), list(rows.values()), text_column)
     named = [row for row in rows.values() if text_column not in header.names() or _says(page, row, text_column)]
     return Table(tuple(named), ended, header)
 
@@ -84,16 +88,23 @@ def _body(page: Page, below: Sequence[Line], header: Header) -> tuple[list[Line]
     """The lines down to the totals or to a wide gap, lines that only carry a sum over left out."""
     body: list[Line] = []
     bottom = header.bottom
-    for line in below:
+    for line, after in zip_longest(below, below[1:]):
         start = start_of(page, line)
         if body and line.box.top - bottom > FARTHEST_ROW * line.box.height:
             return body, True
-        if is_total(start) and not _has_many_numbers(page, line):
+        total = is_total(start) and not _has_many_numbers(page, line)
+        goes_on = is_subtotal(start) and after is not None and _is_further_row(page, after)
+        if total and not goes_on:
             return body, True
-        if not is_carried(start):
+        if not is_carried(start) and not total:
             body.append(line)
         bottom = line.box.bottom
     return body, False
+
+
+def _is_further_row(page: Page, line: Line) -> bool:
+    """Whether goods go on behind the sum of a group: with as many numbers as a row has, and no other sum."""
+    return _has_many_numbers(page, line) and not is_total(start_of(page, line))
 
 
 def _has_many_numbers(page: Page, line: Line) -> bool:
@@ -118,18 +129,30 @@ def _row(page: Page, line: Line, cells: dict[str, list[int]]) -> Row:
     return row
 
 
-def _attach(line: Line, words: Sequence[int], rows: Sequence[Row], text_column: str) -> None:
-    """Gives a line of text to the row above it that it goes on, else to the one right below that it begins."""
+def _runs_on(page: Page, line: Line, words: Sequence[int]) -> bool:
+    """Whether a text runs on into most of the line's other columns: a sentence under the table, and no cell."""
+    others = [index for index in line.words if index not in words]
+    return len(others) >= len(words) > 0 and all(
+        page.words[right].box.left - page.words[left].box.right < page.words[left].box.height
+        for left, right in pairwise(line.words)
+    )
+
+
+def _attach(page: Page, line: Line, words: Sequence[int], rows: Sequence[Row], text_column: str) -> None:
+    """Gives a line of text to the row above it that it goes on, else to the one right below that it begins. A note
+    belongs above, and ends the text of its row."""
     if not words:
         return
     near = FARTHEST_TEXT * line.box.height
     above = [row for row in rows if 0 <= line.box.top - row.bottom + line.box.height / 2 <= near + line.box.height / 2]
     below = [row for row in rows if 0 <= row.top - line.box.bottom + line.box.height / 2 <= near + line.box.height / 2]
+    noted = is_note(text_of(page, words))
     if above:
         row = max(above, key=lambda one: one.bottom)
-        row.put(text_column, words)
+        row.noted = row.noted or noted
+        row.put(text_column, () if row.noted else words)
         row.bottom = line.box.bottom
-    elif below:
+    elif below and not noted:
         row = min(below, key=lambda one: one.top)
         row.cells[text_column] = [*words, *row.cells.get(text_column, [])]
         row.top = line.box.top

@@ -17,23 +17,31 @@ TOTALS = (
     "montant", "sous total", "net", "amount due", "balance", "grand", "invoice total", "positionssumme",
     "service", "tunai", "cash", "change", "kembali", "bar", "zu zahlen", "rounding", "a payer", "subtotl",
     "sub ttl", "ttl", "tot", "pb1", "ppn", "pajak", "bayar", "card", "visa", "debit", "credit", "discount",
-    "rabatt", "remise", "due", "residual",
+    "rabatt", "remise", "due", "residual", "recapitulatif", "taux", "rate net", "satz netto", "steuersatz",
+    "goods value", "items subtotal",
 )  # fmt: skip
 """How a line begins that ends a table, folded; also in Malay and Indonesian, for receipts."""
 
 CARRIED = (
     "zwischensumme", "ubertrag", "carried", "brought", "report", "sous total page", "page total", "seitensumme",
+    "a reporter",
 )  # fmt: skip
 """How a line begins that carries a sum over to the next page or from the last one."""
 
 _TOTAL = re.compile(rf"(?:{'|'.join(TOTALS)})\b")
 _CARRIED = re.compile(rf"(?:{'|'.join(CARRIED)})\b")
+_SUBTOTAL = re.compile(r"(?:sub ?total|sous total|gruppensumme|titelsumme|summe titel|summe gruppe)\b")
 _AMOUNT = re.compile(r"[^\d]{0,5}\d[\d.,'’ ]*[^\d%]{0,5}")
 
 
 def is_total(start: str) -> bool:
     """Whether a line that begins so sums up, taxes or pays the rows above it."""
     return _TOTAL.match(start) is not None
+
+
+def is_subtotal(start: str) -> bool:
+    """Whether a line that begins so may sum up a group of rows, behind which others stand."""
+    return _SUBTOTAL.match(start) is not None
 
 
 def is_carried(start: str) -> bool:

@@ -79,3 +79,14 @@ def test_every_day_is_among_the_readings_of_its_own_printing(day: date) -> None:
 @given(st.text(max_size=40))
 def test_any_text_is_survived(text: str) -> None:
     read_dates(text)
+
+
+def test_a_hyphen_before_a_date_is_no_part_of_it() -> None:
+    assert read_dates("-04/16/20") == (date(2020, 4, 16),)
+    assert read_dates("- 04/16/20") == (date(2020, 4, 16),)
+    assert read_dates("AB-04/16/20") == ()
+
+
+def test_a_period_printed_as_one_word_gives_away_the_order_of_day_and_month() -> None:
+    assert order_of("03/02/20-03/31/20") is DateOrder.MONTH_FIRST
+    assert order_of("2020-03-31") is None

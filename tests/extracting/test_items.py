@@ -190,3 +190,63 @@ def test_a_row_whose_amount_was_misread_stays_a_row_and_is_to_be_checked() -> No
     (found,) = items(page(lines))
     assert (found.cell("amount").text, found.cell("amount").value) == ("s20.0O", None)
     assert found.cell("amount").state is State.CHECK
+
+
+def test_a_note_under_a_row_is_no_part_of_its_name_and_ends_it() -> None:
+    lines = [
+        (0.2, HEADER),
+        row(0.24, 1, "Paint 5 l", "2", "10.00", "20.00"),
+        (0.257, [(0.16, "matt white")]),
+        (0.274, [(0.16, "Serial no. 4711")]),
+        (0.291, [(0.16, "Unit as agreed")]),
+        row(0.32, 2, "Brush", "1", "3.00", "3.00"),
+    ]
+    assert [one.cell("description").text for one in items(page(lines))] == ["Paint 5 l matt white", "Brush"]
+
+
+def test_goods_go_on_behind_the_subtotal_of_a_group_and_end_at_the_last() -> None:
+    lines = [
+        (0.2, HEADER),
+        row(0.24, 1, "Paint", "2", "10.00", "20.00"),
+        (0.27, [(0.1, "Subtotal"), right(0.89, "20.00")]),
+        row(0.30, 2, "Brush", "1", "3.00", "3.00"),
+        (0.33, [(0.1, "Subtotal"), right(0.89, "3.00")]),
+        (0.36, [(0.1, "Total"), right(0.89, "23.00")]),
+    ]
+    assert [one.cell("description").text for one in items(page(lines))] == ["Paint", "Brush"]
+
+
+def test_a_column_of_numbers_without_a_head_is_told_from_its_neighbour() -> None:
+    header: Sequence[Cell] = [(0.16, "Description"), (0.62, "Price"), (0.83, "Total")]
+    lines = [
+        (0.2, header),
+        *(
+            (top, [(0.16, name), right(0.6, count), right(0.68, price), right(0.89, amount)])
+            for top, name, count, price, amount in (
+                (0.24, "Paint", "2", "10.00", "20.00"),
+                (0.27, "Brush", "4", "3.00", "12.00"),
+                (0.30, "Roller", "3", "5.00", "15.00"),
+            )
+        ),
+    ]
+    assert texts(items(page(lines)))[1] == ("Brush", "4", "3.00", "12.00")
+
+
+def test_where_one_column_of_amounts_is_printed_it_is_the_rows_sum() -> None:
+    header: Sequence[Cell] = [(0.16, "Description"), (0.5, "Qty"), (0.83, "Price")]
+    lines = [
+        (0.2, header),
+        (0.24, [(0.16, "Paint"), right(0.53, "2"), right(0.89, "20.00")]),
+        (0.27, [(0.16, "Brush"), right(0.53, "4"), right(0.89, "12.00")]),
+    ]
+    assert texts(items(page(lines))) == [("Paint", "2", "", "20.00"), ("Brush", "4", "", "12.00")]
+
+
+def test_two_heads_that_stand_close_are_not_taken_for_one_misread() -> None:
+    header: Sequence[Cell] = [(0.1, "QTY"), (0.14, "DESCRIPTION"), (0.62, "Unit Price"), (0.83, "Total")]
+    lines = [
+        (0.2, header),
+        (0.24, [right(0.12, "8"), (0.14, "Tea"), right(0.7, "2.00"), right(0.89, "16.00")]),
+        (0.27, [right(0.12, "6"), (0.14, "Soap"), right(0.7, "1.00"), right(0.89, "6.00")]),
+    ]
+    assert texts(items(page(lines))) == [("Tea", "8", "2.00", "16.00"), ("Soap", "6", "1.00", "6.00")]

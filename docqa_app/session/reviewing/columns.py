@@ -10,21 +10,13 @@ from docqa_app.core.changes import Deed
 from docqa_app.core.document import Box, Page
 from docqa_app.core.fields import LineItem
 from docqa_app.core.geometry import union, upright
+from docqa_app.extracting.headers import Track
 from docqa_app.session.reviewing.rows import read_cell
 from docqa_app.session.reviewing.state import Review, done
 
 MARGIN = 0.006
 NARROWEST = 0.012
 """Of the page's width."""
-
-
-@dataclass(frozen=True, slots=True)
-class Track:
-    """One column on an upright page: its name and its edges in page fractions."""
-
-    name: str
-    left: float
-    right: float
 
 
 @dataclass(frozen=True, slots=True)
