@@ -38,6 +38,17 @@ def kept(pairs: Iterable[WrittenPair], text: str) -> tuple[WrittenPair, ...]:
     return tuple(pair for pair in pairs if pair.answer.lower() in lower)
 
 
+def asked_once(pairs: Iterable[WrittenPair], but: Sequence[str] = ()) -> tuple[WrittenPair, ...]:
+    """Of each question the likeliest pair; none of the questions `but`. Case aside."""
+    likeliest: dict[str, WrittenPair] = {}
+    for pair in pairs:
+        asked = pair.question.casefold()
+        if asked not in likeliest or pair.likelihood > likeliest[asked].likelihood:
+            likeliest[asked] = pair
+    left_out = {question.casefold() for question in but}
+    return tuple(pair for asked, pair in likeliest.items() if asked not in left_out)
+
+
 def selected(
     pairs: Iterable[WrittenPair], most: int = MOST_PAIRS, variant: Variant = Variant.PUBLISHED
 ) -> tuple[WrittenPair, ...]:

@@ -146,7 +146,7 @@ class CheckedSummaries:
         pages, text = _readable(document), sentence.text
         claims = claims_of(text, self._facts(document, report), self._engine)
         effort = replace(self._effort, pairs=max(LEAST_PAIRS, self._effort.pairs - len(claims)))
-        asked = ask_text(self._pairs, pages, text, effort, report)
+        asked = ask_text(self._pairs, pages, text, effort, report, but=[claim.question for claim in claims])
         pairs = answered(asked.pairs, document, self._engine, text) + claimed(claims, pages, text, self._pairs)
         return flagged(sentence, pairs, self._known(document).doubt)
 

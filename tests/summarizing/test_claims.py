@@ -7,8 +7,9 @@ from collections.abc import Sequence
 import pytest
 
 from docqa_app.core.answer import Candidate
-from docqa_app.core.document import Page
+from docqa_app.core.document import Page, Report, silent
 from docqa_app.core.fields import FieldType, FieldValue, State
+from docqa_app.core.pairs import WrittenPair
 from docqa_app.core.summary import QualsPair
 from docqa_app.extracting.schema_file import shipped_schemas
 from docqa_app.paths import find_paths
@@ -16,7 +17,7 @@ from docqa_app.summarizing.claims import Facts, claimed, claims_of, facts_of
 from docqa_app.summarizing.doubt import signs_of
 from docqa_app.summarizing.summarize import CheckedSummaries
 from tests.fakes import FakeEngine, Said, as_told
-from tests.summarizing.fakes import NeighbourModel, document_of
+from tests.summarizing.fakes import NeighbourModel, document_of, pair_of
 
 SCHEMAS = shipped_schemas(find_paths({}).resources / "schemas")
 INVOICE = next(schema for schema in SCHEMAS if schema.name == "invoice")
@@ -71,6 +72,30 @@ def test_claims_are_pairs_with_the_documents_value_and_do_not_count_for_quals() 
     assert (pair.answer, pair.document_answer, pair.agrees, pair.page) == ("119.00", "100.00", False, 1)
     written = [one.difference for one in told.sentences[0].pairs if not one.field]
     assert told.sentences[0].quals == pytest.approx(sum(written) / len(written))
+
+
+def test_a_question_that_a_field_asks_is_shown_once_however_often_the_model_writes_it() -> None:
+    bill = document_of("Tax invoice number 7. Net 100.00. Bill to Harbour Dental.")
+    engine = FakeEngine(as_told({NET: Said("119.00"), "amount ?": Said("119.00")}))
+    model = Asking(NET)
+
+    (sentence,) = CheckedSummaries(engine, model, SCHEMAS).check(bill, "The net amount 119.00.").sentences
+
+    questions = [pair.question for pair in sentence.pairs]
+    assert sorted(questions) == sorted(set(questions))
+    assert [pair.question for pair in sentence.pairs if pair.field == "net_amount"] == [NET]
+
+
+class Asking(NeighbourModel):
+    """Also writes one question of its own, twice with another answer."""
+
+    def __init__(self, question: str) -> None:
+        super().__init__()
+        self.question = question
+
+    def write_pairs(self, pages: Sequence[Page], beams: int, report: Report = silent) -> tuple[WrittenPair, ...]:
+        own = [pair_of(self.question, answer) for answer in ("119.00", "net amount 119.00")]
+        return (*NeighbourModel.write_pairs(self, pages, beams, report), *own)
 
 
 def net_pair(pairs: tuple[QualsPair, ...]) -> QualsPair:

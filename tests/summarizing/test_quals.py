@@ -10,7 +10,7 @@ from docqa_app.core.document import Page
 from docqa_app.core.flow import flowed
 from docqa_app.core.pairs import WrittenPair
 from docqa_app.summarizing.check import Effort, ask_text
-from docqa_app.summarizing.quals import Variant, kept, quals, released_quals, scored, selected
+from docqa_app.summarizing.quals import Variant, asked_once, kept, quals, released_quals, scored, selected
 from tests.summarizing.fakes import KNOWN, UNKNOWN, NeighbourModel, pair_of
 
 
@@ -38,6 +38,13 @@ def test_a_question_is_asked_once_for_an_answer_but_again_for_another() -> None:
     pairs = [pair_of("when ?", "May"), pair_of("when ?", "May"), pair_of("when ?", "June")]
 
     assert [(pair.question, pair.answer) for pair in selected(pairs)] == [("when ?", "May"), ("when ?", "June")]
+
+
+def test_of_a_sentence_each_question_is_asked_once_with_its_likeliest_answer() -> None:
+    pairs = [pair_of("when ?", "May", -9.0), pair_of("When ?", "June"), pair_of("who ?", "Ann")]
+
+    assert [pair.answer for pair in asked_once(pairs)] == ["June", "Ann"]
+    assert [pair.answer for pair in asked_once(pairs, but=["WHEN ?"])] == ["Ann"]
 
 
 def test_at_most_ten_pairs_are_selected() -> None:
