@@ -72,10 +72,16 @@ def _search_score(pair: WrittenPair, variant: Variant) -> float:
 def scored(
     pairs: Sequence[WrittenPair], document: Sequence[Page], text: Sequence[Page], score: Score
 ) -> tuple[QualsPair, ...]:
-    """The pairs with their likelihoods on both sides: one call of `score` a side."""
+    """The pairs with their likelihoods on both sides: one call of `score` a side.
+
+    What the model wrote from this text has the text's likelihoods since then, unpenalised ones: only pairs of somebody
+    else's are scored on it.
+    """
     if not pairs:
         return ()
-    by_document, by_text = score(document, pairs), score(text, pairs)
+    given = [pair for pair in pairs if not pair.likelihoods]
+    by_document, of_given = score(document, pairs), iter(score(text, given) if given else ())
+    by_text = (pair.likelihoods or next(of_given) for pair in pairs)
     return tuple(_one(*sides) for sides in zip(pairs, by_document, by_text, strict=True))
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import pytest
 
@@ -52,18 +53,32 @@ def test_at_most_ten_pairs_are_selected() -> None:
 
 
 def test_the_score_is_the_mean_difference_of_the_mean_log_likelihoods() -> None:
-    sides = {1: [[-1.0, -2.0, -3.0, -2.0], [-4.0, -4.0, -4.0, -4.0]], 2: [[-1.0] * 4, [-1.0, -1.0, -1.0, -2.0]]}
-
     def score(pages: Sequence[Page], pairs: Sequence[WrittenPair]) -> list[list[float]]:
-        return sides[pages[0].number]
+        assert pages[0].number == 1
+        return [[-1.0, -2.0, -3.0, -2.0], [-4.0, -4.0, -4.0, -4.0]]
 
-    pairs = scored([pair_of("q", "a"), pair_of("r", "b")], [flowed("x", 1)], [flowed("y", 2)], score)
+    written = [pair_of("q", "a", -1.0, -1.0, -1.0, -1.0), pair_of("r", "b", -1.0, -1.0, -1.0, -2.0)]
+    pairs = scored(written, [flowed("x", 1)], [flowed("y", 2)], score)
 
     # (-8/4 - -4/4) = -1 and (-16/4 - -5/4) = -2.75
     assert [pair.difference for pair in pairs] == pytest.approx([-1.0, -2.75])
     assert quals(pairs) == pytest.approx(-1.875)
     assert [token.text for token in pairs[0].tokens] == ["q", "", "a", ""]
     assert [token.in_answer for token in pairs[0].tokens] == [False, False, True, True]
+
+
+def test_a_pair_that_the_text_did_not_give_is_scored_on_it_too() -> None:
+    own, given = pair_of("q", "a", -1.0, -1.0, -1.0, -1.0), replace(pair_of("r", "b"), likelihoods=())
+    asked: list[tuple[int, list[str]]] = []
+
+    def score(pages: Sequence[Page], pairs: Sequence[WrittenPair]) -> list[list[float]]:
+        asked.append((pages[0].number, [pair.question for pair in pairs]))
+        return [[-4.0 + pages[0].number] * 4 for _ in pairs]
+
+    pairs = scored([given, own], [flowed("x", 1)], [flowed("y", 2)], score)
+
+    assert asked == [(1, ["r", "q"]), (2, ["r"])]
+    assert [pair.difference for pair in pairs] == pytest.approx([-3.0 - -2.0, -3.0 - -1.0])
 
 
 def test_without_pairs_nothing_is_scored_and_there_is_no_score() -> None:
