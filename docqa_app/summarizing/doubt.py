@@ -109,6 +109,8 @@ def means_the_same(one: str, other: str) -> bool:
     if not one or not other:
         return False
     ours, theirs = bare(one), bare(other)
+    if _other_currency(one, other):
+        return False
     if ours == theirs:
         return True
     if (days := read_dates(one)) and (others := read_dates(other)):
@@ -127,11 +129,15 @@ def _is_number(text: str) -> bool:
     return sum(character.isdigit() for character in text) * 2 > len(bare(text))
 
 
-def _same_amount(one: str, other: str) -> bool:
-    """Currencies count where both name one."""
-    ours, theirs = read_currencies(one), read_currencies(other)
-    if ours and theirs and set(ours).isdisjoint(theirs):
+def _other_currency(one: str, other: str) -> bool:
+    """Whether both are numbers and name currencies, but not the same one."""
+    if not (_is_number(one) and _is_number(other)):
         return False
+    ours, theirs = read_currencies(one), read_currencies(other)
+    return bool(ours and theirs and set(ours).isdisjoint(theirs))
+
+
+def _same_amount(one: str, other: str) -> bool:
     return not {abs(value) for value in read_amounts(one)}.isdisjoint(abs(value) for value in read_amounts(other))
 
 
