@@ -13,19 +13,30 @@ from docqa_app.core.summary import QualsPair, SummarySentence
 from docqa_app.summarizing.doubt import Doubt, means_the_same, signs_of
 from docqa_app.summarizing.flags import flag_of
 from docqa_app.summarizing.passages import telling_pages
-from docqa_app.summarizing.quals import MOST_PAIRS, Variant, kept, quals, released_quals, scored, selected
+from docqa_app.summarizing.quals import (
+    MOST_PAIRS,
+    Variant,
+    asked_once,
+    kept,
+    quals,
+    released_quals,
+    scored,
+    selected,
+)
 from docqa_app.summarizing.unfounded import Founded, unfounded
 
 
 @dataclass(frozen=True, slots=True)
 class Effort:
-    """How much is asked of a text: so many beams look for questions, so many of them are kept."""
+    """How much is asked of a text: so many beams look for questions, so many of them are kept. `once`: no question
+    comes twice, also not with another answer, as a person wants to read them; published is that it may."""
 
     beams: int = 60
     pairs: int = MOST_PAIRS
+    once: bool = False
 
 
-SENTENCE = Effort(beams=20, pairs=6)
+SENTENCE = Effort(beams=20, pairs=6, once=True)
 """A sentence says less than a summary and is checked while a person waits; ours name up to five facts."""
 
 
@@ -47,11 +58,12 @@ def ask_text(
     effort: Effort = Effort(),
     report: Report = silent,
     variant: Variant = Variant.PUBLISHED,
+    but: Sequence[str] = (),
 ) -> Asked:
-    """Asks a text questions and whether these pages give its answers."""
+    """Asks a text questions, `but` those that are asked anyway, and whether these pages give its answers."""
     sheet, told = (sheet_of(text),), telling_pages(pages, text)
-    written = model.write_pairs(sheet, effort.beams, report)
-    chosen = selected(kept(written, text), effort.pairs, variant)
+    written = kept(model.write_pairs(sheet, effort.beams, report), text)
+    chosen = selected(asked_once(written, but) if effort.once else written, effort.pairs, variant)
     pairs = scored(chosen, told, sheet, model.likelihoods)
     score = released_quals(chosen, [_document_side(pair) for pair in pairs]) if variant is Variant.RELEASED else None
     return Asked(quals(pairs) if variant is Variant.PUBLISHED else score, pairs)

@@ -1,8 +1,8 @@
 """What a sentence says of the fields of its document's kind, beside what the document says of them.
 
-Which questions are written of a sentence is up to the model. Whether it takes the net amount for the total is asked
-outright: the questions of the document's fields are put to the sentence, too. The document's side is its extraction,
-where wordings, labels and sums have been weighed already.
+Which questions are written of a sentence is up to the model. What its wording gives a value out for is read outright
+(`wording`, `parties`). The document's side is its extraction, where wordings, labels and sums have been weighed
+already.
 """
 
 from __future__ import annotations
@@ -10,19 +10,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from docqa_app.core.answer import Answer
-from docqa_app.core.document import Document, Page
+from docqa_app.core.document import Page
 from docqa_app.core.fields import FieldType, FieldValue
-from docqa_app.core.ports import Engine, PairModel
+from docqa_app.core.ports import PairModel
 from docqa_app.core.summary import QualsPair
 from docqa_app.extracting.schema import Schema, in_language
 from docqa_app.summarizing.check import sheet_of
-from docqa_app.summarizing.doubt import bare, means_the_same
+from docqa_app.summarizing.doubt import means_the_same
+from docqa_app.summarizing.parties import CUSTOMER, SELLER, parties_in
 from docqa_app.summarizing.passages import telling_pages
 from docqa_app.summarizing.quals import scored
-
-SHARPNESS = 15
-"""A sentence that gives one value answers many questions with it, the right one surest."""
+from docqa_app.summarizing.wording import worded_in
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,40 +32,29 @@ class Facts:
 
 
 def facts_of(values: Sequence[FieldValue], schema: Schema, language: str) -> Facts:
-    """The fields that a sentence can be asked for; a currency stands at its amounts."""
+    """The fields that a sentence can speak of and the document has; a currency stands at its amounts."""
     asked = {f.name: f.questions for f in schema.fields if f.type is not FieldType.CURRENCY and f.questions}
-    told = tuple(value for value in values if value.name in asked)
+    told = tuple(value for value in values if value.name in asked and value.text)
     return Facts(told, tuple(in_language(asked[value.name], language)[0] for value in told))
 
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """A value that a sentence gives a field; `firm` (0..1) is how sure the sentence is of it, and that it means this
-    field rather than another one. `fact` is the field as the document has it."""
+    """A value that a sentence gives a field, and the field as the document has it (`fact`)."""
 
     question: str
     text: str
-    firm: float
     fact: FieldValue
 
 
-def claims_of(text: str, facts: Facts, engine: Engine) -> tuple[Claim, ...]:
-    """The fields that a sentence answers with words of its own."""
-    if not facts.questions:
-        return ()
-    answers = engine.ask(Document("", "", (sheet_of(text),), 1), facts.questions)
-    both = zip(answers, facts.values, strict=True)
-    found = [(answer, fact) for answer, fact in both if answer.found and answer.text.lower() in text.lower()]
+def claims_of(text: str, facts: Facts) -> tuple[Claim, ...]:
+    """The fields that a sentence's wording gives its values to, each claim once."""
+    known = [value.text for value in facts.values if value.name in (*SELLER, *CUSTOMER)]
+    by_name = {fact.name: (question, fact) for question, fact in zip(facts.questions, facts.values, strict=True)}
+    said = [(one.text, name) for one in (*worded_in(text), *parties_in(text, known)) for name in one.fields]
     return tuple(
-        Claim(answer.question, answer.text, _firm(answer, [one for one, _ in found]), fact) for answer, fact in found
+        dict.fromkeys(Claim(by_name[name][0], told, by_name[name][1]) for told, name in said if name in by_name)
     )
-
-
-def _firm(answer: Answer, others: Sequence[Answer]) -> float:
-    """How sure a sentence is of its value, times this field's share of it."""
-    rivals = [other.confidence for other in others if bare(other.text) == bare(answer.text)]
-    share = answer.confidence**SHARPNESS / sum(rival**SHARPNESS for rival in rivals)
-    return max(rivals) * share
 
 
 def claimed(claims: Sequence[Claim], pages: Sequence[Page], text: str, model: PairModel) -> tuple[QualsPair, ...]:
@@ -79,7 +66,6 @@ def claimed(claims: Sequence[Claim], pages: Sequence[Page], text: str, model: Pa
 
 def _beside(pair: QualsPair, claim: Claim) -> QualsPair:
     fact = claim.fact
-    agrees = means_the_same(claim.text, fact.text)
     return QualsPair(
         pair.question,
         pair.answer,
@@ -88,7 +74,6 @@ def _beside(pair: QualsPair, claim: Claim) -> QualsPair:
         fact.page,
         fact.words,
         fact.confidence,
-        agrees,
-        claim.firm,
-        fact.name,
+        agrees=means_the_same(claim.text, fact.text),
+        field=fact.name,
     )

@@ -8,7 +8,6 @@ text, asked their question, says something else are mostly nonsense, and weigh l
 from __future__ import annotations
 
 import math
-from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import astuple, dataclass, fields
 
@@ -38,8 +37,9 @@ class Signs:
     and document are of answers to one question that mean different things, where they are surest; an answer that the
     document gives to another question of ours is no clash: then this question was beside the point. firm: how sure the
     sentence is of its answers, in the mean. values, names: how many amounts and dates, and names, stand nowhere.
-    fields: how sure sentence and document are that a value of the sentence is not the field's that it is given out for
-    (`claims`); the other signs look at the pairs that the model wrote.
+    fields: how sure the document is of another value of a field than the sentence gives it (`claims`), where it is
+    surest; where it bears all of them out, less than 0 by how sure it is of each. The other signs look at the pairs
+    that the model wrote.
     """
 
     quals: float
@@ -95,13 +95,7 @@ def _clash(pairs: Sequence[QualsPair]) -> float:
 
 
 def _wrong_fields(claims: Sequence[QualsPair]) -> float:
-    """Of the value that is most surely given out for a field which the document has another value of, less how surely
-    it is given out for one which the document has so."""
-    against, borne_out = defaultdict[str, float](float), defaultdict[str, float](float)
-    for claim in claims:
-        told, value = borne_out if claim.agrees else against, bare(claim.answer)
-        told[value] = max(told[value], claim.firm * (1.0 if claim.agrees else claim.sure))
-    return max((max(0.0, wrong - borne_out[value]) for value, wrong in against.items()), default=0.0)
+    return max((-claim.sure if claim.agrees else claim.sure for claim in claims), default=0.0)
 
 
 def on_the_answer(pair: QualsPair) -> float:
@@ -115,6 +109,8 @@ def means_the_same(one: str, other: str) -> bool:
     if not one or not other:
         return False
     ours, theirs = bare(one), bare(other)
+    if _other_currency(one, other):
+        return False
     if ours == theirs:
         return True
     if (days := read_dates(one)) and (others := read_dates(other)):
@@ -133,11 +129,15 @@ def _is_number(text: str) -> bool:
     return sum(character.isdigit() for character in text) * 2 > len(bare(text))
 
 
-def _same_amount(one: str, other: str) -> bool:
-    """Currencies count where both name one."""
-    ours, theirs = read_currencies(one), read_currencies(other)
-    if ours and theirs and set(ours).isdisjoint(theirs):
+def _other_currency(one: str, other: str) -> bool:
+    """Whether both are numbers and name currencies, but not the same one."""
+    if not (_is_number(one) and _is_number(other)):
         return False
+    ours, theirs = read_currencies(one), read_currencies(other)
+    return bool(ours and theirs and set(ours).isdisjoint(theirs))
+
+
+def _same_amount(one: str, other: str) -> bool:
     return not {abs(value) for value in read_amounts(one)}.isdisjoint(abs(value) for value in read_amounts(other))
 
 

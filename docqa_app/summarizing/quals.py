@@ -38,6 +38,17 @@ def kept(pairs: Iterable[WrittenPair], text: str) -> tuple[WrittenPair, ...]:
     return tuple(pair for pair in pairs if pair.answer.lower() in lower)
 
 
+def asked_once(pairs: Iterable[WrittenPair], but: Sequence[str] = ()) -> tuple[WrittenPair, ...]:
+    """Of each question the likeliest pair; none of the questions `but`. Case aside."""
+    likeliest: dict[str, WrittenPair] = {}
+    for pair in pairs:
+        asked = pair.question.casefold()
+        if asked not in likeliest or pair.likelihood > likeliest[asked].likelihood:
+            likeliest[asked] = pair
+    left_out = {question.casefold() for question in but}
+    return tuple(pair for asked, pair in likeliest.items() if asked not in left_out)
+
+
 def selected(
     pairs: Iterable[WrittenPair], most: int = MOST_PAIRS, variant: Variant = Variant.PUBLISHED
 ) -> tuple[WrittenPair, ...]:
@@ -61,10 +72,16 @@ def _search_score(pair: WrittenPair, variant: Variant) -> float:
 def scored(
     pairs: Sequence[WrittenPair], document: Sequence[Page], text: Sequence[Page], score: Score
 ) -> tuple[QualsPair, ...]:
-    """The pairs with their likelihoods on both sides: one call of `score` a side."""
+    """The pairs with their likelihoods on both sides: one call of `score` a side.
+
+    What the model wrote from this text has the text's likelihoods since then, unpenalised ones: only pairs of somebody
+    else's are scored on it.
+    """
     if not pairs:
         return ()
-    by_document, by_text = score(document, pairs), score(text, pairs)
+    given = [pair for pair in pairs if not pair.likelihoods]
+    by_document, of_given = score(document, pairs), iter(score(text, given) if given else ())
+    by_text = (pair.likelihoods or next(of_given) for pair in pairs)
     return tuple(_one(*sides) for sides in zip(pairs, by_document, by_text, strict=True))
 
 

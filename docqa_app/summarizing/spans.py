@@ -16,7 +16,8 @@ LONGEST_DATE = 4
 
 _SMALL = (
     "a an this that these those it its he she they we i in at from as his her their our was were has have had not but "
-    "or if when where who what how there after before during while dies diese dieser ein eine einen sie er es wir ich "
+    "or if when where who what how there after before during while excluding including "
+    "without ohne als dies diese dieser ein eine einen sie er es wir ich "
     "aus nach bei un une ce cette il elle ils dans par au aux"
 )
 SMALL = frozenset(word for words in (*FREQUENT.values(), _SMALL) for word in words.split())

@@ -14,20 +14,19 @@ from docqa_app.errors import UsageError
 from docqa_app.extracting.conventions import conventions_of
 from docqa_app.extracting.kinds import recognized
 from docqa_app.extracting.schema import Schema
-from docqa_app.summarizing.check import SENTENCE, Effort, answered, ask_text, flagged, written
-from docqa_app.summarizing.claims import Facts, claimed, claims_of, facts_of
+from docqa_app.summarizing.check import SENTENCE, Effort, flagged, written
+from docqa_app.summarizing.claims import Facts, facts_of
 from docqa_app.summarizing.doubt import Doubt
 from docqa_app.summarizing.facts import facts_found, key_facts
 from docqa_app.summarizing.flags import FILE, PLAIN, Doubts, load_doubts
 from docqa_app.summarizing.quals import quals
+from docqa_app.summarizing.questioning import Questioning
 from docqa_app.summarizing.sentences import sentences_in
 from docqa_app.summarizing.spans import spans_in
 from docqa_app.summarizing.unfounded import Founded, founded_in
 from docqa_app.summarizing.writing import best_summary
 
 FEWEST, MOST = 2, 5
-LEAST_PAIRS = 3
-"""Questions that the model writes of a sentence, however many fields it names."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +72,7 @@ class CheckedSummaries:
         self.model = pairs.model
         self.doubts = doubts
         self._engine, self._pairs, self._schemas, self._effort = engine, pairs, schemas, effort
+        self._questioning = Questioning(engine, pairs, effort)
         self._last: tuple[Document, _Known] | None = None
 
     @property
@@ -143,12 +143,9 @@ class CheckedSummaries:
         return self._summary(told)
 
     def _checked(self, document: Document, sentence: SummarySentence, report: Report) -> SummarySentence:
-        pages, text = _readable(document), sentence.text
-        claims = claims_of(text, self._facts(document, report), self._engine)
-        effort = replace(self._effort, pairs=max(LEAST_PAIRS, self._effort.pairs - len(claims)))
-        asked = ask_text(self._pairs, pages, text, effort, report)
-        pairs = answered(asked.pairs, document, self._engine, text) + claimed(claims, pages, text, self._pairs)
-        return flagged(sentence, pairs, self._known(document).doubt)
+        facts, pages = self._facts(document, report), _readable(document)
+        asked = self._questioning.of(sentence.text, document, pages, facts, report)
+        return flagged(sentence, asked.pairs, self._known(document).doubt)
 
     def _summary(self, sentences: Sequence[SummarySentence]) -> Summary:
         return Summary(tuple(sentences), quals([pair for one in sentences for pair in one.pairs]), self.model)

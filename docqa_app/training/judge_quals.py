@@ -33,20 +33,22 @@ from docqa_app.core.summary import QualsPair
 from docqa_app.extracting.conventions import conventions_of
 from docqa_app.extracting.schema import Schema
 from docqa_app.extracting.schema_file import shipped_schemas
-from docqa_app.summarizing.check import SENTENCE, Effort, answered, ask_text, sheet_of
-from docqa_app.summarizing.claims import Facts, claimed, claims_of, facts_of
+from docqa_app.summarizing.check import SENTENCE, Effort, sheet_of
+from docqa_app.summarizing.claims import Facts, facts_of
 from docqa_app.summarizing.doubt import on_the_answer, signs_of
 from docqa_app.summarizing.facts import facts_found
 from docqa_app.summarizing.passages import text_pages
 from docqa_app.summarizing.qags import Answering, qags
+from docqa_app.summarizing.questioning import Questioning
 from docqa_app.summarizing.unfounded import founded_in, unfounded
 from docqa_app.training.corpora import line_page, read_lines
 from docqa_app.training.data.planted import plant
-from docqa_app.training.data.summing_up import TAUGHT, UNSEEN, summed_up
+from docqa_app.training.data.summing_up import NAMED, TAUGHT, UNSEEN, named_up, summed_up
 from docqa_app.training.doubting import write_doubts
 from docqa_app.training.quals_table import print_tables
 
 Row = dict[str, Any]
+WORDINGS = (TAUGHT, UNSEEN, NAMED)
 NO_FACTS = Facts((), ())
 SCHEMAS = Path("resources/schemas")
 """Of the kinds that summaries are told of; the command is run where the project lies."""
@@ -92,14 +94,14 @@ class Judge:
     def row(self, pages: Sequence[Page], text: str, schema: Schema | None = None) -> Row:
         """Every score of a text: QUALS (None: not checkable), its worst pair, QUALS over answers' tokens alone, QAGS,
         ROUGE precisions, what stands nowhere, the signs of doubt, seconds of each part, and the pairs. With a schema
-        its fields are asked, too, as the app does it."""
-        timed = Timed(self._pairs)
-        asked = ask_text(timed, pages, text, self._effort)
+        what it says of the document's fields counts, too, as in the app."""
+        facts, timed = self._facts(pages, schema), Timed(self._pairs)
         begin = time.perf_counter()
-        pairs = answered(asked.pairs, _document(pages), self._engine, text)
+        asked = Questioning(self._engine, timed, self._effort).of(text, _document(pages), pages, facts)
+        answering = time.perf_counter() - begin - timed.writing - timed.scoring
+        pairs = [pair for pair in asked.pairs if not pair.field]
         told = unfounded(text, founded_in(pages))
-        claims = claims_of(text, self._facts(pages, schema), self._engine)
-        signs = signs_of(pairs + claimed(claims, pages, text, self._pairs), told)
+        signs = signs_of(asked.pairs, told)
         row = {
             "text": text,
             "quals": asked.quals,
@@ -109,9 +111,11 @@ class Judge:
             "signs": astuple(signs) if signs else None,
             "writing_seconds": timed.writing,
             "scoring_seconds": timed.scoring,
-            "answering_seconds": time.perf_counter() - begin,
+            "answering_seconds": answering,
             "pairs": [_told(pair) for pair in pairs],
-            "claims": [[claim.fact.name, claim.text, round(claim.firm, 3), claim.fact.text] for claim in claims],
+            "claims": [
+                [one.field, one.answer, round(one.sure, 3), one.document_answer] for one in asked.pairs if one.field
+            ],
             **self._rouges(pages, text),
         }
         return row | (self._qags(text, pairs) if self._with_qags else {})
@@ -184,15 +188,15 @@ def human_rows(paths: Iterable[Path], limit: int, judge: Judge, done: set[str]) 
 def planted_rows(
     paths: Iterable[Path], limit: int, judge: Judge, done: set[str], seed: int = 7, schemas: Path = SCHEMAS
 ) -> Iterator[Row]:
-    """The sentences of drawn invoices' and receipts' summaries, one of each summary said wrong; every second summary in
-    words that were never trained on, as a clerk might write."""
+    """The sentences of drawn invoices' and receipts' summaries, one of each summary said wrong; summaries take turns
+    in words that were trained on, in others, as a clerk might write, and in the names of fields."""
     rng = random.Random(seed)
     kinds = {schema.name: schema for schema in shipped_schemas(schemas)}
     for path in paths:
         wanted = (line for line in read_lines(path) if line["kind"] in ("invoice", "receipt"))
         for number, line in enumerate(tqdm(islice(wanted, limit or None), desc=path.stem)):
-            worded = UNSEEN if number % 2 else TAUGHT
-            told = summed_up(line, rng, worded)
+            worded = WORDINGS[number % len(WORDINGS)]
+            told = named_up(line, rng) if worded == NAMED else summed_up(line, rng, worded)
             planted = plant(told, line, rng) if told else None
             if planted is None or f"{line['id']}-0" in done:
                 continue

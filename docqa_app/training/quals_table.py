@@ -8,7 +8,7 @@ from typing import Any
 
 from docqa_app.core.summary import Flag
 from docqa_app.training.agreement import cross_fitted, found, pearson, spearman
-from docqa_app.training.data.summing_up import UNSEEN
+from docqa_app.training.data.summing_up import NAMED, UNSEEN
 from docqa_app.training.doubting import FLAGGED, flag, held_out, is_bad, parts, thresholds_for
 
 Row = dict[str, Any]
@@ -74,8 +74,9 @@ def _planted(rows: Sequence[Row]) -> Iterator[str]:
 
 
 def _kind(row: Row) -> str:
-    """What was planted, and whether in words that were not trained on."""
-    return f"{row['kind'] or 'right'}{', unseen words' * (row.get('worded') == UNSEEN)}"
+    """What was planted, and whether in words that were not trained on, or with a field's name."""
+    worded = row.get("worded")
+    return f"{row['kind'] or 'right'}{', unseen words' * (worded == UNSEEN)}{', named' * (worded == NAMED)}"
 
 
 def _trusted(rows: Sequence[Row]) -> Iterator[Row]:

@@ -30,6 +30,7 @@ def test_answers_that_mean_the_same_agree_however_written(one: str, other: str) 
     [
         ("14.58", "13.75"),
         ("EUR 14.58", "USD 14.58"),
+        ("6190£", "6190€"),
         ("12 March 2024", "2024-04-12"),
         ("Paul Books Inc", "Eddietown & Austin Company"),
         ("14.58", ""),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import pytest
 
@@ -10,7 +11,7 @@ from docqa_app.core.document import Page
 from docqa_app.core.flow import flowed
 from docqa_app.core.pairs import WrittenPair
 from docqa_app.summarizing.check import Effort, ask_text
-from docqa_app.summarizing.quals import Variant, kept, quals, released_quals, scored, selected
+from docqa_app.summarizing.quals import Variant, asked_once, kept, quals, released_quals, scored, selected
 from tests.summarizing.fakes import KNOWN, UNKNOWN, NeighbourModel, pair_of
 
 
@@ -40,23 +41,44 @@ def test_a_question_is_asked_once_for_an_answer_but_again_for_another() -> None:
     assert [(pair.question, pair.answer) for pair in selected(pairs)] == [("when ?", "May"), ("when ?", "June")]
 
 
+def test_of_a_sentence_each_question_is_asked_once_with_its_likeliest_answer() -> None:
+    pairs = [pair_of("when ?", "May", -9.0), pair_of("When ?", "June"), pair_of("who ?", "Ann")]
+
+    assert [pair.answer for pair in asked_once(pairs)] == ["June", "Ann"]
+    assert [pair.answer for pair in asked_once(pairs, but=["WHEN ?"])] == ["Ann"]
+
+
 def test_at_most_ten_pairs_are_selected() -> None:
     assert len(selected([pair_of(f"question {n}", f"answer {n}") for n in range(30)])) == 10
 
 
 def test_the_score_is_the_mean_difference_of_the_mean_log_likelihoods() -> None:
-    sides = {1: [[-1.0, -2.0, -3.0, -2.0], [-4.0, -4.0, -4.0, -4.0]], 2: [[-1.0] * 4, [-1.0, -1.0, -1.0, -2.0]]}
-
     def score(pages: Sequence[Page], pairs: Sequence[WrittenPair]) -> list[list[float]]:
-        return sides[pages[0].number]
+        assert pages[0].number == 1
+        return [[-1.0, -2.0, -3.0, -2.0], [-4.0, -4.0, -4.0, -4.0]]
 
-    pairs = scored([pair_of("q", "a"), pair_of("r", "b")], [flowed("x", 1)], [flowed("y", 2)], score)
+    written = [pair_of("q", "a", -1.0, -1.0, -1.0, -1.0), pair_of("r", "b", -1.0, -1.0, -1.0, -2.0)]
+    pairs = scored(written, [flowed("x", 1)], [flowed("y", 2)], score)
 
     # (-8/4 - -4/4) = -1 and (-16/4 - -5/4) = -2.75
     assert [pair.difference for pair in pairs] == pytest.approx([-1.0, -2.75])
     assert quals(pairs) == pytest.approx(-1.875)
     assert [token.text for token in pairs[0].tokens] == ["q", "", "a", ""]
     assert [token.in_answer for token in pairs[0].tokens] == [False, False, True, True]
+
+
+def test_a_pair_that_the_text_did_not_give_is_scored_on_it_too() -> None:
+    own, given = pair_of("q", "a", -1.0, -1.0, -1.0, -1.0), replace(pair_of("r", "b"), likelihoods=())
+    asked: list[tuple[int, list[str]]] = []
+
+    def score(pages: Sequence[Page], pairs: Sequence[WrittenPair]) -> list[list[float]]:
+        asked.append((pages[0].number, [pair.question for pair in pairs]))
+        return [[-4.0 + pages[0].number] * 4 for _ in pairs]
+
+    pairs = scored([given, own], [flowed("x", 1)], [flowed("y", 2)], score)
+
+    assert asked == [(1, ["r", "q"]), (2, ["r"])]
+    assert [pair.difference for pair in pairs] == pytest.approx([-3.0 - -2.0, -3.0 - -1.0])
 
 
 def test_without_pairs_nothing_is_scored_and_there_is_no_score() -> None:

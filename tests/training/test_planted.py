@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from docqa_app.training.data.planted import kind_of, plant
-from docqa_app.training.data.summing_up import Told
+from docqa_app.training.data.summing_up import FEWEST, MOST, Told, named_up
 
 FIELDS = {
     "seller_name": "Northgate Paper",
@@ -87,3 +87,21 @@ def test_a_summary_without_such_values_is_left_alone() -> None:
 )
 def test_fields_are_of_the_kind_their_name_says(name: str, kind: str) -> None:
     assert kind_of(name) == kind
+
+
+@pytest.mark.parametrize("seed", range(8))
+def test_a_summary_in_the_names_of_fields_says_each_value_once_as_it_is_printed(seed: int) -> None:
+    page = line() | {"kind": "invoice", "locale": "en_GB"}
+
+    summary = named_up(page, random.Random(seed))
+
+    assert summary is not None
+    assert FEWEST <= summary.sentences == len(summary.values) <= MOST
+    assert all(summary.text.count(text) == 1 for text in summary.values.values())
+    assert set(summary.values) <= set(FIELDS.values())
+
+
+def test_a_page_in_a_language_without_names_has_no_such_summary() -> None:
+    page = line() | {"kind": "invoice", "locale": "nl_NL"}
+
+    assert named_up(page, random.Random(1)) is None

@@ -14,7 +14,7 @@ from docqa_app.training.data.lexicon import table
 from docqa_app.training.printed import Found, printed
 
 FEWEST, MOST = 2, 5
-TAUGHT, UNSEEN = "summaries", "summaries_unseen"
+TAUGHT, UNSEEN, NAMED = "summaries", "summaries_unseen", "named"
 _FIELD = re.compile(r"\{(\w+)\}")
 
 
@@ -58,6 +58,17 @@ def named_wording(line: Mapping[str, Any], names: Sequence[str], rng: random.Ran
     frame = rng.choice(table(TAUGHT)[language]["named"]["frames"])
     forms = {"name": name, "Name": name[:1].upper() + name[1:], "bare": bare(name), "Bare": bare(name)}
     return str(frame.format(value=f"{{{field}}}", **forms))
+
+
+def named_up(line: Mapping[str, Any], rng: random.Random) -> Told | None:
+    """A summary that calls as many fields by their names; None where fewer than FEWEST have any."""
+    values = {name: found[0] for name, found in as_read(line).items()}
+    names = rng.sample(sorted(values), len(values))
+    worded = [(name, said) for name in names if (said := named_wording(line, [name], rng))][: rng.randint(FEWEST, MOST)]
+    if len(worded) < FEWEST:
+        return None
+    text = " ".join(said.format(**values) for _, said in worded)
+    return Told(text, len(worded), {line["fields"][name]: values[name] for name, _ in worded})
 
 
 def fields_of(sentence: str) -> set[str]:

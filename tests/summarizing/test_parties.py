@@ -1,0 +1,55 @@
+"""Who sells and who buys is told by the words beside a name."""
+
+from __future__ import annotations
+
+import pytest
+
+from docqa_app.summarizing.parties import parties_in
+
+SHOP, BUYER = "Harbour Dental Ltd", "Paul Books & Sons"
+
+
+def roles(sentence: str, *known: str) -> list[tuple[str, str]]:
+    names = {"supplier_name": "sells", "customer_name": "buys"}
+    return [(name.text, names[name.fields[0]]) for name in parties_in(sentence, known)]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        f"{SHOP} invoices {BUYER} for 12.50.",
+        f"The supplier is {SHOP}, the customer {BUYER}.",
+        f"{BUYER} is asked to pay 12.50 to {SHOP}.",
+        f"Invoice 7 from {SHOP} to {BUYER}.",
+        f"{SHOP} wants 12.50 from {BUYER}.",
+        f"{BUYER} got a bill over 12.50 from {SHOP}.",
+        f"{SHOP} berechnet {BUYER} 12,50.",
+        f"{BUYER} hat von {SHOP} eine Rechnung bekommen.",
+        f"Eine Rechnung an {BUYER}, gestellt von {SHOP}.",
+        f"{SHOP} facture 12,50 à {BUYER}.",
+    ],
+)
+def test_both_parties_have_their_roles(sentence: str) -> None:
+    assert sorted(roles(sentence, SHOP, BUYER)) == [(SHOP, "sells"), (BUYER, "buys")]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "told"),
+    [
+        ("We owe Sagar Traders 17.14.", [("Sagar Traders", "sells")]),
+        ("On 29 April 2024 Holly Hodge sent invoice 9.", [("Holly Hodge", "sells")]),
+        ("The supplier is Calvin Wells.", [("Calvin Wells", "sells")]),
+    ],
+)
+def test_a_name_that_the_document_gives_no_party_is_found_by_its_role(
+    sentence: str, told: list[tuple[str, str]]
+) -> None:
+    assert roles(sentence, SHOP) == told
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    ["The money is to be sent to First National Bank.", "The shop is at Joel Place.", "Transfer it to IBAN DE37 4138."],
+)
+def test_other_names_have_no_role(sentence: str) -> None:
+    assert roles(sentence) == []

@@ -1,0 +1,60 @@
+"""What a sentence gives its amounts and dates out for is told by the words around them."""
+
+from __future__ import annotations
+
+import pytest
+
+from docqa_app.summarizing.wording import worded_in
+
+
+def fields_told(sentence: str) -> list[tuple[str, str]]:
+    return [(value.text, value.fields[0]) for value in worded_in(sentence)]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "told"),
+    [
+        ("The net amount is 651.48.", [("651.48", "net_amount")]),
+        ("Excluding VAT the sum is 651.48.", [("651.48", "net_amount")]),
+        ("Including tax it comes to 775.26.", [("775.26", "total_amount")]),
+        ("It totals 775.26 (651.48 net plus 123.78 tax).", ["total_amount", "net_amount", "tax_amount"]),
+        ("Ohne Steuer wären es 651,48 €.", [("651,48", "net_amount")]),
+        ("Vor Steuern sind es EUR 651,48.", [("EUR 651,48", "net_amount")]),
+        ("Davon gehen 123,78 ans Finanzamt.", [("123,78", "tax_amount")]),
+        ("Nous devons 11 082,92 € à Moreau SARL.", [("11 082,92", "total_amount")]),
+        ("C'est 651,48 hors taxes et 775,26 toutes taxes comprises.", ["net_amount", "total_amount"]),
+        ("Payment is due by 12 March 2024.", [("12 March 2024", "due_date")]),
+        ("Zahlbar bis 17.1.2025.", [("17.1.2025", "due_date")]),
+        ("The invoice was issued on 2024-03-01; 775.26 is to be paid.", ["invoice_date", "total_amount"]),
+        ("La facture est datée du 12/10/2024.", [("12/10/2024", "invoice_date")]),
+    ],
+)
+def test_the_wording_tells_the_field(sentence: str, told: list[tuple[str, str]] | list[str]) -> None:
+    found = fields_told(sentence)
+
+    assert (found if isinstance(told[0], tuple) else [field for _, field in found]) == told
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "An amount of 651.48 is mentioned.",
+        "651.48 was charged for shipping.",
+        "A discount of 5.00 was given.",
+        "The goods were delivered on 2024-03-01.",
+        "The supplier's VAT number is 127009931689.",
+        "Pay to IBAN DE37 4138 5184 1559 1997 40.",
+        "The purchase took place at 15:10.",
+        "It has the number 4059.",
+        "12 items were bought.",
+    ],
+)
+def test_what_is_no_field_of_the_document_is_not_taken_for_one(sentence: str) -> None:
+    assert fields_told(sentence) == []
+
+
+def test_the_place_is_that_of_the_value() -> None:
+    sentence = "It comes to $ 775.26 in total."
+
+    (value,) = worded_in(sentence)
+    assert sentence[value.start : value.end] == value.text == "$ 775.26"
