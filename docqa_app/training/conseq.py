@@ -28,7 +28,7 @@ from docqa_app.summarizing.check import SENTENCE, ask_text, sheet_of
 from docqa_app.summarizing.qags import Answering, qags
 from docqa_app.summarizing.unfounded import founded_in, unfounded
 from docqa_app.training.contrasts import contrasts, scored_rows, true_summary, wishes, write_sets
-from docqa_app.training.corpora import Line, line_page
+from docqa_app.training.corpora import Line, line_page, read_lines
 from docqa_app.training.findings import Finding, add_finding, read_findings, table
 from docqa_app.training.opened import opened_network
 from docqa_app.training.recipe import Recipe, Source
@@ -119,6 +119,8 @@ class Bench:
 
 def compare(given: argparse.Namespace) -> None:
     """Run what is missing, seed by seed, and print the table."""
+    if not any(read_lines(given.out / "plus.jsonl.gz")):
+        raise SystemExit("No document gave summaries of which one is better by enough. Choose from more --documents.")
     bench, kept = _bench(given), given.out / "findings.jsonl"
     done = {(finding.variant, finding.seed) for finding in read_findings(kept)}
     for seed in range(1, given.seeds + 1):

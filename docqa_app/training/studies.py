@@ -68,4 +68,4 @@ class Scale:
     budget: int
 
 
-SCALES = {"tiny": Scale(5.0, 3e-3, 2048), "small": Scale(60.0, 1e-3, 3072), "base": Scale(250.0, 5e-4, 4096)}
+SCALES = {"tiny": Scale(5.0, 3e-3, 2048), "small": Scale(60.0, 6e-4, 1024), "base": Scale(250.0, 5e-4, 4096)}

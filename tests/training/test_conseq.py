@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import random
 from pathlib import Path
 
@@ -13,7 +14,7 @@ from docqa_app.answering.pairs import PairEngine
 from docqa_app.answering.tokenizer import END_ID
 from docqa_app.core.flow import flowed
 from docqa_app.training.collate import collate
-from docqa_app.training.conseq import CONTRAST, LIKELIHOOD, Bench, Judge
+from docqa_app.training.conseq import CONTRAST, LIKELIHOOD, Bench, Judge, main
 from docqa_app.training.contrasts import Contrast, contrasts, drawn_summaries, true_summary, wishes, write_sets
 from docqa_app.training.corpora import Line, page_line, read_lines, write_lines
 from docqa_app.training.examples import ExampleMaker
@@ -138,3 +139,9 @@ def test_summaries_drawn_by_lot_are_the_same_for_the_same_seed(tiny_run: TinyRun
     tiny_run.trainer.model.train()
     assert first == again
     assert PairEngine(engine).model.startswith("checkpoint")
+
+
+def test_without_a_contrast_to_learn_from_it_is_said_what_to_do(tmp_path: Path) -> None:
+    (tmp_path / "plus.jsonl.gz").write_bytes(gzip.compress(b""))
+    with pytest.raises(SystemExit, match="Choose from more --documents"):
+        main(["compare", str(tmp_path), "model", "checkpoint", "lines"])
