@@ -12,6 +12,7 @@ from docqa_app.core.fields import FieldType
 from docqa_app.core.find import fold
 from docqa_app.core.geometry import upright
 from docqa_app.core.layout import text_lines
+from docqa_app.extracting.beside import stand_together
 from docqa_app.extracting.headers import Header, find_header
 from docqa_app.extracting.parties import can_be_name
 from docqa_app.extracting.schema import ByLanguage, Schema, SchemaField
@@ -19,8 +20,6 @@ from docqa_app.extracting.totals import foot_of, is_amount
 
 LONGEST_LABEL = 5
 LONGEST_VALUE = 8
-WIDEST_SPACE = 1.5
-"""Between two words of one label or one value, in heights of the first."""
 FARTHEST_BELOW = 2.5
 """From a label down to its value, in heights of the label."""
 FARTHEST_BEHIND = 40.0
@@ -112,17 +111,13 @@ def _close(words: Sequence[Word], line: Line, first: int) -> int:
         return first
     for place in range(first, len(line.words) - 1):
         word, after = words[line.words[place]], words[line.words[place + 1]]
-        if not _near(word, after) or _has_digit(after):
+        if not stand_together(word, after) or _has_digit(after):
             return place + 1
     return len(line.words)
 
 
 def _has_digit(word: Word) -> bool:
     return any(c.isdigit() for c in word.text)
-
-
-def _near(left: Word, right: Word) -> bool:
-    return right.box.left - left.box.right <= WIDEST_SPACE * max(left.box.height, right.box.height)
 
 
 def _value(
@@ -177,7 +172,7 @@ def _together(words: Sequence[Word], line: Sequence[int], word: int) -> list[int
     """The words of a line that stand together with one of them."""
     groups: list[list[int]] = [[line[0]]]
     for left, right in pairwise(line):
-        if _near(words[left], words[right]):
+        if stand_together(words[left], words[right]):
             groups[-1].append(right)
         else:
             groups.append([right])
@@ -189,7 +184,7 @@ def _chosen(words: Sequence[Word], run: Sequence[int], field: SchemaField, fits:
 
     def good(part: Sequence[int]) -> bool:
         text = _text(words, part)
-        near = all(_near(words[a], words[b]) for a, b in pairwise(part))
+        near = all(stand_together(words[a], words[b]) for a, b in pairwise(part))
         return near and fits(field, text) and _is_such(field, text)
 
     return next((tuple(part) for part in _parts(run, field) if part and good(part)), ())
