@@ -15,6 +15,7 @@ from docqa_app.core.document import Word
 from docqa_app.core.layout import reading_order
 from docqa_app.errors import TooLarge
 from docqa_app.reading.ocr import Recogniser
+from docqa_app.reading.passed_over import with_passed_over
 from docqa_app.reading.prepare import Prepared, is_narrow, prepare
 from docqa_app.reading.second_look import look_again
 from docqa_app.reading.tabular import is_tabular
@@ -96,7 +97,8 @@ def read_page(image: Image.Image, recogniser: Recogniser) -> Reading:
     TooLarge where not even the first reading ends in time; MissingLanguage and MissingProgram come from the recogniser.
     """
     best = _best(_attempts(image.convert("L"), recogniser))
-    words = look_again(best.page.image, without_specks(best.words), recogniser)
+    read = with_passed_over(best.page.image, without_specks(best.words), recogniser)
+    words = look_again(best.page.image, read, recogniser)
     stand = best.page.stand
     shown = stand.back(words, best.page.proportion)
     return Reading(reading_order(shown, stand.turn), stand.turn, best.page.steps)

@@ -16,6 +16,9 @@ LEAST_SCALE = 0.85  # a receipt is narrower than A4 and its letters are not smal
 ACROSS = (150, 10)  # the shortest length and greatest thickness of a rule: underlined words are taken too
 DOWN = (80, 8)  # the side of one table cell; the stems of big letters are shorter or thicker
 BLOCK, FULL = 8, 255  # pixels that are looked at together, and such a block packed into a byte where all are ink
+RAGGED = 5  # pixels of ink in a block of a rule as a receipt's printer makes it: dotted, its edges frayed
+SLOPE = 2  # rows by which it may rise or fall and still be one
+RAGGED_LENGTH = 400  # such a rule is longer than any word: no row of letters goes so far without a gap
 PAD = 3  # columns of paper on both sides, so that no run reaches into the next row
 
 Mask = NDArray[np.bool_]
@@ -27,7 +30,7 @@ def without_rules(image: Image.Image) -> Image.Image:
     grey = np.array(image)
     scale = max(LEAST_SCALE, min(grey.shape) / A4_SIDE)
     ink = grey < INK
-    across = _long_runs(ink, _pixels(ACROSS[0], scale))
+    across = _long_runs(ink, _pixels(ACROSS[0], scale)) | _ragged_runs(ink, _pixels(RAGGED_LENGTH, scale))
     down = _long_runs(ink.T, _pixels(DOWN[0], scale)).T
     if not across.any() and not down.any():
         return image
@@ -86,14 +89,28 @@ def _long_runs(ink: Mask, shortest: int) -> Mask:
     return found
 
 
+def _ragged_runs(ink: Mask, shortest: int) -> Mask:
+    """The ink along the rows that runs on over so many pixels with small gaps."""
+    found = np.zeros_like(ink)
+    blocks = _widened((np.bitwise_count(np.packbits(ink, axis=1)) >= RAGGED).T, SLOPE).T
+    rows = np.flatnonzero(_in_a_row(blocks, shortest // BLOCK))
+    runs = _runs(blocks[rows])
+    long = runs.where(runs.lengths >= shortest // BLOCK).painted()
+    found[rows] = np.repeat(long, BLOCK, axis=1)[:, : ink.shape[1]] & ink[rows]
+    return found
+
+
 def _may_hold(ink: Mask, shortest: int) -> Mask:
     """For each row whether so long a run may be in it: it would fill that many blocks of eight one after another."""
-    full = _full_blocks(ink)
-    wanted = (shortest - BLOCK + 1) // BLOCK
+    return _in_a_row(_full_blocks(ink), (shortest - BLOCK + 1) // BLOCK)
+
+
+def _in_a_row(blocks: Mask, wanted: int) -> Mask:
+    """For each row whether so many blocks are set in it, one after another."""
     for reach in doublings(wanted):
-        full = full[:, reach:] & full[:, :-reach]
-    may: Mask = np.logical_or.reduce(full, axis=1)
-    return may
+        blocks = blocks[:, reach:] & blocks[:, :-reach]
+    there: Mask = np.logical_or.reduce(blocks, axis=1)
+    return there
 
 
 def _full_blocks(ink: Mask) -> Mask:

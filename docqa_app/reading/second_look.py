@@ -6,49 +6,22 @@ A clerk forgives a misread word and not a misread amount. All cuttings of a page
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from statistics import median
 
-from PIL import Image, ImageOps
+from PIL import Image
 
-from docqa_app.core.document import Box, Word
+from docqa_app.core.document import Word
 from docqa_app.core.geometry import union
 from docqa_app.core.lines import group_lines
 from docqa_app.errors import InputError
+from docqa_app.reading.cutting import CLOSE, LINE, WIDE, Cutting, cut_out
 from docqa_app.reading.figures import Spelling, cannot_be, decimal_mark, is_figure, likeliest, spelled
 from docqa_app.reading.ocr import Recogniser
 
 SURE = 0.85  # the confidence from which a figure is not looked at again
 MOST = 24  # figures a page, the least sure first: a page that is all doubt would take its time three times
-LETTERS = 36  # pixels of height that Tesseract's network sees; what is cut out comes in this size
-BORDER = 10  # white pixels around a cutting
 LOW = 1.4  # a line is scaled by its words' height, or by this many usual heights where a word is taller
-SAME_PLACE = 0.4
-
-
-@dataclass(frozen=True, slots=True)
-class Margin:
-    """What is cut out around a word, in its heights."""
-
-    across: float
-    down: float
-
-
-CLOSE, WIDE, LINE = Margin(0.3, 0.3), Margin(0.6, 0.2), Margin(0.3, 0.2)
-
-
-@dataclass(frozen=True, slots=True)
-class Cutting:
-    """A piece of the page, enlarged, and the edges of the figure within it: fractions of the cutting's width."""
-
-    image: Image.Image
-    left: float
-    right: float
-
-    def holds(self, word: Word) -> bool:
-        """Whether a word read in the cutting stands where the figure stands."""
-        shared = min(word.box.right, self.right) - max(word.box.left, self.left)
-        return shared > SAME_PLACE * min(word.box.right - word.box.left, self.right - self.left)
 
 
 def look_again(image: Image.Image, words: Sequence[Word], recogniser: Recogniser) -> tuple[Word, ...]:
@@ -87,25 +60,10 @@ def _cuttings(image: Image.Image, words: Sequence[Word], at: int, line: list[int
     figure, whole = words[at].box, union(words[i].box for i in line)
     height = figure.height * image.height
     return [
-        _cutting(image, figure, figure, CLOSE, height),
-        _cutting(image, figure, figure, WIDE, height),
-        _cutting(image, whole, figure, LINE, min(height, LOW * usual)),
+        cut_out(image, figure, figure, CLOSE, height),
+        cut_out(image, figure, figure, WIDE, height),
+        cut_out(image, whole, figure, LINE, min(height, LOW * usual)),
     ]
-
-
-def _cutting(image: Image.Image, box: Box, figure: Box, margin: Margin, height: float) -> Cutting:
-    """`box` with its margin, scaled so that what is `height` pixels high becomes LETTERS high."""
-    left = max(0, int(box.left * image.width - margin.across * height))
-    top = max(0, int(box.top * image.height - margin.down * height))
-    right = min(image.width, int(box.right * image.width + margin.across * height) + 1)
-    bottom = min(image.height, int(box.bottom * image.height + margin.down * height) + 1)
-    scale = LETTERS / max(1.0, height)
-    size = max(1, round((right - left) * scale)), max(1, round((bottom - top) * scale))
-    cut = image.crop((left, top, right, bottom)).resize(size, Image.Resampling.LANCZOS)
-    edges = (
-        ((edge * image.width - left) * scale + BORDER) / (size[0] + 2 * BORDER) for edge in (figure.left, figure.right)
-    )
-    return Cutting(ImageOps.expand(cut, BORDER, fill=255), *edges)
 
 
 def _within(cutting: Cutting, read: Sequence[Word]) -> Spelling:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import random
+
 import numpy as np
 import pytest
-from PIL import Image, ImageDraw
+from PIL import Image, ImageDraw, ImageFont
 
 from docqa_app.core.document import Box, Word
 from docqa_app.reading.cleanup import even_light, shade, skew
@@ -75,6 +77,31 @@ def test_a_letter_that_crosses_a_rule_keeps_its_stroke() -> None:
     cleaned = np.asarray(without_rules(page))
     assert (cleaned[296:309, 501:505] < 128).all()
     assert (cleaned[300:304, 800:2000] == 255).all()
+
+
+def frayed_rule(page: Image.Image, top: int, slope: float) -> None:
+    """A rule as a receipt's printer makes it: a stroke of three pixels' height, broken all over, not quite level."""
+    rng, pen = random.Random(3), ImageDraw.Draw(page)
+    for left in range(60, page.width - 60, 8):
+        y = top + round(left * slope) + rng.choice((0, 0, 1))
+        pen.rectangle((left, y, left + rng.choice((4, 5, 6)), y + 2), fill=60)
+
+
+def test_a_frayed_rule_that_is_not_quite_level_goes_and_the_line_of_text_below_it_stays() -> None:
+    page, font = Image.new("L", (1100, 300), 255), ImageFont.load_default(40)
+    ImageDraw.Draw(page).text((80, 120), "Doc No. CS00013033   Date: 23/05/2018", fill=40, font=font)
+    text = np.asarray(page) < 128
+    frayed_rule(page, 96, 0.006)
+    cleaned = np.asarray(without_rules(page))
+    assert (cleaned[:112] < 160).sum() < 0.1 * (np.asarray(page)[:112] < 160).sum()
+    assert (cleaned[text] < 160).all()
+
+
+def test_words_however_closely_they_are_set_are_no_frayed_rule() -> None:
+    page, font = Image.new("L", (1600, 300), 255), ImageFont.load_default(34)
+    for row, text in enumerate(("mmm immm nnnuuu mmmmm wwww mmm EEEEE", "= 1,234,567.00 === 5,678.90 ======= EUR")):
+        ImageDraw.Draw(page).text((60, 60 + 90 * row), text, fill=0, font=font)
+    assert np.array_equal(np.asarray(without_rules(page)), np.asarray(page))
 
 
 def test_a_dark_heading_is_no_rule() -> None:

@@ -1,0 +1,131 @@
+"""Lines of text that recognition passed over: ink in the shape of a line that no word covers is cut out and read.
+
+A line that touches a rule, or stands beside a stamp, is sometimes left out without a trace: nothing looks doubtful, and
+the date is missing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from statistics import median
+
+import numpy as np
+from numpy.typing import NDArray
+from PIL import Image
+
+from docqa_app.core.document import Box, Word
+from docqa_app.errors import InputError
+from docqa_app.reading.cutting import LINE, cut_out
+from docqa_app.reading.ocr import Recogniser
+
+INK = 140  # grey below this is ink
+CELLS = 4  # to the usual height of a word: the page is looked at in squares of a quarter of it
+INKED = 0.08  # share of a square's pixels from which it holds ink
+REACH = 4  # squares to the right over which letters and words are one line
+GROWN = (0.25, 0.15)  # what belongs to a word beyond its box, across and down, in usual heights
+HEIGHT = (0.6, 2.0)  # of a line, in usual heights
+LENGTH = 1.5  # of a line, in its heights
+DENSITY = (0.06, 0.5)  # ink of a line: less is dust, more is a bar or a picture
+MOST = 16  # lines a page, the longest first
+SURE = 0.6  # the confidence from which a word that was passed over counts
+
+Mask = NDArray[np.bool_]
+Cell = tuple[int, int]
+
+
+def with_passed_over(image: Image.Image, words: Sequence[Word], recogniser: Recogniser) -> tuple[Word, ...]:
+    """The words and those of lines that were passed over; as they were where there is no time for it.
+
+    `image` is the page as it was read, grey; boxes are fractions of it. MissingLanguage and MissingProgram come from
+    the recogniser.
+    """
+    if not words:
+        return ()
+    usual = median(word.box.height for word in words) * image.height
+    cuttings = [cut_out(image, box, box, LINE, min(box.height * image.height, usual)) for box in _lines(image, words)]
+    if not cuttings:
+        return tuple(words)
+    try:
+        read = recogniser.lines([cutting.image for cutting in cuttings])
+    except InputError:
+        return tuple(words)
+    found = (cutting.back(word) for cutting, some in zip(cuttings, read, strict=True) for word in some if _counts(word))
+    return (*words, *found)
+
+
+def _counts(word: Word) -> bool:
+    return word.confidence >= SURE and sum(sign.isalnum() for sign in word.text) > 1
+
+
+def _lines(image: Image.Image, words: Sequence[Word]) -> list[Box]:
+    """Where ink lies in the shape of a line that no word covers, the longest first."""
+    usual = median(word.box.height for word in words) * image.height
+    side = max(2, round(usual / CELLS))
+    ink = _uncovered(np.asarray(image) < INK, words, usual)
+    shapes = [_bounds(cells) for cells in _joined(_squares(ink, side))]
+    lines = [at for at in shapes if _is_line(ink[_pixels(at, side)], usual)]
+    longest = sorted(lines, key=lambda at: at[1].start - at[1].stop)[:MOST]
+    return [_box(_pixels(at, side), ink.shape) for at in longest]
+
+
+def _uncovered(ink: Mask, words: Sequence[Word], usual: float) -> Mask:
+    """The ink outside of all words."""
+    rest, (height, width) = ink.copy(), ink.shape
+    across, down = GROWN[0] * usual, GROWN[1] * usual
+    for box in (word.box for word in words):
+        rows = slice(max(0, int(box.top * height - down)), max(0, int(box.bottom * height + down)))
+        rest[rows, max(0, int(box.left * width - across)) : max(0, int(box.right * width + across))] = False
+    return rest
+
+
+def _squares(ink: Mask, side: int) -> Mask:
+    """Which squares of so many pixels hold ink."""
+    rows, columns = ink.shape[0] // side, ink.shape[1] // side
+    shares = ink[: rows * side, : columns * side].reshape(rows, side, columns, side).mean(axis=(1, 3))
+    held: Mask = shares > INKED
+    return held
+
+
+def _joined(squares: Mask) -> Iterator[list[Cell]]:
+    """The inked squares, those together that touch or lie within REACH of each other along a row."""
+    wide = squares.copy()
+    for step in range(1, REACH + 1):
+        wide[:, step:] |= squares[:, :-step]
+    left = set(zip(*(places.tolist() for places in np.nonzero(wide)), strict=True))
+    while left:
+        touching = list(_touching(left.pop(), left))
+        yield [cell for cell in touching if squares[cell]]
+
+
+def _touching(first: Cell, left: set[Cell]) -> Iterator[Cell]:
+    """All that hangs together with the first, which is taken out of what is left."""
+    found = [first]
+    while found:
+        row, column = cell = found.pop()
+        yield cell
+        around = {(row + 1, column), (row - 1, column), (row, column + 1), (row, column - 1)} & left
+        left -= around
+        found += around
+
+
+def _bounds(cells: Sequence[Cell]) -> tuple[slice, slice]:
+    """The rows and columns of squares that hold them."""
+    rows, columns = [row for row, _ in cells], [column for _, column in cells]
+    return slice(min(rows), max(rows) + 1), slice(min(columns), max(columns) + 1)
+
+
+def _pixels(at: tuple[slice, slice], side: int) -> tuple[slice, slice]:
+    rows, columns = at
+    return slice(rows.start * side, rows.stop * side), slice(columns.start * side, columns.stop * side)
+
+
+def _is_line(ink: Mask, usual: float) -> bool:
+    height, width = ink.shape
+    shaped = HEIGHT[0] * usual <= height <= HEIGHT[1] * usual and width >= LENGTH * height
+    return shaped and DENSITY[0] <= float(ink.mean()) <= DENSITY[1]
+
+
+def _box(at: tuple[slice, slice], shape: tuple[int, ...]) -> Box:
+    rows, columns = at
+    height, width = shape
+    return Box(columns.start / width, rows.start / height, columns.stop / width, rows.stop / height)
