@@ -7,7 +7,7 @@ looked at the whole page, and `ELSE` n from what only looks for labels and check
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from math import prod
 
@@ -60,30 +60,49 @@ def options(
 ) -> tuple[Option, ...]:
     """Everything the field may be that can be read as its type, the likeliest first."""
     said = [_fitting(candidates(answer), wanted, conventions) for answer in answers]
-    printed = [
+    printed = _printed(document, wanted, labels, conventions)
+    own, beside = ({key for one in some for key in one.found} for some in (said, printed))
+    known = {key: one for some in reversed([*said, *printed]) for key, one in some.found.items()}
+    shares = _shares(known, said, printed)
+    return tuple(
+        Option(
+            replace(known[key], confidence=shares[key]),
+            read_off(known[key].text, wanted.type, conventions),
+            shares[key],
+            Source.MODEL if key in own else Source.RULE,
+            key in beside,
+        )
+        for key in sorted(known, key=lambda key: -shares[key])
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """What one source tells: a share of belief and the candidate by meaning."""
+
+    shares: dict[Key, float]
+    found: dict[Key, Candidate]
+
+
+def _printed(
+    document: Document, wanted: SchemaField, labels: Sequence[Labelled], conventions: Conventions
+) -> tuple[_Told, ...]:
+    """What is told without the model: beside labels, by check digits, by legal forms, by arithmetic."""
+    return (
         _beside(document, wanted, labels, conventions),
         _self_checking(document, wanted),
         _companies(document, wanted),
         _paid(document, wanted, conventions),
-    ]
-    sources = [_Source(shares, 1.0 if n == 0 else AGREEMENT, 1.0) for n, (shares, _) in enumerate(said)]
-    sources += [_Source(shares, 1.0, ELSE) for shares, _ in printed if shares]
-    known = {key: one for _, found in reversed([*said, *printed]) for key, one in found.items()}
+    )
+
+
+def _shares(known: Iterable[Key], said: Sequence[_Told], printed: Sequence[_Told]) -> dict[Key, float]:
+    """The share of each candidate among all and "none of these"."""
+    sources = [_Source(one.shares, 1.0 if n == 0 else AGREEMENT, 1.0) for n, one in enumerate(said)]
+    sources += [_Source(one.shares, 1.0, ELSE) for one in printed if one.shares]
     weights = {key: _weight(key, sources) for key in known}
     whole = sum(weights.values()) + _weight(None, sources)
-    own = {key for _, found in said for key in found}
-    beside = {key for _, found in printed for key in found}
-    ranked = sorted(known, key=lambda key: -weights[key])
-    return tuple(
-        Option(
-            replace(known[key], confidence=weights[key] / whole),
-            read_off(known[key].text, wanted.type, conventions),
-            weights[key] / whole,
-            Source.MODEL if key in own else Source.RULE,
-            key in beside,
-        )
-        for key in ranked
-    )
+    return {key: weight / whole for key, weight in weights.items()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,9 +124,7 @@ def _weight(key: Key | None, sources: Sequence[_Source]) -> float:
     return prod((source.weight(key) for source in sources), start=1.0)
 
 
-def _fitting(
-    found: Sequence[Candidate], wanted: SchemaField, conventions: Conventions
-) -> tuple[dict[Key, float], dict[Key, Candidate]]:
+def _fitting(found: Sequence[Candidate], wanted: SchemaField, conventions: Conventions) -> _Told:
     """The shares and the likeliest candidate of each meaning; what is not of the field's type is left open."""
     shares: dict[Key, float] = {}
     likeliest: dict[Key, Candidate] = {}
@@ -117,12 +134,10 @@ def _fitting(
             likeliest.setdefault(key, one)
             shares[key] = shares.get(key, 0.0) + one.confidence
     whole = max(1.0, sum(shares.values()) / 0.99)
-    return {key: share / whole for key, share in shares.items()}, likeliest
+    return _Told({key: share / whole for key, share in shares.items()}, likeliest)
 
 
-def _beside(
-    document: Document, wanted: SchemaField, labels: Sequence[Labelled], conventions: Conventions
-) -> tuple[dict[Key, float], dict[Key, Candidate]]:
+def _beside(document: Document, wanted: SchemaField, labels: Sequence[Labelled], conventions: Conventions) -> _Told:
     """The same of the values beside labels."""
     weights: dict[Key, float] = {}
     found: dict[Key, Candidate] = {}
@@ -132,10 +147,10 @@ def _beside(
         weights[key] = weights.get(key, 0.0) + FADING**one.rank
         found.setdefault(key, Candidate(text, 0.0, one.page, one.words))
     whole = max(1.0, sum(weights.values())) / LABELS
-    return {key: weight / whole for key, weight in weights.items()}, found
+    return _Told({key: weight / whole for key, weight in weights.items()}, found)
 
 
-def _self_checking(document: Document, wanted: SchemaField) -> tuple[dict[Key, float], dict[Key, Candidate]]:
+def _self_checking(document: Document, wanted: SchemaField) -> _Told:
     """The same of the IBANs and VAT numbers of the pages that pass their own check digits."""
     finder = {FieldType.IBAN: find_ibans, FieldType.VAT_ID: find_vat_ids}.get(wanted.type)
     found: dict[Key, Candidate] = {}
@@ -143,28 +158,26 @@ def _self_checking(document: Document, wanted: SchemaField) -> tuple[dict[Key, f
         texts = [word.text for word in page.words]
         for number, words in finder(texts) if finder else ():
             found.setdefault(number, Candidate(" ".join(texts[index] for index in words), 0.0, page.number, words))
-    return {key: SELF_CHECKED / len(found) for key in found}, found
+    return _Told({key: SELF_CHECKED / len(found) for key in found}, found)
 
 
-def _companies(document: Document, wanted: SchemaField) -> tuple[dict[Key, float], dict[Key, Candidate]]:
+def _companies(document: Document, wanted: SchemaField) -> _Told:
     """The same of the companies that are printed, of who sells or buys."""
     shares: dict[Key, float] = {}
     found: dict[Key, Candidate] = {}
     for company, share in told_apart(companies(document.pages), wanted.name):
         shares[fold(company.text)] = share
         found[fold(company.text)] = Candidate(company.text, 0.0, company.page, company.words)
-    return shares, found
+    return _Told(shares, found)
 
 
-def _paid(
-    document: Document, wanted: SchemaField, conventions: Conventions
-) -> tuple[dict[Key, float], dict[Key, Candidate]]:
+def _paid(document: Document, wanted: SchemaField, conventions: Conventions) -> _Told:
     """The same of the amounts that arithmetic leads to, of the total."""
     found: dict[Key, Candidate] = {}
     for one in to_pay(document, conventions.decimal_mark) if wanted.name == TOTAL else ():
         text = " ".join(document.page(one.page).words[index].text for index in one.words)
         found.setdefault(_key(text, wanted, conventions), Candidate(text, 0.0, one.page, one.words))
-    return {key: RECKONED / len(found) for key in found}, found
+    return _Told({key: RECKONED / len(found) for key in found}, found)
 
 
 def fits(wanted: SchemaField, text: str, conventions: Conventions) -> bool:

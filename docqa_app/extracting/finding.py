@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 
 from docqa_app.core.answer import Answer, Candidate
@@ -40,6 +40,15 @@ MOST_OTHERS = 9
 """Alternatives that a clerk can choose from by a digit."""
 
 
+@dataclass(frozen=True, slots=True)
+class Likeliest:
+    """What a field most likely is, what that means, and who said so."""
+
+    candidate: Candidate
+    parsed: Parsed
+    source: Source
+
+
 def field_value(
     document: Document,
     wanted: SchemaField,
@@ -54,8 +63,16 @@ def field_value(
     likeliest = _likeliest(wanted, options, answers, conventions)
     if likeliest is None:
         return empty
-    chosen, parsed, source = likeliest
-    page = document.page(chosen.page)
+    besides = tuple(one for one in others if fold(one.text) != fold(likeliest.candidate.text))
+    return _filled(document, wanted, replace(empty, alternatives=besides[:MOST_OTHERS]), likeliest, doubt_below)
+
+
+def _filled(
+    document: Document, wanted: SchemaField, empty: FieldValue, likeliest: Likeliest, doubt_below: float
+) -> FieldValue:
+    """The field with what is likeliest, placed on its page and doubted where there is reason."""
+    page = document.page(likeliest.candidate.page)
+    chosen, parsed = likeliest.candidate, likeliest.parsed
     if wanted.type is FieldType.CURRENCY:
         chosen = _currency_alone(page, chosen)
     problem = parsed.problem or _pattern_problem(wanted, chosen.text)
@@ -70,26 +87,25 @@ def field_value(
         page=page.number,
         words=chosen.evidence,
         boxes=evidence_boxes(page, chosen.evidence),
-        source=source,
+        source=likeliest.source,
         state=State.CHECK if doubtful else State.CONFIDENT,
-        alternatives=tuple(one for one in others if fold(one.text) != fold(chosen.text))[:MOST_OTHERS],
         note=problem,
     )
 
 
 def _likeliest(
     wanted: SchemaField, options: Sequence[Option], answers: Sequence[Answer], conventions: Conventions
-) -> tuple[Candidate, Parsed, Source] | None:
+) -> Likeliest | None:
     """The best option where it is likely enough, else what the model is sure of though it cannot be read; None where
     there is neither."""
     if options and options[0].share >= _least(wanted, options[0], any(answer.found for answer in answers)):
         best = options[0]
-        return replace(best.candidate, confidence=best.share), best.parsed, best.source
+        return Likeliest(replace(best.candidate, confidence=best.share), best.parsed, best.source)
     said = [one for answer in answers if answer.found for one in candidates(answer)[:1]]
     if wanted.type not in MENDABLE or max((one.confidence for one in said), default=0.0) < SURE:
         return None
     chosen = max(said, key=lambda one: one.confidence)
-    return chosen, read_off(chosen.text, wanted.type, conventions), Source.MODEL
+    return Likeliest(chosen, read_off(chosen.text, wanted.type, conventions), Source.MODEL)
 
 
 def _currency_alone(page: Page, said: Candidate) -> Candidate:
