@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import groupby
 
-from PySide6.QtCore import QLineF, QPointF, QRectF, QSizeF, Qt
-from PySide6.QtGui import QBrush, QColor, QFont, QPainter, QPen, QTransform
+from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
+from PySide6.QtGui import QBrush, QColor, QFont, QFontMetrics, QImage, QPainter, QPen, QTransform
 
 from docqa_app.core.document import Box
 from docqa_app.ui.pages.arrangement import coarseness
@@ -17,6 +18,8 @@ REACH = 24.0
 """Points (of A4): how far a drawing may stand out over its page."""
 SMALLEST_LABEL = 6.0
 LARGEST_LABEL = 15.0
+CHIPS = 2048
+"""Labels whose pictures are kept: those of some pages."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,20 +114,32 @@ def paint_labels(painter: QPainter, labels: list[Label]) -> None:
 
 
 def _paint_chips(painter: QPainter, labels: Iterable[Label], to_screen: QTransform, height: float) -> None:
-    """Labels of one height in screen pixels: their font is made once, for that takes longer than to paint one."""
-    font = QFont(painter.font())
+    """Labels of one height in screen pixels."""
+    font, ratio = painter.font().family(), painter.device().devicePixelRatio()
+    for label in labels:
+        chip = _chip(label.text, label.colour, label.paper, round(height, 1), font, ratio)
+        size = chip.deviceIndependentSize()
+        corner = to_screen.map(label.at) - QPointF(size.width(), size.height()) / 2
+        painter.drawImage(corner.toPoint(), chip)
+
+
+@lru_cache(maxsize=CHIPS)
+def _chip(text: str, colour: str, paper: str, height: float, family: str, ratio: float) -> QImage:
+    """A label's picture: to draw a rounded frame and letters takes ten times as long as to copy them."""
+    font = QFont(family)
     font.setPixelSize(max(5, round(height * 0.78)))
     font.setBold(True)
+    width = max(height, QFontMetrics(font).horizontalAdvance(text) + height * 0.5)
+    image = QImage(round((width + 2) * ratio), round((height + 2) * ratio), QImage.Format.Format_ARGB32_Premultiplied)
+    image.setDevicePixelRatio(ratio)
+    image.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(image)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setFont(font)
-    metrics = painter.fontMetrics()
-    for label in labels:
-        width = max(height, metrics.horizontalAdvance(label.text) + height * 0.5)
-        _paint_chip(painter, label, to_screen.map(label.at), QSizeF(width, height))
-
-
-def _paint_chip(painter: QPainter, label: Label, at: QPointF, size: QSizeF) -> None:
-    chip = QRectF(at - QPointF(size.width(), size.height()) / 2, size)
-    painter.setPen(QPen(QColor(label.colour), 1))
-    painter.setBrush(QColor(label.paper))
-    painter.drawRoundedRect(chip, size.height() * 0.25, size.height() * 0.25)
-    painter.drawText(chip, Qt.AlignmentFlag.AlignCenter, label.text)
+    painter.setPen(QPen(QColor(colour), 1))
+    painter.setBrush(QColor(paper))
+    chip = QRectF(1, 1, width, height)
+    painter.drawRoundedRect(chip, height * 0.25, height * 0.25)
+    painter.drawText(chip, Qt.AlignmentFlag.AlignCenter, text)
+    painter.end()
+    return image
