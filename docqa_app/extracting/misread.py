@@ -21,11 +21,17 @@ _DIGITS = str.maketrans("OolI", "0011")
 _LIKE_A_DAY = re.compile(r"(?<!\d)\d{1,2}(?:\D{1,3}\d{1,2}\D{1,3}|\D{3,12})(?:\d{4}|\d{2})(?!\d)")
 _LOST_STROKES = re.compile(r"(?<!\d)(\d\d)[71/](\d\d)[71/]((?:19|20)\d\d)(?!\d)")
 """Strokes between day, month and year are taken for sevens and ones."""
+_STROKE_READ_AS_LETTER = re.compile(
+    r"(?<!\d)(\d\d)[a-zA-Z|!]((?:jan|feb|m[aä]r|a[pv]r|ma[iy]|jui?[nl]|aug|ao[uû]t|sep|o[ck]t|nov|de[cz])[^\W\d_]{0,7}[/.-])",
+    re.IGNORECASE,
+)
+"""The same before a month's name, there for a letter: 14fMay/2017."""
 
 
 def days_meant(text: str, order: DateOrder | None, language: str) -> tuple[date, ...]:
     """The days that a text may mean which means none as it stands, or one that lies far ahead; () for any other."""
-    digits = _LETTER.sub(lambda letter: letter[0].translate(_DIGITS), text)
+    named = _STROKE_READ_AS_LETTER.sub(r"\1/\2", text)
+    digits = _LETTER.sub(lambda letter: letter[0].translate(_DIGITS), named)
     struck = _LOST_STROKES.sub(r"\1/\2/\3", digits)
     if not _LIKE_A_DAY.search(struck) or any(not lies_far_ahead(day) for day in read_dates(text, order, language)):
         return ()

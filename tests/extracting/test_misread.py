@@ -27,6 +27,8 @@ DAY_FIRST = DateOrder.DAY_FIRST
         ("20/0472078", date(2018, 4, 20)),
         ("27 March. 2078", date(2018, 3, 27)),
         ("O2/03/2O18", date(2018, 3, 2)),
+        ("14fMay/2017", date(2017, 5, 14)),
+        ("12lJUN/2018", date(2018, 6, 12)),
     ],
 )
 def test_a_day_that_cannot_be_is_the_one_that_it_looks_like(text: str, day: date) -> None:
