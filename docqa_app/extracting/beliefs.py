@@ -7,7 +7,7 @@ looked at the whole page, and `ELSE` n from what only looks for labels and check
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from math import prod
 
@@ -15,12 +15,14 @@ from docqa_app.core.answer import Answer, Candidate
 from docqa_app.core.document import Document
 from docqa_app.core.fields import FieldType, Source, Value
 from docqa_app.core.find import fold
+from docqa_app.core.spelling import spell
 from docqa_app.extracting.asking import candidates
 from docqa_app.extracting.checksums import find_ibans, find_vat_ids
 from docqa_app.extracting.conventions import Conventions
 from docqa_app.extracting.labels import Labelled
 from docqa_app.extracting.paid import TOTAL, to_pay
-from docqa_app.extracting.parties import PARTIES, can_be_name, companies, told_apart
+from docqa_app.extracting.parties import BESIDE_NAMES, PARTIES, can_be_name
+from docqa_app.extracting.roles import ADDRESS, parties, told_apart
 from docqa_app.extracting.schema import SchemaField
 from docqa_app.extracting.values import Parsed, read_off
 
@@ -78,28 +80,30 @@ def options(
 
 @dataclass(frozen=True, slots=True)
 class _Told:
-    """What one source tells: a share of belief and the candidate by meaning."""
+    """What one source tells: a share of belief and the candidate by meaning. `doubts`: what it names with a small
+    share is less likely than what it does not name."""
 
     shares: dict[Key, float]
     found: dict[Key, Candidate]
+    doubts: bool = False
 
 
 def _printed(
     document: Document, wanted: SchemaField, labels: Sequence[Labelled], conventions: Conventions
 ) -> tuple[_Told, ...]:
-    """What is told without the model: beside labels, by check digits, by legal forms, by arithmetic."""
+    """What is told without the model: beside labels, by check digits, by addresses and legal forms, by arithmetic."""
     return (
         _beside(document, wanted, labels, conventions),
         _self_checking(document, wanted),
-        _companies(document, wanted),
+        _parties(document, wanted),
         _paid(document, wanted, conventions),
     )
 
 
 def _shares(known: Iterable[Key], said: Sequence[_Told], printed: Sequence[_Told]) -> dict[Key, float]:
     """The share of each candidate among all and "none of these"."""
-    sources = [_Source(one.shares, 1.0 if n == 0 else AGREEMENT, 1.0) for n, one in enumerate(said)]
-    sources += [_Source(one.shares, 1.0, ELSE) for one in printed if one.shares]
+    sources = [_Source(one, 1.0 if n == 0 else AGREEMENT, 1.0) for n, one in enumerate(said)]
+    sources += [_Source(one, 1.0, ELSE) for one in printed if one.shares]
     weights = {key: _weight(key, sources) for key in known}
     whole = sum(weights.values()) + _weight(None, sources)
     return {key: weight / whole for key, weight in weights.items()}
@@ -107,17 +111,21 @@ def _shares(known: Iterable[Key], said: Sequence[_Told], printed: Sequence[_Told
 
 @dataclass(frozen=True, slots=True)
 class _Source:
-    """What one source says: the shares of its candidates, the power of its word, and what of the rest "none" gets."""
+    """What one source says: its candidates, the power of its word, and what of the rest "none" gets."""
 
-    shares: Mapping[Key, float]
+    told: _Told
     power: float
     none: float
 
     def weight(self, key: Key | None) -> float:
         """Of a candidate, or with None of "none of these"."""
-        rest = max(0.01, 1 - sum(self.shares.values()))
-        share = self.none * rest if key is None else max(self.shares.get(key, 0.0), ELSE * rest)
+        rest = max(0.01, 1 - sum(self.told.shares.values()))
+        share = self.none * rest if key is None else self._share(key, ELSE * rest)
         return float(share**self.power)
+
+    def _share(self, key: Key, unnamed: float) -> float:
+        named = self.told.shares.get(key, 0.0)
+        return named if named and self.told.doubts else max(named, unnamed)
 
 
 def _weight(key: Key | None, sources: Sequence[_Source]) -> float:
@@ -161,14 +169,19 @@ def _self_checking(document: Document, wanted: SchemaField) -> _Told:
     return _Told({key: SELF_CHECKED / len(found) for key in found}, found)
 
 
-def _companies(document: Document, wanted: SchemaField) -> _Told:
-    """The same of the companies that are printed, of who sells or buys."""
+def _parties(document: Document, wanted: SchemaField) -> _Told:
+    """The same of those who are printed with an address or a legal form, of who sells or buys and of its address; as
+    sure as their words were read."""
     shares: dict[Key, float] = {}
     found: dict[Key, Candidate] = {}
-    for company, share in told_apart(companies(document.pages), wanted.name):
-        shares[fold(company.text)] = share
-        found[fold(company.text)] = Candidate(company.text, 0.0, company.page, company.words)
-    return _Told(shares, found)
+    for party, share in told_apart(parties(document.pages), wanted.name):
+        words = party.address if wanted.name == ADDRESS else party.words
+        printed = [document.page(party.page).words[index] for index in words]
+        text = " ".join(word.text for word in printed).strip(BESIDE_NAMES)
+        key = _text_key(text)
+        shares[key] = shares.get(key, 0.0) + share * min(word.confidence for word in printed)
+        found.setdefault(key, Candidate(text, 0.0, party.page, words))
+    return _Told(shares, found, doubts=True)
 
 
 def _paid(document: Document, wanted: SchemaField, conventions: Conventions) -> _Told:
@@ -192,6 +205,9 @@ def fits(wanted: SchemaField, text: str, conventions: Conventions) -> bool:
 def _key(text: str, wanted: SchemaField, conventions: Conventions) -> Key:
     """What a text means: two that mean the same are one candidate."""
     parsed = read_off(text, wanted.type, conventions)
-    if wanted.type is FieldType.TEXT or parsed.value is None:
-        return fold(text)
-    return parsed.value
+    return _text_key(text) if wanted.type is FieldType.TEXT or parsed.value is None else parsed.value
+
+
+def _text_key(text: str) -> str:
+    """Letters and digits: "Weg 3, 24103 Kiel" and "Weg 3 · 24103 Kiel" are one address."""
+    return spell((text,)).plain or fold(text)

@@ -14,10 +14,11 @@ def checked(found: Extraction, schema: Schema, language: str = "en") -> Extracti
     """The extraction with its rules held against its values, anew after every change of one.
 
     What a failing rule is about says so in its state, but for what a person has accepted and what the XML says. A rule
-    over whole columns (their sum) marks the fields it is about: a clerk is not led to every cell of them.
+    over whole columns (their sum) marks the fields it is about: a clerk is not led to every cell of them. Of a field
+    that is sure it only speaks in the list of rules: a row that was missed is likelier than a total that is wrong.
     """
     rules = check_rules(schema, found.fields, found.line_items, language)
-    failed = _messages(rules)
+    failed = _failures(rules)
     fields = tuple(_judged(value, failed.get(Concern(value.name))) for value in found.fields)
     items = tuple(
         LineItem(tuple(_judged(cell, failed.get(Concern(cell.name, row))) for cell in item.cells))
@@ -26,13 +27,18 @@ def checked(found: Extraction, schema: Schema, language: str = "en") -> Extracti
     return replace(found, fields=fields, line_items=items, rules=rules)
 
 
-def _messages(rules: Sequence[RuleResult]) -> dict[Concern, str]:
-    """The first message of a failed rule for each value it is about."""
-    messages: dict[Concern, str] = {}
-    for rule in rules:
+def _failures(rules: Sequence[RuleResult]) -> dict[Concern, RuleResult]:
+    """The first failed rule for each value it is about; those over rows come last."""
+    failures: dict[Concern, RuleResult] = {}
+    for rule in sorted(rules, key=_sums_rows):
         for concern in _marked(rule) if not rule.ok else ():
-            messages.setdefault(concern, rule.message)
-    return messages
+            failures.setdefault(concern, rule)
+    return failures
+
+
+def _sums_rows(rule: RuleResult) -> bool:
+    """Whether a rule holds fields against whole columns."""
+    return len({one.row is None for one in rule.concerns}) > 1
 
 
 def _marked(rule: RuleResult) -> tuple[Concern, ...]:
@@ -41,7 +47,9 @@ def _marked(rule: RuleResult) -> tuple[Concern, ...]:
     return fields or rule.concerns
 
 
-def _judged(value: FieldValue, message: str | None) -> FieldValue:
-    if message is None or value.state in (State.ACCEPTED, State.FROM_XML, State.NOT_FOUND):
+def _judged(value: FieldValue, failure: RuleResult | None) -> FieldValue:
+    if failure is None or value.state in (State.ACCEPTED, State.FROM_XML, State.NOT_FOUND):
         return value
-    return replace(value, state=State.RULE_FAILED, note=message)
+    if _sums_rows(failure) and value.state is State.CONFIDENT:
+        return value
+    return replace(value, state=State.RULE_FAILED, note=failure.message)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from docqa_app.core.document import Line, Page, Word
 from docqa_app.core.fields import FieldType
@@ -51,6 +51,20 @@ class _Label:
     meanings: Mapping[str, int]
 
 
+@dataclass(frozen=True, slots=True)
+class _Wanted:
+    """The field whose value is looked for, what can be it, and whether it is the last day of a period."""
+
+    field: SchemaField
+    fits: Fits
+    ends_period: bool = False
+
+    @property
+    def is_name(self) -> bool:
+        """Whether it is a text of no form."""
+        return self.field.type is FieldType.TEXT and self.field.pattern is None
+
+
 def labelled(pages: Sequence[Page], schema: Schema, language: str, fits: Fits) -> tuple[Labelled, ...]:
     """Every value that stands behind or under a label of its field, page by page. Headers of tables are no labels."""
     known = _known(schema.fields, language)
@@ -61,9 +75,14 @@ def _known(fields: Sequence[SchemaField], language: str) -> dict[str, dict[str, 
     """For each label, spelled plainly, the fields it stands for and its rank there."""
     known: dict[str, dict[str, int]] = {}
     for field in fields:
-        for rank, text in enumerate(_texts(field.labels, language)):
+        for rank, text in enumerate(_texts(field.labels or _own_name(field), language)):
             known.setdefault(_plain(text), {}).setdefault(field.name, rank)
     return known
+
+
+def _own_name(field: SchemaField) -> ByLanguage:
+    """A field that a schema names no labels of may stand beside its own name."""
+    return {language: (text,) for language, text in field.label.items()}
 
 
 def _texts(labels: ByLanguage, language: str) -> list[str]:
@@ -84,9 +103,20 @@ def _on_page(page: Page, known: Mapping[str, Mapping[str, int]], schema: Schema,
     labels = [label for at in free for label in _labels(stood.words, lines[at], at, known)]
     starts = {lines[label.line].words[label.first] for label in labels}
     for label in labels:
+        taken: set[tuple[int, ...]] = set()
         for name, rank in label.meanings.items():
-            if words := _value(stood.words, lines, label, starts, fields[name], fits):
-                yield Labelled(name, rank, page.number, words)
+            wanted = _Wanted(fields[name], fits, ends_period=_ends_period(label, fields, name))
+            found = set(_values(stood.words, lines, label, starts, wanted)) - {()} - taken
+            yield from (Labelled(name, rank, page.number, words) for words in sorted(found))
+            if wanted.field.type is FieldType.DATE:
+                taken |= found
+
+
+def _ends_period(label: _Label, fields: Mapping[str, SchemaField], name: str) -> bool:
+    """Whether a field is the end of what a label heads: two days under one label are a period, the first field its
+    first day and the last field its last."""
+    days = [other for other in label.meanings if fields[other].type is FieldType.DATE]
+    return len(days) > 1 and name == days[-1]
 
 
 def _is_in(line: Line, header: Header) -> bool:
@@ -120,32 +150,33 @@ def _has_digit(word: Word) -> bool:
     return any(c.isdigit() for c in word.text)
 
 
-def _value(
-    words: Sequence[Word], lines: Sequence[Line], label: _Label, starts: set[int], field: SchemaField, fits: Fits
-) -> tuple[int, ...]:
-    """What fits behind the label, up to the next label; else what fits under it."""
+def _values(
+    words: Sequence[Word], lines: Sequence[Line], label: _Label, starts: set[int], wanted: _Wanted
+) -> Iterator[tuple[int, ...]]:
+    """What fits behind the label, up to the next label; else what fits under it. Of a name both, where it does not
+    follow closely: beside the head of a column stands the next head, which may be no label of the schema."""
     line = lines[label.line].words
-    behind: list[int] = []
-    for index in line[label.end :]:
-        if index in starts or len(behind) == LONGEST_VALUE:
-            break
-        behind.append(index)
-    box = words[line[label.end - 1]].box
-    behind = [index for index in behind if words[index].box.left - box.right <= FARTHEST_BEHIND * box.height]
-    return _chosen(words, behind, field, fits) or _below(words, lines, label, starts, field, fits)
+    last = words[line[label.end - 1]]
+    behind = list(takewhile(lambda index: index not in starts, line[label.end :]))[:LONGEST_VALUE]
+    behind = [index for index in behind if words[index].box.left - last.box.right <= FARTHEST_BEHIND * last.box.height]
+    value = _chosen(words, behind, wanted)
+    yield value
+    close = last.text.endswith(":") or (behind and stand_together(last, words[behind[0]]))
+    if not value or (wanted.is_name and not close):
+        yield _below(words, lines, label, starts, wanted)
 
 
 def _below(
-    words: Sequence[Word], lines: Sequence[Line], label: _Label, starts: set[int], field: SchemaField, fits: Fits
+    words: Sequence[Word], lines: Sequence[Line], label: _Label, starts: set[int], wanted: _Wanted
 ) -> tuple[int, ...]:
     """What fits in the next line that has words under the label; of a column of amounts their sum at its foot."""
     column: list[tuple[int, ...]] = []
     for run in _runs_below(words, lines, label):
-        value = () if starts & set(run) else _chosen(words, run, field, fits)
+        value = () if starts & set(run) else _chosen(words, run, wanted)
         if not value:
             break
         column.append(value)
-        if field.type is not FieldType.AMOUNT:
+        if wanted.field.type is not FieldType.AMOUNT:
             break
     return column[foot_of([_text(words, value) for value in column])] if column else ()
 
@@ -179,15 +210,15 @@ def _together(words: Sequence[Word], line: Sequence[int], word: int) -> list[int
     return next(group for group in groups if word in group)
 
 
-def _chosen(words: Sequence[Word], run: Sequence[int], field: SchemaField, fits: Fits) -> tuple[int, ...]:
+def _chosen(words: Sequence[Word], run: Sequence[int], wanted: _Wanted) -> tuple[int, ...]:
     """The part of a run that is the value: the last amount, the shortest day, the first identifier, the whole name."""
 
     def good(part: Sequence[int]) -> bool:
         text = _text(words, part)
         near = all(stand_together(words[a], words[b]) for a, b in pairwise(part))
-        return near and fits(field, text) and _is_such(field, text)
+        return near and wanted.fits(wanted.field, text) and _is_such(wanted.field, text)
 
-    return next((tuple(part) for part in _parts(run, field) if part and good(part)), ())
+    return next((tuple(part) for part in _parts(run, wanted) if part and good(part)), ())
 
 
 def _is_such(field: SchemaField, text: str) -> bool:
@@ -199,14 +230,16 @@ def _is_such(field: SchemaField, text: str) -> bool:
     return True
 
 
-def _parts(run: Sequence[int], field: SchemaField) -> Iterator[Sequence[int]]:
+def _parts(run: Sequence[int], wanted: _Wanted) -> Iterator[Sequence[int]]:
     """Parts of a run in the order in which they are likely to be the value."""
-    count = len(run)
+    count, field = len(run), wanted.field
     if field.type in (FieldType.AMOUNT, FieldType.NUMBER):
         yield from (run[start:end] for end in range(count, 0, -1) for start in range(max(0, end - 3), end))
-    elif field.type is FieldType.TEXT and field.pattern is None:
+    elif wanted.is_name:
         yield from (run[:end] for end in range(count, 0, -1))
     elif field.type is FieldType.TEXT:
         yield from (run[start : start + 1] for start in range(min(count, 3)))
+    elif wanted.ends_period:
+        yield from (run[end - n : end] for end in range(count, 0, -1) for n in range(1, end + 1))
     else:
         yield from (run[start : start + n] for start in range(count) for n in range(1, count - start + 1))

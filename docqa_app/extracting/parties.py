@@ -5,6 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from difflib import SequenceMatcher
+from enum import Enum
+from functools import lru_cache
 from itertools import pairwise
 
 from docqa_app.core.document import Page, Word
@@ -12,15 +15,9 @@ from docqa_app.core.find import fold
 from docqa_app.core.geometry import upright
 from docqa_app.core.layout import text_lines
 
-SELLERS = ("supplier_name",)
-BUYERS = ("customer_name",)
-PARTIES = (*SELLERS, *BUYERS, "merchant_name")
-TRUST = 0.8
-"""How often a company that is printed with its legal form is the party that is looked for."""
-LONELY = 0.3
-"""The same of a buyer where one company alone is printed: mostly that sells."""
-NOT_FIRST = 0.25
-"""How much less likely a buyer is printed first; who sends a letter names itself above, and again at its foot."""
+PARTIES = ("supplier_name", "customer_name", "merchant_name")
+ALIKE = 0.8
+"""From this likeness on two spellings are one, of which a letter was misread."""
 LONGEST_NAME = 7
 WIDEST_SPACE = 1.5
 """Between two words of one name, in heights."""
@@ -30,8 +27,21 @@ LEGAL_FORMS = frozenset(
         "ltd", "limited", "llp", "plc", "inc", "llc", "corp", "corporation", "bv", "nv", "srl", "spa", "aps", "bhd",
     )
 )  # fmt: skip
+BESIDE_NAMES = " ,;·•●|-–"
+"""What may cling to a name or an address, and is no part of it."""
 PARTS = ":;|·•–-/"
 """What stands between a name and something else, behind a word or alone."""
+
+
+class Head(Enum):
+    """What is printed above a name says who that is: who sells, who buys, where goods go, or somebody else."""
+
+    SELLER = "seller"
+    BUYER = "buyer"
+    GOODS = "goods"
+    OTHER = "other"
+
+
 _HEADS = frozenset(
     (
         "gln", "iln", "gtin", "no", "nr", "date", "datum", "page", "seite", "phone", "tel", "telefon", "fax", "email",
@@ -39,9 +49,37 @@ _HEADS = frozenset(
         "rechnungsanschrift", "rechnungsadresse", "artnr", "artnrlief", "artnrkunde", "rechnung", "rechnungskorrektur",
         "gutschrift", "stornorechnung", "korrekturrechnung", "schlussrechnung", "handelsrechnung", "invoice",
         "taxinvoice", "creditnote", "facture", "avoir", "receipt", "quittung", "lieferschein", "deliverynote",
+        "proformarechnung", "proformainvoice",
+        "commercialinvoice", "factureproforma", "nummer", "number", "code", "supplierno", "lieferantennr", "globalid",
     )
 )  # fmt: skip
 """What stands where a name could, and heads something else."""
+_HEADS_OF = {
+    Head.SELLER: (
+        "seller", "supplier", "vendor", "from", "issuedby", "supplierdetails", "remitto", "verkaufer", "lieferant",
+        "rechnungssteller", "leistungserbringer", "auftragnehmer", "absender", "vendeur", "fournisseur", "emetteur",
+        "prestataire", "expediteur",
+    ),
+    Head.BUYER: (
+        "buyer", "customer", "billto", "billedto", "soldto", "invoiceto", "invoicedto", "client", "purchaser",
+        "billingaddress", "invoiceaddress", "kaufer", "kunde", "rechnungsempfanger", "auftraggeber",
+        "leistungsempfanger", "rechnungan", "besteller", "kauferleistungsempfanger", "acheteur", "facturea",
+        "adressedefacturation", "destinataire", "adressea", "rechnungsadresse", "rechnungsanschrift",
+    ),
+    Head.GOODS: (
+        "deliveryaddress", "deliverto", "deliveredto", "shipto", "shippedto", "shippingaddress", "consignee",
+        "warenempfanger", "abweichenderwarenempfanger", "lieferadresse", "lieferanschrift", "lieferungan",
+        "versandan", "adressedelivraison", "livrea", "lieudelivraison", "livraison",
+    ),
+    Head.OTHER: (
+        "taxrepresentativeoftheseller", "payee", "agent", "carrier", "spediteur", "vertreter",
+        "steuerbevollmachtigterdesverkaufers", "abweichenderzahlungsempfanger", "representantfiscal",
+        "beneficiairedupaiement", "transporteur", "mandataire",
+    ),
+}  # fmt: skip
+_ROLES = {text: head for head, texts in _HEADS_OF.items() for text in texts}
+SURE_LETTERS = 6
+"""Of shorter heads one misread letter makes another word."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,19 +99,25 @@ def can_be_name(text: str) -> bool:
         return False
     words = text.split()
     small = sum(word[0].islower() for word in words)
-    return _plain(text) not in _HEADS and (len(words) <= 4 or small * 2 <= len(words))
+    return head_of(text) is None and plain_name(text) not in _HEADS and (len(words) <= 4 or small * 2 <= len(words))
 
 
-def told_apart(printed: Sequence[Company], field: str) -> Iterator[tuple[Company, float]]:
-    """Each company with the share of belief that it is who sells, or buys, whichever the field asks for."""
-    if field in SELLERS:
-        weights, trust = [one.count / (1 + place) for place, one in enumerate(printed)], TRUST
-    elif field in BUYERS:
-        weights = [(NOT_FIRST if place == 0 else 1) / one.count for place, one in enumerate(printed)]
-        trust = TRUST if len(printed) > 1 else LONELY
-    else:
-        return
-    yield from ((one, trust * weight / sum(weights)) for one, weight in zip(printed, weights, strict=True))
+@lru_cache(maxsize=4096)
+def head_of(text: str) -> Head | None:
+    """What a line says of the name under it, be a letter misread; None where it is no such head."""
+    said = [plain for part in text.split("/") if (plain := plain_name(part))]
+    known = next((_ROLES[plain] for plain in said if plain in _ROLES), None)
+    if known is not None or len(said) > 2:
+        return known
+    near = (head for plain in said for one, head in _ROLES.items() if len(one) >= SURE_LETTERS and alike(plain, one))
+    return next(near, None)
+
+
+def alike(one: str, other: str) -> bool:
+    """Whether two plain spellings are one name, of which a letter was misread."""
+    if abs(len(one) - len(other)) > 2:
+        return False
+    return SequenceMatcher(None, one, other, autojunk=False).ratio() >= ALIKE
 
 
 def companies(pages: Sequence[Page]) -> tuple[Company, ...]:
@@ -83,10 +127,10 @@ def companies(pages: Sequence[Page]) -> tuple[Company, ...]:
         words = upright(page).words
         for run in _runs(words):
             for name in _names(words, run):
-                text = " ".join(words[index].text for index in name).strip(" ,;·•|-–")
-                known = found.get(_plain(text))
+                text = " ".join(words[index].text for index in name).strip(BESIDE_NAMES)
+                known = found.get(plain_name(text))
                 one = Company(text, page.number, name) if known is None else known
-                found[_plain(text)] = Company(one.text, one.page, one.words, known.count + 1 if known else 1)
+                found[plain_name(text)] = Company(one.text, one.page, one.words, known.count + 1 if known else 1)
     return tuple(found.values())
 
 
@@ -109,7 +153,7 @@ def _names(words: Sequence[Word], run: Sequence[int]) -> Iterator[tuple[int, ...
     start = at = 0
     while at < len(run):
         end = at + 1
-        if at > start and _is_form(texts[at]):
+        if at > start and is_form(texts[at]):
             end = _end(texts, at)
             if end - start <= LONGEST_NAME and can_be_name(" ".join(texts[start:end]).rstrip(",;")):
                 yield tuple(run[start:end])
@@ -119,18 +163,18 @@ def _names(words: Sequence[Word], run: Sequence[int]) -> Iterator[tuple[int, ...
         at = end
 
 
-def _is_form(text: str) -> bool:
+def is_form(text: str) -> bool:
     """Whether a word is a legal form, which is printed with a capital: "kg" is a weight."""
-    return text[0].isupper() and _plain(text) in LEGAL_FORMS
+    return text[0].isupper() and plain_name(text) in LEGAL_FORMS
 
 
 def _end(texts: Sequence[str], at: int) -> int:
     """Behind a legal form, with what goes on: "GmbH & Co. KG"."""
     end = at + 1
-    if texts[end : end + 1] and texts[end] in "&+" and _plain("".join(texts[end + 1 : end + 2])) in ("co", "cie"):
+    if texts[end : end + 1] and texts[end] in "&+" and plain_name("".join(texts[end + 1 : end + 2])) in ("co", "cie"):
         end += 2
-    return end + 1 if end > at + 1 and texts[end : end + 1] and _is_form(texts[end]) else end
+    return end + 1 if end > at + 1 and texts[end : end + 1] and is_form(texts[end]) else end
 
 
-def _plain(text: str) -> str:
+def plain_name(text: str) -> str:
     return re.sub(r"[\W_]+", "", fold(text))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from decimal import Decimal
+from itertools import zip_longest
 
 from docqa_app.core.document import Line, Page
 from docqa_app.core.find import fold
@@ -31,12 +32,26 @@ CARRIED = (
 _TOTAL = re.compile(rf"(?:{'|'.join(TOTALS)})\b")
 _CARRIED = re.compile(rf"(?:{'|'.join(CARRIED)})\b")
 _SUBTOTAL = re.compile(r"(?:sub ?total|sous total|gruppensumme|titelsumme|summe titel|summe gruppe)\b")
+_RATE = re.compile(r"^\d+ (?:\d+ )?(?=gst|tax|vat|sst|service|mwst|ust|tva)")
+"""What stands before a tax: "6 gst", "10 0 service"."""
 _AMOUNT = re.compile(r"[^\d]{0,5}\d[\d.,'’ ]*[^\d%]{0,5}")
 
 
 def is_total(start: str) -> bool:
     """Whether a line that begins so sums up, taxes or pays the rows above it."""
-    return _TOTAL.match(start) is not None
+    start = _RATE.sub("", start)
+    first = start.split(" ", 1)[0]
+    return _TOTAL.match(start) is not None or first.startswith("total") or _is_misread(first)
+
+
+def _is_misread(word: str) -> bool:
+    """Whether a word begins as the name of a sum but for a letter: "totai", "subtotat", "totatqty"."""
+    return any(_differ(word, name) <= len(name) // 4 for name in ("total", "subtotal", "rounding"))
+
+
+def _differ(word: str, name: str) -> int:
+    """How many letters of a name are others at the word's beginning."""
+    return sum(a != b for a, b in zip_longest(word[: len(name)], name))
 
 
 def is_subtotal(start: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -405,3 +406,50 @@ def test_damaged_xml_is_a_sentence_and_the_page_is_used() -> None:
     found = with_xml(xml=XmlInvoice("factur-x.xml", problem="The embedded factur-x.xml is damaged."))
     assert found.problems == ("The embedded factur-x.xml is damaged.",)
     assert found.field("total_amount").source is Source.MODEL
+
+
+ORDER = load_schema(SCHEMAS.parents[1] / "docqa_app/training/orders.json")
+
+
+def test_two_days_under_one_label_are_a_period_from_the_first_to_the_last() -> None:
+    sheet = page([(0.1, [(0.1, "Flight dates: 01/14/20 - 01/20/20"), (0.7, "Advertiser: Nina For PA")])])
+    found = extract(document(sheet), ORDER, told({}))
+    days = [found.field(name).text for name in ("flight_from", "flight_to")]
+    assert days == ["01/14/20", "01/20/20"]
+
+
+def test_a_single_day_under_the_label_of_a_period_does_not_end_it() -> None:
+    found = extract(document(page([(0.1, [(0.1, "Flight dates: 01/14/20")])])), ORDER, told({}))
+    assert found.field("flight_from").text == "01/14/20"
+    assert not found.field("flight_to").text
+
+
+def test_a_field_without_labels_stands_beside_its_own_name() -> None:
+    bare = replace(INVOICE, fields=tuple(replace(one, labels={}) for one in INVOICE.fields))
+    found = extract(document(page([(0.1, [(0.1, "Due date: 14 May 2020")])])), bare, told({}))
+    assert found.field("due_date").value == date(2020, 5, 14)
+
+
+def test_rows_that_do_not_add_up_do_not_speak_against_a_total_that_is_sure() -> None:
+    lines = [
+        (0.10, [(0.1, "Tea"), right(0.5, "4.00")]),
+        (0.12, [(0.1, "Cake"), right(0.5, "6.00")]),
+        (0.18, [(0.1, "Tax"), right(0.5, "0.50")]),
+        (0.20, [(0.1, "Total"), right(0.5, "12.50")]),
+    ]
+    said = {"What is the total?": Said("12.50", 0.99), "What is the tax amount?": Said("0.50", 0.99)}
+    sure = extract(document(page(lines)), RECEIPT, told(said))
+    assert [rule.ok for rule in sure.rules if rule.rule == "rows and total"] == [False]
+    assert sure.field("total_amount").state is State.CONFIDENT
+
+
+def test_names_of_sums_are_known_be_a_letter_misread_and_numbers_without_cents_are_no_amounts() -> None:
+    lines = [
+        (0.08, [(0.1, "Company No."), right(0.9, "1070682")]),
+        (0.10, [(0.1, "Tea"), right(0.9, "4.00")]),
+        (0.12, [(0.1, "Cake"), right(0.9, "6.00")]),
+        (0.14, [(0.1, "6% GST"), right(0.9, "0.60")]),
+        (0.16, [(0.1, "Totai"), right(0.9, "10.60")]),
+    ]
+    found = extract(document(page(lines)), RECEIPT, told({}))
+    assert [item.cell("description").text for item in found.line_items] == ["Tea", "Cake"]

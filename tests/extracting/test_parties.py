@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from docqa_app.core.fields import FieldValue, State
 from docqa_app.extracting.extract import extract
-from docqa_app.extracting.parties import can_be_name, companies, told_apart
+from docqa_app.extracting.parties import Head, can_be_name, companies, head_of
 from docqa_app.extracting.schema_file import load_schema
 from tests.extracting.sheets import SCHEMAS, document, page, told
 from tests.fakes import Said
@@ -38,27 +40,38 @@ def test_heads_numbers_and_sentences_are_no_names(text: str) -> None:
     assert not can_be_name(text)
 
 
+@pytest.mark.parametrize(
+    ("text", "head"),
+    [
+        *(("Bill to:", Head.BUYER), ("Käufer/Leistungsempfänger:", Head.BUYER), ("Invoced to", Head.BUYER)),
+        *(("Verkäufer / Lieferant", Head.SELLER), ("Adresse de livraison", Head.GOODS), ("Bauhof Nord", None)),
+    ],
+)
+def test_what_stands_over_a_name_says_who_that_is(text: str, head: Head | None) -> None:
+    assert head_of(text) is head
+
+
 def test_companies_are_told_by_their_legal_form_and_counted() -> None:
     found = [(one.text, one.count) for one in companies([page(LETTER)])]
     assert found == [("Hafen Werkzeug GmbH & Co. KG", 2), ("Bauhof Nord AG", 1), ("Seebank AG", 1)]
-
-
-def test_the_company_that_is_printed_first_and_most_sells_and_another_one_buys() -> None:
-    printed = companies([page(LETTER)])
-    sellers, buyers = dict(told_apart(printed, "supplier_name")), dict(told_apart(printed, "customer_name"))
-    assert max(sellers, key=lambda one: sellers[one]).text == "Hafen Werkzeug GmbH & Co. KG"
-    assert min(buyers, key=lambda one: buyers[one]).text == "Hafen Werkzeug GmbH & Co. KG"
-    assert not list(told_apart(printed, "supplier_address"))
 
 
 def name(field: str, said: dict[str, Said]) -> FieldValue:
     return extract(document(page(LETTER)), INVOICE, told(said)).field(field)
 
 
-def test_a_company_that_the_model_does_not_see_is_shown_to_be_checked() -> None:
+def test_a_sender_that_the_model_does_not_see_is_shown_with_its_place() -> None:
     supplier = name("supplier_name", {})
-    assert (supplier.text, supplier.state) == ("Hafen Werkzeug GmbH & Co. KG", State.CHECK)
+    assert supplier.text == "Hafen Werkzeug GmbH & Co. KG"
     assert supplier.words
+    assert supplier.boxes
+
+
+def test_a_name_is_as_sure_as_its_words_were_read() -> None:
+    sheet = page(LETTER)
+    blurred = replace(sheet, words=tuple(replace(word, confidence=0.5) for word in sheet.words))
+    supplier = extract(document(blurred), INVOICE, told({})).field("supplier_name")
+    assert (supplier.text, supplier.state) == ("Hafen Werkzeug GmbH & Co. KG", State.CHECK)
 
 
 def test_of_what_the_model_is_unsure_of_a_company_is_likelier() -> None:

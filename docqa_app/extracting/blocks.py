@@ -1,0 +1,254 @@
+"""Addresses as letters print them: a name over a street and a town, or all of it in one small line."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from statistics import median
+
+from docqa_app.core.document import Box, Page, Word
+from docqa_app.core.find import fold
+from docqa_app.core.geometry import union, upright, vertical_overlap
+from docqa_app.core.layout import text_lines
+from docqa_app.extracting.beside import runs
+from docqa_app.extracting.parties import (
+    BESIDE_NAMES,
+    LEGAL_FORMS,
+    PARTS,
+    Head,
+    can_be_name,
+    head_of,
+    is_form,
+    plain_name,
+)
+
+SAME_LEFT = 0.02
+"""How far the left or right edges, or the middles, of the lines of one block lie apart at most, in page widths."""
+NEXT_LINE = 1.3
+"""From one line of a block to the next, in heights of the higher one."""
+TO_TOWN = 2.4
+"""The same between street and town, which some letters set apart."""
+MOST_LINES = 7
+LARGE = 1.5
+"""How many times higher a name in large print is than its address."""
+_TOWN = re.compile(
+    r"(?:[A-Z]{1,3}[- ])?\d{4,5} (?:(?:St|La|Le|Les|San|El|Bad)\.? )?[A-ZÀ-Þ](?:[^\W\d_A-ZÀ-Þ]{2}|[^\W\d_]{3})[^\d]*"
+    r"(?:[Cc](?:edex|EDEX) \d+)?"
+)
+"""A number and a capital word, which is longer than units are."""
+_BRITISH = re.compile(r"\b(?:GB )?[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\b")
+_AMERICAN = re.compile(r"[^\W\d_][^\d]*,? [A-Z]{2} \d{5}(?:-\d{4})?")
+_SIGNS = "·•|●-–"
+"""What parts a name, a street and a town in one line, standing alone."""
+_TO_PEOPLE = ("attn", "attention", "alattention", "zuhanden", "zhd", "zhdn")
+_POST_BOX = re.compile(r"p ?o ?box\b|postfach\b|b ?p \d|boite postale\b")
+SALUTATIONS = frozenset(
+    ("herr", "herrn", "frau", "firma", "an", "familie", "mr", "mrs", "ms", "messrs", "to", "monsieur", "madame",
+     "societe", "m", "mme", "a", "fa", "abs", "exp", "name", "nom", "company", "raisonsociale", "companyname",
+     "firmenname")
+)  # fmt: skip
+"""What stands before or above a name, and is no part of it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A name with its address. `head` is what the line above it says of it, `below` what stands close under it,
+    `people` who stands between name and street; `in_line`: all of it stands in one line."""
+
+    page: int
+    name: tuple[int, ...]
+    address: tuple[int, ...]
+    box: Box
+    head: Head | None = None
+    below: str = ""
+    people: tuple[tuple[int, ...], ...] = ()
+    in_line: bool = False
+
+
+Run = tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Sheet:
+    """An upright page, parted into runs of words that stand together, top to bottom."""
+
+    number: int
+    words: Sequence[Word]
+    runs: Sequence[Run]
+
+    def text(self, run: Sequence[int]) -> str:
+        return " ".join(self.words[index].text for index in run)
+
+    def box(self, run: Sequence[int]) -> Box:
+        return union(self.words[index].box for index in run)
+
+    def follows(self, above: Run, below: Run, farthest: float) -> bool:
+        """Whether one run is the next line under another, in one block."""
+        a, b = self.box(above), self.box(below)
+        gap, height = b.top - a.bottom, max(a.height, b.height)
+        near = abs(a.left - b.left), abs(a.right - b.right), abs(a.left + a.right - b.left - b.right) / 2
+        aligned = min(near) <= SAME_LEFT and min(a.right, b.right) > max(a.left, b.left)
+        return aligned and b.top > a.top and -0.5 * height <= gap <= farthest * height
+
+    def above(self, run: Run, farthest: float) -> Run | None:
+        """The nearest run that stands over this one in its block."""
+        over = [one for one in self.runs if self.follows(one, run, farthest)]
+        return max(over, key=lambda one: self.box(one).bottom, default=None)
+
+    def below(self, run: Run) -> Run | None:
+        under = [one for one in self.runs if self.follows(run, one, NEXT_LINE)]
+        return min(under, key=lambda one: self.box(one).top, default=None)
+
+
+def blocks(page: Page) -> Iterator[Block]:
+    """Every name of a page that stands over or before its town: first the lines that hold all of it, as senders'."""
+    stood = upright(page)
+    parted = [run for line in text_lines(stood.words) for run in runs(stood, line.words)]
+    sheet = _Sheet(page.number, stood.words, parted)
+    lines = {run: block for run in parted if (block := _in_line(sheet, run)) is not None}
+    yield from lines.values()
+    wrapped = [sheet.below(run) for run in lines if not _ends_in_town(sheet.text(run))]
+    rest = replace(sheet, runs=[run for run in parted if run not in lines and run not in wrapped])
+    yield from (block for run in rest.runs if (block := _over(rest, run)) is not None)
+
+
+def _ends_in_town(text: str, *, country: bool = False) -> bool:
+    """Whether an address ends here; with `country` one may follow the town."""
+    parts = [part.strip() for part in re.split(r"[·•|●]|, | [-–] ", text)]
+    last = parts[-2:] if country and not re.search(r"\d", parts[-1]) else parts[-1:]
+    towns = (form.fullmatch(part) for form in (_TOWN, _BRITISH) for part in last)
+    return any(towns) or any(form.search(text) for form in (_AMERICAN, _BRITISH)) or _TOWN.fullmatch(text) is not None
+
+
+def _in_line(sheet: _Sheet, run: Run) -> Block | None:
+    """Name, street and town in one line, with a sign between name and street; the town may be wrapped."""
+    if not _ends_in_town(sheet.text(run), country=True) and not re.search(r"\d[^,·]*, \d{5}$", sheet.text(run)):
+        return None
+    run = _bare(sheet, run)
+    words = [sheet.words[index].text for index in run]
+    ends = [n for n, word in enumerate(words) if n and (word in _SIGNS or word.endswith((",", "·", "•", "|")))]
+    if len(ends) < 2:
+        return None
+    first = ends[0] + (words[ends[0]] not in _SIGNS)
+    name, address = run[:first], tuple(i for i in run[ends[0] + 1 :] if sheet.words[i].text not in PARTS)
+    street = sheet.text(run[ends[0] + 1 : ends[1] + 1])
+    if any(c.isdigit() for c in sheet.text(name)) or not any(c.isdigit() for c in street):
+        return None
+    return _block(sheet, name, address, in_line=True)
+
+
+def _over(sheet: _Sheet, town: Run) -> Block | None:
+    """The lines over a town, up to the name: a company's, else the highest that can be one."""
+    if not _is_town(sheet, town):
+        return None
+    above = _climbed(sheet, town)
+    lines = above[1 + max((n for n, line in enumerate(above) if head_of(sheet.text(line))), default=-1) :]
+    if _BRITISH.fullmatch(sheet.text(town)) and lines:
+        town = lines.pop() + town  # British: the postcode stands under its town
+    named = [n for n, line in enumerate(lines) if _is_name(sheet, line)]
+    if not named:
+        return None
+    at = next((n for n in named if any(is_form(sheet.words[index].text) for index in lines[n])), named[0])
+    head = next((one for line in reversed(above) if (one := head_of(sheet.text(line)))), None)
+    head = head or _head_over_key(sheet, lines[at])
+    name, under = _wrapped(sheet, lines[at:])
+    street = _street(sheet, under)
+    address = tuple(index for line in under[street:] for index in line) + town
+    block = _block(sheet, _bare(sheet, name), address, head)
+    return block and replace(block, people=tuple(under[:street]))
+
+
+def _is_town(sheet: _Sheet, run: Run) -> bool:
+    """Whether a line ends an address; "16500 Ellis Springs" over "Edwinshire, WV 26947" is a street."""
+    if not _ends_in_town(sheet.text(run)):
+        return False
+    below = sheet.below(run)
+    return below is None or not _AMERICAN.fullmatch(sheet.text(below))
+
+
+def _head_over_key(sheet: _Sheet, name: Run) -> Head | None:
+    """What is printed over the key that stands before a name: "Seller", and under it "Name:   Hafen Ltd."."""
+    box = sheet.box(name)
+    keys = (one for one in sheet.runs if sheet.words[one[-1]].text.endswith(":"))
+    before = (one for one in keys if sheet.box(one).right < box.left and vertical_overlap(sheet.box(one), box) > 0.5)
+    over = (sheet.above(key, TO_TOWN) for key in before)
+    return next((head for one in over if one and (head := head_of(sheet.text(one)))), None)
+
+
+def _wrapped(sheet: _Sheet, lines: Sequence[Run]) -> tuple[Run, Sequence[Run]]:
+    """A name, which large print may part into two lines, and the lines under it."""
+    if len(lines) > 1 and _is_name(sheet, lines[1]):
+        first, second, last = (_height(sheet, line) for line in (lines[0], lines[1], lines[-1]))
+        if abs(first - second) <= 0.2 * first and first >= LARGE * last:
+            return lines[0] + lines[1], lines[2:]
+    return lines[0], lines[1:]
+
+
+def _height(sheet: _Sheet, line: Run) -> float:
+    return median(sheet.words[index].box.height for index in line)
+
+
+def _street(sheet: _Sheet, under: Sequence[Run]) -> int:
+    """Where under a name the address begins: at the first line with a number, else at the last; before it stand people
+    and departments."""
+    first = next((n for n, line in enumerate(under) if re.search(r"\d", sheet.text(line))), len(under) - 1)
+    return max(0, first)
+
+
+def _climbed(sheet: _Sheet, town: Run) -> list[Run]:
+    """The lines of a town's block over it, from the top; a line may be left free up to the first that can be a name,
+    and under a head."""
+    lines: list[Run] = []
+    farthest, above = TO_TOWN, sheet.above(town, TO_TOWN)
+    while above is not None and len(lines) < MOST_LINES and not _is_town(sheet, above):
+        lines.insert(0, above)
+        farthest = NEXT_LINE if _is_name(sheet, above) else farthest
+        above = sheet.above(above, farthest)
+    head = sheet.above(lines[0], TO_TOWN) if lines else None
+    return [head, *lines] if head and head_of(sheet.text(head)) else lines
+
+
+def _is_name(sheet: _Sheet, line: Run) -> bool:
+    text = sheet.text(_bare(sheet, line))
+    plain = plain_name(text)
+    if plain in SALUTATIONS or plain in LEGAL_FORMS or plain.startswith(_TO_PEOPLE) or _POST_BOX.match(fold(text)):
+        return False
+    return can_be_name(text) and not any(c.isdigit() or c == ":" for c in text) and not _is_key(sheet, line)
+
+
+def _is_key(sheet: _Sheet, line: Run) -> bool:
+    """Whether a colon stands apart behind a line: "Number    : 12345"."""
+    box = sheet.box(line)
+    beside = (one for one in sheet.runs if sheet.words[one[0]].text.startswith(":"))
+    return any(vertical_overlap(sheet.box(one), box) > 0.5 and sheet.box(one).left > box.left for one in beside)
+
+
+def _bare(sheet: _Sheet, line: Run) -> Run:
+    """A line without what only announces the name in it: "Company: ", "Herrn "."""
+    start = 0
+    while start < len(line) - 1:
+        word = sheet.words[line[start]].text
+        if not word.endswith(":") and plain_name(word) not in SALUTATIONS:
+            break
+        start += 1
+    return line[start:]
+
+
+def _block(sheet: _Sheet, name: Run, address: Run, head: Head | None = None, *, in_line: bool = False) -> Block | None:
+    text = sheet.text(name).strip(BESIDE_NAMES)
+    if not name or not can_be_name(text):
+        return None
+    box = sheet.box((*name, *address))
+    return Block(sheet.number, name, address, box, head, _below(sheet, address), in_line=in_line)
+
+
+def _below(sheet: _Sheet, address: Run) -> str:
+    """What goes on under an address: telephones, mail, numbers of its tax."""
+    last = next((run for run in sheet.runs if address[-1] in run), None)
+    texts: list[str] = []
+    while last is not None and len(texts) < MOST_LINES:
+        last = sheet.below(last)
+        if last is not None:
+            texts.append(sheet.text(last))
+    return " ".join(texts)

@@ -1,0 +1,91 @@
+"""Names are found over their streets and towns, as letters of several countries print them."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from docqa_app.core.document import Box, Page, Word
+from docqa_app.extracting.blocks import Block, blocks
+from docqa_app.extracting.parties import Head
+from tests.extracting.sheets import page
+
+
+def text(of: Page, words: tuple[int, ...]) -> str:
+    return " ".join(of.words[index].text for index in words)
+
+
+def letter(*lines: str, left: float = 0.1) -> Page:
+    return page([(0.1 + 0.02 * n, [(left, line)]) for n, line in enumerate(lines)])
+
+
+def only(of: Page) -> Block:
+    found = list(blocks(of))
+    assert len(found) == 1
+    return found[0]
+
+
+@pytest.mark.parametrize(
+    ("lines", "name", "address"),
+    [
+        (("Bauhof Nord", "Weg 3", "24103 Kiel"), "Bauhof Nord", "Weg 3 24103 Kiel"),
+        (("Hôtel", "4, rue des Îles", "F-29200 Brest cedex 2"), "Hôtel", "4, rue des Îles F-29200 Brest cedex 2"),
+        (("Anna Reed", "9 Quay Road", "Leeds", "LS1 4AP"), "Anna Reed", "9 Quay Road Leeds LS1 4AP"),
+        (("Reed Tools", "16500 Ellis Springs", "Dover, DE 19901"), "Reed Tools", "16500 Ellis Springs Dover, DE 19901"),
+        (("Firma Bauhof Nord", "Postfach 12 30", "24103 Kiel"), "Bauhof Nord", "Postfach 12 30 24103 Kiel"),
+        (("Bauhof Nord", "Weg 3, 24103 Kiel"), "Bauhof Nord", "Weg 3, 24103 Kiel"),
+    ],
+)  # fmt: skip
+def test_a_name_stands_over_its_street_and_town(lines: tuple[str, ...], name: str, address: str) -> None:
+    sheet = letter(*lines)
+    assert (text(sheet, only(sheet).name), text(sheet, only(sheet).address)) == (name, address)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Hafen KG · Kai 4 · 20457 Hamburg",
+        "Hafen KG, Kai 4, 20457 Hamburg",
+        "Abs.: Hafen KG - Kai 4 - 20457 Hamburg",
+        "Hafen KG - Kai 4 - 20457 Hamburg - Deutschland",
+    ],
+)
+def test_a_sender_stands_in_one_line(line: str) -> None:
+    sheet = letter(line)
+    assert only(sheet).in_line
+    assert text(sheet, only(sheet).name).rstrip(",") == "Hafen KG"
+
+
+def test_who_stands_between_a_company_and_its_street_is_one_of_its_people() -> None:
+    sheet = letter("Bauhof Nord AG", "Jan Mohr", "Weg 3", "24103 Kiel")
+    assert text(sheet, only(sheet).name) == "Bauhof Nord AG"
+    assert [text(sheet, one) for one in only(sheet).people] == ["Jan Mohr"]
+
+
+def test_a_name_in_large_print_may_take_two_lines() -> None:
+    names = [Word("Nordische", Box(0.1, 0.10, 0.4, 0.13)), Word("Werkzeuge", Box(0.1, 0.135, 0.4, 0.165))]
+    address = page([(0.175, [(0.1, "Kai 4")]), (0.195, [(0.1, "20457 Hamburg")])])
+    sheet = replace(address, words=(*names, *address.words))
+    assert text(sheet, only(sheet).name) == "Nordische Werkzeuge"
+
+
+def test_the_line_above_says_who_it_is_even_over_numbers() -> None:
+    assert only(letter("Käufer", "GLN 4304171000002", "Bauhof Nord", "Weg 3", "24103 Kiel")).head is Head.BUYER
+
+
+def test_what_is_printed_over_the_keys_holds_for_their_values() -> None:
+    sheet = page(
+        [
+            (0.10, [(0.1, "Verkäufer")]),
+            (0.12, [(0.1, "Name:"), (0.4, "Bauhof Nord")]),
+            (0.14, [(0.1, "Anschrift:"), (0.4, "Weg 3")]),
+            (0.16, [(0.4, "24103 Kiel")]),
+        ]
+    )
+    assert only(sheet).head is Head.SELLER
+
+
+@pytest.mark.parametrize("lines", [("Menge", "10000 KWH"), ("Wirkarbeit", "10000,0000 KWh"), ("Rechnung", "Seite 1")])
+def test_units_and_numbers_are_no_towns(lines: tuple[str, ...]) -> None:
+    assert not list(blocks(letter(*lines)))

@@ -1,0 +1,83 @@
+"""Who sells and who buys is told by where their names and addresses stand."""
+
+from __future__ import annotations
+
+from docqa_app.core.document import Page
+from docqa_app.extracting.roles import parties, told_apart
+from tests.extracting.sheets import page
+
+
+def likeliest(field: str, *pages: Page) -> str:
+    return max(told_apart(parties(pages), field), key=lambda one: one[1])[0].text
+
+
+def both(*pages: Page) -> tuple[str, str]:
+    return likeliest("supplier_name", *pages), likeliest("customer_name", *pages)
+
+
+WINDOW = [
+    (0.10, [(0.1, "Hafen Werkzeug · Kai 4 · 20457 Hamburg")]),
+    (0.13, [(0.1, "Bauhof Nord")]),
+    (0.15, [(0.1, "Jan Mohr")]),
+    (0.17, [(0.1, "Weg 3")]),
+    (0.19, [(0.1, "24103 Kiel")]),
+]
+
+
+def test_a_letter_is_sent_by_the_small_line_and_goes_to_who_stands_under_it() -> None:
+    assert both(page(WINDOW)) == ("Hafen Werkzeug", "Bauhof Nord")
+
+
+def test_heads_say_who_sells_and_who_buys_wherever_they_stand() -> None:
+    heads = [
+        (0.10, [(0.1, "Käufer"), (0.5, "Verkäufer")]),
+        (0.12, [(0.1, "Bauhof Nord"), (0.5, "Hafen Werkzeug")]),
+        (0.14, [(0.1, "Weg 3"), (0.5, "Kai 4")]),
+        (0.16, [(0.1, "24103 Kiel"), (0.5, "20457 Hamburg")]),
+    ]
+    assert both(page(heads)) == ("Hafen Werkzeug", "Bauhof Nord")
+
+
+def test_who_prints_a_telephone_and_stands_at_the_foot_again_sells() -> None:
+    lines = [
+        (0.10, [(0.1, "Bauhof Nord"), (0.6, "Hafen Werkzeug")]),
+        (0.12, [(0.1, "Weg 3"), (0.6, "Kai 4")]),
+        (0.14, [(0.1, "24103 Kiel"), (0.6, "20457 Hamburg")]),
+        (0.16, [(0.6, "Telefon 040 1234")]),
+        (0.92, [(0.1, "Hafen Werkzeug")]),
+        (0.94, [(0.1, "Kai 4")]),
+        (0.96, [(0.1, "20457 Hamburg")]),
+    ]
+    assert both(page(lines)) == ("Hafen Werkzeug", "Bauhof Nord")
+
+
+def test_where_goods_go_and_a_bank_are_hardly_the_buyer() -> None:
+    goods = [
+        *WINDOW,
+        (0.13, [(0.6, "Lieferadresse")]),
+        (0.15, [(0.6, "Lager Ost")]),
+        (0.17, [(0.6, "Allee 9")]),
+        (0.19, [(0.6, "01067 Dresden")]),
+        (0.90, [(0.1, "Seebank AG")]),
+    ]
+    assert both(page(sorted(goods, key=lambda one: one[0]))) == ("Hafen Werkzeug", "Bauhof Nord")
+
+
+def test_a_person_under_the_buyer_is_not_the_buyer() -> None:
+    shares = {party.text: share for party, share in told_apart(parties((page(WINDOW),)), "customer_name")}
+    assert shares["Jan Mohr"] < shares["Bauhof Nord"] / 10
+
+
+def test_a_name_whose_letter_was_misread_is_still_the_same() -> None:
+    again = [*WINDOW, (0.92, [(0.1, "Hafen Werkzcug")]), (0.94, [(0.1, "Kai 4")]), (0.96, [(0.1, "20457 Hamburg")])]
+    assert both(page(again)) == ("Hafen Werkzeug", "Bauhof Nord")
+
+
+def test_the_address_is_the_sellers() -> None:
+    sheet = page(WINDOW)
+    party, _ = max(told_apart(parties((sheet,)), "supplier_address"), key=lambda one: one[1])
+    assert " ".join(sheet.words[index].text for index in party.address) == "Kai 4 20457 Hamburg"
+
+
+def test_only_parties_and_the_address_are_told() -> None:
+    assert not list(told_apart(parties((page(WINDOW),)), "iban"))
