@@ -9,13 +9,16 @@ from docqa_app.core.fields import Concern, Extraction, FieldValue, LineItem, Rul
 from docqa_app.extracting.rules import check_rules
 from docqa_app.extracting.schema import Schema
 
+UNSHAKEN = 0.96
+"""From this confidence on a field is believed rather than the sum of its rows."""
+
 
 def checked(found: Extraction, schema: Schema, language: str = "en") -> Extraction:
     """The extraction with its rules held against its values, anew after every change of one.
 
     What a failing rule is about says so in its state, but for what a person has accepted and what the XML says. A rule
     over whole columns (their sum) marks the fields it is about: a clerk is not led to every cell of them. Of a field
-    that is sure it only speaks in the list of rules: a row that was missed is likelier than a total that is wrong.
+    that is very sure it only speaks in the list of rules: a row that was missed is likelier than a total that is wrong.
     """
     rules = check_rules(schema, found.fields, found.line_items, language)
     failed = _failures(rules)
@@ -50,6 +53,6 @@ def _marked(rule: RuleResult) -> tuple[Concern, ...]:
 def _judged(value: FieldValue, failure: RuleResult | None) -> FieldValue:
     if failure is None or value.state in (State.ACCEPTED, State.FROM_XML, State.NOT_FOUND):
         return value
-    if _sums_rows(failure) and value.state is State.CONFIDENT:
+    if _sums_rows(failure) and value.state is State.CONFIDENT and value.confidence >= UNSHAKEN:
         return value
     return replace(value, state=State.RULE_FAILED, note=failure.message)
