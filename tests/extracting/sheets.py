@@ -66,6 +66,7 @@ def invoice_lines(total: str = "119,00", due: str = "30.04.2024") -> list[tuple[
 
 INVOICE_ANSWERS = {
     "Wer ist der Rechnungssteller?": Said("Hafen Werkzeug GmbH"),
+    "Wie lautet die Anschrift des Verkäufers?": Said("Kai 4, 20457 Hamburg"),
     "Wie lautet die Rechnungsnummer?": Said("00471"),
     "Wie lautet das Rechnungsdatum?": Said("31.03.2024"),
     "Wann ist die Rechnung fällig?": Said("30.04.2024"),
