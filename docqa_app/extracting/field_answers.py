@@ -20,6 +20,7 @@ from docqa_app.extracting.keys import pair_asked
 from docqa_app.extracting.kinds import recognized
 from docqa_app.extracting.meaning import field_meant
 from docqa_app.extracting.pairs import weighed
+from docqa_app.extracting.roles import BUYER, SELLER
 from docqa_app.extracting.schema import Schema, SchemaField
 from docqa_app.extracting.trial import RememberingEngine
 
@@ -102,8 +103,10 @@ def _within(report: Report, questions: int) -> Report:
 
 def told(answer: Answer, value: FieldValue) -> Answer:
     """The answer as the field has it. What has a form (days, amounts, numbers that check themselves) is surer as a
-    field; of names and other texts the surer one counts, what merely stands beside a label only in place of none."""
-    surer = value.type is not FieldType.TEXT or (value.source is Source.MODEL and value.confidence > answer.confidence)
+    field; of names and other texts the surer one counts, what merely stands beside a label only in place of none. Who
+    sells and who buys is also told by where they stand."""
+    placed = value.source is Source.MODEL or value.name in (SELLER, BUYER)
+    surer = value.type is not FieldType.TEXT or (placed and value.confidence > answer.confidence)
     if not value.text or value.page is None or (answer.found and not surer):
         return answer
     return _instead(answer, Candidate(value.text, value.confidence, value.page, value.words), value.alternatives)

@@ -104,6 +104,7 @@ def test_a_day_or_an_amount_is_surer_as_a_field_and_of_names_the_surer_counts() 
     assert told(ANSWER, value(FieldType.TEXT, 0.7)).text == "field"
     beside_a_label = replace(value(FieldType.TEXT, 0.7), source=Source.RULE)
     assert told(ANSWER, beside_a_label) is ANSWER
+    assert told(ANSWER, replace(beside_a_label, name="customer_name")).text == "field"
     assert told(replace(ANSWER, text="", found=False, page=None), beside_a_label).found
 
 
