@@ -7,7 +7,7 @@ already; what the kind does not list (`unlisted`) the document is asked.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
@@ -57,10 +57,24 @@ NO_FACTS = Facts((), ())
 def facts_of(values: Sequence[FieldValue], schema: Schema, language: str) -> Facts:
     """The fields that a sentence can speak of; a currency stands at its amounts."""
     asked = {f.name: f.questions for f in schema.fields if f.type is not FieldType.CURRENCY and f.questions}
-    told = [(value, in_language(asked[value.name], language)[0]) for value in values if value.name in asked]
+    known = [value if _is_settled(value, values) else replace(value, text="") for value in values]
+    told = [(value, in_language(asked[value.name], language)[0]) for value in known if value.name in asked]
     others = unlisted(frozenset(field.name for field in schema.fields), language)
     values, questions = zip(*told, *others, strict=True)
     return Facts(values, questions, frozenset(value.name for value, _ in others))
+
+
+def _is_settled(value: FieldValue, values: Sequence[FieldValue]) -> bool:
+    """Whether no other field, which cannot share a value with this one, has the same one more surely."""
+    return all(other.confidence <= value.confidence for other in _rivals(value.text, value, values))
+
+
+def _rivals(text: str, field: FieldValue, values: Sequence[FieldValue]) -> Iterator[FieldValue]:
+    """The other telling fields that have this value and cannot share it with a field."""
+    for other in values:
+        rival = other.name in _TELLING and other.name != field.name and not may_be_one(other.name, field.name)
+        if rival and other.text and other.type is field.type and means_the_same(text, other.text):
+            yield other
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,13 +133,8 @@ def _can_be_checked(claim: Claim) -> bool:
 
 def _elsewhere(text: str, fact: FieldValue, facts: Facts) -> float:
     """How sure the document is that a value is another field's, or in no proportion to its total."""
-    others = (
-        other.confidence
-        for other in facts.values
-        if other.text and other.type is fact.type and other.name in _TELLING and not may_be_one(other.name, fact.name)
-        if other.name != fact.name and means_the_same(text, other.text)
-    )
-    return max(*others, _out_of_proportion(text, fact.name, facts), 0.0)
+    surest = max((other.confidence for other in _rivals(text, fact, facts.values)), default=0.0)
+    return max(surest, _out_of_proportion(text, fact.name, facts))
 
 
 def _out_of_proportion(text: str, name: str, facts: Facts) -> float:

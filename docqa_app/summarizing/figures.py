@@ -12,7 +12,7 @@ from docqa_app.summarizing.spans import spans_in
 
 _AMOUNT = re.compile(
     r"(?<![\w.,:/'’-])(?:[A-Z]{2,3}\s?|Rp|[$€£¥₹]\s?)?-?"
-    r"(?:\d{1,3}(?:[ \u00a0]\d{3})+(?:[.,]\d+)?|\d[\d.,'’]*\d|\d)(?![\w/:-])"
+    r"(?:\d{1,3}(?:[ \u00a0]\d{3})+(?:[.,]\d+)?|\d[\d.,'’]*\d|[.,]\d\d|\d)(?![\w/:-])"
 )
 _NUMBERED = re.compile(
     r"(?:\d[^\s,;:.]*\s|\b(?:no|nr|n°|numéro|number|nummer|rechnung|invoice|facture|bill|iban|order|bestellung|id)\W*)$",

@@ -27,7 +27,8 @@ _IS = r"(?:(?:is|was|reads|ist|war|lautet|heißt|est|était)\s+)?"
 
 def _introduced(role: str) -> re.Pattern[str]:
     """What stands before a name: "the supplier is", "Kunde:", "name of the shop:"."""
-    return re.compile(rf"\b(?:{role})(?:['’]s)?(?:\s+name)?\W+(?:on lit\s+)?{_IS}\W*{_ARTICLE}$")
+    apart = r"(?:\bname of the |(?<!of the )(?<!of our ))\b"
+    return re.compile(rf"{apart}(?:{role})(?:['’]s)?(?:\s+name)?\W+(?:on lit\s+)?{_IS}\W*{_ARTICLE}$")
 
 
 def _called(role: str) -> re.Pattern[str]:
@@ -84,6 +85,8 @@ def parties_in(sentence: str, known: Sequence[str]) -> tuple[Worded, ...]:
     return tuple(Worded(sentence[a:b], a, b, role, plain) for (a, b), (role, plain) in told if role)
 
 
+_IS_SOMETHING = re.compile(r"(?::|\b(?:is|was|reads|ist|war|lautet|est|était|lit))\W*$")
+"""Given a role that no list has: "Signatory: Danielle Fowler"."""
 _SHIPPED = re.compile(r"\b(?:ship|deliver|liefer|livr)", re.IGNORECASE)
 """Goods may go to a third."""
 
@@ -92,7 +95,9 @@ def _completed(
     sentence: str, names: Sequence[tuple[int, int]], roles: Sequence[tuple[str, ...]], known: Sequence[str]
 ) -> list[tuple[tuple[str, ...], float]]:
     """The roles with how plainly they are told, and those that follow from them or from custom."""
-    silent = [place for place, role in enumerate(roles) if not role]
+    silent = [
+        place for place, role in enumerate(roles) if not role and not _IS_SOMETHING.search(sentence[: names[place][0]])
+    ]
     completed = [(role, PLAINLY) for role in roles]
     if (
         len(silent) != 1

@@ -19,7 +19,8 @@ _SMALL = (
     "or if when where who what how there after before during while excluding including "
     "without ohne als dies diese dieser ein eine einen sie er es wir ich "
     "aus nach bei vor davon letzter letzte erster erste zahlbar fällig netto brutto insgesamt einkauf kassenbon "
-    "rechnung beleg bitte zu vat gst tva ust mwst un une ce cette il elle ils dans par au aux"
+    "rechnung beleg kunde kunden lieferant verkäufer käufer bitte zu "
+    "ttc ht vat gst tva ust mwst un une ce cette il elle ils dans par au aux"
 )
 SMALL = frozenset(word for words in (*FREQUENT.values(), _SMALL) for word in words.split())
 """Words that begin sentences and name nothing."""

@@ -67,7 +67,7 @@ _OTHER_AMOUNTS = (
         any_of("change back", "rückgeld wechselgeld heraus zurück herausgegeben", "monnaie rendu* repris returned"),
     ),
     (("cash",), any_of("cash handed given", "bar gegeben* gab", "espèces donné versé*")),
-    (("deposit",), any_of("deposit* advance already", "anzahlung angezahlt*", "acompte*")),
+    (("deposit",), any_of("deposit* prepaid advance already", "anzahlung angezahlt*", "acompte*")),
     (("balance_due",), any_of("left remain* balance outstanding", "offen* rest*", "reste* solde")),
     (
         (),
@@ -100,6 +100,7 @@ _ISSUED = any_of(
 _OTHER_DATES = (
     (("delivery_date",), any_of("deliver* ship* supplied dispatch*", "*liefer* versandt leistung*", "livr*")),
     (("order_date",), any_of("order*", "bestell*", "command*")),
+    (("period_from",), re.compile(r"\b(?:period|zeit|zeitraum|période) (?:from|vom|von|du) #")),
     (("period_from",), any_of("start* begin* beginn* début")),
     (("period_to",), any_of("end* ende* fin")),
     (
@@ -119,7 +120,7 @@ _NAMED = re.compile(r"^(?:(?:the|das|die|der|le|la) )?[^\W\d_]+(?::| (?:is|was|i
 """Named by one word, which none of the lists has: "Surcharge: 5.00" gives it out for no total."""
 
 _FOR = re.compile(r"\b(?:for|over|über|für|pour|um) #")
-_MAKES = re.compile(r"\b(?:makes|gives|equals|ergibt|ergeben|macht|fait|font) #")
+_MAKES = re.compile(rf"^(?:{_TAX} )?(?:makes|gives|equals|ergibt|ergeben|macht|fait|font) #")
 _SUMS = (("net_amount",), ("tax_amount",), ("total_amount",))
 
 _CLAUSE = re.compile(r"[,;()]|\.\s|\b(?:and|plus|of which|und|zuzüglich|davon|darin|dont|et)\b", re.IGNORECASE)
@@ -160,8 +161,9 @@ def _read(value: Figure, words: str) -> Worded:
     if value.kind is Kind.DATE:
         return Worded(value.text, value.start, value.end, _date_meant(words))
     fields, plain = _amount_meant(words)
+    short = len(value.text) == 2 and fields == ("total_amount",)
     if value.whole and (
-        plain < PLAINLY or _MAKES.search(words) or _NUMBER_WORDS.search(words) or fields[:1] not in _SUMS
+        short or plain < PLAINLY or _MAKES.search(words) or _NUMBER_WORDS.search(words) or fields[:1] not in _SUMS
     ):
         fields = ()
     return Worded(value.text, value.start, value.end, fields, plain)

@@ -92,6 +92,13 @@ def test_an_amount_out_of_proportion_to_the_total_is_no_tax() -> None:
     assert claims_of("The tax is 19.00.", facts) == ()
 
 
+def test_a_value_that_another_field_has_more_surely_is_not_believed_of_this_one() -> None:
+    facts = facts_of([value("tax_amount", "119.00", 0.6), value("total_amount", "119.00")], INVOICE, "en")
+
+    assert claims_of("The tax is 19.00.", facts) == ()
+    assert fields_sign("The tax is 119.00.", facts) > 0.5
+
+
 def test_companies_are_not_the_same_by_their_legal_form() -> None:
     facts = facts_of([text_value("supplier_name", "Nordwind GmbH & Co. KG")], INVOICE, "de")
 
