@@ -24,10 +24,13 @@ from docqa_app.summarizing.parties import CUSTOMER, SELLER, parties_in
 from docqa_app.summarizing.passages import telling_pages
 from docqa_app.summarizing.quals import scored
 from docqa_app.summarizing.unlisted import may_be_one, unlisted
-from docqa_app.summarizing.wording import PLAINLY, worded_in
+from docqa_app.summarizing.wording import PLAINLY, Worded, worded_in
 
 ELSEWHERE = 0.7
 """How far it speaks against a field that the document lacks that the document has its value in another one."""
+
+IMPOSSIBLE = 0.95
+"""Nobody sells to himself."""
 
 UNREADABLE = 0.5
 """What is left of an extraction's confidence where its text is none of its type ("No. 611" as an amount)."""
@@ -119,12 +122,26 @@ def claims_of(text: str, facts: Facts) -> tuple[Claim, ...]:
     by_name = {fact.name: (question, fact) for question, fact in zip(facts.questions, facts.values, strict=True)}
     parties = parties_in(text, known)
     told = (*worded_in(text, [(one.start, one.end) for one in parties]), *parties)
+    both = _in_both_roles(parties)
     claims = (
-        Claim(question, one.text, fact, one.plain, _elsewhere(one.text, fact, facts), fact.name in facts.unlisted)
+        Claim(
+            question,
+            one.text,
+            fact,
+            one.plain,
+            IMPOSSIBLE if one.text in both else _elsewhere(one.text, fact, facts),
+            fact.name in facts.unlisted,
+        )
         for one in told
         for question, fact in [by_name[name] for name in one.fields if name in by_name]
     )
     return tuple(dict.fromkeys(claim for claim in claims if _can_be_checked(claim) or claim.unlisted))
+
+
+def _in_both_roles(parties: Sequence[Worded]) -> set[str]:
+    """Names that a sentence has sell and buy at once."""
+    plain = [(one.text, one.fields) for one in parties if one.plain == PLAINLY]
+    return {text for text, fields in plain if any(text == other and fields != role for other, role in plain)}
 
 
 def _can_be_checked(claim: Claim) -> bool:
@@ -163,7 +180,8 @@ def looked_up(claims: Sequence[Claim], document: Document, engine: Engine, text:
 
 
 def _reads(type_: FieldType, text: str) -> bool:
-    return bool(read_dates(text) if type_ is FieldType.DATE else read_amounts(text))
+    days = read_dates(text)
+    return bool(days if type_ is FieldType.DATE else read_amounts(text) and not days)
 
 
 def claimed(claims: Sequence[Claim], pages: Sequence[Page], text: str, model: PairModel) -> tuple[QualsPair, ...]:

@@ -114,7 +114,8 @@ def means_the_same(one: str, other: str) -> bool:
         return False
     if ours == theirs:
         return True
-    if (days := read_dates(one)) and (others := read_dates(other)):
+    days, others = read_dates(one), read_dates(other)
+    if days or others:
         return not set(days).isdisjoint(others)
     if _is_number(one) and _is_number(other):
         return _same_amount(one, other)

@@ -25,6 +25,10 @@ _ARTICLE = r"(?:(?:the|a|our|der|die|das|unser|le|la|un|notre)\s+|l['’])?"
 _IS = r"(?:(?:is|was|reads|ist|war|lautet|heißt|est|était)\s+)?"
 
 
+_OF_IT = r"[\s-]+(?:address|adresse|anschrift|vat|tax|number|no|id|e-?mail|phone)\b"
+"""What a party has: "the vendor address" is no vendor."""
+
+
 def _introduced(role: str) -> re.Pattern[str]:
     """What stands before a name: "the supplier is", "Kunde:", "name of the shop:"."""
     apart = r"(?:\bname of the |(?<!of the )(?<!of our ))\b"
@@ -35,9 +39,8 @@ def _called(role: str) -> re.Pattern[str]:
     """What stands behind a name: "is the customer", "is stated as merchant", "as the name of the shop"."""
     named = r"(?:name of |name |nom )?(?:the |des |der |du |de la |de l['’])?"
     stated = r"(?:(?:stated|given|named|angegeben|genannt|indiqué)\s+)?(?:(?:as|als|comme)\s+)?"
-    return re.compile(
-        rf"^\W*(?:(?:is|was|ist|war|est|était)\s+|(?=as |als |comme )){stated}{_ARTICLE}{named}(?:{role})\b(?!['’]s)"
-    )
+    given = r"(?:(?:is|was|ist|war|est|était)\s+|(?=as |als |comme ))"
+    return re.compile(rf"^\W*{given}{stated}{_ARTICLE}{named}(?:{role})\b(?!['’]s|{_OF_IT})")
 
 
 _BEFORE = ((CUSTOMER, _introduced(_BUYS)), (SELLER, _introduced(_SELLS)))
@@ -51,9 +54,9 @@ _BEHIND = (
     ),
     (
         SELLER,
-        r"charge[sd]?|invoice[sd]|bill(?:s|ed)|wants?|asks|sen(?:t|ds)|sold|sells|was paid|took|received|issue[sd]|"
-        r"wrote|demands?|berechnet|stellt|verlangt|schrieb|erhielt|gab|nahm|schickte?|fordert|verkauft[e]?|facture|demande|"
-        r"réclame|a (?:envoyé|émis|encaissé|reçu|vendu)",
+        r"charge[sd]?|invoice[sd]|bill(?:s|ed)|wants?|asks|sen(?:t|ds)|sold|sells|was paid|took(?! place)|received|"
+        r"issue[sd]|wrote|demands?|berechnet|stellt|verlangt|schrieb|erhielt|gab|nahm|schickte?|fordert|verkaufte?|facture|"
+        r"demande|réclame|a (?:envoyé|émis|encaissé|reçu|vendu)",
     ),
 )
 _VERBS = tuple((fields, re.compile(rf"^\W*(?:{verbs})\b")) for fields, verbs in _BEHIND)

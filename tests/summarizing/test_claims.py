@@ -99,6 +99,12 @@ def test_a_value_that_another_field_has_more_surely_is_not_believed_of_this_one(
     assert fields_sign("The tax is 119.00.", facts) > 0.5
 
 
+def test_nobody_sells_to_himself_whatever_the_document_says() -> None:
+    parties = [text_value("supplier_name", ""), text_value("customer_name", "")]
+
+    assert fields_sign("Invoice 7 from Paul Books to Paul Books.", facts_of(parties, INVOICE, "en")) > 0.5
+
+
 def test_companies_are_not_the_same_by_their_legal_form() -> None:
     facts = facts_of([text_value("supplier_name", "Nordwind GmbH & Co. KG")], INVOICE, "de")
 
