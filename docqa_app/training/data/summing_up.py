@@ -38,7 +38,7 @@ def summed_up(line: dict[str, Any], rng: random.Random, worded: str = TAUGHT) ->
         return None
     used = {name for sentence in sentences for name in fields_of(sentence)}
     text = " ".join(sentence.format(**values) for sentence in sentences)
-    return Told(text, len(sentences), {line["fields"][name]: values[name] for name in used})
+    return Told(text, len(sentences), {line["fields"][name]: values[name] for name in sorted(used)})
 
 
 def wordings(line: Mapping[str, Any], names: Mapping[str, object]) -> list[str]:
