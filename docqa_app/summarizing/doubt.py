@@ -134,7 +134,7 @@ def bare(text: str) -> str:
 
 
 def _is_number(text: str) -> bool:
-    return sum(character.isdigit() for character in text) * 2 > len(bare(text))
+    return sum(character.isdigit() for character in text) * 2 >= len(bare(text))
 
 
 def _other_currency(one: str, other: str) -> bool:

@@ -80,7 +80,14 @@ def _numbers(sentence: str, dates: Sequence[Figure]) -> Iterator[tuple[int, int]
         behind_date = any(day.end == start - 1 for day in dates)
         no_sum = _NO_SUM.search(found[0]) or _NO_SUM_BEHIND.match(sentence, end)
         if apart and not no_sum and (behind_date or not _is_numbering(sentence, start, end)):
-            yield start, end
+            yield start, _with_currency(sentence, start, end)
+
+
+def _with_currency(sentence: str, start: int, end: int) -> int:
+    """Behind the currency that follows an amount, where none stands before it."""
+    behind = re.match(r"\s?(?:[$€£¥₹]|[A-Z]{3}\b)", sentence[end:])
+    after = behind and not read_currencies(sentence[start:end]) and read_currencies(behind[0].strip())
+    return end + behind.end() if behind and after else end
 
 
 def _is_money(sentence: str, start: int, end: int) -> bool:

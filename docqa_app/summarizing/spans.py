@@ -20,7 +20,7 @@ _SMALL = (
     "without ohne als dies diese dieser ein eine einen sie er es wir ich "
     "aus nach bei vor davon letzter letzte erster erste zahlbar fällig netto brutto insgesamt einkauf kassenbon "
     "rechnung beleg kunde kunden lieferant verkäufer käufer bitte zu "
-    "ttc ht vat gst tva ust mwst un une ce cette il elle ils dans par au aux"
+    "ttc ht bic iban vat gst tva ust mwst un une ce cette il elle ils dans par au aux"
 )
 SMALL = frozenset(word for words in (*FREQUENT.values(), _SMALL) for word in words.split())
 """Words that begin sentences and name nothing."""

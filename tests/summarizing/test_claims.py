@@ -99,6 +99,14 @@ def test_a_value_that_another_field_has_more_surely_is_not_believed_of_this_one(
     assert fields_sign("The tax is 119.00.", facts) > 0.5
 
 
+def test_another_currency_behind_the_amount_is_another_value() -> None:
+    facts = facts_of([value("net_amount", "100,00€")], INVOICE, "fr")
+
+    (dollars,) = claims_of("Sans la taxe, ce serait 100,00$.", facts)
+    (euros,) = claims_of("Sans la taxe, ce serait 100,00 EUR.", facts)
+    assert (dollars.agrees, euros.agrees) == (False, True)
+
+
 def test_nobody_sells_to_himself_whatever_the_document_says() -> None:
     parties = [text_value("supplier_name", ""), text_value("customer_name", "")]
 
