@@ -15,6 +15,7 @@ from docqa_app.core.find import fold
 from docqa_app.core.summary import Kind, QualsPair, Thresholds, Unfounded
 from docqa_app.extracting.amounts import read_amounts, read_currencies
 from docqa_app.extracting.dates import read_dates
+from docqa_app.extracting.parties import LEGAL_FORMS
 from docqa_app.summarizing.qags import token_f1
 from docqa_app.summarizing.quals import quals
 
@@ -37,9 +38,9 @@ class Signs:
     and document are of answers to one question that mean different things, where they are surest; an answer that the
     document gives to another question of ours is no clash: then this question was beside the point. firm: how sure the
     sentence is of its answers, in the mean. values, names: how many amounts and dates, and names, stand nowhere.
-    fields: how sure the document is of another value of a field than the sentence gives it (`claims`), where it is
-    surest; where it bears all of them out, less than 0 by how sure it is of each. The other signs look at the pairs
-    that the model wrote.
+    fields: how sure the document is of another value of a field than the sentence gives it (`claims`), times how
+    plainly it does, where it is surest; where it bears all of them out, less than 0 by how sure it is of each. The
+    other signs look at the pairs that the model wrote.
     """
 
     quals: float
@@ -95,7 +96,7 @@ def _clash(pairs: Sequence[QualsPair]) -> float:
 
 
 def _wrong_fields(claims: Sequence[QualsPair]) -> float:
-    return max((-claim.sure if claim.agrees else claim.sure for claim in claims), default=0.0)
+    return max((claim.firm * (-claim.sure if claim.agrees else claim.sure) for claim in claims), default=0.0)
 
 
 def on_the_answer(pair: QualsPair) -> float:
@@ -113,11 +114,18 @@ def means_the_same(one: str, other: str) -> bool:
         return False
     if ours == theirs:
         return True
-    if (days := read_dates(one)) and (others := read_dates(other)):
+    days, others = read_dates(one), read_dates(other)
+    if days or others:
         return not set(days).isdisjoint(others)
     if _is_number(one) and _is_number(other):
         return _same_amount(one, other)
-    return token_f1(fold(one), fold(other)) >= ALIKE
+    return token_f1(_named(one), _named(other)) >= ALIKE
+
+
+def _named(text: str) -> str:
+    """A name without legal forms, which companies share."""
+    words = fold(text).split()
+    return " ".join(word for word in words if bare(word) not in (*LEGAL_FORMS, "co", "")) or fold(text)
 
 
 def bare(text: str) -> str:
@@ -126,7 +134,7 @@ def bare(text: str) -> str:
 
 
 def _is_number(text: str) -> bool:
-    return sum(character.isdigit() for character in text) * 2 > len(bare(text))
+    return sum(character.isdigit() for character in text) * 2 >= len(bare(text))
 
 
 def _other_currency(one: str, other: str) -> bool:

@@ -8,36 +8,55 @@ from itertools import pairwise
 
 from docqa_app.core.summary import Kind
 from docqa_app.summarizing.spans import Span, spans_in
-from docqa_app.summarizing.wording import Worded
+from docqa_app.summarizing.wording import BY_CUSTOM, PLAINLY, Worded
 
 SELLER, CUSTOMER = ("supplier_name", "merchant_name"), ("customer_name",)
 
-_BEFORE: tuple[tuple[tuple[str, ...], re.Pattern[str]], ...] = (
-    (
-        CUSTOMER,
-        re.compile(r"\b(?:customer|buyer|client|kunden?|käufer|acheteur)\W+(?:is |ist |est )?\W*(?:the |der |le )?$"),
-    ),
-    (
-        SELLER,
-        re.compile(
-            r"\b(?:supplier|seller|vendor|shop|store|lieferant|verkäufer|fournisseur|vendeur|magasin)\W+"
-            r"(?:is |ist |est )?\W*(?:the |der |le )?$"
-        ),
-    ),
+_SELLS = (
+    r"supplier|seller|vendor|shop|store|merchant|issuer|business|payee|company|retailer|"
+    r"lieferant|verkäufer|aussteller|rechnungssteller|firma|geschäft|händler|laden|anbieter|"
+    r"fournisseur|vendeur|magasin|émetteur|société|prestataire|commerçant"
 )
-"""A name that is introduced: "the supplier is", "Kunde:"."""
+_BUYS = (
+    r"customer|buyer|client|purchaser|bill(?:ed)?[- ](?:to[- ])?party|"
+    r"kunden?|käufer|rechnungsempfänger|auftraggeber|acheteur"
+)
+_ARTICLE = r"(?:(?:the|a|our|der|die|das|unser|le|la|un|notre)\s+|l['’])?"
+_IS = r"(?:(?:is|was|reads|ist|war|lautet|heißt|est|était)\s+)?"
+
+
+_OF_IT = r"[\s-]+(?:address|adresse|anschrift|vat|tax|number|no|id|e-?mail|phone)\b"
+"""What a party has: "the vendor address" is no vendor."""
+
+
+def _introduced(role: str) -> re.Pattern[str]:
+    """What stands before a name: "the supplier is", "Kunde:", "name of the shop:"."""
+    apart = r"(?:\bname of the |(?<!of the )(?<!of our ))\b"
+    return re.compile(rf"{apart}(?:{role})(?:['’]s)?(?:\s+name)?\W+(?:on lit\s+)?{_IS}\W*{_ARTICLE}$")
+
+
+def _called(role: str) -> re.Pattern[str]:
+    """What stands behind a name: "is the customer", "is stated as merchant", "as the name of the shop"."""
+    named = r"(?:name of |name |nom )?(?:the |des |der |du |de la |de l['’])?"
+    stated = r"(?:(?:stated|given|named|angegeben|genannt|indiqué)\s+)?(?:(?:as|als|comme)\s+)?"
+    given = r"(?:(?:is|was|ist|war|est|était)\s+|(?=as |als |comme ))"
+    return re.compile(rf"^\W*{given}{stated}{_ARTICLE}{named}(?:{role})\b(?!['’]s|{_OF_IT})")
+
+
+_BEFORE = ((CUSTOMER, _introduced(_BUYS)), (SELLER, _introduced(_SELLS)))
+_AS = ((CUSTOMER, _called(_BUYS)), (SELLER, _called(_SELLS)))
 
 _BEHIND = (
     (
         CUSTOMER,
-        r"is asked|is to pay|gets?|got|owes|has to|must|should|paid|soll|hat von|muss|schuldet|bekam|bekommt|"
-        r"doit|a reçu de",
+        r"is asked|is to pay|gets?|got|owes|has to|must|should|paid|pays|bought|ordered|soll|hat von|muss|schuldet|"
+        r"bekam|bekommt|zahlt|kaufte|bestellte|doit|a reçu de|a acheté|a commandé",
     ),
     (
         SELLER,
-        r"charge[sd]?|invoice[sd]|bill(?:s|ed)|wants?|asks|sen(?:t|ds)|sold|sells|was paid|took|received|issue[sd]|"
-        r"wrote|demands?|berechnet|stellt|verlangt|schrieb|erhielt|gab|nahm|schickte?|fordert|facture|demande|"
-        r"a (?:envoyé|émis|encaissé|reçu|vendu)",
+        r"charge[sd]?|invoice[sd]|bill(?:s|ed)|wants?|asks|sen(?:t|ds)|sold|sells|was paid|took(?! place)|received|"
+        r"issue[sd]|wrote|demands?|berechnet|stellt|verlangt|schrieb|erhielt|gab|nahm|schickte?|fordert|verkaufte?|facture|"
+        r"demande|réclame|a (?:envoyé|émis|encaissé|reçu|vendu)",
     ),
 )
 _VERBS = tuple((fields, re.compile(rf"^\W*(?:{verbs})\b")) for fields, verbs in _BEHIND)
@@ -46,7 +65,7 @@ _VERBS = tuple((fields, re.compile(rf"^\W*(?:{verbs})\b")) for fields, verbs in 
 _DONE_TO = (
     (CUSTOMER, re.compile(r"\b(?:wants?|demands?|verlangt|fordert|demande)\b.*\b(?:from|of|von|à)\W*$")),
     (CUSTOMER, re.compile(r"\b(?:charge[sd]?|invoice[sd]|bill(?:s|ed)|berechnet|stellt)\W*$")),
-    (SELLER, re.compile(r"\b(?:owes?|pay|paid|devons|doit|payer|zahlen|schulden)\b(?:.*\b(?:to|à|an))?\W*$")),
+    (SELLER, re.compile(r"\b(?:owes?|pay|paid|devons|doit|payer|zahlen|schulden|soll)\b(?:.*\b(?:to|à|an))?\W*$")),
     (SELLER, re.compile(r"(?:\b(?:schrieb|from|by|von|bei|par|chez)|(?<!\bis )\bat)\W*$")),
     (SELLER, re.compile(r"\b(?:invoice|bill|receipt|rechnung|beleg|bon|facture|ticket|reçu)\b[^,]*\b(?:of|de|d)\W*$")),
     (CUSTOMER, re.compile(r"\b(?:invoice|bill|receipt|rechnung|facture)\b.*\b(?:to|for|an|für|à|pour)\W*$")),
@@ -58,11 +77,42 @@ _NO_NAMES = re.compile(r"(?:iban|bic|vat|ust|tva|gst|tax|id|no|nr|invoice|rechnu
 
 
 def parties_in(sentence: str, known: Sequence[str]) -> tuple[Worded, ...]:
-    """The names of a sentence whose wording tells whether they sell or buy; `known` are names that the document has."""
-    told = (
-        (start, end, _role(sentence[:start].lower(), sentence[end:].lower())) for start, end in _names(sentence, known)
-    )
-    return tuple(Worded(sentence[start:end], start, end, fields) for start, end, fields in told if fields)
+    """The names of a sentence whose wording tells whether they sell or buy; `known` are names that the document has.
+
+    Where one of two names has a role, the other one has the other; a known name that stands alone and without a role
+    sells, mostly: clerks name a bill by who sent it.
+    """
+    names = list(_names(sentence, known))
+    roles = [_role(sentence[:start].lower(), sentence[end:].lower()) for start, end in names]
+    told = zip(names, _completed(sentence, names, roles, known), strict=True)
+    return tuple(Worded(sentence[a:b], a, b, role, plain) for (a, b), (role, plain) in told if role)
+
+
+_IS_SOMETHING = re.compile(r"(?::|\b(?:is|was|reads|ist|war|lautet|est|était|lit))\W*$")
+"""Given a role that no list has: "Signatory: Danielle Fowler"."""
+_SHIPPED = re.compile(r"\b(?:ship|deliver|liefer|livr)", re.IGNORECASE)
+"""Goods may go to a third."""
+
+
+def _completed(
+    sentence: str, names: Sequence[tuple[int, int]], roles: Sequence[tuple[str, ...]], known: Sequence[str]
+) -> list[tuple[tuple[str, ...], float]]:
+    """The roles with how plainly they are told, and those that follow from them or from custom."""
+    silent = [
+        place for place, role in enumerate(roles) if not role and not _IS_SOMETHING.search(sentence[: names[place][0]])
+    ]
+    completed = [(role, PLAINLY) for role in roles]
+    if (
+        len(silent) != 1
+        or _SHIPPED.search(sentence)
+        or sentence[slice(*names[silent[0]])].casefold() not in {name.casefold() for name in known}
+    ):
+        return completed
+    if len(names) == 1:
+        completed[silent[0]] = SELLER, BY_CUSTOM
+    elif len(names) == 2:
+        completed[silent[0]] = CUSTOMER if roles[1 - silent[0]] == SELLER else SELLER, BY_CUSTOM
+    return completed
 
 
 def _names(sentence: str, known: Sequence[str]) -> Iterator[tuple[int, int]]:
@@ -95,7 +145,7 @@ def _runs(sentence: str, spans: Sequence[Span]) -> Iterator[tuple[int, int]]:
 def _role(before: str, after: str) -> tuple[str, ...]:
     told = (
         *((fields, pattern.search(before)) for fields, pattern in _BEFORE),
-        *((fields, pattern.search(after)) for fields, pattern in _VERBS),
+        *((fields, pattern.search(after)) for fields, pattern in (*_AS, *_VERBS)),
         *((fields, pattern.search(before)) for fields, pattern in _DONE_TO),
     )
     return next((fields for fields, found in told if found), ())

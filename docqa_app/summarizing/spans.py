@@ -18,14 +18,20 @@ _SMALL = (
     "a an this that these those it its he she they we i in at from as his her their our was were has have had not but "
     "or if when where who what how there after before during while excluding including "
     "without ohne als dies diese dieser ein eine einen sie er es wir ich "
-    "aus nach bei un une ce cette il elle ils dans par au aux"
+    "aus nach bei vor davon letzter letzte erster erste zahlbar fällig netto brutto insgesamt einkauf kassenbon "
+    "rechnung beleg kunde kunden lieferant verkäufer käufer bitte zu "
+    "ttc ht bic iban vat gst tva ust mwst un une ce cette il elle ils dans par au aux"
 )
 SMALL = frozenset(word for words in (*FREQUENT.values(), _SMALL) for word in words.split())
 """Words that begin sentences and name nothing."""
 
 _GERMAN = frozenset(
-    ("der", "das", "und", "ist", "sind", "wurde", "wurden", "wird", "vom", "am", "für", "über", "von", "bis", "beträgt")
-)
+    (
+        "der", "das", "und", "ist", "sind", "wurde", "wurden", "wird", "vom", "am", "für", "über", "von", "bis",
+        "beträgt", "zu", "zum", "zur", "davon", "darin", "gehen", "stecken", "wäre", "wären", "haben", "wir", "soll",
+        "sollen", "bitte", "nicht", "kein", "keine", "mit", "dem",
+    )
+)  # fmt: skip
 _CURRENCY = re.compile(r"[$€£¥₹]|zł|Kč|Rp|RM|kr")
 
 _WORD = re.compile(r"\S+")

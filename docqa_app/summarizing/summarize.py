@@ -15,7 +15,7 @@ from docqa_app.extracting.conventions import conventions_of
 from docqa_app.extracting.kinds import recognized
 from docqa_app.extracting.schema import Schema
 from docqa_app.summarizing.check import SENTENCE, Effort, flagged, written
-from docqa_app.summarizing.claims import Facts, facts_of
+from docqa_app.summarizing.claims import NO_FACTS, Facts, facts_of
 from docqa_app.summarizing.doubt import Doubt
 from docqa_app.summarizing.facts import facts_found, key_facts
 from docqa_app.summarizing.flags import FILE, PLAIN, Doubts, load_doubts
@@ -168,7 +168,7 @@ class CheckedSummaries:
     def _facts(self, document: Document, report: Report) -> Facts:
         schema, found = self._known(document).schema, self._found(document, report)
         if schema is None or found is None:
-            return Facts((), ())
+            return NO_FACTS
         return facts_of(found.fields, schema, conventions_of(document.pages).language)
 
 

@@ -7,22 +7,27 @@ such a sentence is chance; the words that tell are few.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from docqa_app.core.summary import Kind
-from docqa_app.extracting.amounts import read_amounts, read_currencies
-from docqa_app.summarizing.spans import spans_in
+from docqa_app.summarizing.figures import Figure, figures_in
+
+PLAINLY = 1.0
+BY_CUSTOM = 0.6
+"""How plainly a sentence means a field that it does not name: an amount without a word to it is mostly the total."""
 
 
 @dataclass(frozen=True, slots=True)
 class Worded:
-    """sentence[start:end], and the names of the schema fields that its wording may mean: one a kind of document."""
+    """sentence[start:end], and the names of the fields that its wording may mean: one a kind of document. They are the
+    schemas' where these have such a field. `plain` (0..1) is how plainly the wording says so."""
 
     text: str
     start: int
     end: int
     fields: tuple[str, ...]
+    plain: float = PLAINLY
 
 
 def any_of(*words: str) -> re.Pattern[str]:
@@ -31,6 +36,9 @@ def any_of(*words: str) -> re.Pattern[str]:
     return re.compile(rf"\b(?:{spelled})\b")
 
 
+PLACE = "#"
+"""Stands for the value among the words of its clause: "includes # tax" is no sum that includes tax."""
+
 _TAX = r"(?:tax(?:es?)?|vat|gst|sst|mwst|ust|umsatzsteuer|mehrwertsteuer|steuern?|tva)"
 _WITHOUT_TAX = re.compile(
     rf"\b(?:excl[^\W_]*|without|before|ohne|vor|exkl[^\W_]*|hors|avant|sans)\.?\s(?:[^\W_]+\s|l['’])?{_TAX}\b|\bht\b"
@@ -38,121 +46,156 @@ _WITHOUT_TAX = re.compile(
 _WITH_TAX = re.compile(
     rf"\b(?:incl[^\W_]*|with|inkl[^\W_]*|einschlie[^\W_]+|mit)\.?\s(?:[^\W_]+\s)?{_TAX}\b|\b{_TAX} comprises?\b|\bttc\b"
 )
-_GROSS = any_of("gross brutto*")
-_NET = any_of("net netto* taxable subtotal zwischensumme")
-_TAXED = re.compile(rf"\b{_TAX}\b|\b[^\W_]*steuer[^\W_]*\b|\b(?:finanzamt|fisc)\b")
+_GROSS = re.compile(r"\b(?:gross|brutto[^\W_]*|net à payer|nett total|net payable)\b")
+_NET = any_of("net netto* taxable subtotal sub-total zwischensumme warenwert positionen sous-total")
+_TAXED = re.compile(rf"\b{_TAX}\b|\b[^\W_]*steuer[^\W_]*\b|\bmwst-[^\W_]*|\b(?:finanzamt|fisc)\b")
 _TOTAL = any_of(
     "total* sum sums altogether all due bill* owe* charge* invoice* want* ask* pay paid payable transfer* spent spend "
-    "bought purchase* receive* took sold cost* amounts come* demand*",
+    "bought purchase* receive* took sold cost* amounts comes come demand* overall grand final",
     "gesamt* summe* insgesamt zahl* bezahl* schuld* überweis* rechnung* verlangt* berechne* erhielt kostet* zusammen "
-    "einkauf* ausgegeben ganzen beläuft stellt nahm",
+    "einkauf* ausgegeben ganzen beläuft stellt nahm endbetrag endpreis",
     "total* somme tout payer devons doit facture* demand* virer dépens* encaiss* coûte* élève* achat reçu",
 )
-_OTHER_AMOUNT = any_of(
-    "discount* rebate* shipping postage freight deposit* advance goods item items line lines cash change card cheque "
-    "already lowered left remain* balance outstanding tip fee fees handed back unit each",
-    "rabatt* skonto versand* porto fracht anzahlung angezahlt* waren* offen* rest* rückgeld bar heraus karte gegeben* "
-    "trinkgeld gebühr* zurück je stück",
-    "remise* rabais port acompte* marchandises reste* espèces monnaie carte rendu* repris donné versé* frais pièce",
+_OTHER_AMOUNTS = (
+    (("discount",), any_of("discount* rebate* reduction lowered rabatt* skonto nachlass remise* rabais")),
+    (
+        ("shipping",),
+        any_of("shipping postage freight carriage deliver*", "versand* porto fracht* liefer*", "port livraison"),
+    ),
+    (
+        ("change",),
+        any_of("change back", "rückgeld wechselgeld heraus zurück herausgegeben", "monnaie rendu* repris returned"),
+    ),
+    (("cash",), any_of("cash handed given", "bar gegeben* gab", "espèces donné versé*")),
+    (("deposit",), any_of("deposit* prepaid advance already", "anzahlung angezahlt*", "acompte*")),
+    (("balance_due",), any_of("left remain* balance outstanding", "offen* rest*", "reste* solde")),
+    (
+        (),
+        any_of(
+            "item items line lines card cheque tip fee fees unit each mentioned named rate rates address quantity "
+            "number",
+            "karte trinkgeld gebühr* stück erwähnt* genannt* *satz *adresse *anschrift menge anzahl",
+            "carte frais pièce mentionné* taux adresse quantité nombre",
+        ),
+    ),
+)
+"""Amounts that no kind lists; the last are of too many sorts to ask for them."""
+
+_MUST = re.compile(
+    r"\b(?:due|payable|deadline|paid by|fällig[^\W_]*|zahlbar|[^\W_]*frist|zahlungsziel|bezahlt bis|spätestens|"
+    r"échéance|limite|payée? avant)\b"
 )
 _DUE = any_of(
-    "due payable pay paid payment deadline latest later last",
-    "fällig* zahlbar zahl* bezahl* begleichen frist* spätestens",
-    "échéance payer régler limite dû paiement tard",
+    "pay payment latest later last until",
+    "zahl* bezahl* begleichen",
+    "payer régler dû paiement tard",
 )
 _ISSUED = any_of(
-    "issue* date* invoice* bill* written wrote sent printed purchase* bought spent receipt slip charge* shopping on",
-    "ausgestellt ausgab vom datum datiert* geschrieben schrieb rechnung* ausgegeben einkauf* beleg bon gab erhielt",
-    "datée* émis* date écrite envoyé facture* achat* ticket dépens* reçu courses",
+    "issue* date* invoice* bill* billing written wrote sent printed purchase* bought spent receipt slip charge* paid "
+    "shopping on",
+    "ausgestellt *datum ausgab vom datiert* geschrieben schrieb rechnung* ausgegeben einkauf* beleg bon gab erhielt "
+    "bezahlt ausstell*",
+    "datée* émis* date écrite envoyé facture* achat* ticket dépens* reçu payé courses émission",
 )
-_OTHER_DATE = any_of(
-    "deliver* ship* order* period from until dispatch* born signed",
-    "geliefert liefer* bestell* zeit zeitraum versandt leistung* geboren unterschrieben",
-    "livraison livré* command* période expédi* né signé*",
+_OTHER_DATES = (
+    (("delivery_date",), any_of("deliver* ship* supplied dispatch*", "*liefer* versandt leistung*", "livr*")),
+    (("order_date",), any_of("order*", "bestell*", "command*")),
+    (("period_from",), re.compile(r"\b(?:period|zeit|zeitraum|période) (?:from|vom|von|du) #")),
+    (("period_from",), any_of("start* begin* beginn* début")),
+    (("period_to",), any_of("end* ende* fin")),
+    (
+        (),
+        any_of(
+            "period born signed supply",
+            "zeit zeitraum* geboren unterschrieben",
+            "période expédi* né signé*",
+        ),
+    ),
 )
+
+_GOODS = re.compile(
+    r"\b(?:goods (?:alone|only|cost)|(?:value|total) of the (?:goods|items)|waren (?:allein|nur|kosten)|marchandises)\b"
+)
+_NAMED = re.compile(r"^(?:(?:the|das|die|der|le|la) )?[^\W\d_]+(?::| (?:is|was|ist|war|est|était|reads|lautet)) #\W*$")
+"""Named by one word, which none of the lists has: "Surcharge: 5.00" gives it out for no total."""
+
+_FOR = re.compile(r"\b(?:for|over|über|für|pour|um) #")
+_MAKES = re.compile(rf"^(?:{_TAX} )?(?:makes|gives|equals|ergibt|ergeben|macht|fait|font) #")
+_SUMS = (("net_amount",), ("tax_amount",), ("total_amount",))
 
 _CLAUSE = re.compile(r"[,;()]|\.\s|\b(?:and|plus|of which|und|zuzüglich|davon|darin|dont|et)\b", re.IGNORECASE)
-_AMOUNT = re.compile(
-    r"(?<![\w.,/'’-])(?:[A-Z]{2,3}\s?|[$€£¥₹]\s?)?-?"
-    r"(?:\d{1,3}(?:[ \u00a0]\d{3})+(?:[.,]\d+)?|\d[\d.,'’]*\d|\d)(?![\w/:-])"
-)
-_NUMBERED = re.compile(
-    r"(?:\d[^\s,;:.]*\s|\b(?:no|nr|n°|numéro|number|nummer|rechnung|invoice|facture|bill|iban|order|bestellung|id)\W*)$",
-    re.IGNORECASE,
-)
-"""What stands before a number that is none of money."""
+_NUMBER_WORDS = any_of("no nr n° number nummer *nummer numéro id iban vat-id ust-idnr order page items account konto")
+"""Where a whole number is none of money."""
 
 
-def worded_in(sentence: str) -> tuple[Worded, ...]:
-    """The amounts and dates of a sentence whose wording tells what they are, in their order."""
-    values = sorted(_values(sentence), key=lambda value: value.start)
+def worded_in(sentence: str, names: Sequence[tuple[int, int]] = ()) -> tuple[Worded, ...]:
+    """The amounts and dates of a sentence whose wording tells what they are, in their order.
+
+    `names` are where names stand: "Port Laurie Market" tells of no freight.
+    """
+    plain = _without(sentence, names)
+    values = figures_in(plain)
     ends = [(value.start, value.end) for value in values]
-    told = (_read(value, around(sentence, ends, place)) for place, value in enumerate(values))
+    told = (_read(value, around(plain, ends, place)) for place, value in enumerate(values))
     return tuple(value for value in told if value.fields)
 
 
-@dataclass(frozen=True, slots=True)
-class _Value:
-    text: str
-    kind: Kind
-    start: int
-    end: int
-
-
-def _values(sentence: str) -> Iterator[_Value]:
-    dates = [span for span in spans_in(sentence) if span.kind is Kind.DATE]
-    yield from (_Value(span.text, Kind.DATE, span.start, span.end) for span in dates)
-    for found in _AMOUNT.finditer(sentence):
-        start, end = found.span()
-        apart = all(end <= day.start or day.end <= start for day in dates)
-        if apart and _is_money(sentence, start, end) and not _is_numbering(sentence, start, end):
-            yield _Value(found[0], Kind.AMOUNT, start, end)
-
-
-def _is_money(sentence: str, start: int, end: int) -> bool:
-    """Whether a number has decimals, groups or a currency."""
-    text, behind = sentence[start:end], re.match(r"\s?\S+", sentence[end:])
-    currencies = read_currencies(text) or (behind and read_currencies(behind[0].strip(" .,;")))
-    return bool(read_amounts(text) and (currencies or re.search(r"\d[ .,'’]\d", text)))
-
-
-def _is_numbering(sentence: str, start: int, end: int) -> bool:
-    """Whether a number is a document's, or one of the groups of an account's."""
-    return bool(_NUMBERED.search(sentence[:start]) or re.match(r"\s[^\W_]*\d", sentence[end:]))
+def _without(sentence: str, names: Sequence[tuple[int, int]]) -> str:
+    """The sentence with spaces in the place of its names."""
+    for start, end in names:
+        sentence = sentence[:start] + " " * (end - start) + sentence[end:]
+    return sentence
 
 
 def around(sentence: str, ends: Sequence[tuple[int, int]], place: int) -> str:
-    """The words of a value's clause, lower case: back to the value before it and on to the next."""
+    """The words of a value's clause, lower case, with PLACE for it: back to the value before it and on to the next."""
     start, end = ends[place]
     first, last = place == 0, place + 1 == len(ends)
     before = sentence[0 if first else ends[place - 1][1] : start]
     after = sentence[end : None if last else ends[place + 1][0]]
-    near = (before if first else _CLAUSE.split(before)[-1], after if last else _CLAUSE.split(after)[0])
+    near = (before if first else _CLAUSE.split(before)[-1], PLACE, after if last else _CLAUSE.split(after)[0])
     return " ".join(" ".join(near).lower().split())
 
 
-def _read(value: _Value, words: str) -> Worded:
-    fields = _amount_meant(words) if value.kind is Kind.AMOUNT else _date_meant(words)
-    return Worded(value.text, value.start, value.end, fields)
+def _read(value: Figure, words: str) -> Worded:
+    if value.kind is Kind.DATE:
+        return Worded(value.text, value.start, value.end, _date_meant(words))
+    fields, plain = _amount_meant(words)
+    short = len(value.text) == 2 and fields == ("total_amount",)
+    if value.whole and (
+        short or plain < PLAINLY or _MAKES.search(words) or _NUMBER_WORDS.search(words) or fields[:1] not in _SUMS
+    ):
+        fields = ()
+    return Worded(value.text, value.start, value.end, fields, plain)
 
 
-def _amount_meant(words: str) -> tuple[str, ...]:
+def _amount_meant(words: str) -> tuple[tuple[str, ...], float]:
     if _WITHOUT_TAX.search(words):
-        return ("net_amount",)
+        return ("net_amount",), PLAINLY
     if _WITH_TAX.search(words) or _GROSS.search(words):
-        return ("total_amount",)
-    if _OTHER_AMOUNT.search(words):
-        return ()
+        return ("total_amount",), PLAINLY
+    if _GOODS.search(words):
+        return (), PLAINLY
+    other = next((fields for fields, pattern in _OTHER_AMOUNTS if pattern.search(words)), None)
+    if other is not None:
+        return other, PLAINLY
     if _NET.search(words):
-        return ("net_amount",)
+        return ("net_amount",), PLAINLY
+    if _MAKES.search(words):
+        return ("total_amount",), PLAINLY
     if _TAXED.search(words):
-        return ("tax_amount",)
-    return ("total_amount",) if _TOTAL.search(words) else ()
+        return ("tax_amount",), PLAINLY
+    if _TOTAL.search(words) or _FOR.search(words):
+        return ("total_amount",), PLAINLY
+    return () if _NAMED.search(words) else ("total_amount",), BY_CUSTOM
 
 
 def _date_meant(words: str) -> tuple[str, ...]:
+    if _MUST.search(words):
+        return ("due_date",)
+    other = next((fields for fields, pattern in _OTHER_DATES if pattern.search(words)), None)
+    if other is not None:
+        return other
     if _DUE.search(words):
         return ("due_date",)
-    if _OTHER_DATE.search(words):
-        return ()
     return ("invoice_date", "date") if _ISSUED.search(words) else ()

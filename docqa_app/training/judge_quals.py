@@ -34,7 +34,7 @@ from docqa_app.extracting.conventions import conventions_of
 from docqa_app.extracting.schema import Schema
 from docqa_app.extracting.schema_file import shipped_schemas
 from docqa_app.summarizing.check import SENTENCE, Effort, sheet_of
-from docqa_app.summarizing.claims import Facts, facts_of
+from docqa_app.summarizing.claims import NO_FACTS, Facts, facts_of
 from docqa_app.summarizing.doubt import on_the_answer, signs_of
 from docqa_app.summarizing.facts import facts_found
 from docqa_app.summarizing.passages import text_pages
@@ -43,13 +43,12 @@ from docqa_app.summarizing.questioning import Questioning
 from docqa_app.summarizing.unfounded import founded_in, unfounded
 from docqa_app.training.corpora import line_page, read_lines
 from docqa_app.training.data.planted import plant
-from docqa_app.training.data.summing_up import NAMED, TAUGHT, UNSEEN, named_up, summed_up
+from docqa_app.training.data.summing_up import BLIND, NAMED, TAUGHT, UNSEEN, named_up, summed_up
 from docqa_app.training.doubting import write_doubts
 from docqa_app.training.quals_table import print_tables
 
 Row = dict[str, Any]
-WORDINGS = (TAUGHT, UNSEEN, NAMED)
-NO_FACTS = Facts((), ())
+WORDINGS = (TAUGHT, UNSEEN, NAMED, BLIND)
 SCHEMAS = Path("resources/schemas")
 """Of the kinds that summaries are told of; the command is run where the project lies."""
 
@@ -189,7 +188,8 @@ def planted_rows(
     paths: Iterable[Path], limit: int, judge: Judge, done: set[str], seed: int = 7, schemas: Path = SCHEMAS
 ) -> Iterator[Row]:
     """The sentences of drawn invoices' and receipts' summaries, one of each summary said wrong; summaries take turns
-    in words that were trained on, in others, as a clerk might write, and in the names of fields."""
+    in words that were trained on, in others, as a clerk might write, in the names of fields, and in words whose results
+    nobody has looked at."""
     rng = random.Random(seed)
     kinds = {schema.name: schema for schema in shipped_schemas(schemas)}
     for path in paths:

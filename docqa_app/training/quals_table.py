@@ -8,10 +8,13 @@ from typing import Any
 
 from docqa_app.core.summary import Flag
 from docqa_app.training.agreement import cross_fitted, found, pearson, spearman
-from docqa_app.training.data.summing_up import NAMED, UNSEEN
+from docqa_app.training.data.summing_up import BLIND, NAMED, UNSEEN
 from docqa_app.training.doubting import FLAGGED, flag, held_out, is_bad, parts, thresholds_for
 
 Row = dict[str, Any]
+
+WORDED = {UNSEEN: ", unseen words", NAMED: ", named", BLIND: ", blind"}
+"""How a table calls the words that were not trained on."""
 
 SCORES = ("quals", "worst", "answers", "trust", "founded", "qags", "rouge2", "rougeL")
 
@@ -74,9 +77,8 @@ def _planted(rows: Sequence[Row]) -> Iterator[str]:
 
 
 def _kind(row: Row) -> str:
-    """What was planted, and whether in words that were not trained on, or with a field's name."""
-    worded = row.get("worded")
-    return f"{row['kind'] or 'right'}{', unseen words' * (worded == UNSEEN)}{', named' * (worded == NAMED)}"
+    """What was planted, and in which words."""
+    return f"{row['kind'] or 'right'}{WORDED.get(row.get('worded', ''), '')}"
 
 
 def _trusted(rows: Sequence[Row]) -> Iterator[Row]:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
+from decimal import Decimal
 
 import pytest
 
@@ -12,7 +14,7 @@ from docqa_app.core.pairs import WrittenPair
 from docqa_app.core.summary import QualsPair
 from docqa_app.extracting.schema_file import shipped_schemas
 from docqa_app.paths import find_paths
-from docqa_app.summarizing.claims import Facts, claimed, claims_of, facts_of
+from docqa_app.summarizing.claims import Facts, claimed, claims_of, facts_of, looked_up
 from docqa_app.summarizing.doubt import signs_of
 from docqa_app.summarizing.summarize import CheckedSummaries
 from tests.fakes import FakeEngine, Said, as_told
@@ -26,6 +28,10 @@ BILL = document_of("Tax invoice number 7. Net amount 100.00. VAT 19.00. Total 11
 
 def value(name: str, text: str, confidence: float = 0.9) -> FieldValue:
     return FieldValue(name, FieldType.AMOUNT, text, text, confidence=confidence, page=1, state=State.CONFIDENT)
+
+
+def text_value(name: str, text: str) -> FieldValue:
+    return replace(value(name, text), type=FieldType.TEXT)
 
 
 def bill(net: float = 0.9) -> Facts:
@@ -62,7 +68,75 @@ def test_nothing_is_claimed_of_a_field_that_the_document_does_not_have() -> None
     assert claims_of("Nothing is said.", bill()) == ()
     assert claims_of("Payment is due by 12 March 2024.", bill()) == ()
     assert claims_of("The net amount is 100.00.", Facts((), ())) == ()
-    assert facts_of([value("net_amount", "")], INVOICE, "en") == Facts((), ())
+    assert claims_of("The net amount is 100.00.", facts_of([value("net_amount", "")], INVOICE, "en")) == ()
+
+
+def test_a_value_of_another_field_speaks_against_one_that_the_document_lacks() -> None:
+    facts = facts_of([value("total_amount", "119.00"), value("tax_amount", "")], INVOICE, "en")
+
+    assert 0.5 < fields_sign("Tax of 119.00 is included.", facts) < 0.9
+    assert claims_of("The discount is 5.00.", facts)[0].elsewhere == 0
+
+
+def test_without_tax_the_net_amount_may_be_the_total() -> None:
+    facts = facts_of([value("total_amount", "119.00"), value("net_amount", "")], INVOICE, "en")
+
+    assert claims_of("The net amount is 119.00.", facts) == ()
+
+
+def test_an_amount_out_of_proportion_to_the_total_is_no_tax() -> None:
+    total = replace(value("total_amount", "119.00"), value=Decimal("119.00"))
+    facts = facts_of([total, value("tax_amount", "")], INVOICE, "en")
+
+    assert fields_sign("The tax is 100.00.", facts) > 0.5
+    assert claims_of("The tax is 19.00.", facts) == ()
+
+
+def test_a_value_that_another_field_has_more_surely_is_not_believed_of_this_one() -> None:
+    facts = facts_of([value("tax_amount", "119.00", 0.6), value("total_amount", "119.00")], INVOICE, "en")
+
+    assert claims_of("The tax is 19.00.", facts) == ()
+    assert fields_sign("The tax is 119.00.", facts) > 0.5
+
+
+def test_another_currency_behind_the_amount_is_another_value() -> None:
+    facts = facts_of([value("net_amount", "100,00€")], INVOICE, "fr")
+
+    (dollars,) = claims_of("Sans la taxe, ce serait 100,00$.", facts)
+    (euros,) = claims_of("Sans la taxe, ce serait 100,00 EUR.", facts)
+    assert (dollars.agrees, euros.agrees) == (False, True)
+
+
+def test_nobody_sells_to_himself_whatever_the_document_says() -> None:
+    parties = [text_value("supplier_name", ""), text_value("customer_name", "")]
+
+    assert fields_sign("Invoice 7 from Paul Books to Paul Books.", facts_of(parties, INVOICE, "en")) > 0.5
+
+
+def test_companies_are_not_the_same_by_their_legal_form() -> None:
+    facts = facts_of([text_value("supplier_name", "Nordwind GmbH & Co. KG")], INVOICE, "de")
+
+    assert fields_sign("Der Lieferant ist Harbor GmbH & Co. KG.", facts) == pytest.approx(0.9)
+    assert fields_sign("Der Lieferant ist Nordwind GmbH.", facts) == pytest.approx(-0.9)
+
+
+def test_a_value_that_is_none_of_its_fields_type_counts_half() -> None:
+    unread = replace(value("tax_amount", "No. 611"), value=None)
+
+    assert fields_sign("The tax is 19.00.", facts_of([unread], INVOICE, "en")) == pytest.approx(0.45)
+
+
+def test_what_the_kind_does_not_list_is_asked_of_the_document() -> None:
+    engine = FakeEngine(as_told({"What is the delivery date?": Said("2024-03-02", confidence=0.6)}))
+    facts = facts_of([value("total_amount", "119.00")], INVOICE, "en")
+
+    def told(sentence: str) -> list[tuple[str, str, bool]]:
+        claims = looked_up(claims_of(sentence, facts), BILL, engine, sentence)
+        return [(claim.fact.name, claim.fact.text, claim.agrees) for claim in claims]
+
+    assert told("The goods were delivered on 2024-03-09.") == [("delivery_date", "2024-03-02", False)]
+    assert told("The goods were delivered on 2024-03-02.") == [("delivery_date", "2024-03-02", True)]
+    assert told("Postage is 5.00.") == []
 
 
 def test_swapped_parties_are_claims_of_both() -> None:

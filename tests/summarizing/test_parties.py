@@ -27,6 +27,7 @@ def roles(sentence: str, *known: str) -> list[tuple[str, str]]:
         f"{BUYER} hat von {SHOP} eine Rechnung bekommen.",
         f"Eine Rechnung an {BUYER}, gestellt von {SHOP}.",
         f"{SHOP} facture 12,50 à {BUYER}.",
+        f"{BUYER} soll 12,50 an {SHOP} zahlen.",
     ],
 )
 def test_both_parties_have_their_roles(sentence: str) -> None:
@@ -39,6 +40,10 @@ def test_both_parties_have_their_roles(sentence: str) -> None:
         ("We owe Sagar Traders 17.14.", [("Sagar Traders", "sells")]),
         ("On 29 April 2024 Holly Hodge sent invoice 9.", [("Holly Hodge", "sells")]),
         ("The supplier is Calvin Wells.", [("Calvin Wells", "sells")]),
+        ("It gives Danielle Fowler as the issuer.", [("Danielle Fowler", "sells")]),
+        ("Auguste Geisler ist der Verkäufer.", [("Auguste Geisler", "sells")]),
+        ("Glen Dental is stated as customer.", [("Glen Dental", "buys")]),
+        ("The name of the customer was Roberto Bond.", [("Roberto Bond", "buys")]),
     ],
 )
 def test_a_name_that_the_document_gives_no_party_is_found_by_its_role(
@@ -49,7 +54,24 @@ def test_a_name_that_the_document_gives_no_party_is_found_by_its_role(
 
 @pytest.mark.parametrize(
     "sentence",
-    ["The money is to be sent to First National Bank.", "The shop is at Joel Place.", "Transfer it to IBAN DE37 4138."],
+    [
+        "The director of the company reads Vanessa Gibson.",
+        "The money is to be sent to First National Bank.",
+        "The shop is at Joel Place.",
+        "Transfer it to IBAN DE37 4138.",
+    ],
 )
 def test_other_names_have_no_role(sentence: str) -> None:
     assert roles(sentence) == []
+
+
+def test_a_known_name_without_a_role_sells_less_plainly() -> None:
+    (alone,) = parties_in(f"Bill no. 7 ({SHOP}).", [SHOP])
+
+    assert alone.fields[0] == "supplier_name"
+    assert alone.plain < 1.0
+    assert parties_in(f"The goods were shipped to {SHOP}.", [SHOP])[:1] != (alone,)
+
+
+def test_a_name_beside_a_buyer_sells() -> None:
+    assert roles(f"The customer is {BUYER}; {SHOP} is named, too.", SHOP, BUYER) == [(SHOP, "sells"), (BUYER, "buys")]

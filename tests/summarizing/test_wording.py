@@ -18,15 +18,28 @@ def fields_told(sentence: str) -> list[tuple[str, str]]:
         ("Excluding VAT the sum is 651.48.", [("651.48", "net_amount")]),
         ("Including tax it comes to 775.26.", [("775.26", "total_amount")]),
         ("It totals 775.26 (651.48 net plus 123.78 tax).", ["total_amount", "net_amount", "tax_amount"]),
-        ("Ohne Steuer wären es 651,48 €.", [("651,48", "net_amount")]),
+        ("Ohne Steuer wären es 651,48 €.", [("651,48 €", "net_amount")]),
         ("Vor Steuern sind es EUR 651,48.", [("EUR 651,48", "net_amount")]),
         ("Davon gehen 123,78 ans Finanzamt.", [("123,78", "tax_amount")]),
-        ("Nous devons 11 082,92 € à Moreau SARL.", [("11 082,92", "total_amount")]),
+        ("Nous devons 11 082,92 € à Moreau SARL.", [("11 082,92 €", "total_amount")]),
         ("C'est 651,48 hors taxes et 775,26 toutes taxes comprises.", ["net_amount", "total_amount"]),
         ("Payment is due by 12 March 2024.", [("12 March 2024", "due_date")]),
         ("Zahlbar bis 17.1.2025.", [("17.1.2025", "due_date")]),
         ("The invoice was issued on 2024-03-01; 775.26 is to be paid.", ["invoice_date", "total_amount"]),
         ("La facture est datée du 12/10/2024.", [("12/10/2024", "invoice_date")]),
+        ("This includes 123.78 tax.", [("123.78", "tax_amount")]),
+        ("The total of 775.26 includes 123.78 tax.", ["total_amount", "tax_amount"]),
+        ("651.48 plus 123.78 tax makes 775.26.", ["total_amount", "tax_amount", "total_amount"]),
+        ("Le sous-total est 651,48.", [("651,48", "net_amount")]),
+        ("Le net à payer est 775,26.", [("775,26", "total_amount")]),
+        ("Zu zahlen waren 22,47.", [("22,47", "total_amount")]),
+        ("La société facture 776,12 EUR à Salmon.", [("776,12 EUR", "total_amount")]),
+        ("It was ordered on 2024-03-01 and delivered on 2024-03-09.", ["order_date", "delivery_date"]),
+        ("The start date was 04.12.2024.", [("04.12.2024", "period_from")]),
+        ("It has to be paid by 07-Nov-21.", [("07-Nov-21", "due_date")]),
+        ("A discount of 5.00 was given.", [("5.00", "discount")]),
+        ("651.48 was charged for shipping.", [("651.48", "shipping")]),
+        ("100.00 was given and 49.85 returned.", ["cash", "change"]),
     ],
 )
 def test_the_wording_tells_the_field(sentence: str, told: list[tuple[str, str]] | list[str]) -> None:
@@ -39,9 +52,13 @@ def test_the_wording_tells_the_field(sentence: str, told: list[tuple[str, str]] 
     "sentence",
     [
         "An amount of 651.48 is mentioned.",
-        "651.48 was charged for shipping.",
-        "A discount of 5.00 was given.",
-        "The goods were delivered on 2024-03-01.",
+        "Service surcharge of which 5 items: see page 12.",
+        "Servicezuschlag: 19,52.",
+        "The goods alone cost 651.48.",
+        "The payment terms are net 21 days.",
+        "Le taux de TVA est 20%.",
+        "It gives 832 Sexton Pike Alvinton.",
+        "The total quantity was 33.",
         "The supplier's VAT number is 127009931689.",
         "Pay to IBAN DE37 4138 5184 1559 1997 40.",
         "The purchase took place at 15:10.",
@@ -58,3 +75,31 @@ def test_the_place_is_that_of_the_value() -> None:
 
     (value,) = worded_in(sentence)
     assert sentence[value.start : value.end] == value.text == "$ 775.26"
+
+
+def test_an_amount_without_a_word_to_it_is_the_total_less_plainly() -> None:
+    (named,) = worded_in("The total is 775.26.")
+    (bare,) = worded_in("Harbour Dental, 775.26.")
+
+    assert named.fields == bare.fields == ("total_amount",)
+    assert bare.plain < named.plain
+
+
+@pytest.mark.parametrize(
+    ("sentence", "told"),
+    [
+        ("The net amount is 64019.", [("64019", "net_amount")]),
+        ("77 is charged as tax.", [("77", "tax_amount")]),
+        ("Rechnung 631646, ausgestellt am 13.22020.", [("13.22020", "invoice_date")]),
+        ("Das Datum lautet 51.12.24.", [("51.12.24", "invoice_date")]),
+    ],
+)
+def test_a_value_that_was_misread_on_the_page_is_still_one(sentence: str, told: list[tuple[str, str]]) -> None:
+    assert fields_told(sentence) == told
+
+
+def test_words_of_a_name_tell_nothing() -> None:
+    sentence = "Port Laurie Market charges 28.09."
+
+    assert [value.fields for value in worded_in(sentence)] == [("shipping",)]
+    assert [value.fields for value in worded_in(sentence, [(0, len("Port Laurie Market"))])] == [("total_amount",)]

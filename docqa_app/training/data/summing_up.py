@@ -14,7 +14,7 @@ from docqa_app.training.data.lexicon import table
 from docqa_app.training.printed import Found, printed
 
 FEWEST, MOST = 2, 5
-TAUGHT, UNSEEN, NAMED = "summaries", "summaries_unseen", "named"
+TAUGHT, UNSEEN, NAMED, BLIND = "summaries", "summaries_unseen", "named", "summaries_blind"
 _FIELD = re.compile(r"\{(\w+)\}")
 
 
@@ -30,7 +30,7 @@ class Told:
 def summed_up(line: dict[str, Any], rng: random.Random, worded: str = TAUGHT) -> Told | None:
     """A summary of a generated page in its own language; None where its kind or its fields allow none.
 
-    `worded`: the table of sentences, TAUGHT or UNSEEN.
+    `worded`: the table of sentences, TAUGHT, UNSEEN or BLIND.
     """
     values = {name: found[0] for name, found in as_read(line).items()}
     sentences = _sentences(_groups(line, worded), values, rng)
@@ -38,7 +38,7 @@ def summed_up(line: dict[str, Any], rng: random.Random, worded: str = TAUGHT) ->
         return None
     used = {name for sentence in sentences for name in fields_of(sentence)}
     text = " ".join(sentence.format(**values) for sentence in sentences)
-    return Told(text, len(sentences), {line["fields"][name]: values[name] for name in used})
+    return Told(text, len(sentences), {line["fields"][name]: values[name] for name in sorted(used)})
 
 
 def wordings(line: Mapping[str, Any], names: Mapping[str, object]) -> list[str]:
