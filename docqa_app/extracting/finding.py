@@ -27,7 +27,8 @@ ALMOST_SURE = 0.8
 """The same of what only rules speak for."""
 POSSIBLE = 0.2
 """The same of a field that must be there, where its form or what is printed speaks for it: a person looks at it in any
-case, and a guess that is right costs one key."""
+case, and a guess that is right costs one key. Also of what need not be there, though the model says that it is: of drawn
+invoices' order numbers below it one in six is right."""
 SURE = 0.5
 """A text that cannot be read as the field's type is shown where the model is as sure of it."""
 UNLIKELY = 0.1
@@ -123,7 +124,8 @@ def _least(wanted: SchemaField, best: Option, found: bool) -> float:
         return POSSIBLE
     if not found:
         return LIKELY if best.printed else ALMOST_SURE
-    return UNLIKELY if formed else 0.0
+    likely_enough = UNLIKELY if wanted.required or best.printed else POSSIBLE
+    return likely_enough if formed else 0.0
 
 
 def _others(options: Sequence[Option], answers: Sequence[Answer]) -> tuple[Candidate, ...]:

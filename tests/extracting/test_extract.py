@@ -123,6 +123,21 @@ def test_what_must_be_there_is_guessed_to_be_checked_where_the_model_says_it_is_
     assert guessed("order_number", 0.4).state is State.NOT_FOUND
 
 
+def found_beside(name: str, share: float) -> FieldValue:
+    """The model finds what is no number, and thinks with this confidence, in both phrasings, of one that is."""
+    asked = (f"What is the {name.replace('_', ' ')}?", name.replace("_", " "))
+    return english(["Fax", "Item 471102"], dict.fromkeys(asked, Said("Fax", 0.6, (("471102", share),)))).field(name)
+
+
+def test_what_need_not_be_there_is_given_from_a_higher_share_on_and_below_it_offered() -> None:
+    low, high = 0.25, 0.4
+    assert found_beside("invoice_number", low).text == "471102"
+    doubtful = found_beside("order_number", low)
+    assert doubtful.text != "471102"
+    assert "471102" in [other.text for other in doubtful.alternatives]
+    assert found_beside("order_number", high).text == "471102"
+
+
 def sums(*rows: tuple[str, str, str]) -> Extraction:
     """A small table of net, tax and total by tax rate; the model says nothing."""
     heads = [right(0.4, "Nettobetrag"), right(0.55, "MwSt-Betrag"), right(0.65, "MwSt-%"), right(0.8, "Endbetrag")]
