@@ -27,8 +27,6 @@ from docqa_app.training.export import list_files
 GUESSED = 0.1
 """What a wrong answer costs, in right ones: little, for it says "check this", and to look is less work than to type
 what was called not found."""
-UNANSWERED = 0.65
-"""What a question that its page does not answer counts: one in six of development pages, fewer of a clerk."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,9 +73,8 @@ def tried(engine: Engine, source: str, lines: Iterable[Line], most_rows: int, se
 def fit(results: Sequence[Tried]) -> Calibration:
     """Regressions of "right" and of "answers the question" on the signs, and the thresholds of the window.
 
-    The threshold of "not found" gives the highest sum of scores where an answered question scores its ANLS, a question
-    without an answer scores 1 for "not found", and a guess that is mostly wrong costs GUESSED; a question without an
-    answer counts UNANSWERED.
+    The threshold of "not found" gives the highest mean score where an answered question scores its ANLS, a question
+    without an answer scores 1 for "not found", and a guess that is mostly wrong costs GUESSED.
     """
     said = [t for t in results if t.signs is not None]
     signs = np.array([astuple(t.signs) for t in said])
@@ -88,8 +85,7 @@ def fit(results: Sequence[Tried]) -> Calibration:
     confidences = np.array([sure.probability(t.signs) for t in said if t.signs])
     found = np.array([answers.probability(t.signs) for t in said if t.signs])
     worth = np.where(score >= 0.5, score, -GUESSED)
-    counts = np.where(absent, UNANSWERED, 1.0)
-    cut = max(np.arange(0.05, 0.7, 0.01), key=lambda c: float((counts * np.where(found < c, absent, worth)).sum()))
+    cut = max(np.arange(0.05, 0.7, 0.01), key=lambda c: float(np.where(found < c, absent, worth).mean()))
     return Calibration(sure, answers, round(float(cut), 3), _check(confidences, right))
 
 
