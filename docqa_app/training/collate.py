@@ -14,6 +14,7 @@ from docqa_app.answering.features import Passage, picture_array
 from docqa_app.training.encoder_tasks import draw_tasks
 from docqa_app.training.examples import Example, Row
 from docqa_app.training.model import IGNORED, Config
+from docqa_app.training.sights import seen_in_cells
 
 
 @dataclass(slots=True)
@@ -25,7 +26,8 @@ class Batch:
     found [B, R]: 1, 0 or -1 (not judged), said at `ends` [B, R], where <sep> stands; evidence [B, R, M] True on tokens
     of evidence words; unlike [B, R] True on answers that are to become unlikely (None: there are none).
     Encoder tasks: shown [N, T] False where a box is hidden; pairs [P, 3] passage and two places, pair_labels [P];
-    cells [C, 2] passage and place, cell_labels [C].
+    cells [C, 2] passage and place, cell_labels [C]; sights [B, V, SIGHTS] what each picture shows where, sighted [B]
+    whether that is known (None: of no page).
     """
 
     tokens: Tensor
@@ -47,6 +49,8 @@ class Batch:
     pair_labels: Tensor = field(default_factory=lambda: torch.zeros(0, dtype=torch.long))
     cells: Tensor = field(default_factory=lambda: torch.zeros(0, 2, dtype=torch.long))
     cell_labels: Tensor = field(default_factory=lambda: torch.zeros(0, dtype=torch.long))
+    sights: Tensor | None = None
+    sighted: Tensor | None = None
 
     def to(self, device: torch.device) -> Batch:
         moved = {n: v.to(device) for n in self.__dataclass_fields__ if isinstance(v := getattr(self, n), Tensor)}
@@ -70,6 +74,8 @@ def collate(examples: Sequence[Example], config: Config, rng: random.Random, hid
     )  # fmt: skip
     if any(row.unlike for example in examples for row in example.rows):
         batch.unlike = _unlike(examples, *batch.ends.shape)
+    if config.picture_used and any(example.sights is not None for example in examples):
+        batch.sights, batch.sighted = _sights(examples, config)
     if hidden:
         _encoder_tasks(batch, examples, flat, rng, hidden)
     return batch
@@ -103,6 +109,13 @@ def _unlike(examples: Sequence[Example], pages: int, count: int) -> Tensor:
     for b, example in enumerate(examples):
         unlike[b, : len(example.rows)] = torch.tensor([row.unlike for row in example.rows], dtype=torch.bool)
     return unlike
+
+
+def _sights(examples: Sequence[Example], config: Config) -> tuple[Tensor, Tensor]:
+    """What each picture shows in each visual token's cell, and of which pages that is known."""
+    known = [example.sights is not None for example in examples]
+    told = [seen_in_cells(e.sights or (), config.visual_columns, config.visual_rows) for e in examples]
+    return torch.from_numpy(np.stack(told)), torch.tensor(known)
 
 
 def _said(row: Row) -> tuple[int, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import Any
 
 import numpy as np
 
@@ -41,13 +42,17 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """A page cut to passages, its picture, its rows, and each word's text line and grid cell (from 1)."""
+    """A page cut to passages, its picture, its rows, and each word's text line and grid cell (from 1).
+
+    sights: what only the picture shows (see `sights`); None where that is not known.
+    """
 
     passages: tuple[Passage, ...]
     picture: bytes
     rows: tuple[Row, ...]
     lines: tuple[int, ...]
     cells: tuple[int, ...]
+    sights: list[Any] | None = None
 
     @property
     def tokens(self) -> int:
@@ -80,7 +85,8 @@ class ExampleMaker:
         if len(chosen) > self.most_rows:
             chosen = self.rng.sample(chosen, self.most_rows)
         paired = line.get("paired", PAIRED)
-        return self._example(page, tuple(self.row(q, paired) for q in chosen))
+        example = self._example(page, tuple(self.row(q, paired) for q in chosen))
+        return replace(example, sights=line.get("sights"))
 
     def row(self, question: Line, paired: float = 0.0) -> Row:
         """A question as a decoder row; its answer as it is printed, where that is known (printed.py)."""

@@ -24,6 +24,11 @@ class Weights:
     found: float = 0.5
     line: float = 0.5
     grid: float = 0.5
+    sights: float = 1.0
+
+
+SCARCE = 4.0
+"""How much more a thing in a cell counts than its absence: most cells hold nothing."""
 
 
 def remember(model: DocFormer, batch: Batch) -> tuple[Memory, Tensor]:
@@ -101,6 +106,18 @@ def encoder_losses(model: DocFormer, hidden: Tensor, batch: Batch) -> tuple[Tens
     return line, grid
 
 
+def sight_loss(model: DocFormer, hidden: Tensor, batch: Batch) -> Tensor:
+    """Binary cross-entropy of what lies in each visual token's cell, on pages whose pictures are known."""
+    assert batch.sights is not None
+    assert batch.sighted is not None
+    assert model.sight_head is not None
+    seen = hidden[batch.slots == 0][batch.sighted, : model.config.visual_tokens]  # [pages known, V, D]
+    scarce = hidden.new_full((batch.sights.shape[-1],), SCARCE)
+    return F.binary_cross_entropy_with_logits(
+        model.sight_head(seen).float(), batch.sights[batch.sighted].float(), pos_weight=scarce.float()
+    )
+
+
 def losses(model: DocFormer, batch: Batch, weights: Weights) -> tuple[Tensor, dict[str, float]]:
     """The weighted sum, and each part for the log."""
     memory, hidden = remember(model, batch)
@@ -109,5 +126,7 @@ def losses(model: DocFormer, batch: Batch, weights: Weights) -> tuple[Tensor, di
     parts = {"words": words, "evidence": evidence, "found": found_loss(reading, batch)}
     if len(batch.pairs) and len(batch.cells):
         parts["line"], parts["grid"] = encoder_losses(model, hidden, batch)
+    if batch.sights is not None and model.sight_head is not None:
+        parts["sights"] = sight_loss(model, hidden, batch)
     total = sum((getattr(weights, name) * part for name, part in parts.items()), torch.zeros(()))
     return total, {name: float(part.detach()) for name, part in parts.items()}

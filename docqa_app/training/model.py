@@ -21,6 +21,8 @@ import torch
 import torch.nn.functional as F  # noqa: N812  (torch's own habit)
 from torch import Tensor, nn
 
+from docqa_app.training.sights import SIGHTS
+
 IGNORED = -100
 FAR = -1e9  # added to attention scores that must not count
 
@@ -241,7 +243,10 @@ class BoxEmbedding(nn.Module):
 
 
 class VisualEmbedding(nn.Module):
-    """Three strided convolutions and a linear projection: 16 x 8 visual tokens, each with its cell's box."""
+    """Strided convolutions and a linear projection: 16 x 8 visual tokens, each with its cell's box.
+
+    A place of the last convolution sees a sixth of the page's width: a stamp or a signature as a whole.
+    """
 
     def __init__(self, c: Config) -> None:
         super().__init__()
@@ -250,12 +255,15 @@ class VisualEmbedding(nn.Module):
             nn.GELU(),
             nn.Conv2d(32, 48, 3, 2, 1),
             nn.GELU(),
-            nn.Conv2d(48, 64, 3, 2, 1),
+            nn.Conv2d(48, 96, 3, 2, 1),
+            nn.GELU(),
+            nn.Conv2d(96, 128, 3, 2, 1),
             nn.GELU(),
         )
+        self.around = nn.Conv2d(128, 128, 3, 1, 1)
         self.rows, self.columns = c.visual_rows, c.visual_columns
-        cell = (c.picture_height // 8 // c.visual_rows) * (c.picture_width // 8 // c.visual_columns)
-        self.project = nn.Linear(64 * cell, c.width)
+        cell = (c.picture_height // 16 // c.visual_rows) * (c.picture_width // 16 // c.visual_columns)
+        self.project = nn.Linear(128 * cell, c.width)
         self.scale = nn.Parameter(torch.full((c.width,), 6.0))
         self.register_buffer("boxes", self._cells(c), persistent=False)  # [V, 4]
 
@@ -272,7 +280,9 @@ class VisualEmbedding(nn.Module):
 
     def forward(self, picture: Tensor) -> Tensor:
         """picture [B, 3, height, width] in -1..1 -> [B, V, D]"""
-        seen = self.stem(picture).unflatten(3, (self.columns, -1)).unflatten(2, (self.rows, -1))  # [B, 64, 16, 4, 8, 6]
+        near = self.stem(picture)  # [B, 128, 32, 24]
+        wide = near + F.gelu(self.around(near))
+        seen = wide.unflatten(3, (self.columns, -1)).unflatten(2, (self.rows, -1))  # [B, 128, 16, 2, 8, 3]
         cells = self.project(seen.permute(0, 2, 4, 1, 3, 5).flatten(3).flatten(1, 2))  # [B, V, D]
         return self.scale * F.layer_norm(cells.float(), cells.shape[-1:])
 
@@ -317,6 +327,7 @@ class DocFormer(nn.Module):
         self.output = nn.Linear(c.width, c.vocabulary, bias=False)
         self.line_head = nn.Sequential(nn.Linear(2 * c.width, 256), nn.GELU(), nn.Linear(256, 3))
         self.grid_head = nn.Linear(c.width, c.grid_columns * c.grid_rows)
+        self.sight_head = nn.Linear(c.width, len(SIGHTS)) if c.picture_used else None  # taught with, not shipped
         self.pointer_query = nn.Linear(c.width, c.pointer_width, bias=False)
         self.pointer_key = nn.Linear(c.width, c.pointer_width, bias=False)
         self.successor = nn.Parameter(torch.tensor([2.0, 2.0]))
@@ -418,8 +429,8 @@ def flops(c: Config, pages: int, passages: int, places: int, said: int, answered
 def _visual_products(c: Config) -> int:
     """Multiply-adds of the convolutions and the projection of one picture."""
     pixels = c.picture_width * c.picture_height
-    stem = pixels // 4 * 27 * 32 + pixels // 16 * 9 * 32 * 48 + pixels // 64 * 9 * 48 * 64
-    return stem + pixels // 64 * 64 * c.width
+    stem = pixels // 4 * 27 * 32 + pixels // 16 * 9 * 32 * 48 + pixels // 64 * 9 * 48 * 96
+    return stem + pixels // 256 * 9 * 128 * (96 + 128) + pixels // 256 * 128 * c.width
 
 
 def flops_per_page(c: Config, tokens: int = 512, questions: int = 10, asked: int = 16, answered: int = 16) -> int:

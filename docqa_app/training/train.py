@@ -77,9 +77,15 @@ def _network(given: argparse.Namespace, config: Config) -> DocFormer:
         model = started(config, load_start(folder), kept_ids(given.vocabulary, folder), given.seed)
     else:
         model = DocFormer(config)
-    if given.warm:
-        model.load_state_dict(torch.load(given.warm, map_location="cpu", weights_only=True)["model"], strict=False)
+    for path in given.warm:
+        _warm(model, torch.load(path, map_location="cpu", weights_only=True)["model"])
     return model
+
+
+def _warm(model: DocFormer, weights: dict[str, torch.Tensor]) -> None:
+    """Take over the weights that fit; what another shape had stays new."""
+    own = model.state_dict()
+    model.load_state_dict({n: w for n, w in weights.items() if n in own and own[n].shape == w.shape}, strict=False)
 
 
 def _write_recipe(trainer: Trainer) -> None:
@@ -96,7 +102,12 @@ FILES: dict[str, Any] = {"type": _source, "nargs": "*", "default": [], "metavar"
 ARGUMENTS: dict[str, dict[str, Any]] = {
     "--start": {"help": "flan-t5-small in Hugging Face's form: a folder or a name on its hub (none: random weights)"},
     "--vocabulary": {"type": Path, "required": True, "help": "folder of the cut tokenizer.json"},
-    "--warm": {"type": Path, "help": "a checkpoint whose weights to begin with; what it lacks stays new"},
+    "--warm": {
+        "type": Path,
+        "nargs": "*",
+        "default": [],
+        "help": "checkpoints whose weights to begin with, later ones over earlier; what they lack stays new",
+    },
     "--data": {**FILES, "help": "lines to ask"},
     "--disguise": {**FILES, "help": "lines to ask, mostly in disguise"},
     "--blank": {**FILES, "help": "lines to blank (denoising)"},

@@ -23,7 +23,7 @@ from docqa_app.training.run_log import RunLog
 from docqa_app.training.together import EVERY, SharedWeights
 
 # Not in T5: these learn at ten times the rate.
-FAST_PARTS = ("boxes", "visual", "modality", "nearness", "line_head", "grid_head")
+FAST_PARTS = ("boxes", "visual", "modality", "nearness", "line_head", "grid_head", "sight_head")
 POOL = 64  # examples among which like-long ones are put into batches
 BACKWARD = 3  # a step costs forward three times: the backward pass computes two products for each of the forward's
 

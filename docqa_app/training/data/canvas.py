@@ -77,6 +77,14 @@ class Mark:
     frame: Frame
 
 
+@dataclass(frozen=True, slots=True)
+class Sight:
+    """What only the picture shows: what it is, its colour, its shape ("stamp", "red", "round"); its frame in pixels."""
+
+    names: tuple[str, ...]
+    frame: Frame
+
+
 @dataclass(slots=True)
 class Canvas:
     """A sheet measured in points; `scale` is pixels a point. `tall` gives words the height of their line."""
@@ -87,12 +95,18 @@ class Canvas:
     paper: Colour = (255, 255, 255)
     tall: bool = False
     marks: list[Mark] = field(default_factory=list)
+    sights: list[Sight] = field(default_factory=list)
     image: Image.Image = field(init=False)
     draw: ImageDraw.ImageDraw = field(init=False)
 
     def __post_init__(self) -> None:
         self.image = Image.new("RGB", (round(self.width * self.scale), round(self.height * self.scale)), self.paper)
         self.draw = ImageDraw.Draw(self.image)
+
+    def see(self, names: tuple[str, ...], left: float, top: float, right: float, bottom: float) -> None:
+        """Remembers what was drawn in this frame, in points."""
+        k = self.scale
+        self.sights.append(Sight(names, (left * k, top * k, right * k, bottom * k)))
 
     def font(self, ink: Ink) -> ImageFont.FreeTypeFont:
         return face(ink.family.bold if ink.bold else ink.family.regular, round(ink.size * self.scale))

@@ -77,6 +77,8 @@ class Draft:
     """what follows a label: ":", " :", "" """
     upper: bool = False
     bold_labels: bool = False
+    adorned: bool = False
+    """whether each thing that only the picture shows is on this page by the toss of a coin, and mostly asked for"""
     facts: dict[str, Fact] = field(default_factory=dict)
     pairs: list[Pair] = field(default_factory=list)
     ticks: list[Tick] = field(default_factory=list)

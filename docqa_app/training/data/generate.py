@@ -62,9 +62,14 @@ def _locale(rng: random.Random, kind: str) -> str:
     return rng.choices(LOCALES, weights.get(kind, (30, 15, 27, 17, 6, 4, 1)))[0]
 
 
-def generate_page(seed: int, kind: str | None = None, locale: str | None = None) -> Sample:
-    """A page, its questions and its truth; the same seed gives the same sample on the same fonts."""
+def generate_page(seed: int, kind: str | None = None, locale: str | None = None, adorned: bool = False) -> Sample:
+    """A page, its questions and its truth; the same seed gives the same sample on the same fonts.
+
+    `adorned`: full of stamps, signatures and codes, and mostly asked for what only the picture shows.
+    """
     draft = draw_page(seed, kind, locale)
+    if adorned:
+        frame.adorn(draft)
     noise = noises.plan(draft.rng)
     return finish(draft, ask(draft, colours=not noise.grey), noise)
 
@@ -77,16 +82,22 @@ def ocr_page(seed: int, kind: str | None = None, locale: str | None = None) -> S
     return finish(draft, asked, noise, heard_by_tesseract(draft, noise))
 
 
-def _line(seed: int, kind: str | None, locale: str | None, ocr: bool) -> str:
-    sample = ocr_page(seed, kind, locale) if ocr else generate_page(seed, kind, locale)
+def _line(seed: int, kind: str | None, locale: str | None, ocr: bool, adorned: bool) -> str:
+    sample = ocr_page(seed, kind, locale) if ocr else generate_page(seed, kind, locale, adorned)
     return json.dumps(as_record(f"generated-{seed}", sample), ensure_ascii=False)
 
 
 def lines(
-    first: int, count: int, workers: int = 1, kind: str | None = None, locale: str | None = None, ocr: bool = False
+    first: int,
+    count: int,
+    workers: int = 1,
+    kind: str | None = None,
+    locale: str | None = None,
+    ocr: bool = False,
+    adorned: bool = False,
 ) -> Iterator[str]:
     """Samples as lines of JSON, in the order of their seeds."""
-    work = partial(_line, kind=kind, locale=locale, ocr=ocr)
+    work = partial(_line, kind=kind, locale=locale, ocr=ocr, adorned=adorned)
     seeds = range(first, first + count)
     if workers <= 1:
         yield from map(work, seeds)
@@ -105,10 +116,12 @@ def main(arguments: list[str] | None = None) -> None:
     parser.add_argument("--kind", choices=KINDS)
     parser.add_argument("--locale", choices=LOCALES)
     parser.add_argument("--ocr", action="store_true", help="let Tesseract read the pages: slow, with true errors")
+    parser.add_argument("--adorned", action="store_true", help="full of what only the picture shows, and asked for it")
     given = parser.parse_args(arguments)
     given.out.parent.mkdir(parents=True, exist_ok=True)
     with gzip.open(given.out, "wt", encoding="utf-8", compresslevel=3) as out:
-        for line in lines(given.seed, given.count, given.workers, given.kind, given.locale, given.ocr):
+        told = (given.workers, given.kind, given.locale, given.ocr, given.adorned)
+        for line in lines(given.seed, given.count, *told):
             out.write(line + "\n")
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import random
 
 from PIL import Image, ImageDraw
 
@@ -28,7 +29,7 @@ def logo(draft: Draft, x: float, y: float, size: float, initials: str) -> None:
     colour = COLOURS[name]
     k, d = draft.canvas.scale, draft.canvas.draw
     box = (x * k, y * k, (x + size) * k, (y + size) * k)
-    shape = draft.rng.randrange(5)
+    shape = draft.rng.randrange(7)
     if shape == 0:
         d.ellipse(box, fill=colour)
     elif shape == 1:
@@ -39,13 +40,25 @@ def logo(draft: Draft, x: float, y: float, size: float, initials: str) -> None:
         for n in range(4):
             left = box[0] + n * (box[2] - box[0]) / 4
             d.rectangle((left, box[1] + n * size * k / 8, left + size * k / 6, box[3]), fill=colour)
-    else:
+    elif shape == 4:
         d.ellipse(box, outline=colour, width=max(2, round(size * k / 8)))
-    if shape in (0, 1):
+    elif shape == 5:
+        d.polygon(_star((box[0] + box[2]) / 2, (box[1] + box[3]) / 2, size * k / 2, draft.rng.randint(4, 8)), colour)
+    if shape in (0, 1, 6):
         font = face(choose(draft.rng, "sans", False).bold, round(size * k * 0.5))
         middle = ((box[0] + box[2]) / 2, (box[1] + box[3]) / 2)
-        d.text(middle, initials[:2].upper(), font=font, fill=(255, 255, 255), anchor="mm")
+        d.text(middle, initials[:2].upper(), font=font, fill=colour if shape == 6 else (255, 255, 255), anchor="mm")
     draft.seen["logo"], draft.seen["logo_colour"] = "yes", name
+    draft.canvas.see(("logo", name), x, y, x + size, y + size)
+
+
+def _star(x: float, y: float, reach: float, points: int) -> list[tuple[float, float]]:
+    """The corners of a star of so many points around x, y."""
+    corners = []
+    for n in range(2 * points):
+        angle, far = math.pi * n / points, reach if n % 2 == 0 else reach * 0.45
+        corners.append((x + far * math.sin(angle), y - far * math.cos(angle)))
+    return corners
 
 
 def stamp(draft: Draft, x: float, y: float, text: str | None = None) -> None:
@@ -62,34 +75,53 @@ def stamp(draft: Draft, x: float, y: float, text: str | None = None) -> None:
     d = ImageDraw.Draw(picture)
     frame = (2, 2, wide - 3, high - 3)
     line = max(2, round(2 * k))
-    if round_one:
+    if not round_one and draft.chance(0.15):
+        pass  # letters alone
+    elif round_one:
         d.ellipse(frame, outline=255, width=line)
         d.ellipse((8 * k, 8 * k, wide - 8 * k, high - 8 * k), outline=180, width=max(1, line // 2))
     else:
         d.rounded_rectangle(frame, radius=4 * k, outline=255, width=line)
     d.text((wide / 2, high / 2), text, font=font, fill=255, anchor="mm")
+    if draft.chance(0.3):
+        dated = face(choose(draft.rng, "sans", True).regular, max(6, round(font.size * 0.42)))
+        d.text((wide / 2, high / 2 + font.size * 0.62), draft.world.dates.text(draft.world.day()), 220, dated, "mm")
     turned = picture.rotate(draft.rng.uniform(-28, 28), expand=True, resample=Image.Resampling.BILINEAR)
     strength = draft.rng.uniform(0.65, 0.95)
     mask = turned.point([round(v * strength) for v in range(256)])
     at = (round(x * k - turned.width / 2), round(y * k - turned.height / 2))
     draft.canvas.image.paste(Image.new("RGB", turned.size, COLOURS[name]), at, mask)
-    draft.seen.update(stamp="yes", stamp_colour=name, stamp_text=text, stamp_shape="round" if round_one else "square")
+    shape = "round" if round_one else "square"
+    draft.seen.update(stamp="yes", stamp_colour=name, stamp_text=text, stamp_shape=shape)
+    wide, high = turned.width / k / 2, turned.height / k / 2
+    draft.canvas.see(("stamp", name, shape), x - wide, y - high, x + wide, y + high)
 
 
 def signature(draft: Draft, x: float, y: float, width: float) -> None:
     """A scribble on a base line at y."""
     rng, k = draft.rng, draft.canvas.scale
     colour = rng.choice(((20, 20, 30), (25, 40, 140), (30, 30, 90)))
-    points: list[tuple[float, float]] = []
-    phase, drift = rng.uniform(0, 6), rng.uniform(-6, 3)
-    speed, tall = rng.uniform(0.5, 1.1), rng.uniform(9, 17)
-    for n in range(60):
-        t = n / 59
-        swing = math.sin(phase + n * speed) * tall * (1 - 0.6 * t) + math.sin(n * 0.17 + phase) * 4
-        back = math.cos(phase + n * speed) * width * 0.05
-        points.append(((x + t * width + back) * k, (y - 7 + swing + drift * t) * k))
+    points = [(at_x * k, at_y * k) for at_x, at_y in _scribble(rng, x, y, width)]
+    if draft.chance(0.25):  # a stroke below
+        points += [(x * k, (y + 3) * k), ((x + width * rng.uniform(0.6, 1.1)) * k, (y + rng.uniform(-2, 5)) * k)]
     draft.canvas.draw.line(points, fill=colour, width=max(1, round(rng.uniform(1.2, 2.2) * k)), joint="curve")
     draft.seen["signed"] = "yes"
+    lefts, tops = zip(*points, strict=True)
+    draft.canvas.see(("signature",), min(lefts) / k, min(tops) / k, max(lefts) / k, max(tops) / k)
+
+
+def _scribble(rng: random.Random, x: float, y: float, width: float) -> list[tuple[float, float]]:
+    """The way of a pen, in points: loops that grow smaller, faster or slower, upright or slanted."""
+    phase, drift, slant = rng.uniform(0, 6), rng.uniform(-7, 4), rng.uniform(-0.2, 0.6)
+    speed, tall, fading = rng.uniform(0.3, 1.3), rng.uniform(7, 18), rng.uniform(0.2, 0.8)
+    second, rough = rng.uniform(0.1, 0.9), rng.uniform(0.0, 2.5)
+    points = []
+    for n in range(60):
+        t = n / 59
+        swing = math.sin(phase + n * speed) * tall * (1 - fading * t) * (0.6 + 0.4 * math.sin(n * second))
+        back = math.cos(phase + n * speed) * width * rng.uniform(0.03, 0.05)
+        points.append((x + t * width + back - slant * swing, y - 7 + swing + drift * t + rng.uniform(-rough, rough)))
+    return points
 
 
 def tick_box(draft: Draft, x: float, y: float, caption: str, ticked: bool, ink: Ink, group: str = "") -> Span:
@@ -105,6 +137,7 @@ def tick_box(draft: Draft, x: float, y: float, caption: str, ticked: bool, ink: 
         )
     if ticked:
         _tick(draft, x, top, size)
+    canvas.see(("ticked" if ticked else "empty",), x, top, x + size, top + size)
     span = canvas.write(x + size * 1.45, y, caption, ink)
     draft.ticks.append(Tick(caption, span.words, ticked, group))
     return span
@@ -136,6 +169,7 @@ def barcode(draft: Draft, x: float, y: float, width: float, height: float) -> No
         draft.canvas.box((at, y, at + bar, y + height), outline=None, fill=(10, 10, 10))
         at += bar + draft.rng.choice((0.9, 1.8, 2.7))
     draft.seen["barcode"] = "yes"
+    draft.canvas.see(("barcode",), x, y, x + width, y + height)
 
 
 def square_code(draft: Draft, x: float, y: float, size: float) -> None:
@@ -151,3 +185,4 @@ def square_code(draft: Draft, x: float, y: float, size: float) -> None:
     at = (round(x * draft.canvas.scale), round(y * draft.canvas.scale))
     draft.canvas.image.paste(code.resize((pixels, pixels), Image.Resampling.NEAREST).convert("RGB"), at)
     draft.seen["qr"] = "yes"
+    draft.canvas.see(("qr",), x, y, x + size, y + size)

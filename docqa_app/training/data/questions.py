@@ -27,6 +27,7 @@ QUOTAS = {
     "locate": (0, 2),
 }
 INVOICE_QUOTAS = QUOTAS | {"field": (12, 17), "kv": (2, 4), "table": (2, 5), "visual": (1, 3), "compare": (0, 2)}
+ADORNED_QUOTAS = QUOTAS | {"field": (1, 3), "kv": (1, 2), "table": (0, 2), "visual": (8, 14), "compare": (0, 1)}
 ASKED_FIRST = ("seller_name", "buyer_name", "seller_vat_id", "buyer_vat_id", "invoice_number", "invoice_date",
                "due_date", "net_total", "tax_total", "total", "balance_due")  # fmt: skip
 """what everybody asks of an invoice: each is asked more often than other fields"""
@@ -46,7 +47,13 @@ def ask(draft: Draft, colours: bool = True) -> list[QA]:
     ]  # fmt: skip
     for qa in made:
         pools[qa.task].append(replace(qa, question=mended(qa.question)))
-    return _choose(draft.rng, pools, INVOICE_QUOTAS if draft.kind == "invoice" else QUOTAS)
+    return _choose(draft.rng, pools, _quotas(draft))
+
+
+def _quotas(draft: Draft) -> dict[str, tuple[int, int]]:
+    if draft.adorned:
+        return ADORNED_QUOTAS
+    return INVOICE_QUOTAS if draft.kind == "invoice" else QUOTAS
 
 
 def _voices(draft: Draft) -> tuple[Voice, ...]:

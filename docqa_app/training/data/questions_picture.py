@@ -18,12 +18,16 @@ SHARES = {
 """by kind of page, how often a thing is on it and asked for"""
 
 
+EVEN = 0.5
+
+
 def picture_questions(draft: Draft, voices: tuple[Voice, ...], colours: bool) -> list[QA]:
     """What is to be seen; `colours`: whether colours will be."""
     out = []
     for name, share in SHARES.get(draft.kind, USUAL).items():
         seen = draft.seen.get(name, "no") == "yes"
         # as many questions answered no as yes, so that guessing wins nothing
+        share = EVEN if draft.adorned else share
         if seen or draft.chance(share / (1 - share)):
             voice = draft.rng.choice(voices)
             out.append(QA(voice.put(name), voice.yes(seen), (), "visual"))

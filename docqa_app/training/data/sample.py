@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import base64
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
 from docqa_app.core.document import Box, Page, Word, WordSource
+from docqa_app.core.geometry import clamp
 from docqa_app.core.layout import group_lines
 from docqa_app.training.data import noise as noises
 from docqa_app.training.data.asking import QA
 from docqa_app.training.data.canvas import Canvas, Frame
 from docqa_app.training.data.draft import Draft
+from docqa_app.training.data.marks import COLOURS
 from docqa_app.training.data.noise import Heard, Noise
 
 
@@ -21,6 +23,7 @@ class Sample:
     """A page with its truth.
 
     `rows` are the lines of the first table: column key -> (text, word indices). `fields`: field name -> text.
+    `sights`: what only the picture shows, by name, colour and shape, and where.
     """
 
     page: Page
@@ -29,6 +32,7 @@ class Sample:
     locale: str
     fields: dict[str, str]
     rows: tuple[dict[str, tuple[str, tuple[int, ...]]], ...]
+    sights: tuple[tuple[tuple[str, ...], Box], ...] = ()
 
 
 def finish(draft: Draft, asked: Sequence[QA], noise: Noise, heard: Sequence[Heard] | None = None) -> Sample:
@@ -47,7 +51,19 @@ def finish(draft: Draft, asked: Sequence[QA], noise: Noise, heard: Sequence[Hear
     questions = tuple(replace(qa, evidence=evidence) for qa, evidence in moved if evidence or not qa.evidence)
     fields = {name: fact.text for name, fact in draft.facts.items()}
     page = _page(draft, words, noise)
-    return Sample(page, questions, draft.kind, draft.locale, fields, _rows(draft, places))
+    return Sample(
+        page, questions, draft.kind, draft.locale, fields, _rows(draft, places), tuple(_sights(canvas, noise))
+    )
+
+
+def _sights(canvas: Canvas, noise: Noise) -> Iterator[tuple[tuple[str, ...], Box]]:
+    """What is to be seen and where, in fractions of the turned sheet; no colours on a grey one."""
+    size: tuple[int, int] = canvas.image.size
+    for sight in canvas.sights:
+        names = tuple(n for n in sight.names if not (noise.grey and n in COLOURS))
+        box = clamp(_fraction(noises.turned(sight.frame, noise.angle, *size), size))
+        if box.right > box.left and box.bottom > box.top:
+            yield names, box
 
 
 def _page(draft: Draft, heard: Sequence[Heard], noise: Noise) -> Page:
@@ -113,4 +129,7 @@ def as_record(name: str, sample: Sample) -> dict[str, Any]:
         ],
         "fields": sample.fields,
         "rows": sample.rows,
+        "sights": [
+            [names, *(round(v, 4) for v in (box.left, box.top, box.right, box.bottom))] for names, box in sample.sights
+        ],
     }

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import random
+from dataclasses import replace
+
+from PIL import ImageDraw
 
 from docqa_app.training.data.canvas import Canvas, Frame, Ink, Mark
 from docqa_app.training.data.content import World
@@ -50,6 +53,7 @@ def cut(draft: Draft, height: float) -> None:
     canvas = draft.canvas
     canvas.height = min(canvas.height, height)
     canvas.image = canvas.image.crop((0, 0, canvas.image.width, round(canvas.height * canvas.scale)))
+    canvas.draw = ImageDraw.Draw(canvas.image)
 
 
 def swap(draft: Draft, width: float, height: float) -> None:
@@ -67,6 +71,7 @@ def lay_on_table(draft: Draft) -> None:
     shift = (round(left * old.scale), round(top * old.scale))
     canvas.image.paste(old.image, shift)
     canvas.marks = [Mark(mark.text, _moved(mark.frame, *shift)) for mark in old.marks]
+    canvas.sights = [replace(sight, frame=_moved(sight.frame, *shift)) for sight in old.sights]
     draft.canvas = canvas
 
 

@@ -234,6 +234,32 @@ def decorate(draft: Draft) -> None:
         marks.square_code(draft, draft.margin, low, 52)
 
 
+def adorn(draft: Draft) -> None:
+    """Each thing that only the picture shows by the toss of a coin, where the page leaves room for it."""
+    draft.adorned = True
+    rng, seen = draft.rng, draft.seen
+    if "stamp" not in seen and draft.chance(0.5):
+        marks.stamp(draft, rng.uniform(0.2, 0.8) * draft.canvas.width, rng.uniform(0.15, 0.9) * draft.canvas.height)
+    if "logo" not in seen and draft.chance(0.5) and (at := _room(draft, size := rng.uniform(26, 52), size)):
+        marks.logo(draft, *at, size, draft.world.party().name)
+    if seen.get("signed") != "yes" and draft.chance(0.5) and (at := _room(draft, wide := rng.uniform(70, 130), 34)):
+        marks.signature(draft, at[0], at[1] + 24, wide * 0.9)
+    if "barcode" not in seen and draft.chance(0.5) and (at := _room(draft, wide := rng.uniform(70, 140), 22)):
+        marks.barcode(draft, *at, wide, 22)
+    if "qr" not in seen and draft.chance(0.5) and (at := _room(draft, size := rng.uniform(40, 64), size)):
+        marks.square_code(draft, *at, size)
+
+
+def _room(draft: Draft, width: float, height: float, tries: int = 60) -> tuple[float, float] | None:
+    """Where a thing this large covers nothing, None where no such place is found."""
+    canvas = draft.canvas
+    for _ in range(tries):
+        x, y = draft.rng.uniform(6, canvas.width - width - 6), draft.rng.uniform(6, canvas.height - height - 6)
+        if _free(draft, (x - 3, y - 3, x + width + 3, y + height + 3)):
+            return x, y
+    return None
+
+
 def _serial(draft: Draft) -> None:
     """A number stamped at the foot when files are put in order."""
     value = draft.world.hashes(draft.rng.choice(("########", "##### ####", "##########", "?? ######", "TI######")))
@@ -243,9 +269,7 @@ def _serial(draft: Draft) -> None:
 
 
 def _free(draft: Draft, frame: Frame) -> bool:
-    """Whether no word stands there."""
+    """Whether neither word nor picture stands there."""
     left, top, right, bottom = (v * draft.canvas.scale for v in frame)
-    return not any(
-        mark.frame[0] < right and mark.frame[2] > left and mark.frame[1] < bottom and mark.frame[3] > top
-        for mark in draft.canvas.marks
-    )
+    taken = (thing.frame for thing in (*draft.canvas.marks, *draft.canvas.sights))
+    return not any(f[0] < right and f[2] > left and f[1] < bottom and f[3] > top for f in taken)
