@@ -48,13 +48,14 @@ def as_told(answers: Mapping[str, Said]) -> Say:
 
 @dataclass(slots=True)
 class FakeEngine:
-    """`calls` keeps what it was asked, call by call; the question "break" breaks it."""
+    """`calls` keeps what it was asked, call by call, `forgotten` what it let go of; the question "break" breaks it."""
 
     say: Say = by_label
     model: str = "label-finder 1.0"
     device: str = "CPU"
     check_below: float = 0.8
     calls: list[tuple[str, ...]] = field(default_factory=list)
+    forgotten: list[str] = field(default_factory=list)
 
     def ask(
         self,
@@ -79,6 +80,9 @@ class FakeEngine:
         lines = (line + (place % 7 == 0) for place, line in enumerate(seen.lines))
         cells = (cell % CELLS + 1 if place % 7 == 0 else cell for place, cell in enumerate(seen.cells))
         return Assignment(tuple(lines), tuple(cells))
+
+    def forget(self, document: Document) -> None:
+        self.forgotten.append(document.path)
 
     def _answer(self, question: str, pages: Sequence[Page]) -> Answer:
         if question == "break":

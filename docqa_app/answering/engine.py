@@ -100,6 +100,12 @@ class Engine:
         numbered = numbered_like(assign(page).lines, lines)
         return Assignment(numbered, tuple(int(cell) + 1 for cell in encoded.grid.argmax(axis=1)))
 
+    def forget(self, document: Document) -> None:
+        """Let go of the encodings of its pages, some 12 MB a passage: in a batch nobody asks about it again."""
+        with self.lock:
+            for page in document.pages:
+                self._kept.pop(page, None)
+
     def encoded(self, page: Page) -> EncodedPage:
         """The page's encoding, kept while it is among the last ones used."""
         if page not in self._kept:

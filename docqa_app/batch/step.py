@@ -64,6 +64,7 @@ class Step:
         known = Known(xml=xml, doubt_below=self.doubt_below, recall=self.recall)
         with self._asking:
             found = extract(document, schema, self.engine, known, report=report)
+            self.engine.forget(document)
         return Filled(document, schema, replace(found, problems=(*problems, *found.problems)))
 
     def _opened(self, file: Path, report: Report) -> tuple[Document, str | None]:

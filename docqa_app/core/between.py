@@ -41,3 +41,6 @@ class Between:
 
     def inspect(self, page: Page) -> Assignment:
         return self.engine.inspect(page)
+
+    def forget(self, document: Document) -> None:
+        self.engine.forget(document)

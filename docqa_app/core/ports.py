@@ -45,6 +45,9 @@ class Engine(Protocol):
     def inspect(self, page: Page) -> Assignment:
         """Line and grid cell of every word by the model's own heads."""
 
+    def forget(self, document: Document) -> None:
+        """Let go of what was computed of its pages: nobody will ask about it soon."""
+
 
 class LoadEngine(Protocol):
     """Loads the shipped model; ModelError where it is missing or damaged."""

@@ -123,3 +123,13 @@ def test_doubtful_recognition_lowers_the_confidence(engine: Engine) -> None:
     unsure = engine.ask(document_of(doubtful), ["What is the invoice number?"])[0]
 
     assert unsure.confidence <= sure.confidence
+
+
+def test_a_forgotten_document_is_looked_at_anew_and_answered_the_same(engine: Engine) -> None:
+    document = document_of(page_of(INVOICE))
+    first = engine.ask(document, ["What is the invoice number?"])
+    kept = engine.encoded(document.pages[0])
+    engine.forget(document)
+
+    assert engine.encoded(document.pages[0]) is not kept
+    assert engine.ask(document, ["What is the invoice number?"]) == first

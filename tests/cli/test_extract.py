@@ -201,3 +201,9 @@ def test_a_folder_without_documents_is_a_mistake(docqa: Docqa, tmp_path: Path) -
     outcome = docqa("extract", tmp_path, loader=load)
     assert outcome.code == 2
     assert "holds no PDF" in outcome.err
+
+
+def test_the_engine_lets_go_of_every_document_that_is_done(docqa: Docqa, folder: Path) -> None:
+    engine = FormEngine()
+    docqa("extract", folder, "--schema", "invoice", "--json", loader=lambda folder, device: engine)
+    assert [Path(path).name for path in engine.forgotten] == ["a.pdf", "b.pdf"]

@@ -43,6 +43,9 @@ class HeldEngine:
     def inspect(self, page: Page) -> Assignment:
         return FakeEngine().inspect(page)
 
+    def forget(self, document: Document) -> None:
+        """Keeps nothing."""
+
 
 @dataclass(slots=True)
 class LookingEngine(FakeEngine):
