@@ -2,8 +2,8 @@
 
     python -m docqa_app.training.first_sight RUN/eyes.pt --data drawn.jsonl.gz ... --vocabulary VOCABULARY --minutes 10
 
-Only the convolutions and their projection are trained, on drawn pages whose `sights` are known: a page costs a fiftieth
-of what it costs the whole network. `train --warm OLD RUN/eyes.pt` begins with what they learned.
+Only the convolutions and their projection are trained, on parts of drawn pages whose `sights` are known: a part costs a
+hundredth of what a page costs the whole network. `train --warm OLD RUN/eyes.pt` begins with what they learned.
 """
 
 from __future__ import annotations
@@ -13,11 +13,14 @@ import base64
 import random
 import time
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import torch
 import torch.nn.functional as F  # noqa: N812  (torch's own habit)
+from numpy.typing import NDArray
 from torch import Tensor, nn
 
 from docqa_app.answering.features import picture_array
@@ -28,13 +31,32 @@ from docqa_app.training.model import CONFIGS, Config, DocFormer
 from docqa_app.training.sights import SIGHTS, seen_in_cells
 from docqa_app.training.trainer import has_fast_bfloat16
 
-BATCH = 16
+BATCH = 24
+ROWS, COLUMNS = 8, 4  # cells of the window that is looked at: most of a page is empty
+AIMED = 0.85  # share of the windows that hold something
+
+Bytes = NDArray[np.uint8]
+Cells = NDArray[np.bool_]
 
 
-def known_pictures(files: Sequence[Path]) -> list[tuple[bytes, list[list[object]]]]:
-    """The pictures of lines that say what is to be seen, and what that is."""
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A page's picture [height, width, 3] and what lies in its cells [rows, columns, SIGHTS]."""
+
+    picture: Bytes
+    cells: Cells
+
+
+def known_pages(files: Sequence[Path], config: Config) -> list[Shown]:
+    """The pages of these lines that say what is to be seen."""
     lines: Iterator[Line] = (line for file in files for line in read_lines(file))
-    return [(base64.b64decode(x["picture"]), x["sights"]) for x in lines if x.get("sights") is not None]
+    return [_shown(base64.b64decode(x["picture"]), x["sights"], config) for x in lines if x.get("sights") is not None]
+
+
+def _shown(picture: bytes, sights: list[list[Any]], config: Config) -> Shown:
+    pixels = ((picture_array(picture).transpose(1, 2, 0) + 1) * 127.5).round().astype(np.uint8)
+    cells = seen_in_cells(sights, config.visual_columns, config.visual_rows)
+    return Shown(pixels, cells.reshape(config.visual_rows, config.visual_columns, -1))
 
 
 class Eyes(nn.Module):
@@ -52,39 +74,67 @@ class Eyes(nn.Module):
         said: Tensor = self.head(self.visual(picture))
         return said
 
+    def look_at(self, rows: int, columns: int) -> None:
+        """Expect pictures of so many cells from now on."""
+        self.visual.rows, self.visual.columns = rows, columns
 
-def batch_of(chosen: Sequence[tuple[bytes, list[list[object]]]], config: Config) -> tuple[Tensor, Tensor]:
-    """Pictures [B, 3, height, width] and what lies in their cells [B, V, SIGHTS]."""
-    pictures = np.stack([picture_array(picture) for picture, _ in chosen])
-    cells = np.stack([seen_in_cells(s, config.visual_columns, config.visual_rows) for _, s in chosen])
+
+def window(page: Shown, rng: random.Random) -> Shown:
+    """A part of the page, mostly one that holds something."""
+    high, wide = page.cells.shape[:2]
+    top, left = rng.randint(0, high - ROWS), rng.randint(0, wide - COLUMNS)
+    filled = np.argwhere(page.cells.any(-1))
+    if len(filled) and rng.random() < AIMED:
+        row, column = (int(v) for v in rng.choice(filled))
+        top = min(high - ROWS, max(0, row - rng.randrange(ROWS)))
+        left = min(wide - COLUMNS, max(0, column - rng.randrange(COLUMNS)))
+    tall, broad = page.picture.shape[0] // high, page.picture.shape[1] // wide
+    pixels = page.picture[top * tall : (top + ROWS) * tall, left * broad : (left + COLUMNS) * broad]
+    return Shown(pixels, page.cells[top : top + ROWS, left : left + COLUMNS])
+
+
+def batch_of(pages: Sequence[Shown]) -> tuple[Tensor, Tensor]:
+    """Pictures [B, 3, height, width] in -1..1 and what lies in their cells [B, V, SIGHTS]."""
+    pictures = np.stack([p.picture for p in pages]).transpose(0, 3, 1, 2).astype(np.float32) / 127.5 - 1
+    cells = np.stack([p.cells.reshape(-1, len(SIGHTS)) for p in pages])
     return torch.from_numpy(pictures), torch.from_numpy(cells).float()
 
 
-def learn(eyes: Eyes, held: list[tuple[bytes, list[list[object]]]], config: Config, given: argparse.Namespace) -> None:
+def learn(eyes: Eyes, pages: list[Shown], given: argparse.Namespace) -> None:
     """Train for so many minutes, the rate falling to nothing."""
     rng, begun = random.Random(given.seed), time.perf_counter()
     optimizer = torch.optim.AdamW(eyes.parameters(), lr=given.rate, weight_decay=0.01)
-    half, scarce, step = has_fast_bfloat16(), torch.full((len(SIGHTS),), SCARCE), 0
+    eyes.look_at(ROWS, COLUMNS)
+    step, lately = 0, 0.0
     while (share := (time.perf_counter() - begun) / (60 * given.minutes)) < 1:
         for group in optimizer.param_groups:
             group["lr"] = given.rate * min(1.0, (step + 1) / 50) * (1 - share)
-        pictures, cells = batch_of(rng.sample(held, min(BATCH, len(held))), config)
-        with torch.autocast("cpu", torch.bfloat16, enabled=half):
-            said = eyes(pictures)
-        loss = F.binary_cross_entropy_with_logits(said.float(), cells, pos_weight=scarce)
-        loss.backward()
-        nn.utils.clip_grad_norm_(eyes.parameters(), 1.0)
-        optimizer.step()
-        optimizer.zero_grad(set_to_none=True)
+        lately += _step(eyes, optimizer, [window(page, rng) for page in rng.choices(pages, k=BATCH)])
         step += 1
-        if step % 50 == 0:
-            print(f"step {step}, {share:.0%}, loss {float(loss.detach()):.4f}", flush=True)
+        if step % 100 == 0:
+            print(f"step {step}, {share:.0%}, loss {lately / 100:.4f}", flush=True)
+            lately = 0.0
 
 
-def scores(eyes: Eyes, held: Sequence[tuple[bytes, list[list[object]]]], config: Config) -> dict[str, float]:
-    """F1 of each sight over the cells of these pages, at even odds."""
+def _step(eyes: Eyes, optimizer: torch.optim.Optimizer, chosen: Sequence[Shown]) -> float:
+    """One batch forward, backward and down; its loss."""
+    pictures, cells = batch_of(chosen)
+    with torch.autocast("cpu", torch.bfloat16, enabled=has_fast_bfloat16()):
+        said = eyes(pictures)
+    scarce = torch.full((len(SIGHTS),), SCARCE)
+    loss = F.binary_cross_entropy_with_logits(said.float(), cells, pos_weight=scarce)
+    loss.backward()
+    nn.utils.clip_grad_norm_(eyes.parameters(), 1.0)
+    optimizer.step()
+    optimizer.zero_grad(set_to_none=True)
+    return float(loss.detach())
+
+
+def scores(eyes: Eyes, pages: Sequence[Shown]) -> dict[str, float]:
+    """F1 of each sight over the cells of whole pages, at even odds."""
+    eyes.look_at(*pages[0].cells.shape[:2])
     with torch.inference_mode():
-        told = [(eyes(p) > 0, c > 0) for p, c in (batch_of([page], config) for page in held)]
+        told = [(eyes(p) > 0, c > 0) for p, c in (batch_of([page]) for page in pages)]
     said, true = (torch.cat([pair[n] for pair in told]).flatten(0, 1) for n in (0, 1))
     hit = (said & true).sum(0)
     return {name: float(2 * hit[n] / max(1, said[:, n].sum() + true[:, n].sum())) for n, name in enumerate(SIGHTS)}
@@ -98,11 +148,11 @@ def main(arguments: Sequence[str] | None = None) -> None:
         torch.set_num_threads(given.threads)
     config = CONFIGS[given.size](WordTokenizer.load(given.vocabulary / "tokenizer.json").size)
     eyes = Eyes(config)
-    learn(eyes, known_pictures(given.data), config, given)
+    learn(eyes, known_pages(given.data, config), given)
     given.out.parent.mkdir(parents=True, exist_ok=True)
     torch.save({"model": {f"visual.{name}": weight for name, weight in eyes.visual.state_dict().items()}}, given.out)
     if given.dev:
-        print(" ".join(f"{n} {v:.2f}" for n, v in scores(eyes.eval(), known_pictures(given.dev), config).items()))
+        print(" ".join(f"{n} {v:.2f}" for n, v in scores(eyes.eval(), known_pages(given.dev, config)).items()))
 
 
 def _parser() -> argparse.ArgumentParser:

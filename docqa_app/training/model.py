@@ -280,7 +280,7 @@ class VisualEmbedding(nn.Module):
 
     def forward(self, picture: Tensor) -> Tensor:
         """picture [B, 3, height, width] in -1..1 -> [B, V, D]"""
-        near = self.stem(picture)  # [B, 128, 32, 24]
+        near = self.stem(1 - picture)  # [B, 128, 32, 24]; white becomes nothing, as beyond the page's edges
         wide = near + F.gelu(self.around(near))
         seen = wide.unflatten(3, (self.columns, -1)).unflatten(2, (self.rows, -1))  # [B, 128, 16, 2, 8, 3]
         cells = self.project(seen.permute(0, 2, 4, 1, 3, 5).flatten(3).flatten(1, 2))  # [B, V, D]
