@@ -7,7 +7,7 @@ import random
 
 from PIL import Image, ImageDraw
 
-from docqa_app.training.data.canvas import Colour, Ink, Span
+from docqa_app.training.data.canvas import Colour, Frame, Ink, Span
 from docqa_app.training.data.draft import Draft, Tick
 from docqa_app.training.data.fonts import choose, face
 from docqa_app.training.data.lexicon import texts
@@ -26,30 +26,37 @@ STAMPS = texts("marks.stamps")
 def logo(draft: Draft, x: float, y: float, size: float, initials: str) -> None:
     """A drawn mark, `size` points square."""
     name = draft.rng.choice([c for c in COLOURS if c != "black"])
-    colour = COLOURS[name]
-    k, d = draft.canvas.scale, draft.canvas.draw
+    k = draft.canvas.scale
     box = (x * k, y * k, (x + size) * k, (y + size) * k)
     shape = draft.rng.randrange(7)
-    if shape == 0:
-        d.ellipse(box, fill=colour)
-    elif shape == 1:
-        d.rounded_rectangle(box, radius=size * k / 5, fill=colour)
-    elif shape == 2:
-        d.polygon([(box[0], box[3]), ((box[0] + box[2]) / 2, box[1]), (box[2], box[3])], fill=colour)
-    elif shape == 3:
-        for n in range(4):
-            left = box[0] + n * (box[2] - box[0]) / 4
-            d.rectangle((left, box[1] + n * size * k / 8, left + size * k / 6, box[3]), fill=colour)
-    elif shape == 4:
-        d.ellipse(box, outline=colour, width=max(2, round(size * k / 8)))
-    elif shape == 5:
-        d.polygon(_star((box[0] + box[2]) / 2, (box[1] + box[3]) / 2, size * k / 2, draft.rng.randint(4, 8)), colour)
+    _logo_shape(draft, box, shape, COLOURS[name])
     if shape in (0, 1, 6):
         font = face(choose(draft.rng, "sans", False).bold, round(size * k * 0.5))
         middle = ((box[0] + box[2]) / 2, (box[1] + box[3]) / 2)
-        d.text(middle, initials[:2].upper(), font=font, fill=colour if shape == 6 else (255, 255, 255), anchor="mm")
+        ink = COLOURS[name] if shape == 6 else (255, 255, 255)
+        draft.canvas.draw.text(middle, initials[:2].upper(), font=font, fill=ink, anchor="mm")
     draft.seen["logo"], draft.seen["logo_colour"] = "yes", name
     draft.canvas.see(("logo", name), x, y, x + size, y + size)
+
+
+def _logo_shape(draft: Draft, box: Frame, shape: int, colour: Colour) -> None:
+    """A disc, a tile, a peak, steps, a ring, a star; nothing for the seventh, which is letters alone."""
+    d, side = draft.canvas.draw, box[2] - box[0]
+    middle = (box[0] + box[2]) / 2
+    if shape == 0:
+        d.ellipse(box, fill=colour)
+    elif shape == 1:
+        d.rounded_rectangle(box, radius=side / 5, fill=colour)
+    elif shape == 2:
+        d.polygon([(box[0], box[3]), (middle, box[1]), (box[2], box[3])], fill=colour)
+    elif shape == 3:
+        for n in range(4):
+            left = box[0] + n * side / 4
+            d.rectangle((left, box[1] + n * side / 8, left + side / 6, box[3]), fill=colour)
+    elif shape == 4:
+        d.ellipse(box, outline=colour, width=max(2, round(side / 8)))
+    elif shape == 5:
+        d.polygon(_star(middle, (box[1] + box[3]) / 2, side / 2, draft.rng.randint(4, 8)), colour)
 
 
 def _star(x: float, y: float, reach: float, points: int) -> list[tuple[float, float]]:
@@ -65,36 +72,40 @@ def stamp(draft: Draft, x: float, y: float, text: str | None = None) -> None:
     """A turned, coloured stamp around x, y; its text can be read from the picture only."""
     text = text or draft.rng.choice(STAMPS[draft.language])
     name = draft.rng.choice([c for c in COLOURS if c != "orange"])
-    round_one = draft.chance(0.5)
+    shape = "round" if draft.chance(0.5) else "square"
+    turned = _stamp_face(draft, text, shape).rotate(
+        draft.rng.uniform(-28, 28), expand=True, resample=Image.Resampling.BILINEAR
+    )
+    strength = draft.rng.uniform(0.65, 0.95)
+    mask = turned.point([round(v * strength) for v in range(256)])
+    k = draft.canvas.scale
+    at = (round(x * k - turned.width / 2), round(y * k - turned.height / 2))
+    draft.canvas.image.paste(Image.new("RGB", turned.size, COLOURS[name]), at, mask)
+    draft.seen.update(stamp="yes", stamp_colour=name, stamp_text=text, stamp_shape=shape)
+    wide, high = turned.width / k / 2, turned.height / k / 2
+    draft.canvas.see(("stamp", name, shape), x - wide, y - high, x + wide, y + high)
+
+
+def _stamp_face(draft: Draft, text: str, shape: str) -> Image.Image:
+    """What a stamp presses on paper, white on black: a text, now and then a day below it, in a frame or none."""
     k = draft.canvas.scale
     font = face(choose(draft.rng, "sans", True).bold, round(draft.rng.uniform(15, 24) * k))
     wide, high = font.getlength(text) + 24 * k, font.size * 1.9
-    if round_one:
+    if shape == "round":
         high = wide = max(wide, 70 * k)
     picture = Image.new("L", (round(wide), round(high)), 0)
     d = ImageDraw.Draw(picture)
-    frame = (2, 2, wide - 3, high - 3)
-    line = max(2, round(2 * k))
-    if not round_one and draft.chance(0.15):
-        pass  # letters alone
-    elif round_one:
+    frame, line = (2, 2, wide - 3, high - 3), max(2, round(2 * k))
+    if shape == "round":
         d.ellipse(frame, outline=255, width=line)
         d.ellipse((8 * k, 8 * k, wide - 8 * k, high - 8 * k), outline=180, width=max(1, line // 2))
-    else:
+    elif not draft.chance(0.15):
         d.rounded_rectangle(frame, radius=4 * k, outline=255, width=line)
     d.text((wide / 2, high / 2), text, font=font, fill=255, anchor="mm")
     if draft.chance(0.3):
         dated = face(choose(draft.rng, "sans", True).regular, max(6, round(font.size * 0.42)))
         d.text((wide / 2, high / 2 + font.size * 0.62), draft.world.dates.text(draft.world.day()), 220, dated, "mm")
-    turned = picture.rotate(draft.rng.uniform(-28, 28), expand=True, resample=Image.Resampling.BILINEAR)
-    strength = draft.rng.uniform(0.65, 0.95)
-    mask = turned.point([round(v * strength) for v in range(256)])
-    at = (round(x * k - turned.width / 2), round(y * k - turned.height / 2))
-    draft.canvas.image.paste(Image.new("RGB", turned.size, COLOURS[name]), at, mask)
-    shape = "round" if round_one else "square"
-    draft.seen.update(stamp="yes", stamp_colour=name, stamp_text=text, stamp_shape=shape)
-    wide, high = turned.width / k / 2, turned.height / k / 2
-    draft.canvas.see(("stamp", name, shape), x - wide, y - high, x + wide, y + high)
+    return picture
 
 
 def signature(draft: Draft, x: float, y: float, width: float) -> None:
