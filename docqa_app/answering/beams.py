@@ -109,7 +109,8 @@ def _step(
     for group, members in groupby(range(len(alive)), key=lambda row: alive[row].group):
         rows = list(members)
         allowed = _allowed(shares[rows], [alive[row].tokens for row in rows], search)
-        totals = allowed - costs + np.array([[alive[row].score] for row in rows], dtype=np.float32)
+        totals = allowed - costs
+        totals += np.array([[alive[row].score] for row in rows], dtype=np.float32)
         chosen = [divmod(at, shares.shape[1]) for at in _largest(totals.ravel(), search.width - full[group])]
         for place, token in chosen:
             yield rows[place], _longer(alive[rows[place]], token, float(allowed[place, token]), float(costs[token]))
@@ -118,9 +119,9 @@ def _step(
 
 
 def _allowed(shares: LogShares, said: Sequence[tuple[int, ...]], search: Search) -> LogShares:
-    """A copy without what may not come now: no end of a text that is too short, nothing else once it is full, and no
-    token that ends a run for the second time. All texts are of one length."""
-    allowed, length = shares.copy(), len(said[0])
+    """The shares, less what may not come now: no end of a text that is too short, nothing else once it is full, and no
+    token that ends a run for the second time. All texts are of one length. `shares` is written over."""
+    allowed, length = shares, len(said[0])
     if length < search.shortest:
         allowed[:, END_ID] = -np.inf
     if length == search.longest:

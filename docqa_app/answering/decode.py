@@ -42,7 +42,8 @@ def mixed_probabilities(said: Spoken, page: EncodedPage) -> tuple[Floats, Floats
     """
     gate = (1 / (1 + np.exp(-said.gate)))[:, None].astype(np.float32)
     shares = _pointer_shares(said.pointer, page.tokens >= 0)
-    mixed: Floats = (1 - gate) * _softmax(said.logits)
+    mixed = _softmax(said.logits)
+    mixed *= 1 - gate
     places = np.flatnonzero(page.tokens >= 0)
     for row in range(len(mixed)):
         np.add.at(mixed[row], page.tokens[places], gate[row, 0] * shares[row, places])
@@ -58,8 +59,10 @@ def _pointer_shares(pointer: Floats, copyable: NDArray[np.bool_]) -> Floats:
 
 
 def _softmax(scores: Floats) -> Floats:
-    raised = np.exp(scores - scores.max(axis=-1, keepdims=True))
-    shares: Floats = (raised / raised.sum(axis=-1, keepdims=True)).astype(np.float32)
+    """Shares over the last axis, in one array: a step over sixty beams has eight hundred thousand scores."""
+    shares: Floats = scores - scores.max(axis=-1, keepdims=True)
+    np.exp(shares, out=shares)
+    shares /= shares.sum(axis=-1, keepdims=True)
     return shares
 
 

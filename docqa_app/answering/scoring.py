@@ -18,7 +18,8 @@ LEAST = 1e-12
 def log_shares(said: Spoken, page: EncodedPage) -> NDArray[np.float32]:
     """Log likelihoods [R, vocabulary] of the next token, written and copied together."""
     mixed, _ = mixed_probabilities(said, page)
-    logs: Floats = np.log(np.maximum(mixed, LEAST))
+    np.maximum(mixed, LEAST, out=mixed)
+    logs: Floats = np.log(mixed, out=mixed)
     return logs
 
 
