@@ -81,6 +81,10 @@ _TO_PAY = _OPEN - _REMAINING
 _OWED = frozenset(["amount", "total", "money"])
 """Words that may stand beside what is to pay and change nothing."""
 
+_WHETHER = frozenset("is are were does did has ist sind war wurde hat est".split())
+_AFTER_WAS = frozenset("it the this that there any".split())  # else it is German and asks what
+_HOW = frozenset(["how", "wie", "womit", "comment"])
+
 _ASKS_FOR = {
     FieldType.TEXT: "who whom wer wem wen qui where wo ou",
     FieldType.DATE: "when wann quand",
@@ -91,17 +95,32 @@ _TYPES: Mapping[str, FieldType] = {word: type_ for type_, words in _ASKS_FOR.ite
 
 def field_meant(question: str, schema: Schema) -> SchemaField | None:
     """The one field that the question asks for; None where it is none of the schema's, or could be several."""
+    if _asks_whether(question):
+        return None
     asked, types = _asked(question, schema), {_TYPES[word] for word in _parts(question) if word in _TYPES}
     fields = (field for field in schema.fields if not types or field.type in types)
     meant = [field for field in fields if asked and asked in set(_wordings(field))]
     return meant[0] if len(meant) == 1 else None
 
 
+def _asks_whether(question: str) -> bool:
+    """Whether yes or no is wanted: "Is VAT included?" is not answered by how much it is."""
+    first, second, *_ = (*_parts(question), "", "")
+    return first in _WHETHER or (first == "was" and second in _AFTER_WAS)
+
+
 def _asked(question: str, schema: Schema) -> frozenset[str]:
     """The telling words of a question; where nothing can fall due later, what was paid or was to pay is the total."""
     asked = telling(question)
     settled = not any(field.name.startswith("due") for field in schema.fields)
-    return frozenset(["total"]) if settled and asked & _TO_PAY and asked <= _TO_PAY | _OWED else asked
+    paid = asked & _TO_PAY and asked <= _TO_PAY | _OWED and not _asks_how(question, asked)
+    return frozenset(["total"]) if settled and paid else asked
+
+
+def _asks_how(question: str, asked: frozenset[str]) -> bool:
+    """Whether a question wants to know by what means something was paid, not how much."""
+    parts = set(_parts(question))
+    return bool(parts & _HOW) and parts.isdisjoint(_TYPES) and asked.isdisjoint(_OWED)
 
 
 def _wordings(field: SchemaField) -> Iterator[frozenset[str]]:
@@ -109,6 +128,7 @@ def _wordings(field: SchemaField) -> Iterator[frozenset[str]]:
     called = [field.name.replace("_", " "), *field.label.values(), *_all(field.questions), *_all(field.labels)]
     for words in map(telling, called):
         vague = words <= {"invoice"} or (words == {"address"} and not field.name.endswith("address"))
+        vague |= words == {"net"} and not field.name.startswith("net")  # a receipt's "net total" is no subtotal
         open_ = field.type is FieldType.AMOUNT and words & _OPEN
         if not (vague or open_ or "fiscal" in words):
             yield words

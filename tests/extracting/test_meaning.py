@@ -58,6 +58,8 @@ def test_a_field_is_meant_however_it_is_called(question: str, name: str) -> None
         "What is the VAT number of the customer?",
         "How many items are there?",
         "Who is the king?",
+        "Is VAT included?",
+        "Wurde die Rechnung bezahlt?",
         "invoice",
         "?",
         "",
@@ -75,7 +77,19 @@ def test_what_was_paid_is_the_total_of_a_receipt_and_not_of_an_invoice(question:
     assert meant(question, "invoice") == ""
 
 
-@pytest.mark.parametrize("question", ["How much tax was paid?", "What is the balance?", "When was it paid?"])
+@pytest.mark.parametrize(
+    "question",
+    [
+        "How much tax was paid?",
+        "What is the balance?",
+        "When was it paid?",
+        "How was it paid?",
+        "Wie wurde bezahlt?",
+        "Is it paid?",
+        "What is the subtotal?",
+        "What is the amount before tax?",
+    ],
+)
 def test_other_things_that_are_paid_or_left_are_not_the_total_of_a_receipt(question: str) -> None:
     assert meant(question, "receipt") != "total_amount"
 
