@@ -26,7 +26,7 @@ def drawn(sources: Sequence[Source], maker: ExampleMaker, rng: random.Random) ->
         line = left[n].pop()
         if (wardrobe := wardrobes[n]) and rng.random() < DISGUISED:
             line = wardrobe.disguised(line, rng)
-        if line["words"]:
+        if line["words"] or line.get("picture"):
             yield from as_examples(maker.blanked(line) if sources[n].blanked else maker.asked(line), maker)
 
 
