@@ -10,6 +10,7 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
+from docqa_app.extracting.beside import ends_key
 from docqa_app.extracting.headers import Labels, plain_label
 from docqa_app.extracting.printed_tables import PrintedTable, Words
 from docqa_app.extracting.table_names import (
@@ -22,6 +23,9 @@ from docqa_app.extracting.table_names import (
     rows_named,
 )
 from docqa_app.extracting.table_words import AMOUNT, ASKED_KINDS, FRAME, KIND_WORDS, UNITS, WHICH
+
+TITLE_WITHIN = 0.12
+"""How far above a table its title may stand, in heights of the page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +71,14 @@ class AskedTable:
         head = parts_of(self.table.text(self.table.heads[self.label]))
         return UNITS.union(head, (f"{part}s" for part in head))
 
+    @cached_property
+    def above(self) -> Collection[str]:
+        """The words over the table: what it is called, which a question may say too."""
+        page = self.table.page
+        top = min(page.words[index].box.top for row in self.table.rows for cell in row for index in cell)
+        near = (word.text for word in page.words if top - TITLE_WITHIN < word.box.top < top)
+        return frozenset(part for text in near for part in parts_of(text))
+
     def of_kind(self, kind: str) -> int | None:
         """The column of goods that is meant: of several amounts the last, of others the first."""
         of_kind = [column for column, name in self.kinds.items() if name == kind]
@@ -76,8 +88,10 @@ class AskedTable:
         return TableAnswer(form, self.table.text(words), self.table.page.number, tuple(sorted(words)), rank)
 
     def cell(self, form: str, row: int, column: int, rank: tuple[int, ...] = ()) -> TableAnswer | None:
+        """The cell of a row; None where it is empty or holds a key."""
         words = name_of(self.table, self.table.rows[row][column])
-        return self.answer(form, words, rank) if words else None
+        is_value = bool(words) and not ends_key(self.table.page.words[words[-1]])
+        return self.answer(form, words, rank) if is_value else None
 
 
 def cells(one: AskedTable) -> Iterator[TableAnswer]:
@@ -99,6 +113,8 @@ def _crossing(one: AskedTable, row: Named, column: Named) -> Iterator[TableAnswe
             yield from _given(one.cell("row of a cell", row.at, one.label, rank))
     elif FRAME.union(one.units).issuperset(left):
         yield from _given(one.cell("cell", row.at, column.at, rank))
+    elif row.by == one.label and FRAME.union(one.units, one.above).issuperset(left):
+        yield from _given(one.cell("cell under a title", row.at, column.at, (rank[0] - 1, *rank[1:])))
 
 
 def _of_goods(one: AskedTable, row: Named) -> Iterator[TableAnswer]:

@@ -13,8 +13,8 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import pairwise
 
-from docqa_app.core.document import Line, Page
-from docqa_app.core.geometry import upright
+from docqa_app.core.document import Box, Line, Page
+from docqa_app.core.geometry import union, upright, vertical_overlap
 from docqa_app.core.layout import text_lines
 from docqa_app.extracting.totals import is_amount, is_carried, is_total, start_of, text_of
 
@@ -38,6 +38,8 @@ NEAR_ROWS = 12
 """So many rows tell where columns run."""
 PROSE_WORDS = 1.5
 """A line with more words a column, none of them far from the next, is a sentence."""
+SIDE_BY_SIDE = 0.6
+"""Share of their height that two texts of one line have in common."""
 CLOSE_LINES = 0.7
 """Lines of one head stand closer than so many heights."""
 FEWEST_LETTERS = 4
@@ -104,6 +106,40 @@ class _Found:
     score: float
 
 
+class _Near:
+    """The first rows under a head, which tell where its columns run. What was told is kept."""
+
+    def __init__(self, rows: Sequence[_Laid]) -> None:
+        self.rows = rows
+        self._edges: dict[tuple[float, float, bool], tuple[float, float]] = {}
+
+    def edge(self, left: float, right: float, *, words: bool = False) -> tuple[float, float]:
+        """Where between two heads fewest rows are cut, and the share of them that are; with `words` only a cut through
+        a word counts."""
+        key = min(left, right), max(left, right), words
+        if key not in self._edges:
+            self._edges[key] = self._edge(*key)
+        return self._edges[key]
+
+    def _edge(self, start: float, end: float, words: bool) -> tuple[float, float]:
+        rows = [laid.words if words else laid.texts for laid in self.rows]
+        near = [[reach for reach in row if reach[0] < end and reach[1] > start] for row in rows]
+        inside = {edge for row in near for reach in row for edge in reach if start < edge < end}
+        places = [((a + b) / 2, b - a) for a, b in pairwise(sorted({start, end, *inside}))] or [(start, 0.0)]
+        crossed, _, best = min((_crossing(x, near), -width, x) for x, width in places)
+        return best, crossed / max(1, len(self.rows))
+
+    def filled(self, start: float, end: float) -> float:
+        """The share of the rows that hold something between two edges."""
+        holds = sum(any(2 * start <= left + right < 2 * end for left, right in laid.words) for laid in self.rows)
+        return holds / max(1, len(self.rows))
+
+
+def _crossing(x: float, rows: Sequence[Sequence[Reach]]) -> int:
+    """How many rows have something that lies across."""
+    return sum(any(left < x < right for left, right in row) for row in rows)
+
+
 def printed_tables(page: Page) -> tuple[PrintedTable, ...]:
     """The tables of a page, those with most cells first."""
     return _tables(upright(page))
@@ -111,12 +147,29 @@ def printed_tables(page: Page) -> tuple[PrintedTable, ...]:
 
 @lru_cache(maxsize=KEPT_PAGES)
 def _tables(page: Page) -> tuple[PrintedTable, ...]:
-    lines = [_laid(page, line) for line in text_lines(page.words)]
+    lines = [_laid(page, line) for line in _whole_lines(page)]
     kept: list[_Found] = []
     for one in sorted(_all(page, lines), key=lambda one: -one.score):
         if all(one.end <= other.first or other.end <= one.first for other in kept):
             kept.append(one)
     return tuple(one.table for one in kept)
+
+
+def _whole_lines(page: Page) -> Iterator[Line]:
+    """The text lines, those that stand side by side as one: a table's line may be taken for two of two columns."""
+    whole: list[Line] = []
+    for line in sorted(text_lines(page.words), key=lambda one: (one.box.top, one.box.left)):
+        last = whole[-1] if whole else None
+        if last and vertical_overlap(last.box, line.box) > SIDE_BY_SIDE and _apart(last.box, line.box):
+            words = sorted((*last.words, *line.words), key=lambda index: page.words[index].box.left)
+            whole[-1] = Line(last.number, tuple(words), union((last.box, line.box)))
+        else:
+            whole.append(line)
+    yield from whole
+
+
+def _apart(a: Box, b: Box) -> bool:
+    return a.right <= b.left or b.right <= a.left
 
 
 def _laid(page: Page, line: Line) -> _Laid:
@@ -163,11 +216,11 @@ def _is_close(above: _Laid, below: _Laid) -> bool:
 def _table(page: Page, lines: Sequence[_Laid], at: int, start: int) -> _Found | None:
     """The table under lines `at` up to `start`, None where nothing stands in columns there."""
     body = _body(lines, start)
-    near = [laid for laid in body if len(laid.texts) > 1][:NEAR_ROWS]
-    spans = _parted(_heads(page, lines[at:start], near), near) if near else []
+    near = _Near([laid for laid in body if len(laid.texts) > 1][:NEAR_ROWS])
+    spans = _parted(_heads(page, lines[at:start], near), near) if near.rows else []
     if len(spans) < 2:
         return None
-    edges = [_edge(a.right, b.left, near)[0] for a, b in pairwise(spans)]
+    edges = [near.edge(a.right, b.left)[0] for a, b in pairwise(spans)]
     rows, sums, end = _rows(page, body, edges)
     if not rows:
         return None
@@ -207,14 +260,14 @@ def _tears(page: Page, cell: Words) -> int:
 # -- heads ----------------------------------------------------------------------------------------------------------
 
 
-def _heads(page: Page, lines: Sequence[_Laid], body: Sequence[_Laid]) -> list[_Span]:
+def _heads(page: Page, lines: Sequence[_Laid], near: _Near) -> list[_Span]:
     """The heads that the rows tell apart, left to right."""
     spans = _stacked(page, lines)
     height = max(laid.height for laid in lines)
     while len(spans) > 1:
-        joined = [n for n in range(len(spans) - 1) if _are_one(spans, n, body, height)]
+        joined = [n for n in range(len(spans) - 1) if _are_one(spans, n, near, height)]
         if not joined:
-            return _with_unheaded(spans, body, height)
+            return _with_unheaded(spans, near.rows, height)
         at = min(joined, key=lambda n: spans[n + 1].left - spans[n].right)
         one, other = spans[at], spans[at + 1]
         spans[at : at + 2] = [_Span(one.words + other.words, one.left, max(one.right, other.right))]
@@ -235,44 +288,20 @@ def _stacked(page: Page, lines: Sequence[_Laid]) -> list[_Span]:
     return sorted(spans, key=lambda span: span.left)
 
 
-def _are_one(spans: Sequence[_Span], at: int, body: Sequence[_Laid], height: float) -> bool:
+def _are_one(spans: Sequence[_Span], at: int, near: _Near, height: float) -> bool:
     """Whether the words `at` and behind it head one column: rows run across their gap, or leave one side empty."""
     one, other = spans[at], spans[at + 1]
     gap = (other.left - one.right) / height
-    edge, crossed = _edge(one.right, other.left, body)
+    edge, crossed = near.edge(one.right, other.left)
     if gap >= SURE_GAP:
         return crossed > MOSTLY_CROSSED
     if crossed > (CROSSED if gap >= LOOSE_GAP else 0.0):
-        edge, cut = _edge(one.right, other.left, body, words=True)
+        edge, cut = near.edge(one.right, other.left, words=True)
         if cut:
             return True
-    start = _edge(spans[at - 1].right, one.left, body)[0] if at else 0.0
-    end = _edge(other.right, spans[at + 2].left, body)[0] if at + 2 < len(spans) else 1.0
-    return min(_filled(body, start, edge), _filled(body, edge, end)) < FILLED
-
-
-def _edge(left: float, right: float, body: Sequence[_Laid], *, words: bool = False) -> tuple[float, float]:
-    """Where between two heads fewest rows are cut, and the share of them that are; with `words` only a cut through a
-    word counts."""
-    start, end = min(left, right), max(left, right)
-    rows = [laid.words if words else laid.texts for laid in body]
-    inside = {edge for row in rows for reach in row for edge in reach if start < edge < end}
-    marks = sorted({start, end, *inside})
-    places = [((a + b) / 2, b - a) for a, b in pairwise(marks)] or [(start, 0.0)]
-    crossed, _, best = min((_crossing(x, rows), -width, x) for x, width in places)
-    return best, crossed / max(1, len(body))
-
-
-def _crossing(x: float, rows: Sequence[Sequence[Reach]]) -> int:
-    """How many rows have something that lies across."""
-    return sum(any(left < x < right for left, right in row) for row in rows)
-
-
-def _filled(body: Sequence[_Laid], start: float, end: float) -> float:
-    """The share of the rows that hold something between two edges."""
-    return sum(any(2 * start <= left + right < 2 * end for left, right in laid.words) for laid in body) / max(
-        1, len(body)
-    )
+    start = near.edge(spans[at - 1].right, one.left)[0] if at else 0.0
+    end = near.edge(other.right, spans[at + 2].left)[0] if at + 2 < len(spans) else 1.0
+    return min(near.filled(start, edge), near.filled(edge, end)) < FILLED
 
 
 def _with_unheaded(spans: list[_Span], body: Sequence[_Laid], height: float) -> list[_Span]:
@@ -284,14 +313,14 @@ def _with_unheaded(spans: list[_Span], body: Sequence[_Laid], height: float) -> 
     return [_Span((), min(left for left, _ in firsts), max(right for _, right in firsts)), *spans]
 
 
-def _parted(spans: Sequence[_Span], body: Sequence[_Laid]) -> list[_Span]:
+def _parted(spans: Sequence[_Span], near: _Near) -> list[_Span]:
     """The columns, with those in two in which the rows tell a number or a code from the text behind it."""
     if not spans:
         return []
-    edges = [0.0, *(_edge(a.right, b.left, body)[0] for a, b in pairwise(spans)), 1.0]
+    edges = [0.0, *(near.edge(a.right, b.left)[0] for a, b in pairwise(spans)), 1.0]
     parted: list[_Span] = []
     for span, (start, end) in zip(spans, pairwise(edges), strict=True):
-        while (cut := _cut(body, start, end)) is not None:
+        while (cut := _cut(near.rows, start, end)) is not None:
             if (span.left + span.right) / 2 < cut:
                 parted.append(replace(span, right=min(span.right, cut)))
                 span = _Span((), cut, end)

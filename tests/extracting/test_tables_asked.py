@@ -18,7 +18,7 @@ KINDS = shipped_schemas(SCHEMAS)
 LABELS = Labels([column for kind in KINDS for column in kind.columns])
 CITIES = page(
     [
-        (0.05, [(0.1, "Members per city")]),
+        (0.05, [(0.1, "Football clubs by city")]),
         (0.10, [(0.1, "City"), (0.35, "Founded"), (0.6, "Members"), (0.8, "Fees (EUR)")]),
         (0.13, [(0.1, "New Abigail"), (0.35, "12.03.1998"), right(0.68, "916"), right(0.9, "4,567.00")]),
         (0.16, [(0.1, "Research and"), (0.35, "01.07.2004"), right(0.68, "213"), right(0.9, "12,434.50")]),
@@ -139,6 +139,61 @@ def _row(*texts: str) -> tuple[float, list[tuple[float, str]]]:
 )
 def test_a_question_with_words_that_no_table_explains_is_not_for_a_table(question: str) -> None:
     assert answer(question) == ""
+
+
+def test_a_question_may_say_what_the_table_is_called() -> None:
+    said = table_answer("What is founded for the football clubs of Rickyport?", [CITIES], LABELS)
+    assert said is not None
+    assert (said.form, said.text) == ("cell under a title", "30.11.2011")
+
+
+def test_cells_of_a_line_that_was_taken_for_two_stand_in_one_row() -> None:
+    apart = page(
+        [
+            (0.100, [(0.1, "Item")]),
+            (0.101, [(0.7, "Price"), (0.85, "Stock")]),
+            (0.130, [(0.1, "Bread")]),
+            (0.131, [(0.7, "2.00"), (0.85, "36")]),
+            (0.160, [(0.1, "Onions")]),
+            (0.161, [(0.7, "3.00"), (0.85, "29")]),
+        ]
+    )
+    assert answer("What is the stock of Onions?", apart) == "29"
+
+
+def test_a_number_that_stands_close_before_a_name_is_a_cell_of_its_own() -> None:
+    close = page(
+        [
+            (0.10, [(0.1, "Pos Item"), (0.7, "Price")]),
+            (0.13, [(0.1, "1 Bread"), (0.7, "2.00")]),
+            (0.16, [(0.1, "2 Onions"), (0.7, "3.00")]),
+        ]
+    )
+    assert answer("Which item is the most expensive?", close) == "Onions"
+
+
+def test_notes_under_an_item_are_no_part_of_its_name() -> None:
+    noted = page(
+        [
+            (0.10, [(0.1, "Item"), (0.7, "Price")]),
+            (0.13, [(0.1, "Bread"), (0.7, "2.00")]),
+            (0.146, [(0.1, "Unit as agreed")]),
+            (0.18, [(0.1, "Onions"), (0.7, "3.00")]),
+            (0.196, [(0.1, "Unit as agreed")]),
+        ]
+    )
+    assert answer("What is the second item?", noted) == "Onions"
+
+
+def test_what_ends_in_a_colon_is_no_cell() -> None:
+    keys = page(
+        [
+            (0.10, [(0.1, "Item"), (0.5, "Price"), (0.7, "Amount")]),
+            (0.13, [(0.1, "Bread"), (0.5, "2.00"), (0.7, "2.00")]),
+            (0.16, [(0.1, "Total"), (0.5, "GST:"), (0.7, "0.12")]),
+        ]
+    )
+    assert answer("What was the total price?", keys) == ""
 
 
 def test_two_rows_of_one_name_with_different_cells_give_no_answer() -> None:
