@@ -12,7 +12,8 @@ from itertools import pairwise
 from docqa_app.core.find import fold
 from docqa_app.core.spelling import edit_distance
 from docqa_app.extracting.notes import is_note
-from docqa_app.extracting.printed_tables import PrintedTable, Words
+from docqa_app.extracting.printed_tables import PrintedTable
+from docqa_app.extracting.table_heads import Words
 
 LONGEST_NAME = 16
 """Words of a row's or a column's name."""
