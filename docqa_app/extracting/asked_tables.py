@@ -33,8 +33,8 @@ SURE = {
     "count": 0.85,
     "head": 0.77,
 }
-"""Which share of these answers was right on 120 drawn pages with words as recognition reads them, by form; under a
-title on real tables, of which there were few."""
+"""About which share of these answers was right on 120 drawn pages with words as recognition reads them, by form; of
+cells under a title those pages had too few: a little less than of other cells."""
 SURELY = 0.9
 """The model's confidence from which it is believed where a table says otherwise; any from 0.85 on does as well."""
 
