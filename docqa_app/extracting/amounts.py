@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from decimal import Decimal
+from decimal import Decimal, InvalidOperation
 from enum import StrEnum
 from functools import cache
 
@@ -128,6 +128,6 @@ def _parsed(digits: str, mark: DecimalMark) -> Decimal | None:
     for locale in LOCALES[mark]:
         try:
             return parse_decimal(regular, locale=locale, strict=True)
-        except NumberFormatError:
+        except (NumberFormatError, InvalidOperation):  # the latter of more digits than a Decimal keeps
             continue
     return None

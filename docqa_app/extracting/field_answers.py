@@ -1,4 +1,4 @@
-"""Questions for a field of the document's kind, or for a printed key, are answered by all that is known of it.
+"""Questions for a field of the document's kind, for a table's cell or a printed key are answered by all that is known.
 
 The model alone answers one wording at a time. An extraction of the same field also weighs a second wording, printed
 labels, check digits and what adds up, and the clerk sees it beside the page: an answer that says otherwise would be
@@ -15,11 +15,13 @@ from docqa_app.core.between import Between
 from docqa_app.core.document import Document, Page, Report, silent
 from docqa_app.core.fields import FieldType, FieldValue, Source
 from docqa_app.core.find import fold
+from docqa_app.extracting.asked_tables import SURE, SURELY, table_answer
 from docqa_app.extracting.extract import extract
+from docqa_app.extracting.headers import Labels
 from docqa_app.extracting.keys import pair_asked
 from docqa_app.extracting.kinds import recognized
 from docqa_app.extracting.meaning import field_meant
-from docqa_app.extracting.pairs import weighed
+from docqa_app.extracting.pairs import believed, weighed
 from docqa_app.extracting.roles import BUYER, SELLER
 from docqa_app.extracting.schema import Schema, SchemaField
 from docqa_app.extracting.trial import RememberingEngine
@@ -38,11 +40,13 @@ class FieldAnswers(Between):
 
     kinds: Sequence[Schema]
     _asked: RememberingEngine = field(init=False)
+    _labels: Labels = field(init=False)
     _pages: tuple[Page, ...] = ()
     _values: dict[str, FieldValue] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self._asked = RememberingEngine(self.engine)
+        self._labels = Labels([column for kind in self.kinds for column in kind.columns])
 
     def ask(
         self,
@@ -52,13 +56,18 @@ class FieldAnswers(Between):
         pages: Sequence[int] | None = None,
         report: Report = silent,
     ) -> tuple[Answer, ...]:
-        """The model's answers; those that mean a field, or name what is printed, as `told` and `told_beside` say."""
+        """The model's answers; those that mean a field, a cell of a table or what is printed, as `told`,
+        `told_by_table` and `told_beside` say."""
         asked = replace(document, pages=tuple(p for p in document.pages if pages is None or p.number in pages))
         answers = self._asked.ask(asked, questions, report=report)
         values = self._meant(asked, questions, report)
         return tuple(
-            told(one, values[one.question]) if one.question in values else told_beside(one, asked) for one in answers
+            told(one, values[one.question]) if one.question in values else self._printed(one, asked) for one in answers
         )
+
+    def _printed(self, answer: Answer, document: Document) -> Answer:
+        """The answer as tables tell it, else as it stands beside a key."""
+        return told_by_table(answer, document, self._labels) or told_beside(answer, document)
 
     def _meant(self, document: Document, questions: Sequence[str], report: Report) -> dict[str, FieldValue]:
         """The value of the field that a question means, by question."""
@@ -119,6 +128,15 @@ def told_beside(answer: Answer, document: Document) -> Answer:
         return answer
     chosen, _ = weighed(document.page(pair.page), pair, answer)
     return _instead(answer, chosen)
+
+
+def told_by_table(answer: Answer, document: Document, labels: Labels) -> Answer | None:
+    """The answer as a printed table has it; None where the question asks for none."""
+    said = table_answer(answer.question, document.pages, labels)
+    if said is None:
+        return None
+    printed = Candidate(said.text, SURE[said.form], said.page, said.words)
+    return _instead(answer, believed(printed, answer, SURELY)[0])
 
 
 def _instead(answer: Answer, chosen: Candidate, alternatives: Sequence[Candidate] = ()) -> Answer:

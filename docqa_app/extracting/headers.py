@@ -40,7 +40,7 @@ class Labels:
 
     def __init__(self, columns: Sequence[Column], *, slips: bool = False) -> None:
         self._names = {
-            _plain(text): column.name for column in columns for texts in column.headers.values() for text in texts
+            plain_label(text): column.name for column in columns for texts in column.headers.values() for text in texts
         }
         self.texts = frozenset(column.name for column in columns if column.type is FieldType.TEXT)
         self._slips = slips
@@ -145,7 +145,7 @@ def _labels(page: Page, line: Line, known: Labels) -> Iterator[_Label]:
     while at < len(words):
         length = _known_length(words[at:], known) or _loose_length(words[at:], known)
         run = words[at : at + length]
-        text = _plain(" ".join(word.text for word in run))
+        text = plain_label(" ".join(word.text for word in run))
         yield _Label(text, known.name(text), run[0].box.left, max(word.box.right for word in run))
         at += length
 
@@ -154,9 +154,9 @@ def _known_length(words: Sequence[Word], known: Labels) -> int:
     """How many words the longest known label has that begins here; 0 where there is none."""
     close = _close_words(words)
     for length in range(min(LONGEST_LABEL, close), 0, -1):
-        text = _plain(" ".join(word.text for word in words[:length]))
+        text = plain_label(" ".join(word.text for word in words[:length]))
         if known.name(text) or text in OTHER_LABELS:
-            noise = [word for word in words[length:close] if _plain(word.text) == ""]
+            noise = [word for word in words[length:close] if plain_label(word.text) == ""]
             return length + (len(noise) if noise == list(words[length : length + len(noise)]) else 0)
     return 0
 
@@ -174,7 +174,7 @@ def _close_words(words: Sequence[Word]) -> int:
     return len(words)
 
 
-def _plain(text: str) -> str:
+def plain_label(text: str) -> str:
     """A label without case, marks and currencies: "Einzelpreis (EUR)" is "einzelpreis"."""
     parts = re.sub(r"[^\w]+|_", " ", fold(text)).split()
     return " ".join(part for part in parts if part not in _NOISE)

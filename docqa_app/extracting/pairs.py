@@ -41,12 +41,17 @@ def find_pairs(page: Page) -> tuple[Pair, ...]:
 def weighed(page: Page, pair: Pair, answer: Answer) -> tuple[Candidate, Source]:
     """The value of a key with words beside it, by what is printed and what the model said, and who speaks for it."""
     text = " ".join(page.words[index].text for index in pair.words)
-    printed = Candidate(text, PRINTED, pair.page, pair.words)
+    return believed(Candidate(text, PRINTED, pair.page, pair.words), answer, SURELY)
+
+
+def believed(printed: Candidate, answer: Answer, surely: float) -> tuple[Candidate, Source]:
+    """What is printed or what the model said: where both say the same it is surer, and the model is believed against
+    it from a confidence of `surely` on."""
     if not answer.found or answer.page is None:
         return printed, Source.RULE
-    if fold(answer.text) == fold(text):
-        return replace(printed, confidence=1 - (1 - PRINTED) * (1 - answer.confidence)), Source.MODEL
-    if answer.confidence > SURELY:
+    if fold(answer.text) == fold(printed.text):
+        return replace(printed, confidence=1 - (1 - printed.confidence) * (1 - answer.confidence)), Source.MODEL
+    if answer.confidence > surely:
         return Candidate(answer.text, answer.confidence, answer.page, answer.evidence), Source.MODEL
     return printed, Source.RULE
 
