@@ -81,8 +81,8 @@ _TO_PAY = _OPEN - _REMAINING
 _OWED = frozenset(["amount", "total", "money"])
 """Words that may stand beside what is to pay and change nothing."""
 
-_WHETHER = frozenset("is are were does did has ist sind war wurde hat est".split())
-_AFTER_WAS = frozenset("it the this that there any".split())  # else it is German and asks what
+_WHETHER = frozenset(["is", "are", "were", "does", "did", "has", "ist", "sind", "war", "wurde", "hat", "est"])
+_AFTER_WAS = frozenset(["it", "the", "this", "that", "there", "any"])  # else it is German and asks what
 _HOW = frozenset(["how", "wie", "womit", "comment"])
 
 _ASKS_FOR = {
