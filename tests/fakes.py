@@ -56,6 +56,7 @@ class FakeEngine:
     check_below: float = 0.8
     calls: list[tuple[str, ...]] = field(default_factory=list)
     forgotten: list[str] = field(default_factory=list)
+    sights: Mapping[str, float] = field(default_factory=dict)
 
     def ask(
         self,
@@ -80,6 +81,9 @@ class FakeEngine:
         lines = (line + (place % 7 == 0) for place, line in enumerate(seen.lines))
         cells = (cell % CELLS + 1 if place % 7 == 0 else cell for place, cell in enumerate(seen.cells))
         return Assignment(tuple(lines), tuple(cells))
+
+    def seen(self, page: Page) -> Mapping[str, float]:
+        return self.sights
 
     def forget(self, document: Document) -> None:
         self.forgotten.append(document.path)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections import OrderedDict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from threading import Lock
@@ -14,6 +14,7 @@ from docqa_app.answering.decode import Decoded, decode
 from docqa_app.answering.evidence import find_evidence, pointed_share, word_shares
 from docqa_app.answering.model_folder import ModelFolder, open_model_folder
 from docqa_app.answering.network import EncodedPage, Network
+from docqa_app.answering.seeing import Seeing, load_seeing
 from docqa_app.answering.tokenizer import ASK, SEP
 from docqa_app.core.answer import Answer, Candidate
 from docqa_app.core.document import Document, Page, Report, silent
@@ -40,13 +41,16 @@ class Engine:
     What else asks its `network` (pairs.py) holds its `lock` meanwhile and reads pages by `encoded`.
     """
 
-    def __init__(self, folder: ModelFolder, network: Network, calibration: Calibration) -> None:
+    def __init__(
+        self, folder: ModelFolder, network: Network, calibration: Calibration, seeing: Seeing | None = None
+    ) -> None:
         self.model = folder.label
         self.folder = folder.path
         self.device = network.device
         self.calibration = calibration
         self.check_below = calibration.check
         self.network = network
+        self._seeing = seeing
         self._kept: OrderedDict[Page, EncodedPage] = OrderedDict()
         self.lock = Lock()
 
@@ -99,6 +103,14 @@ class Engine:
             lines.append(lines[-1] + int(step > 0))
         numbered = numbered_like(assign(page).lines, lines)
         return Assignment(numbered, tuple(int(cell) + 1 for cell in encoded.grid.argmax(axis=1)))
+
+    def seen(self, page: Page) -> Mapping[str, float]:
+        """How sure it is of what only the page's picture shows, by name, 0..1; empty where this model cannot tell."""
+        if self._seeing is None:
+            return {}
+        with self.lock:
+            sights = self.encoded(page).sights
+        return {} if sights is None else self._seeing.told(sights)
 
     def forget(self, document: Document) -> None:
         """Let go of the encodings of its pages, some 12 MB a passage: in a batch nobody asks about it again."""
@@ -170,4 +182,5 @@ def _distinct(weighed: Sequence[Weighed]) -> list[Weighed]:
 def load_engine(folder: Path, device: str = "auto", threads: int = 0) -> Engine:
     """The model in `folder`, or the newest of a folder of models, checked and loaded; ModelError with the reason."""
     found = open_model_folder(folder)
-    return Engine(found, Network(found, device, threads), load_calibration(found.file("calibration.json")))
+    network = Network(found, device, threads)
+    return Engine(found, network, load_calibration(found.file("calibration.json")), load_seeing(found.file("seen.json")))

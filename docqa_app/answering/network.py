@@ -28,7 +28,8 @@ class EncodedPage:
 
     keys, values [N, H, M, K]; pointer_keys [M, W]; tokens [M] the token that stands at each place, -1 on visual places;
     words [M] the index of its word, -1 likewise. grid [words, cells]: logits; line [words, 3]: logits of each word's
-    line against the next word's (same, next, farther).
+    line against the next word's (same, next, farther). sights [cells of the picture, things]: logits; None of a model
+    that does not tell what it sees.
     """
 
     keys: Floats
@@ -38,6 +39,7 @@ class EncodedPage:
     words: Ints
     grid: Floats
     line: Floats
+    sights: Floats | None = None
 
     @property
     def size(self) -> int:
@@ -110,7 +112,7 @@ class Network:
         keys, values = (np.concatenate([r[name] for r in read], axis=2) for name in ("keys", "values"))
         pointer_keys = np.concatenate([r["pointer_keys"] for r in read])
         grid, line = (np.concatenate([r[name] for r in read]) for name in ("grid", "line"))
-        return EncodedPage(keys, values, pointer_keys, tokens, words, grid, line)
+        return EncodedPage(keys, values, pointer_keys, tokens, words, grid, line, read[0].get("sights"))
 
     def _read(self, passage: Passage, picture: Floats) -> dict[str, Floats]:
         """One passage through the encoder; grid and line for the first token of each word."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from docqa_app.core.answer import Answer
@@ -41,6 +41,9 @@ class Between:
 
     def inspect(self, page: Page) -> Assignment:
         return self.engine.inspect(page)
+
+    def seen(self, page: Page) -> Mapping[str, float]:
+        return self.engine.seen(page)
 
     def forget(self, document: Document) -> None:
         self.engine.forget(document)

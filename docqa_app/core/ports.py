@@ -45,6 +45,10 @@ class Engine(Protocol):
     def inspect(self, page: Page) -> Assignment:
         """Line and grid cell of every word by the model's own heads."""
 
+    def seen(self, page: Page) -> Mapping[str, float]:
+        """How sure it is of what only the page's picture shows, 0..1: "stamp", "logo", "signature", "barcode", "qr"; of
+        a thing that is there its traits, "stamp red", "stamp round". Empty where the model cannot tell."""
+
     def forget(self, document: Document) -> None:
         """Let go of what was computed of its pages: nobody will ask about it soon."""
 

@@ -60,18 +60,17 @@ def _shown(picture: bytes, sights: list[list[Any]], config: Config) -> Shown:
 
 
 class Eyes(nn.Module):
-    """The visual branch of a network with a head of its own. picture [B, 3, height, width] -> [B, V, SIGHTS]"""
+    """The visual branch of a network and its head. picture [B, 3, height, width] -> [B, V, SIGHTS]"""
 
     def __init__(self, config: Config) -> None:
         super().__init__()
-        visual = DocFormer(config).visual
-        if visual is None:
+        network = DocFormer(config)
+        if network.visual is None or network.sight_head is None:
             raise ValueError("this size has no visual branch to train")
-        self.visual = visual
-        self.head = nn.Linear(config.width, len(SIGHTS))
+        self.visual, self.sight_head = network.visual, network.sight_head
 
     def forward(self, picture: Tensor) -> Tensor:
-        said: Tensor = self.head(self.visual(picture))
+        said: Tensor = self.sight_head(self.visual(picture))
         return said
 
     def look_at(self, rows: int, columns: int) -> None:
@@ -148,9 +147,11 @@ def main(arguments: Sequence[str] | None = None) -> None:
         torch.set_num_threads(given.threads)
     config = CONFIGS[given.size](WordTokenizer.load(given.vocabulary / "tokenizer.json").size)
     eyes = Eyes(config)
+    if given.warm:
+        eyes.load_state_dict(torch.load(given.warm, map_location="cpu", weights_only=True)["model"], strict=False)
     learn(eyes, known_pages(given.data, config), given)
     given.out.parent.mkdir(parents=True, exist_ok=True)
-    torch.save({"model": {f"visual.{name}": weight for name, weight in eyes.visual.state_dict().items()}}, given.out)
+    torch.save({"model": eyes.state_dict()}, given.out)
     if given.dev:
         print(" ".join(f"{n} {v:.2f}" for n, v in scores(eyes.eval(), known_pages(given.dev, config)).items()))
 
@@ -161,6 +162,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--data", type=Path, nargs="+", required=True)
     parser.add_argument("--dev", type=Path, nargs="*", default=[], help="pages to measure on")
     parser.add_argument("--vocabulary", type=Path, required=True, help="folder of the cut tokenizer.json")
+    parser.add_argument("--warm", type=Path, help="what an earlier call wrote, to go on from")
     parser.add_argument("--size", choices=CONFIGS, default="small")
     parser.add_argument("--minutes", type=float, default=10.0)
     parser.add_argument("--rate", type=float, default=2e-3)

@@ -12,7 +12,7 @@ from torch import Tensor, nn
 from docqa_app.training.model import FAR, DocFormer
 
 READER_INPUTS = ("words", "boxes", "picture", "pairs")
-READER_OUTPUTS = ("keys", "values", "pointer_keys", "grid", "line")
+READER_OUTPUTS = ("keys", "values", "pointer_keys", "grid", "line", "sights")
 SPEAKER_INPUTS = (
     "words",
     "kept",
@@ -40,13 +40,14 @@ class PassageReader(nn.Module):
         """words: embedded tokens [1, T, D]; boxes [1, T, 4], negative where hidden; picture [1, 3, height, width];
         pairs [Q, 2].
 
-        -> keys, values [N, H, S, K]; pointer keys [S, W]; grid logits [T, cells]; line logits [Q, 3]
+        -> keys, values [N, H, S, K]; pointer keys [S, W]; grid logits [T, cells]; line logits [Q, 3]; sights: logits
+        [V, SIGHTS]
         """
         m = self.model
         shown = boxes[..., 0] >= 0
         x = words + m.boxes(boxes, shown) + m.modality[0]
-        if m.visual is not None:
-            x = torch.cat([m.look(picture), x], 1)
+        seen, sights = m.looked(picture) if m.visual is not None else (x[:, :0], x[:, :0, :0])
+        x = torch.cat([seen, x], 1)
         bias = m.where(boxes, shown)
         for layer in m.encoder:
             x = layer(x, bias)
@@ -55,7 +56,7 @@ class PassageReader(nn.Module):
         text = hidden[:, m.config.visual_tokens :]
         both = torch.cat([text[:, pairs[:, 0]], text[:, pairs[:, 1]]], -1)  # [1, Q, 2D]
         heads = m.pointer_key(hidden)[0], m.grid_head(text)[0], m.line_head(both)[0]
-        return torch.cat(keys), torch.cat(values), *heads
+        return torch.cat(keys), torch.cat(values), *heads, sights[0]
 
 
 class AnswerSpeaker(nn.Module):

@@ -106,15 +106,13 @@ def encoder_losses(model: DocFormer, hidden: Tensor, batch: Batch) -> tuple[Tens
     return line, grid
 
 
-def sight_loss(model: DocFormer, hidden: Tensor, batch: Batch) -> Tensor:
+def sight_loss(model: DocFormer, batch: Batch) -> Tensor:
     """Binary cross-entropy of what lies in each visual token's cell, on pages whose pictures are known."""
     assert batch.sights is not None
     assert batch.sighted is not None
-    assert model.sight_head is not None
-    seen = hidden[batch.slots == 0][batch.sighted, : model.config.visual_tokens]  # [pages known, V, D]
-    scarce = hidden.new_full((batch.sights.shape[-1],), SCARCE)
+    said = model.looked(batch.pictures[batch.sighted])[1].float()
     return F.binary_cross_entropy_with_logits(
-        model.sight_head(seen).float(), batch.sights[batch.sighted].float(), pos_weight=scarce.float()
+        said, batch.sights[batch.sighted].float(), pos_weight=said.new_full((said.shape[-1],), SCARCE)
     )
 
 
@@ -127,6 +125,6 @@ def losses(model: DocFormer, batch: Batch, weights: Weights) -> tuple[Tensor, di
     if len(batch.pairs) and len(batch.cells):
         parts["line"], parts["grid"] = encoder_losses(model, hidden, batch)
     if batch.sights is not None and model.sight_head is not None:
-        parts["sights"] = sight_loss(model, hidden, batch)
+        parts["sights"] = sight_loss(model, batch)
     total = sum((getattr(weights, name) * part for name, part in parts.items()), torch.zeros(()))
     return total, {name: float(part.detach()) for name, part in parts.items()}

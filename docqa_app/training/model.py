@@ -327,7 +327,7 @@ class DocFormer(nn.Module):
         self.output = nn.Linear(c.width, c.vocabulary, bias=False)
         self.line_head = nn.Sequential(nn.Linear(2 * c.width, 256), nn.GELU(), nn.Linear(256, 3))
         self.grid_head = nn.Linear(c.width, c.grid_columns * c.grid_rows)
-        self.sight_head = nn.Linear(c.width, len(SIGHTS)) if c.picture_used else None  # taught with, not shipped
+        self.sight_head = nn.Linear(c.width, len(SIGHTS)) if c.picture_used else None
         self.pointer_query = nn.Linear(c.width, c.pointer_width, bias=False)
         self.pointer_key = nn.Linear(c.width, c.pointer_width, bias=False)
         self.successor = nn.Parameter(torch.tensor([2.0, 2.0]))
@@ -338,8 +338,14 @@ class DocFormer(nn.Module):
 
     def look(self, picture: Tensor) -> Tensor:
         """picture [B, 3, height, width] -> visual tokens [B, V, D]"""
+        return self.looked(picture)[0]
+
+    def looked(self, picture: Tensor) -> tuple[Tensor, Tensor]:
+        """picture [B, 3, height, width] -> visual tokens [B, V, D], and logits [B, V, SIGHTS] of what lies in each."""
         assert self.visual is not None
-        return self.visual(picture) + self.boxes(self.visual.boxes[None]) + self.modality[1]
+        assert self.sight_head is not None
+        cells = self.visual(picture)
+        return cells + self.boxes(self.visual.boxes[None]) + self.modality[1], self.sight_head(cells)
 
     def encode(
         self, tokens: Tensor, boxes: Tensor, mask: Tensor, seen: Tensor | None, shown: Tensor | None = None

@@ -33,7 +33,6 @@ UNNAMED = {
     "/Mul_2": "successor.0",
     "/Mul_3": "successor.1",
 }
-NOT_SHIPPED = "sight_head"
 BY_DISTANCE = ".by_distance"
 _LAYER = re.compile(r"/(encoder|decoder)\.(\d+)/(k|v)$")
 _MEMORY = re.compile(r"/(k|v)(?:_(\d+))?$")
@@ -50,7 +49,6 @@ def unpacked(folder: Path, size: str = "small") -> DocFormer:
         if isinstance(bias, RelativeBias) and f"{name}{BY_DISTANCE}" in found:
             found[f"{name}.table.weight"] = _table(bias, found.pop(f"{name}{BY_DISTANCE}"))
     missing, unknown = model.load_state_dict(found, strict=False)
-    missing = [name for name in missing if not name.startswith(NOT_SHIPPED)]
     if missing or unknown:
         raise ValueError(f"{folder} is not a {size} model: missing {missing[:3]}, unknown {unknown[:3]}")
     return model

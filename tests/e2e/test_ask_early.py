@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -42,6 +42,9 @@ class HeldEngine:
 
     def inspect(self, page: Page) -> Assignment:
         return FakeEngine().inspect(page)
+
+    def seen(self, page: Page) -> Mapping[str, float]:
+        return {}
 
     def forget(self, document: Document) -> None:
         """Keeps nothing."""
