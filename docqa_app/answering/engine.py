@@ -183,4 +183,6 @@ def load_engine(folder: Path, device: str = "auto", threads: int = 0) -> Engine:
     """The model in `folder`, or the newest of a folder of models, checked and loaded; ModelError with the reason."""
     found = open_model_folder(folder)
     network = Network(found, device, threads)
-    return Engine(found, network, load_calibration(found.file("calibration.json")), load_seeing(found.file("seen.json")))
+    return Engine(
+        found, network, load_calibration(found.file("calibration.json")), load_seeing(found.file("seen.json"))
+    )

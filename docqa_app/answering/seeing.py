@@ -45,7 +45,7 @@ class Seeing:
 
 
 def _share(logits: Floats) -> Floats:
-    shares: Floats = 1 / (1 + np.exp(-np.clip(logits, -30, 30)))
+    shares: Floats = np.asarray(1 / (1 + np.exp(-np.clip(logits, -30, 30))), dtype=np.float32)
     return shares
 
 

@@ -24,6 +24,7 @@ from docqa_app.extracting.meaning import field_meant
 from docqa_app.extracting.pairs import believed, weighed
 from docqa_app.extracting.roles import BUYER, SELLER
 from docqa_app.extracting.schema import Schema, SchemaField
+from docqa_app.extracting.sights import SightAsked, SightSaid, absent, said, sight_asked
 from docqa_app.extracting.trial import RememberingEngine
 
 MOST_OTHERS = 9
@@ -66,7 +67,19 @@ class FieldAnswers(Between):
         )
 
     def _printed(self, answer: Answer, document: Document) -> Answer:
-        """The answer as tables tell it, else as it stands beside a key."""
+        """The answer as the picture shows it, as tables tell it, else as it stands beside a key."""
+        return self._seen(answer, document) or self._stated(answer, document)
+
+    def _seen(self, answer: Answer, document: Document) -> Answer | None:
+        """The answer to a question for what only the picture shows; None where it is none or the model cannot tell."""
+        asked = sight_asked(answer.question)
+        looks = [(page.number, said(asked, self.engine.seen(page))) for page in document.pages] if asked else []
+        told = [(number, look) for number, look in looks if look]
+        if not asked or not told:
+            return None
+        return told_by_sight(answer, asked, told)
+
+    def _stated(self, answer: Answer, document: Document) -> Answer:
         return told_by_table(answer, document, self._labels) or told_beside(answer, document)
 
     def _meant(self, document: Document, questions: Sequence[str], report: Report) -> dict[str, FieldValue]:
@@ -137,6 +150,17 @@ def told_by_table(answer: Answer, document: Document, labels: Labels) -> Answer 
         return None
     printed = Candidate(said.text, SURE[said.form], said.page, said.words)
     return _instead(answer, believed(printed, answer, SURELY)[0])
+
+
+def told_by_sight(answer: Answer, asked: SightAsked, told: Sequence[tuple[int, SightSaid]]) -> Answer:
+    """The answer as the pages' pictures show it: that of the page where the thing is likeliest to be."""
+    there = [(number, look) for number, look in told if look.text and look.text != absent(asked)]
+    number, look = max(there, key=lambda one: one[1].share) if there else min(told, key=lambda one: one[1].share)
+    if look.text:
+        return _instead(answer, Candidate(look.text, look.share, number, ()))
+    own = [Candidate(answer.text, answer.confidence, answer.page, answer.evidence)] if answer.page else []
+    others = (*own, *answer.alternatives)[:MOST_OTHERS]
+    return Answer(answer.question, "", False, look.share, None, (), others, answer.model)
 
 
 def _instead(answer: Answer, chosen: Candidate, alternatives: Sequence[Candidate] = ()) -> Answer:

@@ -34,6 +34,9 @@ SURE = 0.5
 UNLIKELY = 0.1
 """A value that is less likely is not given, but offered. Free texts that the model finds are: of a long address hardly
 one is right to the letter."""
+LEAST_READ = 0.7
+"""How sure a recognised value is of its letters at least. Of 541 totals of training receipts 0.99 are right where they
+were read with 0.97, 0.92 with 0.93, 0.83 with 0.88, 0.73 with 0.78, and about as many with less; days are alike."""
 MENDABLE = (FieldType.TEXT, FieldType.DATE, FieldType.AMOUNT, FieldType.NUMBER)
 """Of these a text may be shown that cannot be read, for a misread day is still the day; the others have a form by which
 anything else is told."""
@@ -43,11 +46,12 @@ MOST_OTHERS = 9
 
 @dataclass(frozen=True, slots=True)
 class Likeliest:
-    """What a field most likely is, what that means, and who said so."""
+    """What a field most likely is, what that means, and who said so; `proved` as its option is."""
 
     candidate: Candidate
     parsed: Parsed
     source: Source
+    proved: bool = False
 
 
 def field_value(
@@ -76,6 +80,8 @@ def _filled(
     chosen, parsed = likeliest.candidate, likeliest.parsed
     if wanted.type is FieldType.CURRENCY:
         chosen = _currency_alone(page, chosen)
+    if not likeliest.proved:
+        chosen = replace(chosen, confidence=min(chosen.confidence, _read_surely(page, chosen.evidence)))
     problem = parsed.problem or _pattern_problem(wanted, chosen.text)
     far_ahead = isinstance(parsed.value, date) and lies_far_ahead(parsed.value)
     doubtful = bool(problem) or far_ahead or chosen.confidence < doubt_below
@@ -101,12 +107,17 @@ def _likeliest(
     there is neither."""
     if options and options[0].share >= _least(wanted, options[0], any(answer.found for answer in answers)):
         best = options[0]
-        return Likeliest(replace(best.candidate, confidence=best.share), best.parsed, best.source)
+        return Likeliest(replace(best.candidate, confidence=best.share), best.parsed, best.source, best.proved)
     said = [one for answer in answers if answer.found for one in candidates(answer)[:1]]
     if wanted.type not in MENDABLE or max((one.confidence for one in said), default=0.0) < SURE:
         return None
     chosen = max(said, key=lambda one: one.confidence)
     return Likeliest(chosen, read_off(chosen.text, wanted.type, conventions), Source.MODEL)
+
+
+def _read_surely(page: Page, words: Sequence[int]) -> float:
+    """How sure a value's letters are. Signs that agree on its place make it no surer: all read the same words."""
+    return max(LEAST_READ, min((page.words[index].confidence for index in words), default=1.0))
 
 
 def _currency_alone(page: Page, said: Candidate) -> Candidate:

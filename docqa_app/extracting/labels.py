@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import pairwise, takewhile
+from itertools import chain, pairwise, takewhile
 
 from docqa_app.core.document import Line, Page, Word
 from docqa_app.core.fields import FieldType
@@ -27,18 +27,24 @@ FARTHEST_BEHIND = 40.0
 ALSO = "en"
 """Labels of this language are looked for on every page: invoices mix it with their own."""
 
+FIRST, LAST = 1, 2
+_PERIOD = re.compile(r"(\d{1,4}[./]\d{1,2}[./]\d{2,4})[-–—](\d{1,4}[./]\d{1,2}[./]\d{2,4})")
+"""Two days printed as one word, its groups FIRST and LAST."""
+
 Fits = Callable[[SchemaField, str], bool]
 """fits(field, text): whether a text can be this field's value."""
 
 
 @dataclass(frozen=True, slots=True)
 class Labelled:
-    """A value beside a label of its field. `rank` is the label's place in the schema's list, 0 for the best."""
+    """A value beside a label of its field. `rank` is the label's place in the schema's list, 0 for the best; `text` is
+    less than its words where they are both days of a period."""
 
     field: str
     rank: int
     page: int
     words: tuple[int, ...]
+    text: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,11 +59,15 @@ class _Label:
 
 @dataclass(frozen=True, slots=True)
 class _Wanted:
-    """The field whose value is looked for, what can be it, and whether it is the last day of a period."""
+    """The field whose value is looked for, what can be it, and which day of a period, where its label heads one."""
 
     field: SchemaField
     fits: Fits
-    ends_period: bool = False
+    day: int | None = None
+
+    @property
+    def ends_period(self) -> bool:
+        return self.day == LAST
 
     @property
     def is_name(self) -> bool:
@@ -103,20 +113,30 @@ def _on_page(page: Page, known: Mapping[str, Mapping[str, int]], schema: Schema,
     labels = [label for at in free for label in _labels(stood.words, lines[at], at, known)]
     starts = {lines[label.line].words[label.first] for label in labels}
     for label in labels:
-        taken: set[tuple[int, ...]] = set()
+        taken: set[tuple[tuple[int, ...], str]] = set()
         for name, rank in label.meanings.items():
-            wanted = _Wanted(fields[name], fits, ends_period=_ends_period(label, fields, name))
-            found = set(_values(stood.words, lines, label, starts, wanted)) - {()} - taken
-            yield from (Labelled(name, rank, page.number, words) for words in sorted(found))
+            wanted = _Wanted(fields[name], fits, _day_of_period(label, fields, name))
+            values = set(_values(stood.words, lines, label, starts, wanted)) - {()}
+            found = {(words, _said(stood.words, words, wanted)) for words in values} - taken
+            yield from (Labelled(name, rank, page.number, words, text) for words, text in sorted(found))
             if wanted.field.type is FieldType.DATE:
                 taken |= found
 
 
-def _ends_period(label: _Label, fields: Mapping[str, SchemaField], name: str) -> bool:
-    """Whether a field is the end of what a label heads: two days under one label are a period, the first field its
-    first day and the last field its last."""
+def _day_of_period(label: _Label, fields: Mapping[str, SchemaField], name: str) -> int | None:
+    """Which day of what a label heads a field is: two days under one label are a period, the first field its first
+    day and the last field its last."""
     days = [other for other in label.meanings if fields[other].type is FieldType.DATE]
-    return len(days) > 1 and name == days[-1]
+    if len(days) < 2 or name not in (days[0], days[-1]):
+        return None
+    return FIRST if name == days[0] else LAST
+
+
+def _said(words: Sequence[Word], part: Sequence[int], wanted: _Wanted) -> str:
+    """The text of a value; of a period in one word the day that is wanted."""
+    text = _text(words, part)
+    period = _PERIOD.fullmatch(text) if wanted.day else None
+    return period[wanted.day] if period and wanted.day else text
 
 
 def _is_in(line: Line, header: Header) -> bool:
@@ -211,14 +231,16 @@ def _together(words: Sequence[Word], line: Sequence[int], word: int) -> list[int
 
 
 def _chosen(words: Sequence[Word], run: Sequence[int], wanted: _Wanted) -> tuple[int, ...]:
-    """The part of a run that is the value: the last amount, the shortest day, the first identifier, the whole name."""
+    """The part of a run that is the value: the last amount, the shortest day, the first identifier, the whole name; of
+    the days of a period one that is printed as one word first."""
 
     def good(part: Sequence[int]) -> bool:
-        text = _text(words, part)
+        text = _said(words, part, wanted)
         near = all(stand_together(words[a], words[b]) for a, b in pairwise(part))
         return near and wanted.fits(wanted.field, text) and _is_such(wanted.field, text)
 
-    return next((tuple(part) for part in _parts(run, wanted) if part and good(part)), ())
+    in_one_word = ((index,) for index in run if wanted.day and _PERIOD.fullmatch(words[index].text))
+    return next((tuple(part) for part in chain(in_one_word, _parts(run, wanted)) if part and good(part)), ())
 
 
 def _is_such(field: SchemaField, text: str) -> bool:

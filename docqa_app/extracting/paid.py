@@ -16,6 +16,7 @@ from docqa_app.core.find import fold
 from docqa_app.core.geometry import upright
 from docqa_app.core.layout import text_lines
 from docqa_app.extracting.amounts import DecimalMark, read_amounts
+from docqa_app.extracting.pieces import amounts_on
 
 TOTAL = "total_amount"
 """The field this speaks for."""
@@ -23,9 +24,10 @@ LARGEST_ADDED = Decimal("0.3")
 """What a tax or a service charge adds to a sum at most."""
 ROUNDED_TO = Decimal("0.05")
 """The smallest coin where totals are rounded; also of those that round to 0.10."""
+MISREAD_CENTS = Decimal("0.1")
+"""By how much the largest sum may be too large for its last digit was misread."""
 
-_CENTS = re.compile(r"\D{0,4}\d[\d.,'’]*[.,]\d\d\D{0,3}")
-_GIVEN = re.compile(r"cash|tender(?:ed)?|tunai|bayar|received|gegeben|bar|especes|recu|paid amount")
+_GIVEN = re.compile(r"cash|tender(?:ed)?|tunai|bayar|received|gegeben|bar|especes|recu|paid")
 _CHANGE = re.compile(r"change|kembali(?:an)?|baki|ruckgeld|wechselgeld|zuruck|rendu|monnaie")
 _ADDED = re.compile(r"(?:total|add)?(?:gst|tax|vat|sst|service|svc|mwst|ust|steuer|tva|ppn|pb1|pajak)")
 _ROUNDING = re.compile(r"round\w*|rnd|rundung\w*|arrondi\w*|pembulatan")
@@ -33,9 +35,10 @@ _ROUNDING = re.compile(r"round\w*|rnd|rundung\w*|arrondi\w*|pembulatan")
 
 @dataclass(frozen=True, slots=True)
 class Amount:
-    """An amount with cents and where it is printed."""
+    """An amount with cents and where it is printed; `text` in one piece, whatever recognition made of it."""
 
     value: Decimal
+    text: str
     page: int
     words: tuple[int, ...]
 
@@ -66,7 +69,7 @@ def _on_page(page: Page, mark: DecimalMark | None) -> Iterator[Amount]:
     printed = _by_value(line for line in lines if line not in payment)
     there = _by_value(payment) | printed
     steps = (*_paid(lines, printed), *_added(lines, printed), *_rounded(lines, printed))
-    follows = {after: before for before, after in steps if after in there and after != before}
+    follows = {after: before for before, after in steps if after in there}
     ends = [one for one in follows if one not in follows.values()]
     yield from (there[one] for one in ends if not _says_it_rounds(lines) or one == _to_coins(one))
 
@@ -81,41 +84,58 @@ def _by_value(lines: Iterable[_Line]) -> dict[Decimal, Amount]:
 
 
 def _read(page: Page, line: Line, mark: DecimalMark | None) -> _Line:
-    texts = [(index, page.words[index].text) for index in line.words]
-    words = re.findall(r"[^\W_]+", fold(" ".join(text for _, text in texts)))
-    amounts = [(index, read_amounts(text, mark)) for index, text in texts if _CENTS.fullmatch(text)]
-    return _Line(tuple(words), tuple(Amount(some[0], page.number, (index,)) for index, some in amounts if some))
+    words = re.findall(r"[^\W_]+", fold(" ".join(page.words[index].text for index in line.words)))
+    amounts = ((one, read_amounts(one.text, mark)) for one in amounts_on(page.words, line.words))
+    return _Line(
+        tuple(words), tuple(Amount(some[0], one.text, page.number, one.words) for one, some in amounts if some)
+    )
 
 
-Step = tuple[Decimal, Decimal]
-"""An amount, and the one that follows from it."""
+Step = tuple[Decimal | None, Decimal]
+"""An amount, and the one that follows from it; None where one was paid to the cent, which follows from no other."""
 
 
 def _paid(lines: Sequence[_Line], printed: Mapping[Decimal, Amount]) -> Iterator[Step]:
-    """From what was given to what was paid of it, where that is printed."""
+    """From what was given to what was paid of it, where that is printed among what is to be paid."""
     for given in _last(lines, _GIVEN):
-        paid = (given - change for change in _last(lines, _CHANGE))
-        yield from ((given, one) for one in paid if one in printed)
+        for change in _last(lines, _CHANGE):
+            if given - change in printed:
+                yield given if change else None, given - change
 
 
 def _added(lines: Sequence[_Line], printed: Mapping[Decimal, Amount]) -> Iterator[Step]:
-    """From a sum to the sum with its tax or service: the page's largest, for each tax rate has such a pair, too."""
-    largest = max(printed, default=Decimal(0)) - ROUNDED_TO
+    """From a sum to the sum with its tax or service: the page's largest, for each tax rate has such a pair, too. Where
+    the page rounds, also to that sum rounded: neither may be printed but the other."""
+    largest = max(printed, default=Decimal(0)) - MISREAD_CENTS
+    said = _rounding(lines)
     for line in lines:
         for added in (one.value for one in line.amounts if line.has(_ADDED)):
-            sums = (one for one in printed if 0 < added <= LARGEST_ADDED * one and one + added >= largest)
-            yield from ((one, one + added) for one in sums)
+            for one in printed:
+                if 0 < added <= LARGEST_ADDED * one and one + added >= largest:
+                    yield one, one + added
+                    yield from ((one, sum_) for sum_ in _brought_to_coins(one + added, said))
 
 
 def _rounded(lines: Sequence[_Line], printed: Mapping[Decimal, Amount]) -> Iterator[Step]:
     """From a sum to the rounded one, on a page that says that it rounds: by as much as it says, or its largest sum."""
     rounding = [line for line in lines if line.has(_ROUNDING)]
-    said = {abs(one.value) for line in rounding for one in line.amounts}
+    said = _rounding(lines)
     largest = max(printed, default=Decimal(0)) - ROUNDED_TO
     for one in printed if rounding else ():
         whole = _to_coins(one)
         if whole != one and (min(one, whole) >= largest or (abs(whole - one) in said and 2 * one > largest)):
             yield one, whole
+
+
+def _rounding(lines: Iterable[_Line]) -> set[Decimal]:
+    """By how much the page says that it rounds."""
+    return {abs(one.value) for line in lines if line.has(_ROUNDING) for one in line.amounts}
+
+
+def _brought_to_coins(amount: Decimal, said: Iterable[Decimal]) -> Iterator[Decimal]:
+    """The amount rounded by as much as the page says, where that makes it one of coins."""
+    rounded = (amount + sign * step for step in said for sign in (1, -1) if step)
+    yield from (one for one in rounded if one == _to_coins(one) and abs(one - amount) <= ROUNDED_TO)
 
 
 def _to_coins(amount: Decimal) -> Decimal:

@@ -47,7 +47,7 @@ def parse(text: str, kind: FieldType, conventions: Conventions) -> Parsed:
                 read_dates(text, order, language), text, "a date", read_dates(text, likely, language) if likely else ()
             )
         case FieldType.AMOUNT | FieldType.NUMBER:
-            text = _SPLIT_DECIMALS.sub(r"\1\2\3", text) if kind is FieldType.AMOUNT else text
+            text = in_one_piece(text) if kind is FieldType.AMOUNT else text
             mark, probable = conventions.decimal_mark, conventions.likely_mark
             return _one(read_amounts(text, mark), text, "a number", read_amounts(text, probable) if probable else ())
         case FieldType.CURRENCY:
@@ -73,6 +73,11 @@ def read_off(text: str, kind: FieldType, conventions: Conventions) -> Parsed:
     if not days:
         return parsed
     return Parsed(days[0], (), misread(text, days[0])) if len(days) == 1 else Parsed(None, days, _several(text, days))
+
+
+def in_one_piece(amount: str) -> str:
+    """An amount as it is printed, its cents no longer parted from it."""
+    return _SPLIT_DECIMALS.sub(r"\1\2\3", amount)
 
 
 def misread(text: str, value: Value) -> str:

@@ -20,6 +20,7 @@ from tests.fakes import Said
 INVOICE = load_schema(SCHEMAS / "invoice.json")
 RECEIPT = load_schema(SCHEMAS / "receipt.json")
 FORM = load_schema(SCHEMAS / "form.json")
+DATED = next(one for one in INVOICE.fields if one.name == "invoice_date")
 
 
 def extracted(total: str = "119,00", due: str = "30.04.2024", **changed: Said) -> Extraction:
@@ -130,7 +131,7 @@ def found_beside(name: str, share: float) -> FieldValue:
 
 
 def test_what_need_not_be_there_is_given_from_a_higher_share_on_and_below_it_offered() -> None:
-    low, high = 0.25, 0.4
+    low, high = 0.2, 0.4
     assert found_beside("invoice_number", low).text == "471102"
     doubtful = found_beside("order_number", low)
     assert doubtful.text != "471102"
@@ -431,6 +432,38 @@ def test_two_days_under_one_label_are_a_period_from_the_first_to_the_last() -> N
     found = extract(document(sheet), ORDER, told({}))
     days = [found.field(name).text for name in ("flight_from", "flight_to")]
     assert days == ["01/14/20", "01/20/20"]
+
+
+def test_a_period_in_one_word_is_parted_and_a_later_day_on_its_line_does_not_end_it() -> None:
+    sheet = page([(0.1, [(0.1, "Schedule dates 03/16/20-03/29/20"), (0.6, "Last Modified 03/10/20")])])
+    found = extract(document(sheet), ORDER, told({}))
+    days = [found.field(name).text for name in ("flight_from", "flight_to")]
+    assert days == ["03/16/20", "03/29/20"]
+
+
+def test_a_value_is_no_surer_than_its_letters_were_read() -> None:
+    sheet = page([(0.1, [(0.1, "Invoice date: 31.03.2024")])])
+    blurred = replace(sheet, words=tuple(replace(word, confidence=0.8) for word in sheet.words))
+    said = told({question: Said("31.03.2024", 0.95) for question in DATED.questions["en"]})
+    clear, unclear = (extract(document(one), INVOICE, said).field("invoice_date") for one in (sheet, blurred))
+    assert (clear.text, unclear.text) == ("31.03.2024", "31.03.2024")
+    assert clear.confidence > 0.9
+    assert unclear.confidence == pytest.approx(0.8)
+
+
+def test_what_arithmetic_leads_to_is_surer_than_its_letters_were_read() -> None:
+    rows = (("Tea", "8.20"), ("Total", "8.20"), ("Cash", "10.00"), ("Change", "1.80"))
+    lines = [(0.1 + 0.03 * n, [(0.1, name), right(0.8, amount)]) for n, (name, amount) in enumerate(rows)]
+    sheet = page(lines)
+    blurred = replace(sheet, words=tuple(replace(word, confidence=0.7) for word in sheet.words))
+    said = told({question: Said("8.20", 0.9) for question in RECEIPT.fields[-1].questions["en"]})
+    assert extract(document(blurred), RECEIPT, said).field("total_amount").confidence > 0.9
+
+
+def test_an_amount_that_recognition_cut_is_shown_in_one_piece() -> None:
+    sheet = page([(0.1, [(0.1, "Total"), (0.5, "79. 35")])])
+    said = told({question: Said("79. 35", 0.9) for question in RECEIPT.fields[-1].questions["en"]})
+    assert extract(document(sheet), RECEIPT, said).field("total_amount").text == "79.35"
 
 
 def test_a_single_day_under_the_label_of_a_period_does_not_end_it() -> None:

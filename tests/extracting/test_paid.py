@@ -45,6 +45,27 @@ def test_a_rounded_total_that_was_misread_is_found_where_it_was_paid() -> None:
     assert paid(misread) == [Decimal("71.00")]
 
 
+def test_what_was_paid_to_the_cent_is_the_total_that_is_printed_so() -> None:
+    assert paid((("Tea", "8.20"), ("Tota", "8.20"), ("Round Amt", "0.00"), ("Cash", "8.20"), ("Change", "0.00"))) == [
+        Decimal("8.20")
+    ]
+
+
+def test_what_was_paid_to_the_cent_and_stands_nowhere_else_may_be_misread() -> None:
+    assert paid((("Tea", "7.60"), ("Total", "7.60"), ("Cash", "7.00"), ("Change", "0.00"))) == []
+
+
+def test_a_misread_total_is_found_by_tax_and_rounding_where_it_was_paid() -> None:
+    taxed = (("Sub-total", "13.00"), ("Gov tax", "0.78"), ("Rounding", "0.02"), ("Total", "13.86"))
+    assert paid((*taxed, ("Cash", "13.80"), ("Change", "0.00"))) == [Decimal("13.80")]
+
+
+def test_money_paid_is_given_whatever_the_line_calls_it() -> None:
+    assert paid((("Total", "21.85"), ("Sum", "21.35"), ("Total Paid", "50.00"), ("Change", "28.15"))) == [
+        Decimal("21.85")
+    ]
+
+
 def test_the_tax_of_one_rate_among_several_leads_to_no_total() -> None:
     assert paid((("Food", "50.82"), ("Soap", "16.80"), ("Total", "68.63"), ("GST S", "1.01"), ("S", "17.81"))) == []
 
