@@ -50,7 +50,7 @@ class Engine:
         self.calibration = calibration
         self.check_below = calibration.check
         self.network = network
-        self._seeing = seeing
+        self.seeing = seeing
         self._kept: OrderedDict[Page, EncodedPage] = OrderedDict()
         self.lock = Lock()
 
@@ -106,11 +106,11 @@ class Engine:
 
     def seen(self, page: Page) -> Mapping[str, float]:
         """How sure it is of what only the page's picture shows, by name, 0..1; empty where this model cannot tell."""
-        if self._seeing is None:
+        if self.seeing is None:
             return {}
         with self.lock:
             sights = self.encoded(page).sights
-        return {} if sights is None else self._seeing.told(sights)
+        return {} if sights is None else self.seeing.told(sights)
 
     def forget(self, document: Document) -> None:
         """Let go of the encodings of its pages, some 12 MB a passage: in a batch nobody asks about it again."""

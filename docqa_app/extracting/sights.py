@@ -26,8 +26,8 @@ _TOGETHER = {"bar code": "barcode", "code barres": "barcode", "code a barres": "
 _COLOUR = _words("colour color colours farbe farbig couleur")
 _ROUND = _words("round rund rundes runder rond ronde")
 _FRAME = SMALL | _words(
-    "any been by hand handwritten printed see seen bear bears contain contains carry carries visible somebody someone anybody "
-    "anyone shape code kind of on the can you i was page document documents invoice receipt form letter bill "
+    "any been by hand handwritten printed see seen bear bears contain contains carry carries visible somebody someone "
+    "anybody anyone shape code kind of on the can you i was page document documents invoice receipt form letter bill "
     "dokument seite rechnung beleg brief formular gibt auf zu sehen wurde worden jemand handschriftlich form vorhanden "
     "y il elle facture recu sur le la les du de porte presente manuscrite forme"
 )
@@ -36,8 +36,10 @@ _GERMAN = _words("gibt ist hat wurde welche farbe der dem den des ein einen eine
 _FRENCH = _words("y est couleur quelle le la du de une un il")
 _SAID = {
     "en": {"yes": "yes", "no": "no"},
-    "de": {"yes": "ja", "no": "nein", "red": "rot", "blue": "blau", "green": "grün", "purple": "lila", "black": "schwarz"},
-    "fr": {"yes": "oui", "no": "non", "red": "rouge", "blue": "bleu", "green": "vert", "purple": "violet", "black": "noir"},
+    "de": {"yes": "ja", "no": "nein", "red": "rot", "blue": "blau", "green": "grün", "purple": "lila"}
+    | {"black": "schwarz"},
+    "fr": {"yes": "oui", "no": "non", "red": "rouge", "blue": "bleu", "green": "vert", "purple": "violet"}
+    | {"black": "noir"},
 }
 """How it is said in each language; colours that are not listed are called alike."""
 

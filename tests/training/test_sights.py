@@ -9,13 +9,16 @@ from pathlib import Path
 import pytest
 import torch
 
-from docqa_app.training import first_sight, train
+from docqa_app.answering.engine import load_engine
+from docqa_app.training import first_sight, sight_scores, train
 from docqa_app.training.collate import collate
-from docqa_app.training.corpora import Line, write_lines
+from docqa_app.training.corpora import Line, line_page, write_lines
 from docqa_app.training.data.generate import generate_page
 from docqa_app.training.data.sample import Sample, as_record
 from docqa_app.training.examples import Example, ExampleMaker
-from docqa_app.training.losses import losses, remember, sight_loss
+from docqa_app.training.export import write_model
+from docqa_app.training.losses import losses, sight_loss
+from docqa_app.training.rounding import Rounding
 from docqa_app.training.sights import SIGHTS, seen_in_cells
 from tests.training.conftest import VOCABULARY, TinyRun, made_up_line
 
@@ -90,7 +93,7 @@ def test_a_page_of_which_nobody_says_what_it_shows_teaches_nothing_of_it(tiny_ru
 
     assert both.sighted is not None
     assert both.sighted.tolist() == [False, True]
-    told = [float(sight_loss(model, remember(model, batch)[1], batch)) for batch in (both, alone)]
+    told = [float(sight_loss(model, batch)) for batch in (both, alone)]
     assert told[0] == pytest.approx(told[1], rel=1e-3)
 
 
@@ -102,6 +105,22 @@ def test_seeing_is_part_of_the_loss_only_where_it_is_known(tiny_run: TinyRun) ->
     ]
 
     assert ["sights" in part for part in parts] == [False, True, False]
+
+
+def test_an_exported_model_tells_what_it_sees(
+    tiny_run: TinyRun, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    pages, model = tmp_path / "drawn.jsonl.gz", tmp_path / "model"
+    write_lines(pages, [drawn_line(seed) for seed in SEEDS])
+    write_model(tiny_run.trainer.model, model, VOCABULARY, "0.0.1", Rounding(block=32))
+    assert load_engine(model, threads=1).seen(line_page(drawn_line(91))) == {}
+
+    sight_scores.main([str(model), str(pages), "--write", "--threads", "1"])
+
+    seen = load_engine(model, threads=1).seen(line_page(drawn_line(91)))
+    assert set(sight_scores.THINGS) <= set(seen)
+    assert all(0 <= share <= 1 for share in seen.values())
+    assert "qr" in capsys.readouterr().out
 
 
 def test_the_eyes_learn_alone_and_a_run_begins_with_them(tmp_path: Path) -> None:
