@@ -54,6 +54,7 @@ class FakeEngine:
     model: str = "label-finder 1.0"
     device: str = "CPU"
     check_below: float = 0.8
+    check_fields_below: float = 0.8
     calls: list[tuple[str, ...]] = field(default_factory=list)
     forgotten: list[str] = field(default_factory=list)
     sights: Mapping[str, float] = field(default_factory=dict)

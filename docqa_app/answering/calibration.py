@@ -49,17 +49,19 @@ class Logistic:
 
 @dataclass(frozen=True, slots=True)
 class Calibration:
-    """What the signs of an answer promise, and the two thresholds the window works with.
+    """What the signs of an answer promise, and the thresholds the window works with.
 
     right: the share of answers with these signs that are right to the letter; answers: the share that answer their
     question at all (the page has an answer and this is most of it). An answer whose `answers` is below `not_found` is
-    no answer; one whose `right` is below `check` is one a person should look at.
+    no answer; one whose `right` is below `check` is one a person should look at. Fields are weighed with more than the
+    model's word: theirs is `check_fields`.
     """
 
     right: Logistic
     answers: Logistic
     not_found: float
     check: float
+    check_fields: float
 
     def confidence(self, signs: Signs) -> float:
         """The share of answers with these signs that are right, 0..1."""
@@ -71,7 +73,7 @@ class Calibration:
 
 
 _EVEN = Logistic((0.5, 0.0, 0.5, 0.0, 0.0, 0.0, 0.0, 0.0), 0.0)
-PLAIN = Calibration(_EVEN, _EVEN, 0.3, 0.7)
+PLAIN = Calibration(_EVEN, _EVEN, 0.3, 0.7, 0.7)
 """Before development data has chosen better: likelihood and found in equal parts."""
 
 
@@ -82,7 +84,9 @@ def load_calibration(path: Path) -> Calibration:
     try:
         record = json.loads(path.read_text(encoding="utf-8"))
         right, answers = (_logistic(record[name]) for name in ("right", "answers"))
-        return Calibration(right, answers, float(record["not_found"]), float(record["check"]))
+        check = float(record["check"])
+        fields_ = float(record.get("check_fields", check))
+        return Calibration(right, answers, float(record["not_found"]), check, fields_)
     except (OSError, ValueError, KeyError, TypeError) as cause:
         raise ModelError(f"The model's calibration {path} is damaged ({cause}). Install the model again.") from cause
 

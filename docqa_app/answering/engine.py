@@ -49,6 +49,7 @@ class Engine:
         self.device = network.device
         self.calibration = calibration
         self.check_below = calibration.check
+        self.check_fields_below = calibration.check_fields
         self.network = network
         self.seeing = seeing
         self._kept: OrderedDict[Page, EncodedPage] = OrderedDict()

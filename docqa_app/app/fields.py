@@ -75,7 +75,7 @@ class RealFields:
         xml = _embedded(document, how.password)
         proposed = propose(document, self.kinds(), xml)
         schema = next((one for one in self.kinds() if one.name == how.kind), proposed)
-        below = self._settings().check_below(engine.check_below)
+        below = self._settings().check_below(engine.check_fields_below)
         known = Known(xml=xml, doubt_below=below, language=how.language, recall=self._recall)
         found = extract(document, schema, engine, known, report=report)
         conventions = conventions_of([page for page in document.pages if not page.problem])

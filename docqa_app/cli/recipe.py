@@ -50,7 +50,7 @@ class Recipe:
 
     def doubt_below(self) -> float:
         """The confidence under which a value is to be checked: the user's choice, else the model's advice."""
-        return self.settings.check_below(self.engine().check_below)
+        return self.settings.check_below(self.engine().check_fields_below)
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,6 +29,10 @@ class Between:
     def check_below(self) -> float:
         return self.engine.check_below
 
+    @property
+    def check_fields_below(self) -> float:
+        return self.engine.check_fields_below
+
     def ask(
         self,
         document: Document,

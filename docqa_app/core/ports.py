@@ -32,6 +32,10 @@ class Engine(Protocol):
     def check_below(self) -> float:
         """The confidence (0..1) under which this model's answers want a look, chosen on development data."""
 
+    @property
+    def check_fields_below(self) -> float:
+        """The same of fields, whose confidence (0..1) weighs more than the model's word."""
+
     def ask(
         self,
         document: Document,

@@ -114,7 +114,7 @@ def score(name: str, shelf: Shelf, engine: Timed, out: Path | None, most: int | 
 def _extracted(case: Case, engine: Timed, scores: Scores) -> Extraction:
     """The extraction, with what it took added to the scores."""
     begin, asked, said = time.process_time(), engine.seconds, engine.questions
-    found = extract(case.document, case.schema, engine, Known(doubt_below=engine.check_below))
+    found = extract(case.document, case.schema, engine, Known(doubt_below=engine.check_fields_below))
     scores.seconds += time.process_time() - begin
     scores.asking += engine.seconds - asked
     scores.questions += engine.questions - said

@@ -79,6 +79,8 @@ def _network(given: argparse.Namespace, config: Config) -> DocFormer:
         model = DocFormer(config)
     for path in given.warm:
         _warm(model, torch.load(path, map_location="cpu", weights_only=True)["model"])
+    for name, parameter in model.named_parameters():
+        parameter.requires_grad_(not name.startswith(tuple(given.keep)))
     return model
 
 
@@ -108,6 +110,7 @@ ARGUMENTS: dict[str, dict[str, Any]] = {
         "default": [],
         "help": "checkpoints whose weights to begin with, later ones over earlier; what they lack stays new",
     },
+    "--keep": {"nargs": "*", "default": [], "help": "parts of the network that stay as they are (visual sight_head)"},
     "--data": {**FILES, "help": "lines to ask"},
     "--disguise": {**FILES, "help": "lines to ask, mostly in disguise"},
     "--blank": {**FILES, "help": "lines to blank (denoising)"},

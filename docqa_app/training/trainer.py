@@ -30,8 +30,9 @@ BACKWARD = 3  # a step costs forward three times: the backward pass computes two
 
 def optimizer(model: nn.Module, recipe: Recipe) -> torch.optim.AdamW:
     """AdamW without decay; parts that T5 does not have learn faster."""
-    fast = [p for n, p in model.named_parameters() if n.startswith(FAST_PARTS)]
-    rest = [p for n, p in model.named_parameters() if not n.startswith(FAST_PARTS)]
+    learning = [(n, p) for n, p in model.named_parameters() if p.requires_grad]
+    fast = [p for n, p in learning if n.startswith(FAST_PARTS)]
+    rest = [p for n, p in learning if not n.startswith(FAST_PARTS)]
     groups = [{"params": rest, "pace": 1.0}, {"params": fast, "pace": 10.0}]
     return torch.optim.AdamW(groups, lr=recipe.rate, betas=(0.9, 0.99), weight_decay=0.0, fused=True)
 

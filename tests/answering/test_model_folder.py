@@ -86,7 +86,7 @@ def test_without_a_calibration_the_plain_one_serves_and_a_damaged_one_is_an_erro
 
 def test_confidence_rises_with_a_sign_of_positive_weight_and_stays_within_bounds() -> None:
     rising = Logistic((1.0, 0, 0, 0, 0, 0, 0, 0), 0.0)
-    calibration = Calibration(rising, rising, 0.5, 0.7)
+    calibration = Calibration(rising, rising, 0.5, 0.7, 0.7)
     signs = [Signs(x, 0, 0, 0, 0, 0, 0, 0) for x in (-1e6, -2.0, 0.0, 1e6)]
 
     confidences = [calibration.confidence(s) for s in signs]

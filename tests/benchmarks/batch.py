@@ -97,7 +97,9 @@ def watched(files: Sequence[Path], workers: int) -> Iterator[Seen]:
     """Extracts the files; one look after each."""
     paths = find_paths()
     engine = load_engine(paths.models, "cpu")
-    step = Step(read_document, read_einvoice, engine, shipped_schemas(paths.resources / "schemas"), engine.check_below)
+    step = Step(
+        read_document, read_einvoice, engine, shipped_schemas(paths.resources / "schemas"), engine.check_fields_below
+    )
     begin, failed = time.perf_counter(), 0
     work = partial(attempt, partial(_extraction, step))
     for number, one in enumerate(run(work, files, workers), start=1):

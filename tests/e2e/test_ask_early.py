@@ -26,6 +26,7 @@ class HeldEngine:
     model: str = "held 1.0"
     device: str = "CPU"
     check_below: float = 0.8
+    check_fields_below: float = 0.8
 
     def ask(
         self,

@@ -88,7 +88,7 @@ class Trying(QObject):
         self.found.emit(self._values, self.tr("Looking at the page…"))
         if self._engine is None or self._engine.engine is not engine:
             self._engine = RememberingEngine(engine)
-        known = Known(doubt_below=engine.check_below, language=self._language)
+        known = Known(doubt_below=engine.check_fields_below, language=self._language)
         state = self.tr("What this kind finds on page {page}:").format(page=document.pages[0].number)
         self._trial = self._shop.model_lane.run(
             _trying(document, schema, self._engine, known),
