@@ -13,7 +13,7 @@ import base64
 import random
 import time
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -33,6 +33,9 @@ from docqa_app.training.trainer import has_fast_bfloat16
 
 BATCH = 24
 ROWS, COLUMNS = 8, 4  # cells of the window that is looked at: most of a page is empty
+RARE = ("stamp", "signature", "qr")
+"""What hardly any page of a set of receipts or orders bears; the few that do are noise in what is learned."""
+BARE = 0.25  # share of the windows that are of such real pages
 AIMED = 0.85  # share of the windows that hold something
 
 Bytes = NDArray[np.uint8]
@@ -41,10 +44,11 @@ Cells = NDArray[np.bool_]
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """A page's picture [height, width, 3] and what lies in its cells [rows, columns, SIGHTS]."""
+    """A page's picture [height, width, 3] and what lies in its cells [rows, columns, SIGHTS]; known [SIGHTS]: of which."""
 
     picture: Bytes
     cells: Cells
+    known: Cells
 
 
 def known_pages(files: Sequence[Path], config: Config) -> list[Shown]:
@@ -53,10 +57,17 @@ def known_pages(files: Sequence[Path], config: Config) -> list[Shown]:
     return [_shown(base64.b64decode(x["picture"]), x["sights"], config) for x in lines if x.get("sights") is not None]
 
 
+def bare_pages(files: Sequence[Path], config: Config) -> list[Shown]:
+    """The real pages of these lines, each picture once, as bearing none of RARE."""
+    pictures = dict.fromkeys(line["picture"] for file in files for line in read_lines(file))
+    known = np.isin(SIGHTS, RARE)
+    return [replace(_shown(base64.b64decode(p), [], config), known=known) for p in pictures]
+
+
 def _shown(picture: bytes, sights: list[list[Any]], config: Config) -> Shown:
     pixels = ((picture_array(picture).transpose(1, 2, 0) + 1) * 127.5).round().astype(np.uint8)
     cells = seen_in_cells(sights, config.visual_columns, config.visual_rows)
-    return Shown(pixels, cells.reshape(config.visual_rows, config.visual_columns, -1))
+    return Shown(pixels, cells.reshape(config.visual_rows, config.visual_columns, -1), np.ones(len(SIGHTS), dtype=bool))
 
 
 class Eyes(nn.Module):
@@ -89,7 +100,7 @@ def window(page: Shown, rng: random.Random) -> Shown:
         left = min(wide - COLUMNS, max(0, column - rng.randrange(COLUMNS)))
     tall, broad = page.picture.shape[0] // high, page.picture.shape[1] // wide
     pixels = page.picture[top * tall : (top + ROWS) * tall, left * broad : (left + COLUMNS) * broad]
-    return Shown(pixels, page.cells[top : top + ROWS, left : left + COLUMNS])
+    return Shown(pixels, page.cells[top : top + ROWS, left : left + COLUMNS], page.known)
 
 
 def batch_of(pages: Sequence[Shown]) -> tuple[Tensor, Tensor]:
@@ -99,8 +110,8 @@ def batch_of(pages: Sequence[Shown]) -> tuple[Tensor, Tensor]:
     return torch.from_numpy(pictures), torch.from_numpy(cells).float()
 
 
-def learn(eyes: Eyes, pages: list[Shown], given: argparse.Namespace) -> None:
-    """Train for so many minutes, the rate falling to nothing."""
+def learn(eyes: Eyes, pages: list[Shown], bare: list[Shown], given: argparse.Namespace) -> None:
+    """Train for so many minutes, the rate falling to nothing; a share BARE of each batch is of bare pages."""
     rng, begun = random.Random(given.seed), time.perf_counter()
     optimizer = torch.optim.AdamW(eyes.parameters(), lr=given.rate, weight_decay=0.01)
     eyes.look_at(ROWS, COLUMNS)
@@ -108,7 +119,9 @@ def learn(eyes: Eyes, pages: list[Shown], given: argparse.Namespace) -> None:
     while (share := (time.perf_counter() - begun) / (60 * given.minutes)) < 1:
         for group in optimizer.param_groups:
             group["lr"] = given.rate * min(1.0, (step + 1) / 50) * (1 - share)
-        lately += _step(eyes, optimizer, [window(page, rng) for page in rng.choices(pages, k=BATCH)])
+        real = round(BARE * BATCH) if bare else 0
+        drawn = [*rng.choices(pages, k=BATCH - real), *(rng.choices(bare, k=real) if real else ())]
+        lately += _step(eyes, optimizer, [window(page, rng) for page in drawn])
         step += 1
         if step % 100 == 0:
             print(f"step {step}, {share:.0%}, loss {lately / 100:.4f}", flush=True)
@@ -121,7 +134,9 @@ def _step(eyes: Eyes, optimizer: torch.optim.Optimizer, chosen: Sequence[Shown])
     with torch.autocast("cpu", torch.bfloat16, enabled=has_fast_bfloat16()):
         said = eyes(pictures)
     scarce = torch.full((len(SIGHTS),), SCARCE)
-    loss = F.binary_cross_entropy_with_logits(said.float(), cells, pos_weight=scarce)
+    each = F.binary_cross_entropy_with_logits(said.float(), cells, pos_weight=scarce, reduction="none")
+    known = torch.from_numpy(np.stack([page.known for page in chosen]))[:, None]
+    loss = (each * known).mean()
     loss.backward()
     nn.utils.clip_grad_norm_(eyes.parameters(), 1.0)
     optimizer.step()
@@ -149,7 +164,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     eyes = Eyes(config)
     if given.warm:
         eyes.load_state_dict(torch.load(given.warm, map_location="cpu", weights_only=True)["model"], strict=False)
-    learn(eyes, known_pages(given.data, config), given)
+    learn(eyes, known_pages(given.data, config), bare_pages(given.bare, config), given)
     given.out.parent.mkdir(parents=True, exist_ok=True)
     torch.save({"model": eyes.state_dict()}, given.out)
     if given.dev:
@@ -162,6 +177,9 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--data", type=Path, nargs="+", required=True)
     parser.add_argument("--dev", type=Path, nargs="*", default=[], help="pages to measure on")
     parser.add_argument("--vocabulary", type=Path, required=True, help="folder of the cut tokenizer.json")
+    parser.add_argument(
+        "--bare", type=Path, nargs="*", default=[], help="real pages without stamps, signatures, QR codes"
+    )
     parser.add_argument("--warm", type=Path, help="what an earlier call wrote, to go on from")
     parser.add_argument("--size", choices=CONFIGS, default="small")
     parser.add_argument("--minutes", type=float, default=10.0)
