@@ -44,7 +44,7 @@ Cells = NDArray[np.bool_]
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """A page's picture [height, width, 3] and what lies in its cells [rows, columns, SIGHTS]; known [SIGHTS]: of which."""
+    """A page's picture [height, width, 3], what lies in its cells [rows, columns, SIGHTS], which [SIGHTS] of it is known."""
 
     picture: Bytes
     cells: Cells
