@@ -44,7 +44,7 @@ Cells = NDArray[np.bool_]
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """A page's picture [height, width, 3], what its cells [rows, columns, SIGHTS] hold, and what [SIGHTS] of it is known."""
+    """A picture [height, width, 3], what its cells [rows, columns, SIGHTS] hold, and what [SIGHTS] of it is known."""
 
     picture: Bytes
     cells: Cells
