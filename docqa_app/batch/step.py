@@ -10,6 +10,7 @@ from pathlib import Path
 from threading import Lock
 from typing import Protocol
 
+from docqa_app.batch.memory import hand_back
 from docqa_app.core.document import Document, Report
 from docqa_app.core.fields import Extraction, XmlInvoice
 from docqa_app.core.ports import Engine
@@ -65,6 +66,7 @@ class Step:
         with self._asking:
             found = extract(document, schema, self.engine, known, report=report)
             self.engine.forget(document)
+        hand_back()
         return Filled(document, schema, replace(found, problems=(*problems, *found.problems)))
 
     def _opened(self, file: Path, report: Report) -> tuple[Document, str | None]:

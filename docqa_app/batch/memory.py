@@ -1,0 +1,14 @@
+"""Memory that one file needed and the next does not is handed back to the system."""
+
+from __future__ import annotations
+
+import ctypes
+import sys
+
+
+def hand_back() -> None:
+    """Let go of what is free: glibc keeps what each thread once held, some 10 MB for every scan of a batch."""
+    if sys.platform.startswith("linux"):
+        trim = getattr(ctypes.CDLL(None), "malloc_trim", None)  # musl has none
+        if trim is not None:
+            trim(0)
