@@ -37,7 +37,6 @@ def _session(path: Path, device: str, threads: int) -> onnxruntime.InferenceSess
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = threads or os.cpu_count() or 1
     options.log_severity_level = 3
-    options.enable_mem_pattern = False  # one plan is kept for each length of page: a batch would grow and grow
     onnxruntime.disable_telemetry_events()
     providers = _providers(device.upper())
     try:
