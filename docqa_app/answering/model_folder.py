@@ -10,7 +10,8 @@ from typing import Any
 
 from docqa_app.errors import ModelError
 
-KNOWN_FORM = 1
+KNOWN_FORM = 2
+"""Of the graphs: since 2 the picture is looked at by a graph of its own. Older ones are still read."""
 AGAIN = "Install the model again, or choose another models folder."
 
 
@@ -69,7 +70,7 @@ def open_model_folder(path: Path) -> ModelFolder:
         manifest = inner[-1]
     record = _read(manifest)
     try:
-        if record["form"] != KNOWN_FORM:
+        if record["form"] > KNOWN_FORM:
             raise ModelError(
                 f"The model in {manifest.parent} is of a newer form than this program knows. Update the program."
             )

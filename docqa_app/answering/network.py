@@ -83,14 +83,18 @@ class Told:
     gate: Floats
 
 
+EYES = "eyes.onnx"
+
+
 class Network:
-    """The two graphs and the embedding of one model folder."""
+    """The graphs and the embedding of one model folder."""
 
     def __init__(self, folder: ModelFolder, device: str = "auto", threads: int = 0) -> None:
         """Loads everything; ModelError where a file is missing or damaged."""
         folder.check()
         self.shape = folder.shape
         self.tokenizer = WordTokenizer.load(folder.file("tokenizer.json"))
+        self._eyes = OnnxGraph(folder.file(EYES), device, threads) if EYES in folder.files else None
         self._reader = OnnxGraph(folder.file("reader.onnx"), device, threads)
         self._speaker = OnnxGraph(folder.file("speaker.onnx"), device, threads)
         with np.load(folder.file("embedding.npz")) as table:
@@ -103,18 +107,29 @@ class Network:
         return embedded
 
     def encode(self, page: Page) -> EncodedPage:
-        """Read every passage of a page and lay them end to end."""
+        """Look at a page's picture once, read every passage beside it and lay them end to end."""
         features = page_features(page, self.tokenizer)
-        read = [self._read(passage, features.picture) for passage in features.passages]
+        looked = self.look(features.picture)
+        read = [self._read(passage, looked) for passage in features.passages]
         blank = np.full(self.shape.visual_tokens, -1, dtype=np.int64)
         tokens = np.concatenate([part for p in features.passages for part in (blank, p.tokens)])
         words = np.concatenate([part for p in features.passages for part in (blank, p.words)])
         keys, values = (np.concatenate([r[name] for r in read], axis=2) for name in ("keys", "values"))
         pointer_keys = np.concatenate([r["pointer_keys"] for r in read])
         grid, line = (np.concatenate([r[name] for r in read]) for name in ("grid", "line"))
-        return EncodedPage(keys, values, pointer_keys, tokens, words, grid, line, read[0].get("sights"))
+        sights = looked.get("sights", read[0].get("sights"))
+        return EncodedPage(keys, values, pointer_keys, tokens, words, grid, line, sights)
 
-    def _read(self, passage: Passage, picture: Floats) -> dict[str, Floats]:
+    def look(self, picture: Floats) -> dict[str, Floats]:
+        """What every passage of a page is read with: visual tokens and sights.
+
+        Models of form 1 look at the picture [3, height, width] anew with each passage; some have no eyes at all.
+        """
+        if self._eyes:
+            return self._eyes.run({"picture": picture[None]})
+        return {"picture": picture[None], "seen": np.zeros((1, 0, self.shape.width), np.float32)}
+
+    def _read(self, passage: Passage, looked: Arrays) -> dict[str, Floats]:
         """One passage through the encoder; grid and line for the first token of each word."""
         firsts = np.flatnonzero(np.diff(passage.words, prepend=-1))
         pairs = np.stack([firsts, np.append(firsts[1:], firsts[-1:])], axis=1).astype(np.int64)
@@ -124,8 +139,8 @@ class Network:
         inputs: Arrays = {
             "words": self.embed(tokens)[None],
             "boxes": boxes[None],
-            "picture": picture[None],
             "pairs": pairs,
+            **looked,
         }
         read = self._reader.run(inputs)
         read["grid"] = read["grid"][firsts]

@@ -1,4 +1,4 @@
-"""Writes what the app runs: two ONNX graphs, embedding, tokenizer, manifest; refuses where they differ from torch.
+"""Writes what the app runs: three ONNX graphs, embedding, tokenizer, manifest; refuses where they differ from torch.
 
 python -m docqa_app.training.export runs/first/checkpoint.pt models/small --vocabulary VOCABULARY --version 0.1.0
                                     --smooth runs/first/drawn.jsonl.gz
@@ -18,15 +18,19 @@ import numpy as np
 import onnxruntime
 import torch
 
+from docqa_app.answering.model_folder import KNOWN_FORM
 from docqa_app.answering.tokenizer import WordTokenizer
 from docqa_app.training.corpora import read_lines
 from docqa_app.training.graphs import (
+    EYES_INPUTS,
+    EYES_OUTPUTS,
     HIDDEN_BOX,
     READER_INPUTS,
     READER_OUTPUTS,
     SPEAKER_INPUTS,
     SPEAKER_OUTPUTS,
     AnswerSpeaker,
+    PageEyes,
     PassageReader,
 )
 from docqa_app.training.model import Config, DocFormer
@@ -35,7 +39,7 @@ from docqa_app.training.smoothing import channel_sizes, smooth
 from docqa_app.training.trainer import load_checkpoint
 
 SMOOTHED_BY = 16  # pages
-GRAPHS = ("reader", "speaker")
+GRAPHS = ("eyes", "reader", "speaker")
 PARITY = 2e-3  # largest difference of any float32 output from torch's, relative to the output's own size
 
 
@@ -44,10 +48,13 @@ class ParityError(Exception):
 
 
 def export_graphs(model: DocFormer, folder: Path) -> None:
-    """Write reader.onnx and speaker.onnx in float32 and compare them with torch on golden inputs of other sizes.
+    """Write eyes.onnx, reader.onnx and speaker.onnx in float32 and compare them with torch on golden inputs of other
+    sizes. A network without a picture has no eyes.
 
     ParityError where an output differs from torch's by more than PARITY.
     """
+    if model.visual is not None:
+        _export_eyes(PageEyes(model).eval(), model.config, folder / "eyes.onnx")
     reader, speaker = PassageReader(model).eval(), AnswerSpeaker(model).eval()
     reads, speaks = folder / "reader.onnx", folder / "speaker.onnx"
     _write(reader, _reader_inputs(model.config, 40, 6), reads, READER_INPUTS, READER_OUTPUTS, _reader_axes())
@@ -59,13 +66,23 @@ def export_graphs(model: DocFormer, folder: Path) -> None:
         _compare(speaker, _speaker_inputs(model.config, *sizes, seed=sizes[3]), speaks, SPEAKER_INPUTS)
 
 
+def _export_eyes(eyes: PageEyes, c: Config, path: Path) -> None:
+    _write(eyes, _eyes_inputs(c), path, EYES_INPUTS, EYES_OUTPUTS, {})
+    _compare(eyes, _eyes_inputs(c, seed=1), path, EYES_INPUTS)
+
+
+def _eyes_inputs(c: Config, seed: int = 0) -> tuple[torch.Tensor, ...]:
+    torch.manual_seed(seed)
+    return (torch.rand(1, 3, c.picture_height, c.picture_width) * 2 - 1,)
+
+
 def _reader_inputs(c: Config, length: int, pairs: int, seed: int = 0) -> tuple[torch.Tensor, ...]:
     torch.manual_seed(seed)
     corners = torch.rand(1, length, 2) * 800
     boxes = torch.cat([corners, corners + torch.rand(1, length, 2) * 190], -1).round().long()
     boxes[:, ::5] = HIDDEN_BOX
-    picture = torch.rand(1, 3, c.picture_height, c.picture_width) * 2 - 1
-    return torch.randn(1, length, c.width) * 10, boxes, picture, torch.randint(0, length, (pairs, 2))
+    words, seen = torch.randn(1, length, c.width) * 10, torch.randn(1, c.visual_tokens, c.width) * 10
+    return words, boxes, seen, torch.randint(0, length, (pairs, 2))
 
 
 def _speaker_inputs(
@@ -141,7 +158,7 @@ def write_manifest(folder: Path, config: Config, version: str, rounding: Roundin
     """What the app checks before it loads: the network's shape, and every file's size and SHA-256."""
     names = ("width", "heads", "head_width", "decoder_layers", "visual_tokens", "grid_columns", "grid_rows")
     shape = {name: getattr(config, name) for name in names}
-    record = {"name": folder.name, "version": version, "form": 1, "weights": rounding.weights}
+    record = {"name": folder.name, "version": version, "form": KNOWN_FORM, "weights": rounding.weights}
     record |= {"hidden_boxes": True, "shape": shape, "files": {}}
     (folder / "manifest.json").write_text(json.dumps(record), encoding="utf-8")
     list_files(folder)
@@ -172,10 +189,10 @@ def write_model(model: DocFormer, folder: Path, vocabulary: Path, version: str, 
 def fill_folder(
     model: DocFormer, whole: Path, folder: Path, vocabulary: Path, version: str, roundings: Mapping[str, Rounding]
 ) -> None:
-    """A model folder of the float32 graphs in `whole`, each made as small as its rounding says."""
+    """A model folder of the float32 graphs in `whole`, each made as small as its rounding says, by its name."""
     folder.mkdir(parents=True, exist_ok=True)
-    for name, rounding in roundings.items():
-        write_rounded(whole / f"{name}.onnx", folder / f"{name}.onnx", rounding)
+    for graph in sorted(whole.glob("*.onnx")):
+        write_rounded(graph, folder / graph.name, roundings[graph.stem])
     write_embedding(model, folder / "embedding.npz")
     shutil.copy(vocabulary / "tokenizer.json", folder / "tokenizer.json")
     write_manifest(folder, model.config, version, roundings["speaker"])

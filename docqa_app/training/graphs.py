@@ -1,4 +1,5 @@
-"""The two graphs the app runs, as modules that export: one reads a passage, one says tokens.
+"""The three graphs the app runs, as modules that export: one looks at a page's picture, one reads a passage, one says
+tokens.
 
 Letters as in model.py; here a page and a passage are one at a time: S = V+T places of a passage, M places of the page's
 passages laid end to end without padding, R questions, P past and L new decoder tokens, G places to be said, N layers.
@@ -11,8 +12,10 @@ from torch import Tensor, nn
 
 from docqa_app.training.model import FAR, DocFormer
 
-READER_INPUTS = ("words", "boxes", "picture", "pairs")
-READER_OUTPUTS = ("keys", "values", "pointer_keys", "grid", "line", "sights")
+EYES_INPUTS = ("picture",)
+EYES_OUTPUTS = ("seen", "sights")
+READER_INPUTS = ("words", "boxes", "seen", "pairs")
+READER_OUTPUTS = ("keys", "values", "pointer_keys", "grid", "line")
 SPEAKER_INPUTS = (
     "words",
     "kept",
@@ -29,6 +32,25 @@ SPEAKER_OUTPUTS = ("logits", "pointer", "gate", "found", "present_keys", "presen
 HIDDEN_BOX = -1  # all four sides of a box that the reader must not see
 
 
+class PageEyes(nn.Module):
+    """The picture's branch: looked through once a page, however many passages it has.
+
+    Where its cells lie is a constant here: the tables of box embeddings stay with the reader.
+    """
+
+    def __init__(self, model: DocFormer) -> None:
+        super().__init__()
+        assert model.visual is not None
+        self.model, self.visual = model, model.visual
+        with torch.no_grad():
+            self.places = model.boxes(model.visual.boxes[None])  # [1, V, D]
+
+    def forward(self, picture: Tensor) -> tuple[Tensor, Tensor]:
+        """picture [1, 3, height, width] -> visual tokens [1, V, D]; sights: logits [V, SIGHTS]"""
+        cells = self.visual(picture)
+        return cells + self.places + self.model.modality[1], self.model.sight_head(cells)[0]
+
+
 class PassageReader(nn.Module):
     """Encoder, encoder heads, and everything the decoder needs of a passage."""
 
@@ -36,17 +58,15 @@ class PassageReader(nn.Module):
         super().__init__()
         self.model = model
 
-    def forward(self, words: Tensor, boxes: Tensor, picture: Tensor, pairs: Tensor) -> tuple[Tensor, ...]:
-        """words: embedded tokens [1, T, D]; boxes [1, T, 4], negative where hidden; picture [1, 3, height, width];
+    def forward(self, words: Tensor, boxes: Tensor, seen: Tensor, pairs: Tensor) -> tuple[Tensor, ...]:
+        """words: embedded tokens [1, T, D]; boxes [1, T, 4], negative where hidden; seen: visual tokens [1, V, D];
         pairs [Q, 2].
 
-        -> keys, values [N, H, S, K]; pointer keys [S, W]; grid logits [T, cells]; line logits [Q, 3]; sights: logits
-        [V, SIGHTS]
+        -> keys, values [N, H, S, K]; pointer keys [S, W]; grid logits [T, cells]; line logits [Q, 3]
         """
         m = self.model
         shown = boxes[..., 0] >= 0
         x = words + m.boxes(boxes, shown) + m.modality[0]
-        seen, sights = m.looked(picture) if m.visual is not None else (x[:, :0], x[:, :0, :0])
         x = torch.cat([seen, x], 1)
         bias = m.where(boxes, shown)
         for layer in m.encoder:
@@ -56,7 +76,7 @@ class PassageReader(nn.Module):
         text = hidden[:, m.config.visual_tokens :]
         both = torch.cat([text[:, pairs[:, 0]], text[:, pairs[:, 1]]], -1)  # [1, Q, 2D]
         heads = m.pointer_key(hidden)[0], m.grid_head(text)[0], m.line_head(both)[0]
-        return torch.cat(keys), torch.cat(values), *heads, sights[0]
+        return torch.cat(keys), torch.cat(values), *heads
 
 
 class AnswerSpeaker(nn.Module):

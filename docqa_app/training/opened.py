@@ -50,8 +50,8 @@ class Opened:
             {
                 "words": self.network.embed(passage.tokens)[None],
                 "boxes": boxes[None],
-                "picture": picture[None],
                 "pairs": pairs,
+                **self.network.look(picture),
             }
         )
         return read["grid"], read["line"]

@@ -36,21 +36,21 @@ from docqa_app.training.trainer import load_checkpoint
 LIKELY = np.log(0.5)  # a token this likely is said, whatever else there is
 
 
-def _both(rounding: Rounding) -> dict[str, Rounding]:
+def _all(rounding: Rounding) -> dict[str, Rounding]:
     return dict.fromkeys(GRAPHS, rounding)
 
 
 TRIED = {
-    "nothing but the embedding": _both(FLOAT),
-    "as shipped": _both(SHIPPED),
-    "as shipped, the reader only": {"reader": SHIPPED, "speaker": FLOAT},
-    "as shipped, the speaker only": {"reader": FLOAT, "speaker": SHIPPED},
-    "float head": _both(Rounding(head_bits=WHOLE)),
-    "8-bit head": _both(Rounding(head_bits=8)),
-    "blocks of 64": _both(Rounding(block=64)),
-    "blocks of 32": _both(Rounding(block=32, head_block=32)),
-    "products in float": _both(Rounding(products=FLOAT_PRODUCTS)),
-    "4 bits in blocks of 32": _both(Rounding(bits=4, block=32, head_block=32)),
+    "nothing but the embedding": _all(FLOAT),
+    "as shipped": _all(SHIPPED),
+    "as shipped, the reader only": {**_all(FLOAT), "reader": SHIPPED},
+    "as shipped, the speaker only": {**_all(FLOAT), "speaker": SHIPPED},
+    "float head": _all(Rounding(head_bits=WHOLE)),
+    "8-bit head": _all(Rounding(head_bits=8)),
+    "blocks of 64": _all(Rounding(block=64)),
+    "blocks of 32": _all(Rounding(block=32, head_block=32)),
+    "products in float": _all(Rounding(products=FLOAT_PRODUCTS)),
+    "4 bits in blocks of 32": _all(Rounding(bits=4, block=32, head_block=32)),
 }
 
 

@@ -16,11 +16,14 @@ from docqa_app.answering.onnx_session import Arrays
 from docqa_app.answering.tokenizer import ASK, SEP, WordTokenizer
 from docqa_app.core.document import Page
 from docqa_app.training.graphs import (
+    EYES_INPUTS,
+    EYES_OUTPUTS,
     READER_INPUTS,
     READER_OUTPUTS,
     SPEAKER_INPUTS,
     SPEAKER_OUTPUTS,
     AnswerSpeaker,
+    PageEyes,
     PassageReader,
 )
 from docqa_app.training.model import Config, DocFormer
@@ -50,6 +53,7 @@ class TorchNetwork(Network):
         self.shape, self.tokenizer, self.device = shape_of(model.config), tokenizer, "CPU"
         self.question_in_encoder = model.config.question_in_encoder
         self._embedding = model.embedding
+        self._eyes = TorchGraph(PageEyes(model), EYES_INPUTS, EYES_OUTPUTS) if model.visual is not None else None
         self._reader = TorchGraph(PassageReader(model), READER_INPUTS, READER_OUTPUTS)
         self._speaker = TorchGraph(AnswerSpeaker(model), SPEAKER_INPUTS, SPEAKER_OUTPUTS)
 
@@ -69,10 +73,10 @@ class TorchNetwork(Network):
     def encode_asked(self, page: Page, question: Sequence[int]) -> EncodedPage:
         """The page with a question before the words of every passage; its tokens can't be copied."""
         features = page_features(page, self.tokenizer)
-        read, tokens, words = [], [], []
+        looked, read, tokens, words = self.look(features.picture), [], [], []
         blank = np.full(self.shape.visual_tokens + len(question), -1, dtype=np.int64)
         for passage in features.passages:
-            read.append(self._read(with_question(passage, question), features.picture))
+            read.append(self._read(with_question(passage, question), looked))
             tokens += [blank, passage.tokens]
             words += [blank, passage.words]
         keys, values = (np.concatenate([r[name] for r in read], axis=2) for name in ("keys", "values"))

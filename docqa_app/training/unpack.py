@@ -25,13 +25,11 @@ from docqa_app.training.model import CONFIGS, Config, DocFormer, RelativeBias
 
 Floats = NDArray[np.float32]
 
-# Constants the exporter gives no name of their own, by the node that takes them.
+# Constants the exporter gives no name of their own, by their graph and the node that takes them.
 UNNAMED = {
-    "/boxes/Where": "boxes.hidden",
-    "/Add_1": "modality.0",
-    "/Add_3": "modality.1",
-    "/Mul_2": "successor.0",
-    "/Mul_3": "successor.1",
+    "eyes": {"/Add_1": "modality.1"},
+    "reader": {"/boxes/Where": "boxes.hidden", "/Add_1": "modality.0"},
+    "speaker": {"/Mul_2": "successor.0", "/Mul_3": "successor.1"},
 }
 BY_DISTANCE = ".by_distance"
 _LAYER = re.compile(r"/(encoder|decoder)\.(\d+)/(k|v)$")
@@ -39,8 +37,8 @@ _MEMORY = re.compile(r"/(k|v)(?:_(\d+))?$")
 
 
 def unpacked(folder: Path, size: str = "small") -> DocFormer:
-    """The network of an exported folder, in float32. ValueError where a weight of it isn't found in the graphs."""
-    found = {name: torch.from_numpy(w.copy()) for file in ("reader", "speaker") for name, w in _weights(folder, file)}
+    """The network of an exported folder of form 2, in float32. ValueError where a weight isn't found in its graphs."""
+    found = {name: torch.from_numpy(w.copy()) for file in UNNAMED for name, w in _weights(folder, file)}
     found |= {whole: torch.stack([found.pop(f"{whole}.{n}") for n in (0, 1)]) for whole in ("modality", "successor")}
     packed = np.load(folder / "embedding.npz")
     found["embedding.weight"] = torch.from_numpy(packed["rows"] * packed["scale"][:, None]).float()
@@ -83,8 +81,8 @@ def _weights(folder: Path, file: str) -> Iterator[tuple[str, Floats]]:
                 numpy_helper.to_array(held[node.input[0]]),
             )
         unnamed = [i for i in node.input if i.startswith("onnx::") and i in held]
-        if unnamed and node.name in UNNAMED:  # other nodes of these names take computed values
-            yield UNNAMED[node.name], numpy_helper.to_array(held[unnamed[0]])
+        if unnamed and node.name in UNNAMED[file]:  # other nodes of these names take computed values
+            yield UNNAMED[file][node.name], numpy_helper.to_array(held[unnamed[0]])
 
 
 def _parameter(node: str) -> str:

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from docqa_app.answering.calibration import PLAIN, Calibration, Logistic, Signs, load_calibration
-from docqa_app.answering.model_folder import open_model_folder
+from docqa_app.answering.model_folder import KNOWN_FORM, open_model_folder
 from docqa_app.errors import ModelError
 
 SHAPE = {
@@ -65,7 +65,7 @@ def test_a_missing_file_fails_the_check(tmp_path: Path) -> None:
 
 def test_a_newer_form_asks_for_a_newer_program(tmp_path: Path) -> None:
     with pytest.raises(ModelError, match="Update the program"):
-        open_model_folder(write_model(tmp_path / "small", form=2))
+        open_model_folder(write_model(tmp_path / "small", form=KNOWN_FORM + 1))
 
 
 @pytest.mark.parametrize("content", ["", "[]", "{", '{"form": 1}', '{"form": 1, "files": []}'])

@@ -10,7 +10,7 @@ import pytest
 
 from docqa_app.training.assess import asked, assess, by_task, main, unanswerable_auroc
 from docqa_app.training.corpora import line_page
-from docqa_app.training.export import write_model
+from docqa_app.training.export import GRAPHS, write_model
 from docqa_app.training.masked import masked_accuracy
 from docqa_app.training.opened import Opened, open_checkpoint, open_export
 from docqa_app.training.rounding import FLOAT, Rounding
@@ -83,7 +83,7 @@ def test_float_weights_cost_nothing_and_four_bits_more_than_eight(tiny_run: Tiny
     model, _ = load_checkpoint(tiny_run.folder / "checkpoint.pt")
     coarse = Rounding(bits=4, block=32, head_block=32)
     tried = {"float": FLOAT, "eight": Rounding(block=32, head_bits=8, head_block=32), "four": coarse}
-    ways = {name: {"reader": rounding, "speaker": rounding} for name, rounding in tried.items()}
+    ways = {name: dict.fromkeys(GRAPHS, rounding) for name, rounding in tried.items()}
 
     found = dict(costs(model, VOCABULARY, LINES[:6], 2, ways))
 
