@@ -11,7 +11,8 @@ from typing import Any
 from docqa_app.errors import ModelError
 
 KNOWN_FORM = 2
-"""Of the graphs: since 2 the picture is looked at by a graph of its own. Older ones are still read."""
+"""Of the graphs: since 2 the picture is looked at by a graph of its own, and the memory comes layer by layer. Older
+ones are still read."""
 AGAIN = "Install the model again, or choose another models folder."
 
 

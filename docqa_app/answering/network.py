@@ -42,6 +42,13 @@ class EncodedPage:
     sights: Floats | None = None
 
     @property
+    def memory(self) -> dict[str, Floats]:
+        """Keys and values as the speaker takes them: layer by layer, or all at once in models of form 1."""
+        parts = {"keys": self.keys, "values": self.values}
+        layers = {f"{name}.{n}": part[n : n + 1] for name, part in parts.items() for n in range(len(part))}
+        return parts | layers
+
+    @property
     def size(self) -> int:
         """Bytes held."""
         return self.keys.nbytes + self.values.nbytes + self.pointer_keys.nbytes
@@ -198,8 +205,7 @@ class Network:
         """The speaker's outputs at the places `said` [G]; last [R, G, 2]: the last two tokens before each."""
         inputs: Arrays = {
             "words": self.embed(tokens), "kept": kept, "past_keys": past_keys, "past_values": past_values,
-            "keys": page.keys, "values": page.values, "pointer_keys": page.pointer_keys,
-            "tokens": page.tokens, "last": last, "said": said,
+            "pointer_keys": page.pointer_keys, "tokens": page.tokens, "last": last, "said": said, **page.memory,
         }  # fmt: skip
         return self._speaker.run(inputs)
 

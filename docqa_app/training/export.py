@@ -27,11 +27,11 @@ from docqa_app.training.graphs import (
     HIDDEN_BOX,
     READER_INPUTS,
     READER_OUTPUTS,
-    SPEAKER_INPUTS,
     SPEAKER_OUTPUTS,
     AnswerSpeaker,
     PageEyes,
     PassageReader,
+    speaker_inputs,
 )
 from docqa_app.training.model import Config, DocFormer
 from docqa_app.training.rounding import SHIPPED, Rounding, write_rounded
@@ -59,11 +59,12 @@ def export_graphs(model: DocFormer, folder: Path) -> None:
     reads, speaks = folder / "reader.onnx", folder / "speaker.onnx"
     _write(reader, _reader_inputs(model.config, 40, 6), reads, READER_INPUTS, READER_OUTPUTS, _reader_axes())
     first = _speaker_inputs(model.config, 3, 5, 4, 90)
-    _write(speaker, first, speaks, SPEAKER_INPUTS, SPEAKER_OUTPUTS, _speaker_axes())
+    names = speaker_inputs(model.config.decoder_layers)
+    _write(speaker, first, speaks, names, SPEAKER_OUTPUTS, _speaker_axes(names))
     for length, pairs in ((17, 3), (256, 90)):
         _compare(reader, _reader_inputs(model.config, length, pairs, seed=length), reads, READER_INPUTS)
     for sizes in ((1, 0, 9, 200), (6, 12, 1, 333)):
-        _compare(speaker, _speaker_inputs(model.config, *sizes, seed=sizes[3]), speaks, SPEAKER_INPUTS)
+        _compare(speaker, _speaker_inputs(model.config, *sizes, seed=sizes[3]), speaks, names)
 
 
 def _export_eyes(eyes: PageEyes, c: Config, path: Path) -> None:
@@ -92,10 +93,11 @@ def _speaker_inputs(
     kept = torch.ones(rows, past + length)
     kept[0, : min(2, past + length - 1)] = 0
     before = [torch.randn(c.decoder_layers, rows, c.heads, past, c.head_width) for _ in range(2)]
-    page = [torch.randn(c.decoder_layers, c.heads, memory, c.head_width) for _ in range(2)]
+    page = [torch.randn(1, c.heads, memory, c.head_width) for _ in range(2 * c.decoder_layers)]
     words = torch.randn(rows, length, c.width) * 10
     tokens, last = torch.randint(0, 9, (memory,)), torch.randint(0, 9, (rows, 1, 2))
-    return words, kept, *before, *page, torch.randn(memory, c.pointer_width), tokens, last, torch.tensor([length - 1])
+    pointer_keys, said = torch.randn(memory, c.pointer_width), torch.tensor([length - 1])
+    return words, kept, *before, pointer_keys, tokens, last, said, *page
 
 
 def _reader_axes() -> dict[str, dict[int, str]]:
@@ -106,12 +108,14 @@ def _reader_axes() -> dict[str, dict[int, str]]:
     }  # fmt: skip
 
 
-def _speaker_axes() -> dict[str, dict[int, str]]:
+def _speaker_axes(names: Sequence[str]) -> dict[str, dict[int, str]]:
     past, said = {1: "rows", 3: "past"}, {0: "rows", 1: "said"}
     whole = {1: "rows", 3: "all"}
+    memory = {name: {2: "memory"} for name in names if name.startswith(("keys.", "values."))}
     return {
+        **memory,
         "words": {0: "rows", 1: "length"}, "kept": {0: "rows", 1: "all"}, "past_keys": past, "past_values": past,
-        "keys": {2: "memory"}, "values": {2: "memory"}, "pointer_keys": {0: "memory"},
+        "pointer_keys": {0: "memory"},
         "tokens": {0: "memory"}, "last": said, "said": {0: "said"}, "logits": said,
         "pointer": {**said, 2: "memory"}, "gate": said, "found": said, "present_keys": whole, "present_values": whole,
     }  # fmt: skip

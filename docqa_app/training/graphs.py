@@ -16,19 +16,16 @@ EYES_INPUTS = ("picture",)
 EYES_OUTPUTS = ("seen", "sights")
 READER_INPUTS = ("words", "boxes", "seen", "pairs")
 READER_OUTPUTS = ("keys", "values", "pointer_keys", "grid", "line")
-SPEAKER_INPUTS = (
-    "words",
-    "kept",
-    "past_keys",
-    "past_values",
-    "keys",
-    "values",
-    "pointer_keys",
-    "tokens",
-    "last",
-    "said",
-)
 SPEAKER_OUTPUTS = ("logits", "pointer", "gate", "found", "present_keys", "present_values")
+
+
+def speaker_inputs(layers: int) -> tuple[str, ...]:
+    """The speaker's inputs. The memory's keys and values come layer by layer: taken apart inside, all of it would be
+    copied for every token that is said."""
+    memory = (f"{part}.{layer}" for part in ("keys", "values") for layer in range(layers))
+    return "words", "kept", "past_keys", "past_values", "pointer_keys", "tokens", "last", "said", *memory
+
+
 HIDDEN_BOX = -1  # all four sides of a box that the reader must not see
 
 
@@ -92,16 +89,16 @@ class AnswerSpeaker(nn.Module):
         kept: Tensor,
         past_keys: Tensor,
         past_values: Tensor,
-        keys: Tensor,
-        values: Tensor,
         pointer_keys: Tensor,
         tokens: Tensor,
         last: Tensor,
         said: Tensor,
+        *memory: Tensor,
     ) -> tuple[Tensor, ...]:
         """words: embedded tokens [R, L, D]; kept [R, P+L] 1 on tokens, 0 on padding (which stands left);
-        past keys, values [N, R, H, P, K]; keys, values [N, H, M, K]; pointer_keys [M, W]; tokens [M] standing there;
-        last [R, G, 2] the last but one and the last token before each of the places said [G], out of L.
+        past keys, values [N, R, H, P, K]; pointer_keys [M, W]; tokens [M] standing there; last [R, G, 2] the last but
+        one and the last token before each of the places said [G], out of L; memory: N times keys, then N times values
+        [1, H, M, K].
 
         -> logits [R, G, vocabulary], pointer [R, G, M], gate [R, G], found [R, G], new past keys and values
         """
@@ -115,8 +112,8 @@ class AnswerSpeaker(nn.Module):
         shown = torch.zeros(1, 1, 1, 1)
         x, new_keys, new_values = words, [], []
         for i, layer in enumerate(m.decoder):
-            memory = (keys[i : i + 1], values[i : i + 1])
-            x, fresh = layer(x, (past_keys[i], past_values[i]), bias, memory, shown)
+            read = memory[i], memory[len(m.decoder) + i]
+            x, fresh = layer(x, (past_keys[i], past_values[i]), bias, read, shown)
             new_keys.append(torch.cat([past_keys[i], fresh[0]], 2))
             new_values.append(torch.cat([past_values[i], fresh[1]], 2))
         hidden = m.decoder_norm(x)[:, said]  # [R, G, D]

@@ -20,11 +20,11 @@ from docqa_app.training.graphs import (
     EYES_OUTPUTS,
     READER_INPUTS,
     READER_OUTPUTS,
-    SPEAKER_INPUTS,
     SPEAKER_OUTPUTS,
     AnswerSpeaker,
     PageEyes,
     PassageReader,
+    speaker_inputs,
 )
 from docqa_app.training.model import Config, DocFormer
 from docqa_app.training.question_inside import with_question
@@ -55,7 +55,8 @@ class TorchNetwork(Network):
         self._embedding = model.embedding
         self._eyes = TorchGraph(PageEyes(model), EYES_INPUTS, EYES_OUTPUTS) if model.visual is not None else None
         self._reader = TorchGraph(PassageReader(model), READER_INPUTS, READER_OUTPUTS)
-        self._speaker = TorchGraph(AnswerSpeaker(model), SPEAKER_INPUTS, SPEAKER_OUTPUTS)
+        spoken = speaker_inputs(model.config.decoder_layers)
+        self._speaker = TorchGraph(AnswerSpeaker(model), spoken, SPEAKER_OUTPUTS)
 
     def embed(self, tokens: Ints) -> Floats:
         """Token ids [..] -> [.., D]"""

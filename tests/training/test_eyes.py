@@ -1,4 +1,4 @@
-"""A page's picture is looked at by a graph of its own, once a page."""
+"""A page's picture is looked at by a graph of its own, once a page; models from before that are still read."""
 
 from __future__ import annotations
 
