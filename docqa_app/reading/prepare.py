@@ -18,6 +18,7 @@ MOST_PIXELS = 16_000_000  # A4 at 300 dpi has 8.7; more costs time and reads no 
 LONGEST_SIDE = 32_000  # pixels; Tesseract takes none longer than 32,767
 LEAST_SKEW = 0.5  # degrees: Tesseract follows lesser slants by itself
 UNEVEN = 0.25
+GRAINED = 4.0  # grey levels
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +41,7 @@ def is_narrow(image: Image.Image) -> bool:
 
 
 def prepare(grey: Image.Image, turn: int = 0) -> Prepared:
-    """Turn a grey page clockwise by `turn` degrees, level, light, enlarge and clear it of ruling lines."""
+    """Turn a grey page clockwise by `turn` degrees, level, light, enlarge and clear it of grain and ruling lines."""
     steps = [f"turned by {turn}°"] if turn else []
     image = Stand(turn).apply(fitted(grey))
     if cleanup.shade(image) > UNEVEN:
@@ -52,7 +53,15 @@ def prepare(grey: Image.Image, turn: int = 0) -> Prepared:
         steps.append(f"straightened by {abs(skew):.1f}°")
     stop_if_ended()
     level = Stand(0, stand.skew).apply(image)
+    if _is_grained(level):
+        level = cleanup.clear_ink(level)
+        steps.append("ink made clear")
     return Prepared(without_rules(level), stand, tuple(steps))
+
+
+def _is_grained(level: Image.Image) -> bool:
+    """Whether a page is a grey scan; on photos of receipts faint letters would break (decision 30)."""
+    return not is_narrow(level) and cleanup.grain(level) > GRAINED
 
 
 def fitted(grey: Image.Image) -> Image.Image:

@@ -29,6 +29,7 @@ SENTENCES = (
     QT_TRANSLATE_NOOP("Below", "the page has a text layer"),
     QT_TRANSLATE_NOOP("Below", "turned by {turn}°"),
     QT_TRANSLATE_NOOP("Below", "light evened"),
+    QT_TRANSLATE_NOOP("Below", "ink made clear"),
     QT_TRANSLATE_NOOP("Below", "straightened by {skew}°"),
     QT_TRANSLATE_NOOP("Below", "read by {engine}"),
     QT_TRANSLATE_NOOP(

@@ -263,6 +263,10 @@
         <translation>Beleuchtung ausgeglichen</translation>
     </message>
     <message>
+        <source>ink made clear</source>
+        <translation>Schrift verdeutlicht</translation>
+    </message>
+    <message>
         <source>straightened by {skew}°</source>
         <translation>um {skew}° gerade gerichtet</translation>
     </message>

@@ -9,7 +9,7 @@ import pytest
 from PIL import Image, ImageDraw, ImageFont
 
 from docqa_app.core.document import Box, Word
-from docqa_app.reading.cleanup import even_light, shade, skew
+from docqa_app.reading.cleanup import clear_ink, even_light, grain, shade, skew
 from docqa_app.reading.prepare import LONGEST_SIDE, MOST_PIXELS, fitted, prepare
 from docqa_app.reading.rules import without_rules
 from docqa_app.reading.upright import Stand
@@ -143,6 +143,42 @@ def test_a_page_scanned_needlessly_fine_is_made_smaller() -> None:
     assert fitted(Image.new("L", (20_000, 30))).size == (20_000, 30)
     assert width * height <= MOST_PIXELS
     assert width / height == pytest.approx(5 / 7, abs=0.001)
+
+
+def grained(page: Image.Image) -> Image.Image:
+    """The page as a scanner gives it that saves greys: pale ink, dull paper, both with grain."""
+    noise = np.random.default_rng(3).normal(0, 8, page.size[::-1])
+    return Image.fromarray((70 + 0.65 * np.asarray(page, np.float32) + noise).clip(0, 255).astype(np.uint8))
+
+
+def test_grain_is_told_from_clean_paper() -> None:
+    page = grey("grey.png")
+
+    assert grain(page) < 3 < 5 < grain(grained(page))
+
+
+def test_the_ink_of_a_grained_page_becomes_black_and_its_paper_white() -> None:
+    page = grey("grey.png")
+    mended = np.asarray(clear_ink(grained(page)))
+    paper, ink = np.asarray(page) > 250, np.asarray(page) < 20
+
+    assert np.median(mended[paper]) == 255
+    assert (mended[paper] == 255).mean() > 0.8
+    assert np.median(mended[ink]) == 0
+
+
+def test_a_grained_page_without_ink_stays_as_it_is() -> None:
+    page = grained(Image.new("L", (1700, 2200), 255))
+
+    assert clear_ink(page) is page
+
+
+def test_a_grained_page_is_made_clear_and_a_receipt_is_not() -> None:
+    page = grained(grey("grey.png"))
+    receipt = page.crop((0, 0, page.width // 3, page.height))
+
+    assert "ink made clear" in prepare(page).steps
+    assert "ink made clear" not in prepare(receipt).steps
 
 
 def test_what_was_done_to_a_page_is_said() -> None:
