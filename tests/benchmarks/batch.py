@@ -1,8 +1,8 @@
 """Many documents one after another: how long each takes, and what they leave in memory.
 
-python -m tests.benchmarks.batch [FOLDER] [--files N] [--workers N]
+python -m tests.benchmarks.batch [FOLDER] [--files N] [--workers N] [--words N]
 
-Without a folder N invoices are made, every fifth a scan. Nothing is read from the cache. The rows of the bench that
+Without a folder N invoices of 500 or --words words are made, every fifth a scan. Nothing is read from the cache. The rows of the bench that
 want real files take them from the folder that DOCQA_DOCUMENTS names, and as many as DOCQA_FILES says (200).
 """
 
@@ -29,7 +29,7 @@ from docqa_app.extracting.schema_file import shipped_schemas
 from docqa_app.paths import find_paths
 from docqa_app.reading.einvoice import read_einvoice
 from docqa_app.reading.reader import read_document
-from tests.benchmarks.documents import make_mixed
+from tests.benchmarks.documents import WORDS_A_PAGE, make_mixed
 from tests.benchmarks.memory import held_by_tree
 
 FILES = 40
@@ -117,10 +117,11 @@ def main() -> None:
     parser.add_argument("folder", type=Path, nargs="?")
     parser.add_argument("--files", type=int, default=200)
     parser.add_argument("--workers", type=int, default=2)
+    parser.add_argument("--words", type=int, default=WORDS_A_PAGE, help="on an invoice that is made")
     given = parser.parse_args()
     with tempfile.TemporaryDirectory() as made:
         if given.folder is None:
-            make_mixed(Path(made), given.files)
+            make_mixed(Path(made), given.files, given.words)
         files = mixed(given.folder or Path(made), given.files)
         print(f"{'files':>6}{'failed':>8}{'seconds':>10}{'a minute':>10}{'MB':>8}")
         for seen in watched(files, given.workers):

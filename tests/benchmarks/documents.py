@@ -38,11 +38,11 @@ def make_documents(folder: Path) -> None:
         _scan(folder / TEXT_PAGES[number], number).save(folder / name, dpi=(DPI, DPI))
 
 
-def make_mixed(folder: Path, count: int) -> None:
-    """So many invoices of one page, all different; every fifth is a scan without a text layer."""
+def make_mixed(folder: Path, count: int, words: int = WORDS_A_PAGE) -> None:
+    """So many invoices of one page, all different, of so many words; every fifth is a scan without a text layer."""
     for number in range(count):
         path = folder / f"{number:04}.pdf"
-        _write_pdf(path, [number])
+        _write_pdf(path, [number], words)
         if number % 5 == 0:
             _scan(path, number).save(path.with_suffix(".png"), dpi=(DPI, DPI))
             path.unlink()
@@ -58,10 +58,10 @@ def words_of_page(seed: int) -> list[str]:
     return words[:WORDS_A_PAGE]
 
 
-def _write_pdf(path: Path, seeds: range | list[int]) -> None:
+def _write_pdf(path: Path, seeds: range | list[int], most: int = WORDS_A_PAGE) -> None:
     canvas = Canvas(str(path), pagesize=A4, invariant=1)
     for seed in seeds:
-        words = words_of_page(seed)
+        words = words_of_page(seed)[:most]
         canvas.setFont("Helvetica", 9)
         for line, start in enumerate(range(0, len(words), WORDS_A_LINE)):
             _write_line(canvas, words[start : start + WORDS_A_LINE], A4[1] - 50 - line * 13)
