@@ -2,8 +2,9 @@
 
 python -m tests.benchmarks.batch [FOLDER] [--files N] [--workers N] [--words N]
 
-Without a folder N invoices of 500 or --words words are made, every fifth a scan. Nothing is read from the cache. The rows of the bench that
-want real files take them from the folder that DOCQA_DOCUMENTS names, and as many as DOCQA_FILES says (200).
+Without a folder N invoices of 500 or --words words are made, every fifth a scan. Nothing is read from the cache. The
+rows of the bench that want real files take them from the folder that DOCQA_DOCUMENTS names, and as many as DOCQA_FILES
+says (200).
 """
 
 from __future__ import annotations
