@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
@@ -11,14 +12,16 @@ READ_FROM_FOLDERS = frozenset((".pdf", ".png", ".jpg", ".jpeg", ".tif", ".tiff",
 
 
 def files_of(given: Sequence[Path]) -> list[Path]:
-    """The files given and those of the folders given, each once; UsageError where a folder holds none."""
-    files: dict[Path, None] = {}
+    """The files given and those of the folders given, each once, by whatever paths; UsageError where a folder holds
+    none."""
+    files: dict[str, Path] = {}
     for path in given:
         inside = sorted(documents_in(path)) if path.is_dir() else [path]
         if not inside:
             raise UsageError(f"{path} holds no PDF, PNG, JPEG, TIFF or WebP file. Choose another folder.")
-        files.update(dict.fromkeys(inside))
-    return list(files)
+        for file in inside:
+            files.setdefault(os.path.realpath(file), file)
+    return list(files.values())
 
 
 def documents_in(folder: Path) -> Iterator[Path]:

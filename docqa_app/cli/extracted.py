@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from docqa_app.batch.step import Outcome
-from docqa_app.cli.output import check_ending, one_line, percent
+from docqa_app.cli.output import check_ending, flush, one_line, percent, say
 from docqa_app.core.fields import Extraction, FieldValue
 from docqa_app.exporting.columns import Shape
 from docqa_app.exporting.csv_file import Guarded, Preset
@@ -24,21 +24,22 @@ from docqa_app.exporting.xlsx import write_xlsx
 OUTPUTS = (".csv", ".xlsx", ".json")
 
 
-def check_output(out: Path | None) -> None:
+def check_output(out: Path | None, ledger: Path | None) -> None:
     """UsageError where the name does not say what to write, ExportError where it cannot be written: told before hours
     of work."""
     check_ending(out, OUTPUTS)
-    if out is not None:
-        check_place(out)
+    for path in (out, ledger):
+        if path is not None:
+            check_place(path)
 
 
 def print_found(found: Extraction, seconds: float, as_json: bool) -> None:
     """One document on stdout, at once."""
     if as_json:
-        print(json.dumps(extraction_value(found, seconds), ensure_ascii=False))
+        say(json.dumps(extraction_value(found, seconds), ensure_ascii=False))
     else:
-        print("\n".join(_lines(found)))
-    sys.stdout.flush()
+        say("\n".join(_lines(found)))
+    flush()
 
 
 def write_found(arguments: argparse.Namespace, done: Sequence[Outcome], preset: Plan | None = None) -> None:
