@@ -56,6 +56,7 @@ class Reviewing(QObject):
         self._live = live
         self._extracting = shop.extracting
         self._panel = panel
+        self._view = view
         self._actions = actions
         self.next_document: NextDocument = lambda path: None
         self._shown: Review | None = None
@@ -74,6 +75,7 @@ class Reviewing(QObject):
     def look(self) -> None:
         """The room has come into sight, or gone out of it."""
         self._extracting.want(self._panel.isVisible())
+        self._view.frame_words(self._panel.isVisible())
         self._show()
         self.reviewer.light()
 
