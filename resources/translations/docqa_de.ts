@@ -1725,7 +1725,7 @@
     </message>
     <message>
         <source>Number</source>
-        <translation>Zahl</translation>
+        <translation>Nummer</translation>
     </message>
     <message>
         <source>Date</source>
@@ -2206,6 +2206,10 @@
 </context>
 <context>
     <name>OnPage</name>
+    <message>
+        <source>No words are there.</source>
+        <translation>Dort stehen keine Wörter.</translation>
+    </message>
     <message>
         <source>{field} is “{text}” now. Ctrl+Z takes it back.</source>
         <translation>{field} ist jetzt „{text}“. Strg+Z nimmt es zurück.</translation>
