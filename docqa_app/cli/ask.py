@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import argparse
-import sys
 import time
 
 from docqa_app.cli.opening import Opened, check_file, open_file, tell_failed_pages
-from docqa_app.cli.output import check_ending, flush, one_line, percent, print_json, say
+from docqa_app.cli.output import check_ending, flush, one_line, percent, print_json, say, tell_guarded
 from docqa_app.cli.parts import Parts
 from docqa_app.cli.pictures import MARKED, write_marked
 from docqa_app.cli.progress import Progress
@@ -74,8 +73,6 @@ def _said(answer: Answer) -> str:
 def _export(arguments: argparse.Namespace, opened: Opened, answers: tuple[Answer, ...]) -> None:
     if arguments.csv:
         table = rows([Answered(opened.document, answers)])
-        guarded = write_csv(arguments.csv, table, Preset(arguments.csv_preset))
-        for cell in guarded:
-            print(f"docqa: {cell.column} in line {cell.line} starts like a formula: ' put before it.", file=sys.stderr)
+        tell_guarded(write_csv(arguments.csv, table, Preset(arguments.csv_preset)))
     if arguments.mark:
         write_marked(arguments.mark, opened, answers)

@@ -5,12 +5,13 @@ from __future__ import annotations
 import json
 import os
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, TextIO
 
 from docqa_app.errors import DocqaError, ExportError, PasswordNeeded, UsageError
+from docqa_app.exporting.csv_file import Guarded
 
 MOST_NAMED = 5
 
@@ -75,6 +76,12 @@ def listed(names: Sequence[str]) -> str:
     """The first few names, and how many more there are."""
     more = len(names) - MOST_NAMED
     return ", ".join(names[:MOST_NAMED]) + (f" and {more} more" if more > 0 else "")
+
+
+def tell_guarded(cells: Iterable[Guarded]) -> None:
+    """What was changed in a table, so that no spreadsheet runs it."""
+    for cell in cells:
+        print(f"docqa: {cell.column} in line {cell.line} starts like a formula: ' put before it.", file=sys.stderr)
 
 
 def check_ending(path: Path | None, endings: Sequence[str]) -> None:
