@@ -40,8 +40,7 @@ def main(
     0 done, 2 usage, 3 unreadable input, 4 model missing or damaged, 5 part of the work failed. Results go to stdout;
     progress and errors, each one sentence, to stderr.
     """
-    _stand_in()
-    _speak_utf8()
+    _prepare_streams()
     arguments = parse(argv)
     try:
         _verb(arguments.verb)(arguments, parts_for(arguments, engine_loader, reader, pair_loader))
@@ -55,6 +54,11 @@ def main(
         let_go_of_stdout()
         return PIPE_CLOSED
     return 0
+
+
+def _prepare_streams() -> None:
+    _stand_in()
+    _speak_utf8()
 
 
 def _stand_in() -> None:

@@ -53,11 +53,8 @@ class Reviewing(QObject):
         window: QWidget,
     ) -> None:
         super().__init__(window)
-        self._live = live
-        self._extracting = shop.extracting
-        self._panel = panel
-        self._view = view
-        self._actions = actions
+        self._live, self._extracting = live, shop.extracting
+        self._panel, self._view, self._actions = panel, view, actions
         self.next_document: NextDocument = lambda path: None
         self._shown: Review | None = None
         self.reviewer = Reviewer(live, panel, view, self)
