@@ -8,7 +8,8 @@ from pathlib import Path
 
 from docqa_app.errors import UsageError
 
-READ_FROM_FOLDERS = frozenset((".pdf", ".png", ".jpg", ".jpeg", ".tif", ".tiff", ".webp"))
+READ_FROM_FOLDERS = (".pdf", ".png", ".jpg", ".jpeg", ".tif", ".tiff", ".webp")
+"""Files of a folder are told by their endings; a file that is named, by its content."""
 
 
 def files_of(given: Sequence[Path]) -> list[Path]:

@@ -2226,8 +2226,8 @@
 <context>
     <name>Opening</name>
     <message>
-        <source>{count} files were put into the queue.</source>
-        <translation>{count} Dateien wurden in die Warteschlange aufgenommen.</translation>
+        <source>More than {count} files at once are worked through in the queue.</source>
+        <translation>Mehr als {count} Dateien auf einmal werden in der Warteschlange abgearbeitet.</translation>
     </message>
     <message>
         <source>There is no PDF or image there. Open a PDF, PNG, JPEG, TIFF or WebP file.</source>
