@@ -46,6 +46,7 @@ SENTENCES = (
     QT_TRANSLATE_NOOP("Below", "{path} does not exist. It may have been moved or renamed: choose it again."),
     QT_TRANSLATE_NOOP("Below", "{path} is a folder. Choose a file in it."),
     QT_TRANSLATE_NOOP("Below", "{path} is not a file. Choose a document."),
+    QT_TRANSLATE_NOOP("Below", "{folder} cannot be searched: {why}. Check that its drive is there."),
     QT_TRANSLATE_NOOP("Below", "{path} cannot be read: {why}. Check that you may open it."),
     QT_TRANSLATE_NOOP("Below", "{path} cannot be read: {why}."),
     QT_TRANSLATE_NOOP("Below", "The embedded {name} is damaged ({why}), so only the pages were read."),

@@ -13,7 +13,9 @@ from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from docqa_app.batch.files import READ_FROM_FOLDERS, documents_in
+from docqa_app.errors import InputError
 from docqa_app.session import opening as steps
+from docqa_app.ui.from_below import in_our_words
 from docqa_app.ui.live import LiveSession
 from docqa_app.ui.recent import Recent
 
@@ -38,7 +40,11 @@ class Opening(QObject):
     def open_paths(self, paths: Iterable[Path]) -> None:
         """Files, and the files of folders; what can't be read says so in its own row."""
         given = [path.absolute() for path in paths]
-        files = [file for path in given for file in files_in(path, MOST_AT_ONCE + 1)]
+        try:
+            files = [file for path in given for file in files_in(path, MOST_AT_ONCE + 1)]
+        except InputError as error:
+            self.said.emit(in_our_words(str(error)))
+            return
         if len(files) > MOST_AT_ONCE:
             self.many.emit(given)
             sentence = self.tr("More than {count} files at once are worked through in the queue.")

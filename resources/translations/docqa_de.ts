@@ -315,6 +315,10 @@
         <translation>{path} ist keine Datei. Wählen Sie ein Dokument.</translation>
     </message>
     <message>
+        <source>{folder} cannot be searched: {why}. Check that its drive is there.</source>
+        <translation>{folder} lässt sich nicht durchsuchen: {why}. Bitte nachsehen, ob das Laufwerk da ist.</translation>
+    </message>
+    <message>
         <source>{path} cannot be read: {why}. Check that you may open it.</source>
         <translation>{path} ist nicht lesbar: {why}. Bitte prüfen, ob Sie die Datei öffnen dürfen.</translation>
     </message>

@@ -94,6 +94,7 @@ class QueueRoom(QObject):
         self._model.changed.connect(self._show)
         self._session.changed.connect(self._follow_reviews)
         self._session.changed.connect(self._look_ahead)
+        self.running.trouble.connect(self.trouble)
         self.running.empty.connect(lambda: self.said.emit(self.tr("There is no PDF or image there.")))
         panel.files_wanted.connect(self.choose_files)
         panel.folder_wanted.connect(self.choose_folder)
