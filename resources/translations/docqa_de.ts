@@ -1032,6 +1032,10 @@
         <translation>Nicht lesbar</translation>
     </message>
     <message>
+        <source>{count} not read</source>
+        <translation>{count} nicht gelesen</translation>
+    </message>
+    <message>
         <source>accepted</source>
         <translation>freigegeben</translation>
     </message>
