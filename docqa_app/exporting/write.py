@@ -37,11 +37,16 @@ def write(
 ) -> Written:
     """Writes the extractions, with `append` behind what the file holds; ExportError where that can't be done.
 
-    What was there before is then untouched. `region` is this computer's where it is not given.
+    What was there before is then untouched; an empty file is as good as none. `region` is this computer's where it is
+    not given.
     """
-    data, written = _made(path, plan, extractions, append and path.exists(), region)
+    data, written = _made(path, plan, extractions, append and _holds_something(path), region)
     put(path, lambda stream: stream.write(data))
     return written
+
+
+def _holds_something(path: Path) -> bool:
+    return path.exists() and path.stat().st_size > 0
 
 
 def _made(
