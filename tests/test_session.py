@@ -271,3 +271,16 @@ def test_a_question_that_was_being_answered_is_asked_again_at_the_next_start() -
     back = journal.from_json(journal.to_json(asking.asking_begins(session, batch)))
     assert back.documents[0].asked[0].state is AskState.WAITING
     assert back.documents[0].asked[0].pages == (2,)
+
+
+def test_answers_to_words_that_were_read_anew_meanwhile_are_asked_for_again() -> None:
+    session = asking.ask(one_read(), 1, ["Total?"])
+    batch = asking.next_batch(session)
+    assert batch is not None
+    session = asking.asking_begins(session, batch)
+    session = read(session, page(1, "TOTAL", "due", "1.00"), page(2, "Sum", "2.00"))
+    session = asking.answered(session, batch, [FOUND])
+    assert session.in_view is not None
+    (asked,) = session.in_view.asked
+    assert (asked.state, asked.answer) == (AskState.WAITING, None)
+    assert asking.next_batch(session) != batch

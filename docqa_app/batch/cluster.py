@@ -28,6 +28,7 @@ class Cluster:
         """UsageError where Dask is not installed or no scheduler answers."""
         self._dask = _distributed()
         try:
+            _check(address)
             self._client = self._dask.Client(address, timeout=CONNECT_SECONDS, set_as_default=False)
         except (OSError, ValueError) as error:
             raise UsageError(f"No Dask scheduler answers at {address} ({error}). Check the address.") from error
@@ -69,6 +70,14 @@ def _distributed() -> Any:
     except ImportError:
         sentence = "--cluster needs Dask, which is not installed. Install it with: pip install 'docqa-app[cluster]'"
         raise UsageError(sentence) from None
+
+
+def _check(address: str) -> None:
+    """ValueError where no scheduler can be there: a client made for it would take half a minute to let go."""
+    comm = importlib.import_module("distributed.comm")
+    scheme, place = comm.parse_address(address)
+    importlib.import_module("distributed.comm.registry").get_backend(scheme)
+    comm.parse_host_port(place)
 
 
 def _outcome(file: Path, future: Any) -> Outcome:

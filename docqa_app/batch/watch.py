@@ -9,6 +9,7 @@ from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
 
 from docqa_app.batch.files import documents_in
+from docqa_app.errors import InputError
 
 Look = Mapping[str, tuple[int, int]]
 """The documents of a folder: path -> size in bytes and time of the last change in nanoseconds."""
@@ -34,5 +35,5 @@ def _seen(folder: Path) -> Iterator[tuple[str, tuple[int, int]]]:
             except OSError:
                 continue  # gone since it was listed
             yield str(path), (status.st_size, status.st_mtime_ns)
-    except OSError:
+    except InputError:
         return

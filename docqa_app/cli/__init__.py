@@ -7,9 +7,10 @@ import io
 import os
 import sys
 from collections.abc import Sequence
+from pathlib import Path
 
 from docqa_app.cli.arguments import Verb, parse
-from docqa_app.cli.output import sentence
+from docqa_app.cli.output import flush, let_go_of_stdout, sentence
 from docqa_app.cli.parts import EngineLoader, PairLoader, Reader, load_engine, load_pairs, parts_for, read_file
 from docqa_app.errors import Cancelled, DocqaError
 
@@ -39,20 +40,33 @@ def main(
     0 done, 2 usage, 3 unreadable input, 4 model missing or damaged, 5 part of the work failed. Results go to stdout;
     progress and errors, each one sentence, to stderr.
     """
-    _speak_utf8()
+    _prepare_streams()
     arguments = parse(argv)
     try:
         _verb(arguments.verb)(arguments, parts_for(arguments, engine_loader, reader, pair_loader))
-        sys.stdout.flush()
+        flush()
     except DocqaError as error:
         print(sentence(error), file=sys.stderr)
         return error.exit_code
     except (Cancelled, KeyboardInterrupt):
         return INTERRUPTED
     except BrokenPipeError:  # whoever read us has seen enough (`docqa inspect ... | head`)
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        let_go_of_stdout()
         return PIPE_CLOSED
     return 0
+
+
+def _prepare_streams() -> None:
+    _stand_in()
+    _speak_utf8()
+
+
+def _stand_in() -> None:
+    """What whoever called us has closed (`docqa ... <&-`) becomes the empty device: nothing is read there, and what is
+    written goes nowhere."""
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:
+            setattr(sys, name, Path(os.devnull).open(mode, encoding="utf-8"))  # noqa: SIM115
 
 
 def _speak_utf8() -> None:

@@ -15,11 +15,22 @@ if TYPE_CHECKING:
 Verb = Callable[["argparse.Namespace", "Parts"], None]
 
 
+class _Once(argparse._StoreAction):
+    """A flag that is told once: of two `--out` one would be dropped in silence."""
+
+    def __call__(self, parser: argparse.ArgumentParser, told: argparse.Namespace, *rest: Any) -> None:
+        if getattr(told, self.dest) is not self.default:
+            parser.error(f"argument {self.option_strings[0]}: it is given twice; leave one out")
+        super().__call__(parser, told, *rest)
+
+
 class _Parser(argparse.ArgumentParser):
     """A parser whose complaints are one sentence, and that takes no flag by halves: `--page` may gain neighbours."""
 
     def __init__(self, **settings: Any) -> None:
         super().__init__(**settings, allow_abbrev=False)
+        self.register("action", None, _Once)
+        self.register("action", "store", _Once)
 
     def error(self, message: str) -> NoReturn:
         self.exit(2, f"{self.prog}: {message[:1].upper()}{message[1:]}. See {self.prog} --help.\n")

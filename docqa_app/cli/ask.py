@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import argparse
-import sys
 import time
 
 from docqa_app.cli.opening import Opened, check_file, open_file, tell_failed_pages
-from docqa_app.cli.output import check_ending, one_line, percent, print_json
+from docqa_app.cli.output import check_ending, flush, one_line, percent, print_json, say, tell_guarded
 from docqa_app.cli.parts import Parts
 from docqa_app.cli.pictures import MARKED, write_marked
 from docqa_app.cli.progress import Progress
@@ -23,6 +22,7 @@ def run(arguments: argparse.Namespace, parts: Parts) -> None:
     """Answers, prints and exports; PartlyFailed at the end where pages could not be read."""
     check_file(arguments)
     check_ending(arguments.mark, MARKED)
+    check_ending(arguments.csv, (".csv",))
     engine = parts.answering(arguments)
     opened = open_file(arguments, parts)
     begin = time.perf_counter()
@@ -32,7 +32,7 @@ def run(arguments: argparse.Namespace, parts: Parts) -> None:
         print_json(_value(opened, engine, answers, seconds))
     else:
         _print(answers)
-    sys.stdout.flush()
+    flush()
     _export(arguments, opened, answers)
     tell_failed_pages(opened.document)
 
@@ -56,8 +56,8 @@ def _value(opened: Opened, engine: Engine, answers: tuple[Answer, ...], seconds:
 
 def _print(answers: tuple[Answer, ...]) -> None:
     for answer in answers:
-        print(one_line(answer.question))
-        print(f"  {_said(answer)}")
+        say(one_line(answer.question))
+        say(f"  {_said(answer)}")
 
 
 def _said(answer: Answer) -> str:
@@ -73,8 +73,6 @@ def _said(answer: Answer) -> str:
 def _export(arguments: argparse.Namespace, opened: Opened, answers: tuple[Answer, ...]) -> None:
     if arguments.csv:
         table = rows([Answered(opened.document, answers)])
-        guarded = write_csv(arguments.csv, table, Preset(arguments.csv_preset))
-        for cell in guarded:
-            print(f"docqa: {cell.column} in line {cell.line} starts like a formula: ' put before it.", file=sys.stderr)
+        tell_guarded(write_csv(arguments.csv, table, Preset(arguments.csv_preset)))
     if arguments.mark:
         write_marked(arguments.mark, opened, answers)

@@ -5,17 +5,15 @@ from __future__ import annotations
 import argparse
 import json
 import logging
-import sys
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager
 from dataclasses import replace
 from pathlib import Path
 from typing import TextIO
 
 from docqa_app.cli.given import given_document
 from docqa_app.cli.json_lines import lines_of
-from docqa_app.cli.output import named, writing
+from docqa_app.cli.output import named, printing, say, writing
 from docqa_app.cli.parts import Parts
 from docqa_app.cli.progress import Progress
 from docqa_app.cli.questions import Case, case_of
@@ -35,19 +33,14 @@ def run(arguments: argparse.Namespace, parts: Parts) -> None:
     with _output(arguments.out) as out:
         evaluation = Evaluation(arguments, parts, parts.answering(arguments), out)
         problems = evaluation.run(total)
-    print("\n".join(evaluation.scores.lines()))
+    say("\n".join(evaluation.scores.lines()))
     if problems:
         raise PartlyFailed(f"{len(problems)} of {total} lines failed: {named(problems)}")
 
 
-@contextmanager
-def _output(path: Path | None) -> Iterator[TextIO]:
+def _output(path: Path | None) -> AbstractContextManager[TextIO]:
     """Where predictions go: the file or stdout."""
-    if path is None:
-        yield sys.stdout
-        return
-    with writing(path) as stream:
-        yield stream
+    return printing() if path is None else writing(path)
 
 
 class Evaluation:

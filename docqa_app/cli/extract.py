@@ -8,6 +8,7 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 
@@ -24,7 +25,7 @@ from docqa_app.cli.preset import preset_of
 from docqa_app.cli.progress import Progress
 from docqa_app.cli.recipe import Hands, Recipe, hands, library_of
 from docqa_app.cli.shelving import Shelving
-from docqa_app.errors import PartlyFailed
+from docqa_app.errors import Cancelled, PartlyFailed
 from docqa_app.extracting.schema import Schema
 from docqa_app.extracting.schema_file import find_schema
 from docqa_app.extracting.schema_folder import SchemaFolder
@@ -32,7 +33,7 @@ from docqa_app.extracting.schema_folder import SchemaFolder
 
 def run(arguments: argparse.Namespace, parts: Parts) -> None:
     """Extracts every file; at the end PartlyFailed where some could not be, or the only file's own error."""
-    check_output(arguments.out)
+    check_output(arguments.out, arguments.ledger)
     preset = preset_of(arguments, parts.paths.export_presets)
     recipe = _recipe(arguments, parts)
     files = files_of(arguments.files)
@@ -106,12 +107,24 @@ def _extract(
     """The outcome of every file, each new one noted and told as it comes."""
     fresh = [file for file in files if file not in earlier]
     done = dict(earlier)
-    with Progress("Extracting", lines=len(files) > 1) as report:
+    stop = _stop_told(done, len(files), ledger)
+    with stop, Progress("Extracting", lines=len(files) > 1) as report:
         for one in in_order(_noted(workers.run(fresh), ledger), fresh):
             _tell(one, arguments.json, alone=len(files) == 1)
             done[one.file] = _lean(one)
             report(len(done), len(files))
     return [done[file] for file in files]
+
+
+@contextmanager
+def _stop_told(done: Mapping[Path, Outcome], files: int, ledger: Ledger | None) -> Iterator[None]:
+    """A run that the user ends says how far it came, and how it goes on."""
+    try:
+        yield
+    except (Cancelled, KeyboardInterrupt):
+        rest = f" They are noted in {ledger.path}: the same command goes on from there." if ledger else ""
+        print(f"docqa: Stopped: {len(done)} of {files} files are done, nothing was written.{rest}", file=sys.stderr)
+        raise
 
 
 def _noted(outcomes: Iterable[Outcome], ledger: Ledger | None) -> Iterator[Outcome]:

@@ -4,41 +4,41 @@ from __future__ import annotations
 
 import argparse
 import json
-import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from docqa_app.batch.step import Outcome
-from docqa_app.cli.output import check_ending, one_line, percent
+from docqa_app.cli.output import check_ending, flush, one_line, percent, say, tell_guarded
 from docqa_app.core.fields import Extraction, FieldValue
 from docqa_app.exporting.columns import Shape
-from docqa_app.exporting.csv_file import Guarded, Preset
+from docqa_app.exporting.csv_file import Preset
 from docqa_app.exporting.csv_table import write_table_csv
 from docqa_app.exporting.extraction_json import extraction_value, write_extractions
 from docqa_app.exporting.place import check_place
 from docqa_app.exporting.plan import Plan
 from docqa_app.exporting.tables import table
-from docqa_app.exporting.write import write
+from docqa_app.exporting.write import SHEETS, write
 from docqa_app.exporting.xlsx import write_xlsx
 
 OUTPUTS = (".csv", ".xlsx", ".json")
 
 
-def check_output(out: Path | None) -> None:
+def check_output(out: Path | None, ledger: Path | None) -> None:
     """UsageError where the name does not say what to write, ExportError where it cannot be written: told before hours
     of work."""
     check_ending(out, OUTPUTS)
-    if out is not None:
-        check_place(out)
+    for path in (out, ledger):
+        if path is not None:
+            check_place(path)
 
 
 def print_found(found: Extraction, seconds: float, as_json: bool) -> None:
     """One document on stdout, at once."""
     if as_json:
-        print(json.dumps(extraction_value(found, seconds), ensure_ascii=False))
+        say(json.dumps(extraction_value(found, seconds), ensure_ascii=False))
     else:
-        print("\n".join(_lines(found)))
-    sys.stdout.flush()
+        say("\n".join(_lines(found)))
+    flush()
 
 
 def write_found(arguments: argparse.Namespace, done: Sequence[Outcome], preset: Plan | None = None) -> None:
@@ -46,20 +46,14 @@ def write_found(arguments: argparse.Namespace, done: Sequence[Outcome], preset: 
     out: Path = arguments.out
     found = [one.found for one in done if one.found is not None]
     if preset is not None:
-        _tell_guarded(write(out, preset, found).guarded)
+        tell_guarded(write(out, preset, found).guarded)
     elif out.suffix.lower() == ".json":
         write_extractions(out, [extraction_value(one.found, one.seconds) for one in done if one.found])
     elif out.suffix.lower() == ".xlsx":
-        names = {Shape.WIDE: "Documents", Shape.ITEMS: "Line items", Shape.LONG: "Fields"}
-        write_xlsx(out, [(name, table(shape, found)) for shape, name in names.items()])
+        write_xlsx(out, [(name, table(shape, found)) for shape, name in SHEETS.items()])
     else:
         shape, marks = Shape(arguments.table or Shape.WIDE), Preset(arguments.csv_preset or "plain")
-        _tell_guarded(write_table_csv(out, table(shape, found), marks))
-
-
-def _tell_guarded(guarded: Iterable[Guarded]) -> None:
-    for cell in guarded:
-        print(f"docqa: {cell.column} in line {cell.line} starts like a formula: ' put before it.", file=sys.stderr)
+        tell_guarded(write_table_csv(out, table(shape, found), marks))
 
 
 def _lines(found: Extraction) -> Iterator[str]:

@@ -8,7 +8,7 @@ from contextlib import closing
 from typing import Any
 
 from docqa_app.cli.opening import Opened, check_file, open_file, tell_failed_pages
-from docqa_app.cli.output import check_ending, one_line, percent, print_json
+from docqa_app.cli.output import check_ending, one_line, percent, print_json, say
 from docqa_app.cli.parts import Parts
 from docqa_app.cli.pictures import WIDTH_PIXELS
 from docqa_app.cli.progress import Progress
@@ -79,11 +79,11 @@ def _word_value(one: Inspected, index: int) -> dict[str, Any]:
 
 def _print(one: Inspected) -> None:
     agree = f"the model agrees on {percent(one.line_agreement)} of lines, {percent(one.cell_agreement)} of cells"
-    print(f"Page {one.page.number}: {len(one.page.words)} words, {one.page.source.value}; {agree}")
-    print("line\tmodel\tcell\tmodel\tsure\tleft\ttop\tright\tbottom\tword")
+    say(f"Page {one.page.number}: {len(one.page.words)} words, {one.page.source.value}; {agree}")
+    say("line\tmodel\tcell\tmodel\tsure\tleft\ttop\tright\tbottom\tword")
     for index in range(len(one.page.words)):
         value = _word_value(one, index)
         box = "\t".join(f"{edge:.4f}" for edge in value["box"])
         line, cell = value["line"], value["cell"]
         numbers = f"{line['geometry']}\t{line['model']}\t{cell['geometry']}\t{cell['model']}"
-        print(f"{numbers}\t{percent(value['confidence'])}\t{box}\t{one_line(value['text'])}")
+        say(f"{numbers}\t{percent(value['confidence'])}\t{box}\t{one_line(value['text'])}")

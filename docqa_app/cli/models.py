@@ -6,7 +6,7 @@ import argparse
 from dataclasses import asdict
 
 from docqa_app.answering.installed import installed
-from docqa_app.cli.output import print_json
+from docqa_app.cli.output import print_json, say
 from docqa_app.cli.parts import Parts
 from docqa_app.errors import ModelError
 
@@ -20,7 +20,7 @@ def run(arguments: argparse.Namespace, parts: Parts) -> None:
     else:
         for model in models:
             state = "whole" if model.whole else "damaged"
-            print(f"{model.name} {model.version}  {model.bytes / 1e6:.0f} MB  {state}  {model.folder}")
+            say(f"{model.name} {model.version}  {model.bytes / 1e6:.0f} MB  {state}  {model.folder}")
     if not models:
         raise ModelError(
             f"There is no model in {folder}. Install one, or point DOCQA_MODELS at the folder that has it."

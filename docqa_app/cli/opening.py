@@ -74,8 +74,10 @@ def _secret(path: Path, read_stdin: Callable[[], str]) -> str:
     """What the file holds; "-" stands for stdin."""
     try:
         return read_stdin() if str(path) == "-" else path.read_text(encoding="utf-8")
-    except (OSError, UnicodeDecodeError) as error:
-        raise UsageError(f"The password file {path} cannot be read: {error}.") from error
+    except OSError as error:
+        raise UsageError(f"The password file {path} cannot be read: {error.strerror}. Choose another one.") from error
+    except UnicodeDecodeError as error:
+        raise UsageError(f"The password file {path} is not UTF-8 text. Save it so, or choose another one.") from error
 
 
 def _check_pages(arguments: argparse.Namespace, document: Document) -> None:

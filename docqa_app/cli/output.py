@@ -3,19 +3,52 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
+import os
+import sys
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, TextIO
 
-from docqa_app.errors import DocqaError, PasswordNeeded, UsageError
+from docqa_app.errors import DocqaError, ExportError, PasswordNeeded, UsageError
+from docqa_app.exporting.csv_file import Guarded
 
 MOST_NAMED = 5
 
 
+def say(text: str) -> None:
+    """A line, or several, on stdout; ExportError where it takes no more."""
+    with printing() as out:
+        print(text, file=out)
+
+
+def flush() -> None:
+    """What was said is out when this returns; ExportError where it cannot be."""
+    with printing() as out:
+        out.flush()
+
+
+def let_go_of_stdout() -> None:
+    """What is still to be printed would fail once more when Python ends."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+@contextmanager
+def printing() -> Iterator[TextIO]:
+    """Stdout; ExportError where it takes no more. A pipe that is closed is no failure, and passes."""
+    try:
+        yield sys.stdout
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        let_go_of_stdout()
+        sentence = f"What was found cannot be printed: {error.strerror}. Send the output elsewhere."
+        raise ExportError(sentence) from error
+
+
 def print_json(value: dict[str, Any]) -> None:
     """One JSON value over several lines, as UTF-8 text."""
-    print(json.dumps(value, ensure_ascii=False, indent=2))
+    say(json.dumps(value, ensure_ascii=False, indent=2))
 
 
 def sentence(error: DocqaError) -> str:
@@ -45,6 +78,12 @@ def listed(names: Sequence[str]) -> str:
     return ", ".join(names[:MOST_NAMED]) + (f" and {more} more" if more > 0 else "")
 
 
+def tell_guarded(cells: Iterable[Guarded]) -> None:
+    """What was changed in a table, so that no spreadsheet runs it."""
+    for cell in cells:
+        print(f"docqa: {cell.column} in line {cell.line} starts like a formula: ' put before it.", file=sys.stderr)
+
+
 def check_ending(path: Path | None, endings: Sequence[str]) -> None:
     """UsageError where an output's name does not say in which form it is wanted."""
     if path is not None and path.suffix.lower() not in endings:
@@ -54,10 +93,15 @@ def check_ending(path: Path | None, endings: Sequence[str]) -> None:
 
 @contextmanager
 def writing(path: Path) -> Iterator[TextIO]:
-    """The file, written line by line so that an interrupted run keeps what it has; UsageError where it cannot be."""
+    """The file, written line by line so that an interrupted run keeps what it has; UsageError where it cannot be begun,
+    ExportError where it cannot be ended."""
     try:
         stream = path.open("w", encoding="utf-8", buffering=1)
     except OSError as error:
         raise UsageError(f"{path} cannot be written: {error.strerror}. Choose another file.") from error
-    with stream:
-        yield stream
+    try:
+        with stream:
+            yield stream
+    except OSError as error:
+        sentence = f"{path} was not written to its end: {error.strerror}. Choose another file and begin again."
+        raise ExportError(sentence) from error

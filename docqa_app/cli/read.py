@@ -6,7 +6,7 @@ import argparse
 from typing import Any
 
 from docqa_app.cli.opening import Opened, check_file, open_file, tell_failed_pages
-from docqa_app.cli.output import one_line, print_json
+from docqa_app.cli.output import one_line, print_json, say
 from docqa_app.cli.parts import Parts
 from docqa_app.core.document import Page
 from docqa_app.core.layout import text_lines
@@ -57,6 +57,6 @@ def _words(page: Page) -> list[dict[str, Any]]:
 
 
 def _print(page: Page) -> None:
-    print(f"Page {page.number}: {len(page.words)} words, {page.source.value} ({page.reason})")
+    say(f"Page {page.number}: {len(page.words)} words, {page.source.value} ({page.reason})")
     for line in text_lines(page.words, page.turn):
-        print("  " + one_line(" ".join(page.words[index].text for index in line.words)))
+        say("  " + one_line(" ".join(page.words[index].text for index in line.words)))

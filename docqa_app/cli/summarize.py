@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import argparse
-import sys
 import time
 
 from docqa_app.cli.opening import Opened, check_file, open_file, tell_failed_pages
-from docqa_app.cli.output import one_line, print_json
+from docqa_app.cli.output import flush, one_line, print_json, say
 from docqa_app.cli.parts import Loaded, Parts
 from docqa_app.cli.progress import Progress
 from docqa_app.core.summary import QualsPair, Summary, SummarySentence
@@ -28,7 +27,7 @@ def run(arguments: argparse.Namespace, parts: Parts) -> None:
         print_json(_value(opened, summary, seconds))
     else:
         _print(summary)
-    sys.stdout.flush()
+    flush()
     tell_failed_pages(opened.document)
 
 
@@ -81,7 +80,7 @@ def rounded(value: float | None) -> float | None:
 def _print(summary: Summary) -> None:
     """A sentence a line behind its flag, below it what stands nowhere in the document."""
     for sentence in summary.sentences:
-        print(f"[{sentence.flag}] {one_line(sentence.text)}")
+        say(f"[{sentence.flag}] {one_line(sentence.text)}")
         if sentence.unfounded:
-            print(f"  not in the document: {', '.join(one_line(one.text) for one in sentence.unfounded)}")
-    print(CAN_BE_WRONG if summary.sentences else "The model has written nothing for this document.")
+            say(f"  not in the document: {', '.join(one_line(one.text) for one in sentence.unfounded)}")
+    say(CAN_BE_WRONG if summary.sentences else "The model has written nothing for this document.")

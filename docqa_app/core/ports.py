@@ -136,12 +136,6 @@ class Summarizer(Protocol):
         """The flags of a summary that a person wrote or changed; sentences among `known` are not checked again."""
 
 
-class LoadSummarizer(Protocol):
-    """The summarizer over the model that is loaded or will be; ModelError where it is missing or damaged."""
-
-    def __call__(self) -> Summarizer: ...
-
-
 class Library(Protocol):
     """Keeps documents, their values and every change between runs. May be called from any thread and by several
     processes at once; what a call has written is on the disk when it returns. LibraryError where it cannot."""

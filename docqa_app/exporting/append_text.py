@@ -26,13 +26,20 @@ def longer_csv(path: Path, header: Sequence[Cell], rows: Sequence[Sequence[Cell]
     """
     before = _bytes(path)
     text = _decoded(path, before)
-    lines = list(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter))
+    lines = _lines(path, text, delimiter)
     wanted = [cell.text for cell in header]
     if not lines or lines[0] != wanted:
         raise ExportError(_why_not(path.name, lines[0] if lines else [], wanted, delimiter, text))
     line_end = "\r\n" if "\r\n" in text or "\n" not in text else "\n"
     joint = b"" if text.endswith("\n") else line_end.encode()
     return before + joint + encoded(rows, delimiter, line_end), len(lines) + 1
+
+
+def _lines(path: Path, text: str, delimiter: str) -> list[list[str]]:
+    try:
+        return list(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter))
+    except csv.Error as error:
+        raise ExportError(f"{path.name} is no table ({error}). Choose another file, or write a new one.") from error
 
 
 def longer_json(path: Path, values: Sequence[dict[str, Any]]) -> bytes:

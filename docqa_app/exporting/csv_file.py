@@ -84,7 +84,7 @@ def written(
     writer = csv.writer(text, delimiter=dialect.delimiter, lineterminator="\r\n")
     writer.writerow(header)
     writer.writerows([cell.text for cell in cells] for cells in table)
-    return dialect.start + text.getvalue().encode("utf-8", "replace"), tuple(_guarded(header, table))
+    return dialect.start + text.getvalue().encode("utf-8", "replace"), guarded_cells(header, table)
 
 
 def dialect_of(preset: Preset, region: Region | None = None) -> Dialect:
@@ -109,10 +109,11 @@ def _cells(row: Row, dialect: Dialect) -> tuple[Cell, ...]:
     )
 
 
-def _guarded(header: Sequence[str], table: Sequence[Sequence[Cell]]) -> list[Guarded]:
-    return [
+def guarded_cells(header: Sequence[str], rows: Sequence[Sequence[Cell]], first_line: int = 2) -> tuple[Guarded, ...]:
+    """The cells that were changed because they start like a formula; `first_line` is the line of the first row."""
+    return tuple(
         Guarded(line, column, cell.text[1:])
-        for line, cells in enumerate(table, start=2)
+        for line, cells in enumerate(rows, start=first_line)
         for column, cell in zip(header, cells, strict=True)
         if cell.guarded
-    ]
+    )

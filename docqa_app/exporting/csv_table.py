@@ -12,7 +12,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from docqa_app.exporting.cells import Cell, guard, literal_for_excel
-from docqa_app.exporting.csv_file import Guarded, Preset
+from docqa_app.exporting.csv_file import Guarded, Preset, guarded_cells
 from docqa_app.exporting.place import put
 from docqa_app.exporting.region import ISO_DATE, Region, this_computer
 from docqa_app.exporting.typed import Table, Typed
@@ -109,16 +109,6 @@ def header_cells(header: Sequence[str], marks: Marks) -> tuple[Cell, ...]:
 def body_cells(content: Table, marks: Marks) -> list[tuple[Cell, ...]]:
     """Every cell below the header as it is written."""
     return [tuple(csv_cell(cell, marks) for cell in row) for row in content.rows]
-
-
-def guarded_cells(header: Sequence[str], rows: Sequence[Sequence[Cell]], first_line: int = 2) -> tuple[Guarded, ...]:
-    """The cells that were changed because they start like a formula; `first_line` is the line of the first row."""
-    return tuple(
-        Guarded(line, column, cell.text[1:])
-        for line, cells in enumerate(rows, start=first_line)
-        for column, cell in zip(header, cells, strict=True)
-        if cell.guarded
-    )
 
 
 def csv_cell(cell: Typed, marks: Marks) -> Cell:

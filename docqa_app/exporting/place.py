@@ -33,6 +33,8 @@ def check_place(target: Path) -> None:
         raise ExportError(f"{target} is a folder. Add a file name to it.")
     if not target.parent.is_dir():
         raise ExportError(f"The folder {target.parent} does not exist. Make it, or choose another one.")
+    if not os.access(target.parent, os.W_OK):
+        raise ExportError(f"You may not write into {target.parent}. Choose another folder.")
     for program, lock in (("LibreOffice", f".~lock.{target.name}#"), ("Excel", f"~${target.name}")):
         if target.with_name(lock).exists():
             raise ExportError(

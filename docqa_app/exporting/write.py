@@ -10,8 +10,8 @@ from docqa_app.core.fields import Extraction
 from docqa_app.errors import ExportError
 from docqa_app.exporting.append_text import longer_csv, longer_json
 from docqa_app.exporting.columns import Shape, trouble_with
-from docqa_app.exporting.csv_file import Guarded
-from docqa_app.exporting.csv_table import body_cells, guarded_cells, header_cells, marks_of, table_csv
+from docqa_app.exporting.csv_file import Guarded, guarded_cells
+from docqa_app.exporting.csv_table import body_cells, header_cells, marks_of, table_csv
 from docqa_app.exporting.extraction_json import extraction_value, json_bytes
 from docqa_app.exporting.place import put
 from docqa_app.exporting.plan import Form, Plan, columns_of
@@ -37,11 +37,16 @@ def write(
 ) -> Written:
     """Writes the extractions, with `append` behind what the file holds; ExportError where that can't be done.
 
-    What was there before is then untouched. `region` is this computer's where it is not given.
+    What was there before is then untouched; an empty file is as good as none. `region` is this computer's where it is
+    not given.
     """
-    data, written = _made(path, plan, extractions, append and path.exists(), region)
+    data, written = _made(path, plan, extractions, append and _holds_something(path), region)
     put(path, lambda stream: stream.write(data))
     return written
+
+
+def _holds_something(path: Path) -> bool:
+    return path.exists() and path.stat().st_size > 0
 
 
 def _made(

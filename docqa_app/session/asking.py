@@ -30,12 +30,13 @@ def ask(session: Session, key: int, questions: Sequence[str], pages: tuple[int, 
 
 @dataclass(frozen=True, slots=True)
 class Batch:
-    """Questions that go to the engine together: one document, the same pages."""
+    """Questions that go to the engine together: one document, the same pages. `mark` tells on which words of it."""
 
     key: int
     numbers: tuple[int, ...]
     questions: tuple[str, ...]
     pages: tuple[int, ...] | None
+    mark: int
 
 
 def next_batch(session: Session) -> Batch | None:
@@ -46,7 +47,7 @@ def next_batch(session: Session) -> Batch | None:
         if waiting and _can_be_asked(document):
             together = [asked for asked in waiting if asked.pages == waiting[0].pages]
             numbers, questions = zip(*((asked.number, asked.question) for asked in together), strict=True)
-            return Batch(document.key, numbers, questions, waiting[0].pages)
+            return Batch(document.key, numbers, questions, waiting[0].pages, words_mark(document.pages))
     return None
 
 
@@ -60,13 +61,15 @@ def asking_begins(session: Session, batch: Batch) -> Session:
 
 
 def answered(session: Session, batch: Batch, answers: Sequence[Answer]) -> Session:
-    """The engine answered; the answers stand in the order of the batch's questions."""
+    """The engine answered; the answers stand in the order of the batch's questions. Where the document reads otherwise
+    by now, its words cannot be found by these answers: the questions wait again."""
     document = session.document(batch.key)
-    mark = words_mark(document.pages) if document else 0
+    if document is not None and words_mark(document.pages) != batch.mark:
+        return ask_again(session, batch.key, batch.numbers)
     by_number = dict(zip(batch.numbers, answers, strict=True))
 
     def step(asked: Asked) -> Asked:
-        return replace(asked, state=AskState.DONE, answer=by_number[asked.number], words_mark=mark, problem="")
+        return replace(asked, state=AskState.DONE, answer=by_number[asked.number], words_mark=batch.mark, problem="")
 
     return change_asked(session, batch.key, batch.numbers, step)
 

@@ -25,11 +25,14 @@ def pages_counted(session: Session, key: int, total: int) -> Session:
 
 
 def page_read(session: Session, key: int, page: Page) -> Session:
-    """One page has its words; it takes the place of an older reading."""
+    """One page has its words; it takes the place of an older reading, and values that stood on other words go."""
 
     def step(document: OpenDocument) -> OpenDocument:
+        before = document.read_page(page.number)
         others = (old for old in document.pages if old.number != page.number)
-        return replace(document, pages=tuple(sorted((*others, page), key=lambda one: one.number)))
+        pages = tuple(sorted((*others, page), key=lambda one: one.number))
+        same = before is None or words_mark((before,)) == words_mark((page,))
+        return replace(document, pages=pages, review=document.review if same else None)
 
     return change(session, key, step)
 

@@ -11,6 +11,7 @@ from PySide6.QtGui import QColor, QDesktopServices, QKeyEvent, QPainter, QPaintE
 from PySide6.QtWidgets import QListView, QMenu, QWidget
 
 from docqa_app.session.state import OpenDocument, ReadState, Session
+from docqa_app.ui.from_below import in_our_words
 from docqa_app.ui.icons import Icons
 from docqa_app.ui.theme import Shades, shades_now
 from docqa_app.ui.two_lines import QUIET_ROLE, TwoLines
@@ -79,7 +80,7 @@ class DocumentRows(QAbstractListModel):
             case Qt.ItemDataRole.DecorationRole:
                 return self._icons.icon(SIGNS[document.state], QColor(self._colour(document.state)))
             case Qt.ItemDataRole.ToolTipRole:
-                return f"{document.path}\n{document.problem}".strip()
+                return "\n".join((document.path, *_problems(document)))
             case Qt.ItemDataRole.AccessibleTextRole:
                 return f"{name}, {self.state_of(document)}"
         return self.state_of(document) if role == QUIET_ROLE else None
@@ -98,10 +99,16 @@ class DocumentRows(QAbstractListModel):
                 return self.tr("Locked: needs its password")
             case ReadState.READY:
                 pages = self.tr("%n page(s)", "", document.total_pages)
-                return " · ".join(part for part in (pages, self._review_of(document)) if part)
+                parts = (pages, self._unread_of(document), self._review_of(document))
+                return " · ".join(part for part in parts if part)
             case ReadState.STOPPED:
                 return self.tr("Stopped after %n page(s)", "", len(document.pages))
         return self.tr("Could not be read")
+
+    def _unread_of(self, document: OpenDocument) -> str:
+        """How many of its pages could not be read; "" where all could."""
+        count = sum(bool(page.problem) for page in document.pages)
+        return self.tr("{count} not read").format(count=count) if count else ""
 
     def _review_of(self, document: OpenDocument) -> str:
         """How far the clerk has come with its fields; "" where there are none."""
@@ -127,6 +134,12 @@ class DocumentRows(QAbstractListModel):
         return {ReadState.FAILED: shades.bad, ReadState.STOPPED: shades.doubt, ReadState.LOCKED: shades.doubt}.get(
             state, shades.quiet
         )
+
+
+def _problems(document: OpenDocument) -> tuple[str, ...]:
+    """What could not be read of it, a sentence each."""
+    pages = (in_our_words(page.problem) for page in document.pages if page.problem)
+    return tuple(filter(None, (document.problem, *pages)))
 
 
 class DocumentsPanel(QListView):

@@ -39,7 +39,7 @@ class Drawn:
         self._guard = threading.Lock()
         self._drawing = 0
         self._closing = False
-        self.sizes = tuple(renderer.size(number) for number in range(1, renderer.count + 1))
+        self.sizes = _sizes(renderer)
 
     def render(self, number: int, width_pixels: int, clip: Box | None = None) -> QImage:
         """The page, or the part of it in `clip`; InputError where it can't be drawn."""
@@ -65,6 +65,22 @@ class Drawn:
             last = self._closing and self._drawing == 0
         if last:
             self._renderer.close()
+
+
+def _sizes(renderer: Renderer) -> tuple[tuple[float, float], ...]:
+    """Of every page, in points; one that cannot be measured, which drawing it will say, is as large as the first that
+    can. Raises what measuring raised where none can be."""
+    known: dict[int, tuple[float, float]] = {}
+    trouble: Exception | None = None
+    numbers = range(1, renderer.count + 1)
+    for number in numbers:
+        try:
+            known[number] = renderer.size(number)
+        except Exception as error:  # whatever a library says of a damaged page, it hides no other one
+            trouble = error
+    if trouble is not None and not known:
+        raise trouble
+    return tuple(known.get(number) or next(iter(known.values())) for number in numbers)
 
 
 def to_qimage(image: Image.Image) -> QImage:

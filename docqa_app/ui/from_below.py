@@ -47,6 +47,7 @@ SENTENCES = (
     QT_TRANSLATE_NOOP("Below", "{path} does not exist. It may have been moved or renamed: choose it again."),
     QT_TRANSLATE_NOOP("Below", "{path} is a folder. Choose a file in it."),
     QT_TRANSLATE_NOOP("Below", "{path} is not a file. Choose a document."),
+    QT_TRANSLATE_NOOP("Below", "{folder} cannot be searched: {why}. Check that its drive is there."),
     QT_TRANSLATE_NOOP("Below", "{path} cannot be read: {why}. Check that you may open it."),
     QT_TRANSLATE_NOOP("Below", "{path} cannot be read: {why}."),
     QT_TRANSLATE_NOOP("Below", "The embedded {name} is damaged ({why}), so only the pages were read."),
@@ -106,6 +107,105 @@ SENTENCES = (
     QT_TRANSLATE_NOOP(
         "Below", "There is nothing to summarize: no words were found in this document. Read it again as a scan."
     ),
+    QT_TRANSLATE_NOOP("Below", "{name} would show {count} pages, too many for one picture. Mark a PDF instead."),
+    QT_TRANSLATE_NOOP("Below", "{name} cannot be copied: {why}. Save the marked page as PNG instead."),
+    QT_TRANSLATE_NOOP("Below", "{path} can no longer be read: {why}. It may have been moved."),
+    QT_TRANSLATE_NOOP("Below", "{path} is a folder. Add a file name to it."),
+    QT_TRANSLATE_NOOP("Below", "The name {name}... is too long. Choose a shorter one."),
+    QT_TRANSLATE_NOOP("Below", "{path} was not written: {why}. Choose another folder."),
+    QT_TRANSLATE_NOOP("Below", "{name} has no sheet “{sheet}”. Choose another file, or write a new one."),
+    QT_TRANSLATE_NOOP(
+        "Below", "{name} holds pictures, charts or macros, which would be lost. Write a new file instead."
+    ),
+    QT_TRANSLATE_NOOP("Below", "{name} is no Excel workbook ({why}). Choose another file."),
+    QT_TRANSLATE_NOOP("Below", "{name} cannot be read: {why}. Choose another file."),
+    QT_TRANSLATE_NOOP("Below", "{name} is no table ({why}). Choose another file, or write a new one."),
+    QT_TRANSLATE_NOOP("Below", "{name} is not JSON ({why}). Choose another file, or write a new one."),
+    QT_TRANSLATE_NOOP("Below", "{name} holds no list of objects. Choose another file, or write a new one."),
+    QT_TRANSLATE_NOOP(
+        "Below",
+        "{name} is not UTF-8: Excel has saved it in another encoding. Save it there as “CSV UTF-8”, or write "
+        "a new file.",
+    ),
+    QT_TRANSLATE_NOOP(
+        "Below",
+        "Nothing was added to {name}: its column {number} {has}, but here it {needs}. Choose the same "
+        "columns in the same order, or write a new file.",
+    ),
+    QT_TRANSLATE_NOOP("Below", "is missing"),
+    QT_TRANSLATE_NOOP("Below", "is called “{title}”"),
+    QT_TRANSLATE_NOOP("Below", "is no column"),
+    QT_TRANSLATE_NOOP("Below", "is “{title}”"),
+    QT_TRANSLATE_NOOP(
+        "Below", "Nothing was added to {name}: its columns are parted by {marks}. Choose that, or write a new file."
+    ),
+    QT_TRANSLATE_NOOP("Below", "commas"),
+    QT_TRANSLATE_NOOP("Below", "semicolons"),
+    QT_TRANSLATE_NOOP("Below", "tabs"),
+    QT_TRANSLATE_NOOP("Below", "bars"),
+    QT_TRANSLATE_NOOP("Below", "No column is chosen. Tick at least one."),
+    QT_TRANSLATE_NOOP("Below", "A column has no name. Give it one."),
+    QT_TRANSLATE_NOOP("Below", "{count} columns are called “{title}”. Rename all but one."),
+    QT_TRANSLATE_NOOP(
+        "Below", "The export preset {file} cannot be used ({why}). Correct it, or delete it and save it anew."
+    ),
+    QT_TRANSLATE_NOOP("Below", "A preset needs a name of 1 to {most} characters."),
+    QT_TRANSLATE_NOOP("Below", "The preset {name} could not be kept in {folder}: {why}."),
+    QT_TRANSLATE_NOOP("Below", "The preset {name} could not be removed: {why}."),
+    QT_TRANSLATE_NOOP(
+        "Below",
+        "The library of documents seen before is damaged and was set aside as {name} in {folder}. A new one "
+        "was begun; reviewed documents must be opened again.",
+    ),
+    QT_TRANSLATE_NOOP(
+        "Below", "The library {file} could not be used ({why}). Try again; if it stays so, move the file away."
+    ),
+    QT_TRANSLATE_NOOP(
+        "Below",
+        "The library {file} was written by a newer docqa (form {form}, this one knows {known}). Update "
+        "docqa; nothing was changed.",
+    ),
+    QT_TRANSLATE_NOOP("Below", "The library {file} cannot be opened ({why}). Check its folder."),
+    QT_TRANSLATE_NOOP("Below", "This document was forgotten meanwhile, so the change is not kept. Open it again."),
+    QT_TRANSLATE_NOOP(
+        "Below",
+        "It is forgotten, but another docqa is reading the library, so traces are left in the file beside "
+        "it. They go when every docqa is closed.",
+    ),
+    QT_TRANSLATE_NOOP(
+        "Below", "This Python's SQLite cannot search texts (FTS5 with trigrams, 3.34 or later). Install another one."
+    ),
+    QT_TRANSLATE_NOOP(
+        "Below", "The journal of this document cannot be read. Forget the document in the library and open it again."
+    ),
+    QT_TRANSLATE_NOOP("Below", "The queue could not be kept for the next start ({why}). Make room on the disk."),
+    QT_TRANSLATE_NOOP(
+        "Below", "The list of files in the queue was damaged ({why}) and begins anew. The old one is {file}."
+    ),
+    QT_TRANSLATE_NOOP("Below", "The queue is not kept for the next start: {file} cannot be used ({why})."),
+    QT_TRANSLATE_NOOP("Below", "“{name}” comes with the app and stays as it is. Save your own under another name."),
+    QT_TRANSLATE_NOOP("Below", "There is a kind called “{title}” already. Choose another name."),
+    QT_TRANSLATE_NOOP("Below", "The kind of document could not be kept in {folder}: {why}."),
+    QT_TRANSLATE_NOOP("Below", "The kind of document could not be removed: {why}."),
+    QT_TRANSLATE_NOOP("Below", "The schema {file} has the name {name} of another one. Change it there."),
+    QT_TRANSLATE_NOOP("Below", "The pattern cannot be used: {why}."),
+    QT_TRANSLATE_NOOP("Below", "Write what must hold, such as net_amount + tax_amount == total_amount."),
+    QT_TRANSLATE_NOOP("Below", "The rule cannot be checked: {why}."),
+    QT_TRANSLATE_NOOP("Below", "The rule speaks of “{name}”, which is no field of this kind."),
+    QT_TRANSLATE_NOOP("Below", "The model's tokenizer {path} cannot be read ({why}). Install the model again."),
+    QT_TRANSLATE_NOOP("Below", "The model's tokenizer lacks the mark {name}. Install the model again."),
+    QT_TRANSLATE_NOOP("Below", "The model's calibration {path} is damaged ({why}). Install the model again."),
+    QT_TRANSLATE_NOOP("Below", "The model's thresholds {path} are damaged ({why}). Install the model again."),
+    QT_TRANSLATE_NOOP("Below", "The model's list of files {path} is damaged ({why}). {how}"),
+    QT_TRANSLATE_NOOP("Below", "The model's list of files {path} cannot be read ({why}). {how}"),
+    QT_TRANSLATE_NOOP("Below", "The model's list of files {path} is damaged. {how}"),
+    QT_TRANSLATE_NOOP("Below", "The model's {name} is damaged ({why}). Install the model again."),
+    QT_TRANSLATE_NOOP(
+        "Below", "The words of this document cannot be read. Forget the document in the library and open it again."
+    ),
+    QT_TRANSLATE_NOOP("Below", "{name} could not be extracted ({why}). The log says more."),
+    QT_TRANSLATE_NOOP("Below", "The schema {file} has a mistake: {what}. Correct it there."),
+    QT_TRANSLATE_NOOP("Below", "The schema {file} is not JSON ({why}). Correct it there."),
 )
 
 

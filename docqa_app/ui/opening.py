@@ -3,26 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from contextlib import suppress
 from datetime import datetime
+from itertools import islice
 from pathlib import Path
 
 from PySide6.QtCore import QMimeData, QObject, Signal
 from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from docqa_app.batch.files import READ_FROM_FOLDERS, documents_in
+from docqa_app.errors import InputError
 from docqa_app.session import opening as steps
+from docqa_app.ui.from_below import in_our_words
 from docqa_app.ui.live import LiveSession
 from docqa_app.ui.recent import Recent
 
-SUFFIXES = (".pdf", ".png", ".jpg", ".jpeg", ".tif", ".tiff", ".webp", ".bmp", ".gif")
-"""Which files of a dropped folder are taken; a file chosen by name is told by its content."""
 MOST_AT_ONCE = 30
 """More files than this are worked through in the queue: no one looks at so many side by side."""
 
 
 class Opening(QObject):
-    """Puts files on the desk. `said` carries a sentence where nothing could be opened, `many` the files that are too
-    many for it."""
+    """Puts files on the desk. `said` carries a sentence where nothing could be opened, `many` the files and folders
+    where they are too many for it."""
 
     said = Signal(str)
     many = Signal(object)
@@ -36,10 +39,16 @@ class Opening(QObject):
 
     def open_paths(self, paths: Iterable[Path]) -> None:
         """Files, and the files of folders; what can't be read says so in its own row."""
-        files = [file for path in paths for file in files_in(path)]
+        given = [path.absolute() for path in paths]
+        try:
+            files = [file for path in given for file in files_in(path, MOST_AT_ONCE + 1)]
+        except InputError as error:
+            self.said.emit(in_our_words(str(error)))
+            return
         if len(files) > MOST_AT_ONCE:
-            self.many.emit(files)
-            self.said.emit(self.tr("{count} files were put into the queue.").format(count=len(files)))
+            self.many.emit(given)
+            sentence = self.tr("More than {count} files at once are worked through in the queue.")
+            self.said.emit(sentence.format(count=MOST_AT_ONCE))
             return
         if not files:
             self.said.emit(self.tr("There is no PDF or image there. Open a PDF, PNG, JPEG, TIFF or WebP file."))
@@ -51,7 +60,7 @@ class Opening(QObject):
         """Asks which files to open."""
         dialog = QFileDialog(self._window, self.tr("Open documents"), self._recent.folder())
         dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
-        patterns = " ".join(f"*{suffix}" for suffix in SUFFIXES)
+        patterns = " ".join(f"*{suffix}" for suffix in READ_FROM_FOLDERS)
         dialog.setNameFilters([self.tr("Documents ({patterns})").format(patterns=patterns), self.tr("All files (*)")])
         dialog.filesSelected.connect(lambda names: self.open_paths([Path(name) for name in names]))
         dialog.finished.connect(dialog.deleteLater)
@@ -72,7 +81,8 @@ class Opening(QObject):
 
     def _keep_picture(self, image: QImage) -> None:
         """A pasted picture becomes a file of the user's, so that it can be read, and opened again after a restart."""
-        self._pasted.mkdir(parents=True, exist_ok=True)
+        with suppress(OSError):  # where the folder can't be made, the picture can't be saved in it either
+            self._pasted.mkdir(parents=True, exist_ok=True)
         file = self._pasted / f"pasted {datetime.now():%Y-%m-%d %H.%M.%S.%f}.png"
         if not image.save(str(file)):
             self.said.emit(self.tr("The pasted picture could not be kept in {folder}.").format(folder=self._pasted))
@@ -80,12 +90,10 @@ class Opening(QObject):
         self._live.step(steps.open_files, [str(file)])
 
 
-def files_in(path: Path) -> Sequence[Path]:
-    """The file itself, or the readable files of a folder and those under it, in order of their names."""
-    path = path.absolute()
-    if not path.is_dir():
-        return [path]
-    return sorted(file for file in path.rglob("*") if file.suffix.lower() in SUFFIXES and file.is_file())
+def files_in(path: Path, most: int) -> Sequence[Path]:
+    """The file itself, or the documents of a folder and those under it, in order of their names; no more than `most`
+    are looked for, since the window waits."""
+    return sorted(islice(documents_in(path), most)) if path.is_dir() else [path]
 
 
 def can_take(mime: QMimeData) -> bool:

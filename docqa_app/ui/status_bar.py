@@ -34,7 +34,7 @@ class StatusBar(QStatusBar):
         self.job = JobBar()
         self.model = QLabel()
         self._said_until = QTimer(self, singleShot=True, interval=SAID_FOR)
-        self._said_until.timeout.connect(self.said.clear)
+        self._said_until.timeout.connect(self._fall_silent)
         self._lay_out()
         self._showing = False
         self.page.valueChanged.connect(self._want_page)
@@ -42,10 +42,15 @@ class StatusBar(QStatusBar):
         self.show_zoom(1.0)
 
     def say(self, sentence: str) -> None:
-        """A sentence that passes; page, zoom and job stay where they are."""
+        """A sentence that passes; page and zoom stay where they are, the running job makes room."""
+        self.job.text.hide()
         self.said.setText(sentence)
         self.said.setToolTip(sentence)
         self._said_until.start()
+
+    def _fall_silent(self) -> None:
+        self.said.clear()
+        self.job.text.show()
 
     def show_document(self, document: OpenDocument | None) -> None:
         self._showing = True

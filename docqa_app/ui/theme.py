@@ -91,6 +91,30 @@ def shades_now() -> Shades:
     return DARK if QApplication.palette().color(QPalette.ColorRole.Window).lightness() < 128 else LIGHT
 
 
+Role = QPalette.ColorRole
+SHADE_OF = {
+    Role.Window: "window",
+    Role.WindowText: "text",
+    Role.Base: "base",
+    Role.AlternateBase: "raised",
+    Role.Text: "text",
+    Role.PlaceholderText: "quiet",
+    Role.Button: "button",
+    Role.ButtonText: "text",
+    Role.BrightText: "bad",
+    Role.Highlight: "accent",
+    Role.HighlightedText: "accent_text",
+    Role.Link: "accent",
+    Role.ToolTipBase: "tip",
+    Role.ToolTipText: "text",
+    Role.Light: "raised",
+    Role.Mid: "border",
+    Role.Dark: "control_border",
+    Role.Accent: "accent",
+}
+"""Which of the Shades each role of a palette has."""
+
+
 class Theme(QObject):
     """Dresses the application, and dresses it anew when the system or the user changes the scheme."""
 
@@ -137,32 +161,11 @@ class Theme(QObject):
 
 
 def _palette(shades: Shades) -> QPalette:
-    role = QPalette.ColorRole
-    colours = {
-        role.Window: shades.window,
-        role.WindowText: shades.text,
-        role.Base: shades.base,
-        role.AlternateBase: shades.raised,
-        role.Text: shades.text,
-        role.PlaceholderText: shades.quiet,
-        role.Button: shades.button,
-        role.ButtonText: shades.text,
-        role.BrightText: shades.bad,
-        role.Highlight: shades.accent,
-        role.HighlightedText: shades.accent_text,
-        role.Link: shades.accent,
-        role.ToolTipBase: shades.tip,
-        role.ToolTipText: shades.text,
-        role.Light: shades.raised,
-        role.Mid: shades.border,
-        role.Dark: shades.control_border,
-        role.Accent: shades.accent,
-    }
     palette = QPalette()
-    for which, colour in colours.items():
-        palette.setColor(which, QColor(colour))
-    for which in (role.WindowText, role.Text, role.ButtonText):
-        palette.setColor(QPalette.ColorGroup.Disabled, which, QColor(shades.control_border))
+    for role, shade in SHADE_OF.items():
+        palette.setColor(role, QColor(getattr(shades, shade)))
+    for role in (Role.WindowText, Role.Text, Role.ButtonText):
+        palette.setColor(QPalette.ColorGroup.Disabled, role, QColor(shades.control_border))
     return palette
 
 

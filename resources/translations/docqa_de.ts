@@ -319,6 +319,10 @@
         <translation>{path} ist keine Datei. Wählen Sie ein Dokument.</translation>
     </message>
     <message>
+        <source>{folder} cannot be searched: {why}. Check that its drive is there.</source>
+        <translation>{folder} lässt sich nicht durchsuchen: {why}. Bitte nachsehen, ob das Laufwerk da ist.</translation>
+    </message>
+    <message>
         <source>{path} cannot be read: {why}. Check that you may open it.</source>
         <translation>{path} ist nicht lesbar: {why}. Bitte prüfen, ob Sie die Datei öffnen dürfen.</translation>
     </message>
@@ -477,6 +481,258 @@
     <message>
         <source>There is nothing to summarize: no words were found in this document. Read it again as a scan.</source>
         <translation>Es gibt nichts zusammenzufassen: In diesem Dokument wurden keine Wörter gefunden. Bitte als Scan neu lesen.</translation>
+    </message>
+    <message>
+        <source>{name} would show {count} pages, too many for one picture. Mark a PDF instead.</source>
+        <translation>{name} würde {count} Seiten zeigen, zu viele für ein Bild. Besser eine PDF-Datei markieren.</translation>
+    </message>
+    <message>
+        <source>{name} cannot be copied: {why}. Save the marked page as PNG instead.</source>
+        <translation>{name} lässt sich nicht kopieren: {why}. Die markierte Seite besser als PNG speichern.</translation>
+    </message>
+    <message>
+        <source>{path} can no longer be read: {why}. It may have been moved.</source>
+        <translation>{path} lässt sich nicht mehr lesen: {why}. Vielleicht wurde die Datei verschoben.</translation>
+    </message>
+    <message>
+        <source>{path} is a folder. Add a file name to it.</source>
+        <translation>{path} ist ein Ordner. Bitte einen Dateinamen anhängen.</translation>
+    </message>
+    <message>
+        <source>The name {name}... is too long. Choose a shorter one.</source>
+        <translation>Der Name {name}... ist zu lang. Bitte einen kürzeren wählen.</translation>
+    </message>
+    <message>
+        <source>{path} was not written: {why}. Choose another folder.</source>
+        <translation>{path} wurde nicht geschrieben: {why}. Bitte einen anderen Ordner wählen.</translation>
+    </message>
+    <message>
+        <source>{name} has no sheet “{sheet}”. Choose another file, or write a new one.</source>
+        <translation>{name} hat kein Blatt „{sheet}“. Bitte eine andere Datei wählen oder eine neue schreiben.</translation>
+    </message>
+    <message>
+        <source>{name} holds pictures, charts or macros, which would be lost. Write a new file instead.</source>
+        <translation>{name} enthält Bilder, Diagramme oder Makros, die verloren gingen. Besser eine neue Datei schreiben.</translation>
+    </message>
+    <message>
+        <source>{name} is no Excel workbook ({why}). Choose another file.</source>
+        <translation>{name} ist keine Excel-Arbeitsmappe ({why}). Bitte eine andere Datei wählen.</translation>
+    </message>
+    <message>
+        <source>{name} cannot be read: {why}. Choose another file.</source>
+        <translation>{name} lässt sich nicht lesen: {why}. Bitte eine andere Datei wählen.</translation>
+    </message>
+    <message>
+        <source>{name} is no table ({why}). Choose another file, or write a new one.</source>
+        <translation>{name} ist keine Tabelle ({why}). Bitte eine andere Datei wählen oder eine neue schreiben.</translation>
+    </message>
+    <message>
+        <source>{name} is not JSON ({why}). Choose another file, or write a new one.</source>
+        <translation>{name} ist kein JSON ({why}). Bitte eine andere Datei wählen oder eine neue schreiben.</translation>
+    </message>
+    <message>
+        <source>{name} holds no list of objects. Choose another file, or write a new one.</source>
+        <translation>{name} enthält keine Liste von Objekten. Bitte eine andere Datei wählen oder eine neue schreiben.</translation>
+    </message>
+    <message>
+        <source>{name} is not UTF-8: Excel has saved it in another encoding. Save it there as “CSV UTF-8”, or write a new file.</source>
+        <translation>{name} ist nicht in UTF-8: Excel hat die Datei in einer anderen Kodierung gespeichert. Dort als „CSV UTF-8“ speichern oder eine neue Datei schreiben.</translation>
+    </message>
+    <message>
+        <source>Nothing was added to {name}: its column {number} {has}, but here it {needs}. Choose the same columns in the same order, or write a new file.</source>
+        <translation>An {name} wurde nichts angehängt: Spalte {number} {has}, hier aber {needs}. Bitte dieselben Spalten in derselben Reihenfolge wählen oder eine neue Datei schreiben.</translation>
+    </message>
+    <message>
+        <source>is missing</source>
+        <translation>fehlt dort</translation>
+    </message>
+    <message>
+        <source>is called “{title}”</source>
+        <translation>heißt dort „{title}“</translation>
+    </message>
+    <message>
+        <source>is no column</source>
+        <translation>ist es keine Spalte</translation>
+    </message>
+    <message>
+        <source>is “{title}”</source>
+        <translation>heißt sie „{title}“</translation>
+    </message>
+    <message>
+        <source>Nothing was added to {name}: its columns are parted by {marks}. Choose that, or write a new file.</source>
+        <translation>An {name} wurde nichts angehängt: Die Spalten sind dort durch {marks} getrennt. Bitte dasselbe wählen oder eine neue Datei schreiben.</translation>
+    </message>
+    <message>
+        <source>commas</source>
+        <translation>Kommas</translation>
+    </message>
+    <message>
+        <source>semicolons</source>
+        <translation>Semikolons</translation>
+    </message>
+    <message>
+        <source>tabs</source>
+        <translation>Tabulatoren</translation>
+    </message>
+    <message>
+        <source>bars</source>
+        <translation>senkrechte Striche</translation>
+    </message>
+    <message>
+        <source>No column is chosen. Tick at least one.</source>
+        <translation>Es ist keine Spalte gewählt. Bitte mindestens eine ankreuzen.</translation>
+    </message>
+    <message>
+        <source>A column has no name. Give it one.</source>
+        <translation>Eine Spalte hat keinen Namen. Bitte einen geben.</translation>
+    </message>
+    <message>
+        <source>{count} columns are called “{title}”. Rename all but one.</source>
+        <translation>{count} Spalten heißen „{title}“. Bitte alle bis auf eine umbenennen.</translation>
+    </message>
+    <message>
+        <source>The export preset {file} cannot be used ({why}). Correct it, or delete it and save it anew.</source>
+        <translation>Die Exportvorlage {file} ist nicht brauchbar ({why}). Bitte berichtigen, oder löschen und neu speichern.</translation>
+    </message>
+    <message>
+        <source>A preset needs a name of 1 to {most} characters.</source>
+        <translation>Eine Vorlage braucht einen Namen mit 1 bis {most} Zeichen.</translation>
+    </message>
+    <message>
+        <source>The preset {name} could not be kept in {folder}: {why}.</source>
+        <translation>Die Vorlage {name} konnte nicht in {folder} gespeichert werden: {why}.</translation>
+    </message>
+    <message>
+        <source>The preset {name} could not be removed: {why}.</source>
+        <translation>Die Vorlage {name} konnte nicht entfernt werden: {why}.</translation>
+    </message>
+    <message>
+        <source>The library of documents seen before is damaged and was set aside as {name} in {folder}. A new one was begun; reviewed documents must be opened again.</source>
+        <translation>Die Bibliothek der bisherigen Dokumente ist beschädigt und wurde als {name} in {folder} beiseitegelegt. Eine neue wurde begonnen; geprüfte Dokumente müssen neu geöffnet werden.</translation>
+    </message>
+    <message>
+        <source>The library {file} could not be used ({why}). Try again; if it stays so, move the file away.</source>
+        <translation>Die Bibliothek {file} ließ sich nicht benutzen ({why}). Bitte noch einmal versuchen; bleibt es so, die Datei wegschieben.</translation>
+    </message>
+    <message>
+        <source>The library {file} was written by a newer docqa (form {form}, this one knows {known}). Update docqa; nothing was changed.</source>
+        <translation>Die Bibliothek {file} stammt von einem neueren docqa (Form {form}, dieses kennt {known}). Bitte docqa aktualisieren; nichts wurde geändert.</translation>
+    </message>
+    <message>
+        <source>The library {file} cannot be opened ({why}). Check its folder.</source>
+        <translation>Die Bibliothek {file} lässt sich nicht öffnen ({why}). Bitte den Ordner prüfen.</translation>
+    </message>
+    <message>
+        <source>This document was forgotten meanwhile, so the change is not kept. Open it again.</source>
+        <translation>Dieses Dokument wurde inzwischen vergessen, die Änderung ist nicht gespeichert. Bitte neu öffnen.</translation>
+    </message>
+    <message>
+        <source>It is forgotten, but another docqa is reading the library, so traces are left in the file beside it. They go when every docqa is closed.</source>
+        <translation>Es ist vergessen, aber ein anderes docqa liest die Bibliothek, daher bleiben Spuren in der Datei daneben. Sie verschwinden, wenn jedes docqa geschlossen ist.</translation>
+    </message>
+    <message>
+        <source>This Python&apos;s SQLite cannot search texts (FTS5 with trigrams, 3.34 or later). Install another one.</source>
+        <translation>Das SQLite dieses Pythons kann keine Texte durchsuchen (FTS5 mit Trigrammen, ab 3.34). Bitte ein anderes installieren.</translation>
+    </message>
+    <message>
+        <source>The journal of this document cannot be read. Forget the document in the library and open it again.</source>
+        <translation>Das Journal dieses Dokuments lässt sich nicht lesen. Bitte das Dokument in der Bibliothek vergessen und neu öffnen.</translation>
+    </message>
+    <message>
+        <source>The queue could not be kept for the next start ({why}). Make room on the disk.</source>
+        <translation>Die Warteschlange konnte nicht für den nächsten Start gespeichert werden ({why}). Bitte Platz auf dem Datenträger schaffen.</translation>
+    </message>
+    <message>
+        <source>The list of files in the queue was damaged ({why}) and begins anew. The old one is {file}.</source>
+        <translation>Die Liste der Dateien in der Warteschlange war beschädigt ({why}) und beginnt neu. Die alte ist {file}.</translation>
+    </message>
+    <message>
+        <source>The queue is not kept for the next start: {file} cannot be used ({why}).</source>
+        <translation>Die Warteschlange wird nicht für den nächsten Start gespeichert: {file} ist nicht benutzbar ({why}).</translation>
+    </message>
+    <message>
+        <source>“{name}” comes with the app and stays as it is. Save your own under another name.</source>
+        <translation>„{name}“ gehört zum Programm und bleibt, wie es ist. Bitte die eigene unter anderem Namen speichern.</translation>
+    </message>
+    <message>
+        <source>There is a kind called “{title}” already. Choose another name.</source>
+        <translation>Eine Art namens „{title}“ gibt es schon. Bitte einen anderen Namen wählen.</translation>
+    </message>
+    <message>
+        <source>The kind of document could not be kept in {folder}: {why}.</source>
+        <translation>Die Dokumentart konnte nicht in {folder} gespeichert werden: {why}.</translation>
+    </message>
+    <message>
+        <source>The kind of document could not be removed: {why}.</source>
+        <translation>Die Dokumentart konnte nicht entfernt werden: {why}.</translation>
+    </message>
+    <message>
+        <source>The schema {file} has the name {name} of another one. Change it there.</source>
+        <translation>Das Schema {file} hat den Namen {name} eines anderen. Bitte dort ändern.</translation>
+    </message>
+    <message>
+        <source>The pattern cannot be used: {why}.</source>
+        <translation>Das Muster ist nicht brauchbar: {why}.</translation>
+    </message>
+    <message>
+        <source>Write what must hold, such as net_amount + tax_amount == total_amount.</source>
+        <translation>Hier steht, was gelten muss, etwa net_amount + tax_amount == total_amount.</translation>
+    </message>
+    <message>
+        <source>The rule cannot be checked: {why}.</source>
+        <translation>Die Regel lässt sich nicht prüfen: {why}.</translation>
+    </message>
+    <message>
+        <source>The rule speaks of “{name}”, which is no field of this kind.</source>
+        <translation>Die Regel spricht von „{name}“, und das ist kein Feld dieser Art.</translation>
+    </message>
+    <message>
+        <source>The model&apos;s tokenizer {path} cannot be read ({why}). Install the model again.</source>
+        <translation>Der Tokenizer des Modells, {path}, lässt sich nicht lesen ({why}). Bitte das Modell neu installieren.</translation>
+    </message>
+    <message>
+        <source>The model&apos;s tokenizer lacks the mark {name}. Install the model again.</source>
+        <translation>Dem Tokenizer des Modells fehlt die Marke {name}. Bitte das Modell neu installieren.</translation>
+    </message>
+    <message>
+        <source>The model&apos;s calibration {path} is damaged ({why}). Install the model again.</source>
+        <translation>Die Kalibrierung des Modells, {path}, ist beschädigt ({why}). Bitte das Modell neu installieren.</translation>
+    </message>
+    <message>
+        <source>The model&apos;s thresholds {path} are damaged ({why}). Install the model again.</source>
+        <translation>Die Schwellen des Modells, {path}, sind beschädigt ({why}). Bitte das Modell neu installieren.</translation>
+    </message>
+    <message>
+        <source>The model&apos;s list of files {path} is damaged ({why}). {how}</source>
+        <translation>Die Dateiliste des Modells, {path}, ist beschädigt ({why}). {how}</translation>
+    </message>
+    <message>
+        <source>The model&apos;s list of files {path} cannot be read ({why}). {how}</source>
+        <translation>Die Dateiliste des Modells, {path}, lässt sich nicht lesen ({why}). {how}</translation>
+    </message>
+    <message>
+        <source>The model&apos;s list of files {path} is damaged. {how}</source>
+        <translation>Die Dateiliste des Modells, {path}, ist beschädigt. {how}</translation>
+    </message>
+    <message>
+        <source>The model&apos;s {name} is damaged ({why}). Install the model again.</source>
+        <translation>{name} des Modells ist beschädigt ({why}). Bitte das Modell neu installieren.</translation>
+    </message>
+    <message>
+        <source>The words of this document cannot be read. Forget the document in the library and open it again.</source>
+        <translation>Die Wörter dieses Dokuments lassen sich nicht lesen. Bitte das Dokument in der Bibliothek vergessen und neu öffnen.</translation>
+    </message>
+    <message>
+        <source>{name} could not be extracted ({why}). The log says more.</source>
+        <translation>{name} konnte nicht ausgewertet werden ({why}). Das Protokoll sagt mehr.</translation>
+    </message>
+    <message>
+        <source>The schema {file} has a mistake: {what}. Correct it there.</source>
+        <translation>Das Schema {file} hat einen Fehler: {what}. Bitte dort berichtigen.</translation>
+    </message>
+    <message>
+        <source>The schema {file} is not JSON ({why}). Correct it there.</source>
+        <translation>Das Schema {file} ist kein JSON ({why}). Bitte dort berichtigen.</translation>
     </message>
 </context>
 <context>
@@ -1030,6 +1286,10 @@
     <message>
         <source>Could not be read</source>
         <translation>Nicht lesbar</translation>
+    </message>
+    <message>
+        <source>{count} not read</source>
+        <translation>{count} nicht gelesen</translation>
     </message>
     <message>
         <source>accepted</source>
@@ -1729,7 +1989,7 @@
     </message>
     <message>
         <source>Number</source>
-        <translation>Zahl</translation>
+        <translation>Nummer</translation>
     </message>
     <message>
         <source>Date</source>
@@ -2211,6 +2471,10 @@
 <context>
     <name>OnPage</name>
     <message>
+        <source>No words are there.</source>
+        <translation>Dort stehen keine Wörter.</translation>
+    </message>
+    <message>
         <source>{field} is “{text}” now. Ctrl+Z takes it back.</source>
         <translation>{field} ist jetzt „{text}“. Strg+Z nimmt es zurück.</translation>
     </message>
@@ -2226,8 +2490,8 @@
 <context>
     <name>Opening</name>
     <message>
-        <source>{count} files were put into the queue.</source>
-        <translation>{count} Dateien wurden in die Warteschlange aufgenommen.</translation>
+        <source>More than {count} files at once are worked through in the queue.</source>
+        <translation>Mehr als {count} Dateien auf einmal werden in der Warteschlange abgearbeitet.</translation>
     </message>
     <message>
         <source>There is no PDF or image there. Open a PDF, PNG, JPEG, TIFF or WebP file.</source>

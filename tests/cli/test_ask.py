@@ -102,6 +102,14 @@ def test_a_marked_page_of_another_form_is_refused_before_the_work(
     assert outcome.err == f"docqa: out.gif does not say what to write. End it in {wanted}.\n"
 
 
+def test_a_table_of_another_form_is_not_written_under_a_name_that_lies(
+    docqa: Docqa, invoice: Path, tmp_path: Path
+) -> None:
+    outcome = docqa("ask", invoice, "--question", "the Total", "--csv", tmp_path / "out.xlsx")
+    assert (outcome.code, outcome.out) == (2, "")
+    assert outcome.err == "docqa: out.xlsx does not say what to write. End it in .csv.\n"
+
+
 def test_a_table_that_cannot_be_written_is_part_of_the_work(docqa: Docqa, invoice: Path, tmp_path: Path) -> None:
     outcome = docqa("ask", invoice, "--question", "the Total", "--csv", tmp_path / "no" / "out.csv")
     assert outcome.code == 5

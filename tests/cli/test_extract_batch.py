@@ -123,6 +123,34 @@ main(["extract", sys.argv[1], "--schema", "invoice", "--out", sys.argv[2]], engi
 """
 
 
+def test_a_run_that_the_user_stops_says_how_it_goes_on(docqa: Docqa, folder: Path, tmp_path: Path) -> None:
+    out = tmp_path / "out.csv"
+    program = KILLED.replace("signal.SIGKILL", "signal.SIGINT")
+    stopped = subprocess.run(
+        [sys.executable, "-c", f"{program}", str(folder), str(out)],
+        env=os.environ,
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert not out.exists()
+    assert "docqa: Stopped: 2 of 3 files are done, nothing was written." in stopped.stderr
+    assert f"They are noted in {out}.ledger: the same command goes on from there." in stopped.stderr
+    assert "Traceback" not in stopped.stderr
+
+
+def test_a_file_named_by_two_paths_is_extracted_once(docqa: Docqa, folder: Path) -> None:
+    arguments = ("extract", folder, folder / "1.pdf", folder / ".." / "in" / "2.pdf", "--schema", "invoice", "--json")
+    assert printed(docqa(*arguments, loader=load).out) == ["1.pdf", "2.pdf", "3.pdf"]
+
+
+def test_a_ledger_that_cannot_be_written_is_told_before_any_work(docqa: Docqa, folder: Path, tmp_path: Path) -> None:
+    outcome = docqa("extract", folder, "--json", "--ledger", tmp_path / "gone" / "done", loader=load)
+    assert (outcome.code, outcome.out) == (5, "")
+    assert "gone does not exist. Make it, or choose another one." in outcome.err
+
+
 def test_locked_files_are_opened_with_the_passwords_of_a_file(docqa: Docqa, tmp_path: Path) -> None:
     (tmp_path / "in").mkdir()
     order(tmp_path / "in" / "1.pdf", 1)
@@ -137,10 +165,14 @@ def test_locked_files_are_opened_with_the_passwords_of_a_file(docqa: Docqa, tmp_
     assert (outcome.code, printed(outcome.out)) == (0, ["1.pdf", "2.pdf", "3.pdf"])
 
 
-def test_a_cluster_that_is_not_there_is_a_sentence(docqa: Docqa, folder: Path) -> None:
-    outcome = docqa("extract", folder, "--schema", "invoice", "--cluster", "nowhere", loader=load)
-    assert outcome.code == 2
-    assert "No Dask scheduler answers at nowhere" in outcome.err
+@pytest.mark.parametrize("address", ["nowhere", "tcp://nowhere", "unknown://nowhere:8786"])
+def test_an_address_where_no_cluster_can_be_is_one_sentence(tmp_path: Path, folder: Path, address: str) -> None:
+    call = [sys.executable, "-m", "docqa_app.cli", "extract", str(folder), "--cluster", address]
+    home = {**os.environ, "DOCQA_HOME": str(tmp_path)}
+    result = subprocess.run(call, env=home, cwd=ROOT, capture_output=True, text=True, check=False)
+    assert result.returncode == 2
+    assert f"docqa: No Dask scheduler answers at {address}" in result.stderr
+    assert result.stderr.count("\n") == 1
 
 
 def test_without_dask_the_command_says_how_to_install_it(

@@ -25,6 +25,7 @@ from tests.cli.fakes import make_pdf
         ["inspect", "a.pdf", "--json", "--mark", "a.png"],
         ["eval", "q.jsonl", "--words", "invented"],
         ["eval", "q.jsonl", "--limit", "-1"],
+        ["extract", "a.pdf", "--out", "a.csv", "--out", "a.json"],
     ],
 )
 def test_wrong_usage_is_one_sentence_and_code_two(docqa: Docqa, arguments: list[str]) -> None:
@@ -67,6 +68,50 @@ def test_a_reader_that_stops_reading_is_no_error(invoice: Path, tmp_path: Path) 
     call = f"{sys.executable} -m docqa_app.cli read {invoice} | head -1; exit ${{PIPESTATUS[0]}}"
     result = subprocess.run(["bash", "-c", call], capture_output=True, text=True, env={"DOCQA_HOME": str(tmp_path)})
     assert result.stderr == ""
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="only Linux has a device that is full")
+@pytest.mark.parametrize("shape", ["", "--json"])
+def test_an_output_that_takes_no_more_is_one_sentence(invoice: Path, tmp_path: Path, shape: str) -> None:
+    call = f"exec {sys.executable} -m docqa_app.cli read {invoice} {shape} >/dev/full"
+    result = subprocess.run(["bash", "-c", call], capture_output=True, text=True, env={"DOCQA_HOME": str(tmp_path)})
+    assert result.returncode == 5
+    assert result.stderr == (
+        "docqa: What was found cannot be printed: No space left on device. Send the output elsewhere.\n"
+    )
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="only Linux has a device that is full")
+def test_predictions_that_the_disk_cannot_take_are_one_sentence(docqa: Docqa, tmp_path: Path) -> None:
+    questions = tmp_path / "q.jsonl"
+    questions.write_text('{"id": "a", "pages": [{"words": []}], "questions": [{"question": "Total", "answers": []}]}')
+    outcome = docqa("eval", questions, "--words", "given", "--out", "/dev/full")
+    assert outcome.code == 5
+    assert "docqa: /dev/full was not written to its end: No space left on device." in outcome.err
+
+
+def test_a_locked_file_is_one_sentence_where_stdin_is_closed(tmp_path: Path) -> None:
+    locked = make_pdf(tmp_path / "locked.pdf", [["Total 7"]], password="march")
+    call = f"exec {sys.executable} -m docqa_app.cli read {locked} <&-"
+    result = subprocess.run(["bash", "-c", call], capture_output=True, text=True, env={"DOCQA_HOME": str(tmp_path)})
+    assert (result.returncode, result.stdout) == (3, "")
+    assert result.stderr.startswith("docqa: locked.pdf is locked.")
+    assert result.stderr.count("\n") == 1
+
+
+def test_with_stdout_closed_the_work_is_done(invoice: Path, tmp_path: Path) -> None:
+    call = f"exec {sys.executable} -m docqa_app.cli read {invoice} >&-"
+    result = subprocess.run(["bash", "-c", call], capture_output=True, text=True, env={"DOCQA_HOME": str(tmp_path)})
+    assert (result.returncode, result.stderr) == (0, "")
+
+
+def test_a_password_file_that_cannot_be_read_is_one_sentence(docqa: Docqa, invoice: Path, tmp_path: Path) -> None:
+    (tmp_path / "picture").write_bytes(b"\xff\xfe")
+    missing = docqa("read", invoice, "--password-file", tmp_path / "gone")
+    picture = docqa("read", invoice, "--password-file", tmp_path / "picture")
+    assert (missing.code, picture.code) == (2, 2)
+    assert missing.err.endswith("gone cannot be read: No such file or directory. Choose another one.\n")
+    assert picture.err.endswith("picture is not UTF-8 text. Save it so, or choose another one.\n")
 
 
 def test_names_that_are_no_text_are_printed_as_escapes(docqa: Docqa, tmp_path: Path) -> None:

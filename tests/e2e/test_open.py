@@ -54,7 +54,8 @@ def test_files_and_folders_are_dropped_on_the_window(desk: Desk, tmp_path: Path)
     folder = tmp_path / "month" / "week"
     folder.mkdir(parents=True)
     inside, beside = orders(folder / "inside.pdf", 1), orders(tmp_path / "beside.pdf", 1)
-    (folder / "notes.txt").write_text("not a document")
+    for name in ("notes.txt", "logo.gif", ".hidden.pdf"):
+        (folder / name).write_text("not a document")
     drop(desk, urls(beside, tmp_path / "month"))
     desk.wait_read()
     assert [document.path for document in desk.documents] == [str(beside), str(inside)]
@@ -69,6 +70,15 @@ def test_a_picture_is_pasted_and_kept_for_the_next_start(desk: Desk, tmp_path: P
     desk.wait_read()
     assert Image.open(desk.document.path).size == (600, 200)
     assert Path(desk.document.path).parent == desk.paths.pasted
+
+
+def test_a_pasted_picture_that_cannot_be_kept_is_a_sentence(desk: Desk) -> None:
+    desk.paths.pasted.write_text("in the way of the folder")
+    QApplication.clipboard().setImage(QImage(60, 20, QImage.Format.Format_RGB32))
+    desk.window.view.setFocus()
+    desk.press("Ctrl+V")
+    assert desk.window.status.said.text() == f"The pasted picture could not be kept in {desk.paths.pasted}."
+    assert not desk.documents
 
 
 def test_a_copied_file_is_pasted(desk: Desk, order: Path) -> None:

@@ -108,6 +108,7 @@ def test_more_files_than_anyone_looks_at_side_by_side_go_into_the_queue(desk: De
     wait_through(desk, MOST_AT_ONCE + 1)
     assert desk.window.bottom.isVisible()
     assert not desk.documents
+    assert "More than 30 files" in desk.window.status.said.text()
     assert desk.window.queue.panel.filters.buttons[Standing.FAILED].text() == f"Failed  {MOST_AT_ONCE + 1}"
 
 

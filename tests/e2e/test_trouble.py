@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QDialog
 
 from docqa_app.errors import ModelError
@@ -13,6 +14,8 @@ from tests.desk import Desk
 from tests.e2e.conftest import OpenDesk
 from tests.fakes import FakeEngine
 from tests.files import damaged, orders
+
+FILES = Path(__file__).resolve().parent.parent / "data" / "reading"
 
 
 def test_a_damaged_file_says_why_and_leaves_the_others_alone(desk: Desk, tmp_path: Path, order: Path) -> None:
@@ -28,6 +31,17 @@ def test_a_damaged_file_says_why_and_leaves_the_others_alone(desk: Desk, tmp_pat
     desk.ask("What is the total?")
     assert desk.chosen.answer is not None
     assert desk.chosen.answer.text == "1.50 EUR"
+
+
+def test_a_damaged_page_is_counted_and_the_others_are_shown_and_asked(desk: Desk) -> None:
+    desk.open(FILES / "one_bad_page.pdf")
+    assert desk.window.view.desk.count == 3
+    rows = desk.window.documents.rows
+    assert rows.data(rows.index(0), Qt.ItemDataRole.AccessibleTextRole) == "one_bad_page.pdf, 3 pages · 1 not read"
+    assert "Page 2 of one_bad_page.pdf is damaged" in rows.data(rows.index(0), Qt.ItemDataRole.ToolTipRole)
+    desk.ask("What is the Total?")
+    assert desk.chosen.answer is not None
+    assert desk.chosen.answer.found
 
 
 def test_a_mended_file_is_read_by_the_button_of_the_notice(desk: Desk, tmp_path: Path) -> None:

@@ -205,7 +205,7 @@ def test_line_ends_and_byte_order_mark_of_the_file_are_kept(tmp_path: Path) -> N
     ("name", "content", "said"),
     [
         ("a.csv", "Größe".encode("cp1252"), "is not UTF-8"),
-        ("a.csv", b"", "its column 1 is missing"),
+        ("a.csv", b"\n", "its column 1 is missing"),
         ("a.json", b"{", "is not JSON"),
         ("a.json", b"[1]", "holds no list of objects"),
         ("a.xlsx", b"PK no", "is no Excel workbook"),
@@ -264,3 +264,21 @@ def test_any_text_comes_back_from_a_csv_for_programs(texts: list[str]) -> None:
     plan = Plan(form=Form.CSV, columns=columns, style=Style(Reader.PROGRAMS))
     seen = preview(plan, found)
     assert [row[0].text.removeprefix("'" * row[0].guarded) for row in seen.rows] == texts
+
+
+@pytest.mark.parametrize("form", [Form.CSV, Form.XLSX, Form.JSON, Form.COMPLETE])
+def test_rows_added_to_an_empty_file_get_their_header(tmp_path: Path, form: Form) -> None:
+    plan = Plan(form=form, columns=FEW)
+    empty, new = tmp_path / f"empty{form.suffix}", tmp_path / f"new{form.suffix}"
+    empty.touch()
+    write(empty, plan, many(2), append=True)
+    write(new, plan, many(2))
+    assert empty.stat().st_size == new.stat().st_size > 0
+
+
+def test_a_csv_that_is_no_table_is_left_alone(tmp_path: Path) -> None:
+    file = tmp_path / "a.csv"
+    file.write_bytes(b'"' + b"x" * 200_000)
+    with pytest.raises(ExportError, match=r"a\.csv is no table \(field larger than field limit"):
+        write(file, Plan(form=Form.CSV), many(1), append=True)
+    assert file.stat().st_size == 200_001

@@ -47,6 +47,31 @@ def test_a_file_is_closed_only_after_the_page_being_drawn_is_done() -> None:
     assert renderer.closed
 
 
+class HalfDamaged(SlowRenderer):
+    """Three pages, of which only the second can be measured."""
+
+    count = 3
+
+    def size(self, number: int) -> tuple[float, float]:
+        if number != 2:
+            raise RuntimeError("Failed to get page size by index.")
+        return super().size(number)
+
+
+class Damaged(SlowRenderer):
+    def size(self, number: int) -> tuple[float, float]:
+        raise InputError("a.pdf is damaged.")
+
+
+def test_a_damaged_page_hides_no_other_one() -> None:
+    assert Drawn(Path("a.pdf"), HalfDamaged()).sizes == ((100.0, 50.0),) * 3
+
+
+def test_a_file_without_a_page_that_can_be_drawn_says_so() -> None:
+    with pytest.raises(InputError, match="is damaged"):
+        Drawn(Path("a.pdf"), Damaged())
+
+
 def test_a_closed_file_is_not_drawn() -> None:
     drawn = Drawn(Path("a.pdf"), SlowRenderer())
     drawn.close()

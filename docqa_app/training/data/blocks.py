@@ -183,11 +183,6 @@ def entries_block(draft: Draft, x: float, y: float, width: float, entries: Seque
     return draft.rng.choice(LAYOUTS)(draft, x, y, width, entries)
 
 
-def lines_block(draft: Draft, x: float, y: float, lines: Sequence[str], ink: Ink, align: str = "left") -> Span:
-    """Lines of plain text under one another."""
-    return draft.canvas.write_lines(x, y, lines, ink, align)
-
-
 def paragraph(draft: Draft, x: float, y: float, width: float, text: str, ink: Ink | None = None) -> Span:
     """Running text, wrapped."""
     ink = ink or draft.ink

@@ -30,6 +30,7 @@ from docqa_app.ui.exporting.columns_table import ColumnsTable
 from docqa_app.ui.exporting.options import Options
 from docqa_app.ui.exporting.preset_bar import PresetBar
 from docqa_app.ui.exporting.preview_table import PreviewTable
+from docqa_app.ui.from_below import in_our_words
 from docqa_app.ui.said import Said
 
 SIZE = (1000, 640)
@@ -189,7 +190,7 @@ class ExportDialog(QDialog):
         try:
             save_preset(self._folder, NamedPlan(name.strip(), self.plan))
         except DocqaError as error:
-            self.say(str(error), trouble=True)
+            self.say(in_our_words(str(error)), trouble=True)
             return
         self._load_presets(name.strip())
         self.say(self.tr("The preset “{name}” is kept.").format(name=name.strip()))
@@ -198,7 +199,7 @@ class ExportDialog(QDialog):
         try:
             forget_preset(self._folder, name)
         except DocqaError as error:
-            self.say(str(error), trouble=True)
+            self.say(in_our_words(str(error)), trouble=True)
             return
         self._load_presets("")
         self.say(self.tr("The preset “{name}” is removed.").format(name=name))
@@ -207,4 +208,4 @@ class ExportDialog(QDialog):
         found = load_presets(self._folder)
         self.presets.show_presets(found.presets, chosen)
         if found.problems:
-            self.say(" ".join(found.problems), trouble=True)
+            self.say(" ".join(map(in_our_words, found.problems)), trouble=True)

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from docqa_app.exporting.preview import Kind, Preview, Shown
+from docqa_app.ui.from_below import in_our_words
 from docqa_app.ui.said import Said
 from docqa_app.ui.theme import shades_now
 
@@ -37,7 +38,7 @@ class PreviewTable(QWidget):
         layout.addWidget(self._stack, 1)
 
     def show_preview(self, seen: Preview) -> None:
-        self.said.say(seen.trouble or self._told(seen), trouble=bool(seen.trouble))
+        self.said.say(in_our_words(seen.trouble) or self._told(seen), trouble=bool(seen.trouble))
         self.text.setPlainText(seen.text)
         self._stack.setCurrentWidget(self.text if seen.text else self.table)
         self._fill(seen)

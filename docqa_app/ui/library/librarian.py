@@ -15,6 +15,7 @@ from docqa_app.core.ports import Library
 from docqa_app.core.suppliers import Memory
 from docqa_app.session import opening as steps
 from docqa_app.ui.background import Handle, Lane, Trouble
+from docqa_app.ui.from_below import in_our_words
 from docqa_app.ui.live import LiveSession
 from docqa_app.ui.notices import Notice
 from docqa_app.ui.opening import Opening
@@ -187,7 +188,7 @@ class Librarian(QObject):
 
     def _tell_problem(self, sentence: str) -> None:
         if sentence:
-            self.told.emit(Notice(sentence, about="library"))
+            self.told.emit(Notice(in_our_words(sentence), about="library"))
 
     def _failed(self, trouble: Trouble) -> None:
         if self.dialog is not None and self.dialog.isVisible():

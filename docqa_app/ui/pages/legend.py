@@ -96,9 +96,6 @@ class Legend(QWidget):
         self.setVisible(bool(active))
         self.adjustSize()
 
-    def show_opacity(self, opacity: float) -> None:
-        self._slider.setValue(round(opacity * 100))
-
     def _entries(self, active: frozenset[Layer], source: Source, ink: Ink) -> Iterator[tuple[Drawing, str]]:
         words = sample((0.1, 0.45), (0.55, 0.9))
         whose = self.tr("by the model") if source is Source.MODEL else self.tr("by geometry")

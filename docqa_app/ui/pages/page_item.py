@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
 from docqa_app.core.document import Box
 from docqa_app.ui.colours import DARK_PAGE, WHITE_PAGE, Ink, Palette
+from docqa_app.ui.from_below import in_our_words
 from docqa_app.ui.pages.arrangement import Frame, Look, coarseness, shown_size
 from docqa_app.ui.pages.drawing import REACH, on_page
 from docqa_app.ui.pages.loader import TileLoader
@@ -50,7 +51,8 @@ class PageItem(QGraphicsItem):
     @property
     def note(self) -> str:
         """What is written on the page: why there is no picture or there are no words, or ""."""
-        return self._loader.why_undrawn(self.number) or self.problem
+        why = self._loader.why_undrawn(self.number) or self.problem
+        return in_our_words(why) if why else ""
 
     @property
     def extent(self) -> QRectF:

@@ -39,6 +39,7 @@ class Pointer(QObject):
         self._last = QPoint()
         self._moved = False
         self._holds_desk = False
+        self._frames_words = False
         self._since_double = QElapsedTimer()
         self._band = QRubberBand(QRubberBand.Shape.Rectangle, view.viewport())
         self._answers: dict[QEvent.Type, Callable[[QMouseEvent], None]] = {
@@ -60,6 +61,10 @@ class Pointer(QObject):
         else:
             return False
         return True
+
+    def frame_words(self, framed: bool) -> None:
+        """Whether a drag that begins beside the words draws a rectangle, as one with Shift always does."""
+        self._frames_words = framed
 
     def hold_desk(self, held: bool) -> None:
         """While the space bar is down the left button moves the desk."""
@@ -103,7 +108,7 @@ class Pointer(QObject):
         at = event.position().toPoint()
         doing, self._doing = self._doing, Doing.NOTHING
         self._band.hide()
-        if doing is Doing.FRAMING and not self._moved:
+        if doing is Doing.FRAMING and not self._moved and event.modifiers() & RECTANGLE_KEYS:
             self._selecting.extend(self._view.mapToScene(at))
         if doing is Doing.SELECTING and not self._moved:
             self._click(at, event.modifiers())
@@ -133,8 +138,10 @@ class Pointer(QObject):
             return Doing.DONE
         if event.modifiers() & RECTANGLE_KEYS:
             return Doing.FRAMING
-        self._selecting.start(self._view.mapToScene(self._pressed))
-        return Doing.SELECTING
+        point = self._view.mapToScene(self._pressed)
+        self._selecting.start(point)
+        beside = self._selecting.word_under(point) is None
+        return Doing.FRAMING if self._frames_words and beside else Doing.SELECTING
 
     def _is_third_press(self) -> bool:
         interval = QGuiApplication.styleHints().mouseDoubleClickInterval()

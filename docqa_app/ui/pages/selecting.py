@@ -61,7 +61,7 @@ class Selecting:
             self.choose({place.page: line_around(page, place.word)})
 
     def choose_within(self, area: QRectF) -> None:
-        """Every word whose middle lies in an area of the desk."""
+        """Every word that an area of the desk covers by half."""
         chosen: dict[int, tuple[int, ...]] = {}
         for number in self._desk.numbers_in(area):
             page = self._desk.page(number)

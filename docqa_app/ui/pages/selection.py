@@ -9,6 +9,7 @@ from docqa_app.core.document import Box, Page, Word
 from docqa_app.core.geometry import vertical_overlap
 
 SAME_HEIGHT = 0.5
+COVERED = 0.5
 LINE_WEIGHT = 3.0
 """A point above or below a line is this much farther from it than one beside it."""
 
@@ -55,12 +56,18 @@ def words_between(pages: Sequence[Page], one: Place, other: Place) -> dict[int, 
 
 
 def words_within(page: Page, area: Box) -> tuple[int, ...]:
-    """The words whose middle lies in an area of the page."""
+    """The words that an area of the page covers by half, across and down; a stroke along a line covers that line."""
     return tuple(
         index
         for index, word in enumerate(page.words)
-        if area.contains((word.box.left + word.box.right) / 2, (word.box.top + word.box.bottom) / 2)
+        if _covers(area.left, area.right, word.box.left, word.box.right)
+        and _covers(area.top, area.bottom, word.box.top, word.box.bottom)
     )
+
+
+def _covers(begin: float, end: float, from_: float, to: float) -> bool:
+    """Whether at least half of the shorter stretch lies in the other."""
+    return min(end, to) - max(begin, from_) >= COVERED * min(end - begin, to - from_)
 
 
 def same_line(before: Box, after: Box) -> bool:

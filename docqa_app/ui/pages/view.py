@@ -112,6 +112,10 @@ class PagesView(SteeredCanvas):
     def clear_evidence(self) -> None:
         self._spotlight.show_evidence({}, flash=False)
 
+    def frame_words(self, framed: bool) -> None:
+        """Whether a drag that begins beside the words draws a rectangle around some, instead of selecting lines."""
+        self._pointer.frame_words(framed)
+
     def set_reduced_motion(self, reduced: bool) -> None:
         self._reduced_motion = reduced
 

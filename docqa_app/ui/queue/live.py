@@ -12,6 +12,7 @@ from docqa_app.batch.queue import Queue
 from docqa_app.batch.steps import recover
 from docqa_app.batch.store import QueueStore
 from docqa_app.errors import DocqaError
+from docqa_app.ui.from_below import in_our_words
 
 P = ParamSpec("P")
 
@@ -57,5 +58,5 @@ class LiveQueue(QObject):
             except DocqaError as error:
                 self._problem = self._problem or str(error)
         if self._problem:
-            self.trouble.emit(self._problem)
+            self.trouble.emit(in_our_words(self._problem))
             self._problem = ""

@@ -9,12 +9,12 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from docqa_app.batch import steps
+from docqa_app.batch.files import READ_FROM_FOLDERS
 from docqa_app.batch.gist import gist_of
 from docqa_app.batch.queue import Gist, Standing
 from docqa_app.session import opening
 from docqa_app.ui.icons import Icons
 from docqa_app.ui.live import LiveSession
-from docqa_app.ui.opening import SUFFIXES
 from docqa_app.ui.parts import Parts
 from docqa_app.ui.queue.live import LiveQueue
 from docqa_app.ui.queue.panel import QueuePanel
@@ -94,6 +94,7 @@ class QueueRoom(QObject):
         self._model.changed.connect(self._show)
         self._session.changed.connect(self._follow_reviews)
         self._session.changed.connect(self._look_ahead)
+        self.running.trouble.connect(self.trouble)
         self.running.empty.connect(lambda: self.said.emit(self.tr("There is no PDF or image there.")))
         panel.files_wanted.connect(self.choose_files)
         panel.folder_wanted.connect(self.choose_folder)
@@ -113,7 +114,7 @@ class QueueRoom(QObject):
 
     def choose_files(self) -> None:
         dialog = self._dialog(self.tr("Add files to the queue"), QFileDialog.FileMode.ExistingFiles)
-        patterns = " ".join(f"*{suffix}" for suffix in SUFFIXES)
+        patterns = " ".join(f"*{suffix}" for suffix in READ_FROM_FOLDERS)
         dialog.setNameFilters([self.tr("Documents ({patterns})").format(patterns=patterns), self.tr("All files (*)")])
         dialog.filesSelected.connect(lambda names: self.add([Path(name) for name in names]))
         dialog.open()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import logging
 import time
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -17,10 +18,11 @@ from docqa_app.core.document import Document, Report
 from docqa_app.core.fields import Extraction
 from docqa_app.core.kept import Same
 from docqa_app.core.ports import Engine, Library, ReadDocument
-from docqa_app.errors import InputError
+from docqa_app.errors import InputError, LibraryError
 from docqa_app.ui.background import Note
 from docqa_app.ui.parts import FieldsRoom, Filling
 
+log = logging.getLogger(__name__)
 HASHED_AT_ONCE = 50
 """Files after which the window hears of their hashes."""
 
@@ -88,7 +90,12 @@ class Rooms:
         )
 
     def _known(self, sha256: str) -> tuple[str, ...]:
-        entry = self.library.entry(sha256) if self.library else None
+        """A library that cannot be read, which the window says elsewhere, knows of nothing."""
+        try:
+            entry = self.library.entry(sha256) if self.library else None
+        except LibraryError as error:
+            log.warning("%s", error)
+            return ()
         return (entry.path,) if entry and _is_there(entry.path) else ()
 
 

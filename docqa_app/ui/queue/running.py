@@ -23,10 +23,12 @@ AT_ONCE = 2
 
 
 class Running(QObject):
-    """Keeps working while files wait and the model is there. `empty` says that a folder holds no document."""
+    """Keeps working while files wait and the model is there. `empty` says that a folder holds no document,
+    `trouble` why it could not be searched."""
 
     moved = Signal()
     empty = Signal()
+    trouble = Signal(str)
 
     def __init__(
         self,
@@ -57,7 +59,7 @@ class Running(QObject):
 
     def add(self, paths: Sequence[Path]) -> None:
         """Puts files, and the documents of folders, at the end of the queue."""
-        self._folder_lane.run(listing(paths), self._listed)
+        self._folder_lane.run(listing(paths), self._listed, failed=lambda trouble: self.trouble.emit(trouble.sentence))
 
     def stop(self, paths: Collection[str]) -> None:
         """These files are not read; each says so and can be tried again."""
@@ -152,12 +154,14 @@ class Running(QObject):
         new = [item.path for item in self._live.now.items if not item.sha256 and item.path not in self._tried]
         if self._hashing is None and new:
             self._tried.update(new)
-            self._hashing = self._folder_lane.run(hashing(self._rooms, new), self._hashes_end, noted=self._hashed)
+            work, end = hashing(self._rooms, new), self._hashes_end
+            self._hashing = self._folder_lane.run(work, end, failed=end, noted=self._hashed)
 
     def _hashed(self, found: Mapping[str, Hashed]) -> None:
         self._live.step(steps.hashed, found)
 
-    def _hashes_end(self, nothing: None) -> None:
+    def _hashes_end(self, trouble: Trouble | None) -> None:
+        """Also after a trouble, which is ours and in the log: files that come later are hashed all the same."""
         self._hashing = None
         self.look()
 

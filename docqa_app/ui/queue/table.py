@@ -11,14 +11,15 @@ from docqa_app.ui.icons import Icons
 from docqa_app.ui.queue.rows import Column, QueueRows, ShownRows
 
 WIDTHS = {
-    Column.FILE: "invoice 2024-000471.pdf",
-    Column.KIND: "Quittung  ",
-    Column.SUPPLIER: "Harbour Dental Practice Ltd",
-    Column.TOTAL: "12,345.67 EUR",
-    Column.STATE: "Erledigt, freigegeben ⚠⚠",
-    Column.TIME: "1000.0 s",
+    Column.FILE: "invoice 2024-047.pdf",
+    Column.KIND: "Quittung ",
+    Column.SUPPLIER: "Harbour Dental Ltd",
+    Column.TOTAL: "1,234.56 EUR",
+    Column.STATE: "Fehlgeschlagen ⚠⚠",
+    Column.TIME: "100.0 s",
 }
-"""Texts that a column has room for at first, in whichever language; the remarks take what is left."""
+"""Texts that a column has room for at first, in whichever language; the remarks take what is left: enough, beside
+the fields, to begin to say why a file failed."""
 PAD = 22
 
 

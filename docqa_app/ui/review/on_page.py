@@ -59,9 +59,11 @@ class OnPage(QObject):
         """The words that were dragged over, on the first page that has some."""
         chosen = self._view.selected_words
         page = min((number for number, words in chosen.items() if words), default=None)
-        if page is None or self._hand.review is None:
+        if self._hand.review is None:
             return
-        if self._hand.place is None:
+        if page is None:
+            self.said.emit(self.tr("No words are there."))
+        elif self._hand.place is None:
             self._say_how()
         elif self.point(page, sorted(chosen[page])):
             self._view.clear_selection()

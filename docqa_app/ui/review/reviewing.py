@@ -53,10 +53,8 @@ class Reviewing(QObject):
         window: QWidget,
     ) -> None:
         super().__init__(window)
-        self._live = live
-        self._extracting = shop.extracting
-        self._panel = panel
-        self._actions = actions
+        self._live, self._extracting = live, shop.extracting
+        self._panel, self._view, self._actions = panel, view, actions
         self.next_document: NextDocument = lambda path: None
         self._shown: Review | None = None
         self.reviewer = Reviewer(live, panel, view, self)
@@ -74,6 +72,7 @@ class Reviewing(QObject):
     def look(self) -> None:
         """The room has come into sight, or gone out of it."""
         self._extracting.want(self._panel.isVisible())
+        self._view.frame_words(self._panel.isVisible())
         self._show()
         self.reviewer.light()
 

@@ -11,6 +11,7 @@ from docqa_app.extracting.draft import Draft, Part, named
 from docqa_app.extracting.draft_file import draft_of
 from docqa_app.extracting.draft_steps import added
 from docqa_app.extracting.schema_folder import Kind, SchemaFolder
+from docqa_app.ui.from_below import in_our_words
 from docqa_app.ui.lighting import Lighting
 from docqa_app.ui.live import LiveSession
 from docqa_app.ui.schemas.editor import SchemaEditor
@@ -48,7 +49,7 @@ class SchemaDesk(QObject):
         names = [kind.schema.name for kind in kinds.kinds]
         self._show_kind(next((one for one in (self.editor.draft.name, name, "invoice") if one in names), names[0]))
         if kinds.problems:
-            self.editor.say(" ".join(kinds.problems), trouble=True)
+            self.editor.say(" ".join(map(in_our_words, kinds.problems)), trouble=True)
 
     def _connect(self) -> None:
         editor, trying = self.editor, self.trying
@@ -103,7 +104,7 @@ class SchemaDesk(QObject):
         try:
             self._folder.save(draft)
         except DocqaError as error:
-            self.editor.say(str(error), trouble=True)
+            self.editor.say(in_our_words(str(error)), trouble=True)
             return
         self._saved(draft, draft.name)
 
@@ -121,7 +122,7 @@ class SchemaDesk(QObject):
         try:
             kept = self._folder.save_as(draft, self.editor.texts_in, title)
         except DocqaError as error:
-            self.editor.say(str(error), trouble=True)
+            self.editor.say(in_our_words(str(error)), trouble=True)
             return
         self._saved(kept, before)
 
@@ -142,7 +143,7 @@ class SchemaDesk(QObject):
         try:
             self._folder.forget(draft.name)
         except DocqaError as error:
-            self.editor.say(str(error), trouble=True)
+            self.editor.say(in_our_words(str(error)), trouble=True)
             return
         self._drafts.pop(draft.name, None)
         self._show_kind(self._folder.kinds().kinds[0].schema.name)

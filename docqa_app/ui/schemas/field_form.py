@@ -11,6 +11,7 @@ from docqa_app.core.fields import FieldType
 from docqa_app.extracting.draft import DraftField, Part
 from docqa_app.extracting.draft_problems import pattern_problem
 from docqa_app.extracting.schema_file import NAME
+from docqa_app.ui.from_below import in_our_words
 from docqa_app.ui.said import Said
 
 LINES = 3
@@ -137,4 +138,4 @@ class FieldForm(QWidget):
             return self.tr("The field needs a label.")
         if not field.phrasings and self._part is Part.FIELDS:
             return self.tr("The field needs a question.")
-        return pattern_problem(field.pattern)
+        return in_our_words(pattern_problem(field.pattern))

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QCheckBox, QCompleter, QFormLayout, QLabel, QLineE
 from docqa_app.extracting.draft import Draft, DraftRule
 from docqa_app.extracting.draft_problems import rule_problem
 from docqa_app.extracting.draft_steps import with_text
+from docqa_app.ui.from_below import in_our_words
 from docqa_app.ui.said import Said
 
 FUNCTIONS = ("sum(line_items.", "abs(", "iban_ok(", "vat_ok(")
@@ -55,7 +56,8 @@ class RuleForm(QWidget):
         columns = [one.name for one in draft.columns]
         behind = [f"line_items.{name}" for name in columns]
         self._words.setStringList([one.name for one in draft.fields] + behind + columns * rule.each_row)
-        problem = rule_problem(draft, rule) or ("" if rule.message else self.tr("Write what is said where it fails."))
+        unsaid = "" if rule.message else self.tr("Write what is said where it fails.")
+        problem = in_our_words(rule_problem(draft, rule)) or unsaid
         self.problem.say(problem, trouble=True)
 
     def show_result(self, said: str) -> None:

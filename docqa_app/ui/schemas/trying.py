@@ -18,6 +18,7 @@ from docqa_app.extracting.extract import Known
 from docqa_app.extracting.schema import Schema
 from docqa_app.extracting.trial import RememberingEngine, try_schema
 from docqa_app.ui.background import Handle, Note, Trouble
+from docqa_app.ui.from_below import in_our_words
 from docqa_app.ui.lighting import Lighting
 from docqa_app.ui.live import LiveSession
 from docqa_app.ui.workshop import Workshop
@@ -66,7 +67,7 @@ class Trying(QObject):
         try:
             schema = schema_of(draft)
         except UsageError as error:
-            self.unfinished.emit(str(error))
+            self.unfinished.emit(in_our_words(str(error)))
             return
         self.unfinished.emit("")
         document, engine = self._page_in_view(), self._shop.model.engine

@@ -66,22 +66,17 @@ class Extracting(QObject):
         super().__init__(parent)
         self._live = live
         self._model_lane, self._library_lane = lanes
-        self._model = model
-        self._room = room
-        self._password = password
+        self._model, self._room, self._password = model, room, password
         self._wanted = False
         self._job: _Job | None = None
         self._looked: set[tuple[int, int]] = set()
         self._kinds: dict[int, str] = {}
         self._anew: set[int] = set()
-        self._ahead: set[int] = set()
-        """Documents that were filled before anyone came to them."""
+        self._ahead: set[int] = set()  # documents that were filled before anyone came to them
         self.stopped: dict[int, str] = {}
         self._others = tuple(others)
-        for work in self._others:
-            work.moved.connect(self._look)
-        live.changed.connect(self._look)
-        model.changed.connect(self._look)
+        for news in (live.changed, model.changed, *(work.moved for work in self._others)):
+            news.connect(self._look)
 
     def want(self, wanted: bool) -> None:
         """Fields are filled only while somebody sees them."""

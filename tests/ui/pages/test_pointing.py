@@ -95,6 +95,19 @@ def test_a_rectangle_selects_the_words_in_it(qtbot: QtBot, view: PagesView, keys
     assert view.selected_text() == "Tan\nDate\nTotal\nCash"
 
 
+def test_while_fields_are_reviewed_a_drag_from_beside_the_words_frames_some(qtbot: QtBot, view: PagesView) -> None:
+    view.frame_words(True)
+    area = view.mapFromScene(view.desk.item(1).on_desk(view.desk.page(1).words[WORDS["due"]].box)).boundingRect()  # type: ignore[union-attr]
+    drag(qtbot, view, area.topLeft() - QPoint(3, 3), area.bottomRight() + QPoint(3, 3))
+    assert view.selected_text() == "due"
+    drag(qtbot, view, at(view, WORDS["Total"]) - QPoint(50, 0), at(view, WORDS["12.00"]) + QPoint(80, 0))
+    assert view.selected_text() == "Total due 12.00"
+    drag(qtbot, view, at(view, WORDS["Woon"]), at(view, WORDS["due"]))
+    assert view.selected_text() == "Woon Yann\nDate 25/12/2018 8:13:39\nTotal due"
+    qtbot.mouseClick(view.viewport(), LEFT, pos=at(view, 2) + QPoint(200, 0))
+    assert view.selected_text() == ""
+
+
 def test_a_double_click_selects_a_word(qtbot: QtBot, view: PagesView) -> None:
     double_click(qtbot, view, at(view, WORDS["due"]))
     assert view.selected_text() == "due"

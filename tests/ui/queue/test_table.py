@@ -81,6 +81,14 @@ def test_why_a_file_failed_begins_with_the_reason_and_not_with_its_name_again() 
     ]
 
 
+def test_beside_the_fields_there_is_room_to_say_why_a_file_failed(panel: QueuePanel, qtbot: QtBot) -> None:
+    panel.resize(860, 250)
+    panel.show()
+    qtbot.waitExposed(panel)
+    room = panel.table.columnWidth(Column.REMARK)
+    assert room >= panel.table.fontMetrics().horizontalAdvance("Is damaged: fetch it.")
+
+
 def test_what_is_chosen_stays_chosen_while_the_queue_runs_and_grows(panel: QueuePanel) -> None:
     panel.table.select("/in/b.pdf")
     queue = steps.begin(steps.retry(queue_of(), ["/in/a.pdf"]), "/in/a.pdf")

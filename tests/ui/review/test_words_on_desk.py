@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from docqa_app.core.answer import Answer, Candidate
 from docqa_app.core.changes import Deed
+from docqa_app.core.document import Document
 from docqa_app.session import asking, choosing, opening, reading
 from docqa_app.session.reviewing import finishing, on_desk
 from docqa_app.session.reviewing.state import Review
@@ -90,3 +91,27 @@ def test_corrections_of_another_reading_are_left_alone() -> None:
     words = (*page.words[:TOTAL], replace(page.words[TOTAL], text="else"), *page.words[TOTAL + 1 :])
     other = reading.page_read(other, 1, replace(page, words=words))
     assert in_view(on_desk.begin(other, 1, kept)).pages[0].words[TOTAL].text == "else"
+
+
+def read_anew(session: Session, read: Document) -> Session:
+    """As a document is read anew: page after page comes, then its end."""
+    session = reading.reading_begins(session, 1)
+    for page in read.pages:
+        session = reading.page_read(session, 1, page)
+    return reading.reading_ends(session, 1, read)
+
+
+def test_values_that_stand_on_other_words_go_when_the_document_is_read_anew() -> None:
+    kept = review()
+    session = on_desk.begin(open_invoice(), 1, kept)
+    assert in_view(read_anew(session, invoice())).review is kept
+    assert in_view(read_anew(session, invoice("120,00"))).review is None
+
+
+def test_values_of_corrected_words_go_with_them_so_that_the_library_brings_both_back() -> None:
+    session = on_desk.correct_word(open_invoice(), 1, 1, TOTAL, "120,00", AT)
+    kept = reviewed(session)
+    session = read_anew(session, invoice())
+    assert in_view(session).review is None
+    session = on_desk.begin(session, 1, kept)
+    assert in_view(session).pages[0].words[TOTAL].text == "120,00"
