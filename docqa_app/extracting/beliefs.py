@@ -20,8 +20,9 @@ from docqa_app.extracting.asking import candidates
 from docqa_app.extracting.checksums import find_ibans, find_vat_ids
 from docqa_app.extracting.conventions import Conventions
 from docqa_app.extracting.labels import Labelled
+from docqa_app.extracting.legal_forms import completed, mended_form
 from docqa_app.extracting.paid import TOTAL, to_pay
-from docqa_app.extracting.parties import BESIDE_NAMES, PARTIES, can_be_name
+from docqa_app.extracting.parties import BESIDE_NAMES, PARTIES, can_be_name, companies
 from docqa_app.extracting.roles import ADDRESS, parties, told_apart
 from docqa_app.extracting.schema import SchemaField
 from docqa_app.extracting.values import Parsed, in_one_piece, read_off
@@ -64,7 +65,7 @@ def options(
     conventions: Conventions,
 ) -> tuple[Option, ...]:
     """Everything the field may be that can be read as its type, the likeliest first."""
-    said = [_fitting(candidates(answer), wanted, conventions) for answer in answers]
+    said = [_fitting(_as_printed(document, wanted, answer, conventions), wanted, conventions) for answer in answers]
     printed = _printed(document, wanted, labels, conventions)
     proofs = [one for one in printed if one.proves]
     own, beside, proved = ({key for one in some for key in one.found} for some in (said, printed, proofs))
@@ -136,6 +137,20 @@ class _Source:
 
 def _weight(key: Key | None, sources: Sequence[_Source]) -> float:
     return prod((source.weight(key) for source in sources), start=1.0)
+
+
+def _as_printed(
+    document: Document, wanted: SchemaField, answer: Answer, conventions: Conventions
+) -> list[Candidate]:
+    """What the model says; who sells or buys by the whole name, with its legal form."""
+    if wanted.name not in PARTIES:
+        return candidates(answer)
+    known = companies(document.pages)
+    return [_formed(completed(one, known), conventions) for one in candidates(answer)]
+
+
+def _formed(one: Candidate, conventions: Conventions) -> Candidate:
+    return replace(one, text=mended_form(one.text)) if conventions.recognised else one
 
 
 def _fitting(found: Sequence[Candidate], wanted: SchemaField, conventions: Conventions) -> _Told:

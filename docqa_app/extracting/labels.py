@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain, pairwise, takewhile
 
-from docqa_app.core.document import Line, Page, Word
+from docqa_app.core.document import Box, Line, Page, Word
 from docqa_app.core.fields import FieldType
 from docqa_app.core.find import fold
 from docqa_app.core.geometry import upright
@@ -24,6 +24,8 @@ FARTHEST_BELOW = 2.5
 """From a label down to its value, in heights of the label."""
 FARTHEST_BEHIND = 40.0
 """From a label to a value behind it, in heights."""
+SAME_LEFT = 0.5
+"""How far the beginnings of two texts of one column lie apart at most, in heights."""
 ALSO = "en"
 """Labels of this language are looked for on every page: invoices mix it with their own."""
 
@@ -182,8 +184,23 @@ def _values(
     value = _chosen(words, behind, wanted)
     yield value
     close = last.text.endswith(":") or (behind and stand_together(last, words[behind[0]]))
-    if not value or (wanted.is_name and not close):
+    if not value or (wanted.is_name and not close and not _heads_rows(words, lines, label, value)):
         yield _below(words, lines, label, starts, wanted)
+
+
+def _heads_rows(words: Sequence[Word], lines: Sequence[Line], label: _Label, value: Sequence[int]) -> bool:
+    """Whether a label and the value behind it are a row among others: in the next line, too, a text begins under each
+    of them. What stands under such a label is the next label."""
+    first = words[lines[label.line].words[label.first]].box
+    below = next((line for line in lines[label.line + 1 :] if _begins_at(words, line, first)), None)
+    near = below is not None and below.box.top - first.bottom <= FARTHEST_BELOW * first.height
+    return below is not None and near and _begins_at(words, below, words[value[0]].box)
+
+
+def _begins_at(words: Sequence[Word], line: Line, box: Box) -> bool:
+    """Whether a text of a line begins where a box does."""
+    starts = (run[0] for run in _groups(words, line.words))
+    return any(abs(words[index].box.left - box.left) <= SAME_LEFT * box.height for index in starts)
 
 
 def _below(
@@ -221,13 +238,18 @@ def _text(words: Sequence[Word], part: Sequence[int]) -> str:
 
 def _together(words: Sequence[Word], line: Sequence[int], word: int) -> list[int]:
     """The words of a line that stand together with one of them."""
+    return next(group for group in _groups(words, line) if word in group)
+
+
+def _groups(words: Sequence[Word], line: Sequence[int]) -> list[list[int]]:
+    """The words of a line, parted where they stand far apart."""
     groups: list[list[int]] = [[line[0]]]
     for left, right in pairwise(line):
         if stand_together(words[left], words[right]):
             groups[-1].append(right)
         else:
             groups.append([right])
-    return next(group for group in groups if word in group)
+    return groups
 
 
 def _chosen(words: Sequence[Word], run: Sequence[int], wanted: _Wanted) -> tuple[int, ...]:
