@@ -12,6 +12,7 @@ from docqa_app.core.fields import FieldType
 from docqa_app.core.find import fold
 from docqa_app.core.geometry import upright
 from docqa_app.core.layout import text_lines
+from docqa_app.extracting.amounts import read_currencies
 from docqa_app.extracting.beside import stand_together
 from docqa_app.extracting.headers import Header, find_header
 from docqa_app.extracting.parties import can_be_name
@@ -209,13 +210,19 @@ def _below(
     """What fits in the next line that has words under the label; of a column of amounts their sum at its foot."""
     column: list[tuple[int, ...]] = []
     for run in _runs_below(words, lines, label):
-        value = () if starts & set(run) else _chosen(words, run, wanted)
+        value = () if starts & set(run) or _is_named(words, run, wanted) else _chosen(words, run, wanted)
         if not value:
             break
         column.append(value)
         if wanted.field.type is not FieldType.AMOUNT:
             break
     return column[foot_of([_text(words, value) for value in column])] if column else ()
+
+
+def _is_named(words: Sequence[Word], run: Sequence[int], wanted: _Wanted) -> bool:
+    """Whether an amount has a name of its own before it: under "Total" may stand "Cash 50.00"."""
+    text = words[run[0]].text
+    return wanted.field.type is FieldType.AMOUNT and text.isalpha() and not read_currencies(text)
 
 
 def _runs_below(words: Sequence[Word], lines: Sequence[Line], label: _Label) -> Iterator[list[int]]:
