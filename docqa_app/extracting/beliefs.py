@@ -33,6 +33,9 @@ AGREEMENT = 0.25
 LABELS = 0.7
 """How often the value beside a label is the field's, where there is one. On 370 training pages 0.95 of days, 0.78 of
 amounts and 0.68 of names were; the model reads the same labels and errs with them, so it is no more for days."""
+PERIODS = 0.95
+"""The same of a day that stands with another one beside a label that heads both: on the training orders 261 of 273 were
+the field's, and of the others four have a truth without its last digit."""
 FADING = 0.9
 """A label counts so much less for each better one in the schema's list."""
 ELSE = 0.3
@@ -143,9 +146,7 @@ def _weight(key: Key | None, sources: Sequence[_Source]) -> float:
     return prod((source.weight(key) for source in sources), start=1.0)
 
 
-def _as_printed(
-    document: Document, wanted: SchemaField, answer: Answer, conventions: Conventions
-) -> list[Candidate]:
+def _as_printed(document: Document, wanted: SchemaField, answer: Answer, conventions: Conventions) -> list[Candidate]:
     """What the model says; who sells or buys by the whole name, with its legal form."""
     if wanted.name not in PARTIES:
         return candidates(answer)
@@ -179,11 +180,13 @@ def _beside(wanted: SchemaField, labels: Sequence[Labelled], conventions: Conven
     """The same of the values beside labels."""
     weights: dict[Key, float] = {}
     found: dict[Key, Candidate] = {}
-    for one in sorted((one for one in labels if one.field == wanted.name), key=lambda one: one.rank):
+    own = sorted((one for one in labels if one.field == wanted.name), key=lambda one: one.rank)
+    for one in own:
         key = _key(one.text, wanted, conventions)
         weights[key] = weights.get(key, 0.0) + FADING**one.rank
         found.setdefault(key, _whole(Candidate(one.text, 0.0, one.page, one.words), wanted))
-    whole = max(1.0, sum(weights.values())) / LABELS
+    trust = PERIODS if found and all(one.in_period for one in own) else LABELS
+    whole = max(1.0, sum(weights.values())) / trust
     return _Told({key: weight / whole for key, weight in weights.items()}, found)
 
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import chain, pairwise, takewhile
 
-from docqa_app.core.document import Box, Line, Page, Word
+from docqa_app.core.document import Line, Page, Word
 from docqa_app.core.fields import FieldType
 from docqa_app.core.find import fold
 from docqa_app.core.geometry import upright
@@ -25,8 +25,6 @@ FARTHEST_BELOW = 2.5
 """From a label down to its value, in heights of the label."""
 FARTHEST_BEHIND = 40.0
 """From a label to a value behind it, in heights."""
-SAME_LEFT = 0.5
-"""How far the beginnings of two texts of one column lie apart at most, in heights."""
 ALSO = "en"
 """Labels of this language are looked for on every page: invoices mix it with their own."""
 
@@ -41,13 +39,15 @@ Fits = Callable[[SchemaField, str], bool]
 @dataclass(frozen=True, slots=True)
 class Labelled:
     """A value beside a label of its field. `rank` is the label's place in the schema's list, 0 for the best; `text` is
-    less than its words where they are both days of a period."""
+    less than its words where they are both days of a period. `in_period`: the label heads two days, of which this is
+    one."""
 
     field: str
     rank: int
     page: int
     words: tuple[int, ...]
     text: str
+    in_period: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,14 +116,33 @@ def _on_page(page: Page, known: Mapping[str, Mapping[str, int]], schema: Schema,
     labels = [label for at in free for label in _labels(stood.words, lines[at], at, known)]
     starts = {lines[label.line].words[label.first] for label in labels}
     for label in labels:
-        taken: set[tuple[tuple[int, ...], str]] = set()
-        for name, rank in label.meanings.items():
-            wanted = _Wanted(fields[name], fits, _day_of_period(label, fields, name))
-            values = set(_values(stood.words, lines, label, starts, wanted)) - {()}
-            found = {(words, _said(stood.words, words, wanted)) for words in values} - taken
-            yield from (Labelled(name, rank, page.number, words, text) for words, text in sorted(found))
-            if wanted.field.type is FieldType.DATE:
-                taken |= found
+        yield from _in_period(list(_of_label(label, stood, lines, starts, fields, fits)))
+
+
+def _of_label(
+    label: _Label,
+    page: Page,
+    lines: Sequence[Line],
+    starts: set[int],
+    fields: Mapping[str, SchemaField],
+    fits: Fits,
+) -> Iterator[Labelled]:
+    """The values of a label, for each field it stands for; no day is one field's and another's."""
+    taken: set[tuple[tuple[int, ...], str]] = set()
+    for name, rank in label.meanings.items():
+        wanted = _Wanted(fields[name], fits, _day_of_period(label, fields, name))
+        values = set(_values(page.words, lines, label, starts, wanted)) - {()}
+        found = {(words, _said(page.words, words, wanted)) for words in values} - taken
+        days = wanted.day is not None
+        yield from (Labelled(name, rank, page.number, words, text, days) for words, text in sorted(found))
+        if wanted.field.type is FieldType.DATE:
+            taken |= found
+
+
+def _in_period(found: Sequence[Labelled]) -> Iterator[Labelled]:
+    """The values of one label: where it could head two days and heads one, that is no period."""
+    both = len({one.field for one in found if one.in_period}) > 1
+    yield from (replace(one, in_period=one.in_period and both) for one in found)
 
 
 def _day_of_period(label: _Label, fields: Mapping[str, SchemaField], name: str) -> int | None:
@@ -185,23 +204,8 @@ def _values(
     value = _chosen(words, behind, wanted)
     yield value
     close = last.text.endswith(":") or (behind and stand_together(last, words[behind[0]]))
-    if not value or (wanted.is_name and not close and not _heads_rows(words, lines, label, value)):
+    if not value or (wanted.is_name and not close):
         yield _below(words, lines, label, starts, wanted)
-
-
-def _heads_rows(words: Sequence[Word], lines: Sequence[Line], label: _Label, value: Sequence[int]) -> bool:
-    """Whether a label and the value behind it are a row among others: in the next line, too, a text begins under each
-    of them. What stands under such a label is the next label."""
-    first = words[lines[label.line].words[label.first]].box
-    below = next((line for line in lines[label.line + 1 :] if _begins_at(words, line, first)), None)
-    near = below is not None and below.box.top - first.bottom <= FARTHEST_BELOW * first.height
-    return below is not None and near and _begins_at(words, below, words[value[0]].box)
-
-
-def _begins_at(words: Sequence[Word], line: Line, box: Box) -> bool:
-    """Whether a text of a line begins where a box does."""
-    starts = (run[0] for run in _groups(words, line.words))
-    return any(abs(words[index].box.left - box.left) <= SAME_LEFT * box.height for index in starts)
 
 
 def _below(

@@ -1,4 +1,4 @@
-"""Names whose legal form recognition misread or the model left out: "SON BHD" is "SDN BHD", "Lid." at the end is "Ltd."."""
+"""Names whose legal form recognition misread or the model left out: "SON BHD" is "SDN BHD", a last "Lid." is "Ltd."."""
 
 from __future__ import annotations
 
@@ -20,13 +20,17 @@ _WORD = re.compile(r"([\W_]*)(.*?)([\W_]*)")
 
 
 def mended_form(name: str) -> str:
-    """The name with the legal form at its end as it is written, where recognition took its letters for others."""
+    """The name with the legal form at its end as it is written, where recognition took its letters for others or lost
+    the second of its words."""
     words = name.split()
     for form in FORMS:
         end = words[-len(form) :]
         if len(words) > len(form) and all(_looks_like(word, one) for word, one in zip(end, form, strict=True)):
             return " ".join([*words[: -len(form)], *map(_written, end, form)])
-    return name
+    begun = next(
+        (form for form in FORMS if len(words) > 1 and len(form) > 1 and fold(_bare(words[-1])) == fold(form[0])), None
+    )
+    return f"{name} {_written(words[-1], begun[1])}" if begun else name
 
 
 def completed(name: Candidate, companies: Iterable[Company]) -> Candidate:

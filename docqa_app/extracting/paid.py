@@ -43,8 +43,8 @@ _ROUNDING = re.compile(r"round\w*|rnd|rundung\w*|arrondi\w*|pembulatan")
 
 @dataclass(frozen=True, slots=True)
 class Amount:
-    """An amount with cents and where it is printed; `text` in one piece, whatever recognition made of it. Of one that is
-    printed nowhere the words are those that tell it."""
+    """An amount with cents and where it is printed; `text` in one piece, whatever recognition made of it. Of one that
+    is printed nowhere the words are those that tell it."""
 
     value: Decimal
     text: str
@@ -98,7 +98,9 @@ def _read(page: Page, line: Line, mark: DecimalMark | None) -> _Line:
     words = re.findall(r"[^\W_]+", fold(" ".join(page.words[index].text for index in line.words)))
     pieces = ((in_one_piece(one.text), one.words) for one in amounts_on(page.words, line.words))
     amounts = ((text, read_amounts(text, mark), where) for text, where in pieces)
-    return _Line(tuple(words), tuple(Amount(some[0], text, page.number, where) for text, some, where in amounts if some))
+    return _Line(
+        tuple(words), tuple(Amount(some[0], text, page.number, where) for text, some, where in amounts if some)
+    )
 
 
 Step = tuple[Decimal | None, Decimal]

@@ -44,7 +44,8 @@ class Head(Enum):
 
 _HEADS = frozenset(
     (
-        "gln", "iln", "gtin", "no", "nr", "ref", "reference", "referenz", "agency", "product", "date", "datum", "page", "seite", "phone", "tel", "telefon", "fax", "email",
+        "ref", "reference", "referenz", "agency", "product",
+        "gln", "iln", "gtin", "no", "nr", "date", "datum", "page", "seite", "phone", "tel", "telefon", "fax", "email",
         "mail", "iban", "bic", "incoterms", "livraison", "warenempfanger", "lieferanschrift", "lieferadresse",
         "rechnungsanschrift", "rechnungsadresse", "artnr", "artnrlief", "artnrkunde", "rechnung", "rechnungskorrektur",
         "gutschrift", "stornorechnung", "korrekturrechnung", "schlussrechnung", "handelsrechnung", "invoice",
