@@ -18,7 +18,7 @@ from docqa_app.extracting.beliefs import Option
 from docqa_app.extracting.conventions import Conventions
 from docqa_app.extracting.misread import lies_far_ahead
 from docqa_app.extracting.schema import SchemaField
-from docqa_app.extracting.values import Parsed, read_off
+from docqa_app.extracting.values import Parsed, in_one_piece, read_off, reckoned
 
 LIKELY = 0.4
 """Where the model finds nothing, what stands beside a label or passes its check digits is given from this share on; of
@@ -82,7 +82,7 @@ def _filled(
         chosen = _currency_alone(page, chosen)
     if not likeliest.proved:
         chosen = replace(chosen, confidence=min(chosen.confidence, _read_surely(page, chosen.evidence)))
-    problem = parsed.problem or _pattern_problem(wanted, chosen.text)
+    problem = parsed.problem or _pattern_problem(wanted, chosen.text) or _illegible(page, wanted, likeliest)
     far_ahead = isinstance(parsed.value, date) and lies_far_ahead(parsed.value)
     doubtful = bool(problem) or far_ahead or chosen.confidence < doubt_below
     return replace(
@@ -154,6 +154,18 @@ def _pattern_problem(wanted: SchemaField, text: str) -> str:
     if wanted.pattern is None or wanted.pattern.fullmatch(text):
         return ""
     return f"“{text}” has not the form that the schema asks for."
+
+
+def _illegible(page: Page, wanted: SchemaField, likeliest: Likeliest) -> str:
+    """Says so where arithmetic leads to an amount whose digits are not those of its words."""
+    text = likeliest.candidate.text
+    said = in_one_piece("".join(page.words[index].text for index in likeliest.candidate.evidence))
+    reckons = wanted.type is FieldType.AMOUNT and likeliest.proved
+    return reckoned(text) if reckons and _digits(text) not in _digits(said) else ""
+
+
+def _digits(text: str) -> str:
+    return "".join(sign for sign in text if sign.isdigit())
 
 
 def _placed(value: FieldValue, page: Page, words: tuple[int, ...], confidence: float) -> FieldValue:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import chain, pairwise, takewhile
 
 from docqa_app.core.document import Line, Page, Word
@@ -12,6 +12,7 @@ from docqa_app.core.fields import FieldType
 from docqa_app.core.find import fold
 from docqa_app.core.geometry import upright
 from docqa_app.core.layout import text_lines
+from docqa_app.extracting.amounts import read_currencies
 from docqa_app.extracting.beside import stand_together
 from docqa_app.extracting.headers import Header, find_header
 from docqa_app.extracting.parties import can_be_name
@@ -38,13 +39,15 @@ Fits = Callable[[SchemaField, str], bool]
 @dataclass(frozen=True, slots=True)
 class Labelled:
     """A value beside a label of its field. `rank` is the label's place in the schema's list, 0 for the best; `text` is
-    less than its words where they are both days of a period."""
+    less than its words where they are both days of a period. `in_period`: the label heads two days, of which this is
+    one."""
 
     field: str
     rank: int
     page: int
     words: tuple[int, ...]
     text: str
+    in_period: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,14 +116,33 @@ def _on_page(page: Page, known: Mapping[str, Mapping[str, int]], schema: Schema,
     labels = [label for at in free for label in _labels(stood.words, lines[at], at, known)]
     starts = {lines[label.line].words[label.first] for label in labels}
     for label in labels:
-        taken: set[tuple[tuple[int, ...], str]] = set()
-        for name, rank in label.meanings.items():
-            wanted = _Wanted(fields[name], fits, _day_of_period(label, fields, name))
-            values = set(_values(stood.words, lines, label, starts, wanted)) - {()}
-            found = {(words, _said(stood.words, words, wanted)) for words in values} - taken
-            yield from (Labelled(name, rank, page.number, words, text) for words, text in sorted(found))
-            if wanted.field.type is FieldType.DATE:
-                taken |= found
+        yield from _in_period(list(_of_label(label, stood, lines, starts, fields, fits)))
+
+
+def _of_label(
+    label: _Label,
+    page: Page,
+    lines: Sequence[Line],
+    starts: set[int],
+    fields: Mapping[str, SchemaField],
+    fits: Fits,
+) -> Iterator[Labelled]:
+    """The values of a label, for each field it stands for; no day is one field's and another's."""
+    taken: set[tuple[tuple[int, ...], str]] = set()
+    for name, rank in label.meanings.items():
+        wanted = _Wanted(fields[name], fits, _day_of_period(label, fields, name))
+        values = set(_values(page.words, lines, label, starts, wanted)) - {()}
+        found = {(words, _said(page.words, words, wanted)) for words in values} - taken
+        days = wanted.day is not None
+        yield from (Labelled(name, rank, page.number, words, text, days) for words, text in sorted(found))
+        if wanted.field.type is FieldType.DATE:
+            taken |= found
+
+
+def _in_period(found: Sequence[Labelled]) -> Iterator[Labelled]:
+    """The values of one label: where it could head two days and heads one, that is no period."""
+    both = len({one.field for one in found if one.in_period}) > 1
+    yield from (replace(one, in_period=one.in_period and both) for one in found)
 
 
 def _day_of_period(label: _Label, fields: Mapping[str, SchemaField], name: str) -> int | None:
@@ -192,13 +214,19 @@ def _below(
     """What fits in the next line that has words under the label; of a column of amounts their sum at its foot."""
     column: list[tuple[int, ...]] = []
     for run in _runs_below(words, lines, label):
-        value = () if starts & set(run) else _chosen(words, run, wanted)
+        value = () if starts & set(run) or _is_named(words, run, wanted) else _chosen(words, run, wanted)
         if not value:
             break
         column.append(value)
         if wanted.field.type is not FieldType.AMOUNT:
             break
     return column[foot_of([_text(words, value) for value in column])] if column else ()
+
+
+def _is_named(words: Sequence[Word], run: Sequence[int], wanted: _Wanted) -> bool:
+    """Whether an amount has a name of its own before it: under "Total" may stand "Cash 50.00"."""
+    text = words[run[0]].text
+    return wanted.field.type is FieldType.AMOUNT and text.isalpha() and not read_currencies(text)
 
 
 def _runs_below(words: Sequence[Word], lines: Sequence[Line], label: _Label) -> Iterator[list[int]]:
@@ -221,13 +249,18 @@ def _text(words: Sequence[Word], part: Sequence[int]) -> str:
 
 def _together(words: Sequence[Word], line: Sequence[int], word: int) -> list[int]:
     """The words of a line that stand together with one of them."""
+    return next(group for group in _groups(words, line) if word in group)
+
+
+def _groups(words: Sequence[Word], line: Sequence[int]) -> list[list[int]]:
+    """The words of a line, parted where they stand far apart."""
     groups: list[list[int]] = [[line[0]]]
     for left, right in pairwise(line):
         if stand_together(words[left], words[right]):
             groups[-1].append(right)
         else:
             groups.append([right])
-    return next(group for group in groups if word in group)
+    return groups
 
 
 def _chosen(words: Sequence[Word], run: Sequence[int], wanted: _Wanted) -> tuple[int, ...]:

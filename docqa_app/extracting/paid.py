@@ -1,7 +1,8 @@
 """What is to be paid, told by arithmetic: what was given less the change; a sum and what is added to it.
 
 A receipt prints several totals: before tax, before rounding, with both. Which one the others lead to does not depend on
-how it is named: 28.30 is to be paid where "Total 28.31" and "Rounding -0.01" stand on the page as well.
+how it is named: 28.30 is to be paid where "Total 28.31" and "Rounding -0.01" stand on the page as well. Where it is not
+legible itself, two ways that lead to it tell it.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import product, takewhile
 
 from docqa_app.core.document import Document, Line, Page
 from docqa_app.core.find import fold
@@ -17,6 +19,7 @@ from docqa_app.core.geometry import upright
 from docqa_app.core.layout import text_lines
 from docqa_app.extracting.amounts import DecimalMark, read_amounts
 from docqa_app.extracting.pieces import amounts_on
+from docqa_app.extracting.values import in_one_piece
 
 TOTAL = "total_amount"
 """The field this speaks for."""
@@ -27,7 +30,12 @@ ROUNDED_TO = Decimal("0.05")
 MISREAD_CENTS = Decimal("0.1")
 """By how much the largest sum may be too large for its last digit was misread."""
 
-_GIVEN = re.compile(r"cash|tender(?:ed)?|tunai|bayar|received|gegeben|bar|especes|recu|paid")
+_GIVEN = re.compile(
+    r"cash|tender(?:ed)?|tunai|bayar|received|gegeben|bar|especes|recu|paid|payment|zahlung|paiement|pago|pagamento"
+)
+_CARD = re.compile(
+    r"visa|master(?:card)?|maestro|amex|debit|credit|cards?|girocard|(?:ec)?karte(?:nzahlung)?|carte|tarjeta|carta"
+)
 _CHANGE = re.compile(r"change|kembali(?:an)?|baki|ruckgeld|wechselgeld|zuruck|rendu|monnaie")
 _ADDED = re.compile(r"(?:total|add)?(?:gst|tax|vat|sst|service|svc|mwst|ust|steuer|tva|ppn|pb1|pajak)")
 _ROUNDING = re.compile(r"round\w*|rnd|rundung\w*|arrondi\w*|pembulatan")
@@ -35,7 +43,8 @@ _ROUNDING = re.compile(r"round\w*|rnd|rundung\w*|arrondi\w*|pembulatan")
 
 @dataclass(frozen=True, slots=True)
 class Amount:
-    """An amount with cents and where it is printed; `text` in one piece, whatever recognition made of it."""
+    """An amount with cents and where it is printed; `text` in one piece, whatever recognition made of it. Of one that
+    is printed nowhere the words are those that tell it."""
 
     value: Decimal
     text: str
@@ -55,7 +64,8 @@ class _Line:
 
 
 def to_pay(document: Document, mark: DecimalMark | None) -> tuple[Amount, ...]:
-    """The amounts that others on their page lead to and that lead to no other, in the order of the pages.
+    """The amounts that others on their page lead to and that lead to no other, in the order of the pages; where no
+    printed one is such, those that two ways lead to.
 
     `mark` is the document's decimal mark, None where it is not known.
     """
@@ -71,7 +81,8 @@ def _on_page(page: Page, mark: DecimalMark | None) -> Iterator[Amount]:
     steps = (*_paid(lines, printed), *_added(lines, printed), *_rounded(lines, printed))
     follows = {after: before for before, after in steps if after in there}
     ends = [one for one in follows if one not in follows.values()]
-    yield from (there[one] for one in ends if not _says_it_rounds(lines) or one == _to_coins(one))
+    found = [there[one] for one in ends if not _says_it_rounds(lines) or one == _to_coins(one)]
+    yield from found or _told_twice(lines, printed, mark)
 
 
 def _says_it_rounds(lines: Iterable[_Line]) -> bool:
@@ -85,9 +96,10 @@ def _by_value(lines: Iterable[_Line]) -> dict[Decimal, Amount]:
 
 def _read(page: Page, line: Line, mark: DecimalMark | None) -> _Line:
     words = re.findall(r"[^\W_]+", fold(" ".join(page.words[index].text for index in line.words)))
-    amounts = ((one, read_amounts(one.text, mark)) for one in amounts_on(page.words, line.words))
+    pieces = ((in_one_piece(one.text), one.words) for one in amounts_on(page.words, line.words))
+    amounts = ((text, read_amounts(text, mark), where) for text, where in pieces)
     return _Line(
-        tuple(words), tuple(Amount(some[0], one.text, page.number, one.words) for one, some in amounts if some)
+        tuple(words), tuple(Amount(some[0], text, page.number, where) for text, some, where in amounts if some)
     )
 
 
@@ -96,11 +108,27 @@ Step = tuple[Decimal | None, Decimal]
 
 
 def _paid(lines: Sequence[_Line], printed: Mapping[Decimal, Amount]) -> Iterator[Step]:
-    """From what was given to what was paid of it, where that is printed among what is to be paid."""
-    for given in _last(lines, _GIVEN):
-        for change in _last(lines, _CHANGE):
-            if given - change in printed:
-                yield given if change else None, given - change
+    """From what was given to what was paid of it, where that is printed among what is to be paid; a card pays to the
+    cent."""
+    for given, change in _payments(lines):
+        if given.value - change.value in printed:
+            yield given.value if change.value else None, given.value - change.value
+    others = _by_value(line for line in lines if not any(line.has(sign) for sign in (_CARD, _GIVEN, _CHANGE)))
+    yield from ((None, card.value) for card in _last(lines, _CARD) if card.value in others)
+
+
+def _told_twice(
+    lines: Sequence[_Line], printed: Mapping[Decimal, Amount], mark: DecimalMark | None
+) -> Iterator[Amount]:
+    """What was given less the change, where a sum with its tax or rounding is as much: it need not be legible. What is
+    rounded after it was paid is no part of the total."""
+    above = list(takewhile(lambda line: not (line.amounts and line.has(_GIVEN)), lines))
+    sums = {after for _, after in (*_added(lines, printed), *_rounded(above, printed))}
+    for given, change in _payments(lines):
+        value = given.value - change.value
+        if change.value and value in sums and value not in printed:
+            text = str(value).replace(".", mark or DecimalMark.POINT)
+            yield Amount(value, text, given.page, (*given.words, *change.words))
 
 
 def _added(lines: Sequence[_Line], printed: Mapping[Decimal, Amount]) -> Iterator[Step]:
@@ -142,5 +170,10 @@ def _to_coins(amount: Decimal) -> Decimal:
     return ((amount / ROUNDED_TO).quantize(Decimal(1)) * ROUNDED_TO).quantize(amount)
 
 
-def _last(lines: Sequence[_Line], sign: re.Pattern[str]) -> Iterator[Decimal]:
-    return (line.amounts[-1].value for line in lines if line.amounts and line.has(sign))
+def _payments(lines: Sequence[_Line]) -> Iterator[tuple[Amount, Amount]]:
+    """What was given, with the change."""
+    yield from product(_last(lines, _GIVEN), list(_last(lines, _CHANGE)))
+
+
+def _last(lines: Sequence[_Line], sign: re.Pattern[str]) -> Iterator[Amount]:
+    return (line.amounts[-1] for line in lines if line.amounts and line.has(sign))

@@ -44,6 +44,7 @@ class Head(Enum):
 
 _HEADS = frozenset(
     (
+        "ref", "reference", "referenz", "agency", "product",
         "gln", "iln", "gtin", "no", "nr", "date", "datum", "page", "seite", "phone", "tel", "telefon", "fax", "email",
         "mail", "iban", "bic", "incoterms", "livraison", "warenempfanger", "lieferanschrift", "lieferadresse",
         "rechnungsanschrift", "rechnungsadresse", "artnr", "artnrlief", "artnrkunde", "rechnung", "rechnungskorrektur",

@@ -22,6 +22,12 @@ _WITHOUT_COUNTRY = re.compile(r"\d{9,15}|\d{3} \d{4} \d{2}(?: \d{3})?")
 """A VAT number as many print it at home; strokes and other groups are of tax offices and telephones."""
 _SPLIT_DECIMALS = re.compile(r"(\d) ?([.,]) ?(\d\d)(?![\d.,])")
 """Cents that the recognition parted from their amount: "79. 35", "15 .40"."""
+_SIGN = re.compile(r"(?P<sign>[^\W\d_]{1,3})(?P<digits>\d[\d.,]*[.,]\d\d\D{0,2})")
+_SIGN_AND_LETTERS = re.compile(r"(?P<sign>[^\W\d_]{1,3}?)(?P<read>[OoIl]{1,2})(?P<digits>\d{0,3}[.,]\d\d\D{0,2})")
+_FRAMES = " <>|‘’"
+"""Lines and specks around an amount."""
+_LETTERS, _DIGITS = "OoIl", str.maketrans("OoIl", "0011")
+"""Letters that are taken for digits, and which."""
 _LABEL = re.compile(r"^[^\d]*?(?:IBAN|VAT|TVA|USt|UID|Id)[^:]*:", re.IGNORECASE)
 
 
@@ -76,13 +82,26 @@ def read_off(text: str, kind: FieldType, conventions: Conventions) -> Parsed:
 
 
 def in_one_piece(amount: str) -> str:
-    """An amount as it is printed, its cents no longer parted from it."""
-    return _SPLIT_DECIMALS.sub(r"\1\2\3", amount)
+    """An amount as it is printed: its cents no longer parted from it, "RMO.02" with its digit, "RN152.00" without
+    what no currency is written as."""
+    whole = _SPLIT_DECIMALS.sub(r"\1\2\3", amount.replace("_", " ").strip(_FRAMES))
+    lettered = _SIGN_AND_LETTERS.fullmatch(whole)
+    if lettered and read_currencies(lettered["sign"]):
+        return lettered["sign"] + lettered["read"].translate(_DIGITS) + lettered["digits"]
+    signed = _SIGN.fullmatch(whole)
+    if not signed or read_currencies(signed["sign"]) or signed["sign"][-1] in _LETTERS:
+        return whole
+    return signed["digits"]
 
 
 def misread(text: str, value: Value) -> str:
     """What is said of a text that means something only where a sign of it was misread."""
     return f"“{text}” seems to be misread: it is taken for {value}."
+
+
+def reckoned(text: str) -> str:
+    """What is said of an amount that others lead to and that is nowhere legible."""
+    return f"“{text}” is not legible on the page: other amounts lead to it."
 
 
 def _one(readings: Sequence[Value], text: str, wanted: str, likely: Sequence[Value] = ()) -> Parsed:

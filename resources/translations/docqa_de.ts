@@ -1754,6 +1754,10 @@
         <translation>„{text}“ scheint falsch gelesen: gemeint ist wohl {value}.</translation>
     </message>
     <message>
+        <source>“{text}” is not legible on the page: other amounts lead to it.</source>
+        <translation>„{text}“ ist auf der Seite nicht lesbar: Andere Beträge führen darauf.</translation>
+    </message>
+    <message>
         <source>{text}   page {page}</source>
         <translation>{text}   Seite {page}</translation>
     </message>

@@ -501,3 +501,24 @@ def test_names_of_sums_are_known_be_a_letter_misread_and_numbers_without_cents_a
     ]
     found = extract(document(page(lines)), RECEIPT, told({}))
     assert [item.cell("description").text for item in found.line_items] == ["Tea", "Cake"]
+
+
+def test_cents_alone_and_numbers_of_companies_are_no_totals() -> None:
+    questions = RECEIPT.fields[-1].questions["en"]
+    for no_amount in ("00", "‘ 00", "NO : 000800589824", "002077622272"):
+        said = told({question: Said(no_amount, 0.4) for question in questions})
+        assert not extract(document(page([(0.1, [(0.1, no_amount)])])), RECEIPT, said).field("total_amount").text
+
+
+def test_the_next_label_of_a_column_of_labels_is_no_name() -> None:
+    sheet = page([(0.1, [(0.1, "Advertiser"), (0.4, "Nina For PA")]), (0.12, [(0.1, "Agency"), (0.4, "Sea Media")])])
+    found = extract(document(sheet), ORDER, told({})).field("advertiser")
+    assert found.text == "Nina For PA"
+    assert "Agency" not in [one.text for one in found.alternatives]
+
+
+def test_a_day_of_a_period_beside_its_label_beats_another_that_the_model_says() -> None:
+    lines = [(0.1, [(0.1, "Invoice period 01/27/20 - 02/21/20")]), (0.12, [(0.1, "Flight 12/30/19 - 03/29/20")])]
+    last = next(one for one in ORDER.fields if one.name == "flight_to")
+    said = told({question: Said("02/21/20", 0.7) for question in last.questions["en"]})
+    assert extract(document(page(lines)), ORDER, said).field("flight_to").text == "03/29/20"

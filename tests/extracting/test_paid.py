@@ -7,6 +7,7 @@ from decimal import Decimal
 
 import pytest
 
+from docqa_app.core.fields import State
 from docqa_app.extracting.amounts import DecimalMark
 from docqa_app.extracting.extract import extract
 from docqa_app.extracting.paid import to_pay
@@ -84,3 +85,45 @@ def test_the_total_of_a_receipt_is_the_rounded_one_though_the_model_says_the_oth
     questions = [*RECEIPT.fields[-1].questions["en"]]
     said = {question: Said("28.31", 0.6) for question in questions}
     assert extract(document(page(receipt(ROUNDED))), RECEIPT, told(said)).field("total_amount").text == "28.30"
+
+
+def test_a_card_pays_to_the_cent_what_is_printed_above() -> None:
+    assert paid((("Tea", "64.00"), ("Sum", "64.00"), ("VISA", "64.00"))) == [Decimal("64.00")]
+    assert paid((("Tea", "64.00"), ("Sum", "64.00"), ("VISA", "84.00"))) == []
+
+
+def test_a_payment_less_its_change_is_the_total_whatever_the_page_calls_it() -> None:
+    assert paid(
+        (("Pizza", "60.60"), ("Coupon", "27.60"), ("To pay", "33.00"), ("Payment", "50.00"), ("Change", "17.00"))
+    ) == [Decimal("33.00")]
+
+
+ILLEGIBLE = (("Bag", "31.47"), ("Total", "31.47"), ("Rounding", "-0.02"), ("Tntn1", ""), ("Cash", "50.00"))
+CHANGED = ("Change", "18.55")
+
+
+def test_a_total_that_is_nowhere_legible_is_told_where_two_ways_lead_to_it() -> None:
+    sheet = document(page(receipt((*ILLEGIBLE, CHANGED))))
+    (one,) = to_pay(sheet, DecimalMark.POINT)
+    assert (one.value, one.text) == (Decimal("31.45"), "31.45")
+    assert [sheet.page(one.page).words[index].text for index in one.words] == ["50.00", "18.55"]
+
+
+def test_one_way_alone_tells_no_total_that_is_nowhere_legible() -> None:
+    assert paid((*ILLEGIBLE, ("Change", "18.25"))) == []
+    assert paid((("Bag", "31.47"), ("Cash", "50.00"), CHANGED)) == []
+
+
+def test_what_is_rounded_after_it_was_paid_is_no_part_of_the_total() -> None:
+    assert paid((("Tea", "2.28"), ("Total", "2.28"), ("Cash", "3.00"), ("Rounding", "0.02"), ("Change", "0.70"))) == []
+
+
+def test_a_total_that_was_reckoned_says_so_and_is_to_be_checked() -> None:
+    found = extract(document(page(receipt((*ILLEGIBLE, CHANGED)))), RECEIPT, told({})).field("total_amount")
+    assert (found.value, found.state) == (Decimal("31.45"), State.CHECK)
+    assert found.note == "“31.45” is not legible on the page: other amounts lead to it."
+
+
+def test_an_amount_under_total_that_has_a_name_of_its_own_is_not_the_total() -> None:
+    sheet = page([(0.1, [(0.1, "Total")]), (0.12, [(0.1, "Cash 50.00")])])
+    assert not extract(document(sheet), RECEIPT, told({})).field("total_amount").text

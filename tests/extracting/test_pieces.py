@@ -6,6 +6,7 @@ import pytest
 
 from docqa_app.core.document import Box, Word
 from docqa_app.extracting.pieces import amounts_on
+from docqa_app.extracting.values import in_one_piece
 
 HEIGHT = 0.02
 
@@ -58,3 +59,25 @@ def test_pieces_that_stand_close_are_one_amount(pieces: tuple[str | float, ...],
 )
 def test_numbers_beside_each_other_stay_apart(pieces: tuple[str | float, ...], amounts: list[str]) -> None:
     assert [text for text, _ in read(*pieces)] == amounts
+
+
+@pytest.mark.parametrize(
+    ("read_as", "printed"),
+    [
+        ("79. 35", "79.35"),
+        ("RN152.00", "152.00"),
+        ("M15 .40", "15.40"),
+        ("<RM_34.80", "RM 34.80"),
+        ("RMO.02", "RM0.02"),
+        ("RMI4.18", "RM14.18"),
+        ("RM14.20", "RM14.20"),
+        ("EUR1.234,50", "EUR1.234,50"),
+    ],
+)
+def test_what_recognition_made_of_a_currency_is_no_part_of_its_amount(read_as: str, printed: str) -> None:
+    assert in_one_piece(read_as) == printed
+
+
+def test_a_letter_that_may_be_a_digit_is_not_taken_for_a_currency() -> None:
+    assert in_one_piece("RS1.50") == "1.50"
+    assert in_one_piece("XI4.18") == "XI4.18"

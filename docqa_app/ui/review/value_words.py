@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication
 
 from docqa_app.core.fields import Concern, FieldType, FieldValue, Source, State, Value
 from docqa_app.extracting.schema import Schema, in_language
-from docqa_app.extracting.values import misread
+from docqa_app.extracting.values import misread, reckoned
 from docqa_app.session.reviewing.setting import Choice, disagreement
 from docqa_app.session.reviewing.state import Review
 from docqa_app.ui.answer_words import Chip, percent
@@ -117,6 +117,9 @@ def doubt(review: Review, place: Concern) -> str:
         return translate("Fields", "“{text}” seems to be misread: taken for {value}.").format(
             text=value.text, value=said(value.value, value.type)
         )
+    if value.note == reckoned(value.text):
+        text = translate("Fields", "“{text}” is not legible on the page: other amounts lead to it.")
+        return text.format(text=value.text)
     return value.note
 
 
