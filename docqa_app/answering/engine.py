@@ -63,8 +63,9 @@ class Engine:
         pages: Sequence[int] | None = None,
         report: Report = silent,
     ) -> tuple[Answer, ...]:
-        """One answer a question, in their order, over the numbered pages (None: every page that was read)."""
-        asked = [p for p in document.pages if (pages is None or p.number in pages) and not p.problem]
+        """One answer a question, in their order, over the numbered pages (None: every page that was read). A page
+        without words answers nothing: what would be said of it is invented."""
+        asked = [p for p in document.pages if (pages is None or p.number in pages) and p.words and not p.problem]
         weighed: list[list[Weighed]] = [[] for _ in questions]
         steps = max(1, len(questions))
         for done, page in enumerate(asked):

@@ -59,13 +59,19 @@ class PdfFile:
             page.close()
             return self._document[number - 1]
         except pdfium.PdfiumError:
-            raise InputError(f"Page {number} of {self._name} is damaged and cannot be opened.") from None
+            raise self._damaged(number) from None
 
     def size(self, number: int) -> tuple[float, float]:
-        """Width and height of the page as shown, in points."""
-        with LOCK:
-            width, height = self._document.get_page_size(number - 1)
+        """Width and height of the page as shown, in points; InputError where it is damaged."""
+        try:
+            with LOCK:
+                width, height = self._document.get_page_size(number - 1)
+        except pdfium.PdfiumError:
+            raise self._damaged(number) from None
         return float(width), float(height)
+
+    def _damaged(self, number: int) -> InputError:
+        return InputError(f"Page {number} of {self._name} is damaged and cannot be opened. Scan or export it again.")
 
     def close(self) -> None:
         with LOCK:

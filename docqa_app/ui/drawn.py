@@ -71,12 +71,12 @@ def _sizes(renderer: Renderer) -> tuple[tuple[float, float], ...]:
     """Of every page, in points; one that cannot be measured, which drawing it will say, is as large as the first that
     can. Raises what measuring raised where none can be."""
     known: dict[int, tuple[float, float]] = {}
-    trouble: Exception | None = None
+    trouble: InputError | None = None
     numbers = range(1, renderer.count + 1)
     for number in numbers:
         try:
             known[number] = renderer.size(number)
-        except Exception as error:  # whatever a library says of a damaged page, it hides no other one
+        except InputError as error:  # one damaged page hides no other one
             trouble = error
     if trouble is not None and not known:
         raise trouble

@@ -55,7 +55,7 @@ SENTENCES = (
         "Below", "Only the first {most} of {count} pages were read: that is the cap. Split the file to read the rest."
     ),
     QT_TRANSLATE_NOOP("Below", "Page {number} of {name} is damaged: {why}. Scan or export it again."),
-    QT_TRANSLATE_NOOP("Below", "Page {number} of {name} is damaged and cannot be opened."),
+    QT_TRANSLATE_NOOP("Below", "Page {number} of {name} is damaged and cannot be opened. Scan or export it again."),
     QT_TRANSLATE_NOOP("Below", "Page {number} of {name} is damaged and could not be drawn."),
     QT_TRANSLATE_NOOP("Below", "Page {number} of {name} shows nothing: its crop box lies off the paper."),
     QT_TRANSLATE_NOOP("Below", "Page {number} of {name} could not be drawn: {why}."),

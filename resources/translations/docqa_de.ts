@@ -343,8 +343,8 @@
         <translation>Seite {number} von {name} ist beschädigt: {why}. Bitte neu scannen oder exportieren.</translation>
     </message>
     <message>
-        <source>Page {number} of {name} is damaged and cannot be opened.</source>
-        <translation>Seite {number} von {name} ist beschädigt und lässt sich nicht öffnen.</translation>
+        <source>Page {number} of {name} is damaged and cannot be opened. Scan or export it again.</source>
+        <translation>Seite {number} von {name} ist beschädigt und lässt sich nicht öffnen. Bitte neu scannen oder exportieren.</translation>
     </message>
     <message>
         <source>Page {number} of {name} is damaged and could not be drawn.</source>

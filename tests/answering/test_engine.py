@@ -74,6 +74,7 @@ def test_an_empty_page_and_a_page_with_a_problem_answer_nothing(engine: Engine) 
     told = engine.ask(document_of(blank, broken), ["What is the total?"])[0]
 
     assert not told.found
+    assert told.alternatives == (), "nothing is offered that nobody can see"
 
 
 def test_a_page_longer_than_one_passage_is_read_to_its_end(engine: Engine) -> None:

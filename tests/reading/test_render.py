@@ -69,6 +69,14 @@ def test_the_second_page_of_an_image_file_is_drawn_too() -> None:
     assert array(renderer.render(2, 200)).mean() > array(renderer.render(1, 200)).mean()
 
 
+def test_a_damaged_page_says_so_when_it_is_measured_and_when_it_is_drawn() -> None:
+    renderer = PageRenderer(file("one_bad_page.pdf"))
+    for look in (renderer.size, lambda number: renderer.render(number, 100)):
+        with pytest.raises(InputError, match=r"is damaged and cannot be opened\. Scan or export it again"):
+            look(2)
+    renderer.close()
+
+
 def test_a_picture_that_became_unreadable_is_a_sentence() -> None:
     with pytest.raises(InputError, match="damaged"):
         PageRenderer(file("cut_off.jpg")).render(1, 100)

@@ -54,7 +54,7 @@ class HalfDamaged(SlowRenderer):
 
     def size(self, number: int) -> tuple[float, float]:
         if number != 2:
-            raise RuntimeError("Failed to get page size by index.")
+            raise InputError("Page 1 of a.pdf is damaged.")
         return super().size(number)
 
 
