@@ -125,9 +125,10 @@ main(["extract", sys.argv[1], "--schema", "invoice", "--out", sys.argv[2]], engi
 
 def test_a_run_that_the_user_stops_says_how_it_goes_on(docqa: Docqa, folder: Path, tmp_path: Path) -> None:
     out = tmp_path / "out.csv"
-    program = KILLED.replace("signal.SIGKILL", "signal.SIGINT")
+    heard = "import signal; signal.signal(signal.SIGINT, signal.default_int_handler)"  # in the background it is ignored
+    program = f"{heard}\n{KILLED.replace('signal.SIGKILL', 'signal.SIGINT')}"
     stopped = subprocess.run(
-        [sys.executable, "-c", f"{program}", str(folder), str(out)],
+        [sys.executable, "-c", program, str(folder), str(out)],
         env=os.environ,
         cwd=ROOT,
         capture_output=True,
