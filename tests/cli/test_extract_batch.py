@@ -92,13 +92,7 @@ def test_a_single_file_leaves_nothing_beside_its_output(docqa: Docqa, folder: Pa
 
 def test_a_killed_run_goes_on_where_it_ended(docqa: Docqa, folder: Path, tmp_path: Path) -> None:
     out = tmp_path / "out.json"
-    killed = subprocess.run(
-        [sys.executable, "-c", KILLED, str(folder), str(out)],
-        env=os.environ,
-        cwd=ROOT,
-        capture_output=True,
-        check=False,
-    )
+    killed = extracted_until(signal.SIGKILL, folder, out)
     assert killed.returncode == -signal.SIGKILL
     assert not out.exists()
     outcome = docqa("extract", folder, "--schema", "invoice", "--out", out, "--json", loader=load)
@@ -108,33 +102,31 @@ def test_a_killed_run_goes_on_where_it_ended(docqa: Docqa, folder: Path, tmp_pat
 
 
 ROOT = Path(__file__).resolve().parent.parent.parent
-KILLED = """
+ENDED = """
 import os, signal, sys
 from docqa_app.cli import main
 from tests.fakes import FakeEngine
 
-class Killing(FakeEngine):
+class Ending(FakeEngine):
     def ask(self, document, questions, **how):
         if document.path.endswith("3.pdf"):
-            os.kill(os.getpid(), signal.SIGKILL)
+            os.kill(os.getpid(), int(sys.argv[3]))
         return super().ask(document, questions, **how)
 
-main(["extract", sys.argv[1], "--schema", "invoice", "--out", sys.argv[2]], engine_loader=lambda *_: Killing())
+signal.signal(signal.SIGINT, signal.default_int_handler)  # a program in the background begins without it
+main(["extract", sys.argv[1], "--schema", "invoice", "--out", sys.argv[2]], engine_loader=lambda *_: Ending())
 """
+
+
+def extracted_until(sent: signal.Signals, folder: Path, out: Path) -> subprocess.CompletedProcess[str]:
+    """A run of its own that is sent a signal while its third file is asked."""
+    program = [sys.executable, "-c", ENDED, str(folder), str(out), str(int(sent))]
+    return subprocess.run(program, env=os.environ, cwd=ROOT, capture_output=True, text=True, check=False)
 
 
 def test_a_run_that_the_user_stops_says_how_it_goes_on(docqa: Docqa, folder: Path, tmp_path: Path) -> None:
     out = tmp_path / "out.csv"
-    heard = "import signal; signal.signal(signal.SIGINT, signal.default_int_handler)"  # in the background it is ignored
-    program = f"{heard}\n{KILLED.replace('signal.SIGKILL', 'signal.SIGINT')}"
-    stopped = subprocess.run(
-        [sys.executable, "-c", program, str(folder), str(out)],
-        env=os.environ,
-        cwd=ROOT,
-        capture_output=True,
-        text=True,
-        check=False,
-    )
+    stopped = extracted_until(signal.SIGINT, folder, out)
     assert not out.exists()
     assert "docqa: Stopped: 2 of 3 files are done, nothing was written." in stopped.stderr
     assert f"They are noted in {out}.ledger: the same command goes on from there." in stopped.stderr
