@@ -21,13 +21,13 @@ Shortcuts = tuple[tuple[str, tuple[str, ...]], ...]
 class Settings:
     """Every choice with its default.
 
-    `languages` are Tesseract codes joined by "+"; `device` is "auto", "cpu" or "cuda"; `doubt_below` is the
-    confidence (0..1) under which an answer is marked "Check this", None leaves it to the model; `appearance` is
-    "system", "light" or "dark"; `speech` is the language of the window, "system", "en" or "de"; `shortcuts` holds
-    only the deeds whose keys were changed.
+    `languages` are Tesseract codes joined by "+", or "auto": each page's is found out; `device` is "auto", "cpu" or
+    "cuda"; `doubt_below` is the confidence (0..1) under which an answer is marked "Check this", None leaves it to the
+    model; `appearance` is "system", "light" or "dark"; `speech` is the language of the window, "system", "en" or "de";
+    `shortcuts` holds only the deeds whose keys were changed.
     """
 
-    languages: str = "eng"
+    languages: str = "auto"
     device: str = "auto"
     grid_columns: int = 4
     grid_rows: int = 4

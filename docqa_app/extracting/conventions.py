@@ -9,18 +9,13 @@ from dataclasses import dataclass, replace
 
 from docqa_app.core.document import Page, WordSource
 from docqa_app.core.fields import FieldType, Value
-from docqa_app.core.find import fold
+from docqa_app.core.language import language_of
 from docqa_app.extracting.amounts import DecimalMark, mark_of, read_amounts
 from docqa_app.extracting.dates import DateOrder, order_of, read_dates
 
 MAJORITY = 3
 """A decimal mark must be so many times as frequent as the other one: recognition misreads points and commas."""
 
-FREQUENT = {
-    "en": "the of and to for is on by date number total amount tax no please thank you your from with bill due",
-    "de": "der die das und fur von zu im auf bitte datum nummer betrag mwst gesamt summe ihre wir mit netto rechnung",
-    "fr": "le la les et de du des pour sur par date numero montant tva total votre nous avec vous facture merci",
-}
 _DAY_FIRST = re.compile(
     r"[€£₹]|\bRM\s?\d|\b(?:EUR|GBP|MYR|SGD|INR|CHF|AUD|SDN|BHD|GmbH|SARL|Pty|PLC|Ltd|GST|"
     r"Jalan|Jln|Taman|Malaysia|Singapore|India|Australia|United Kingdom)\b",
@@ -75,13 +70,6 @@ def learnt(text: str, kind: FieldType, chosen: Value, conventions: Conventions) 
         marks = [one for one in DecimalMark if read_amounts(text, one) == (chosen,)]
         return replace(conventions, decimal_mark=marks[0]) if len(marks) == 1 else conventions
     return conventions
-
-
-def language_of(words: Iterable[str]) -> str:
-    """ "en", "de" or "fr": whose frequent words stand there most; English where none do."""
-    counts = Counter(part for word in words for part in re.findall(r"\b[a-z]+\b", fold(word)))
-    scores = {one: sum(counts[word] for word in frequent.split()) for one, frequent in FREQUENT.items()}
-    return max(scores, key=lambda one: scores[one])
 
 
 def conventions_of(pages: Sequence[Page]) -> Conventions:

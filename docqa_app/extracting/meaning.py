@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from docqa_app.core.fields import FieldType
 from docqa_app.core.find import fold
-from docqa_app.extracting.conventions import FREQUENT
+from docqa_app.core.language import FREQUENT
 from docqa_app.extracting.schema import Schema, SchemaField
 
 _ASKING = (

@@ -1,7 +1,8 @@
-"""Sentences about Tesseract's language packs: which are there and how to add one."""
+"""Tesseract's language packs: which of them a page may be read in, and sentences about those that are not there."""
 
 from __future__ import annotations
 
+import locale
 import sys
 from collections.abc import Iterable, Sequence
 
@@ -12,6 +13,23 @@ NAMES = {
     "ukr": "Ukrainian",
 }  # fmt: skip
 NOT_LANGUAGES = {"osd", "equ", "snum"}
+AUTOMATIC = "auto"
+"""In place of languages: each page in its own, as far as that can be told."""
+TOLD = {"en": "eng", "de": "deu", "fr": "fra"}
+"""Tesseract's names of the languages that can be told from a page's words."""
+
+
+def readable_in(installed: Sequence[str]) -> tuple[str, ...]:
+    """Of the installed packs those that a page is read in where none was chosen, the likeliest first: the system's
+    language, then English. () where there is none of the languages that can be told."""
+    usual = _systems_language()
+    return tuple(sorted((code for code in TOLD.values() if code in installed), key=lambda code: code != usual))
+
+
+def _systems_language() -> str:
+    """Tesseract's name of the language that the computer is set to, English where it is none that can be told."""
+    name = locale.getlocale()[0] or ""
+    return next((code for short, code in TOLD.items() if name.startswith((f"{short}_", NAMES[code]))), "eng")
 
 
 def named(code: str) -> str:

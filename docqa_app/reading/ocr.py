@@ -55,12 +55,16 @@ def engine(among: tuple[Engine, ...]) -> Engine:
 
 @dataclass(frozen=True, slots=True)
 class Recogniser:
-    """An engine, the languages it reads and the moment (monotonic seconds) by which the page must be done."""
+    """An engine, the languages it reads and the moment (monotonic seconds) by which the page must be done.
+
+    `others` are those it may read in instead, where a page turns out to be written in one of them.
+    """
 
     engine: Engine
     languages: tuple[str, ...]
     seconds: float
     deadline: float
+    others: tuple[str, ...] = ()
 
     def words(self, image: Image.Image, mode: int) -> tuple[Word, ...]:
         """Words in page segmentation mode `mode`, boxes in fractions of the image; TooLarge beyond the deadline."""
@@ -100,9 +104,15 @@ class Recogniser:
 
 
 def recogniser(wanted: tuple[str, ...], seconds: float, among: tuple[Engine, ...]) -> Recogniser:
-    """A recogniser for one page; MissingLanguage where a language is not installed, MissingProgram without any."""
+    """A recogniser for one page; MissingLanguage where a language is not installed, MissingProgram without any.
+
+    AUTOMATIC in place of languages lets the page decide among those that are there.
+    """
     chosen = engine(among)
-    missing = [name for name in wanted if name not in chosen.languages()]
+    installed = chosen.languages()
+    told = languages.readable_in(installed) if wanted == (languages.AUTOMATIC,) else ()
+    read = told[:1] or tuple(name for name in wanted if name != languages.AUTOMATIC) or ("eng",)
+    missing = [name for name in read if name not in installed]
     if missing:
-        raise MissingLanguage(languages.missing_sentence(missing, chosen.languages()))
-    return Recogniser(chosen, wanted, seconds, time.monotonic() + seconds)
+        raise MissingLanguage(languages.missing_sentence(missing, installed))
+    return Recogniser(chosen, read, seconds, time.monotonic() + seconds, told[1:])

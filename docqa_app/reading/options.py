@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from docqa_app.core.document import WordSource
 from docqa_app.reading.language_files import LanguageFiles
+from docqa_app.reading.languages import AUTOMATIC
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,12 +24,13 @@ class Limits:
 class ReadOptions:
     """How a file is read.
 
-    `languages` are Tesseract's names, the most likely first. `sources` forces the source of single pages
+    `languages` are Tesseract's names, all read at once, the most likely first; AUTOMATIC alone reads each page in its
+    own, told from its words. `sources` forces the source of single pages
     (page number -> source); pages not named choose for themselves. `pages` are the numbers to read, () for all.
     `workers` is how many pages are read at once, 0 for one a core. `language_files` serve where Tesseract is missing.
     """
 
-    languages: tuple[str, ...] = ("eng",)
+    languages: tuple[str, ...] = (AUTOMATIC,)
     sources: Mapping[int, WordSource] = field(default_factory=dict)
     pages: tuple[int, ...] = ()
     limits: Limits = Limits()

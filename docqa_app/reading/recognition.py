@@ -1,19 +1,22 @@
 """A page image becomes words: prepared, read, and read again in another way where the first attempt is doubtful.
 
 Which way suits a page cannot be told beforehand, but it can be told afterwards: the attempt with the most clear
-letters is nearly always the best of several (docs/adr/0030-reading-scans.md has the figures).
+letters is nearly always the best of several (docs/adr/0030-reading-scans.md has the figures). So it is with the page's
+language: English reads enough of a German page to tell that it is German.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PIL import Image
 
 from docqa_app.core.document import Word
+from docqa_app.core.language import plain_language
 from docqa_app.core.layout import reading_order
 from docqa_app.errors import TooLarge
+from docqa_app.reading.languages import NAMES, TOLD
 from docqa_app.reading.ocr import Recogniser
 from docqa_app.reading.passed_over import with_passed_over
 from docqa_app.reading.prepare import Prepared, is_narrow, prepare
@@ -58,12 +61,13 @@ class Reading:
 
 @dataclass(frozen=True, slots=True)
 class Attempt:
-    """One way to read a page: words in fractions of the prepared image. `on_end` counts doubtful words that stand on
-    end: mostly a column of figures taken for one word. `enough` is the share of clear letters from which no other
-    attempt is wanted."""
+    """One way to read a page, in one of Tesseract's modes: words in fractions of the prepared image. `on_end` counts
+    doubtful words that stand on end: mostly a column of figures taken for one word. `enough` is the share of clear
+    letters from which no other attempt is wanted."""
 
     page: Prepared
     words: tuple[Word, ...]
+    mode: int
     on_end: int
     enough: float
 
@@ -97,6 +101,7 @@ def read_page(image: Image.Image, recogniser: Recogniser) -> Reading:
     TooLarge where not even the first reading ends in time; MissingLanguage and MissingProgram come from the recogniser.
     """
     best = _best(_attempts(image.convert("L"), recogniser))
+    best, recogniser = _in_its_language(best, recogniser)
     read = with_passed_over(best.page.image, without_specks(best.words), recogniser)
     words = look_again(best.page.image, read, recogniser)
     stand = best.page.stand
@@ -116,6 +121,20 @@ def _best(attempts: Iterator[Attempt]) -> Attempt:
             break
         best = max(best, other, key=lambda attempt: attempt.worth)
     return best
+
+
+def _in_its_language(read: Attempt, recogniser: Recogniser) -> tuple[Attempt, Recogniser]:
+    """The attempt once more in the language its words are plainly in, and the recogniser for it; as they are where that
+    is none of the others the recogniser may read in, or there is no time."""
+    told = TOLD.get(plain_language(word.text for word in read.words) or "", "")
+    if told not in recogniser.others:
+        return read, recogniser
+    own = replace(recogniser, languages=(told,), others=())
+    page = replace(read.page, steps=(*read.page.steps, f"read in {NAMES[told]}"))
+    try:
+        return _read(page, read.mode, read.enough, own), own
+    except TooLarge:
+        return read, recogniser
 
 
 def _way(level: Image.Image) -> Way:
@@ -142,7 +161,7 @@ def _attempts(grey: Image.Image, recogniser: Recogniser) -> Iterator[Attempt]:
 def _read(page: Prepared, mode: int, enough: float, recogniser: Recogniser) -> Attempt:
     words = recogniser.words(page.image, mode)
     on_end = sum(_stands_on_end(word, page.proportion) for word in words)
-    return Attempt(page, words, on_end, enough)
+    return Attempt(page, words, mode, on_end, enough)
 
 
 def _stands_on_end(word: Word, proportion: float) -> bool:

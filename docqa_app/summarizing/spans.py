@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from docqa_app.core.language import FREQUENT, language_of
 from docqa_app.core.summary import Kind
 from docqa_app.extracting.amounts import COMMON_CODES, read_amounts
-from docqa_app.extracting.conventions import FREQUENT, language_of
 from docqa_app.extracting.dates import read_dates
 
 LONGEST_DATE = 4

@@ -31,6 +31,9 @@ SENTENCES = (
     QT_TRANSLATE_NOOP("Below", "light evened"),
     QT_TRANSLATE_NOOP("Below", "ink made clear"),
     QT_TRANSLATE_NOOP("Below", "straightened by {skew}°"),
+    QT_TRANSLATE_NOOP("Below", "read in German"),
+    QT_TRANSLATE_NOOP("Below", "read in French"),
+    QT_TRANSLATE_NOOP("Below", "read in English"),
     QT_TRANSLATE_NOOP("Below", "read by {engine}"),
     QT_TRANSLATE_NOOP(
         "Below", "{name} is damaged: it begins like a PDF but cannot be opened. Fetch or export it again."

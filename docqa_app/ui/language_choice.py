@@ -1,4 +1,7 @@
-"""In which languages documents are written: those that can be recognised here, a tick each, by their own names."""
+"""In which languages documents are written: those that can be recognised here, a tick each, by their own names.
+
+Without a tick each page's language is found out when it is read.
+"""
 
 from __future__ import annotations
 
@@ -9,6 +12,8 @@ from PySide6.QtWidgets import QListWidget, QListWidgetItem, QSizePolicy, QWidget
 
 CODE = Qt.ItemDataRole.UserRole
 ROWS_SHOWN = 4
+FOUND_OUT = "auto"
+"""How the settings keep that nothing is ticked."""
 OTHER_NAMES = {"chi_sim": "zho", "chi_tra": "zho"}
 """What Tesseract calls otherwise than ISO 639."""
 
@@ -17,19 +22,19 @@ class LanguageChoice(QListWidget):
     """Those that are chosen stand first, in their order; one that is not installed says so and can be taken away."""
 
     def __init__(self, chosen: str, parent: QWidget | None = None) -> None:
-        """`chosen` are Tesseract's codes joined by "+"."""
+        """`chosen` are Tesseract's codes joined by "+", or FOUND_OUT."""
         super().__init__(parent)
         self.setAccessibleName(self.tr("Languages of the documents"))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        for code in filter(None, chosen.split("+")):
+        for code in chosen.split("+") if chosen != FOUND_OUT else ():
             self._add(code, named(code), ticked=True)
 
     @property
     def chosen(self) -> str:
-        """The ticked codes as the settings keep them; without any, English."""
+        """The ticked codes as the settings keep them; FOUND_OUT without any."""
         items = [self.item(row) for row in range(self.count())]
         ticked = [str(item.data(CODE)) for item in items if item.checkState() is Qt.CheckState.Checked]
-        return "+".join(ticked) or "eng"
+        return "+".join(ticked) or FOUND_OUT
 
     def show_installed(self, codes: Sequence[str]) -> None:
         """Adds what else can be recognised here."""

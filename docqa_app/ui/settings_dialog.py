@@ -70,7 +70,14 @@ class SettingsDialog(QDialog):
         form = QFormLayout(page)
         form.addRow(self.tr("Language of the &window"), self.speech)
         form.addRow(self.tr("&Languages of the documents"), self.languages)
-        form.addRow(_hint(self.tr("For scans, whose text is recognised. Tick no more than you need: each takes time.")))
+        form.addRow(
+            _hint(
+                self.tr(
+                    "For scans, whose text is recognised. Without a tick each page's language is found out: English, "
+                    "German or French. Ticked ones are all read at once: each takes time."
+                )
+            )
+        )
         form.addRow(self.tr("&Model computes on"), self.device)
         form.addRow(self.tr("G&rid, columns and rows"), self._grid())
         form.addRow(self.tr("Mark “Check this” &below"), self.doubt)

@@ -271,6 +271,18 @@
         <translation>um {skew}° gerade gerichtet</translation>
     </message>
     <message>
+        <source>read in German</source>
+        <translation>auf Deutsch gelesen</translation>
+    </message>
+    <message>
+        <source>read in French</source>
+        <translation>auf Französisch gelesen</translation>
+    </message>
+    <message>
+        <source>read in English</source>
+        <translation>auf Englisch gelesen</translation>
+    </message>
+    <message>
         <source>read by {engine}</source>
         <translation>gelesen von {engine}</translation>
     </message>
@@ -3399,8 +3411,8 @@
         <translation>&amp;Sprachen der Dokumente</translation>
     </message>
     <message>
-        <source>For scans, whose text is recognised. Tick no more than you need: each takes time.</source>
-        <translation>Für Scans, deren Text erkannt wird. Nur ankreuzen, was nötig ist: jede Sprache kostet Zeit.</translation>
+        <source>For scans, whose text is recognised. Without a tick each page&apos;s language is found out: English, German or French. Ticked ones are all read at once: each takes time.</source>
+        <translation>Für Scans, deren Text erkannt wird. Ohne Kreuz wird die Sprache jeder Seite herausgefunden: Englisch, Deutsch oder Französisch. Angekreuzte werden alle zugleich gelesen: jede kostet Zeit.</translation>
     </message>
     <message>
         <source>&amp;Model computes on</source>

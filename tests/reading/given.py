@@ -48,6 +48,7 @@ class KnowingEngine:
         self._turns = turns
         self._installed = installed
         self.modes: list[int] = []
+        self.read_in: list[tuple[str, ...]] = []
         self.sizes: list[tuple[int, int]] = []
         self.lines_asked = 0
 
@@ -56,6 +57,7 @@ class KnowingEngine:
 
     def words(self, image: Image.Image, languages: tuple[str, ...], mode: int, seconds: float) -> tuple[Word, ...]:
         self.modes.append(mode)
+        self.read_in.append(languages)
         self.sizes.append(image.size)
         said = self._answers.pop(0)
         return tuple(

@@ -9,6 +9,7 @@ from PIL import Image, ImageDraw
 
 from docqa_app.core.document import Box, Word
 from docqa_app.errors import MissingLanguage, MissingProgram, TooLarge
+from docqa_app.reading import languages
 from docqa_app.reading.ocr import Recogniser, engine, recogniser
 from docqa_app.reading.recognition import AUTOMATIC, ONE_BLOCK, Reading, read_page, without_specks
 from tests.reading.given import KnowingEngine
@@ -18,6 +19,8 @@ PAGE = Image.new("L", (1700, 2400), 255)
 RECEIPT = Image.new("L", (700, 1800), 255)
 CLEAR = [("Invoice", 0.95), ("2023-0142", 0.9)]
 DOUBTFUL = [("Invoice", 0.95), ("20zb-0l4Z", 0.4)]
+GERMAN_BY_ENGLISH = [(text, 0.9) for text in "Rechnung von der Miiller GmbH Betrag und MwSt".split()]
+GERMAN = [(text.replace("Miiller", "Müller"), sure) for text, sure in GERMAN_BY_ENGLISH]
 NOISE = [("~we", 0.2), ("ii.", 0.1)]
 
 
@@ -131,3 +134,40 @@ def test_the_second_engine_is_taken_where_the_first_is_missing() -> None:
 def test_no_engine_at_all_is_a_sentence_about_tesseract() -> None:
     with pytest.raises(MissingProgram, match="Tesseract, which reads scans, is not installed"):
         engine((KnowingEngine(installed=()),))
+
+
+def by_itself(found: KnowingEngine) -> Recogniser:
+    return recogniser((languages.AUTOMATIC,), 60.0, (found,))
+
+
+def test_a_page_that_turns_out_to_be_german_is_read_again_in_german() -> None:
+    found = KnowingEngine(GERMAN_BY_ENGLISH, GERMAN, installed=("deu", "eng", "fra", "osd"))
+    reading = read_page(PAGE, by_itself(found))
+    assert "Müller" in words_of(reading)
+    assert found.read_in == [("eng",), ("deu",)]
+    assert reading.steps == ("read in German",)
+
+
+def test_a_page_is_read_once_where_its_language_is_in_doubt_or_not_installed() -> None:
+    unsure = KnowingEngine(CLEAR, installed=("deu", "eng", "osd"))
+    read_page(PAGE, by_itself(unsure))
+    missing = KnowingEngine(GERMAN_BY_ENGLISH, installed=("eng", "fra", "osd"))
+    read_page(PAGE, by_itself(missing))
+    assert unsure.read_in == missing.read_in == [("eng",)]
+
+
+def test_chosen_languages_are_not_left() -> None:
+    found = KnowingEngine(GERMAN_BY_ENGLISH, installed=("deu", "eng", "osd"))
+    read_page(PAGE, recogniser(("eng",), 60.0, (found,)))
+    assert found.read_in == [("eng",)]
+
+
+def test_where_the_system_speaks_german_pages_are_read_in_german_first(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("de_AT", "German_Germany"):
+        monkeypatch.setattr("locale.getlocale", lambda name=name: (name, "UTF-8"))
+        assert by_itself(KnowingEngine(installed=("deu", "eng", "fra"))).languages == ("deu",)
+
+
+def test_without_a_pack_that_can_be_told_english_is_called_for() -> None:
+    with pytest.raises(MissingLanguage, match="English"):
+        by_itself(KnowingEngine(installed=("ita",)))

@@ -39,9 +39,16 @@ def test_languages_are_ticked_by_the_space_key(qtbot: QtBot) -> None:
     choice.setCurrentRow(1)
     QTest.keyClick(choice, Qt.Key.Key_Space)
     assert choice.chosen == "eng+deu"
-    choice.tick("eng", False)
-    choice.tick("deu", False)
-    assert choice.chosen == "eng"
+
+
+def test_without_a_tick_the_language_is_found_out(qtbot: QtBot) -> None:
+    choice = LanguageChoice("auto")
+    qtbot.addWidget(choice)
+    choice.show_installed(["deu", "eng"])
+    assert texts(choice) == ["Deutsch", "English"]
+    assert choice.chosen == "auto"
+    choice.tick("deu", True)
+    assert choice.chosen == "deu"
 
 
 def models_page(qtbot: QtBot) -> ModelsPage:
