@@ -200,7 +200,9 @@ def _add_passwords(verb: argparse.ArgumentParser, words: str) -> None:
 
 
 def _add_languages(verb: argparse.ArgumentParser) -> None:
-    verb.add_argument("--languages", metavar="L", help="Tesseract languages, such as eng+deu, or auto (default: your settings)")
+    verb.add_argument(
+        "--languages", metavar="L", help="Tesseract languages, such as eng+deu, or auto (default: your settings)"
+    )
 
 
 def _add_device(verb: argparse.ArgumentParser) -> None:

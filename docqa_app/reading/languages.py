@@ -21,9 +21,16 @@ TOLD = {"en": "eng", "de": "deu", "fr": "fra"}
 
 def readable_in(installed: Sequence[str]) -> tuple[str, ...]:
     """Of the installed packs those that a page is read in where none was chosen, the likeliest first: the system's
-    language, then English. () where there is none of the languages that can be told."""
+    language, then English. English alone, there or not, where none of the languages that can be told is installed."""
     usual = _systems_language()
-    return tuple(sorted((code for code in TOLD.values() if code in installed), key=lambda code: code != usual))
+    return tuple(sorted(set(TOLD.values()) & set(installed), key=lambda code: (code != usual, code != "eng"))) or (
+        "eng",
+    )
+
+
+def with_english(code: str, installed: Sequence[str]) -> tuple[str, ...]:
+    """A language as a page in it is read: with English, which reads figures, codes and foreign names better."""
+    return (code, "eng") if code != "eng" and "eng" in installed else (code,)
 
 
 def _systems_language() -> str:

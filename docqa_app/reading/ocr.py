@@ -110,9 +110,11 @@ def recogniser(wanted: tuple[str, ...], seconds: float, among: tuple[Engine, ...
     """
     chosen = engine(among)
     installed = chosen.languages()
-    told = languages.readable_in(installed) if wanted == (languages.AUTOMATIC,) else ()
-    read = told[:1] or tuple(name for name in wanted if name != languages.AUTOMATIC) or ("eng",)
-    missing = [name for name in read if name not in installed]
+    others: Sequence[str] = ()
+    if wanted == (languages.AUTOMATIC,):
+        first, *others = languages.readable_in(installed)
+        wanted = languages.with_english(first, installed)
+    missing = [name for name in wanted if name not in installed]
     if missing:
         raise MissingLanguage(languages.missing_sentence(missing, installed))
-    return Recogniser(chosen, read, seconds, time.monotonic() + seconds, told[1:])
+    return Recogniser(chosen, wanted, seconds, time.monotonic() + seconds, tuple(others))

@@ -16,7 +16,7 @@ from docqa_app.core.document import Word
 from docqa_app.core.language import plain_language
 from docqa_app.core.layout import reading_order
 from docqa_app.errors import TooLarge
-from docqa_app.reading.languages import NAMES, TOLD
+from docqa_app.reading.languages import NAMES, TOLD, with_english
 from docqa_app.reading.ocr import Recogniser
 from docqa_app.reading.passed_over import with_passed_over
 from docqa_app.reading.prepare import Prepared, is_narrow, prepare
@@ -129,7 +129,7 @@ def _in_its_language(read: Attempt, recogniser: Recogniser) -> tuple[Attempt, Re
     told = TOLD.get(plain_language(word.text for word in read.words) or "", "")
     if told not in recogniser.others:
         return read, recogniser
-    own = replace(recogniser, languages=(told,), others=())
+    own = replace(recogniser, languages=with_english(told, recogniser.engine.languages()), others=())
     page = replace(read.page, steps=(*read.page.steps, f"read in {NAMES[told]}"))
     try:
         return _read(page, read.mode, read.enough, own), own
