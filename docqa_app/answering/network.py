@@ -17,6 +17,7 @@ from docqa_app.answering.model_folder import ModelFolder
 from docqa_app.answering.onnx_session import Arrays, OnnxGraph
 from docqa_app.answering.tokenizer import PAD_ID, WordTokenizer
 from docqa_app.core.document import Page
+from docqa_app.memory import hand_back
 
 Floats = NDArray[np.float32]
 Ints = NDArray[np.int64]
@@ -106,6 +107,7 @@ class Network:
         self._speaker = OnnxGraph(folder.file("speaker.onnx"), device, threads)
         with np.load(folder.file("embedding.npz")) as table:
             self._rows, self._scale = table["rows"], table["scale"]
+        hand_back()
         self.device = self._reader.device
 
     def embed(self, tokens: Ints) -> Floats:

@@ -10,7 +10,6 @@ from pathlib import Path
 from threading import Lock
 from typing import Protocol
 
-from docqa_app.batch.memory import hand_back
 from docqa_app.core.document import Document, Report
 from docqa_app.core.fields import Extraction, XmlInvoice
 from docqa_app.core.ports import Engine
@@ -18,6 +17,7 @@ from docqa_app.errors import Cancelled, DocqaError, InputError, PasswordNeeded
 from docqa_app.extracting.extract import Known, Recall, extract
 from docqa_app.extracting.kinds import propose
 from docqa_app.extracting.schema import Schema
+from docqa_app.memory import hand_back
 
 logger = logging.getLogger(__name__)
 

@@ -34,12 +34,11 @@ from docqa_app.training.graphs import (
     speaker_inputs,
 )
 from docqa_app.training.model import Config, DocFormer
-from docqa_app.training.rounding import SHIPPED, Rounding, write_rounded
+from docqa_app.training.rounding import SHIPPED, Rounding, by_graph, write_rounded
 from docqa_app.training.smoothing import channel_sizes, smooth
 from docqa_app.training.trainer import load_checkpoint
 
 SMOOTHED_BY = 16  # pages
-GRAPHS = ("eyes", "reader", "speaker")
 PARITY = 2e-3  # largest difference of any float32 output from torch's, relative to the output's own size
 
 
@@ -186,7 +185,7 @@ def write_model(model: DocFormer, folder: Path, vocabulary: Path, version: str, 
     whole = folder / "float32"
     whole.mkdir(parents=True, exist_ok=True)
     export_graphs(model, whole)
-    fill_folder(model, whole, folder, vocabulary, version, dict.fromkeys(GRAPHS, rounding))
+    fill_folder(model, whole, folder, vocabulary, version, by_graph(rounding))
     shutil.rmtree(whole)
 
 

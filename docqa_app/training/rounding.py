@@ -5,11 +5,13 @@ from __future__ import annotations
 import logging
 import shutil
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import onnx
 from onnxruntime.quantization.matmul_nbits_quantizer import DefaultWeightOnlyQuantConfig, MatMulNBitsQuantizer
+
+from docqa_app.training.widening import widened
 
 WHOLE = 32  # bits of a weight that is left as it is
 logging.getLogger("onnxruntime.quantization.matmul_nbits_quantizer").setLevel(logging.WARNING)  # a line a node
@@ -23,6 +25,7 @@ class Rounding:
 
     That one is a third of the speaker, and most of an answer is copied, not written. `products` is the accuracy level:
     with INT8_PRODUCTS a row's activations are rounded block by block as well, which is what makes a step fast.
+    `widened`: weights of eight bits become float32 when the graph is loaded (widening.py), and nothing else is rounded.
     """
 
     bits: int = 8
@@ -30,6 +33,7 @@ class Rounding:
     head_bits: int = 4
     head_block: int = 64
     products: int = INT8_PRODUCTS
+    widened: bool = False
 
     @property
     def weights(self) -> str:
@@ -39,6 +43,13 @@ class Rounding:
 
 SHIPPED = Rounding()
 FLOAT = Rounding(bits=WHOLE, head_bits=WHOLE)
+GRAPHS = ("eyes", "reader", "speaker")
+
+
+def by_graph(rounding: Rounding) -> dict[str, Rounding]:
+    """The rounding of each graph, by its name: what runs once a passage is widened, what says every token is not."""
+    wide = replace(rounding, widened=True)
+    return dict.fromkeys(GRAPHS, wide) | {"speaker": rounding}
 
 
 def write_rounded(source: Path, target: Path, rounding: Rounding) -> None:
@@ -53,7 +64,7 @@ def write_rounded(source: Path, target: Path, rounding: Rounding) -> None:
     model = _rounded(model, rounding.bits, rounding.block, rounding.products, heads)
     if heads and rounding.head_bits != WHOLE:
         model = _rounded(model, rounding.head_bits, rounding.head_block, rounding.products, rest)
-    onnx.save(model, str(target))
+    onnx.save(widened(model) if rounding.widened else model, str(target))
 
 
 def _rounded(model: onnx.ModelProto, bits: int, block: int, products: int, spared: Sequence[str]) -> onnx.ModelProto:

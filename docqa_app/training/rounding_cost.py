@@ -26,9 +26,9 @@ from docqa_app.answering.tokenizer import ASK, SEP, WordTokenizer
 from docqa_app.training.assess import chosen_lines
 from docqa_app.training.corpora import Line, line_page, read_lines
 from docqa_app.training.examples import ANSWER_TOKENS, QUESTION_TOKENS
-from docqa_app.training.export import GRAPHS, SMOOTHED_BY, export_graphs, fill_folder
+from docqa_app.training.export import SMOOTHED_BY, export_graphs, fill_folder
 from docqa_app.training.model import DocFormer
-from docqa_app.training.rounding import FLOAT, FLOAT_PRODUCTS, SHIPPED, WHOLE, Rounding
+from docqa_app.training.rounding import FLOAT, FLOAT_PRODUCTS, SHIPPED, WHOLE, Rounding, by_graph
 from docqa_app.training.smoothing import channel_sizes, smooth
 from docqa_app.training.torch_network import TorchNetwork
 from docqa_app.training.trainer import load_checkpoint
@@ -36,21 +36,17 @@ from docqa_app.training.trainer import load_checkpoint
 LIKELY = np.log(0.5)  # a token this likely is said, whatever else there is
 
 
-def _all(rounding: Rounding) -> dict[str, Rounding]:
-    return dict.fromkeys(GRAPHS, rounding)
-
-
 TRIED = {
-    "nothing but the embedding": _all(FLOAT),
-    "as shipped": _all(SHIPPED),
-    "as shipped, the reader only": {**_all(FLOAT), "reader": SHIPPED},
-    "as shipped, the speaker only": {**_all(FLOAT), "speaker": SHIPPED},
-    "float head": _all(Rounding(head_bits=WHOLE)),
-    "8-bit head": _all(Rounding(head_bits=8)),
-    "blocks of 64": _all(Rounding(block=64)),
-    "blocks of 32": _all(Rounding(block=32, head_block=32)),
-    "products in float": _all(Rounding(products=FLOAT_PRODUCTS)),
-    "4 bits in blocks of 32": _all(Rounding(bits=4, block=32, head_block=32)),
+    "nothing but the embedding": by_graph(FLOAT),
+    "as shipped": by_graph(SHIPPED),
+    "as shipped, the reader only": {**by_graph(FLOAT), "reader": by_graph(SHIPPED)["reader"]},
+    "as shipped, the speaker only": {**by_graph(FLOAT), "speaker": SHIPPED},
+    "float head": by_graph(Rounding(head_bits=WHOLE)),
+    "8-bit head": by_graph(Rounding(head_bits=8)),
+    "blocks of 64": by_graph(Rounding(block=64)),
+    "blocks of 32": by_graph(Rounding(block=32, head_block=32)),
+    "products in float": by_graph(Rounding(products=FLOAT_PRODUCTS)),
+    "4 bits in blocks of 32": by_graph(Rounding(bits=4, block=32, head_block=32)),
 }
 
 

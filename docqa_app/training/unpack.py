@@ -22,6 +22,7 @@ from onnx import numpy_helper
 from torch import Tensor
 
 from docqa_app.training.model import CONFIGS, Config, DocFormer, RelativeBias
+from docqa_app.training.widening import LEVELS, ROWS, SCALES, whole_weight
 
 Floats = NDArray[np.float32]
 
@@ -75,6 +76,8 @@ def _weights(folder: Path, file: str) -> Iterator[tuple[str, Floats]]:
     for node in graph.node:
         if node.op_type == "MatMulNBits":
             yield f"{_parameter(node.name)}.weight", _product(node, held)
+        if node.op_type == "MatMul" and f"{node.name}.{LEVELS}" in held:
+            yield f"{_parameter(node.name)}.weight", _widened(node, held)
         if node.op_type == "Gather" and node.input[0].startswith("onnx::") and node.input[0] in held:
             yield (
                 f"{_module(node.name.removesuffix('/Gather'))}{BY_DISTANCE}",
@@ -108,6 +111,14 @@ def _product(node: onnx.NodeProto, held: dict[str, onnx.TensorProto]) -> Floats:
     levels = packed.astype(np.float32) - (1 << (told["bits"] - 1))
     weight: Floats = (levels * scales.reshape(*packed.shape[:2], 1)).reshape(told["N"], -1)[:, : told["K"]]
     return weight
+
+
+def _widened(node: onnx.NodeProto, held: dict[str, onnx.TensorProto]) -> Floats:
+    """The weight [N, K] of a product that is widened at load; padding cut off."""
+    names = {part: f"{node.name}.{part}" for part in (LEVELS, SCALES, ROWS)}
+    parts = {part: numpy_helper.to_array(held[name]) for part, name in names.items() if name in held}
+    weight = whole_weight(parts[LEVELS], parts[SCALES])
+    return weight[: len(parts.get(ROWS, weight))].T
 
 
 def main() -> None:

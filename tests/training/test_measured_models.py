@@ -10,10 +10,10 @@ import pytest
 
 from docqa_app.training.assess import asked, assess, by_task, main, unanswerable_auroc
 from docqa_app.training.corpora import line_page
-from docqa_app.training.export import GRAPHS, write_model
+from docqa_app.training.export import write_model
 from docqa_app.training.masked import masked_accuracy
 from docqa_app.training.opened import Opened, open_checkpoint, open_export
-from docqa_app.training.rounding import FLOAT, Rounding
+from docqa_app.training.rounding import FLOAT, GRAPHS, Rounding
 from docqa_app.training.rounding_cost import cost, costs
 from docqa_app.training.trainer import load_checkpoint
 from tests.training.conftest import VOCABULARY, TinyRun, made_up_line, write_slips

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import numpy as np
+import onnx
 import pytest
 import torch
 
@@ -42,3 +44,15 @@ def test_a_model_of_another_size_is_told_by_its_layers(tiny_run: TinyRun, tmp_pa
     with pytest.raises((ValueError, RuntimeError), match=r"missing|shape|size"):
         unpacked(tmp_path, "small")
     assert torch.isfinite(unpacked(tmp_path, "tiny").embedding.weight).all()
+
+
+def test_what_reads_is_small_in_the_file_and_computes_in_float(tiny_run: TinyRun, tmp_path: Path) -> None:
+    model = tiny_run.trainer.model
+    write_model(model, tmp_path, VOCABULARY, "0.0.1", Rounding(block=32))
+    reader = onnx.load(tmp_path / "reader.onnx").graph
+    assert not [node for node in reader.node if node.op_type == "MatMulNBits"]
+    held = {t.name: onnx.numpy_helper.to_array(t) for t in reader.initializer}
+    levels = [values for name, values in held.items() if name.endswith(".levels")]
+    assert levels
+    assert all(values.dtype == np.int8 for values in levels)
+    assert "MatMulNBits" in {node.op_type for node in onnx.load(tmp_path / "speaker.onnx").graph.node}
