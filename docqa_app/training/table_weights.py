@@ -1,0 +1,257 @@
+"""Fits what programs over tables are ranked by, on the training questions of WikiTableQuestions and TabFact.
+
+    python -m docqa_app.training.table_weights --tables wikitablequestions/tables.jsonl.gz
+        --questions wikitablequestions/train.jsonl.gz --statements tabfact/train.jsonl.gz --pages DRAWN [--measure]
+
+A log-linear model over all programs of a question, fitted so that those whose answer is right have most of the
+likelihood together (maximum marginal likelihood): nobody told which program is meant. How likely the answer is right
+is fitted apart, on tables held back from that. `--measure` leaves another fifth of the tables out of both and prints
+how good they are there; without it these are learned from, too.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import random
+import zlib
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from itertools import chain
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from docqa_app.extracting.parsing.claim_features import claim_signs, is_true
+from docqa_app.extracting.parsing.claims import Stated
+from docqa_app.extracting.parsing.features import Signs, signs
+from docqa_app.extracting.parsing.programs import Program, programs
+from docqa_app.extracting.parsing.ranking import WEIGHTS, likeliest, sure_signs, weights
+from docqa_app.extracting.parsing.statements import statement_in
+from docqa_app.extracting.parsing.touches import Touched
+from docqa_app.extracting.parsing.values import Grid
+from docqa_app.extracting.parsing.words import Question
+from docqa_app.extracting.printed_tables import printed_tables
+from docqa_app.training.corpora import line_page, read_lines
+from docqa_app.training.denotation import denotes
+from docqa_app.training.given_tables import given_table
+
+PARTS = 5
+"""Tables are parted in so many; on the last but one the sureness is learned, the last may be measured."""
+ROUNDS, RATE, DECAY = 80, 0.1, 1e-4
+FEWEST = 8
+"""Questions in which a sign must be seen."""
+SMALLEST = 0.03
+"""Weights nearer to zero are left out."""
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """A question before its table: how many programs there are, which answer rightly, and their signs, each by its
+    number, its strength and the program it belongs to."""
+
+    part: int
+    right: NDArray[np.bool_]
+    sign: NDArray[np.int32]
+    strength: NDArray[np.float32]
+    program: NDArray[np.int32]
+
+
+class Names:
+    """Signs by number, in the order in which they were first seen."""
+
+    def __init__(self) -> None:
+        self.at: dict[str, int] = {}
+
+    def case(self, part: int, every: Sequence[Signs], right: Sequence[bool]) -> Case:
+        entries = [
+            (self.at.setdefault(name, len(self.at)), strength, program)
+            for program, found in enumerate(every)
+            for name, strength in found.items()
+            if strength
+        ]
+        sign, strength, program = zip(*entries, strict=True) if entries else ((), (), ())
+        return Case(
+            part,
+            np.array(right, bool),
+            np.array(sign, np.int32),
+            np.array(strength, np.float32),
+            np.array(program, np.int32),
+        )
+
+
+def part_of(table: str) -> int:
+    return zlib.crc32(table.encode()) % PARTS
+
+
+def question_cases(tables: Path, questions: Path, names: Names) -> Iterator[Case]:
+    """The questions of WikiTableQuestions."""
+    rows = {line["id"]: line["rows"] for line in read_lines(tables)}
+    for line in read_lines(questions):
+        touched = Touched(Question(line["q"]), Grid(given_table(rows[line["table"]])))
+        every = programs(touched)
+        right = [denotes(answer_of(one), line["a"]) for one in every]
+        yield names.case(part_of(line["table"]), [signs(touched, one) for one in every], right)
+
+
+def answer_of(one: Program) -> str:
+    """A program's answer in one line."""
+    return ", ".join(f"{value.normalize():f}" if isinstance(value, Decimal) else value for value in one.values)
+
+
+def statement_cases(statements: Path, names: Names) -> Iterator[Case]:
+    """The statements of TabFact; right is a claim that tells what is true."""
+    for line in read_lines(statements):
+        grid = Grid(given_table(line["rows"]))
+        for statement, label in zip(line["statements"], line["labels"], strict=True):
+            stated = Stated(Touched(Question(statement), grid))
+            every = stated.claims()
+            right = [is_true(stated, one) == bool(label) for one in every]
+            yield names.case(part_of(line["table"]), [claim_signs(stated, one) for one in every], right)
+
+
+@dataclass(frozen=True)
+class Together:
+    """Cases as one: the sign, strength and program of each entry, and where each case's programs start."""
+
+    sign: NDArray[np.int64]
+    strength: NDArray[np.float64]
+    program: NDArray[np.int64]
+    starts: NDArray[np.int64]
+    right: NDArray[np.bool_]
+
+    @classmethod
+    def of(cls, cases: Sequence[Case]) -> Together:
+        starts = np.cumsum([0, *(len(case.right) for case in cases[:-1])])
+        return cls(
+            np.concatenate([case.sign for case in cases]),
+            np.concatenate([case.strength for case in cases]),
+            np.concatenate([case.program + start for case, start in zip(cases, starts, strict=True)]),
+            starts,
+            np.concatenate([case.right for case in cases]),
+        )
+
+    def shares(self, weights: NDArray[np.float64]) -> NDArray[np.float64]:
+        """The likelihood of every program in its case."""
+        scores = np.bincount(self.program, weights[self.sign] * self.strength, len(self.right))
+        sizes = np.diff(np.append(self.starts, len(scores)))
+        raised = np.exp(scores - np.repeat(np.maximum.reduceat(scores, self.starts), sizes))
+        return np.asarray(raised / np.repeat(np.add.reduceat(raised, self.starts), sizes))
+
+    def pull(self, weights: NDArray[np.float64]) -> tuple[NDArray[np.float64], float]:
+        """The gradient of the mean log likelihood of right answers, and that mean."""
+        shares = self.shares(weights)
+        sizes = np.diff(np.append(self.starts, len(shares)))
+        right = np.maximum(np.add.reduceat(shares * self.right, self.starts), 1e-12)
+        slope = (shares * self.right / np.repeat(right, sizes) - shares) / len(self.starts)
+        return np.bincount(self.sign, slope[self.program] * self.strength, len(weights)), float(np.log(right).mean())
+
+
+def fitted(cases: Sequence[Case], names: Names, decay: float = DECAY) -> NDArray[np.float64]:
+    """The weight of every sign, by Adam over all cases at once; of signs seen seldom 0."""
+    useful = [case for case in cases if case.right.any() and not case.right.all()]
+    seen = np.bincount(np.concatenate([np.unique(case.sign) for case in useful]), minlength=len(names.at))
+    together = Together.of(useful)
+    weights, mean, square = (np.zeros(len(names.at)) for _ in range(3))
+    for n in range(1, ROUNDS + 1):
+        pulled, told = together.pull(weights)
+        pulled = np.where(seen >= FEWEST, pulled - decay * weights, 0.0)
+        mean, square = 0.9 * mean + 0.1 * pulled, 0.99 * square + 0.01 * pulled**2
+        weights = weights + RATE * (mean / (1 - 0.9**n)) / (np.sqrt(square / (1 - 0.99**n)) + 1e-8)
+        if n % 20 == 0:
+            print(f"round {n}: log likelihood {told:.4f}", flush=True)
+    return weights
+
+
+def kept(weights: NDArray[np.float64], names: Names) -> dict[str, float]:
+    """The weights that matter, by name."""
+    return {name: round(float(weights[n]), 2) for name, n in sorted(names.at.items()) if abs(weights[n]) >= SMALLEST}
+
+
+# -- how sure -------------------------------------------------------------------------------------------------------
+
+
+def asked_tables(tables: Path, questions: Path, seed: int = 1) -> Iterator[tuple[Touched, Sequence[str]]]:
+    """Questions of the part held back, each before its own table and, every other one, before another: there no
+    program is right."""
+    rows = {line["id"]: line["rows"] for line in read_lines(tables)}
+    rng, names = random.Random(seed), sorted(rows)
+    for line in read_lines(questions):
+        if part_of(line["table"]) == PARTS - 2:
+            question = Question(line["q"])
+            yield Touched(question, Grid(given_table(rows[line["table"]]))), line["a"]
+            if rng.random() < 0.5:
+                yield Touched(question, Grid(given_table(rows[rng.choice(names)]))), line["a"]
+
+
+def asked_pages(path: Path) -> Iterator[tuple[Touched, Sequence[str]]]:
+    """The questions of drawn pages, whatever they ask for, before their largest table."""
+    for line in read_lines(path):
+        found = printed_tables(line_page(line))
+        table = max(found, key=lambda one: len(one.rows) * len(one.heads), default=None)
+        for question in line["questions"] if table else ():
+            if table and statement_in(question["question"]) is None:
+                yield Touched(Question(question["question"]), Grid(table)), question["answers"][:1]
+
+
+def sure_case(touched: Touched, answers: Sequence[str], names: Names) -> Case | None:
+    """Whether the likeliest program is right, as a choice between it and nothing; None where there is none."""
+    ranked = likeliest(touched)
+    if ranked is None:
+        return None
+    right = bool(answers) and denotes(answer_of(ranked.one), answers)
+    return names.case(0, [sure_signs(touched, ranked), {}], [right, not right])
+
+
+# -- the command ----------------------------------------------------------------------------------------------------
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Fit all weights and write them where the app reads them."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--tables", type=Path, required=True, help="the tables of wikitablequestions")
+    parser.add_argument("--questions", type=Path, required=True, help="its training questions")
+    parser.add_argument("--statements", type=Path, required=True, help="the training statements of tabfact")
+    parser.add_argument("--pages", type=Path, required=True, help="drawn pages of all kinds, with questions")
+    parser.add_argument("--measure", action="store_true", help="leave a fifth of the tables out")
+    parser.add_argument("--out", type=Path, default=WEIGHTS)
+    given = parser.parse_args(arguments)
+    last = PARTS - 1 if given.measure else PARTS
+    found = {"programs": _fit(question_cases, last, given.tables, given.questions)}
+    found["claims"] = _fit(statement_cases, last, given.statements)
+    _write(given.out, {**found, "sure": {}})
+    names = Names()
+    asked = chain(asked_tables(given.tables, given.questions), asked_pages(given.pages))
+    cases = [case for touched, answers in asked if (case := sure_case(touched, answers, names))]
+    _write(given.out, {**found, "sure": kept(fitted(cases, names), names)})
+
+
+def _fit(draw: Callable[..., Iterator[Case]], last: int, *files: Path) -> dict[str, float]:
+    """Weights fitted on all parts before `last`; what is measured on that one is printed."""
+    names = Names()
+    cases = [case for case in draw(*files, names) if len(case.right)]
+    found = kept(fitted([case for case in cases if case.part < last], names), names)
+    by = np.array([found.get(name, 0.0) for name in names.at])
+    for name, chosen in (("learned", range(last)), ("held back", range(last, PARTS))):
+        of_part = [case for case in cases if case.part in chosen]
+        if of_part:
+            print(f"{name}: {len(of_part)} questions, {right_share(of_part, by):.3f} right", flush=True)
+    return found
+
+
+def right_share(cases: Sequence[Case], weights: NDArray[np.float64]) -> float:
+    """The share of cases in which the likeliest program is right."""
+    together = Together.of(cases)
+    shares = np.split(together.shares(weights), together.starts[1:])
+    return float(np.mean([case.right[share.argmax()] for case, share in zip(cases, shares, strict=True)]))
+
+
+def _write(path: Path, found: Mapping[str, Mapping[str, float]]) -> None:
+    path.write_text(json.dumps(found, indent=0, sort_keys=True) + "\n", encoding="utf-8")
+    weights.cache_clear()
+
+
+if __name__ == "__main__":
+    main()
