@@ -1,12 +1,11 @@
 """Fits what programs over tables are ranked by, on the training questions of WikiTableQuestions and TabFact.
 
     python -m docqa_app.training.table_weights --tables wikitablequestions/tables.jsonl.gz
-        --questions wikitablequestions/train.jsonl.gz --statements tabfact/train.jsonl.gz --pages DRAWN [--measure]
+        --questions wikitablequestions/train.jsonl.gz --statements tabfact/train.jsonl.gz --pages DRAWN
 
 A log-linear model over all programs of a question, fitted so that those whose answer is right have most of the
-likelihood together (maximum marginal likelihood): nobody told which program is meant. How likely the answer is right
-is fitted apart, on tables held back from that. `--measure` leaves another fifth of the tables out of both and prints
-how good they are there; without it these are learned from, too.
+likelihood together (maximum marginal likelihood): nobody told which program is meant. The tables are parted by their
+names: on three fifths the programs are learned, on one how likely their answer is right, on the last both are measured.
 """
 
 from __future__ import annotations
@@ -18,7 +17,7 @@ import zlib
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from itertools import chain
+from itertools import chain, islice
 from pathlib import Path
 
 import numpy as np
@@ -34,12 +33,15 @@ from docqa_app.extracting.parsing.touches import Touched
 from docqa_app.extracting.parsing.values import Grid
 from docqa_app.extracting.parsing.words import Question
 from docqa_app.extracting.printed_tables import printed_tables
-from docqa_app.training.corpora import line_page, read_lines
+from docqa_app.training.corpora import Line, line_page, read_lines
 from docqa_app.training.denotation import denotes
 from docqa_app.training.given_tables import given_table
 
-PARTS = 5
-"""Tables are parted in so many; on the last but one the sureness is learned, the last may be measured."""
+PARTS, LEARNED, SURE = 5, 3, 3
+"""Tables are parted in so many; on the first parts programs are learned, on part SURE how sure they are."""
+MOST_QUESTIONS = 6000
+MOST_TABLES = 3000
+"""With statements; each has about two."""
 ROUNDS, RATE, DECAY = 80, 0.1, 1e-4
 FEWEST = 8
 """Questions in which a sign must be seen."""
@@ -88,12 +90,22 @@ def part_of(table: str) -> int:
 
 def question_cases(tables: Path, questions: Path, names: Names) -> Iterator[Case]:
     """The questions of WikiTableQuestions."""
+    for table, grid, asked in _by_table(tables, questions):
+        for line in asked:
+            touched = Touched(Question(line["q"]), grid)
+            every = programs(touched)
+            right = [denotes(answer_of(one), line["a"]) for one in every]
+            yield names.case(part_of(table), [signs(touched, one) for one in every], right)
+
+
+def _by_table(tables: Path, questions: Path) -> Iterator[tuple[str, Grid, list[Line]]]:
+    """Every table with its questions, in the order of a hash of the tables' names."""
     rows = {line["id"]: line["rows"] for line in read_lines(tables)}
-    for line in read_lines(questions):
-        touched = Touched(Question(line["q"]), Grid(given_table(rows[line["table"]])))
-        every = programs(touched)
-        right = [denotes(answer_of(one), line["a"]) for one in every]
-        yield names.case(part_of(line["table"]), [signs(touched, one) for one in every], right)
+    asked: dict[str, list[Line]] = {}
+    for line in islice(read_lines(questions), MOST_QUESTIONS):
+        asked.setdefault(line["table"], []).append(line)
+    for name in sorted(asked, key=lambda name: zlib.crc32(name.encode()) // PARTS):
+        yield name, Grid(given_table(rows[name])), asked[name]
 
 
 def answer_of(one: Program) -> str:
@@ -103,7 +115,7 @@ def answer_of(one: Program) -> str:
 
 def statement_cases(statements: Path, names: Names) -> Iterator[Case]:
     """The statements of TabFact; right is a claim that tells what is true."""
-    for line in read_lines(statements):
+    for line in islice(read_lines(statements), MOST_TABLES):
         grid = Grid(given_table(line["rows"]))
         for statement, label in zip(line["statements"], line["labels"], strict=True):
             stated = Stated(Touched(Question(statement), grid))
@@ -176,14 +188,14 @@ def kept(weights: NDArray[np.float64], names: Names) -> dict[str, float]:
 def asked_tables(tables: Path, questions: Path, seed: int = 1) -> Iterator[tuple[Touched, Sequence[str]]]:
     """Questions of the part held back, each before its own table and, every other one, before another: there no
     program is right."""
-    rows = {line["id"]: line["rows"] for line in read_lines(tables)}
-    rng, names = random.Random(seed), sorted(rows)
-    for line in read_lines(questions):
-        if part_of(line["table"]) == PARTS - 2:
+    rng, before = random.Random(seed), None
+    for table, grid, asked in _by_table(tables, questions):
+        for line in asked if part_of(table) == SURE else ():
             question = Question(line["q"])
-            yield Touched(question, Grid(given_table(rows[line["table"]]))), line["a"]
-            if rng.random() < 0.5:
-                yield Touched(question, Grid(given_table(rows[rng.choice(names)]))), line["a"]
+            yield Touched(question, grid), line["a"]
+            if before and rng.random() < 0.5:
+                yield Touched(question, before), line["a"]
+        before = grid
 
 
 def asked_pages(path: Path) -> Iterator[tuple[Touched, Sequence[str]]]:
@@ -215,12 +227,10 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("--questions", type=Path, required=True, help="its training questions")
     parser.add_argument("--statements", type=Path, required=True, help="the training statements of tabfact")
     parser.add_argument("--pages", type=Path, required=True, help="drawn pages of all kinds, with questions")
-    parser.add_argument("--measure", action="store_true", help="leave a fifth of the tables out")
     parser.add_argument("--out", type=Path, default=WEIGHTS)
     given = parser.parse_args(arguments)
-    last = PARTS - 1 if given.measure else PARTS
-    found = {"programs": _fit(question_cases, last, given.tables, given.questions)}
-    found["claims"] = _fit(statement_cases, last, given.statements)
+    found = {"programs": _fit(question_cases, given.tables, given.questions)}
+    found["claims"] = _fit(statement_cases, given.statements)
     _write(given.out, {**found, "sure": {}})
     names = Names()
     asked = chain(asked_tables(given.tables, given.questions), asked_pages(given.pages))
@@ -228,13 +238,13 @@ def main(arguments: Sequence[str] | None = None) -> None:
     _write(given.out, {**found, "sure": kept(fitted(cases, names), names)})
 
 
-def _fit(draw: Callable[..., Iterator[Case]], last: int, *files: Path) -> dict[str, float]:
-    """Weights fitted on all parts before `last`; what is measured on that one is printed."""
+def _fit(draw: Callable[..., Iterator[Case]], *files: Path) -> dict[str, float]:
+    """Weights fitted on the first parts; how good they are there and on the last is printed."""
     names = Names()
     cases = [case for case in draw(*files, names) if len(case.right)]
-    found = kept(fitted([case for case in cases if case.part < last], names), names)
+    found = kept(fitted([case for case in cases if case.part < LEARNED], names), names)
     by = np.array([found.get(name, 0.0) for name in names.at])
-    for name, chosen in (("learned", range(last)), ("held back", range(last, PARTS))):
+    for name, chosen in (("learned", range(LEARNED)), ("held back", range(PARTS - 1, PARTS))):
         of_part = [case for case in cases if case.part in chosen]
         if of_part:
             print(f"{name}: {len(of_part)} questions, {right_share(of_part, by):.3f} right", flush=True)

@@ -11,7 +11,7 @@ from docqa_app.extracting.parsing.ranking import Ranked, judged, likeliest, sure
 from docqa_app.extracting.parsing.saying import said
 from docqa_app.extracting.parsing.statements import statement_in, yes_or_no
 from docqa_app.extracting.parsing.touches import Touched
-from docqa_app.extracting.parsing.values import Cell, Grid
+from docqa_app.extracting.parsing.values import Cell, Grid, grid_of
 from docqa_app.extracting.parsing.words import Question
 from docqa_app.extracting.printed_tables import PrintedTable
 
@@ -28,7 +28,7 @@ _IN_PARTS = ("where", "both", "either")
 def parsed(question: str, tables: Sequence[PrintedTable], mark: DecimalMark | None) -> TableAnswer | None:
     """The answer of the table that is surest; None where none is sure enough."""
     large = sorted(tables, key=lambda one: -len(one.rows) * len(one.heads))[:MOST_TABLES]
-    grids = [Grid(one, mark) for one in large if len(one.rows) >= FEWEST_ROWS]
+    grids = [grid_of(one, mark) for one in large if len(one.rows) >= FEWEST_ROWS]
     statement = statement_in(question)
     if statement is not None:
         return _judged(question, Question(statement, mark), grids)

@@ -20,6 +20,7 @@ MOSTLY = 0.6
 """Share of its filled cells that must be numbers or days in a column that is ordered by them."""
 LONGEST_NUMBER = 40
 """Letters of a cell that may be a number."""
+KEPT_TABLES = 16
 KEPT = 20_000
 """Texts whose values are remembered."""
 _CLOCK = re.compile(r"\s*(?:(\d+):)?(\d+):(\d\d(?:[.,]\d+)?)\s*$")
@@ -104,6 +105,12 @@ class Grid:
         """What orders a row by a column of numbers or days."""
         cell = self.cells[row][column]
         return cell.day if self.dated[column] else cell.number if self.numeric[column] else None
+
+
+@lru_cache(maxsize=KEPT_TABLES)
+def grid_of(table: PrintedTable, mark: DecimalMark | None = None) -> Grid:
+    """The table as values; kept, for a table is asked more than once."""
+    return Grid(table, mark)
 
 
 def _cell(table: PrintedTable, row: int, column: int, words: Words, mark: DecimalMark | None) -> Cell:
