@@ -1,18 +1,19 @@
 """Fits what programs over tables are ranked by, on the training questions of WikiTableQuestions and TabFact.
 
-    python -m docqa_app.training.table_weights --tables wikitablequestions/tables.jsonl.gz
-        --questions wikitablequestions/train.jsonl.gz --statements tabfact/train.jsonl.gz --pages DRAWN
+    python -m docqa_app.training.table_weights --tables wikitablequestions/tables.jsonl.gz --pages TABLES DOCUMENTS
+        --questions wikitablequestions/train.jsonl.gz --statements tabfact/train.jsonl.gz
 
 A log-linear model over all programs of a question, fitted so that those whose answer is right have most of the
 likelihood together (maximum marginal likelihood): nobody told which program is meant. The tables are parted by their
-names: on three fifths the programs are learned, on one how likely their answer is right, on the last both are measured.
+names (`part_of`): on three fifths programs are learned, on the last they are measured. How likely an answer is right is
+learned from drawn pages: TABLES of part SURE with their questions (`data.tables`), and DOCUMENTS of all kinds with
+theirs (`data.generate`), most of which no table answers.
 """
 
 from __future__ import annotations
 
 import argparse
 import json
-import random
 import zlib
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -30,7 +31,7 @@ from docqa_app.extracting.parsing.programs import Program, programs
 from docqa_app.extracting.parsing.ranking import WEIGHTS, likeliest, sure_signs, weights
 from docqa_app.extracting.parsing.statements import statement_in
 from docqa_app.extracting.parsing.touches import Touched
-from docqa_app.extracting.parsing.values import Grid
+from docqa_app.extracting.parsing.values import Grid, grid_of
 from docqa_app.extracting.parsing.words import Question
 from docqa_app.extracting.printed_tables import printed_tables
 from docqa_app.training.corpora import Line, line_page, read_lines
@@ -38,7 +39,7 @@ from docqa_app.training.denotation import denotes
 from docqa_app.training.given_tables import given_table
 
 PARTS, LEARNED, SURE = 5, 3, 3
-"""Tables are parted in so many; on the first parts programs are learned, on part SURE how sure they are."""
+"""Tables are parted in so many; on the first LEARNED parts programs are learned, on part SURE how sure they are."""
 MOST_QUESTIONS = 6000
 MOST_TABLES = 3000
 """With statements; each has about two."""
@@ -185,27 +186,15 @@ def kept(weights: NDArray[np.float64], names: Names) -> dict[str, float]:
 # -- how sure -------------------------------------------------------------------------------------------------------
 
 
-def asked_tables(tables: Path, questions: Path, seed: int = 1) -> Iterator[tuple[Touched, Sequence[str]]]:
-    """Questions of the part held back, each before its own table and, every other one, before another: there no
-    program is right."""
-    rng, before = random.Random(seed), None
-    for table, grid, asked in _by_table(tables, questions):
-        for line in asked if part_of(table) == SURE else ():
-            question = Question(line["q"])
-            yield Touched(question, grid), line["a"]
-            if before and rng.random() < 0.5:
-                yield Touched(question, before), line["a"]
-        before = grid
-
-
 def asked_pages(path: Path) -> Iterator[tuple[Touched, Sequence[str]]]:
-    """The questions of drawn pages, whatever they ask for, before their largest table."""
+    """The questions of drawn pages, whatever they ask for, before their largest table; statements are left out."""
     for line in read_lines(path):
         found = printed_tables(line_page(line))
         table = max(found, key=lambda one: len(one.rows) * len(one.heads), default=None)
         for question in line["questions"] if table else ():
             if table and statement_in(question["question"]) is None:
-                yield Touched(Question(question["question"]), Grid(table)), question["answers"][:1]
+                answers = question.get("denotation") or question["answers"][:1]
+                yield Touched(Question(question["question"]), grid_of(table)), answers
 
 
 def sure_case(touched: Touched, answers: Sequence[str], names: Names) -> Case | None:
@@ -226,14 +215,14 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("--tables", type=Path, required=True, help="the tables of wikitablequestions")
     parser.add_argument("--questions", type=Path, required=True, help="its training questions")
     parser.add_argument("--statements", type=Path, required=True, help="the training statements of tabfact")
-    parser.add_argument("--pages", type=Path, required=True, help="drawn pages of all kinds, with questions")
+    parser.add_argument("--pages", type=Path, nargs="+", required=True, help="drawn pages, with questions")
     parser.add_argument("--out", type=Path, default=WEIGHTS)
     given = parser.parse_args(arguments)
     found = {"programs": _fit(question_cases, given.tables, given.questions)}
     found["claims"] = _fit(statement_cases, given.statements)
     _write(given.out, {**found, "sure": {}})
     names = Names()
-    asked = chain(asked_tables(given.tables, given.questions), asked_pages(given.pages))
+    asked = chain.from_iterable(map(asked_pages, given.pages))
     cases = [case for touched, answers in asked if (case := sure_case(touched, answers, names))]
     _write(given.out, {**found, "sure": kept(fitted(cases, names), names)})
 

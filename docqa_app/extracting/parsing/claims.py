@@ -127,8 +127,7 @@ class Stated:
 
     def _numbers(self) -> Iterator[Claim]:
         """Whether what is counted, added up or stands in a cell is the number that the statement says."""
-        question = self.touched.question
-        numbers = {**question.numbers, **question.decimals}
+        numbers = self.touched.question.numbers
         if not numbers:
             return
         for one in programs(self.touched):

@@ -140,7 +140,7 @@ class Touched:
     def _compared(self) -> Iterator[Condition]:
         """Rows whose number is more or less than one that the question says."""
         triggers = self.question.triggers
-        for place, number in {**self.question.numbers, **self.question.decimals}.items():
+        for place, number in self.question.numbers.items():
             near = range(max(0, place - NEAR_NUMBER), min(len(self.question.parts), place + NEAR_NUMBER))
             for sort in (MORE, LESS):
                 words = frozenset(near) & triggers.get(sort, frozenset())

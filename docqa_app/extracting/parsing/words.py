@@ -16,6 +16,7 @@ from docqa_app.extracting.parsing.values import number_of, stem, words_of
 from docqa_app.extracting.table_words import FRAME
 
 NO_SUPERLATIVE = words_set("interest request contest harvest forest protest arrest invest suggest conquest")
+_DECIMAL = re.compile(r"(?<![\d.,])\d+[.,]\d+(?![\d.,]*\d)")
 NEAR_WH = 3
 """What is asked for stands so many words behind the asking one."""
 QUIET = SMALL.union(
@@ -64,24 +65,16 @@ class Question:
 
     @cached_property
     def numbers(self) -> Mapping[int, Decimal]:
-        """The numbers that the question says, by the place of their word."""
-        return {n: number for n, part in enumerate(self.parts) if (number := self._number(part)) is not None}
-
-    def _number(self, part: str) -> Decimal | None:
-        if part in NUMBER_WORDS:
-            return Decimal(NUMBER_WORDS[part])
-        return Decimal(part) if part.isdigit() else None
+        """The numbers that the question says, by the place of their first word."""
+        decimals = self._decimals
+        whole = {n: value for n, part in enumerate(self.parts) if (value := _whole(part)) is not None}
+        return {**{n: value for n, value in whole.items() if n - 1 not in decimals}, **decimals}
 
     @cached_property
-    def decimals(self) -> Mapping[int, Decimal]:
-        """Numbers with decimals, by the place of their first part."""
-        found: dict[int, Decimal] = {}
-        for match in re.finditer(r"\d+[.,]\d+", fold(self.text)):
-            at = len(words_of(fold(self.text)[: match.start()]))
-            value = number_of(match[0], self.mark)
-            if value is not None:
-                found[at] = value
-        return found
+    def _decimals(self) -> Mapping[int, Decimal]:
+        plain = fold(self.text)
+        found = ((len(words_of(plain[: m.start()])), number_of(m[0], self.mark)) for m in _DECIMAL.finditer(plain))
+        return {at: value for at, value in found if value is not None}
 
     @cached_property
     def telling(self) -> frozenset[int]:
@@ -96,6 +89,12 @@ class Question:
             return frozenset(range(min(NEAR_WH, len(self.parts))))
         first = asking[1] if len(asking) > 1 and asking[1] == asking[0] + 1 else asking[0]
         return frozenset(range(first + 1, min(first + 1 + NEAR_WH, len(self.parts))))
+
+
+def _whole(part: str) -> Decimal | None:
+    if part in NUMBER_WORDS:
+        return Decimal(NUMBER_WORDS[part])
+    return Decimal(part) if part.isdecimal() else None
 
 
 def tells(part: str) -> bool:
