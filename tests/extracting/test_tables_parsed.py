@@ -56,7 +56,7 @@ def denotations(question: str, of: Page) -> set[object]:
         ("How many nations won more than 3 gold?", "3"),
         ("What is the difference in gold between Sweden and France?", "4"),
         ("How many gold medals did Finland win?", "7"),
-        ("What is the total number of gold medals?", "26"),
+        ("What is the sum of gold?", "26"),
         ("Which nation won 5 silver medals?", "France"),
         ("Who won more silver, Sweden or Finland?", "Sweden"),
     ],

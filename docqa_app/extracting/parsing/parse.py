@@ -16,8 +16,10 @@ from docqa_app.extracting.parsing.words import Question
 from docqa_app.extracting.printed_tables import PrintedTable
 
 PROGRAM, STATEMENT = "program", "statement"
-SPEAKS = 0.3
+SPEAKS = 0.25
 """An answer that is less sure is not given."""
+MOSTLY_TOLD = 0.5
+"""Share of a statement's telling words that name heads or cells of the table or ask for an operation."""
 FEWEST_ROWS = 2
 MOST_TABLES = 4
 """Tables that are asked, the largest first."""
@@ -28,7 +30,7 @@ _IN_PARTS = ("where", "both", "either")
 def parsed(question: str, tables: Sequence[PrintedTable], mark: DecimalMark | None) -> TableAnswer | None:
     """The answer of the table that is surest; None where none is sure enough."""
     large = sorted(tables, key=lambda one: -len(one.rows) * len(one.heads))[:MOST_TABLES]
-    grids = [grid_of(one, mark) for one in large if len(one.rows) >= FEWEST_ROWS]
+    grids = [grid for one in large if len(one.rows) >= FEWEST_ROWS and _orders(grid := grid_of(one, mark))]
     statement = statement_in(question)
     if statement is not None:
         return _judged(question, Question(statement, mark), grids)
@@ -36,9 +38,16 @@ def parsed(question: str, tables: Sequence[PrintedTable], mark: DecimalMark | No
     return max(answers, key=lambda one: one.sure, default=None)
 
 
+def _orders(grid: Grid) -> bool:
+    """Whether a column holds numbers or days: what has none is mostly no table but texts side by side."""
+    return any(grid.numeric) or any(grid.dated)
+
+
 def _answered(touched: Touched, mark: DecimalMark | None, tables: Sequence[PrintedTable]) -> TableAnswer | None:
     ranked = likeliest(touched)
-    if ranked is None or (_goes_on(touched.grid.table, tables) and not _names_rows(ranked)):
+    if ranked is None or not touched.question.quoted <= ranked.one.words:
+        return None
+    if _goes_on(touched.grid.table, tables) and not _names_rows(ranked):
         return None
     sure = sureness(touched, ranked)
     return _answer(PROGRAM, said(ranked.one, mark), touched, ranked.one.cells, sure) if sure >= SPEAKS else None
@@ -60,7 +69,7 @@ def _judged(question: str, statement: Question, grids: Sequence[Grid]) -> TableA
     """Whether a statement is true of the table that says most of its words."""
     touched = [Touched(statement, grid) for grid in grids]
     best = max(touched, key=lambda one: len(one.touched), default=None)
-    if best is None or not best.touched:
+    if best is None or not best.touched or len(best.known) < MOSTLY_TOLD * len(statement.telling):
         return None
     true, sure, claim = judged(Stated(best))
     return _answer(STATEMENT, yes_or_no(question, true), best, claim.cells if claim else (), sure)

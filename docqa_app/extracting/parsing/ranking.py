@@ -67,6 +67,8 @@ def sure_signs(touched: Touched, ranked: Ranked) -> Signs:
     question, one = touched.question, ranked.one
     left = question.telling - one.words
     heads = any(head.share >= 0.5 for head in touched.heads)
+    columns = {column for column in (one.column, one.of.by) if column >= 0}
+    whole = not left and all(touched.heads[column].share >= 1 for column in columns)
     return {
         "always": 1.0,
         "odds": math.log(share / (1 - share)),
@@ -74,6 +76,8 @@ def sure_signs(touched: Touched, ranked: Ranked) -> Signs:
         "words left": float(len(left)),
         "share left": len(left) / max(1, len(question.telling)),
         "touching words left": float(len(left & touched.touched)),
+        "nothing left": float(not left),
+        "all is named": float(whole),
         "no head": float(not heads),
         "no condition": float(not one.of.conditions),
         f"act {one.act}": 1.0,

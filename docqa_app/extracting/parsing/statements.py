@@ -11,7 +11,8 @@ from docqa_app.extracting.parsing.values import words_of
 FEWEST_WORDS = 4
 """Of a statement."""
 FIRST_WORDS = 6
-"""Among these a question has the word that asks."""
+"""Among these a question has the word that asks; those of ASKING ask anywhere."""
+ASKING = words_set("what how wie welche welcher welches welchen quel quelle quels quelles combien")
 _BEFORE = re.compile(
     r"^(?:is it (?:true|right|correct|the case) that|true or false:?"
     r"|(?:does|do) (?:the|this) \w+ (?:show|say|state|support)"
@@ -48,7 +49,7 @@ def statement_in(question: str) -> str | None:
     if bare != plain.strip(" ?."):
         return bare
     asking = WH - {"was"} if language_of(plain) == "en" else WH
-    asks = asking.intersection(words[:FIRST_WORDS]) or _EITHER.search(bare)
+    asks = asking.intersection(words[:FIRST_WORDS]) or ASKING.intersection(words) or _EITHER.search(bare)
     says = _VERB_FIRST.match(bare) or (question.rstrip().endswith("?") and _SAYS.intersection(words))
     return bare if says and not asks else None
 

@@ -76,6 +76,12 @@ class Touched:
         """The places of words that name cells."""
         return frozenset(n for one in self.conditions for n in one.at)
 
+    @cached_property
+    def known(self) -> frozenset[int]:
+        """The places of telling words that name cells or heads, or ask for an operation."""
+        named = (*(head.at for head in self.heads), *self.question.triggers.values())
+        return self.question.telling & self.touched.union(*named)
+
     # -- cells ----------------------------------------------------------------------------------------------------
 
     @cached_property

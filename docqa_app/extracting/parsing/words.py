@@ -16,6 +16,7 @@ from docqa_app.extracting.parsing.values import number_of, stem, words_of
 from docqa_app.extracting.table_words import FRAME
 
 NO_SUPERLATIVE = words_set("interest request contest harvest forest protest arrest invest suggest conquest")
+_QUOTED = re.compile(r"[\"“„«]([^\"“”„«»]+)[\"”“»]")
 _DECIMAL = re.compile(r"(?<![\d.,])\d+[.,]\d+(?![\d.,]*\d)")
 NEAR_WH = 3
 """What is asked for stands so many words behind the asking one."""
@@ -80,6 +81,13 @@ class Question:
     def telling(self) -> frozenset[int]:
         """The places of words that a program should explain."""
         return frozenset(n for n, part in enumerate(self.parts) if tells(part))
+
+    @cached_property
+    def quoted(self) -> frozenset[int]:
+        """The places of words in quotation marks: they name what is printed, and all of it."""
+        plain = fold(self.text)
+        spans = [(len(words_of(plain[: m.start()])), len(words_of(m[1]))) for m in _QUOTED.finditer(plain)]
+        return frozenset(n for start, length in spans for n in range(start, start + length))
 
     @cached_property
     def target(self) -> frozenset[int]:
