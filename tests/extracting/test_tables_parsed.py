@@ -6,8 +6,10 @@ from decimal import Decimal
 
 import pytest
 
+from docqa_app.core.answer import Answer
 from docqa_app.core.document import Page
 from docqa_app.extracting.amounts import DecimalMark
+from docqa_app.extracting.field_answers import told_by_program
 from docqa_app.extracting.parsing.parse import parsed
 from docqa_app.extracting.parsing.programs import programs
 from docqa_app.extracting.parsing.statements import statement_in
@@ -15,7 +17,7 @@ from docqa_app.extracting.parsing.touches import Touched
 from docqa_app.extracting.parsing.values import Grid, day_of, number_of
 from docqa_app.extracting.parsing.words import Question
 from docqa_app.extracting.printed_tables import printed_tables
-from tests.extracting.sheets import page, right
+from tests.extracting.sheets import document, page, right
 
 MEDALS = page(
     [
@@ -35,6 +37,8 @@ ORDER = page(
         (0.22, [(0.1, "Summe"), right(0.9, "1.280,75 €")]),
     ]
 )
+
+TITLES = ("Super", "Yoki", "Fighters", "Taxi", "Hairy", "Once")
 
 
 def answer(question: str, of: Page, mark: DecimalMark | None = None) -> str:
@@ -156,3 +160,54 @@ def test_days_are_read_in_the_ways_they_are_printed(text: str, day: tuple[int, i
 )
 def test_numbers_are_read_with_their_units_and_times_as_seconds(text: str, number: str | None) -> None:
     assert number_of(text, None) == (None if number is None else Decimal(number))
+
+
+def test_a_program_answers_in_place_of_a_model_that_is_less_sure() -> None:
+    asked = Answer("Which nation won the most silver medals?", "France", True, 0.1, 1, (), (), "small 1.0")
+    told = told_by_program(asked, document(MEDALS))
+    assert told is not None
+    assert (told.text, told.alternatives[0].text) == ("Sweden", "France")
+    surer = told_by_program(Answer(asked.question, "France", True, 0.99, 1, (), (), "small 1.0"), document(MEDALS))
+    assert surer is not None
+    assert surer.text == "France"
+
+
+def test_a_question_that_quotes_what_no_program_names_is_not_for_a_table() -> None:
+    assert answer('What is the gold of "Norway"?', MEDALS) == ""
+
+
+def test_texts_side_by_side_without_numbers_are_no_table_to_ask() -> None:
+    texts = page(
+        [
+            (0.10, [(0.1, "Sender"), (0.5, "Receiver")]),
+            (0.13, [(0.1, "Hafen Werkzeug"), (0.5, "Bauhof Nord")]),
+            (0.16, [(0.1, "Hamburg"), (0.5, "Bremen")]),
+        ]
+    )
+    assert answer("Which sender is first?", texts) == ""
+
+
+def test_lines_that_stand_closer_than_rows_go_on_with_the_row_above() -> None:
+    wrapped = page(
+        [
+            (0.10, [(0.1, "Stage"), (0.3, "Terrain"), (0.6, "Length")]),
+            (0.130, [(0.1, "1"), (0.3, "Individual"), (0.6, "6 km")]),
+            (0.145, [(0.3, "time trial"), (0.6, "(3.7 mi)")]),
+            (0.180, [(0.1, "2"), (0.3, "Plain"), (0.6, "163 km")]),
+            (0.195, [(0.3, "stage"), (0.6, "(101 mi)")]),
+            (0.230, [(0.1, "3"), (0.3, "Team trial"), (0.6, "100 km")]),
+        ]
+    )
+    table = printed_tables(wrapped)[0]
+    assert [table.text(row[1]) for row in table.rows] == ["Individual time trial", "Plain stage", "Team trial"]
+
+
+def test_a_line_that_is_written_as_the_rows_under_it_heads_no_columns() -> None:
+    sparse = page(
+        [
+            (0.10, [(0.1, "Year"), (0.3, "Title"), (0.6, "Role"), (0.8, "Notes")]),
+            *[(0.13 + 0.03 * n, [(0.1, str(1992 + n)), (0.3, title), (0.6, "Lead")]) for n, title in enumerate(TITLES)],
+        ]
+    )
+    table = printed_tables(sparse)[0]
+    assert [table.text(words) for words in table.heads] == ["Year", "Title", "Role", "Notes"]
