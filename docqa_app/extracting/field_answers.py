@@ -22,7 +22,7 @@ from docqa_app.extracting.keys import pair_asked
 from docqa_app.extracting.kinds import recognized
 from docqa_app.extracting.meaning import field_meant
 from docqa_app.extracting.pairs import believed, weighed
-from docqa_app.extracting.parsing.parse import STATEMENT
+from docqa_app.extracting.parsing.parse import SPEAKS, STATEMENT
 from docqa_app.extracting.roles import BUYER, SELLER
 from docqa_app.extracting.schema import Schema, SchemaField
 from docqa_app.extracting.sights import SightAsked, SightSaid, absent, said, sight_asked
@@ -154,11 +154,13 @@ def told_by_table(answer: Answer, document: Document, labels: Labels) -> Answer 
 
 def told_by_program(answer: Answer, document: Document) -> Answer | None:
     """The answer of a program over a printed table, or the model's where that is surer, but for statements: of these it
-    model knows no more than a coin. None where no program is sure enough."""
+    knows no more than a coin. One that is hardly sure is offered where the model finds nothing. None where none is."""
     said = parsed_answer(answer.question, document.pages)
     if said is None:
         return None
     printed = Candidate(said.text, said.sure, said.page, said.words)
+    if said.sure < SPEAKS:
+        return None if answer.found else replace(answer, alternatives=(printed, *answer.alternatives)[:MOST_OTHERS])
     surer = printed if said.form == STATEMENT else believed(printed, answer, said.sure)[0]
     return _instead(answer, surer)
 

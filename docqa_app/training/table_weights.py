@@ -24,8 +24,8 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from docqa_app.extracting.parsing.claim_features import claim_signs, is_true
-from docqa_app.extracting.parsing.claims import Stated
+from docqa_app.extracting.parsing.assertion_features import assertion_signs, is_true
+from docqa_app.extracting.parsing.assertions import Stated
 from docqa_app.extracting.parsing.features import Signs, signs
 from docqa_app.extracting.parsing.programs import Program, programs
 from docqa_app.extracting.parsing.ranking import WEIGHTS, likeliest, sure_signs, weights
@@ -115,14 +115,14 @@ def answer_of(one: Program) -> str:
 
 
 def statement_cases(statements: Path, names: Names) -> Iterator[Case]:
-    """The statements of TabFact; right is a claim that tells what is true."""
+    """The statements of TabFact; right is an assertion that tells what is true."""
     for line in islice(read_lines(statements), MOST_TABLES):
         grid = Grid(given_table(line["rows"]))
         for statement, label in zip(line["statements"], line["labels"], strict=True):
             stated = Stated(Touched(Question(statement), grid))
-            every = stated.claims()
+            every = stated.assertions()
             right = [is_true(stated, one) == bool(label) for one in every]
-            yield names.case(part_of(line["table"]), [claim_signs(stated, one) for one in every], right)
+            yield names.case(part_of(line["table"]), [assertion_signs(stated, one) for one in every], right)
 
 
 @dataclass(frozen=True)
@@ -219,7 +219,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("--out", type=Path, default=WEIGHTS)
     given = parser.parse_args(arguments)
     found = {"programs": _fit(question_cases, given.tables, given.questions)}
-    found["claims"] = _fit(statement_cases, given.statements)
+    found["assertions"] = _fit(statement_cases, given.statements)
     _write(given.out, {**found, "sure": {}})
     names = Names()
     asked = chain.from_iterable(map(asked_pages, given.pages))

@@ -10,7 +10,7 @@ from docqa_app.core.answer import Answer
 from docqa_app.core.document import Page
 from docqa_app.extracting.amounts import DecimalMark
 from docqa_app.extracting.field_answers import told_by_program
-from docqa_app.extracting.parsing.parse import parsed
+from docqa_app.extracting.parsing.parse import SPEAKS, parsed
 from docqa_app.extracting.parsing.programs import programs
 from docqa_app.extracting.parsing.statements import statement_in
 from docqa_app.extracting.parsing.touches import Touched
@@ -43,7 +43,7 @@ TITLES = ("Super", "Yoki", "Fighters", "Taxi", "Hairy", "Once")
 
 def answer(question: str, of: Page, mark: DecimalMark | None = None) -> str:
     said = parsed(question, printed_tables(of), mark)
-    return said.text if said else ""
+    return said.text if said and said.sure >= SPEAKS else ""
 
 
 def denotations(question: str, of: Page) -> set[object]:
@@ -170,6 +170,13 @@ def test_a_program_answers_in_place_of_a_model_that_is_less_sure() -> None:
     surer = told_by_program(Answer(asked.question, "France", True, 0.99, 1, (), (), "small 1.0"), document(MEDALS))
     assert surer is not None
     assert surer.text == "France"
+
+
+def test_a_program_that_is_hardly_sure_is_offered_where_the_model_finds_nothing() -> None:
+    nothing = Answer("Which team scored in 1912?", "", False, 0.9, None, (), (), "small 1.0")
+    told = told_by_program(nothing, document(MEDALS))
+    assert told is not None
+    assert (told.found, [one.text for one in told.alternatives]) == (False, ["Sweden"])
 
 
 def test_a_question_that_quotes_what_no_program_names_is_not_for_a_table() -> None:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from docqa_app.extracting.amounts import DecimalMark
 from docqa_app.extracting.cells import TableAnswer
-from docqa_app.extracting.parsing.claims import Stated
+from docqa_app.extracting.parsing.assertions import Stated
 from docqa_app.extracting.parsing.ranking import Ranked, judged, likeliest, sureness
 from docqa_app.extracting.parsing.saying import said
 from docqa_app.extracting.parsing.statements import statement_in, yes_or_no
@@ -16,8 +16,8 @@ from docqa_app.extracting.parsing.words import Question
 from docqa_app.extracting.printed_tables import PrintedTable
 
 PROGRAM, STATEMENT = "program", "statement"
-SPEAKS = 0.25
-"""An answer that is less sure is not given."""
+SPEAKS, OFFERED = 0.25, 0.1
+"""How sure an answer must be to be given, and to be offered where nothing is found."""
 MOSTLY_TOLD = 0.5
 """Share of a statement's telling words that name heads or cells of the table or ask for an operation."""
 FEWEST_ROWS = 2
@@ -28,7 +28,7 @@ _IN_PARTS = ("where", "both", "either")
 
 
 def parsed(question: str, tables: Sequence[PrintedTable], mark: DecimalMark | None) -> TableAnswer | None:
-    """The answer of the table that is surest; None where none is sure enough."""
+    """The answer of the table that is surest; None where none is sure enough to be offered."""
     large = sorted(tables, key=lambda one: -len(one.rows) * len(one.heads))[:MOST_TABLES]
     grids = [grid for one in large if len(one.rows) >= FEWEST_ROWS and _orders(grid := grid_of(one, mark))]
     statement = statement_in(question)
@@ -50,7 +50,7 @@ def _answered(touched: Touched, mark: DecimalMark | None, tables: Sequence[Print
     if _goes_on(touched.grid.table, tables) and not _names_rows(ranked):
         return None
     sure = sureness(touched, ranked)
-    return _answer(PROGRAM, said(ranked.one, mark), touched, ranked.one.cells, sure) if sure >= SPEAKS else None
+    return _answer(PROGRAM, said(ranked.one, mark), touched, ranked.one.cells, sure) if sure >= OFFERED else None
 
 
 def _goes_on(table: PrintedTable, tables: Sequence[PrintedTable]) -> bool:
@@ -71,8 +71,8 @@ def _judged(question: str, statement: Question, grids: Sequence[Grid]) -> TableA
     best = max(touched, key=lambda one: len(one.touched), default=None)
     if best is None or not best.touched or len(best.known) < MOSTLY_TOLD * len(statement.telling):
         return None
-    true, sure, claim = judged(Stated(best))
-    return _answer(STATEMENT, yes_or_no(question, true), best, claim.cells if claim else (), sure)
+    true, sure, assertion = judged(Stated(best))
+    return _answer(STATEMENT, yes_or_no(question, true), best, assertion.cells if assertion else (), sure)
 
 
 def _answer(form: str, text: str, touched: Touched, cells: Sequence[Cell], sure: float) -> TableAnswer:

@@ -138,7 +138,7 @@ def _which(touched: Touched, a: Selection, b: Selection, column: int) -> Iterato
     named = a.columns & b.columns
     if keys[0] is None or keys[1] is None or keys[0] == keys[1] or not named or column in named:
         return
-    higher = a if keys[0] > keys[1] else b  # type: ignore[operator]
+    higher = a if keys[0] > keys[1] else b
     triggers, words = touched.question.triggers, a.words | b.words | touched.heads[column].at
     for act, winner, asks in (("which more", higher, MOST), ("which less", b if higher is a else a, LEAST)):
         said = words | triggers.get(asks, frozenset()) | triggers.get(OR, frozenset())

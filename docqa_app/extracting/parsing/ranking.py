@@ -1,4 +1,4 @@
-"""The likeliest program or claim, and how likely its answer is right."""
+"""The likeliest program or assertion, and how likely its answer is right."""
 
 from __future__ import annotations
 
@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from docqa_app.extracting.parsing.claim_features import claim_signs, is_true
-from docqa_app.extracting.parsing.claims import Claim, Stated
+from docqa_app.extracting.parsing.assertion_features import assertion_signs, is_true
+from docqa_app.extracting.parsing.assertions import Assertion, Stated
 from docqa_app.extracting.parsing.features import Signs, signs
 from docqa_app.extracting.parsing.programs import Program, programs
 from docqa_app.extracting.parsing.touches import Touched
@@ -31,7 +31,7 @@ class Ranked:
 
 @cache
 def weights() -> Mapping[str, Mapping[str, float]]:
-    """By what they weigh: "programs", "sure", "claims"."""
+    """By what they weigh: "programs", "sure", "assertions"."""
     read: Mapping[str, Mapping[str, float]] = json.loads(WEIGHTS.read_text(encoding="utf-8"))
     return read
 
@@ -90,11 +90,11 @@ def sureness(touched: Touched, ranked: Ranked) -> float:
     return 1 / (1 + math.exp(-weighed(sure_signs(touched, ranked), weights()["sure"])))
 
 
-def judged(stated: Stated) -> tuple[bool, float, Claim | None]:
-    """Whether a statement is true, how likely that is (0..1), and the claim that tells most."""
-    every = stated.claims()
-    by = weights()["claims"]
-    likely = shares([weighed(claim_signs(stated, one), by) for one in every])
+def judged(stated: Stated) -> tuple[bool, float, Assertion | None]:
+    """Whether a statement is true, how likely that is (0..1), and the assertion that tells most."""
+    every = stated.assertions()
+    by = weights()["assertions"]
+    likely = shares([weighed(assertion_signs(stated, one), by) for one in every])
     true = sum(share for one, share in zip(every, likely, strict=True) if is_true(stated, one))
     says = true >= 0.5
     telling = [n for n, one in enumerate(every) if one.cells and is_true(stated, one) == says]

@@ -5,17 +5,20 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from functools import cached_property
 
 from docqa_app.core.spelling import edit_distance
 from docqa_app.extracting.parsing.triggers import AT_LEAST, LESS, MONTHS, MORE, NOT, OR_MORE, TOP
-from docqa_app.extracting.parsing.values import Cell, Grid, Key, alike
+from docqa_app.extracting.parsing.values import Cell, Grid, alike
 from docqa_app.extracting.parsing.words import QUIET, Question, tells
 
 MOST_CONDITIONS = 14
 LONGEST_SPAN = 12
 """Words of a cell's name in a question."""
 MOST_DENIED = 4
+EARLIEST, LATEST = 1000, 2200
+"""Years."""
 NEAR_NUMBER = 4
 """A word that compares stands at most so many words before its number."""
 MISREAD = 6
@@ -182,25 +185,23 @@ class Touched:
                 rows = frozenset(n for n in every if not self.grid.cells[n][column].parts)
                 yield Condition(column, denied | head.at, rows, "empty")
 
-    def _above(self, column: int, place: int, words: frozenset[int], number: object, sort: str) -> Iterator[Condition]:
+    def _above(self, column: int, place: int, words: frozenset[int], number: Decimal, sort: str) -> Iterator[Condition]:
         keys = [self.grid.key(row, column) for row in range(len(self.grid.cells))]
-        limit: Key = (int(number), 0, 0) if self.grid.dated[column] else number  # type: ignore[assignment,call-overload]
-        if self.grid.dated[column] and not 1000 < limit[0] < 2200:  # type: ignore[index]
+        if self.grid.dated[column] and not EARLIEST < number < LATEST:
             return
         parts = self.question.parts
-        equal = any(part in AT_LEAST for part in parts[max(0, place - 3) : place]) or bool(
-            OR_MORE.intersection(parts[place + 1 : place + 2])
+        equal = bool(
+            AT_LEAST.intersection(parts[max(0, place - 3) : place])
+            or OR_MORE.intersection(parts[place + 1 : place + 2])
         )
-        rows = frozenset(row for row, key in enumerate(keys) if key is not None and _holds(key, limit, sort, equal))
+        rows = frozenset(row for row, key in enumerate(keys) if key is not None and _holds(key[0], number, sort, equal))
         yield Condition(column, words | {place}, rows, sort)
 
 
-def _holds(key: Key, limit: Key, sort: str, equal: bool) -> bool:
-    if isinstance(key, tuple) and isinstance(limit, tuple):
-        key, limit = (key[0],), (limit[0],)  # type: ignore[assignment]
-    if key == limit:
+def _holds(number: Decimal, limit: Decimal, sort: str, equal: bool) -> bool:
+    if number == limit:
         return equal
-    return key > limit if sort == MORE else key < limit  # type: ignore[operator]
+    return number > limit if sort == MORE else number < limit
 
 
 def _anywhere(named: Sequence[Condition]) -> Iterator[Condition]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property, lru_cache
@@ -29,8 +29,8 @@ _NUMERIC_DAY = re.compile(r"(?<!\d)(\d{1,4})([./-])(\d{1,2})\2(\d{2,4})(?!\d)")
 
 Day = tuple[int, int, int]
 """Year, month and day; 0 where a text does not say."""
-Key = Decimal | Day
-"""What a column is ordered by."""
+Key = tuple[Decimal, int, int]
+"""What a column is ordered by: a number and zeros, or a year, a month and a day."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -97,14 +97,16 @@ class Grid:
         apart = [c for c in worded if 3 * len({row[c].text for row in self.cells}) > 2 * len(self.cells)]
         return (apart or worded or [0])[0]
 
-    def _mostly(self, column: int, told: object) -> bool:
+    def _mostly(self, column: int, told: Callable[[Cell], bool]) -> bool:
         filled = [row[column] for row in self.cells if row[column].parts]
-        return bool(filled) and sum(map(told, filled)) >= MOSTLY * len(filled)  # type: ignore[arg-type]
+        return bool(filled) and sum(map(told, filled)) >= MOSTLY * len(filled)
 
     def key(self, row: int, column: int) -> Key | None:
         """What orders a row by a column of numbers or days."""
         cell = self.cells[row][column]
-        return cell.day if self.dated[column] else cell.number if self.numeric[column] else None
+        if self.dated[column]:
+            return (Decimal(cell.day[0]), *cell.day[1:]) if cell.day else None
+        return (cell.number, 0, 0) if self.numeric[column] and cell.number is not None else None
 
 
 @lru_cache(maxsize=KEPT_TABLES)

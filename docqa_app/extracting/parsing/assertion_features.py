@@ -1,21 +1,21 @@
-"""What speaks for and against believing a claim about a table: signs by name, each with how strong it is."""
+"""What speaks for and against believing an assertion about a table: signs by name, each with how strong it is."""
 
 from __future__ import annotations
 
-from docqa_app.extracting.parsing.claims import Claim, Stated
+from docqa_app.extracting.parsing.assertions import Assertion, Stated
 from docqa_app.extracting.parsing.features import Signs
 from docqa_app.extracting.parsing.triggers import TRIGGERS
 
 _WEIGHTY = ("not", "only", "all", "most", "least", "more", "less", "count", "sum", "mean", "same", "first", "last")
 
 
-def is_true(stated: Stated, one: Claim) -> bool:
-    """Whether a claim makes the statement true: one that holds, unless it is denied."""
+def is_true(stated: Stated, one: Assertion) -> bool:
+    """Whether an assertion makes the statement true: one that holds, unless it is denied."""
     return one.holds if one.sort == "none" else one.holds != stated.negated
 
 
-def claim_signs(stated: Stated, one: Claim) -> Signs:
-    """The signs of a claim."""
+def assertion_signs(stated: Stated, one: Assertion) -> Signs:
+    """The signs of an assertion."""
     touched = stated.touched
     truth = f"{one.sort} {'holds' if one.holds else 'fails'}"
     found: dict[str, float] = {truth: 1.0, f"{truth} negated {stated.negated}": 1.0}
@@ -43,8 +43,8 @@ def claim_signs(stated: Stated, one: Claim) -> Signs:
     return found
 
 
-def _of_statement(stated: Stated, one: Claim) -> dict[str, float]:
-    """What a statement that no claim tells looks like."""
+def _of_statement(stated: Stated, one: Assertion) -> dict[str, float]:
+    """What a statement that no assertion tells looks like."""
     question = stated.touched.question
     found = {f"none {one.holds} {name}": 1.0 for name in TRIGGERS if name in question.triggers}
     unmatched = [n for n in question.numbers if n not in stated.touched.touched and question.parts[n].isdigit()]

@@ -1,4 +1,4 @@
-"""What a statement may claim of a table, and whether the table bears it out."""
+"""What a statement may assert of a table, and whether the table bears it out."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from docqa_app.extracting.parsing.touches import Condition, Touched
 from docqa_app.extracting.parsing.triggers import ALL, FIRST, LAST, LEAST, LESS, MORE, MOST, NOT, ONLY, SAME
 from docqa_app.extracting.parsing.values import Cell
 
-MOST_CLAIMS = 600
+MOST_ASSERTIONS = 600
 MOST_SINGLE = 8
 """Rows that are compared with each other."""
 _COMPUTED = ("count", "kinds", "sum", "mean", "apart")
@@ -22,8 +22,8 @@ _NUMBERED = ("cells", *_COMPUTED)
 
 
 @dataclass(frozen=True, slots=True)
-class Claim:
-    """A claim of a `sort` ("row", "pair", "best", "count", ...), whether it `holds`, the words of the statement that it
+class Assertion:
+    """A assertion of a `sort` ("row", "pair", "best", "count", ...), whether it `holds`, the words of the statement that it
     explains, and the cells that it stands on."""
 
     sort: str
@@ -49,16 +49,16 @@ class Stated:
     def negated(self) -> bool:
         return NOT in self.touched.question.triggers
 
-    def claims(self) -> list[Claim]:
-        """Every claim that the statement may make; two that stand for what no claim tells."""
-        found = [Claim("none", True, frozenset()), Claim("none", False, frozenset())]
+    def assertions(self) -> list[Assertion]:
+        """Every assertion that the statement may make; two that stand for what no assertion tells."""
+        found = [Assertion("none", True, frozenset()), Assertion("none", False, frozenset())]
         for one in self._all():
             found.append(one)
-            if len(found) == MOST_CLAIMS:
+            if len(found) == MOST_ASSERTIONS:
                 break
         return found
 
-    def _all(self) -> Iterator[Claim]:
+    def _all(self) -> Iterator[Assertion]:
         yield from self._in_one_row()
         yield from self._pairs()
         yield from self._bests()
@@ -69,7 +69,7 @@ class Stated:
     def _cells(self, rows: Sequence[int], conditions: Sequence[Condition]) -> tuple[Cell, ...]:
         return tuple(self.touched.grid.cells[row][one.column] for one in conditions for row in rows if row in one.rows)
 
-    def _in_one_row(self) -> Iterator[Claim]:
+    def _in_one_row(self) -> Iterator[Assertion]:
         """Whether one row says all that the statement names."""
         named = [one for one in self.touched.conditions if one.sort in ("exact", "part")]
         if len({one.at for one in named}) < 2:
@@ -79,18 +79,18 @@ class Stated:
         covered = {row: frozenset(n for one in ones for n in one.at) for row, ones in told.items()}
         row = max(covered, key=lambda row: len(covered[row]))
         missing = len(said - covered[row])
-        yield Claim("row", not missing, covered[row], self._cells([row], told[row]), missing=missing)
+        yield Assertion("row", not missing, covered[row], self._cells([row], told[row]), missing=missing)
 
-    def _pairs(self) -> Iterator[Claim]:
+    def _pairs(self) -> Iterator[Assertion]:
         """Whether two named cells stand in one row."""
         for a, b in combinations(self.touched.conditions, 2):
             if a.column != b.column and not a.at & b.at:
                 rows = sorted(a.rows & b.rows)
                 step = " ".join(sorted((a.sort, b.sort)))
                 cells = self._cells(rows or sorted(a.rows | b.rows), (a, b))
-                yield Claim("pair", bool(rows), a.at | b.at, cells, b.column, step)
+                yield Assertion("pair", bool(rows), a.at | b.at, cells, b.column, step)
 
-    def _bests(self) -> Iterator[Claim]:
+    def _bests(self) -> Iterator[Assertion]:
         """Whether the row that is highest, first, ... is the one that is named."""
         for one in self.selections:
             if one.step in (MOST, LEAST, FIRST, LAST, "first row", "last row", "next", "before", "place"):
@@ -100,9 +100,9 @@ class Stated:
                         cells = self._cells(sorted(condition.rows), (condition,))
                         if one.by >= 0:
                             cells += tuple(self.touched.grid.cells[row][one.by] for row in {*one.rows, *condition.rows})
-                        yield Claim("best", holds, one.words | condition.at, cells, one.by, one.step)
+                        yield Assertion("best", holds, one.words | condition.at, cells, one.by, one.step)
 
-    def _compared(self) -> Iterator[Claim]:
+    def _compared(self) -> Iterator[Assertion]:
         """Whether of two rows the first that is named has more, less or the same."""
         named = [one for one in self.selections if one.step in ("where", "both")]
         by_place = sorted(single(self.touched, named, MOST_SINGLE), key=lambda one: min(one.words))
@@ -111,7 +111,7 @@ class Stated:
                 for column in self.touched.grid.columns:
                     yield from self._order(a, b, column)
 
-    def _order(self, a: Selection, b: Selection, column: int) -> Iterator[Claim]:
+    def _order(self, a: Selection, b: Selection, column: int) -> Iterator[Assertion]:
         triggers, grid = self.touched.question.triggers, self.touched.grid
         pair = grid.cells[a.rows[0]][column], grid.cells[b.rows[0]][column]
         words = a.words | b.words | self.touched.heads[column].at
@@ -119,13 +119,13 @@ class Stated:
         if keys[0] is not None and keys[1] is not None:
             for step, asks in ((MORE, MOST), (LESS, LEAST)):
                 if asks in triggers or step in triggers:
-                    holds = keys[0] > keys[1] if step == MORE else keys[0] < keys[1]  # type: ignore[operator]
+                    holds = keys[0] > keys[1] if step == MORE else keys[0] < keys[1]
                     said = words | triggers.get(asks, frozenset()) | triggers.get(step, frozenset())
-                    yield Claim("order", holds, said, pair, column, step)
+                    yield Assertion("order", holds, said, pair, column, step)
         if SAME in triggers and pair[0].parts:
-            yield Claim("same", pair[0].parts == pair[1].parts, words | triggers[SAME], pair, column, SAME)
+            yield Assertion("same", pair[0].parts == pair[1].parts, words | triggers[SAME], pair, column, SAME)
 
-    def _numbers(self) -> Iterator[Claim]:
+    def _numbers(self) -> Iterator[Assertion]:
         """Whether what is counted, added up or stands in a cell is the number that the statement says."""
         numbers = self.touched.question.numbers
         if not numbers:
@@ -136,18 +136,18 @@ class Stated:
                 for place, number in numbers.items():
                     if place not in one.words:
                         step = f"{one.act} {one.of.step}"
-                        yield Claim("number", value == number, one.words | {place}, one.cells, one.column, step)
+                        yield Assertion("number", value == number, one.words | {place}, one.cells, one.column, step)
 
-    def _of_all(self) -> Iterator[Claim]:
+    def _of_all(self) -> Iterator[Assertion]:
         """Whether a condition holds of every row, or of one alone."""
         triggers, count = self.touched.question.triggers, len(self.touched.grid.cells)
         for one in self.selections:
             if one.step in ("where", "both"):
                 cells = self._cells(one.rows, one.conditions)
                 if ALL in triggers:
-                    yield Claim("all", len(one.rows) == count, one.words | triggers[ALL], cells, -1, one.step)
+                    yield Assertion("all", len(one.rows) == count, one.words | triggers[ALL], cells, -1, one.step)
                 if ONLY in triggers:
-                    yield Claim("only", len(one.rows) == 1, one.words | triggers[ONLY], cells, -1, one.step)
+                    yield Assertion("only", len(one.rows) == 1, one.words | triggers[ONLY], cells, -1, one.step)
 
 
 def _number(one: Program) -> Decimal | None:
