@@ -23,8 +23,8 @@ _NUMBERED = ("cells", *_COMPUTED)
 
 @dataclass(frozen=True, slots=True)
 class Assertion:
-    """A assertion of a `sort` ("row", "pair", "best", "count", ...), whether it `holds`, the words of the statement that it
-    explains, and the cells that it stands on."""
+    """What is asserted, by `sort` ("row", "pair", "best", "order", "number", ...), whether it `holds`, the words of the
+    statement that it explains, the cells that it stands on; `missing` words stand in no row with the others."""
 
     sort: str
     holds: bool

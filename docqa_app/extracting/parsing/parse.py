@@ -18,7 +18,7 @@ from docqa_app.extracting.printed_tables import PrintedTable
 PROGRAM, STATEMENT = "program", "statement"
 SPEAKS, OFFERED = 0.25, 0.1
 """How sure an answer must be to be given, and to be offered where nothing is found."""
-MOSTLY_TOLD = 0.5
+MOSTLY_TOLD = 0.3
 """Share of a statement's telling words that name heads or cells of the table or ask for an operation."""
 FEWEST_ROWS = 2
 MOST_TABLES = 4

@@ -70,10 +70,10 @@ def _ordered(touched: Touched, base: Selection) -> Iterator[Selection]:
     if len(base.rows) < 2:
         return
     for step, best in ((MOST, max), (LEAST, min), (FIRST, min), (LAST, max)):
-        for word in (triggers.get(step, frozenset()) - base.words) and [triggers[step] - base.words]:
-            for column in touched.grid.columns:
-                if step in (MOST, LEAST) or touched.grid.dated[column]:
-                    yield from _best(touched, base, step, column, best, word)
+        word = triggers.get(step, frozenset()) - base.words
+        for column in touched.grid.columns if word else ():
+            if step in (MOST, LEAST) or touched.grid.dated[column]:
+                yield from _best(touched, base, step, column, best, word)
     for step, place in ((FIRST, 0), (LAST, -1)):
         word = triggers.get(step, frozenset()) - base.words
         if word:
@@ -109,11 +109,11 @@ def _beside(touched: Touched, base: Selection) -> Iterator[Selection]:
 
 def _placed(touched: Touched) -> Iterator[Selection]:
     """The row at a place that the question counts."""
-    for n, part in enumerate(touched.question.parts):
-        place = ORDINALS.get(part)
-        if place is not None and 0 < place < len(touched.grid.cells):
+    places = {n: ORDINALS[part] for n, part in enumerate(touched.question.parts) if part in ORDINALS}
+    for n, place in places.items():
+        if 0 < place < len(touched.grid.cells):
             yield Selection("place", (place,), frozenset([n]))
-        for column in touched.grid.ranks if place is not None and place >= 0 else ():
+        for column in touched.grid.ranks if place >= 0 else ():
             numbers = [row[column].number for row in touched.grid.cells]
             ranked = tuple(row for row, number in enumerate(numbers) if number == place + 1)
             if ranked:
