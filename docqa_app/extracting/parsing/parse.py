@@ -11,7 +11,7 @@ from docqa_app.extracting.parsing.ranking import Ranked, judged, likeliest, sure
 from docqa_app.extracting.parsing.saying import said
 from docqa_app.extracting.parsing.statements import statement_in, yes_or_no
 from docqa_app.extracting.parsing.touches import Touched
-from docqa_app.extracting.parsing.values import Cell, Grid, grid_of
+from docqa_app.extracting.parsing.values import Cell, Grid, grid_of, words_of
 from docqa_app.extracting.parsing.words import Question
 from docqa_app.extracting.printed_tables import PrintedTable
 
@@ -19,7 +19,8 @@ PROGRAM, STATEMENT = "program", "statement"
 SPEAKS, OFFERED = 0.25, 0.1
 """How sure an answer must be to be given, and to be offered where nothing is found."""
 MOSTLY_TOLD = 0.3
-"""Share of a statement's telling words that name heads or cells of the table or ask for an operation."""
+"""Share of its telling words that name heads or cells of the table or ask for an operation in what may be a statement;
+in what says that it is one, any word will do."""
 FEWEST_ROWS = 2
 MOST_TABLES = 4
 """Tables that are asked, the largest first."""
@@ -69,7 +70,9 @@ def _judged(question: str, statement: Question, grids: Sequence[Grid]) -> TableA
     """Whether a statement is true of the table that says most of its words."""
     touched = [Touched(statement, grid) for grid in grids]
     best = max(touched, key=lambda one: len(one.touched), default=None)
-    if best is None or not best.touched or len(best.known) < MOSTLY_TOLD * len(statement.telling):
+    framed = len(statement.parts) < len(words_of(question))
+    enough = framed or (best and len(best.known) >= MOSTLY_TOLD * len(statement.telling))
+    if best is None or not best.touched or not enough:
         return None
     true, sure, assertion = judged(Stated(best))
     return _answer(STATEMENT, yes_or_no(question, true), best, assertion.cells if assertion else (), sure)
