@@ -9,7 +9,7 @@ from docqa_app.extracting.cells import TableAnswer
 from docqa_app.extracting.parsing.assertions import Stated
 from docqa_app.extracting.parsing.ranking import Ranked, judged, likeliest, sureness
 from docqa_app.extracting.parsing.saying import said
-from docqa_app.extracting.parsing.statements import statement_in, yes_or_no
+from docqa_app.extracting.parsing.statements import asks_whether, statement_in, yes_or_no
 from docqa_app.extracting.parsing.touches import Touched
 from docqa_app.extracting.parsing.values import Cell, Grid, grid_of, words_of
 from docqa_app.extracting.parsing.words import Question
@@ -18,7 +18,7 @@ from docqa_app.extracting.printed_tables import PrintedTable
 PROGRAM, STATEMENT = "program", "statement"
 SPEAKS, OFFERED = 0.25, 0.1
 """How sure an answer must be to be given, and to be offered where nothing is found."""
-MOSTLY_TOLD = 0.3
+MOSTLY_TOLD = 0.5
 """Share of its telling words that name heads or cells of the table or ask for an operation in what may be a statement;
 in what says that it is one, any word will do."""
 FEWEST_ROWS = 2
@@ -35,6 +35,8 @@ def parsed(question: str, tables: Sequence[PrintedTable], mark: DecimalMark | No
     statement = statement_in(question)
     if statement is not None:
         return _judged(question, Question(statement, mark), grids)
+    if asks_whether(question):
+        return None
     answers = [one for grid in grids if (one := _answered(Touched(Question(question, mark), grid), mark, tables))]
     return max(answers, key=lambda one: one.sure, default=None)
 

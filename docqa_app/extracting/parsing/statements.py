@@ -50,8 +50,13 @@ def statement_in(question: str) -> str | None:
         return bare
     asking = WH - {"was"} if language_of(plain) == "en" else WH
     asks = asking.intersection(words[:FIRST_WORDS]) or ASKING.intersection(words) or _EITHER.search(bare)
-    says = _VERB_FIRST.match(bare) or (question.rstrip().endswith("?") and _SAYS.intersection(words))
+    says = question.rstrip().endswith("?") and _SAYS.intersection(words) and not asks_whether(question)
     return bare if says and not asks else None
+
+
+def asks_whether(question: str) -> bool:
+    """Whether a question begins as one for yes or no: what it compares are fields as often as cells."""
+    return _VERB_FIRST.match(fold(question)) is not None and not _EITHER.search(fold(question))
 
 
 def language_of(question: str) -> str:
