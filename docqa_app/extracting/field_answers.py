@@ -22,7 +22,7 @@ from docqa_app.extracting.keys import pair_asked
 from docqa_app.extracting.kinds import recognized
 from docqa_app.extracting.meaning import field_meant
 from docqa_app.extracting.pairs import believed, weighed
-from docqa_app.extracting.parsing.parse import SPEAKS, STATEMENT
+from docqa_app.extracting.parsing.parse import OVER_NOTHING, SPEAKS, STATEMENT
 from docqa_app.extracting.roles import BUYER, SELLER
 from docqa_app.extracting.schema import Schema, SchemaField
 from docqa_app.extracting.sights import SightAsked, SightSaid, absent, said, sight_asked
@@ -159,7 +159,8 @@ def told_by_program(answer: Answer, document: Document) -> Answer | None:
     if said is None:
         return None
     printed = Candidate(said.text, said.sure, said.page, said.words)
-    if said.sure < SPEAKS:
+    unsure = said.sure < (SPEAKS if answer.found or said.form == STATEMENT else OVER_NOTHING)
+    if unsure:
         return None if answer.found else replace(answer, alternatives=(printed, *answer.alternatives)[:MOST_OTHERS])
     surer = printed if said.form == STATEMENT else believed(printed, answer, said.sure)[0]
     return _instead(answer, surer)

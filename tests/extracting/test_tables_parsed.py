@@ -184,6 +184,7 @@ def test_a_program_that_is_hardly_sure_is_offered_where_the_model_finds_nothing(
 
 def test_a_question_that_quotes_what_no_program_names_is_not_for_a_table() -> None:
     assert answer('What is the gold of "Norway"?', MEDALS) == ""
+    assert answer('What is the value of "Gold"?', MEDALS) == ""
 
 
 def test_texts_side_by_side_without_numbers_are_no_table_to_ask() -> None:

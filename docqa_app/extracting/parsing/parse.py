@@ -16,8 +16,8 @@ from docqa_app.extracting.parsing.words import Question
 from docqa_app.extracting.printed_tables import PrintedTable
 
 PROGRAM, STATEMENT = "program", "statement"
-SPEAKS, OFFERED = 0.25, 0.1
-"""How sure an answer must be to be given, and to be offered where nothing is found."""
+OVER_NOTHING, SPEAKS, OFFERED = 0.4, 0.25, 0.1
+"""How sure an answer must be to be given where the model finds nothing, where it finds another, and to be offered."""
 MOSTLY_TOLD = 0.5
 """Share of its telling words that name heads or cells of the table or ask for an operation in what may be a statement;
 in what says that it is one, any word will do."""
@@ -48,7 +48,8 @@ def _orders(grid: Grid) -> bool:
 
 def _answered(touched: Touched, mark: DecimalMark | None, tables: Sequence[PrintedTable]) -> TableAnswer | None:
     ranked = likeliest(touched)
-    if ranked is None or not touched.question.quoted <= ranked.one.words:
+    quoted = touched.question.quoted
+    if ranked is None or not quoted <= ranked.one.words or (quoted and touched.question.telling <= quoted):
         return None
     if _goes_on(touched.grid.table, tables) and not _names_rows(ranked):
         return None
