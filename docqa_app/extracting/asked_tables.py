@@ -10,6 +10,7 @@ from docqa_app.extracting.amounts import DecimalMark
 from docqa_app.extracting.cells import AskedTable, TableAnswer, cells
 from docqa_app.extracting.conventions import conventions_of
 from docqa_app.extracting.headers import Labels
+from docqa_app.extracting.parsing.parse import parsed
 from docqa_app.extracting.printed_tables import PrintedTable, printed_tables
 from docqa_app.extracting.table_forms import by_place, comparisons, counts, extremes
 from docqa_app.extracting.table_names import AskedWords
@@ -47,6 +48,14 @@ def table_answer(question: str, pages: Sequence[Page], labels: Labels) -> TableA
     tables = [AskedTable(asked, table, labels) for page in pages for table in printed_tables(page)]
     named = [answer for one in tables for answer in cells(one)]
     return _only(named) or next(_by_forms(question, pages, tables), None)
+
+
+def parsed_answer(question: str, pages: Sequence[Page]) -> TableAnswer | None:
+    """The answer of a program over the tables; None where none is sure enough."""
+    if len(pages) > MOST_PAGES or not 1 < len(question.split()) <= LONGEST_QUESTION:
+        return None
+    tables = [table for page in pages for table in printed_tables(page)]
+    return parsed(question, tables, _mark(tuple(pages))) if tables else None
 
 
 def _only(answers: Sequence[TableAnswer]) -> TableAnswer | None:

@@ -15,13 +15,14 @@ from docqa_app.core.between import Between
 from docqa_app.core.document import Document, Page, Report, silent
 from docqa_app.core.fields import FieldType, FieldValue, Source
 from docqa_app.core.find import fold
-from docqa_app.extracting.asked_tables import SURE, SURELY, table_answer
+from docqa_app.extracting.asked_tables import SURE, SURELY, parsed_answer, table_answer
 from docqa_app.extracting.extract import extract
 from docqa_app.extracting.headers import Labels
 from docqa_app.extracting.keys import pair_asked
 from docqa_app.extracting.kinds import recognized
 from docqa_app.extracting.meaning import field_meant
 from docqa_app.extracting.pairs import believed, weighed
+from docqa_app.extracting.parsing.parse import OVER_NOTHING, SPEAKS, STATEMENT
 from docqa_app.extracting.roles import BUYER, SELLER
 from docqa_app.extracting.schema import Schema, SchemaField
 from docqa_app.extracting.sights import SightAsked, SightSaid, absent, said, sight_asked
@@ -80,7 +81,9 @@ class FieldAnswers(Between):
         return told_by_sight(answer, asked, told)
 
     def _stated(self, answer: Answer, document: Document) -> Answer:
-        return told_by_table(answer, document, self._labels) or told_beside(answer, document)
+        """The answer of a table that names all that is asked, else what stands beside a key, else a program's."""
+        plain = told_by_table(answer, document, self._labels) or told_beside(answer, document)
+        return plain or told_by_program(answer, document) or answer
 
     def _meant(self, document: Document, questions: Sequence[str], report: Report) -> dict[str, FieldValue]:
         """The value of the field that a question means, by question."""
@@ -134,13 +137,10 @@ def told(answer: Answer, value: FieldValue) -> Answer:
     return _instead(answer, Candidate(value.text, value.confidence, value.page, value.words), value.alternatives)
 
 
-def told_beside(answer: Answer, document: Document) -> Answer:
-    """The answer as it stands beside the printed key that the question names; the model's own where it names none."""
+def told_beside(answer: Answer, document: Document) -> Answer | None:
+    """The answer as it stands beside the printed key that the question names; None where it names none."""
     pair = pair_asked(answer.question, document.pages)
-    if pair is None:
-        return answer
-    chosen, _ = weighed(document.page(pair.page), pair, answer)
-    return _instead(answer, chosen)
+    return _instead(answer, weighed(document.page(pair.page), pair, answer)[0]) if pair else None
 
 
 def told_by_table(answer: Answer, document: Document, labels: Labels) -> Answer | None:
@@ -150,6 +150,20 @@ def told_by_table(answer: Answer, document: Document, labels: Labels) -> Answer 
         return None
     printed = Candidate(said.text, SURE[said.form], said.page, said.words)
     return _instead(answer, believed(printed, answer, SURELY)[0])
+
+
+def told_by_program(answer: Answer, document: Document) -> Answer | None:
+    """The answer of a program over a printed table, or the model's where that is surer, but for statements: of these it
+    knows no more than a coin. One that is hardly sure is offered where the model finds nothing. None where none is."""
+    said = parsed_answer(answer.question, document.pages)
+    if said is None:
+        return None
+    printed = Candidate(said.text, said.sure, said.page, said.words)
+    unsure = said.sure < (SPEAKS if answer.found or said.form == STATEMENT else OVER_NOTHING)
+    if unsure:
+        return None if answer.found else replace(answer, alternatives=(printed, *answer.alternatives)[:MOST_OTHERS])
+    surer = printed if said.form == STATEMENT else believed(printed, answer, said.sure)[0]
+    return _instead(answer, surer)
 
 
 def told_by_sight(answer: Answer, asked: SightAsked, told: Sequence[tuple[int, SightSaid]]) -> Answer:

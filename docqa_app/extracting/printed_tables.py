@@ -134,13 +134,29 @@ def _body(lines: Sequence[Laid], start: int) -> list[Laid]:
 
 def _score(table: PrintedTable, depth: int) -> float:
     """Filled cells under heads and above sums count for a table but for one a row; empty ones count against it, and
-    those under no head or with several texts."""
+    those under no head or with several texts, and a head that is written as its cells."""
     headed = [n for n, words in enumerate(table.heads) if words]
     rows = table.rows[: table.goods]
     filled = sum(bool(row[n]) for row in rows for n in headed)
     holes = len(rows) * len(table.heads) - filled
     torn = sum(_tears(table.page, cell) for row in rows for cell in row)
-    return filled - len(rows) - holes - torn - 0.5 * depth
+    return filled - len(rows) * (1 + _repeated(table)) - holes - torn - 0.5 * depth
+
+
+def _repeated(table: PrintedTable) -> int:
+    """Over how many columns a number stands that is written as most under it: such a line is a row and no head."""
+    texts = [table.text(words) for words in table.heads]
+    return sum(_is_alike(table, column, text) for column, text in enumerate(texts) if any(map(str.isdigit, text)))
+
+
+def _is_alike(table: PrintedTable, column: int, head: str) -> bool:
+    texts = [table.text(row[column]) for row in table.rows[: table.goods] if row[column]]
+    return 2 * sum(_shape(text) == _shape(head) for text in texts) > len(texts)
+
+
+def _shape(text: str) -> str:
+    """A text with every year and every other number made one."""
+    return re.sub(r"\d+", "0", _YEAR.sub("Y", text))
 
 
 def _tears(page: Page, cell: Words) -> int:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 from itertools import pairwise
+from statistics import median
 
 from docqa_app.core.document import Page
 from docqa_app.extracting.table_heads import SURE_GAP, Words
@@ -20,11 +21,15 @@ def table_rows(page: Page, body: Sequence[Laid], edges: Sequence[float]) -> tupl
     rows: list[tuple[Words, ...]] = []
     sums: int | None = None
     end = 0
+    apart = _apart(body, edges)
     for number, laid in enumerate(body, 1):
         cells = _cells(laid, edges)
         if rows and (_is_prose(page, laid, cells) or _is_other_head(page, laid, cells, rows[-1])):
             break
-        if _is_row(page, cells, rows):
+        if rows and _is_tight(page, laid, cells, rows, apart):
+            rows[-1] = tuple(a + b for a, b in zip(rows[-1], cells, strict=True))
+            end = number
+        elif _is_row(page, cells, rows):
             if sums is None and _sums_up(page, laid, cells, rows):
                 sums = len(rows)
             rows.append(cells)
@@ -40,6 +45,19 @@ def _cells(laid: Laid, edges: Sequence[float]) -> tuple[Words, ...]:
     for index, (left, right) in zip(laid.line.words, laid.words, strict=True):
         cells[bisect_right(edges, (left + right) / 2)].append(index)
     return tuple(map(tuple, cells))
+
+
+def _apart(body: Sequence[Laid], edges: Sequence[float]) -> float:
+    """How far rows stand apart: the usual gap above lines that begin in the first column."""
+    pairs = [(above, below) for above, below in pairwise(body) if _cells(below, edges)[0]]
+    return median(below.line.box.top - above.line.box.bottom for above, below in pairs) if pairs else 0.0
+
+
+def _is_tight(page: Page, laid: Laid, cells: Sequence[Words], rows: Sequence[Sequence[Words]], apart: float) -> bool:
+    """Whether a line goes on with several cells of the row: it stands closer than rows do, and adds nothing up."""
+    gap = laid.line.box.top - max(page.words[index].box.bottom for cell in rows[-1] for index in cell)
+    is_further = not cells[0] and bool(rows[-1][0]) and gap < apart - laid.height / 4
+    return is_further and not (is_total(start := start_of(page, laid.line)) or is_carried(start))
 
 
 def _is_prose(page: Page, laid: Laid, cells: Sequence[Words]) -> bool:
