@@ -22,6 +22,7 @@ from docqa_app.extracting.parties import (
     is_form,
     plain_name,
 )
+from docqa_app.extracting.towns import ends_in_town, is_american, is_code, is_town, town_at
 
 SAME_LEFT = 0.02
 """How far the left or right edges, or the middles, of the lines of one block lie apart at most, in page widths."""
@@ -30,17 +31,14 @@ NEXT_LINE = 1.3
 TO_TOWN = 2.4
 """The same between street and town, which some letters set apart."""
 MOST_LINES = 7
+LONGEST_HEAD = 4
+"""Words before the name in its line that say who it is."""
 LARGE = 1.5
 """How many times higher a name in large print is than its address."""
-_TOWN = re.compile(
-    r"(?:[A-Z]{1,3}[- ])?\d{4,5} (?:(?:St|La|Le|Les|San|El|Bad)\.? )?[A-ZÀ-Þ](?:[^\W\d_A-ZÀ-Þ]{2}|[^\W\d_]{3})[^\d]*"
-    r"(?:[Cc](?:edex|EDEX) \d+)?"
-)
-"""A number and a capital word, which is longer than units are."""
-_BRITISH = re.compile(r"\b(?:GB )?[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\b")
-_AMERICAN = re.compile(r"[^\W\d_][^\d]*,? [A-Z]{2} \d{5}(?:-\d{4})?")
 _SIGNS = "·•|●-–"
 """What parts a name, a street and a town in one line, standing alone."""
+_CUT_OFF = re.compile(r"[,·•|–-] \d{5}$")
+"""A line whose town is wrapped."""
 _TO_PEOPLE = ("attn", "attention", "alattention", "zuhanden", "zhd", "zhdn")
 _POST_BOX = re.compile(r"p ?o ?box\b|postfach\b|b ?p \d|boite postale\b")
 SALUTATIONS = frozenset(
@@ -108,34 +106,68 @@ def blocks(page: Page) -> Iterator[Block]:
     sheet = _Sheet(page.number, stood.words, parted)
     lines = {run: block for run in parted if (block := _in_line(sheet, run)) is not None}
     yield from lines.values()
-    wrapped = [sheet.below(run) for run in lines if not _ends_in_town(sheet.text(run))]
+    wrapped = [sheet.below(run) for run in lines if _CUT_OFF.search(sheet.text(run))]
     rest = replace(sheet, runs=[run for run in parted if run not in lines and run not in wrapped])
     yield from (block for run in rest.runs if (block := _over(rest, run)) is not None)
 
 
-def _ends_in_town(text: str, *, country: bool = False) -> bool:
-    """Whether an address ends here; with `country` one may follow the town."""
-    parts = [part.strip() for part in re.split(r"[·•|●]|, | [-–] ", text)]
-    last = parts[-2:] if country and not re.search(r"\d", parts[-1]) else parts[-1:]
-    towns = (form.fullmatch(part) for form in (_TOWN, _BRITISH) for part in last)
-    return any(towns) or any(form.search(text) for form in (_AMERICAN, _BRITISH)) or _TOWN.fullmatch(text) is not None
-
-
 def _in_line(sheet: _Sheet, run: Run) -> Block | None:
-    """Name, street and town in one line, with a sign between name and street; the town may be wrapped."""
-    if not _ends_in_town(sheet.text(run), country=True) and not re.search(r"\d[^,·]*, \d{5}$", sheet.text(run)):
-        return None
-    run = _bare(sheet, run)
-    words = [sheet.words[index].text for index in run]
-    ends = [n for n, word in enumerate(words) if n and (word in _SIGNS or word.endswith((",", "·", "•", "|")))]
-    if len(ends) < 2:
-        return None
-    first = ends[0] + (words[ends[0]] not in _SIGNS)
-    name, address = run[:first], tuple(i for i in run[ends[0] + 1 :] if sheet.words[i].text not in PARTS)
-    street = sheet.text(run[ends[0] + 1 : ends[1] + 1])
-    if any(c.isdigit() for c in sheet.text(name)) or not any(c.isdigit() for c in street):
-        return None
-    return _block(sheet, name, address, in_line=True)
+    """Name, street and town in one line, with signs between them, whatever follows; the town may be wrapped."""
+    bare = _bare(sheet, run)
+    parts = list(_parts(sheet, bare))
+    texts = [sheet.text(part).strip(BESIDE_NAMES + ".") for part in parts]
+    for at in range(2, len(parts)):
+        first = at + 1 - (town_at(texts, at) or _is_cut_off(texts, at))
+        name, street = _name_before(sheet, parts, first) if first <= at else ((), 0)
+        if name:
+            country = at + 2 == len(parts) and not any(c.isdigit() for c in texts[-1])
+            address = tuple(index for part in parts[street : at + 1 + country] for index in part)
+            return _block(sheet, name, address, _head_beside(sheet, run, bare), in_line=True)
+    return None
+
+
+def _head_beside(sheet: _Sheet, run: Run, bare: Run) -> Head | None:
+    """What stands before a name in its line, or over the line, and says who it is: "Client: Bauhof Nord, ..."."""
+    before, over = sheet.text(run[: len(run) - len(bare)]), sheet.above(run, NEXT_LINE)
+    return head_of(before) or (head_of(sheet.text(over)) if over else None)
+
+
+def _parts(sheet: _Sheet, run: Run) -> Iterator[Run]:
+    """A line, parted by signs that stand alone or cling to a word; without the signs."""
+    part: list[int] = []
+    for index in run:
+        word = sheet.words[index].text
+        if word not in PARTS and word not in _SIGNS:
+            part.append(index)
+        if part and (word in _SIGNS or word.endswith((",", ";", "·", "•", "|")) or _ends_sentence(sheet, part)):
+            yield tuple(part)
+            part = []
+    if part:
+        yield tuple(part)
+
+
+def _ends_sentence(sheet: _Sheet, part: Sequence[int]) -> bool:
+    """Whether a town ends a sentence, behind which others stand: "..., 18055 Rostock. HRB 11842"."""
+    text = sheet.text(part)
+    return text.endswith(".") and is_town(text[:-1])
+
+
+def _is_cut_off(texts: Sequence[str], at: int) -> bool:
+    """Whether a line ends with a code whose town is wrapped."""
+    return at == len(texts) - 1 and re.fullmatch(r"\d{5}", texts[at]) is not None
+
+
+def _name_before(sheet: _Sheet, parts: Sequence[Run], town: int) -> tuple[Run, int]:
+    """The name before a town and its street, and which part the street begins; () where there is none. People and
+    owners may stand between both."""
+    texts = [sheet.text(part) for part in parts[:town]]
+    plain = [n for n, text in enumerate(texts) if not any(c.isdigit() for c in text)]
+    street = plain[-1] + 1 if plain else 0
+    if not plain or street >= town:
+        return (), 0
+    first = next(n for n in plain if set(range(n, street)) <= set(plain))
+    form = parts[first + 1] if first + 1 < street and is_form(texts[first + 1]) else ()
+    return parts[first] + form, street
 
 
 def _over(sheet: _Sheet, town: Run) -> Block | None:
@@ -144,7 +176,7 @@ def _over(sheet: _Sheet, town: Run) -> Block | None:
         return None
     above = _climbed(sheet, town)
     lines = above[1 + max((n for n, line in enumerate(above) if head_of(sheet.text(line))), default=-1) :]
-    if _BRITISH.fullmatch(sheet.text(town)) and lines:
+    if is_code(sheet.text(town)) and lines:
         town = lines.pop() + town  # British: the postcode stands under its town
     named = [n for n, line in enumerate(lines) if _is_name(sheet, line)]
     if not named:
@@ -161,10 +193,10 @@ def _over(sheet: _Sheet, town: Run) -> Block | None:
 
 def _is_town(sheet: _Sheet, run: Run) -> bool:
     """Whether a line ends an address; "16500 Ellis Springs" over "Edwinshire, WV 26947" is a street."""
-    if not _ends_in_town(sheet.text(run)):
+    if not ends_in_town(sheet.text(run), country=True):
         return False
     below = sheet.below(run)
-    return below is None or not _AMERICAN.fullmatch(sheet.text(below))
+    return below is None or not is_american(sheet.text(below))
 
 
 def _head_over_key(sheet: _Sheet, name: Run) -> Head | None:
@@ -225,14 +257,12 @@ def _is_key(sheet: _Sheet, line: Run) -> bool:
 
 
 def _bare(sheet: _Sheet, line: Run) -> Run:
-    """A line without what only announces the name in it: "Company: ", "Herrn "."""
-    start = 0
-    while start < len(line) - 1:
-        word = sheet.words[line[start]].text
-        if not word.endswith(":") and plain_name(word) not in SALUTATIONS:
-            break
+    """A line without what only announces the name in it: "Company: ", "Billed to: ", "Herrn "."""
+    words = [sheet.words[index].text for index in line]
+    start = next((n + 1 for n, word in enumerate(words[:LONGEST_HEAD]) if word.endswith(":")), 0)
+    while start < len(line) - 1 and plain_name(words[start]) in SALUTATIONS:
         start += 1
-    return line[start:]
+    return line[start:] or line
 
 
 def _block(sheet: _Sheet, name: Run, address: Run, head: Head | None = None, *, in_line: bool = False) -> Block | None:

@@ -175,19 +175,25 @@ def _placed(value: FieldValue, page: Page, words: tuple[int, ...], confidence: f
     return replace(value, confidence=sure, page=page.number, words=words, boxes=boxes, source=Source.RULE)
 
 
-def currency_by_marks(document: Document, value: FieldValue) -> FieldValue:
-    """The currency that stands beside the amounts, where the model names none and all marks mean the same one."""
+def currency_by_marks(document: Document, value: FieldValue, conventions: Conventions) -> FieldValue:
+    """The currency that stands beside the amounts, where the model names none and all marks mean the same one; else
+    the one that the country makes likely, to be checked."""
     if value.type is not FieldType.CURRENCY or value.value is not None:
         return value
     marks = [
-        (codes[0], page, index)
+        (codes, page, index)
         for page in document.pages
         for index, word in enumerate(page.words)
-        if len(codes := read_currencies(word.text)) == 1 and codes[0] in COMMON_CODES
+        if (codes := read_currencies(word.text)) and codes[0] in COMMON_CODES
     ]
-    counts = Counter(code for code, _, _ in marks)
-    if len(counts) != 1:
+    sure = [one for one in marks if len(one[0]) == 1]
+    counts = Counter(codes[0] for codes, _, _ in sure)
+    likely = [one for one in marks if conventions.likely_currency in one[0]]
+    if len(counts) != 1 and (counts or not likely):
         return value
-    code, page, index = marks[0]
-    found = replace(value, text=page.words[index].text, value=code, state=State.CONFIDENT, readings=(), note="")
+    _, page, index = (sure or likely)[0]
+    text = page.words[index].text
+    parsed = read_off(text, FieldType.CURRENCY, conventions)
+    state = State.CONFIDENT if sure else State.CHECK
+    found = replace(value, text=text, value=parsed.value, state=state, readings=parsed.readings, note=parsed.problem)
     return _placed(found, page, (index,), 1.0)

@@ -23,13 +23,21 @@ OTHER_LABELS = frozenset(
         "code", "sku", "einheit", "eh", "me", "unit", "uom", "unite", "mwst", "ust", "mwst satz", "ust satz",
         "vat", "tax", "tva", "taux tva", "gst", "rabatt", "discount", "disc", "remise", "rem", "datum", "date",
         "ref", "reference", "lieferdatum", "steuer", "satz", "steuersatz", "vat rate", "tax rate", "ean",
-        "gtin", "basismenge", "preisbasis", "vke geb",
+        "gtin", "basismenge", "preisbasis", "vke geb", "um", "ve", "per", "hsn", "hsn sac", "sl", "s no", "product code",
+        "part no", "tva", "taux", "code tva", "code article", "ref article", "unites", "artikelcode", "ziffer", "faktor",
+        "zeitraum", "period", "periode", "credits", "credit", "patient", "lieferschein", "date de livraison",
     )
 )  # fmt: skip
 """Columns that invoices have and nobody asks for; they end the column before them."""
 
 _NOISE = frozenset(("eur", "euro", "usd", "gbp", "chf", "myr", "rm", "in", "je", "inkl", "exkl", "excl", "incl"))
 
+
+_OF_TAX = re.compile(
+    r"(?: (?:ht|ttc|htva|tvac|nett?o?|brutto|gross|toutes taxes comprises)"
+    r"| (?:ex|exc|inc|hors|ohne|without|sans|w o) (?:vat|gst|tax|taxes?|tva|mwst|ust))+$"
+)
+"""What behind a column's label says whether tax is in it: "Unit price ex GST", "Total hors taxes"."""
 
 LETTERS_PER_SLIP = 5
 """A label may be misread in one letter for so many that it has."""
@@ -48,8 +56,11 @@ class Labels:
 
     def name(self, text: str) -> str:
         """The column that is headed so, "" where none is."""
-        if not self._slips or text in self._names or text in OTHER_LABELS:
-            return self._names.get(text, "")
+        if text in OTHER_LABELS and text not in self._names:
+            return ""
+        known = self._names.get(text) or self._names.get(_OF_TAX.sub("", text), "")
+        if known or not self._slips:
+            return known
         if text not in self._told:
             self._told[text] = self._near(text)
         return self._told[text]

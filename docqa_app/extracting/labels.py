@@ -28,6 +28,9 @@ FARTHEST_BEHIND = 40.0
 ALSO = "en"
 """Labels of this language are looked for on every page: invoices mix it with their own."""
 
+FEWEST_GROUPS = 3
+"""Two numbers beside each other may be two things."""
+_GROUP = re.compile(r"\d{1,5}")
 FIRST, LAST = 1, 2
 _PERIOD = re.compile(r"(\d{1,4}[./]\d{1,2}[./]\d{2,4})[-–—](\d{1,4}[./]\d{1,2}[./]\d{2,4})")
 """Two days printed as one word, its groups FIRST and LAST."""
@@ -273,7 +276,7 @@ def _chosen(words: Sequence[Word], run: Sequence[int], wanted: _Wanted) -> tuple
         return near and wanted.fits(wanted.field, text) and _is_such(wanted.field, text)
 
     in_one_word = ((index,) for index in run if wanted.day and _PERIOD.fullmatch(words[index].text))
-    return next((tuple(part) for part in chain(in_one_word, _parts(run, wanted)) if part and good(part)), ())
+    return next((tuple(part) for part in chain(in_one_word, _parts(words, run, wanted)) if part and good(part)), ())
 
 
 def _is_such(field: SchemaField, text: str) -> bool:
@@ -285,7 +288,7 @@ def _is_such(field: SchemaField, text: str) -> bool:
     return True
 
 
-def _parts(run: Sequence[int], wanted: _Wanted) -> Iterator[Sequence[int]]:
+def _parts(words: Sequence[Word], run: Sequence[int], wanted: _Wanted) -> Iterator[Sequence[int]]:
     """Parts of a run in the order in which they are likely to be the value."""
     count, field = len(run), wanted.field
     if field.type in (FieldType.AMOUNT, FieldType.NUMBER):
@@ -293,8 +296,15 @@ def _parts(run: Sequence[int], wanted: _Wanted) -> Iterator[Sequence[int]]:
     elif wanted.is_name:
         yield from (run[:end] for end in range(count, 0, -1))
     elif field.type is FieldType.TEXT:
+        yield run[: _digit_groups(words, run)]
         yield from (run[start : start + 1] for start in range(min(count, 3)))
     elif wanted.ends_period:
         yield from (run[end - n : end] for end in range(count, 0, -1) for n in range(1, end + 1))
     else:
         yield from (run[start : start + n] for start in range(count) for n in range(1, count - start + 1))
+
+
+def _digit_groups(words: Sequence[Word], run: Sequence[int]) -> int:
+    """How many words a number takes that is printed in groups of digits: "10 184 477 209"; 0 where it is in one."""
+    groups = list(takewhile(lambda index: _GROUP.fullmatch(words[index].text), run))
+    return len(groups) if len(groups) >= FEWEST_GROUPS else 0
