@@ -22,7 +22,7 @@ from docqa_app.extracting.parties import (
     is_form,
     plain_name,
 )
-from docqa_app.extracting.towns import ends_in_town, is_american, is_code, is_town, town_at
+from docqa_app.extracting.towns import ends_in_code, ends_in_town, is_american, is_code, is_town, town_at
 
 SAME_LEFT = 0.02
 """How far the left or right edges, or the middles, of the lines of one block lie apart at most, in page widths."""
@@ -43,7 +43,7 @@ _TO_PEOPLE = ("attn", "attention", "alattention", "zuhanden", "zhd", "zhdn")
 _POST_BOX = re.compile(r"p ?o ?box\b|postfach\b|b ?p \d|boite postale\b")
 SALUTATIONS = frozenset(
     ("herr", "herrn", "frau", "firma", "an", "familie", "mr", "mrs", "ms", "messrs", "to", "monsieur", "madame",
-     "societe", "m", "mme", "a", "fa", "abs", "exp", "name", "nom", "company", "raisonsociale", "companyname",
+     "societe", "m", "mme", "mlle", "eheleute", "ehepaar", "herren", "damen", "a", "fa", "abs", "exp", "name", "nom", "company", "raisonsociale", "companyname",
      "firmenname")
 )  # fmt: skip
 """What stands before or above a name, and is no part of it."""
@@ -107,7 +107,7 @@ def blocks(page: Page) -> Iterator[Block]:
     lines = {run: block for run in parted if (block := _in_line(sheet, run)) is not None}
     yield from lines.values()
     wrapped = [sheet.below(run) for run in lines if _CUT_OFF.search(sheet.text(run))]
-    rest = replace(sheet, runs=[run for run in parted if run not in lines and run not in wrapped])
+    rest = replace(sheet, runs=[_cut(sheet, run) for run in parted if run not in lines and run not in wrapped])
     yield from (block for run in rest.runs if (block := _over(rest, run)) is not None)
 
 
@@ -139,7 +139,7 @@ def _parts(sheet: _Sheet, run: Run) -> Iterator[Run]:
         word = sheet.words[index].text
         if word not in PARTS and word not in _SIGNS:
             part.append(index)
-        if part and (word in _SIGNS or word.endswith((",", ";", "·", "•", "|")) or _ends_sentence(sheet, part)):
+        if part and (word in _SIGNS or word.endswith((",", ";", ":", "·", "•", "|")) or _ends_sentence(sheet, part)):
             yield tuple(part)
             part = []
     if part:
@@ -149,7 +149,16 @@ def _parts(sheet: _Sheet, run: Run) -> Iterator[Run]:
 def _ends_sentence(sheet: _Sheet, part: Sequence[int]) -> bool:
     """Whether a town ends a sentence, behind which others stand: "..., 18055 Rostock. HRB 11842"."""
     text = sheet.text(part)
-    return text.endswith(".") and is_town(text[:-1])
+    return text.endswith(".") and (is_town(text[:-1]) or ends_in_code(text[:-1]))
+
+
+def _cut(sheet: _Sheet, run: Run) -> Run:
+    """A line without what follows its town: "Kai 4 · 20457 Hamburg · Tel. 040 1234"."""
+    parts = list(_parts(sheet, run))
+    texts = [sheet.text(part).strip(BESIDE_NAMES + ".") for part in parts]
+    ends = (at for at in range(len(parts) - 1) if town_at(texts, at) and any(c.isdigit() for c in texts[at + 1]))
+    end = next(ends, None)
+    return run if end is None else run[: run.index(parts[end][-1]) + 1]
 
 
 def _is_cut_off(texts: Sequence[str], at: int) -> bool:
@@ -166,8 +175,17 @@ def _name_before(sheet: _Sheet, parts: Sequence[Run], town: int) -> tuple[Run, i
     if not plain or street >= town:
         return (), 0
     first = next(n for n in plain if set(range(n, street)) <= set(plain))
+    told = next((n for n in range(first, street) if texts[n].endswith(":")), None)
+    if told is not None:
+        return _company(sheet, parts[told]), told + 1
     form = parts[first + 1] if first + 1 < street and is_form(texts[first + 1]) else ()
     return parts[first] + form, street
+
+
+def _company(sheet: _Sheet, part: Run) -> Run:
+    """The company before a key that its address follows: "Hafen plc. Registered office:"; () where there is none."""
+    end = next((n for n, index in enumerate(part, start=1) if is_form(sheet.words[index].text.rstrip("."))), 0)
+    return part[:end]
 
 
 def _over(sheet: _Sheet, town: Run) -> Block | None:
@@ -181,7 +199,7 @@ def _over(sheet: _Sheet, town: Run) -> Block | None:
     named = [n for n, line in enumerate(lines) if _is_name(sheet, line)]
     if not named:
         return None
-    at = next((n for n in named if any(is_form(sheet.words[index].text) for index in lines[n])), named[0])
+    at = next((n for n in named if _has_form(sheet, lines[n])), named[0])
     head = next((one for line in reversed(above) if (one := head_of(sheet.text(line)))), None)
     head = head or _head_over_key(sheet, lines[at])
     name, under = _wrapped(sheet, lines[at:])
@@ -217,6 +235,10 @@ def _wrapped(sheet: _Sheet, lines: Sequence[Run]) -> tuple[Run, Sequence[Run]]:
     return lines[0], lines[1:]
 
 
+def _has_form(sheet: _Sheet, line: Run) -> bool:
+    return any(is_form(sheet.words[index].text) for index in line)
+
+
 def _height(sheet: _Sheet, line: Run) -> float:
     return median(sheet.words[index].box.height for index in line)
 
@@ -224,7 +246,8 @@ def _height(sheet: _Sheet, line: Run) -> float:
 def _street(sheet: _Sheet, under: Sequence[Run]) -> int:
     """Where under a name the address begins: at the first line with a number, else at the last; before it stand people
     and departments."""
-    first = next((n for n, line in enumerate(under) if re.search(r"\d", sheet.text(line))), len(under) - 1)
+    numbered = (n for n, line in enumerate(under) if re.search(r"\d", sheet.text(line)) and not _has_form(sheet, line))
+    first = next(numbered, len(under) - 1)
     return max(0, first)
 
 

@@ -35,9 +35,9 @@ _NOISE = frozenset(("eur", "euro", "usd", "gbp", "chf", "myr", "rm", "in", "je",
 
 _OF_TAX = re.compile(
     r"(?: (?:ht|ttc|htva|tvac|nett?o?|brutto|gross|toutes taxes comprises)"
-    r"| (?:ex|exc|inc|hors|ohne|without|sans|w o) (?:vat|gst|tax|taxes?|tva|mwst|ust))+$"
+    r"| (?:ex|exc|inc|hors|ohne|without|sans|w o) (?:vat|gst|tax|taxes?|tva|mwst|ust)| (?:ex|exc|inc|hors|ohne))+$"
 )
-"""What behind a column's label says whether tax is in it: "Unit price ex GST", "Total hors taxes"."""
+"""What behind a column's label says whether tax is in it, be its end wrapped: "Unit price ex GST", "Total hors taxes"."""
 
 LETTERS_PER_SLIP = 5
 """A label may be misread in one letter for so many that it has."""
@@ -50,6 +50,7 @@ class Labels:
         self._names = {
             plain_label(text): column.name for column in columns for texts in column.headers.values() for text in texts
         }
+        self._names |= {text.replace(" ", ""): name for text, name in self._names.items()}  # "PUHT" of "PU HT"
         self.texts = frozenset(column.name for column in columns if column.type is FieldType.TEXT)
         self._slips = slips
         self._told: dict[str, str] = {}
@@ -66,7 +67,16 @@ class Labels:
         return self._told[text]
 
     def _near(self, text: str) -> str:
+        if self._is_two(text):
+            return ""
         return next((name for label, name in self._names.items() if _is_misread(text, label)), "")
+
+
+    def _is_two(self, text: str) -> bool:
+        """Whether a text is two labels that stand close: "hours rate" is no misread "hourly rate"."""
+        words = text.split()
+        parts = ((" ".join(words[:at]), " ".join(words[at:])) for at in range(1, len(words)))
+        return any(one in self._names and other in self._names for one, other in parts)
 
 
 def _is_misread(text: str, label: str) -> bool:
@@ -118,7 +128,18 @@ def find_header(page: Page, lines: Sequence[Line], columns: Sequence[Column]) ->
         if all(_is_close(*pair) for pair in pairwise(lines[at : at + count]))
     ]
     good = [found for found in [*one, *more] if found and _is_table(found, columns)]
-    return max(good, key=lambda found: (len(found.names()), -found.line), default=None)
+    best = max(good, key=lambda found: (len(found.names()), -found.line), default=None)
+    return best and _with_ends(page, lines, best)
+
+
+def _with_ends(page: Page, lines: Sequence[Line], header: Header) -> Header:
+    """The header with the line under it that only ends its labels: "netto" under "Einzelpreis" and under "Summe"."""
+    below = next((line for line in lines if line.number == header.line + 1), None)
+    texts = [plain_label(page.words[index].text) for index in below.words] if below else []
+    if below is None or any(_OF_TAX.fullmatch(f" {text}") is None for text in texts if text):
+        return header
+    near = below.box.top - header.bottom < below.box.height
+    return replace(header, line=below.number, bottom=below.box.bottom) if near else header
 
 
 def _is_close(above: Line, below: Line) -> bool:

@@ -12,13 +12,14 @@ _CODES = r"\d{4,5}|\d{4} [A-Z]{2}|\d{3} \d{2}|\d{2}-\d{3}|\d{4}-\d{3}"
 _TOWN = re.compile(
     rf"(?:[A-Z]{{1,3}}[- ])?(?:{_CODES}) (?:(?:St|La|Le|Les|San|El|Bad)\.? )?{_CAPITAL}[^\d]*(?:[Cc](?:edex|EDEX) \d+)?"
 )
-_AMERICAN = re.compile(r"[^\W\d_][^\d]*,? [A-Z]{2} \d{5}(?:-\d{4})?")
+_AMERICAN = re.compile(r"[^\W\d_][^\d]*(?:,? [A-Z]{2}|, [A-Z][a-z]+(?: [A-Z][a-z]+)?) \d{5}(?:-\d{4})?")
 _AUSTRALIAN = re.compile(r"[^\W\d_][^\d]*,? (?:ACT|NSW|NT|QLD|SA|TAS|VIC|WA) \d{4}")
 _INDIAN = re.compile(rf"{_CAPITAL}[^\d]* ?[-–] ?\d{{3}} ?\d{{3}}|Singapore \d{{6}}")
 _BRITISH = r"(?:GB )?[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}"
 _CANADIAN = r"[ABCEGHJ-NPRSTVXY]\d[A-Z] ?\d[A-Z]\d"
 _IRISH = r"(?:[AC-FHKNPRTV-Y]\d{2}|D6W) (?=\d*[A-Z])[AC-FHKNPRTV-Y\d]{4}"
 _CODE = re.compile(rf"{_BRITISH}|{_CANADIAN}|{_IRISH}")
+_AT_END = re.compile(rf"{_CAPITAL}.* (?:{_BRITISH}|{_CANADIAN}|{_IRISH})")
 _ENDS_IN_CODE = re.compile(rf"\b(?:{_BRITISH}|{_CANADIAN})\b|{_CAPITAL}.* {_IRISH}$")
 _COUNTIES = (
     "Antrim Armagh Carlow Cavan Clare Cork Derry Donegal Down Dublin Fermanagh Galway Kerry Kildare Kilkenny Laois Leitrim "
@@ -51,6 +52,11 @@ def is_town(text: str) -> bool:
 def is_code(text: str) -> bool:
     """Whether a line holds a postal code alone, whose town stands above it."""
     return _CODE.fullmatch(text) is not None
+
+
+def ends_in_code(text: str) -> bool:
+    """Whether a text ends in a town with its code behind it."""
+    return _AT_END.fullmatch(text) is not None
 
 
 def is_american(text: str) -> bool:
