@@ -17,10 +17,11 @@ from docqa_app.core.document import Document
 from docqa_app.core.fields import FieldType, Source, Value
 from docqa_app.core.find import fold
 from docqa_app.core.spelling import spell
+from docqa_app.extracting.amounts import read_currencies
 from docqa_app.extracting.asking import candidates
 from docqa_app.extracting.checksums import find_ibans, find_vat_ids, plain
 from docqa_app.extracting.conventions import Conventions
-from docqa_app.extracting.datelines import ISSUED, datelines
+from docqa_app.extracting.datelines import ISSUED, TIME, Dateline, datelines, days_of, times_of
 from docqa_app.extracting.labels import Labelled
 from docqa_app.extracting.legal_forms import completed, mended_form
 from docqa_app.extracting.paid import TOTAL, to_pay
@@ -49,8 +50,8 @@ SELF_CHECKED = 0.97
 RECKONED = 0.98
 """Of an amount that the others on its page lead to: 617 of 629 on receipts of the training part, some printed twice."""
 
-_NO_AMOUNT = re.compile(r"\D*0\d+\D*|\D*\d{9,}\D*")
-"""Cents that lost their amount ("00"), and numbers of companies and telephones."""
+_NO_AMOUNT = re.compile(r"\D*0\d+\D*|\D*\d{9,}\D*|\d+-\d{4,}|[\d.,]+ (?P<unit>[^\W\d_]{1,4})[.,]?")
+"""Cents that lost their amount ("00"), numbers of companies and telephones, and measures ("412 kg")."""
 
 Key = Value | str
 
@@ -234,14 +235,24 @@ def _paid(document: Document, wanted: SchemaField, conventions: Conventions) -> 
 
 
 def _dated(document: Document, wanted: SchemaField, conventions: Conventions) -> _Told:
-    """The same of the days that a letter is dated with, of the day of issue; behind a town first."""
-    some = [one for page in document.pages for one in datelines(page)] if wanted.name in ISSUED else []
-    some = [one for one in some if one.placed] or some
+    """The same of the days that a letter is dated with, of the day of issue: behind a town first, else the only day
+    that is printed at all; and of the time beside the day."""
     found: dict[Key, Candidate] = {}
-    for one in some:
+    for one in _undescribed(document, wanted.name):
         if fits(wanted, one.text, conventions):
             found.setdefault(_key(one.text, wanted, conventions), Candidate(one.text, 0.0, one.page, one.words))
-    return _Told({key: DATED / len(found) for key in found}, found)
+    share = DATED / len(found) if found else 0.0
+    return _Told(dict.fromkeys(found, share), found)
+
+
+def _undescribed(document: Document, name: str) -> Sequence[Dateline]:
+    """Days and times that no label tells."""
+    if name == TIME:
+        return [one for page in document.pages for one in times_of(page)]
+    some = [one for page in document.pages for one in datelines(page)] if name in ISSUED else []
+    days = [one for page in document.pages for one in days_of(page)] if name in ISSUED and not some else []
+    only = days if len({one.text for one in days}) == 1 else []
+    return [one for one in some if one.placed] or some or only
 
 
 def fits(wanted: SchemaField, text: str, conventions: Conventions) -> bool:
@@ -250,7 +261,8 @@ def fits(wanted: SchemaField, text: str, conventions: Conventions) -> bool:
     typed = parsed.value is not None or bool(parsed.readings)
     if wanted.name in PARTIES and not can_be_name(text):
         return False
-    if wanted.type is FieldType.AMOUNT and _NO_AMOUNT.fullmatch(text):
+    none = _NO_AMOUNT.fullmatch(text) if wanted.type is FieldType.AMOUNT else None
+    if none and not (none["unit"] and read_currencies(none["unit"])):
         return False
     return typed and (wanted.pattern is None or wanted.pattern.fullmatch(text) is not None)
 

@@ -11,18 +11,18 @@ from docqa_app.core.document import Box, Page, Word
 from docqa_app.core.find import fold
 from docqa_app.core.geometry import union, upright, vertical_overlap
 from docqa_app.core.layout import text_lines
+from docqa_app.extracting.address_lines import address_end, name_and_address
 from docqa_app.extracting.beside import runs
 from docqa_app.extracting.parties import (
     BESIDE_NAMES,
     LEGAL_FORMS,
-    PARTS,
     Head,
     can_be_name,
     head_of,
     is_form,
     plain_name,
 )
-from docqa_app.extracting.towns import ends_in_code, ends_in_town, is_american, is_code, is_town, town_at
+from docqa_app.extracting.towns import ends_in_town, is_american, is_code
 
 SAME_LEFT = 0.02
 """How far the left or right edges, or the middles, of the lines of one block lie apart at most, in page widths."""
@@ -35,8 +35,6 @@ LONGEST_HEAD = 4
 """Words before the name in its line that say who it is."""
 LARGE = 1.5
 """How many times higher a name in large print is than its address."""
-_SIGNS = "·•|●-–"
-"""What parts a name, a street and a town in one line, standing alone."""
 _CUT_OFF = re.compile(r"[,·•|–-] \d{5}$")
 """A line whose town is wrapped."""
 _TO_PEOPLE = ("attn", "attention", "alattention", "zuhanden", "zhd", "zhdn")
@@ -112,18 +110,13 @@ def blocks(page: Page) -> Iterator[Block]:
 
 
 def _in_line(sheet: _Sheet, run: Run) -> Block | None:
-    """Name, street and town in one line, with signs between them, whatever follows; the town may be wrapped."""
+    """Name, street and town in one line."""
     bare = _bare(sheet, run)
-    parts = list(_parts(sheet, bare))
-    texts = [sheet.text(part).strip(BESIDE_NAMES + ".") for part in parts]
-    for at in range(2, len(parts)):
-        first = at + 1 - (town_at(texts, at) or _is_cut_off(texts, at))
-        name, street = _name_before(sheet, parts, first) if first <= at else ((), 0)
-        if name:
-            country = at + 2 == len(parts) and not any(c.isdigit() for c in texts[-1])
-            address = tuple(index for part in parts[street : at + 1 + country] for index in part)
-            return _block(sheet, name, address, _head_beside(sheet, run, bare), in_line=True)
-    return None
+    found = name_and_address([sheet.words[index].text for index in bare])
+    if found is None:
+        return None
+    name, address = (tuple(bare[at] for at in part) for part in found)
+    return _block(sheet, name, address, _head_beside(sheet, run, bare), in_line=True)
 
 
 def _head_beside(sheet: _Sheet, run: Run, bare: Run) -> Head | None:
@@ -132,60 +125,9 @@ def _head_beside(sheet: _Sheet, run: Run, bare: Run) -> Head | None:
     return head_of(before) or (head_of(sheet.text(over)) if over else None)
 
 
-def _parts(sheet: _Sheet, run: Run) -> Iterator[Run]:
-    """A line, parted by signs that stand alone or cling to a word; without the signs."""
-    part: list[int] = []
-    for index in run:
-        word = sheet.words[index].text
-        if word not in PARTS and word not in _SIGNS:
-            part.append(index)
-        if part and (word in _SIGNS or word.endswith((",", ";", ":", "·", "•", "|")) or _ends_sentence(sheet, part)):
-            yield tuple(part)
-            part = []
-    if part:
-        yield tuple(part)
-
-
-def _ends_sentence(sheet: _Sheet, part: Sequence[int]) -> bool:
-    """Whether a town ends a sentence, behind which others stand: "..., 18055 Rostock. HRB 11842"."""
-    text = sheet.text(part)
-    return text.endswith(".") and (is_town(text[:-1]) or ends_in_code(text[:-1]))
-
-
 def _cut(sheet: _Sheet, run: Run) -> Run:
-    """A line without what follows its town: "Kai 4 · 20457 Hamburg · Tel. 040 1234"."""
-    parts = list(_parts(sheet, run))
-    texts = [sheet.text(part).strip(BESIDE_NAMES + ".") for part in parts]
-    ends = (at for at in range(len(parts) - 1) if town_at(texts, at) and any(c.isdigit() for c in texts[at + 1]))
-    end = next(ends, None)
-    return run if end is None else run[: run.index(parts[end][-1]) + 1]
-
-
-def _is_cut_off(texts: Sequence[str], at: int) -> bool:
-    """Whether a line ends with a code whose town is wrapped."""
-    return at == len(texts) - 1 and re.fullmatch(r"\d{5}", texts[at]) is not None
-
-
-def _name_before(sheet: _Sheet, parts: Sequence[Run], town: int) -> tuple[Run, int]:
-    """The name before a town and its street, and which part the street begins; () where there is none. People and
-    owners may stand between both."""
-    texts = [sheet.text(part) for part in parts[:town]]
-    plain = [n for n, text in enumerate(texts) if not any(c.isdigit() for c in text)]
-    street = plain[-1] + 1 if plain else 0
-    if not plain or street >= town:
-        return (), 0
-    first = next(n for n in plain if set(range(n, street)) <= set(plain))
-    told = next((n for n in range(first, street) if texts[n].endswith(":")), None)
-    if told is not None:
-        return _company(sheet, parts[told]), told + 1
-    form = parts[first + 1] if first + 1 < street and is_form(texts[first + 1]) else ()
-    return parts[first] + form, street
-
-
-def _company(sheet: _Sheet, part: Run) -> Run:
-    """The company before a key that its address follows: "Hafen plc. Registered office:"; () where there is none."""
-    end = next((n for n, index in enumerate(part, start=1) if is_form(sheet.words[index].text.rstrip("."))), 0)
-    return part[:end]
+    """A line without what follows its town."""
+    return run[: address_end([sheet.words[index].text for index in run])]
 
 
 def _over(sheet: _Sheet, town: Run) -> Block | None:

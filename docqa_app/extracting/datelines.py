@@ -1,10 +1,11 @@
-"""The day of a letter that has no label: alone in its line, or behind the town that the letter was written in."""
+"""The day of a letter or receipt that has no label: alone in its line, or behind the town that the letter was written in."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 
 from docqa_app.core.document import Page
 from docqa_app.core.geometry import union, upright
@@ -13,12 +14,15 @@ from docqa_app.extracting.beside import runs
 
 ISSUED = ("invoice_date", "date")
 """The fields that such a day is."""
+TIME = "time"
+"""The field that a time beside it is."""
 BODY = 0.6
 """Letters are dated above this share of the page; below stand days of other things."""
 _DAY = re.compile(
     r"\d{1,2}(?:st|nd|rd|th|er|\.)?[ ./-]+(?:of )?(?:\d{1,2}|[^\W\d_]{3,9}\.?)[ ,./-]+\d{2,4}"
     r"|[^\W\d_]{3,9}\.? \d{1,2}(?:st|nd|rd|th)?,? \d{4}|\d{4}-\d\d-\d\d"
 )
+_TIME = re.compile(r"\d{1,2}[:hH]\d{2}(?::\d{2})?")
 _PLACE = re.compile(r"[^\W\d_][^\d:,]{1,30},(?: (?:den|le|the))?|den|le", re.IGNORECASE)
 
 
@@ -39,6 +43,30 @@ def datelines(page: Page) -> Iterator[Dateline]:
         if line.box.bottom < BODY:
             parted = list(runs(stood, line.words))
             yield from (one for n, run in enumerate(parted) if (one := _dated(stood, run, alone=len(parted) == 1)))
+
+
+def days_of(page: Page) -> Iterator[Dateline]:
+    """Every day that a page prints, wherever it stands."""
+    stood = upright(page)
+    for line in text_lines(stood.words):
+        texts = [stood.words[index].text for index in line.words]
+        ends = list(accumulate(len(text) + 1 for text in texts))
+        for found in _DAY.finditer(" ".join(texts)):
+            inside = [
+                n for n, end in enumerate(ends) if end - 1 > found.start() and end - len(texts[n]) - 1 < found.end()
+            ]
+            yield Dateline(found[0], page.number, tuple(line.words[n] for n in inside), placed=False)
+
+
+def times_of(page: Page) -> Iterator[Dateline]:
+    """The times that stand beside a day, as tills print them."""
+    stood = upright(page)
+    lines = text_lines(stood.words)
+    dated = {index for one in days_of(page) for index in one.words}
+    for line in lines:
+        found = [index for index in line.words if _TIME.fullmatch(stood.words[index].text)]
+        if dated & set(line.words) and len(found) == 1:
+            yield Dateline(stood.words[found[0]].text, page.number, (found[0],), placed=False)
 
 
 def _dated(page: Page, run: Sequence[int], *, alone: bool) -> Dateline | None:

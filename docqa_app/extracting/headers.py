@@ -71,7 +71,6 @@ class Labels:
             return ""
         return next((name for label, name in self._names.items() if _is_misread(text, label)), "")
 
-
     def _is_two(self, text: str) -> bool:
         """Whether a text is two labels that stand close: "hours rate" is no misread "hourly rate"."""
         words = text.split()

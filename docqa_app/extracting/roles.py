@@ -115,7 +115,13 @@ def _text(page: Page, words: Sequence[int]) -> str:
 
 def _party(page: Page, block: Block, senders: Sequence[Block]) -> Party:
     sells = UNDER[block.head] if block.head else 1.0
-    sells *= SENDS if block.in_line and not block.head else IN_WINDOW if any(_is_under(block, one) for one in senders) else 1.0
+    sells *= (
+        SENDS
+        if block.in_line and not block.head
+        else IN_WINDOW
+        if any(_is_under(block, one) for one in senders)
+        else 1.0
+    )
     sells *= AT_FOOT if block.box.top > FOOT else 1.0
     sells *= REACHED if block.head is not Head.GOODS and _REACHED.search(block.below) else 1.0
     either = APART if block.head in (Head.GOODS, Head.OTHER) else 1.0

@@ -70,4 +70,8 @@ def town_at(parts: Sequence[str], at: int) -> int:
     if is_town(parts[at]) or _ENDS_IN_CODE.search(parts[at]):
         return 1
     both = ", ".join(parts[max(0, at - 1) : at + 1])
-    return 2 if at and any(form.fullmatch(both) for form in (_AMERICAN, _AUSTRALIAN, _COUNTY)) else int(_is_whole(parts[at]))
+    return (
+        2
+        if at and any(form.fullmatch(both) for form in (_AMERICAN, _AUSTRALIAN, _COUNTY))
+        else int(_is_whole(parts[at]))
+    )
