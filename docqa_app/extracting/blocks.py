@@ -41,7 +41,8 @@ _TO_PEOPLE = ("attn", "attention", "alattention", "zuhanden", "zhd", "zhdn")
 _POST_BOX = re.compile(r"p ?o ?box\b|postfach\b|b ?p \d|boite postale\b")
 SALUTATIONS = frozenset(
     ("herr", "herrn", "frau", "firma", "an", "familie", "mr", "mrs", "ms", "messrs", "to", "monsieur", "madame",
-     "societe", "m", "mme", "mlle", "eheleute", "ehepaar", "herren", "damen", "a", "fa", "abs", "exp", "name", "nom", "company", "raisonsociale", "companyname",
+     "societe", "m", "mme", "mlle", "eheleute", "ehepaar", "herren", "damen", "a", "fa", "abs", "exp", "name", "nom",
+     "company", "raisonsociale", "companyname",
      "firmenname")
 )  # fmt: skip
 """What stands before or above a name, and is no part of it."""

@@ -1,4 +1,4 @@
-"""The day of a letter or receipt that has no label: alone in its line, or behind the town that the letter was written in."""
+"""The day of a letter or receipt that has no label: alone in its line, or behind the town it was written in."""
 
 from __future__ import annotations
 
@@ -51,10 +51,9 @@ def days_of(page: Page) -> Iterator[Dateline]:
     for line in text_lines(stood.words):
         texts = [stood.words[index].text for index in line.words]
         ends = list(accumulate(len(text) + 1 for text in texts))
+        spans = [(end - 1 - len(text), end - 1) for end, text in zip(ends, texts, strict=True)]
         for found in _DAY.finditer(" ".join(texts)):
-            inside = [
-                n for n, end in enumerate(ends) if end - 1 > found.start() and end - len(texts[n]) - 1 < found.end()
-            ]
+            inside = [n for n, (start, end) in enumerate(spans) if start < found.end() and end > found.start()]
             yield Dateline(found[0], page.number, tuple(line.words[n] for n in inside), placed=False)
 
 

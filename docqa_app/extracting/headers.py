@@ -23,8 +23,8 @@ OTHER_LABELS = frozenset(
         "code", "sku", "einheit", "eh", "me", "unit", "uom", "unite", "mwst", "ust", "mwst satz", "ust satz",
         "vat", "tax", "tva", "taux tva", "gst", "rabatt", "discount", "disc", "remise", "rem", "datum", "date",
         "ref", "reference", "lieferdatum", "steuer", "satz", "steuersatz", "vat rate", "tax rate", "ean",
-        "gtin", "basismenge", "preisbasis", "vke geb", "um", "ve", "per", "hsn", "hsn sac", "sl", "s no", "product code",
-        "part no", "tva", "taux", "code tva", "code article", "ref article", "unites", "artikelcode", "ziffer", "faktor",
+        "gtin", "basismenge", "preisbasis", "vke geb", "um", "ve", "per", "hsn", "hsn sac", "sl", "s no", "part no",
+        "product code", "taux", "code tva", "code article", "ref article", "unites", "artikelcode", "ziffer", "faktor",
         "zeitraum", "period", "periode", "credits", "credit", "patient", "lieferschein", "date de livraison",
     )
 )  # fmt: skip
@@ -37,7 +37,7 @@ _OF_TAX = re.compile(
     r"(?: (?:ht|ttc|htva|tvac|nett?o?|brutto|gross|toutes taxes comprises)"
     r"| (?:ex|exc|inc|hors|ohne|without|sans|w o) (?:vat|gst|tax|taxes?|tva|mwst|ust)| (?:ex|exc|inc|hors|ohne))+$"
 )
-"""What behind a column's label says whether tax is in it, be its end wrapped: "Unit price ex GST", "Total hors taxes"."""
+"""What behind a column's label says whether tax is in it, be its end wrapped: "Price ex GST", "Total hors taxes"."""
 
 LETTERS_PER_SLIP = 5
 """A label may be misread in one letter for so many that it has."""

@@ -25,8 +25,9 @@ LEGAL_FORMS = frozenset(
     (
         "gmbh", "ggmbh", "ag", "kg", "kgaa", "ohg", "gbr", "eg", "ek", "se", "sarl", "sas", "sasu", "eurl", "snc",
         "ltd", "limited", "llp", "plc", "inc", "llc", "corp", "corporation", "bv", "nv", "srl", "spa", "aps", "bhd",
-        "ug", "og", "ev", "eu", "mbh", "mbb", "partg", "partgmbb", "gesbr", "sa", "sci", "scop", "scp", "selarl", "sprl",
-        "eirl", "sagl", "pllc", "dac", "pty", "pvt", "oy", "oyj", "ab", "asbl", "vzw", "slu", "lda", "sro", "kft", "doo",
+        "ug", "og", "ev", "eu", "mbh", "mbb", "partg", "partgmbb", "gesbr", "sa", "sci", "scop", "scp", "sprl",
+        "selarl", "eirl", "sagl", "pllc", "dac", "pty", "pvt", "oy", "oyj", "ab", "asbl", "vzw", "slu", "lda", "sro",
+        "doo",
     )
 )  # fmt: skip
 _SMALL_FORMS = frozenset(("e.V.", "eV", "e.K.", "eK", "e.Kfm.", "e.U.", "eG", "gGmbH", "mbH", "mbB"))
@@ -68,7 +69,7 @@ _HEADS_OF = {
     Head.SELLER: (
         "seller", "supplier", "vendor", "from", "issuedby", "supplierdetails", "remitto", "verkaufer", "lieferant",
         "rechnungssteller", "leistungserbringer", "auftragnehmer", "absender", "vendeur", "fournisseur", "emetteur",
-        "prestataire", "expediteur", "soldby", "billfrom", "invoicefrom", "payableto", "serviceprovider", "yoursupplier",
+        "prestataire", "expediteur", "soldby", "billfrom", "invoicefrom", "payableto", "serviceprovider",
         "dienstleister", "aussteller", "anbieter", "vendupar", "emisepar", "emispar", "exploitant",
     ),
     Head.BUYER: (
@@ -77,7 +78,8 @@ _HEADS_OF = {
         "leistungsempfanger", "rechnungan", "besteller", "kauferleistungsempfanger", "acheteur", "facturea",
         "adressedefacturation", "destinataire", "adressea", "rechnungsadresse", "rechnungsanschrift", "chargeto",
         "invoicefor", "customername", "customerdetails", "clientname", "guest", "guestname", "creditto", "creditedto",
-        "preparedfor", "debtor", "billingdetails", "customeraddress", "driver", "passenger", "insured", "gast", "empfanger",
+        "preparedfor", "debtor", "billingdetails", "customeraddress", "driver", "passenger", "insured", "gast",
+        "empfanger",
         "versicherungsnehmer", "mandant", "mieter", "kundenanschrift", "kundenadresse", "gutschriftan", "facturation",
         "nomduclient", "clientfacture", "doit", "coordonneesduclient", "adresseduclient", "assure", "debiteur",
         "locataire",
@@ -86,8 +88,9 @@ _HEADS_OF = {
         "deliveryaddress", "deliverto", "deliveredto", "shipto", "shippedto", "shippingaddress", "consignee",
         "warenempfanger", "abweichenderwarenempfanger", "lieferadresse", "lieferanschrift", "lieferungan",
         "versandan", "adressedelivraison", "livrea", "lieudelivraison", "livraison", "shiptoaddress", "siteaddress",
-        "jobsite", "serviceaddress", "propertyaddress", "installationaddress", "premises", "lieferstelle", "verbrauchsstelle",
-        "abnahmestelle", "versandadresse", "einsatzort", "leistungsort", "baustelle", "objekt", "chantier",
+        "jobsite", "serviceaddress", "propertyaddress", "installationaddress", "premises", "lieferstelle",
+        "verbrauchsstelle", "abnahmestelle", "versandadresse", "einsatzort", "leistungsort", "baustelle", "objekt",
+        "chantier",
         "adresseduchantier", "adressedinstallation", "pointdelivraison", "lieudintervention",
     ),
     Head.OTHER: (

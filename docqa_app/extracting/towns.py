@@ -22,8 +22,9 @@ _CODE = re.compile(rf"{_BRITISH}|{_CANADIAN}|{_IRISH}")
 _AT_END = re.compile(rf"{_CAPITAL}.* (?:{_BRITISH}|{_CANADIAN}|{_IRISH})")
 _ENDS_IN_CODE = re.compile(rf"\b(?:{_BRITISH}|{_CANADIAN})\b|{_CAPITAL}.* {_IRISH}$")
 _COUNTIES = (
-    "Antrim Armagh Carlow Cavan Clare Cork Derry Donegal Down Dublin Fermanagh Galway Kerry Kildare Kilkenny Laois Leitrim "
-    "Limerick Longford Louth Mayo Meath Monaghan Offaly Roscommon Sligo Tipperary Tyrone Waterford Westmeath Wexford Wicklow"
+    "Antrim Armagh Carlow Cavan Clare Cork Derry Donegal Down Dublin Fermanagh Galway Kerry Kildare Kilkenny Laois "
+    "Leitrim Limerick Longford Louth Mayo Meath Monaghan Offaly Roscommon Sligo Tipperary Tyrone Waterford Westmeath "
+    "Wexford Wicklow"
 )
 _COUNTY = re.compile(rf"{_CAPITAL}.*, Co\.? (?:{_COUNTIES.replace(' ', '|')})")
 """Irish letters may do without a code."""
