@@ -8,8 +8,8 @@ from collections.abc import Iterator, Sequence
 from docqa_app.extracting.parties import BESIDE_NAMES, PARTS, is_form
 from docqa_app.extracting.towns import ends_in_code, is_town, town_at
 
-_SIGNS = "·•|●-–"
-"""What parts a name, a street and a town in one line, standing alone."""
+_SIGNS = "·•|●-–:"
+"""What parts a name, a street and a town in one line, standing alone; a point in the middle is read as a colon, too."""
 _CLINGING = (",", ";", ":", "·", "•", "|")
 
 Part = tuple[int, ...]

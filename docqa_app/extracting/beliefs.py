@@ -261,10 +261,15 @@ def fits(wanted: SchemaField, text: str, conventions: Conventions) -> bool:
     typed = parsed.value is not None or bool(parsed.readings)
     if wanted.name in PARTIES and not can_be_name(text):
         return False
-    none = _NO_AMOUNT.fullmatch(text) if wanted.type is FieldType.AMOUNT else None
-    if none and not (none["unit"] and read_currencies(none["unit"])):
+    if wanted.type is FieldType.AMOUNT and is_no_amount(text):
         return False
     return typed and (wanted.pattern is None or wanted.pattern.fullmatch(text) is not None)
+
+
+def is_no_amount(text: str) -> bool:
+    """Whether a text holds a number that is none of money."""
+    none = _NO_AMOUNT.fullmatch(text)
+    return none is not None and not (none["unit"] and read_currencies(none["unit"]))
 
 
 def _key(text: str, wanted: SchemaField, conventions: Conventions) -> Key:

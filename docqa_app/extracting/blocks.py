@@ -33,8 +33,12 @@ TO_TOWN = 2.4
 MOST_LINES = 7
 LONGEST_HEAD = 4
 """Words before the name in its line that say who it is."""
+STANDS_OFF = 0.8
+"""From large print down to a name that is another's, in heights of the name."""
 LARGE = 1.5
 """How many times higher a name in large print is than its address."""
+_STREET = re.compile(r"\d\w* ?(?:[,·|]|[-–] )")
+"""In the line of a town: its street stands before it."""
 _CUT_OFF = re.compile(r"[,·•|–-] \d{5}$")
 """A line whose town is wrapped."""
 _TO_PEOPLE = ("attn", "attention", "alattention", "zuhanden", "zhd", "zhdn")
@@ -146,7 +150,7 @@ def _over(sheet: _Sheet, town: Run) -> Block | None:
     head = next((one for line in reversed(above) if (one := head_of(sheet.text(line)))), None)
     head = head or _head_over_key(sheet, lines[at])
     name, under = _wrapped(sheet, lines[at:])
-    street = _street(sheet, under)
+    street = _street(sheet, under, town)
     address = tuple(index for line in under[street:] for index in line) + town
     block = _block(sheet, _bare(sheet, name), address, head)
     return block and replace(block, people=tuple(under[:street]))
@@ -186,11 +190,11 @@ def _height(sheet: _Sheet, line: Run) -> float:
     return median(sheet.words[index].box.height for index in line)
 
 
-def _street(sheet: _Sheet, under: Sequence[Run]) -> int:
-    """Where under a name the address begins: at the first line with a number, else at the last; before it stand people
-    and departments."""
+def _street(sheet: _Sheet, under: Sequence[Run], town: Run) -> int:
+    """Where under a name the address begins: at the first line with a number, else at the last, or at the town's where
+    that has the street as well; before it stand people and departments."""
     numbered = (n for n, line in enumerate(under) if re.search(r"\d", sheet.text(line)) and not _has_form(sheet, line))
-    first = next(numbered, len(under) - 1)
+    first = next(numbered, len(under) - (_STREET.search(sheet.text(town)) is None))
     return max(0, first)
 
 
@@ -200,11 +204,19 @@ def _climbed(sheet: _Sheet, town: Run) -> list[Run]:
     lines: list[Run] = []
     farthest, above = TO_TOWN, sheet.above(town, TO_TOWN)
     while above is not None and len(lines) < MOST_LINES and not _is_town(sheet, above):
+        if farthest == NEXT_LINE and _stands_off(sheet, above, lines[0]):
+            break
         lines.insert(0, above)
         farthest = NEXT_LINE if _is_name(sheet, above) else farthest
         above = sheet.above(above, farthest)
     head = sheet.above(lines[0], TO_TOWN) if lines else None
     return [head, *lines] if head and head_of(sheet.text(head)) else lines
+
+
+def _stands_off(sheet: _Sheet, above: Run, name: Run) -> bool:
+    """Whether large print stands apart from a name under it: the sender's over the window of an envelope."""
+    gap = sheet.box(name).top - sheet.box(above).bottom
+    return _height(sheet, above) >= LARGE * _height(sheet, name) and gap > STANDS_OFF * _height(sheet, name)
 
 
 def _is_name(sheet: _Sheet, line: Run) -> bool:

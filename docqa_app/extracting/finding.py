@@ -14,7 +14,7 @@ from docqa_app.core.find import fold
 from docqa_app.core.layout import evidence_boxes
 from docqa_app.extracting.amounts import COMMON_CODES, read_currencies
 from docqa_app.extracting.asking import candidates
-from docqa_app.extracting.beliefs import Option
+from docqa_app.extracting.beliefs import Option, is_no_amount
 from docqa_app.extracting.conventions import Conventions
 from docqa_app.extracting.misread import lies_far_ahead
 from docqa_app.extracting.schema import SchemaField
@@ -111,6 +111,8 @@ def _likeliest(
         best = options[0]
         return Likeliest(replace(best.candidate, confidence=best.share), best.parsed, best.source, best.proved)
     said = [one for answer in answers if answer.found for one in candidates(answer)[:1]]
+    if wanted.type is FieldType.AMOUNT:
+        said = [one for one in said if not is_no_amount(one.text)]
     if wanted.type not in MENDABLE or max((one.confidence for one in said), default=0.0) < SURE:
         return None
     chosen = max(said, key=lambda one: one.confidence)

@@ -30,7 +30,7 @@ LEGAL_FORMS = frozenset(
         "doo",
     )
 )  # fmt: skip
-_SMALL_FORMS = frozenset(("e.V.", "eV", "e.K.", "eK", "e.Kfm.", "e.U.", "eG", "gGmbH", "mbH", "mbB"))
+_SMALL_FORMS = frozenset(("e.V.", "eV", "e.K.", "eK", "e.Kfm.", "e.U.", "eG", "gGmbH", "mbH", "mbB", "plc"))
 """Those that begin with a small letter, as they are written."""
 BESIDE_NAMES = " ,;·•●|-–"
 """What may cling to a name or an address, and is no part of it."""

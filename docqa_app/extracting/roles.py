@@ -83,7 +83,8 @@ def _trust(parties: Sequence[Party], field: str) -> float:
 
 def of_buyers(parties: Sequence[Party]) -> str:
     """What goes on under the addresses of those who buy: a tax number there is not the seller's."""
-    return " ".join(one.below for one in parties if one.as_buyer > one.as_seller)
+    seller = max((one.as_seller for one in parties), default=0.0)
+    return " ".join(one.below for one in parties if one.as_buyer >= one.as_seller and one.as_seller < seller)
 
 
 @lru_cache(maxsize=4)

@@ -28,7 +28,7 @@ _COUNTIES = (
 )
 _COUNTY = re.compile(rf"{_CAPITAL}.*, Co\.? (?:{_COUNTIES.replace(' ', '|')})")
 """Irish letters may do without a code."""
-_BETWEEN = re.compile(r"[·•|●]|, | [-–] ")
+_BETWEEN = re.compile(r"[·•|●]|, | [-–:] ")
 """What parts street, town and country in one line."""
 
 
