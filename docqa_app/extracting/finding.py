@@ -31,8 +31,8 @@ case, and a guess that is right costs one key. Also of what need not be there th
 order numbers below it, on 20 drawn invoices, none was right."""
 SURE = 0.5
 """A text that cannot be read as the field's type is shown where the model is as sure of it."""
-UNNAMED = {FieldType.DATE: 0.6, FieldType.AMOUNT: 0.5}
-"""The same of a day or an amount that need not be there and that no label names: mostly another one of the page."""
+UNNAMED = 0.6
+"""The same of a day that need not be there and that no label names: mostly another one of the page."""
 UNLIKELY = 0.1
 """A value that is less likely is not given, but offered. Free texts that the model finds are: of a long address hardly
 one is right to the letter."""
@@ -139,8 +139,8 @@ def _least(wanted: SchemaField, best: Option, found: bool) -> float:
         return POSSIBLE
     if not found:
         return LIKELY if best.printed else ALMOST_SURE
-    if wanted.type in UNNAMED and wanted.labels and not (wanted.required or best.printed):
-        return UNNAMED[wanted.type]
+    if wanted.type is FieldType.DATE and wanted.labels and not (wanted.required or best.printed):
+        return UNNAMED
     likely_enough = UNLIKELY if wanted.required or best.printed else POSSIBLE
     return likely_enough if formed else 0.0
 

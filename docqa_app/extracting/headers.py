@@ -14,6 +14,8 @@ from docqa_app.core.spelling import edit_distance
 from docqa_app.extracting.schema import Column
 
 LONGEST_LABEL = 4
+LONGEST_HEAD = 8
+"""Words of the head of a column that nobody knows."""
 WIDEST_SPACE = 1.2
 """Between two words of one label, in heights of the first."""
 
@@ -156,6 +158,8 @@ def _header(page: Page, lines: Sequence[Line], known: Labels) -> Header | None:
     labels = [label for line in lines for label in _labels(page, line, known)]
     if not labels or any(re.search(r"\d[.,]\d\d", label.text) for label in labels):
         return None
+    if any(label.text.count(" ") >= LONGEST_HEAD for label in labels):
+        return None  # a sentence that happens to hold labels
     tracks = _without_doubles(_joined(labels, known), known.texts)
     top, bottom = min(line.box.top for line in lines), max(line.box.bottom for line in lines)
     return Header(tuple(tracks), lines[-1].number, top, bottom)
