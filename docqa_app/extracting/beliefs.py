@@ -21,7 +21,7 @@ from docqa_app.extracting.amounts import read_currencies
 from docqa_app.extracting.asking import candidates
 from docqa_app.extracting.checksums import find_ibans, find_vat_ids, plain
 from docqa_app.extracting.conventions import Conventions
-from docqa_app.extracting.datelines import ISSUED, TIME, Dateline, datelines, days_of, times_of
+from docqa_app.extracting.datelines import BOUGHT, ISSUED, TIME, Dateline, datelines, days_of, times_of
 from docqa_app.extracting.labels import Labelled
 from docqa_app.extracting.legal_forms import completed, mended_form
 from docqa_app.extracting.paid import TOTAL, to_pay
@@ -235,8 +235,8 @@ def _paid(document: Document, wanted: SchemaField, conventions: Conventions) -> 
 
 
 def _dated(document: Document, wanted: SchemaField, conventions: Conventions) -> _Told:
-    """The same of the days that a letter is dated with, of the day of issue: behind a town first, else the only day
-    that is printed at all; and of the time beside the day."""
+    """The same of the days that a letter is dated with, of the day of issue: behind a town first, on a
+    receipt else the only day that is printed at all; and of the time beside the day."""
     found: dict[Key, Candidate] = {}
     for one in _undescribed(document, wanted.name):
         if fits(wanted, one.text, conventions):
@@ -250,7 +250,7 @@ def _undescribed(document: Document, name: str) -> Sequence[Dateline]:
     if name == TIME:
         return [one for page in document.pages for one in times_of(page)]
     some = [one for page in document.pages for one in datelines(page)] if name in ISSUED else []
-    days = [one for page in document.pages for one in days_of(page)] if name in ISSUED and not some else []
+    days = [one for page in document.pages for one in days_of(page)] if name == BOUGHT and not some else []
     only = days if len({one.text for one in days}) == 1 else []
     return [one for one in some if one.placed] or some or only
 

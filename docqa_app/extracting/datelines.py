@@ -14,6 +14,8 @@ from docqa_app.extracting.beside import runs
 
 ISSUED = ("invoice_date", "date")
 """The fields that such a day is."""
+BOUGHT = "date"
+"""Of these a receipt's: the only day that it prints. The only day of an invoice may be when it is due."""
 TIME = "time"
 """The field that a time beside it is."""
 BODY = 0.6
