@@ -11,17 +11,18 @@ from docqa_app.core.document import Box, Page, Word
 from docqa_app.core.find import fold
 from docqa_app.core.geometry import union, upright, vertical_overlap
 from docqa_app.core.layout import text_lines
+from docqa_app.extracting.address_lines import address_end, name_and_address
 from docqa_app.extracting.beside import runs
 from docqa_app.extracting.parties import (
     BESIDE_NAMES,
     LEGAL_FORMS,
-    PARTS,
     Head,
     can_be_name,
     head_of,
     is_form,
     plain_name,
 )
+from docqa_app.extracting.towns import ends_in_town, is_american, is_code
 
 SAME_LEFT = 0.02
 """How far the left or right edges, or the middles, of the lines of one block lie apart at most, in page widths."""
@@ -30,22 +31,22 @@ NEXT_LINE = 1.3
 TO_TOWN = 2.4
 """The same between street and town, which some letters set apart."""
 MOST_LINES = 7
+LONGEST_HEAD = 4
+"""Words before the name in its line that say who it is."""
+STANDS_OFF = 0.8
+"""From large print down to a name that is another's, in heights of the name."""
 LARGE = 1.5
 """How many times higher a name in large print is than its address."""
-_TOWN = re.compile(
-    r"(?:[A-Z]{1,3}[- ])?\d{4,5} (?:(?:St|La|Le|Les|San|El|Bad)\.? )?[A-ZÀ-Þ](?:[^\W\d_A-ZÀ-Þ]{2}|[^\W\d_]{3})[^\d]*"
-    r"(?:[Cc](?:edex|EDEX) \d+)?"
-)
-"""A number and a capital word, which is longer than units are."""
-_BRITISH = re.compile(r"\b(?:GB )?[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\b")
-_AMERICAN = re.compile(r"[^\W\d_][^\d]*,? [A-Z]{2} \d{5}(?:-\d{4})?")
-_SIGNS = "·•|●-–"
-"""What parts a name, a street and a town in one line, standing alone."""
+_STREET = re.compile(r"\d\w* ?(?:[,·|]|[-–] )")
+"""In the line of a town: its street stands before it."""
+_CUT_OFF = re.compile(r"[,·•|–-] \d{5}$")
+"""A line whose town is wrapped."""
 _TO_PEOPLE = ("attn", "attention", "alattention", "zuhanden", "zhd", "zhdn")
 _POST_BOX = re.compile(r"p ?o ?box\b|postfach\b|b ?p \d|boite postale\b")
 SALUTATIONS = frozenset(
     ("herr", "herrn", "frau", "firma", "an", "familie", "mr", "mrs", "ms", "messrs", "to", "monsieur", "madame",
-     "societe", "m", "mme", "a", "fa", "abs", "exp", "name", "nom", "company", "raisonsociale", "companyname",
+     "societe", "m", "mme", "mlle", "eheleute", "ehepaar", "herren", "damen", "a", "fa", "abs", "exp", "name", "nom",
+     "company", "raisonsociale", "companyname",
      "firmenname")
 )  # fmt: skip
 """What stands before or above a name, and is no part of it."""
@@ -108,34 +109,30 @@ def blocks(page: Page) -> Iterator[Block]:
     sheet = _Sheet(page.number, stood.words, parted)
     lines = {run: block for run in parted if (block := _in_line(sheet, run)) is not None}
     yield from lines.values()
-    wrapped = [sheet.below(run) for run in lines if not _ends_in_town(sheet.text(run))]
-    rest = replace(sheet, runs=[run for run in parted if run not in lines and run not in wrapped])
+    wrapped = [sheet.below(run) for run in lines if _CUT_OFF.search(sheet.text(run))]
+    rest = replace(sheet, runs=[_cut(sheet, run) for run in parted if run not in lines and run not in wrapped])
     yield from (block for run in rest.runs if (block := _over(rest, run)) is not None)
 
 
-def _ends_in_town(text: str, *, country: bool = False) -> bool:
-    """Whether an address ends here; with `country` one may follow the town."""
-    parts = [part.strip() for part in re.split(r"[·•|●]|, | [-–] ", text)]
-    last = parts[-2:] if country and not re.search(r"\d", parts[-1]) else parts[-1:]
-    towns = (form.fullmatch(part) for form in (_TOWN, _BRITISH) for part in last)
-    return any(towns) or any(form.search(text) for form in (_AMERICAN, _BRITISH)) or _TOWN.fullmatch(text) is not None
-
-
 def _in_line(sheet: _Sheet, run: Run) -> Block | None:
-    """Name, street and town in one line, with a sign between name and street; the town may be wrapped."""
-    if not _ends_in_town(sheet.text(run), country=True) and not re.search(r"\d[^,·]*, \d{5}$", sheet.text(run)):
+    """Name, street and town in one line."""
+    bare = _bare(sheet, run)
+    found = name_and_address([sheet.words[index].text for index in bare])
+    if found is None:
         return None
-    run = _bare(sheet, run)
-    words = [sheet.words[index].text for index in run]
-    ends = [n for n, word in enumerate(words) if n and (word in _SIGNS or word.endswith((",", "·", "•", "|")))]
-    if len(ends) < 2:
-        return None
-    first = ends[0] + (words[ends[0]] not in _SIGNS)
-    name, address = run[:first], tuple(i for i in run[ends[0] + 1 :] if sheet.words[i].text not in PARTS)
-    street = sheet.text(run[ends[0] + 1 : ends[1] + 1])
-    if any(c.isdigit() for c in sheet.text(name)) or not any(c.isdigit() for c in street):
-        return None
-    return _block(sheet, name, address, in_line=True)
+    name, address = (tuple(bare[at] for at in part) for part in found)
+    return _block(sheet, name, address, _head_beside(sheet, run, bare), in_line=True)
+
+
+def _head_beside(sheet: _Sheet, run: Run, bare: Run) -> Head | None:
+    """What stands before a name in its line, or over the line, and says who it is: "Client: Bauhof Nord, ..."."""
+    before, over = sheet.text(run[: len(run) - len(bare)]), sheet.above(run, NEXT_LINE)
+    return head_of(before) or (head_of(sheet.text(over)) if over else None)
+
+
+def _cut(sheet: _Sheet, run: Run) -> Run:
+    """A line without what follows its town."""
+    return run[: address_end([sheet.words[index].text for index in run])]
 
 
 def _over(sheet: _Sheet, town: Run) -> Block | None:
@@ -144,16 +141,16 @@ def _over(sheet: _Sheet, town: Run) -> Block | None:
         return None
     above = _climbed(sheet, town)
     lines = above[1 + max((n for n, line in enumerate(above) if head_of(sheet.text(line))), default=-1) :]
-    if _BRITISH.fullmatch(sheet.text(town)) and lines:
+    if is_code(sheet.text(town)) and lines:
         town = lines.pop() + town  # British: the postcode stands under its town
     named = [n for n, line in enumerate(lines) if _is_name(sheet, line)]
     if not named:
         return None
-    at = next((n for n in named if any(is_form(sheet.words[index].text) for index in lines[n])), named[0])
+    at = next((n for n in named if _has_form(sheet, lines[n])), named[0])
     head = next((one for line in reversed(above) if (one := head_of(sheet.text(line)))), None)
     head = head or _head_over_key(sheet, lines[at])
     name, under = _wrapped(sheet, lines[at:])
-    street = _street(sheet, under)
+    street = _street(sheet, under, town)
     address = tuple(index for line in under[street:] for index in line) + town
     block = _block(sheet, _bare(sheet, name), address, head)
     return block and replace(block, people=tuple(under[:street]))
@@ -161,10 +158,10 @@ def _over(sheet: _Sheet, town: Run) -> Block | None:
 
 def _is_town(sheet: _Sheet, run: Run) -> bool:
     """Whether a line ends an address; "16500 Ellis Springs" over "Edwinshire, WV 26947" is a street."""
-    if not _ends_in_town(sheet.text(run)):
+    if not ends_in_town(sheet.text(run), country=True):
         return False
     below = sheet.below(run)
-    return below is None or not _AMERICAN.fullmatch(sheet.text(below))
+    return below is None or not is_american(sheet.text(below))
 
 
 def _head_over_key(sheet: _Sheet, name: Run) -> Head | None:
@@ -185,14 +182,19 @@ def _wrapped(sheet: _Sheet, lines: Sequence[Run]) -> tuple[Run, Sequence[Run]]:
     return lines[0], lines[1:]
 
 
+def _has_form(sheet: _Sheet, line: Run) -> bool:
+    return any(is_form(sheet.words[index].text) for index in line)
+
+
 def _height(sheet: _Sheet, line: Run) -> float:
     return median(sheet.words[index].box.height for index in line)
 
 
-def _street(sheet: _Sheet, under: Sequence[Run]) -> int:
-    """Where under a name the address begins: at the first line with a number, else at the last; before it stand people
-    and departments."""
-    first = next((n for n, line in enumerate(under) if re.search(r"\d", sheet.text(line))), len(under) - 1)
+def _street(sheet: _Sheet, under: Sequence[Run], town: Run) -> int:
+    """Where under a name the address begins: at the first line with a number, else at the last, or at the town's where
+    that has the street as well; before it stand people and departments."""
+    numbered = (n for n, line in enumerate(under) if re.search(r"\d", sheet.text(line)) and not _has_form(sheet, line))
+    first = next(numbered, len(under) - (_STREET.search(sheet.text(town)) is None))
     return max(0, first)
 
 
@@ -202,11 +204,19 @@ def _climbed(sheet: _Sheet, town: Run) -> list[Run]:
     lines: list[Run] = []
     farthest, above = TO_TOWN, sheet.above(town, TO_TOWN)
     while above is not None and len(lines) < MOST_LINES and not _is_town(sheet, above):
+        if farthest == NEXT_LINE and _stands_off(sheet, above, lines[0]):
+            break
         lines.insert(0, above)
         farthest = NEXT_LINE if _is_name(sheet, above) else farthest
         above = sheet.above(above, farthest)
     head = sheet.above(lines[0], TO_TOWN) if lines else None
     return [head, *lines] if head and head_of(sheet.text(head)) else lines
+
+
+def _stands_off(sheet: _Sheet, above: Run, name: Run) -> bool:
+    """Whether large print stands apart from a name under it: the sender's over the window of an envelope."""
+    gap = sheet.box(name).top - sheet.box(above).bottom
+    return _height(sheet, above) >= LARGE * _height(sheet, name) and gap > STANDS_OFF * _height(sheet, name)
 
 
 def _is_name(sheet: _Sheet, line: Run) -> bool:
@@ -225,14 +235,12 @@ def _is_key(sheet: _Sheet, line: Run) -> bool:
 
 
 def _bare(sheet: _Sheet, line: Run) -> Run:
-    """A line without what only announces the name in it: "Company: ", "Herrn "."""
-    start = 0
-    while start < len(line) - 1:
-        word = sheet.words[line[start]].text
-        if not word.endswith(":") and plain_name(word) not in SALUTATIONS:
-            break
+    """A line without what only announces the name in it: "Company: ", "Billed to: ", "Herrn "."""
+    words = [sheet.words[index].text for index in line]
+    start = next((n + 1 for n, word in enumerate(words[:LONGEST_HEAD]) if word.endswith(":")), 0)
+    while start < len(line) - 1 and plain_name(words[start]) in SALUTATIONS:
         start += 1
-    return line[start:]
+    return line[start:] or line
 
 
 def _block(sheet: _Sheet, name: Run, address: Run, head: Head | None = None, *, in_line: bool = False) -> Block | None:

@@ -11,8 +11,20 @@ from collections.abc import Callable, Iterator, Sequence
 MOST_WORDS = 9
 """The most words one number is printed in: an IBAN in groups of four, with its country apart."""
 
+_VAT_START = re.compile(r"[A-Z]{2}[0-9A-Z]{0,12}$|CHE|\d{2}[A-Z]{5}\d{4}")
 _IBAN_START = re.compile(r"[A-Z]{2}\d{2}|[A-Z]{2}$")
-_BEYOND_EU = ("CH", "GB", "NO")
+_ELSEWHERE = (
+    (re.compile(r"CH.*"), ("ch", "uid")),
+    (re.compile(r"GB.*"), ("gb", "vat")),
+    (re.compile(r"NO.*"), ("no", "vat")),
+    (re.compile(r"\d{9}RT\d{4}"), ("ca", "bn")),
+    (re.compile(r"\d{2}[A-Z]{5}\d{4}[A-Z][0-9A-Z]Z[0-9A-Z]"), ("in", "gstin")),
+    (re.compile(r"\d{11}"), ("au", "abn")),
+)
+"""Forms of numbers outside the EU, and who checks them there."""
+_PREFIXED = ("gb", "no")
+"""Checked without the letters of their country."""
+_SWISS_ENDING = re.compile(r"(?:MWST|TVA|IVA)$")
 
 
 def plain(text: str) -> str:
@@ -28,27 +40,16 @@ def iban_ok(text: str) -> bool:
 
 
 def vat_ok(text: str) -> bool:
-    """Whether it is a VAT number of the EU, Britain, Norway or Switzerland whose check digits are right."""
+    """Whether it is a tax number with right check digits: VAT of the EU, Britain, Norway or Switzerland, or the GST
+    number of Australia, Canada or India."""
+    from stdnum import get_cc_module
     from stdnum.eu import vat
 
     number = plain(text)
-    if number[:2] in _BEYOND_EU:
-        return _beyond_eu(number)
-    return bool(vat.is_valid(number))
-
-
-def _beyond_eu(number: str) -> bool:
-    from stdnum import get_cc_module
-    from stdnum.exceptions import ValidationError
-
-    checker = get_cc_module(number[:2].lower(), "vat")
-    if checker is None:
-        return False
-    try:
-        checker.validate(number if number[:2] == "CH" else number[2:])
-    except ValidationError:
-        return False
-    return True
+    country, kind = next((known for form, known in _ELSEWHERE if form.fullmatch(number)), ("", ""))
+    checker = get_cc_module(country, kind) if country else vat
+    bare = number[2:] if country in _PREFIXED else _SWISS_ENDING.sub("", number)
+    return checker is not None and bool(checker.is_valid(bare))
 
 
 def find_ibans(texts: Sequence[str]) -> tuple[tuple[str, tuple[int, ...]], ...]:
@@ -58,7 +59,7 @@ def find_ibans(texts: Sequence[str]) -> tuple[tuple[str, tuple[int, ...]], ...]:
 
 def find_vat_ids(texts: Sequence[str]) -> tuple[tuple[str, tuple[int, ...]], ...]:
     """Every VAT number that passes its check among a page's words, with its words."""
-    return tuple(_found(texts, vat_ok, re.compile(r"[A-Z]{2}[0-9A-Z]{0,12}$|CHE"), 16))
+    return tuple(_found(texts, vat_ok, _VAT_START, 16))
 
 
 def _found(

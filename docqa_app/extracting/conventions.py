@@ -26,6 +26,13 @@ STATES = (
     "RI SC SD TN TX UT VT VA WA WV WI WY"
 )
 """Of the United States, as they stand before a postal code; Delaware's is also how Germany's codes begin."""
+_DOLLARS = {
+    "USD": re.compile(rf"\b(?:{STATES.replace(' ', '|')}),? \d{{5}}(?:-\d{{4}})?\b|\bUS dollars?\b|\bUSA\b"),
+    "CAD": re.compile(r"\b[ABCEGHJ-NPRSTVXY]\d[A-Z] ?\d[A-Z]\d\b|\b(?:HST|TPS|TVQ|QST|PST)\b|\bCanada\b"),
+    "AUD": re.compile(r"\bA\.?B\.?N\b|\b(?:ACT|NSW|QLD|TAS|VIC),? \d{4}\b|\bAustralia\b"),
+    "SGD": re.compile(r"\bSingapore\b"),
+}
+"""What letters of the countries print whose money has the same sign."""
 MONTHS = "(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)[a-z]{0,6}"
 _MONTH_FIRST = re.compile(
     rf"\b(?:{STATES.replace(' ', '|')}),? \d{{5}}(?:-\d{{4}})?\b(?! [A-ZÄÖÜ][a-zäöü])|\bL\.?L\.?C\b"
@@ -38,7 +45,8 @@ class Conventions:
     """What is known of a document's writing; None is what it does not give away. A supplier's are set by the caller.
 
     `decimal_mark` and `date_order` are settled by numbers and dates of the document itself. `likely_mark` and
-    `likely_order` are only what its language or country makes likely: a value read by them is still to be checked.
+    `likely_order` are only what its language or country makes likely, as is `likely_currency` for a sign that several
+    countries share: a value read by them is still to be checked.
     `recognised`: its words were read off a picture, so that a digit may be another.
     """
 
@@ -47,6 +55,7 @@ class Conventions:
     date_order: DateOrder | None = None
     likely_mark: DecimalMark | None = None
     likely_order: DateOrder | None = None
+    likely_currency: str | None = None
     recognised: bool = False
 
     def refined(self, known: Conventions | None) -> Conventions:
@@ -83,6 +92,7 @@ def conventions_of(pages: Sequence[Page]) -> Conventions:
         date_order=_date_order(texts),
         likely_mark=None if language == "en" else DecimalMark.COMMA,
         likely_order=_likely_order(joined, language),
+        likely_currency=_likely_currency(joined),
         recognised=any(page.source is WordSource.OCR for page in pages),
     )
 
@@ -109,3 +119,9 @@ def _likely_order(text: str, language: str) -> DateOrder | None:
     if day_first == month_first:
         return None
     return DateOrder.DAY_FIRST if day_first else DateOrder.MONTH_FIRST
+
+
+def _likely_currency(text: str) -> str | None:
+    """Whose dollars are meant, where the page speaks of one such country alone."""
+    spoken_of = [code for code, sign in _DOLLARS.items() if sign.search(text)]
+    return spoken_of[0] if len(spoken_of) == 1 else None

@@ -111,7 +111,7 @@ def _fields(
         field_value(document, field, beliefs[name], answers[name], conventions, known.doubt_below)
         for name, field in wanted.items()
     )
-    return tuple(currency_by_marks(document, value) for value in values)
+    return tuple(currency_by_marks(document, value, conventions) for value in values)
 
 
 def _pairs(document: Document, engine: Engine, doubt_below: float, report: Report) -> tuple[FieldValue, ...]:

@@ -14,7 +14,7 @@ from docqa_app.core.find import fold
 from docqa_app.core.layout import evidence_boxes
 from docqa_app.extracting.amounts import COMMON_CODES, read_currencies
 from docqa_app.extracting.asking import candidates
-from docqa_app.extracting.beliefs import Option
+from docqa_app.extracting.beliefs import Option, is_no_amount
 from docqa_app.extracting.conventions import Conventions
 from docqa_app.extracting.misread import lies_far_ahead
 from docqa_app.extracting.schema import SchemaField
@@ -31,6 +31,8 @@ case, and a guess that is right costs one key. Also of what need not be there th
 order numbers below it, on 20 drawn invoices, none was right."""
 SURE = 0.5
 """A text that cannot be read as the field's type is shown where the model is as sure of it."""
+UNNAMED = 0.6
+"""The same of a day that need not be there and that no label names: mostly another one of the page."""
 UNLIKELY = 0.1
 """A value that is less likely is not given, but offered. Free texts that the model finds are: of a long address hardly
 one is right to the letter."""
@@ -109,6 +111,8 @@ def _likeliest(
         best = options[0]
         return Likeliest(replace(best.candidate, confidence=best.share), best.parsed, best.source, best.proved)
     said = [one for answer in answers if answer.found for one in candidates(answer)[:1]]
+    if wanted.type is FieldType.AMOUNT:
+        said = [one for one in said if not is_no_amount(one.text)]
     if wanted.type not in MENDABLE or max((one.confidence for one in said), default=0.0) < SURE:
         return None
     chosen = max(said, key=lambda one: one.confidence)
@@ -135,6 +139,8 @@ def _least(wanted: SchemaField, best: Option, found: bool) -> float:
         return POSSIBLE
     if not found:
         return LIKELY if best.printed else ALMOST_SURE
+    if wanted.type is FieldType.DATE and wanted.labels and not (wanted.required or best.printed):
+        return UNNAMED
     likely_enough = UNLIKELY if wanted.required or best.printed else POSSIBLE
     return likely_enough if formed else 0.0
 
@@ -175,19 +181,25 @@ def _placed(value: FieldValue, page: Page, words: tuple[int, ...], confidence: f
     return replace(value, confidence=sure, page=page.number, words=words, boxes=boxes, source=Source.RULE)
 
 
-def currency_by_marks(document: Document, value: FieldValue) -> FieldValue:
-    """The currency that stands beside the amounts, where the model names none and all marks mean the same one."""
+def currency_by_marks(document: Document, value: FieldValue, conventions: Conventions) -> FieldValue:
+    """The currency that stands beside the amounts, where the model names none and all marks mean the same one; else
+    the one that the country makes likely, to be checked."""
     if value.type is not FieldType.CURRENCY or value.value is not None:
         return value
     marks = [
-        (codes[0], page, index)
+        (codes, page, index)
         for page in document.pages
         for index, word in enumerate(page.words)
-        if len(codes := read_currencies(word.text)) == 1 and codes[0] in COMMON_CODES
+        if (codes := read_currencies(word.text)) and codes[0] in COMMON_CODES
     ]
-    counts = Counter(code for code, _, _ in marks)
-    if len(counts) != 1:
+    sure = [one for one in marks if len(one[0]) == 1]
+    counts = Counter(codes[0] for codes, _, _ in sure)
+    likely = [one for one in marks if conventions.likely_currency in one[0]]
+    if len(counts) != 1 and (counts or not likely):
         return value
-    code, page, index = marks[0]
-    found = replace(value, text=page.words[index].text, value=code, state=State.CONFIDENT, readings=(), note="")
+    _, page, index = (sure or likely)[0]
+    text = page.words[index].text
+    parsed = read_off(text, FieldType.CURRENCY, conventions)
+    state = State.CONFIDENT if sure else State.CHECK
+    found = replace(value, text=text, value=parsed.value, state=state, readings=parsed.readings, note=parsed.problem)
     return _placed(found, page, (index,), 1.0)

@@ -14,6 +14,8 @@ from docqa_app.core.spelling import edit_distance
 from docqa_app.extracting.schema import Column
 
 LONGEST_LABEL = 4
+LONGEST_HEAD = 8
+"""Words of the head of a column that nobody knows."""
 WIDEST_SPACE = 1.2
 """Between two words of one label, in heights of the first."""
 
@@ -23,13 +25,21 @@ OTHER_LABELS = frozenset(
         "code", "sku", "einheit", "eh", "me", "unit", "uom", "unite", "mwst", "ust", "mwst satz", "ust satz",
         "vat", "tax", "tva", "taux tva", "gst", "rabatt", "discount", "disc", "remise", "rem", "datum", "date",
         "ref", "reference", "lieferdatum", "steuer", "satz", "steuersatz", "vat rate", "tax rate", "ean",
-        "gtin", "basismenge", "preisbasis", "vke geb",
+        "gtin", "basismenge", "preisbasis", "vke geb", "um", "ve", "per", "hsn", "hsn sac", "sl", "s no", "part no",
+        "product code", "taux", "code tva", "code article", "ref article", "unites", "artikelcode", "ziffer", "faktor",
+        "zeitraum", "period", "periode", "credits", "credit", "patient", "lieferschein", "date de livraison",
     )
 )  # fmt: skip
 """Columns that invoices have and nobody asks for; they end the column before them."""
 
 _NOISE = frozenset(("eur", "euro", "usd", "gbp", "chf", "myr", "rm", "in", "je", "inkl", "exkl", "excl", "incl"))
 
+
+_OF_TAX = re.compile(
+    r"(?: (?:ht|ttc|htva|tvac|nett?o?|brutto|gross|toutes taxes comprises)"
+    r"| (?:ex|exc|inc|hors|ohne|without|sans|w o) (?:vat|gst|tax|taxes?|tva|mwst|ust)| (?:ex|exc|inc|hors|ohne))+$"
+)
+"""What behind a column's label says whether tax is in it, be its end wrapped: "Price ex GST", "Total hors taxes"."""
 
 LETTERS_PER_SLIP = 5
 """A label may be misread in one letter for so many that it has."""
@@ -42,20 +52,32 @@ class Labels:
         self._names = {
             plain_label(text): column.name for column in columns for texts in column.headers.values() for text in texts
         }
+        self._names |= {text.replace(" ", ""): name for text, name in self._names.items()}  # "PUHT" of "PU HT"
         self.texts = frozenset(column.name for column in columns if column.type is FieldType.TEXT)
         self._slips = slips
         self._told: dict[str, str] = {}
 
     def name(self, text: str) -> str:
         """The column that is headed so, "" where none is."""
-        if not self._slips or text in self._names or text in OTHER_LABELS:
-            return self._names.get(text, "")
+        if text in OTHER_LABELS and text not in self._names:
+            return ""
+        known = self._names.get(text) or self._names.get(_OF_TAX.sub("", text), "")
+        if known or not self._slips:
+            return known
         if text not in self._told:
             self._told[text] = self._near(text)
         return self._told[text]
 
     def _near(self, text: str) -> str:
+        if self._is_two(text):
+            return ""
         return next((name for label, name in self._names.items() if _is_misread(text, label)), "")
+
+    def _is_two(self, text: str) -> bool:
+        """Whether a text is two labels that stand close: "hours rate" is no misread "hourly rate"."""
+        words = text.split()
+        parts = ((" ".join(words[:at]), " ".join(words[at:])) for at in range(1, len(words)))
+        return any(one in self._names and other in self._names for one, other in parts)
 
 
 def _is_misread(text: str, label: str) -> bool:
@@ -107,7 +129,18 @@ def find_header(page: Page, lines: Sequence[Line], columns: Sequence[Column]) ->
         if all(_is_close(*pair) for pair in pairwise(lines[at : at + count]))
     ]
     good = [found for found in [*one, *more] if found and _is_table(found, columns)]
-    return max(good, key=lambda found: (len(found.names()), -found.line), default=None)
+    best = max(good, key=lambda found: (len(found.names()), -found.line), default=None)
+    return best and _with_ends(page, lines, best)
+
+
+def _with_ends(page: Page, lines: Sequence[Line], header: Header) -> Header:
+    """The header with the line under it that only ends its labels: "netto" under "Einzelpreis" and under "Summe"."""
+    below = next((line for line in lines if line.number == header.line + 1), None)
+    texts = [plain_label(page.words[index].text) for index in below.words] if below else []
+    if below is None or any(_OF_TAX.fullmatch(f" {text}") is None for text in texts if text):
+        return header
+    near = below.box.top - header.bottom < below.box.height
+    return replace(header, line=below.number, bottom=below.box.bottom) if near else header
 
 
 def _is_close(above: Line, below: Line) -> bool:
@@ -125,6 +158,8 @@ def _header(page: Page, lines: Sequence[Line], known: Labels) -> Header | None:
     labels = [label for line in lines for label in _labels(page, line, known)]
     if not labels or any(re.search(r"\d[.,]\d\d", label.text) for label in labels):
         return None
+    if any(label.text.count(" ") >= LONGEST_HEAD for label in labels):
+        return None  # a sentence that happens to hold labels
     tracks = _without_doubles(_joined(labels, known), known.texts)
     top, bottom = min(line.box.top for line in lines), max(line.box.bottom for line in lines)
     return Header(tuple(tracks), lines[-1].number, top, bottom)

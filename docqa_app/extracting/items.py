@@ -15,6 +15,7 @@ from docqa_app.extracting.headers import find_header
 from docqa_app.extracting.receipt_rows import rows_without_header
 from docqa_app.extracting.rows import Row, Table, rows_below
 from docqa_app.extracting.schema import Column, Schema
+from docqa_app.extracting.summed_rows import rows_to_a_sum
 from docqa_app.extracting.table_memory import remembered_header
 from docqa_app.extracting.values import parse
 
@@ -31,7 +32,7 @@ def line_items(
     pages = [page for page in document.pages if page.words]
     if not schema.columns or not pages:
         return ()
-    rows = _with_headers(pages, schema, conventions, taught) or _without_headers(pages, schema)
+    rows = _with_headers(pages, schema, conventions, taught) or _without_headers(pages, schema, conventions)
     return tuple(_item(document, row, schema, conventions, doubt_below) for row in rows)
 
 
@@ -54,12 +55,13 @@ def _with_headers(
     return rows
 
 
-def _without_headers(pages: Sequence[Page], schema: Schema) -> list[Row]:
-    """Receipts name no columns; where a schema has prices of single pieces, a table without a header is none."""
+def _without_headers(pages: Sequence[Page], schema: Schema, conventions: Conventions) -> list[Row]:
+    """Receipts name no columns; where a schema has prices of single pieces, a table without a header is one only where
+    its amounts add up."""
+    sheets = [(page, text_lines(page.words)) for page in map(upright, pages)]
     if any(column.name == "unit_price" for column in schema.columns):
-        return []
-    uprights = [upright(page) for page in pages]
-    return [row for page in uprights for row in rows_without_header(page, text_lines(page.words))]
+        return [row for page, lines in sheets for row in rows_to_a_sum(page, lines, conventions.decimal_mark)]
+    return [row for page, lines in sheets for row in rows_without_header(page, lines)]
 
 
 def _item(document: Document, row: Row, schema: Schema, conventions: Conventions, doubt_below: float) -> LineItem:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import chain, pairwise, takewhile
+from itertools import pairwise, takewhile
 
 from docqa_app.core.document import Line, Page, Word
 from docqa_app.core.fields import FieldType
@@ -15,9 +15,9 @@ from docqa_app.core.layout import text_lines
 from docqa_app.extracting.amounts import read_currencies
 from docqa_app.extracting.beside import stand_together
 from docqa_app.extracting.headers import Header, find_header
-from docqa_app.extracting.parties import can_be_name
+from docqa_app.extracting.label_values import FIRST, LAST, Fits, Wanted, chosen, said, text_of_part
 from docqa_app.extracting.schema import ByLanguage, Schema, SchemaField
-from docqa_app.extracting.totals import foot_of, is_amount
+from docqa_app.extracting.totals import foot_of
 
 LONGEST_LABEL = 5
 LONGEST_VALUE = 8
@@ -27,13 +27,6 @@ FARTHEST_BEHIND = 40.0
 """From a label to a value behind it, in heights."""
 ALSO = "en"
 """Labels of this language are looked for on every page: invoices mix it with their own."""
-
-FIRST, LAST = 1, 2
-_PERIOD = re.compile(r"(\d{1,4}[./]\d{1,2}[./]\d{2,4})[-–—](\d{1,4}[./]\d{1,2}[./]\d{2,4})")
-"""Two days printed as one word, its groups FIRST and LAST."""
-
-Fits = Callable[[SchemaField, str], bool]
-"""fits(field, text): whether a text can be this field's value."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,24 +51,6 @@ class _Label:
     first: int
     end: int
     meanings: Mapping[str, int]
-
-
-@dataclass(frozen=True, slots=True)
-class _Wanted:
-    """The field whose value is looked for, what can be it, and which day of a period, where its label heads one."""
-
-    field: SchemaField
-    fits: Fits
-    day: int | None = None
-
-    @property
-    def ends_period(self) -> bool:
-        return self.day == LAST
-
-    @property
-    def is_name(self) -> bool:
-        """Whether it is a text of no form."""
-        return self.field.type is FieldType.TEXT and self.field.pattern is None
 
 
 def labelled(pages: Sequence[Page], schema: Schema, language: str, fits: Fits) -> tuple[Labelled, ...]:
@@ -130,9 +105,9 @@ def _of_label(
     """The values of a label, for each field it stands for; no day is one field's and another's."""
     taken: set[tuple[tuple[int, ...], str]] = set()
     for name, rank in label.meanings.items():
-        wanted = _Wanted(fields[name], fits, _day_of_period(label, fields, name))
+        wanted = Wanted(fields[name], fits, _day_of_period(label, fields, name))
         values = set(_values(page.words, lines, label, starts, wanted)) - {()}
-        found = {(words, _said(page.words, words, wanted)) for words in values} - taken
+        found = {(words, said(page.words, words, wanted)) for words in values} - taken
         days = wanted.day is not None
         yield from (Labelled(name, rank, page.number, words, text, days) for words, text in sorted(found))
         if wanted.field.type is FieldType.DATE:
@@ -152,13 +127,6 @@ def _day_of_period(label: _Label, fields: Mapping[str, SchemaField], name: str) 
     if len(days) < 2 or name not in (days[0], days[-1]):
         return None
     return FIRST if name == days[0] else LAST
-
-
-def _said(words: Sequence[Word], part: Sequence[int], wanted: _Wanted) -> str:
-    """The text of a value; of a period in one word the day that is wanted."""
-    text = _text(words, part)
-    period = _PERIOD.fullmatch(text) if wanted.day else None
-    return period[wanted.day] if period and wanted.day else text
 
 
 def _is_in(line: Line, header: Header) -> bool:
@@ -193,7 +161,7 @@ def _has_digit(word: Word) -> bool:
 
 
 def _values(
-    words: Sequence[Word], lines: Sequence[Line], label: _Label, starts: set[int], wanted: _Wanted
+    words: Sequence[Word], lines: Sequence[Line], label: _Label, starts: set[int], wanted: Wanted
 ) -> Iterator[tuple[int, ...]]:
     """What fits behind the label, up to the next label; else what fits under it. Of a name both, where it does not
     follow closely: beside the head of a column stands the next head, which may be no label of the schema."""
@@ -201,7 +169,7 @@ def _values(
     last = words[line[label.end - 1]]
     behind = list(takewhile(lambda index: index not in starts, line[label.end :]))[:LONGEST_VALUE]
     behind = [index for index in behind if words[index].box.left - last.box.right <= FARTHEST_BEHIND * last.box.height]
-    value = _chosen(words, behind, wanted)
+    value = chosen(words, behind, wanted)
     yield value
     close = last.text.endswith(":") or (behind and stand_together(last, words[behind[0]]))
     if not value or (wanted.is_name and not close):
@@ -209,21 +177,21 @@ def _values(
 
 
 def _below(
-    words: Sequence[Word], lines: Sequence[Line], label: _Label, starts: set[int], wanted: _Wanted
+    words: Sequence[Word], lines: Sequence[Line], label: _Label, starts: set[int], wanted: Wanted
 ) -> tuple[int, ...]:
     """What fits in the next line that has words under the label; of a column of amounts their sum at its foot."""
     column: list[tuple[int, ...]] = []
     for run in _runs_below(words, lines, label):
-        value = () if starts & set(run) or _is_named(words, run, wanted) else _chosen(words, run, wanted)
+        value = () if starts & set(run) or _is_named(words, run, wanted) else chosen(words, run, wanted)
         if not value:
             break
         column.append(value)
         if wanted.field.type is not FieldType.AMOUNT:
             break
-    return column[foot_of([_text(words, value) for value in column])] if column else ()
+    return column[foot_of([text_of_part(words, value) for value in column])] if column else ()
 
 
-def _is_named(words: Sequence[Word], run: Sequence[int], wanted: _Wanted) -> bool:
+def _is_named(words: Sequence[Word], run: Sequence[int], wanted: Wanted) -> bool:
     """Whether an amount has a name of its own before it: under "Total" may stand "Cash 50.00"."""
     text = words[run[0]].text
     return wanted.field.type is FieldType.AMOUNT and text.isalpha() and not read_currencies(text)
@@ -243,10 +211,6 @@ def _runs_below(words: Sequence[Word], lines: Sequence[Line], label: _Label) -> 
             yield _together(words, line.words, under[0])
 
 
-def _text(words: Sequence[Word], part: Sequence[int]) -> str:
-    return " ".join(words[index].text for index in part)
-
-
 def _together(words: Sequence[Word], line: Sequence[int], word: int) -> list[int]:
     """The words of a line that stand together with one of them."""
     return next(group for group in _groups(words, line) if word in group)
@@ -261,40 +225,3 @@ def _groups(words: Sequence[Word], line: Sequence[int]) -> list[list[int]]:
         else:
             groups.append([right])
     return groups
-
-
-def _chosen(words: Sequence[Word], run: Sequence[int], wanted: _Wanted) -> tuple[int, ...]:
-    """The part of a run that is the value: the last amount, the shortest day, the first identifier, the whole name; of
-    the days of a period one that is printed as one word first."""
-
-    def good(part: Sequence[int]) -> bool:
-        text = _said(words, part, wanted)
-        near = all(stand_together(words[a], words[b]) for a, b in pairwise(part))
-        return near and wanted.fits(wanted.field, text) and _is_such(wanted.field, text)
-
-    in_one_word = ((index,) for index in run if wanted.day and _PERIOD.fullmatch(words[index].text))
-    return next((tuple(part) for part in chain(in_one_word, _parts(run, wanted)) if part and good(part)), ())
-
-
-def _is_such(field: SchemaField, text: str) -> bool:
-    """An amount is more than a count; a name has letters, announces nothing and does not go on with a sentence."""
-    if field.type is FieldType.AMOUNT:
-        return is_amount(text) and not text.isdigit()
-    if field.type is FieldType.TEXT and field.pattern is None:
-        return can_be_name(text)
-    return True
-
-
-def _parts(run: Sequence[int], wanted: _Wanted) -> Iterator[Sequence[int]]:
-    """Parts of a run in the order in which they are likely to be the value."""
-    count, field = len(run), wanted.field
-    if field.type in (FieldType.AMOUNT, FieldType.NUMBER):
-        yield from (run[start:end] for end in range(count, 0, -1) for start in range(max(0, end - 3), end))
-    elif wanted.is_name:
-        yield from (run[:end] for end in range(count, 0, -1))
-    elif field.type is FieldType.TEXT:
-        yield from (run[start : start + 1] for start in range(min(count, 3)))
-    elif wanted.ends_period:
-        yield from (run[end - n : end] for end in range(count, 0, -1) for n in range(1, end + 1))
-    else:
-        yield from (run[start : start + n] for start in range(count) for n in range(1, count - start + 1))

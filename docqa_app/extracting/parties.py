@@ -25,8 +25,13 @@ LEGAL_FORMS = frozenset(
     (
         "gmbh", "ggmbh", "ag", "kg", "kgaa", "ohg", "gbr", "eg", "ek", "se", "sarl", "sas", "sasu", "eurl", "snc",
         "ltd", "limited", "llp", "plc", "inc", "llc", "corp", "corporation", "bv", "nv", "srl", "spa", "aps", "bhd",
+        "ug", "og", "ev", "eu", "mbh", "mbb", "partg", "partgmbb", "gesbr", "sa", "sci", "scop", "scp", "sprl",
+        "selarl", "eirl", "sagl", "pllc", "dac", "pty", "pvt", "oy", "oyj", "ab", "asbl", "vzw", "slu", "lda", "sro",
+        "doo",
     )
 )  # fmt: skip
+_SMALL_FORMS = frozenset(("e.V.", "eV", "e.K.", "eK", "e.Kfm.", "e.U.", "eG", "gGmbH", "mbH", "mbB", "plc"))
+"""Those that begin with a small letter, as they are written."""
 BESIDE_NAMES = " ,;·•●|-–"
 """What may cling to a name or an address, and is no part of it."""
 PARTS = ":;|·•–-/"
@@ -55,22 +60,38 @@ _HEADS = frozenset(
     )
 )  # fmt: skip
 """What stands where a name could, and heads something else."""
+_TITLE = re.compile(
+    r"(?:rechnung|gutschrift|honorarnote|liquidation|quittung|mahnung|invoice|creditnote|creditmemo|facture|avoir"
+    r"|notedhonoraires)(?:nr|no|n|nummer|numero|number)?\d*$"
+)
+"""How the title of a document ends, be it a compound ("Abschlagsrechnung") or numbered."""
 _HEADS_OF = {
     Head.SELLER: (
         "seller", "supplier", "vendor", "from", "issuedby", "supplierdetails", "remitto", "verkaufer", "lieferant",
         "rechnungssteller", "leistungserbringer", "auftragnehmer", "absender", "vendeur", "fournisseur", "emetteur",
-        "prestataire", "expediteur",
+        "prestataire", "expediteur", "soldby", "billfrom", "invoicefrom", "payableto", "serviceprovider",
+        "dienstleister", "aussteller", "anbieter", "vendupar", "emisepar", "emispar", "exploitant",
     ),
     Head.BUYER: (
         "buyer", "customer", "billto", "billedto", "soldto", "invoiceto", "invoicedto", "client", "purchaser",
         "billingaddress", "invoiceaddress", "kaufer", "kunde", "rechnungsempfanger", "auftraggeber",
         "leistungsempfanger", "rechnungan", "besteller", "kauferleistungsempfanger", "acheteur", "facturea",
-        "adressedefacturation", "destinataire", "adressea", "rechnungsadresse", "rechnungsanschrift",
+        "adressedefacturation", "destinataire", "adressea", "rechnungsadresse", "rechnungsanschrift", "chargeto",
+        "invoicefor", "customername", "customerdetails", "clientname", "guest", "guestname", "creditto", "creditedto",
+        "preparedfor", "debtor", "billingdetails", "customeraddress", "driver", "passenger", "insured", "gast",
+        "empfanger",
+        "versicherungsnehmer", "mandant", "mieter", "kundenanschrift", "kundenadresse", "gutschriftan", "facturation",
+        "nomduclient", "clientfacture", "doit", "coordonneesduclient", "adresseduclient", "assure", "debiteur",
+        "locataire",
     ),
     Head.GOODS: (
         "deliveryaddress", "deliverto", "deliveredto", "shipto", "shippedto", "shippingaddress", "consignee",
         "warenempfanger", "abweichenderwarenempfanger", "lieferadresse", "lieferanschrift", "lieferungan",
-        "versandan", "adressedelivraison", "livrea", "lieudelivraison", "livraison",
+        "versandan", "adressedelivraison", "livrea", "lieudelivraison", "livraison", "shiptoaddress", "siteaddress",
+        "jobsite", "serviceaddress", "propertyaddress", "installationaddress", "premises", "lieferstelle",
+        "verbrauchsstelle", "abnahmestelle", "versandadresse", "einsatzort", "leistungsort", "baustelle", "objekt",
+        "chantier",
+        "adresseduchantier", "adressedinstallation", "pointdelivraison", "lieudintervention",
     ),
     Head.OTHER: (
         "taxrepresentativeoftheseller", "payee", "agent", "carrier", "spediteur", "vertreter",
@@ -79,6 +100,8 @@ _HEADS_OF = {
     ),
 }  # fmt: skip
 _ROLES = {text: head for head, texts in _HEADS_OF.items() for text in texts}
+_DIGITS = "0123456789"
+"""A number may stand behind a head: "Sold to: 20418"."""
 SURE_LETTERS = 6
 """Of shorter heads one misread letter makes another word."""
 
@@ -98,15 +121,16 @@ def can_be_name(text: str) -> bool:
     letters, digits = sum(c.isalpha() for c in text), sum(c.isdigit() for c in text)
     if letters <= digits or not text[:1].isalnum() or text[0].islower() or text[-1] in ":&-,;":
         return False
-    words = text.split()
+    words, plain = text.split(), plain_name(text)
     small = sum(word[0].islower() for word in words)
-    return head_of(text) is None and plain_name(text) not in _HEADS and (len(words) <= 4 or small * 2 <= len(words))
+    heads = plain in _HEADS or _TITLE.search(plain) is not None or head_of(text) is not None
+    return not heads and (len(words) <= 4 or small * 2 <= len(words))
 
 
 @lru_cache(maxsize=4096)
 def head_of(text: str) -> Head | None:
     """What a line says of the name under it, be a letter misread; None where it is no such head."""
-    said = [plain for part in text.split("/") if (plain := plain_name(part))]
+    said = [plain for part in re.split(r"[/(]", text) if (plain := plain_name(part).rstrip(_DIGITS))]
     known = next((_ROLES[plain] for plain in said if plain in _ROLES), None)
     if known is not None or len(said) > 2:
         return known
@@ -154,8 +178,8 @@ def _names(words: Sequence[Word], run: Sequence[int]) -> Iterator[tuple[int, ...
     start = at = 0
     while at < len(run):
         end = at + 1
-        if at > start and is_form(texts[at]):
-            end = _end(texts, at)
+        if at > start and (length := _form_length(texts, at)):
+            end = _end(texts, at + length)
             if end - start <= LONGEST_NAME and can_be_name(" ".join(texts[start:end]).rstrip(",;")):
                 yield tuple(run[start:end])
             start = end
@@ -166,15 +190,25 @@ def _names(words: Sequence[Word], run: Sequence[int]) -> Iterator[tuple[int, ...
 
 def is_form(text: str) -> bool:
     """Whether a word is a legal form, which is printed with a capital: "kg" is a weight."""
-    return text[0].isupper() and plain_name(text) in LEGAL_FORMS
+    return (text[0].isupper() and plain_name(text) in LEGAL_FORMS) or text.rstrip(",;") in _SMALL_FORMS
 
 
-def _end(texts: Sequence[str], at: int) -> int:
-    """Behind a legal form, with what goes on: "GmbH & Co. KG"."""
-    end = at + 1
+def _form_length(texts: Sequence[str], at: int) -> int:
+    """How many words a legal form has that begins here ("e. K." two); 0 where none does. Before a number two letters
+    are a state: "Adelaide SA 5000"."""
+    if "".join(texts[at : at + 2]).rstrip(",;") in _SMALL_FORMS and texts[at] == "e.":
+        return 2
+    state = len(texts[at]) == 2 and texts[at + 1 : at + 2] and texts[at + 1][0].isdigit()
+    return int(is_form(texts[at]) and not state)
+
+
+def _end(texts: Sequence[str], end: int) -> int:
+    """Behind a legal form that ends here, with what goes on: "GmbH & Co. KG", "Pty Ltd"."""
     if texts[end : end + 1] and texts[end] in "&+" and plain_name("".join(texts[end + 1 : end + 2])) in ("co", "cie"):
         end += 2
-    return end + 1 if end > at + 1 and texts[end : end + 1] and is_form(texts[end]) else end
+    while texts[end : end + 1] and _form_length(texts, end):
+        end += 1
+    return end
 
 
 def plain_name(text: str) -> str:

@@ -42,8 +42,8 @@ _BANK = re.compile(r"bank|sparkasse|banque|caisse|credit|volksb|postb")
 
 @dataclass(frozen=True, slots=True)
 class Party:
-    """Who is named, where it is printed best, its address there, how many times likelier it sells than buys, and how
-    likely it is either."""
+    """Who is named, where it is printed best, its address there, how many times likelier it sells than buys, how
+    likely it is either, and what goes on under the address."""
 
     text: str
     page: int
@@ -52,6 +52,7 @@ class Party:
     sells: float = 1.0
     either: float = 1.0
     count: int = 1
+    below: str = ""
 
     @property
     def as_seller(self) -> float:
@@ -78,6 +79,12 @@ def _trust(parties: Sequence[Party], field: str) -> float:
         return AT_ADDRESS
     named = [one for one in parties if one.either]
     return LONELY if field == BUYER and len(named) == 1 and named[0].sells >= 1 else TRUST
+
+
+def of_buyers(parties: Sequence[Party]) -> str:
+    """What goes on under the addresses of those who buy: a tax number there is not the seller's."""
+    seller = max((one.as_seller for one in parties), default=0.0)
+    return " ".join(one.below for one in parties if one.as_buyer >= one.as_seller and one.as_seller < seller)
 
 
 @lru_cache(maxsize=4)
@@ -109,11 +116,17 @@ def _text(page: Page, words: Sequence[int]) -> str:
 
 def _party(page: Page, block: Block, senders: Sequence[Block]) -> Party:
     sells = UNDER[block.head] if block.head else 1.0
-    sells *= SENDS if block.in_line else IN_WINDOW if any(_is_under(block, one) for one in senders) else 1.0
+    sells *= (
+        SENDS
+        if block.in_line and not block.head
+        else IN_WINDOW
+        if any(_is_under(block, one) for one in senders)
+        else 1.0
+    )
     sells *= AT_FOOT if block.box.top > FOOT else 1.0
     sells *= REACHED if block.head is not Head.GOODS and _REACHED.search(block.below) else 1.0
     either = APART if block.head in (Head.GOODS, Head.OTHER) else 1.0
-    return Party(_text(page, block.name), page.number, block.name, block.address, sells, either)
+    return Party(_text(page, block.name), page.number, block.name, block.address, sells, either, below=block.below)
 
 
 def _is_under(block: Block, sender: Block) -> bool:
@@ -142,6 +155,7 @@ def _joined(known: Party, again: Party) -> Party:
         sells=known.sells if known.sells == again.sells else known.sells * again.sells,
         either=max(known.either, again.either),
         address=known.address or again.address,
+        below=f"{known.below} {again.below}",
         count=known.count + 1,
     )
 

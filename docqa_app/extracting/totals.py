@@ -19,7 +19,12 @@ TOTALS = (
     "service", "tunai", "cash", "change", "kembali", "bar", "zu zahlen", "rounding", "a payer", "subtotl",
     "sub ttl", "ttl", "tot", "pb1", "ppn", "pajak", "bayar", "card", "visa", "debit", "credit", "discount",
     "rabatt", "remise", "due", "residual", "recapitulatif", "taux", "rate net", "satz netto", "steuersatz",
-    "goods value", "items subtotal",
+    "goods value", "items subtotal", "zwischentotal", "nettobetrag", "nettosumme", "nettowert", "bruttobetrag",
+    "bruttosumme", "gesamtbetrag", "gesamtsumme", "rechnungsendbetrag", "rechnungstotal", "gutschriftbetrag",
+    "gutschriftsbetrag", "zahlungsbetrag", "steuerbetrag", "zuzuglich", "taxable", "nett", "gross", "hst", "pst", "qst",
+    "cgst", "sgst", "igst", "tps", "tvq", "iva", "btw", "moms", "igic", "round off", "roundoff", "rundung", "arrondi",
+    "base ht", "base imposable", "solde", "reste a payer", "dont tva", "acompte recu", "anzahlung", "amount paid",
+    "less deposit", "deposit received", "merchandise",
 )  # fmt: skip
 """How a line begins that ends a table, folded; also in Malay and Indonesian, for receipts."""
 

@@ -17,9 +17,13 @@ from docqa_app.extracting.misread import days_meant
 YES = frozenset(("yes", "y", "ja", "j", "oui", "o", "true", "x", "✓", "✔", "☑", "☒"))
 NO = frozenset(("no", "n", "nein", "non", "false", "☐"))
 _IBAN = re.compile(r"[A-Z]{2}\d{2}[0-9A-Z]{8,30}")
-_VAT_ID = re.compile(r"(?=(?:[A-Z]*\d){5})[A-Z]{2,3}[0-9A-Z]{5,13}")
-_WITHOUT_COUNTRY = re.compile(r"\d{9,15}|\d{3} \d{4} \d{2}(?: \d{3})?")
-"""A VAT number as many print it at home; strokes and other groups are of tax offices and telephones."""
+_VAT_ID = re.compile(
+    r"(?=(?:[A-Z]*\d){5})[A-Z]{2,3}[0-9A-Z]{5,13}|\d{9}RT\d{4}|\d{2}[A-Z]{5}\d{4}[A-Z][0-9A-Z]Z[0-9A-Z]"
+)
+"""Of the EU and its neighbours, then Canada's and India's."""
+_WITHOUT_COUNTRY = re.compile(r"\d{9,15}|\d{3} \d{4} \d{2}(?: \d{3})?|\d{2} \d{3} \d{3} \d{3}")
+"""A VAT number as many print it at home, also in Britain's and Australia's groups; strokes and other groups are of tax
+offices and telephones."""
 _SPLIT_DECIMALS = re.compile(r"(\d) ?([.,]) ?(\d\d)(?![\d.,])")
 """Cents that the recognition parted from their amount: "79. 35", "15 .40"."""
 _SIGN = re.compile(r"(?P<sign>[^\W\d_]{1,3})(?P<digits>\d[\d.,]*[.,]\d\d\D{0,2})")
@@ -57,7 +61,8 @@ def parse(text: str, kind: FieldType, conventions: Conventions) -> Parsed:
             mark, probable = conventions.decimal_mark, conventions.likely_mark
             return _one(read_amounts(text, mark), text, "a number", read_amounts(text, probable) if probable else ())
         case FieldType.CURRENCY:
-            return _one(read_currencies(text), text, "a currency")
+            codes = read_currencies(text)
+            return _one(codes, text, "a currency", [code for code in codes if code == conventions.likely_currency])
         case FieldType.IBAN:
             return _number(text, _IBAN, "an IBAN")
         case FieldType.VAT_ID:

@@ -21,6 +21,12 @@ def test_vat_numbers_of_europe_are_checked(text: str) -> None:
     assert vat_ok(text)
 
 
+@pytest.mark.parametrize("text", ["51 824 753 556", "81174 4200 RT0001", "33AABFS4471K1Z4", "CHE-114.477.202"])
+def test_tax_numbers_of_australia_canada_india_and_swiss_ones_without_their_ending_are_checked(text: str) -> None:
+    assert vat_ok(text)
+    assert not vat_ok(text.replace("4", "5", 1))
+
+
 def test_a_vat_number_with_a_misread_digit_fails() -> None:
     assert not vat_ok("DE136695979")
 

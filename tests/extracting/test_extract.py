@@ -522,3 +522,42 @@ def test_a_day_of_a_period_beside_its_label_beats_another_that_the_model_says() 
     last = next(one for one in ORDER.fields if one.name == "flight_to")
     said = told({question: Said("02/21/20", 0.7) for question in last.questions["en"]})
     assert extract(document(page(lines)), ORDER, said).field("flight_to").text == "03/29/20"
+
+
+def test_whose_dollars_are_meant_is_told_by_the_country_and_to_be_checked() -> None:
+    found = english(["Austin, TX 78745", "Total $ 12.00"], {}).field("currency")
+    assert (found.value, found.state, found.readings[0]) == ("USD", State.CHECK, "USD")
+    assert english(["Total $ 12.00"], {}).field("currency").value is None
+
+
+def test_the_dollars_of_two_countries_are_left_open() -> None:
+    assert english(["Austin, TX 78745", "Toronto, Canada", "Total $ 12.00"], {}).field("currency").value is None
+
+
+def test_a_number_in_groups_of_digits_is_one_number() -> None:
+    assert english(["Invoice no 10 184 477 209"], {}).field("invoice_number").text == "10 184 477 209"
+
+
+def test_capitals_before_a_number_are_a_part_of_it() -> None:
+    assert english(["Order no. WB 0817/24"], {}).field("order_number").text == "WB 0817/24"
+
+
+def test_a_day_that_no_label_names_is_no_due_date_unless_the_model_is_rather_sure() -> None:
+    asked = ("What is the due date?", "due date")
+    lines = ["Arrival 13 June 2024"]
+    assert english(lines, dict.fromkeys(asked, Said("13 June 2024", 0.4))).field("due_date").text == ""
+    assert english(lines, dict.fromkeys(asked, Said("13 June 2024", 0.9))).field("due_date").text == "13 June 2024"
+
+
+def test_a_weight_is_no_amount() -> None:
+    asked = ("What is the net total?", "subtotal")
+    assert english(["Net 412 kg"], dict.fromkeys(asked, Said("412 kg", 0.8))).field("net_amount").text == ""
+
+
+def test_the_day_a_letter_is_dated_with_is_the_day_of_issue() -> None:
+    found = english(["Leeds, 3 May 2024", "Work done on 2 April 2024"], {}).field("invoice_date")
+    assert found.text == "3 May 2024"
+
+
+def test_a_label_far_down_the_list_tells_as_much_where_no_better_one_is_printed() -> None:
+    assert english(["Please pay £ 12.00"], {}).field("total_amount").confidence > 0.5

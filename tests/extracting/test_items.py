@@ -250,3 +250,38 @@ def test_two_heads_that_stand_close_are_not_taken_for_one_misread() -> None:
         (0.27, [right(0.12, "6"), (0.14, "Soap"), right(0.7, "1.00"), right(0.89, "6.00")]),
     ]
     assert texts(items(page(lines))) == [("Tea", "8", "2.00", "16.00"), ("Soap", "6", "1.00", "6.00")]
+
+
+def test_labels_that_say_whether_tax_is_in_them_are_known_without_it() -> None:
+    head: Sequence[Cell] = [(0.1, "Service"), (0.5, "Qty"), (0.58, "Unit price ex GST"), (0.8, "Amount ex GST")]
+    found = items(
+        page([(0.2, head), (0.24, [(0.1, "Paint"), right(0.53, "2"), right(0.74, "9.00"), right(0.93, "18.00")])])
+    )
+    assert texts(found) == [("Paint", "2", "9.00", "18.00")]
+
+
+def test_a_line_that_only_ends_the_heads_over_it_belongs_to_the_header() -> None:
+    head: Sequence[Cell] = [(0.1, "Artikel"), (0.45, "Menge"), (0.58, "Einzelpreis"), (0.8, "Summe")]
+    rows = [(0.24, [(0.1, "Farbe"), right(0.5, "2"), right(0.7, "9,00"), right(0.87, "18,00")])]
+    found = items(page([(0.2, head), (0.216, [(0.6, "netto"), (0.81, "netto")]), *rows]))
+    assert texts(found) == [("Farbe", "2", "9,00", "18,00")]
+
+
+def test_two_labels_that_stand_close_are_no_misread_label() -> None:
+    head: Sequence[Cell] = [(0.1, "Work done"), (0.5, "Hours Rate"), (0.8, "Total")]
+    found = items(page([(0.2, head), (0.24, [(0.1, "Lease"), (0.5, "2"), (0.565, "90.00"), right(0.86, "180.00")])]))
+    assert [item.cell("quantity").text for item in found] == ["2"]
+
+
+def test_rows_without_a_header_are_told_by_the_sum_under_them() -> None:
+    lines: list[tuple[float, Sequence[Cell]]] = [
+        (0.2, [(0.1, "Rental"), right(0.5, "5"), right(0.65, "31.40"), right(0.9, "157.00")]),
+        (0.23, [(0.1, "Fuel"), right(0.9, "38.60")]),
+        (0.3, [(0.6, "Total"), right(0.9, "195.60")]),
+    ]
+    assert texts(items(page(lines))) == [("Rental", "5", "31.40", "157.00"), ("Fuel", "", "", "38.60")]
+
+
+def test_amounts_that_add_up_to_nothing_below_them_are_no_rows() -> None:
+    lines = [(0.2, [(0.1, "Rental"), right(0.9, "157.00")]), (0.23, [(0.1, "Fuel"), right(0.9, "38.60")])]
+    assert items(page([*lines, (0.3, [(0.6, "Total"), right(0.9, "200.00")])])) == ()

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from docqa_app.core.document import Page
-from docqa_app.extracting.roles import parties, told_apart
+from dataclasses import replace
+
+from docqa_app.core.document import Box, Page, Word
+from docqa_app.extracting.roles import of_buyers, parties, told_apart
 from tests.extracting.sheets import page
 
 
@@ -81,3 +83,15 @@ def test_the_address_is_the_sellers() -> None:
 
 def test_only_parties_and_the_address_are_told() -> None:
     assert not list(told_apart(parties((page(WINDOW),)), "iban"))
+
+
+def test_large_print_over_the_window_of_an_envelope_is_not_who_it_goes_to() -> None:
+    logo = Word("Nordwerke", Box(0.1, 0.03, 0.4, 0.06))
+    sheet = page([(0.08, [(0.1, "Bauhof Nord")]), (0.1, [(0.1, "Weg 3")]), (0.12, [(0.1, "24103 Kiel")])])
+    (party,) = parties((replace(sheet, words=(logo, *sheet.words)),))
+    assert party.text == "Bauhof Nord"
+
+
+def test_what_stands_under_the_buyers_address_is_the_buyers() -> None:
+    lines = [*WINDOW, (0.21, [(0.1, "USt-IdNr. DE136695976")])]
+    assert "DE136695976" in of_buyers(parties((page(lines),)))

@@ -1,0 +1,121 @@
+"""Rows of goods without a header, told by their sum: texts with amounts at one edge that add up to an amount below."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from itertools import pairwise
+
+from docqa_app.core.document import Line, Page
+from docqa_app.extracting.amounts import DecimalMark, read_amounts, read_currencies
+from docqa_app.extracting.beside import stand_together
+from docqa_app.extracting.rows import Row
+from docqa_app.extracting.totals import is_amount, is_carried, is_total, start_of, text_of
+
+FEWEST_ROWS = 2
+"""One amount that stands again below it tells nothing."""
+SAME_EDGE = 0.03
+"""How far the right edges of the rows' amounts lie apart at most, in page widths."""
+FARTHEST = 6.0
+"""From one row to the next or to their sum, in line heights."""
+_CENTS = re.compile(r"\D{0,4}\d[\d.,'’\u202f\u00a0]*[.,]\d\d\D{0,3}")
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    """A line that ends in an amount: the words before it and its own."""
+
+    line: Line
+    front: tuple[int, ...]
+    words: tuple[int, ...]
+    amount: Decimal
+    sums: bool
+
+
+def rows_to_a_sum(page: Page, lines: Sequence[Line], mark: DecimalMark | None) -> tuple[Row, ...]:
+    """The longest run of such rows; () where no amounts add up. `mark` is the document's decimal mark."""
+    entries = [one for line in lines if (one := _entry(page, line, mark)) is not None]
+    groups = (group for at in range(len(entries)) if (group := _added_up(page, entries, at)))
+    longest = max(groups, key=len, default=())
+    return tuple(_row(page, one, mark) for one in longest)
+
+
+def _entry(page: Page, line: Line, mark: DecimalMark | None) -> _Entry | None:
+    """The line as one, where it ends in an amount with cents, perhaps beside its currency."""
+    words = list(line.words)
+    end = len(words) - (len(words) > 1 and _is_sign(page, words[-1]))
+    if not _CENTS.fullmatch(page.words[words[end - 1]].text):
+        return None
+    start = end - 1 - (end > 1 and _is_sign(page, words[end - 2]))
+    amounts = read_amounts(text_of(page, words[start:]), mark)
+    if len(amounts) != 1:
+        return None
+    begins = start_of(page, line)
+    return _Entry(line, tuple(words[:start]), tuple(words[start:]), amounts[0], is_total(begins) or is_carried(begins))
+
+
+def _is_sign(page: Page, index: int) -> bool:
+    """Whether a word is a currency and no number."""
+    text = page.words[index].text
+    return not any(c.isdigit() for c in text) and len(text) <= 5 and bool(read_currencies(text))
+
+
+def _added_up(page: Page, entries: Sequence[_Entry], at: int) -> tuple[_Entry, ...]:
+    """The rows right above an entry whose amounts add up to its own."""
+    rows: list[_Entry] = []
+    below = entries[at]
+    for one in reversed(entries[:at]):
+        if not _is_row_over(page, one, rows[0] if rows else below, first=not rows):
+            return ()
+        rows.insert(0, one)
+        if len(rows) >= FEWEST_ROWS and sum((row.amount for row in rows), Decimal(0)) == below.amount:
+            return tuple(rows)
+    return ()
+
+
+def _is_row_over(page: Page, one: _Entry, below: _Entry, *, first: bool) -> bool:
+    """Whether an entry names something and stands close above another, its amount at the same edge; a sum may stand
+    apart."""
+    gap = below.line.box.top - one.line.box.bottom
+    edges = [page.words[some.words[-1]].box.right for some in (one, below)]
+    named = any(c.isalpha() for c in text_of(page, one.front))
+    return not one.sums and named and gap <= FARTHEST * one.line.box.height and (first or _near(*edges))
+
+
+def _near(one: float, other: float) -> bool:
+    return abs(one - other) <= SAME_EDGE
+
+
+def _row(page: Page, one: _Entry, mark: DecimalMark | None) -> Row:
+    """The row with its count and price, where their product is its amount or a count stands apart."""
+    text, numbers = _parted(page, one.front)
+    row = Row(page.number, one.line.box.top, one.line.box.bottom, {"amount": list(one.words)})
+    values = [next(iter(read_amounts(page.words[index].text, mark)), Decimal(0)) for index in numbers]
+    names = next((names for names in _NAMES if _fit(names, values, one.amount)), ())
+    row.put("description", list(text) if names or not numbers else list(one.front))
+    for name, index in zip(names, numbers, strict=False):
+        row.put(name, [index])
+    return row
+
+
+_NAMES = (("quantity", "unit_price"), ("unit_price", "quantity"), ("quantity",))
+"""What the numbers between a row's text and its amount may be."""
+
+
+def _fit(names: Sequence[str], values: Sequence[Decimal], amount: Decimal) -> bool:
+    if len(names) != len(values):
+        return False
+    product = values[0] * values[1] if len(values) == 2 else None
+    return product == amount if product is not None else values[0] == values[0].to_integral_value()
+
+
+def _parted(page: Page, front: Sequence[int]) -> tuple[Sequence[int], Sequence[int]]:
+    """A row's text and the numbers behind it, which stand apart from it."""
+    cut = len(front)
+    for at, (left, right) in reversed(list(enumerate(pairwise(front), start=1))):
+        if not is_amount(page.words[right].text):
+            break
+        cut = at if not stand_together(page.words[left], page.words[right]) else cut
+    return front[:cut], [index for index in front[cut:] if is_amount(page.words[index].text)]

@@ -1,0 +1,45 @@
+"""A letter's day is found without a label: behind the town it was written in, or alone in its line."""
+
+from __future__ import annotations
+
+import pytest
+
+from docqa_app.extracting.datelines import datelines
+from tests.extracting.sheets import Cell, page
+
+
+def days(*lines: tuple[float, list[Cell]]) -> list[str]:
+    return [one.text for one in datelines(page(lines))]
+
+
+@pytest.mark.parametrize(
+    ("line", "day"),
+    [
+        ("Horgen, 27. März 2024", "27. März 2024"),
+        ("Soest, den 12.06.2024", "12.06.2024"),
+        ("Bad Elster, 09.05.2024", "09.05.2024"),
+        ("Lyon, le 7 février 2025", "7 février 2025"),
+        ("28th February 2025", "28th February 2025"),
+        ("March 14, 2025", "March 14, 2025"),
+    ],
+)
+def test_a_day_behind_a_town_or_alone_is_the_letters(line: str, day: str) -> None:
+    assert days((0.2, [(0.1, line)])) == [day]
+
+
+def test_a_day_behind_a_town_may_stand_beside_something_else() -> None:
+    assert days((0.2, [(0.1, "Facture 5512"), (0.6, "Gembloux, le 4 octobre 2024")])) == ["4 octobre 2024"]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        [(0.2, [(0.1, "Lieferdatum: 12.06.2024")])],
+        [(0.2, [(0.1, "Due date"), (0.6, "12.06.2024")])],
+        [(0.2, [(0.1, "Due date")]), (0.217, [(0.1, "12.06.2024")])],
+        [(0.2, [(0.1, "Arrival on 12.06.2024 at noon")])],
+        [(0.8, [(0.1, "12.06.2024")])],
+    ],
+)
+def test_days_that_something_says_more_of_are_not(lines: list[tuple[float, list[Cell]]]) -> None:
+    assert days(*lines) == []
