@@ -1,4 +1,4 @@
-"""Questions for a field of the document's kind, for a table's cell or a printed key are answered by all that is known.
+"""Questions for a field, a table's cell, a printed key or a part of a page are answered by all that is known.
 
 The model alone answers one wording at a time. An extraction of the same field also weighs a second wording, printed
 labels, check digits and what adds up, and the clerk sees it beside the page: an answer that says otherwise would be
@@ -21,6 +21,7 @@ from docqa_app.extracting.headers import Labels
 from docqa_app.extracting.keys import pair_asked
 from docqa_app.extracting.kinds import recognized
 from docqa_app.extracting.meaning import field_meant
+from docqa_app.extracting.page_answers import page_answer
 from docqa_app.extracting.pairs import believed, weighed
 from docqa_app.extracting.parsing.parse import OVER_NOTHING, SPEAKS, STATEMENT
 from docqa_app.extracting.roles import BUYER, SELLER
@@ -59,17 +60,24 @@ class FieldAnswers(Between):
         report: Report = silent,
     ) -> tuple[Answer, ...]:
         """The model's answers; those that mean a field, a cell of a table or what is printed, as `told`,
-        `told_by_table` and `told_beside` say."""
+        `told_by_table`, `told_beside`, `told_by_program` and `told_by_page` say."""
         asked = replace(document, pages=tuple(p for p in document.pages if pages is None or p.number in pages))
         answers = self._asked.ask(asked, questions, report=report)
-        values = self._meant(asked, questions, report)
+        kind = recognized(asked, self.kinds)
+        values = self._meant(asked, kind, questions, report)
         return tuple(
-            told(one, values[one.question]) if one.question in values else self._printed(one, asked) for one in answers
+            told(one, values[one.question]) if one.question in values else self._printed(one, asked, kind)
+            for one in answers
         )
 
-    def _printed(self, answer: Answer, document: Document) -> Answer:
-        """The answer as the picture shows it, as tables tell it, else as it stands beside a key."""
-        return self._seen(answer, document) or self._stated(answer, document)
+    def _printed(self, answer: Answer, document: Document, kind: Schema | None) -> Answer:
+        """The answer as the picture shows it, as tables tell it, as it stands beside a key, else as the surer of a
+        program over a table and the page's print tells it."""
+        plain = self._seen(answer, document) or self._stated(answer, document)
+        if plain:
+            return plain
+        told = told_by_program(answer, document), told_by_page(answer, document, known=kind is not None)
+        return max(filter(None, told), key=lambda one: (one.found, one.confidence), default=answer)
 
     def _seen(self, answer: Answer, document: Document) -> Answer | None:
         """The answer to a question for what only the picture shows; None where it is none or the model cannot tell."""
@@ -80,14 +88,13 @@ class FieldAnswers(Between):
             return None
         return told_by_sight(answer, asked, told)
 
-    def _stated(self, answer: Answer, document: Document) -> Answer:
-        """The answer of a table that names all that is asked, else what stands beside a key, else a program's."""
-        plain = told_by_table(answer, document, self._labels) or told_beside(answer, document)
-        return plain or told_by_program(answer, document) or answer
+    def _stated(self, answer: Answer, document: Document) -> Answer | None:
+        return told_by_table(answer, document, self._labels) or told_beside(answer, document)
 
-    def _meant(self, document: Document, questions: Sequence[str], report: Report) -> dict[str, FieldValue]:
+    def _meant(
+        self, document: Document, kind: Schema | None, questions: Sequence[str], report: Report
+    ) -> dict[str, FieldValue]:
         """The value of the field that a question means, by question."""
-        kind = recognized(document, self.kinds)
         meant = {question: field_meant(question, kind) for question in questions} if kind else {}
         wanted = {question: one.name for question, one in meant.items() if one}
         if not kind or not wanted:
@@ -141,6 +148,17 @@ def told_beside(answer: Answer, document: Document) -> Answer | None:
     """The answer as it stands beside the printed key that the question names; None where it names none."""
     pair = pair_asked(answer.question, document.pages)
     return _instead(answer, weighed(document.page(pair.page), pair, answer)[0]) if pair else None
+
+
+def told_by_page(answer: Answer, document: Document, *, known: bool) -> Answer | None:
+    """The answer as a letter's parts, titles, short forms, names and texts of the form that is asked for tell it, or
+    the model where it is surer; None where the question asks for none of them. `known`: the document is of a kind that
+    the model learned, so that whatever it finds is believed."""
+    said = page_answer(answer.question, document.pages)
+    if said is None:
+        return None
+    printed = Candidate(said.text, said.confidence, said.page, said.words)
+    return _instead(answer, believed(printed, answer, 0.0 if known else said.confidence)[0])
 
 
 def told_by_table(answer: Answer, document: Document, labels: Labels) -> Answer | None:

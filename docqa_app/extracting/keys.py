@@ -14,6 +14,7 @@ from docqa_app.core.document import Line, Page
 from docqa_app.core.find import fold
 from docqa_app.core.geometry import upright
 from docqa_app.core.layout import text_lines
+from docqa_app.extracting.asked_form import can_be, form_asked
 from docqa_app.extracting.beside import beside, ends_key, stand_together
 from docqa_app.extracting.meaning import SMALL
 from docqa_app.extracting.pairs import Pair
@@ -24,7 +25,9 @@ _QUOTED = re.compile(r"[\"“”„«»]([^\"“”„«»]{1,100})[\"“”«»
 _AROUND = (
     "value values entry entered filled written mentioned stated listed given noted field box line document page form "
     "under next beside wert eintrag feld zeile steht stehen formular dokument seite unter neben bei "
-    "valeur champ ligne case indiquee indique inscrit formulaire sous"
+    "valeur champ ligne case indiquee indique inscrit formulaire sous "
+    "his her their my our sein seine ihr ihre son sa ses leur "
+    "letter memo memorandum fax message report slip voucher brief schreiben lettre rapport bericht"
 )
 _FRAME = SMALL | frozenset(_AROUND.split())
 """Words around the name of a key that tell nothing of which one is meant."""
@@ -67,7 +70,7 @@ def _around(words: Sequence[str], first: int, end: int) -> list[str]:
 
 
 def _parts(word: str) -> list[str]:
-    return re.findall(r"[^\W_]+", fold(word))
+    return re.findall(r"[^\W_]+", fold(word.replace("(s)", "")))
 
 
 def _plain(text: str) -> str:
@@ -81,7 +84,8 @@ def pair_asked(question: str, pages: Sequence[Page]) -> Pair | None:
         return None
     places = [place for page in pages for place in _places(page, asked.spellings) if asked.quoted or place.is_key]
     places.sort(key=lambda place: (-len(place.plain), not place.is_key))
-    return next((place.pair for place in places if place.pair.words), None)
+    form = form_asked(question)
+    return next((place.pair for place in places if place.pair.words and can_be(place.value, form)), None)
 
 
 @dataclass(frozen=True)
@@ -109,6 +113,10 @@ class _Place:
         key = " ".join(self.page.words[index].text for index in words).strip(" :")
         return Pair(key, self.page.number, beside(self.page, self.lines, self.at, self.first, self.end))
 
+    @property
+    def value(self) -> str:
+        return " ".join(self.page.words[index].text for index in self.pair.words)
+
 
 def _places(page: Page, spellings: Sequence[str]) -> Iterator[_Place]:
     stood = upright(page)
@@ -119,4 +127,9 @@ def _places(page: Page, spellings: Sequence[str]) -> Iterator[_Place]:
             for end in range(first + 1, min(len(parts), first + LONGEST_KEY) + 1):
                 spelled = "".join(parts[first:end])
                 if parts[end - 1] and spelled in spellings:
-                    yield _Place(stood, lines, at, first, end, spelled)
+                    yield _Place(stood, lines, at, first, _with_colon(stood, line, end), spelled)
+
+
+def _with_colon(page: Page, line: Line, end: int) -> int:
+    """Where a key ends whose colon was read as a word of its own."""
+    return end + (page.words[line.words[end]].text == ":") if end < len(line.words) else end
