@@ -18,7 +18,8 @@ FARTHEST_LINE = 2.5
 """From one line to the next one that belongs to it, in usual heights."""
 SHORTEST_STEM = 4
 LONGEST_ENDING = 3
-"""Letters by which two forms of one word may differ at their ends ("attendee", "attendees")."""
+"""Letters by which two forms of one word may differ at their ends ("attendee", "attendees"), at most half of the
+shorter one's: no king stands in "kingdom"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +67,8 @@ def alike(one: str, other: str) -> bool:
         return True
     shorter, longer = sorted((one, other), key=len)
     stem = max(SHORTEST_STEM, len(shorter) - 1)
-    return len(longer) - len(shorter) <= LONGEST_ENDING and len(shorter) >= stem and longer[:stem] == shorter[:stem]
+    ending = min(LONGEST_ENDING, len(shorter) // 2)
+    return len(longer) - len(shorter) <= ending and len(shorter) >= stem and longer[:stem] == shorter[:stem]
 
 
 def parts_of(word: str) -> list[str]:

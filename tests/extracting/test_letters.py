@@ -6,6 +6,7 @@ import pytest
 
 from docqa_app.core.document import Box, Page, Word
 from docqa_app.extracting.field_answers import FieldAnswers
+from docqa_app.extracting.nearness import alike
 from docqa_app.extracting.page_answers import page_answer
 from docqa_app.extracting.schema_file import shipped_schemas
 from docqa_app.paths import find_paths
@@ -205,3 +206,9 @@ def test_a_key_whose_value_cannot_be_what_is_asked_is_passed_over() -> None:
     engine = FieldAnswers(told({}), ())
     (found,) = engine.ask(document(form), ["When is the break?"])
     assert found.text == "12:00 Noon"
+
+
+def test_forms_of_a_word_are_alike_and_words_that_only_begin_so_are_not() -> None:
+    assert alike("attendee", "attendees")
+    assert not alike("king", "kingdom")
+    assert alike("sign", "signed")
