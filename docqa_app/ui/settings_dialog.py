@@ -70,27 +70,25 @@ class SettingsDialog(QDialog):
         form = QFormLayout(page)
         form.addRow(self.tr("Language of the &window"), self.speech)
         form.addRow(self.tr("&Languages of the documents"), self.languages)
-        form.addRow(
-            _hint(
-                self.tr(
-                    "For scans, whose text is recognised. Without a tick each page's language is found out: English, "
-                    "German or French. Ticked ones are all read at once: each takes time."
-                )
-            )
-        )
+        form.addRow(_hint(self._how_scans_are_read()))
         form.addRow(self.tr("&Model computes on"), self.device)
         form.addRow(self.tr("G&rid, columns and rows"), self._grid())
         form.addRow(self.tr("Mark “Check this” &below"), self.doubt)
         form.addRow(self.tr("At the start"), self.reopen)
-        form.addRow(
-            _hint(
-                self.tr(
-                    "Languages of documents apply to those read from now on; the window's language and the model's "
-                    "place from the next start."
-                )
-            )
-        )
+        form.addRow(_hint(self._when_it_applies()))
         return page
+
+    def _how_scans_are_read(self) -> str:
+        return self.tr(
+            "For scans, whose text is recognised. Without a tick each page's language is found out: English, German or "
+            "French. Ticked ones are all read at once: each takes time."
+        )
+
+    def _when_it_applies(self) -> str:
+        return self.tr(
+            "Languages of documents apply to those read from now on; the window's language and the model's place from "
+            "the next start."
+        )
 
     def _buttons(self) -> QDialogButtonBox:
         buttons = QDialogButtonBox()
