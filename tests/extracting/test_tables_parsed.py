@@ -14,6 +14,7 @@ from docqa_app.extracting.parsing.parse import SPEAKS, parsed
 from docqa_app.extracting.parsing.programs import programs
 from docqa_app.extracting.parsing.statements import statement_in
 from docqa_app.extracting.parsing.touches import Touched
+from docqa_app.extracting.parsing.triggers import COUNT
 from docqa_app.extracting.parsing.values import Grid, day_of, number_of
 from docqa_app.extracting.parsing.words import Question
 from docqa_app.extracting.printed_tables import printed_tables
@@ -222,3 +223,13 @@ def test_a_line_that_is_written_as_the_rows_under_it_heads_no_columns() -> None:
     )
     table = printed_tables(sparse)[0]
     assert [table.text(words) for words in table.heads] == ["Year", "Title", "Role", "Notes"]
+
+
+@pytest.mark.parametrize("question", ["Wann war die Untersuchung?", "Quand était le départ ?", "Wo war das Treffen?"])
+def test_a_question_for_when_or_where_states_nothing(question: str) -> None:
+    assert statement_in(question) is None
+
+
+def test_combien_counts_only_before_de() -> None:
+    assert COUNT in Question("Combien de nuits ?").triggers
+    assert COUNT not in Question("Combien coûte le déplacement ?").triggers

@@ -50,7 +50,7 @@ TRIGGERS: Mapping[str, frozenset[str]] = {
         "vorigen vorher uber davor vorhergehende avant precedent precedente dessus"
     ),
     COUNT: words_set(
-        "number count amount times many tally often total anzahl viele vielen zahl oft mal combien nombre fois "
+        "number count amount times many tally often total anzahl viele vielen zahl oft mal nombre fois "
         "compte"
     ),
     SUM: words_set(
@@ -138,6 +138,6 @@ ASKS = {name: re.compile(rf"\b(?:{words})\b") for name, words in _ASKS.items()}
 
 WH = words_set(
     "which what who whose whom when where how many much name list tell was wer welche welcher welches welchen "
-    "welchem wie viele viel quel quelle quels quelles qui combien"
+    "welchem wie viele viel wann wo wem wen wessen warum quel quelle quels quelles qui quand combien"
 )
 """Behind such a word stands what is asked for."""

@@ -11,7 +11,7 @@ from functools import cached_property
 from docqa_app.core.find import fold
 from docqa_app.extracting.amounts import DecimalMark
 from docqa_app.extracting.meaning import SMALL
-from docqa_app.extracting.parsing.triggers import ASKS, MOST, NUMBER_WORDS, TRIGGERS, WH, words_set
+from docqa_app.extracting.parsing.triggers import ASKS, COUNT, MOST, NUMBER_WORDS, TRIGGERS, WH, words_set
 from docqa_app.extracting.parsing.values import number_of, stem, words_of
 from docqa_app.extracting.table_words import FRAME
 
@@ -56,12 +56,15 @@ class Question:
     def triggers(self) -> Mapping[str, frozenset[int]]:
         """Where words stand that may ask for each operation."""
         found = {
-            name: frozenset(n for n, part in enumerate(self.parts) if part in words or self._is_superlative(name, part))
+            name: frozenset(n for n, part in enumerate(self.parts) if part in words or self._also(name, n, part))
             for name, words in TRIGGERS.items()
         }
         return {name: at for name, at in found.items() if at}
 
-    def _is_superlative(self, name: str, part: str) -> bool:
+    def _also(self, name: str, at: int, part: str) -> bool:
+        """Whether a word asks for an operation that its list does not hold: a superlative, or "combien de"."""
+        if name == COUNT:
+            return part == "combien" and self.parts[at + 1 : at + 2] in (("de",), ("d",))
         return name == MOST and len(part) > 5 and part.endswith("est") and part not in NO_SUPERLATIVE
 
     @cached_property
