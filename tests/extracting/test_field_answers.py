@@ -9,7 +9,7 @@ import pytest
 from docqa_app.core.answer import Answer, Candidate
 from docqa_app.core.fields import FieldType, FieldValue, Source, State
 from docqa_app.errors import Cancelled
-from docqa_app.extracting.field_answers import FieldAnswers, told
+from docqa_app.extracting.field_answers import KEPT, FieldAnswers, told
 from docqa_app.extracting.schema_file import shipped_schemas
 from docqa_app.paths import find_paths
 from tests.answering.pages import document_of, page_of
@@ -112,7 +112,7 @@ def test_the_models_answer_stays_among_the_alternatives() -> None:
     answer = told(ANSWER, value(FieldType.DATE, 0.9))
 
     assert [one.text for one in answer.alternatives] == ["model"]
-    assert (answer.confidence, answer.evidence) == (0.9, (3,))
+    assert (answer.confidence, answer.evidence) == (KEPT * 0.9, (3,))
 
 
 def test_a_field_that_was_not_found_leaves_the_answer() -> None:
