@@ -78,7 +78,7 @@ def test_json_is_one_object_a_line_in_the_promised_form(docqa: Docqa, tmp_path: 
 def test_text_shows_values_states_and_failed_rules(docqa: Docqa, tmp_path: Path) -> None:
     outcome = docqa("extract", invoice(tmp_path / "a.pdf"), "--schema", "invoice", loader=load)
     assert outcome.code == 0
-    assert "  invoice_number: 00471  (confident, page 1, 98% sure)" in outcome.out.splitlines()
+    assert "  invoice_number: 00471  (confident, page 1, 100% sure)" in outcome.out.splitlines()
     assert "  iban: not found" in outcome.out.splitlines()
 
 

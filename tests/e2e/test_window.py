@@ -71,7 +71,7 @@ def test_settings_are_kept_when_the_clerk_keeps_them(desk: Desk) -> None:
     dialog.columns.setValue(6)
     dialog.keep_button.click()
     kept = load_settings(desk.paths.settings_file).settings
-    assert kept.languages == "eng+deu"
+    assert kept.languages == "deu"
     assert kept.grid_columns == 6
 
 

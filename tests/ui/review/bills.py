@@ -28,7 +28,7 @@ def bill(path: Path, total: str = "119.00", number: str = "A-0471") -> Path:
     rows = ((0.34, "Hammer", "2", "20.00", "40.00"), (0.37, "Pliers", "3", "20.00", "60.00"))
     cells = [
         (0.1, 0.06, "Harbour Tools"),
-        (0.1, 0.12, "INVOICE"),
+        (0.38, 0.06, "INVOICE"),
         (0.1, 0.17, f"Our sign {number}"),
         (0.6, 0.17, "Customer C-77"),
         (0.1, 0.20, "Invoice date 31 March 2024"),
