@@ -69,9 +69,11 @@ class Labels:
         return self._told[text]
 
     def _near(self, text: str) -> str:
-        if self._is_two(text):
+        slips = len(text) // LETTERS_PER_SLIP
+        if not slips or self._is_two(text):
             return ""
-        return next((name for label, name in self._names.items() if _is_misread(text, label)), "")
+        as_long = (label for label in self._names if abs(len(label) - len(text)) <= slips)
+        return next((self._names[label] for label in as_long if _is_misread(text, label, slips)), "")
 
     def _is_two(self, text: str) -> bool:
         """Whether a text is two labels that stand close: "hours rate" is no misread "hourly rate"."""
@@ -80,10 +82,9 @@ class Labels:
         return any(one in self._names and other in self._names for one, other in parts)
 
 
-def _is_misread(text: str, label: str) -> bool:
-    """Whether a text is a label but for a few letters; not for a whole word: "qty description" is two labels."""
-    slips = len(text) // LETTERS_PER_SLIP
-    if not slips or abs(len(label) - len(text)) > slips or edit_distance(label, text) > slips:
+def _is_misread(text: str, label: str, slips: int) -> bool:
+    """Whether a text is a label but for so many letters; not for a whole word: "qty description" is two labels."""
+    if edit_distance(label, text) > slips:
         return False
     words, others = text.split(), label.split()
     same_count = len(words) == len(others)
