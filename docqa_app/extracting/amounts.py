@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal, InvalidOperation
 from enum import StrEnum
-from functools import cache
+from functools import cache, lru_cache
 
 
 class DecimalMark(StrEnum):
@@ -117,6 +117,7 @@ def _values(match: re.Match[str], mark: DecimalMark | None) -> Iterator[Decimal]
         yield -value if negative else value
 
 
+@lru_cache(maxsize=4096)
 def _parsed(digits: str, mark: DecimalMark) -> Decimal | None:
     """The digits read with this decimal mark, or None where they cannot be: Babel refuses false groups."""
     from babel.numbers import NumberFormatError, parse_decimal

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from statistics import median
 
 from docqa_app.core.document import Box, Page, Word
@@ -77,12 +77,16 @@ class _Sheet:
     number: int
     words: Sequence[Word]
     runs: Sequence[Run]
+    boxes: dict[Run, Box] = field(default_factory=dict)
+    """Of the runs that were asked for already: every run is compared with every other."""
 
     def text(self, run: Sequence[int]) -> str:
         return " ".join(self.words[index].text for index in run)
 
-    def box(self, run: Sequence[int]) -> Box:
-        return union(self.words[index].box for index in run)
+    def box(self, run: Run) -> Box:
+        if run not in self.boxes:
+            self.boxes[run] = union(self.words[index].box for index in run)
+        return self.boxes[run]
 
     def follows(self, above: Run, below: Run, farthest: float) -> bool:
         """Whether one run is the next line under another, in one block."""

@@ -19,7 +19,7 @@ from docqa_app.core.fields import (
 )
 from docqa_app.core.layout import evidence_boxes
 from docqa_app.core.ports import Engine
-from docqa_app.core.suppliers import Memory
+from docqa_app.core.suppliers import Correction, Memory
 from docqa_app.errors import LibraryError
 from docqa_app.extracting.asking import ask_twice
 from docqa_app.extracting.beliefs import fits, options
@@ -28,11 +28,12 @@ from docqa_app.extracting.choosing import chosen_together
 from docqa_app.extracting.conventions import Conventions, conventions_of
 from docqa_app.extracting.embedded import items_with_xml, with_xml
 from docqa_app.extracting.finding import currency_by_marks, field_value
+from docqa_app.extracting.headers import Heads
 from docqa_app.extracting.items import line_items
 from docqa_app.extracting.labels import labelled
 from docqa_app.extracting.pairs import Pair, find_pairs, weighed
 from docqa_app.extracting.remembered import known_conventions, with_remembered
-from docqa_app.extracting.schema import Schema, in_language
+from docqa_app.extracting.schema import Schema, SchemaField, in_language
 
 log = logging.getLogger(__name__)
 
@@ -53,6 +54,24 @@ class Known:
     recall: Recall | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class _Case:
+    """What is extracted by which schema, how its amounts and days are written, and the headers of its tables."""
+
+    document: Document
+    schema: Schema
+    conventions: Conventions
+    known: Known
+    heads: Heads
+
+    def items(self, taught: Sequence[Correction] = ()) -> tuple[LineItem, ...]:
+        doubt = self.known.doubt_below
+        return line_items(self.document, self.schema, self.conventions, doubt, taught, self.heads)
+
+    def fits(self, field: SchemaField, text: str) -> bool:
+        return fits(field, text, self.conventions)
+
+
 def extract(
     document: Document, schema: Schema, engine: Engine, known: Known | None = None, *, report: Report = silent
 ) -> Extraction:
@@ -61,8 +80,9 @@ def extract(
     pages = tuple(page for page in document.pages if not page.problem)
     readable = replace(document, pages=pages)
     conventions = conventions_of(pages).refined(known.conventions)
-    items = line_items(readable, schema, conventions, known.doubt_below)
-    fields = _fields(readable, schema, engine, items, conventions, known, report)
+    case = _Case(readable, schema, conventions, known, Heads(schema.columns))
+    items = case.items()
+    fields = _fields(case, engine, items, report)
     if schema.pairs:
         fields += _pairs(readable, engine, known.doubt_below, report)
     found = Extraction(document.path, document.sha256, schema.name, fields, items, model=engine.model)
@@ -70,8 +90,8 @@ def extract(
     if memory is not None:
         found = with_remembered(readable, schema, found, memory, conventions, known.doubt_below)
         conventions = known_conventions(memory, conventions)
-        items = line_items(readable, schema, conventions, known.doubt_below, memory.corrections)
-        found = replace(found, line_items=items)
+        again = replace(case, conventions=conventions)
+        found = replace(found, line_items=again.items(memory.corrections))
     return checked(_compared(readable, schema, found, known.xml, conventions), schema, known.language)
 
 
@@ -84,34 +104,32 @@ def _recalled(document: Document, found: Extraction, recall: Recall | None) -> M
         return None
 
 
-def _fields(
-    document: Document,
-    schema: Schema,
-    engine: Engine,
-    items: Sequence[LineItem],
-    conventions: Conventions,
-    known: Known,
-    report: Report,
-) -> tuple[FieldValue, ...]:
+def _fields(case: _Case, engine: Engine, items: Sequence[LineItem], report: Report) -> tuple[FieldValue, ...]:
     """The fields, chosen together: by what the model says, what stands beside their labels, and the rules."""
-    wanted = {field.name: field for field in schema.fields}
+    document, conventions, doubt = case.document, case.conventions, case.known.doubt_below
+    wanted = {field.name: field for field in case.schema.fields}
     if not wanted:
         return ()
-
-    def doubtful(name: str, answer: Answer) -> bool:
-        sure = answer.found and answer.confidence >= known.doubt_below
-        return not sure or not fits(wanted[name], answer.text, conventions)
-
-    asked = [(field.name, in_language(field.questions, conventions.language)) for field in schema.fields]
-    answers = ask_twice(document, asked, engine, doubtful, report)
-    labels = labelled(document.pages, schema, conventions.language, lambda field, text: fits(field, text, conventions))
+    answers = _answers(case, engine, report)
+    labels = labelled(document.pages, case.schema, conventions.language, case.fits, case.heads)
     beliefs = {name: options(document, wanted[name], answers[name], labels, conventions) for name in wanted}
-    beliefs = chosen_together(schema, beliefs, items)
+    beliefs = chosen_together(case.schema, beliefs, items)
     values = (
-        field_value(document, field, beliefs[name], answers[name], conventions, known.doubt_below)
-        for name, field in wanted.items()
+        field_value(document, field, beliefs[name], answers[name], conventions, doubt) for name, field in wanted.items()
     )
     return tuple(currency_by_marks(document, value, conventions) for value in values)
+
+
+def _answers(case: _Case, engine: Engine, report: Report) -> dict[str, tuple[Answer, ...]]:
+    """What the model says of every field, asked twice where it doubts or says what cannot be the field's value."""
+    fields = {field.name: field for field in case.schema.fields}
+
+    def doubtful(name: str, answer: Answer) -> bool:
+        sure = answer.found and answer.confidence >= case.known.doubt_below
+        return not sure or not case.fits(fields[name], answer.text)
+
+    asked = [(name, in_language(field.questions, case.conventions.language)) for name, field in fields.items()]
+    return ask_twice(case.document, asked, engine, doubtful, report)
 
 
 def _pairs(document: Document, engine: Engine, doubt_below: float, report: Report) -> tuple[FieldValue, ...]:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cache, reduce
 from itertools import pairwise
 
 from docqa_app.core.document import Line, Page, Word
@@ -43,6 +44,8 @@ _OF_TAX = re.compile(
 
 LETTERS_PER_SLIP = 5
 """A label may be misread in one letter for so many that it has."""
+LETTER_BITS = 64
+"""Letters that share a bit make texts look more alike, never less."""
 
 
 class Labels:
@@ -55,6 +58,7 @@ class Labels:
         self._names |= {text.replace(" ", ""): name for text, name in self._names.items()}  # "PUHT" of "PU HT"
         self.texts = frozenset(column.name for column in columns if column.type is FieldType.TEXT)
         self._slips = slips
+        self._letters = {text: _letters(text) for text in self._names} if slips else {}
         self._told: dict[str, str] = {}
 
     def name(self, text: str) -> str:
@@ -72,7 +76,9 @@ class Labels:
         slips = len(text) // LETTERS_PER_SLIP
         if not slips or self._is_two(text):
             return ""
-        as_long = (label for label in self._names if abs(len(label) - len(text)) <= slips)
+        letters = _letters(text)
+        alike = (label for label, its in self._letters.items() if (its ^ letters).bit_count() <= 2 * slips)
+        as_long = (label for label in alike if abs(len(label) - len(text)) <= slips)
         return next((self._names[label] for label in as_long if _is_misread(text, label, slips)), "")
 
     def _is_two(self, text: str) -> bool:
@@ -80,6 +86,12 @@ class Labels:
         words = text.split()
         parts = ((" ".join(words[:at]), " ".join(words[at:])) for at in range(1, len(words)))
         return any(one in self._names and other in self._names for one, other in parts)
+
+
+def _letters(text: str) -> int:
+    """Which letters a text has, as bits. A slip takes one letter away at most and adds one: texts that differ in more
+    letters than two a slip need not be compared."""
+    return reduce(lambda bits, letter: bits | 1 << ord(letter) % LETTER_BITS, text, 0)
 
 
 def _is_misread(text: str, label: str, slips: int) -> bool:
@@ -114,13 +126,28 @@ class Header:
         return frozenset(track.name for track in self.tracks) - {""}
 
 
+class Heads:
+    """The headers of a document's tables, each page's found once for all who ask."""
+
+    def __init__(self, columns: Sequence[Column]) -> None:
+        self._columns = columns
+        self._found: dict[int, Header | None] = {}
+
+    def on(self, page: Page, lines: Sequence[Line]) -> Header | None:
+        """The header on an upright page with these lines, as `find_header` tells it."""
+        if page.number not in self._found:
+            self._found[page.number] = find_header(page, lines, self._columns) if self._columns else None
+        return self._found[page.number]
+
+
 def find_header(page: Page, lines: Sequence[Line], columns: Sequence[Column]) -> Header | None:
     """The header that names most columns: one line, or up to three close ones that share the labels."""
     known, alike = Labels(columns), Labels(columns, slips=True)
     headed = {line.number for line in lines if any(label.name for label in _labels(page, line, known))}
+    labels_on = cache(lambda line: tuple(_labels(page, line, alike)))
 
     def header(some: Sequence[Line]) -> Header | None:
-        return _header(page, some, alike) if headed & {line.number for line in some} else None
+        return _header(some, labels_on, alike) if headed & {line.number for line in some} else None
 
     one = [header([line]) for line in lines]
     more = [
@@ -155,8 +182,8 @@ def _is_table(header: Header, columns: Sequence[Column]) -> bool:
     return len(names) >= 2 and bool(names - text) and (bool(names & text) or len(header.tracks) >= 3)
 
 
-def _header(page: Page, lines: Sequence[Line], known: Labels) -> Header | None:
-    labels = [label for line in lines for label in _labels(page, line, known)]
+def _header(lines: Sequence[Line], labels_on: Callable[[Line], tuple[_Label, ...]], known: Labels) -> Header | None:
+    labels = [label for line in lines for label in labels_on(line)]
     if not labels or any(re.search(r"\d[.,]\d\d", label.text) for label in labels):
         return None
     if any(label.text.count(" ") >= LONGEST_HEAD for label in labels):

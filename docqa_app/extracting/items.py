@@ -11,7 +11,7 @@ from docqa_app.core.geometry import upright
 from docqa_app.core.layout import evidence_boxes, text_lines
 from docqa_app.core.suppliers import Correction
 from docqa_app.extracting.conventions import Conventions
-from docqa_app.extracting.headers import find_header
+from docqa_app.extracting.headers import Heads
 from docqa_app.extracting.receipt_rows import rows_without_header
 from docqa_app.extracting.rows import Row, Table, rows_below
 from docqa_app.extracting.schema import Column, Schema
@@ -26,18 +26,20 @@ def line_items(
     conventions: Conventions,
     doubt_below: float,
     taught: Sequence[Correction] = (),
+    heads: Heads | None = None,
 ) -> tuple[LineItem, ...]:
     """The rows of all pages, top to bottom; () where the schema wants none or no table is found. `taught` is what is
-    remembered of the supplier's columns."""
+    remembered of the supplier's columns, `heads` the headers that are found already."""
     pages = [page for page in document.pages if page.words]
     if not schema.columns or not pages:
         return ()
-    rows = _with_headers(pages, schema, conventions, taught) or _without_headers(pages, schema, conventions)
+    heads = heads or Heads(schema.columns)
+    rows = _with_headers(pages, schema, conventions, taught, heads) or _without_headers(pages, schema, conventions)
     return tuple(_item(document, row, schema, conventions, doubt_below) for row in rows)
 
 
 def _with_headers(
-    pages: Sequence[Page], schema: Schema, conventions: Conventions, taught: Sequence[Correction]
+    pages: Sequence[Page], schema: Schema, conventions: Conventions, taught: Sequence[Correction], heads: Heads
 ) -> list[Row]:
     """Rows under headers. A table that no totals ended goes on at the next page's top, with its columns."""
     rows: list[Row] = []
@@ -45,7 +47,7 @@ def _with_headers(
     for shown in pages:
         page = upright(shown)
         lines = text_lines(page.words)
-        header = remembered_header(page, lines, taught) or find_header(page, lines, schema.columns)
+        header = remembered_header(page, lines, taught) or heads.on(page, lines)
         if header is None and before is not None and not before.ended:
             header = replace(before.header, line=0, top=0.0, bottom=0.0)
         if header is None:

@@ -14,7 +14,7 @@ from docqa_app.core.geometry import upright
 from docqa_app.core.layout import text_lines
 from docqa_app.extracting.amounts import read_currencies
 from docqa_app.extracting.beside import stand_together
-from docqa_app.extracting.headers import Header, find_header
+from docqa_app.extracting.headers import Header, Heads
 from docqa_app.extracting.label_values import FIRST, LAST, Fits, Wanted, chosen, said, text_of_part
 from docqa_app.extracting.schema import ByLanguage, Schema, SchemaField
 from docqa_app.extracting.totals import foot_of
@@ -53,10 +53,13 @@ class _Label:
     meanings: Mapping[str, int]
 
 
-def labelled(pages: Sequence[Page], schema: Schema, language: str, fits: Fits) -> tuple[Labelled, ...]:
-    """Every value that stands behind or under a label of its field, page by page. Headers of tables are no labels."""
-    known = _known(schema.fields, language)
-    return tuple(one for page in pages for one in _on_page(page, known, schema, fits)) if known else ()
+def labelled(
+    pages: Sequence[Page], schema: Schema, language: str, fits: Fits, heads: Heads | None = None
+) -> tuple[Labelled, ...]:
+    """Every value that stands behind or under a label of its field, page by page. Headers of tables are no labels;
+    `heads` are those that are found already."""
+    known, heads = _known(schema.fields, language), heads or Heads(schema.columns)
+    return tuple(one for page in pages for one in _on_page(page, known, schema, fits, heads)) if known else ()
 
 
 def _known(fields: Sequence[SchemaField], language: str) -> dict[str, dict[str, int]]:
@@ -83,10 +86,12 @@ def _plain(text: str) -> str:
     return re.sub(r"[^\w#%]+|[\d_]+", "", fold(text)) or text.strip(" :.")
 
 
-def _on_page(page: Page, known: Mapping[str, Mapping[str, int]], schema: Schema, fits: Fits) -> Iterator[Labelled]:
+def _on_page(
+    page: Page, known: Mapping[str, Mapping[str, int]], schema: Schema, fits: Fits, heads: Heads
+) -> Iterator[Labelled]:
     stood, fields = upright(page), {field.name: field for field in schema.fields}
     lines = text_lines(stood.words)
-    header = find_header(stood, lines, schema.columns) if schema.columns else None
+    header = heads.on(stood, lines)
     free = [at for at, line in enumerate(lines) if header is None or not _is_in(line, header)]
     labels = [label for at in free for label in _labels(stood.words, lines[at], at, known)]
     starts = {lines[label.line].words[label.first] for label in labels}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -91,23 +91,23 @@ def of_buyers(parties: Sequence[Party]) -> str:
 def parties(pages: tuple[Page, ...]) -> tuple[Party, ...]:
     """Everybody who is printed with an address or with a legal form, in the order of the pages."""
     found: list[Party] = []
-    for page in pages:
-        for one in (*_with_address(page), *_with_form(page)):
+    blocked = [(page, tuple(blocks(page))) for page in pages]
+    for page, some in blocked:
+        for one in (*_with_address(page, some), *_with_form(page)):
             at = next((n for n, known in enumerate(found) if _same(known, one)), len(found))
             found[at:] = [_joined(found[at], one) if at < len(found) else one, *found[at + 1 :]]
-    return tuple(_placed(one, first=n == 0) for n, one in enumerate(found)) + _people(pages)
+    return tuple(_placed(one, first=n == 0) for n, one in enumerate(found)) + _people(blocked)
 
 
-def _with_address(page: Page) -> list[Party]:
-    some = list(blocks(page))
+def _with_address(page: Page, some: Sequence[Block]) -> list[Party]:
     senders = [block for block in some if block.in_line]
     return [_party(page, block, senders) for block in some]
 
 
-def _people(pages: Sequence[Page]) -> tuple[Party, ...]:
+def _people(blocked: Iterable[tuple[Page, Sequence[Block]]]) -> tuple[Party, ...]:
     """Those in an address who are no party to the invoice, though they look like one."""
-    some = ((page, words) for page in pages for block in blocks(page) for words in block.people)
-    return tuple(Party(_text(page, words), page.number, words, either=0) for page, words in some)
+    people = ((page, words) for page, some in blocked for block in some for words in block.people)
+    return tuple(Party(_text(page, words), page.number, words, either=0) for page, words in people)
 
 
 def _text(page: Page, words: Sequence[int]) -> str:
