@@ -9,6 +9,7 @@ from functools import lru_cache
 from docqa_app.training.data.lexicon import table
 
 LANGUAGES = ("en", "de", "fr")
+LISTS = ("fields", "particulars_life", "particulars_trade")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +52,7 @@ def _read(name: str, entry: dict[str, str]) -> FieldWords:
         {language: _many(entry[language]) for language in present},
         {language: _many(entry[f"{language}_name"]) for language in present},
         _whole(entry, "ask"),
-        _whole(entry, "exact"),
+        _whole(entry, "ask" if "kinds" in entry else "exact"),  # a particular's questions mean nothing else
         _whole(entry, "lone"),
         frozenset(_many(entry.get("lone", ""))),
         "apart" in entry,
@@ -60,8 +61,8 @@ def _read(name: str, entry: dict[str, str]) -> FieldWords:
 
 @lru_cache(maxsize=1)
 def all_fields() -> dict[str, FieldWords]:
-    """Every field the generator knows, by name."""
-    return {name: _read(name, entry) for name, entry in table("fields").items()}
+    """Every field and every particular the generator knows, by name."""
+    return {name: _read(name, entry) for part in LISTS for name, entry in table(part).items()}
 
 
 def printed_label(rng: random.Random, name: str, language: str) -> str:

@@ -13,12 +13,13 @@ from docqa_app.training.data.asking import QA, Voice, mended
 from docqa_app.training.data.draft import Draft, Fact
 from docqa_app.training.data.filling import form_labels
 from docqa_app.training.data.labels import FieldWords, all_fields
+from docqa_app.training.data.particulars import all_particulars
 from docqa_app.training.data.questions_picture import picture_questions
 from docqa_app.training.data.questions_table import table_questions
 
 MONEY = ("total", "net_total", "gross_amount", "net_amount", "closing_balance", "tax_total", "cash", "balance_due")
 QUOTAS = {
-    "field": (5, 9),
+    "field": (6, 12),
     "kv": (3, 7),
     "table": (3, 8),
     "visual": (2, 5),
@@ -88,16 +89,16 @@ def accepted(text: str) -> tuple[str, ...]:
 
 
 def field_questions(draft: Draft, voices: tuple[Voice, ...]) -> list[QA]:
-    """Each field of the page asked for in one or two ways, what everybody asks in more."""
+    """Each field of the page asked for in one or two ways, in more what everybody asks or only some pages tell."""
     out = []
     for name, fact in draft.facts.items():
-        core = draft.kind == "invoice" and name in ASKED_FIRST
-        if name in draft.hushed or (draft.kind == "invoice" and not core and draft.chance(0.55)):
+        often = name in all_particulars() or (draft.kind == "invoice" and name in ASKED_FIRST)
+        if name in draft.hushed or (draft.kind == "invoice" and not often and draft.chance(0.55)):
             continue
         words = all_fields()[name]
         speakers = [voice for voice in voices if voice.language in words.names]
         wordings = [voice.field(words, precise=_has_rival(draft, words, fact)) for voice in speakers]
-        if core:
+        if often:
             wordings += [_said_whole(draft, words, voice) for voice in speakers]
         out += [QA(wording, accepted(fact.text), fact.words, "field") for wording in wordings if wording]
     return out

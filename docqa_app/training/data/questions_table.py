@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
+from itertools import takewhile
 
 from docqa_app.training.data.asking import QA, Voice
 from docqa_app.training.data.draft import Cell, Draft, Table
 
 PRICED = ("price", "amount")
+SHORT_NAME = 3
 
 
 def table_questions(draft: Draft, voices: tuple[Voice, ...]) -> list[QA]:
@@ -40,7 +43,9 @@ def called(table: Table, column: int) -> str:
 def _cells(draft: Draft, voices: tuple[Voice, ...], table: Table) -> list[QA]:
     out = []
     item = table.column("item")
-    for name, row in _names(table).items():
+    names = _names(table)
+    for whole, row in names.items():
+        name = _short(whole, names) if draft.chance(0.4) else whole
         column = draft.rng.randrange(len(table.keys))
         cell = table.rows[row][column]
         if column == item or not cell.text:
@@ -50,6 +55,13 @@ def _cells(draft: Draft, voices: tuple[Voice, ...], table: Table) -> list[QA]:
             out.append(QA(question, (cell.text,), cell.words, "table"))
             out += _reverse(draft, voices, table, row, column)
     return out
+
+
+def _short(name: str, names: Iterable[str]) -> str:
+    """A row's name as people say it: without sizes and what follows them, where that still means one row."""
+    words = list(takewhile(str.isalpha, name.split()))[:SHORT_NAME]
+    short = " ".join(words)
+    return short if short and sum(one.startswith(short) for one in names) == 1 else name
 
 
 def _cell_wording(voice: Voice, table: Table, column: int, name: str) -> str:

@@ -2,6 +2,7 @@
 
 python -m docqa_app.training.data.tables wikitablequestions --tables T.jsonl.gz --questions Q.jsonl.gz --out F.jsonl.gz
 python -m docqa_app.training.data.tables tabfact --questions Q.jsonl.gz --out F.jsonl.gz
+python -m docqa_app.training.data.tables tatqa --questions Q.jsonl.gz --out F.jsonl.gz
 """
 
 from __future__ import annotations
@@ -170,6 +171,18 @@ def tabfact(questions: Path, seed: int = 0) -> Iterator[Job]:
         yield from _in_parts(f"tabfact-{number}", line.get("caption") or "", line["rows"], asked)
 
 
+def tatqa(questions: Path) -> Iterator[Job]:
+    """Every financial table with the questions that one of its cells answers as it is printed."""
+    for number, line in enumerate(read_lines(questions)):
+        rows = line["table"]["table"]
+        cells = [clean(cell) for row in rows[1:] for cell in row]
+        told = [one for one in line["questions"] if one["answer_type"] == "span" and len(one["answer"]) == 1]
+        asked = [Asked(one["uid"], one["question"], (clean(one["answer"][0]),)) for one in told]
+        printed = [one for one in asked if cells.count(one.answers[0]) == 1]
+        if printed:
+            yield from _in_parts(f"tatqa-{number}", "", rows, printed)
+
+
 def record(seed: int, job: Job, noise: Noise | None, most_rows: int) -> dict[str, Any]:
     """A job as a line of JSON: the generator's form, each question with its own id and all its answers."""
     sample = table_sample(seed, job.rows, job.asked, job.caption, noise, most_rows)
@@ -182,7 +195,7 @@ def record(seed: int, job: Job, noise: Noise | None, most_rows: int) -> dict[str
 def main(arguments: list[str] | None = None) -> None:
     """Draws the tables of a set as pages and writes them, one a line."""
     parser = argparse.ArgumentParser(description=main.__doc__)
-    parser.add_argument("which", choices=("wikitablequestions", "tabfact"))
+    parser.add_argument("which", choices=("wikitablequestions", "tabfact", "tatqa"))
     parser.add_argument("--tables", type=Path, help="the tables of wikitablequestions")
     parser.add_argument("--questions", type=Path, required=True)
     parser.add_argument("--out", type=Path, required=True)
@@ -194,6 +207,8 @@ def main(arguments: list[str] | None = None) -> None:
     given = parser.parse_args(arguments)
     if given.which == "tabfact":
         jobs = tabfact(given.questions, given.seed)
+    elif given.which == "tatqa":
+        jobs = tatqa(given.questions)
     elif given.tables is None:
         parser.error("wikitablequestions needs --tables")
     else:

@@ -11,6 +11,7 @@ from docqa_app.training.data.grids import totals
 from docqa_app.training.data.layouts import banner_invoice, frame, ledger_invoice, letter_invoice, listed_invoice
 from docqa_app.training.data.layouts.invoice_goods import goods_table
 from docqa_app.training.data.layouts.invoice_sums import know_currency, sum_entries, tax_table
+from docqa_app.training.data.layouts.particulars import particular_entries, tell_particulars
 from docqa_app.training.data.lexicon import texts
 from docqa_app.training.data.sales import lines, settled
 
@@ -78,8 +79,9 @@ def _meta(draft: Draft) -> list[Entry]:
             f"{show(issued - timedelta(days=34))} {TO[draft.language]} {show(issued - timedelta(days=4))}",
         ),
     ]
+    extra += particular_entries(draft)
     rng.shuffle(extra)
-    return distinct(out + extra[: rng.choice((0, 1, 2, 3, 4, 6))])
+    return distinct(out + extra[: rng.choice((0, 1, 2, 3, 4, 6, 8))])
 
 
 def _heads(draft: Draft, y: float) -> float:
@@ -137,6 +139,7 @@ def _end(draft: Draft, y: float) -> None:
     paid_here = draft.chance(0.45)
     if paid_here and y < limit:
         y = entries_block(draft, draft.margin, y, draft.inner * 0.6, frame.bank_entries(draft)) + 6
+    y = tell_particulars(draft, draft.margin, y, draft.inner, lowest=limit - 40) + 4
     if draft.chance(0.5) and y < limit:
         y = frame.greeting(draft, draft.margin, y) + 6
     y = frame.small_print(draft, y)

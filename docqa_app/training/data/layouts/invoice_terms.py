@@ -8,6 +8,7 @@ from docqa_app.training.data.blocks import Entry, distinct, entries_block, entry
 from docqa_app.training.data.canvas import Ink
 from docqa_app.training.data.deals import Deal
 from docqa_app.training.data.draft import Draft
+from docqa_app.training.data.layouts.particulars import particular_entries, tell_particulars
 from docqa_app.training.data.layouts.parties import a_word, heading, said
 from docqa_app.training.data.telling import tellable, told
 
@@ -38,7 +39,8 @@ def number_entries(draft: Draft, deal: Deal, most: int = 8) -> list[Entry]:
         names.remove("invoice_number")
     if draft.chance(0.3):
         rng.shuffle(names)
-    return distinct([entry(draft, n, values[n]) for n in names[:most] if values.get(n)])
+    known = [entry(draft, n, values[n]) for n in names[:most] if values.get(n)]
+    return distinct([*known, *particular_entries(draft)][:most])
 
 
 def opening(draft: Draft, y: float, deal: Deal) -> float:
@@ -48,6 +50,7 @@ def opening(draft: Draft, y: float, deal: Deal) -> float:
     frames = tellable(said(draft, "opening"), deal.values)
     for frame in draft.rng.sample(frames, draft.rng.choice((1, 1, 2, 3))):
         y = told(draft, draft.margin, y, draft.inner, frame, deal.values).frame[3]
+    y = tell_particulars(draft, draft.margin, y, draft.inner, lowest=draft.canvas.height * 0.5)
     return y + draft.ink.size * 0.8
 
 
@@ -70,7 +73,8 @@ def paying(draft: Draft, y: float, deal: Deal, most: int = 4) -> float:
     if deal.sums.tax == 0:
         frames.append(a_word(draft, "exempt"))
     rng.shuffle(frames)
-    return sentences(draft, draft.margin, y, draft.inner, frames[:most], deal, values)
+    y = sentences(draft, draft.margin, y, draft.inner, frames[:most], deal, values)
+    return tell_particulars(draft, draft.margin, y, draft.inner, lowest=draft.canvas.height - 140)
 
 
 def sentences(

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from docqa_app.training.data.blocks import Entry, address, beside, entry, paragraph, ragged, record
+from docqa_app.training.data.blocks import Entry, address, beside, distinct, entry, paragraph, ragged, record
 from docqa_app.training.data.canvas import Span
 from docqa_app.training.data.draft import Draft
 from docqa_app.training.data.filling import fill, words
 from docqa_app.training.data.labels import printed_label
 from docqa_app.training.data.layouts import frame
+from docqa_app.training.data.layouts.particulars import particular_entries, tell_particulars
 from docqa_app.training.data.lexicon import pairs, texts
 
 SALUTATIONS = texts("letter.salutations")
@@ -67,6 +68,7 @@ def _dated(draft: Draft, y: float, day: str) -> float:
 def _references(draft: Draft, y: float) -> float:
     names = [n for n in ("reference", "your_reference", "customer_number", "contract_number") if draft.chance(0.25)]
     entries = [entry(draft, n, draft.world.identifier()) for n in names]
+    entries = distinct([*entries, *particular_entries(draft)])
     return beside(draft, draft.margin, y, draft.inner * 0.6, entries) + 6 if entries else y
 
 
@@ -120,6 +122,7 @@ def _body(draft: Draft, y: float) -> float:
         if name:
             _know_said(draft, name, span, said, values[name])
         y = span.frame[3] + draft.ink.leading * 0.6
+        y = tell_particulars(draft, draft.margin, y, draft.inner, lowest=draft.canvas.height - draft.margin - 200)
     return y
 
 

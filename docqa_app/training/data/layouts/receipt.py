@@ -9,6 +9,7 @@ from docqa_app.training.data.blocks import Entry, distinct, entry, ragged, recor
 from docqa_app.training.data.canvas import Span, joined
 from docqa_app.training.data.draft import Draft
 from docqa_app.training.data.layouts.frame import tail
+from docqa_app.training.data.layouts.particulars import particular_entries, tell_particulars
 from docqa_app.training.data.layouts.receipt_goods import draw_goods, rule
 from docqa_app.training.data.layouts.receipt_sums import draw_sums
 from docqa_app.training.data.lexicon import texts
@@ -16,6 +17,7 @@ from docqa_app.training.data.sales import lines, sums
 
 TITLES = texts("receipt.titles")
 CLOSINGS = texts("receipt.closings")
+FEW = (0, 0, 0, 1, 1, 2)
 
 
 def draw(draft: Draft) -> None:
@@ -135,8 +137,9 @@ def _meta(draft: Draft) -> list[Entry]:
     ]
     if not joint:
         extra.append(entry(draft, "time", clock))
+    extra += particular_entries(draft)
     rng.shuffle(extra)
-    out += extra[: rng.randint(1, 5)]
+    out += extra[: rng.randint(1, 6)]
     if draft.chance(0.5):
         rng.shuffle(out)
     return distinct(out)
@@ -191,6 +194,7 @@ def _bottom(draft: Draft, y: float) -> None:
     if draft.chance(0.25):
         marks.barcode(draft, draft.margin + draft.inner * 0.2, y, draft.inner * 0.6, 22)
         y += 28
+    y = tell_particulars(draft, draft.margin, y, draft.inner, lowest=draft.canvas.height - 120, counts=FEW)
     chosen = draft.rng.sample(CLOSINGS[draft.language], draft.rng.randint(0, 2))
     for text in chosen:
         span = _centred(draft, y, text)
