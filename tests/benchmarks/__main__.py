@@ -40,6 +40,8 @@ ROWS = (
     Row("scanned page at 300 dpi to words, one core", "s", 2.5, "ours:scan_on_one_core", "peer:scan_on_one_core"),
     Row("first answer on a read page of 500 words", "s", 0.8, "ours:ask_first", "peer:ask"),
     Row("each further question on the same page", "s", 0.1, "ours:ask_further", "peer:ask"),
+    Row("one read page to its filled invoice", "s", 2, "filling:invoices", needs="DOCQA_DOCUMENTS"),
+    Row("one read page to its filled receipt", "s", 2, "filling:receipts", needs="DOCQA_DOCUMENTS"),
     Row("five sentences on two pages, each with its flag", "s", 6, "summaries:five_flagged"),
     Row("five sentences by QUALS: questions, then likelihoods", "s", None, "summaries:by_quals"),
     Row("five sentences by QAGS: the questions, then answers", "s", None, "summaries:by_qags"),
