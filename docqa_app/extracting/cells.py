@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from docqa_app.extracting.beside import ends_key
-from docqa_app.extracting.headers import Labels, plain_label
+from docqa_app.extracting.column_labels import Labels, plain_label
 from docqa_app.extracting.printed_tables import PrintedTable
 from docqa_app.extracting.table_heads import Words
 from docqa_app.extracting.table_names import (

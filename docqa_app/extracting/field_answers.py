@@ -16,8 +16,8 @@ from docqa_app.core.document import Document, Page, Report, silent
 from docqa_app.core.fields import FieldType, FieldValue, Source
 from docqa_app.core.find import fold
 from docqa_app.extracting.asked_tables import SURE, SURELY, parsed_answer, table_answer
+from docqa_app.extracting.column_labels import Labels
 from docqa_app.extracting.extract import extract
-from docqa_app.extracting.headers import Labels
 from docqa_app.extracting.keys import pair_asked
 from docqa_app.extracting.kinds import recognized
 from docqa_app.extracting.meaning import field_meant

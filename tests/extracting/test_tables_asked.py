@@ -7,8 +7,8 @@ import pytest
 from docqa_app.core.answer import Answer
 from docqa_app.core.document import Page
 from docqa_app.extracting.asked_tables import table_answer
+from docqa_app.extracting.column_labels import Labels
 from docqa_app.extracting.field_answers import FieldAnswers
-from docqa_app.extracting.headers import Labels
 from docqa_app.extracting.printed_tables import printed_tables
 from docqa_app.extracting.schema_file import shipped_schemas
 from tests.extracting.sheets import SCHEMAS, document, invoice_lines, page, right, told
