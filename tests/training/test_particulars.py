@@ -17,7 +17,7 @@ LOCALE = {"en": "en_GB", "de": "de_DE", "fr": "fr_FR"}
 
 def test_no_particular_bears_the_name_of_a_field_or_of_another_one() -> None:
     assert len(all_fields()) == len(all_particulars()) + len(all_fields().keys() - all_particulars().keys())
-    assert len(all_particulars()) > 100
+    assert len(all_particulars()) > 250
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -48,3 +48,23 @@ def test_pages_of_many_kinds_are_asked_for_particulars() -> None:
     for kind in ("invoice", "receipt", "letter"):
         pages = [generate_page(seed, kind) for seed in range(40, 52)]
         assert sum(bool(page.fields.keys() & all_particulars().keys()) for page in pages) >= 6
+
+
+def test_pages_to_learn_from_tell_no_particular_that_measures_what_was_not_taught() -> None:
+    unseen = {name for name, one in all_particulars().items() if one.unseen}
+    assert len(unseen) > 50
+    asked = {question.casefold() for name in unseen for question in all_fields()[name].asks["en"]}
+    for seed in range(60, 72):
+        page = generate_page(seed)
+        assert not unseen & page.fields.keys()
+        assert not asked & {qa.question.casefold() for qa in page.questions}
+
+
+def test_a_strange_page_is_asked_for_such_particulars_alone_and_as_many_in_vain() -> None:
+    pages = [generate_page(seed, "invoice", strange=True) for seed in range(80, 92)]
+    unseen = {name for name, one in all_particulars().items() if one.unseen}
+    assert all(not unseen.isdisjoint(page.fields) for page in pages if page.questions)
+    told = [qa for page in pages for qa in page.questions if qa.answers]
+    in_vain = [qa for page in pages for qa in page.questions if not qa.answers]
+    assert len(told) > 20
+    assert len(in_vain) >= 0.8 * len(told)

@@ -79,6 +79,8 @@ class Draft:
     bold_labels: bool = False
     adorned: bool = False
     """whether each thing that only the picture shows is on this page by the toss of a coin, and mostly asked for"""
+    strange: bool = False
+    """whether it tells particulars that no page to learn from does, and is asked for nothing else"""
     facts: dict[str, Fact] = field(default_factory=dict)
     pairs: list[Pair] = field(default_factory=list)
     ticks: list[Tick] = field(default_factory=list)

@@ -39,12 +39,15 @@ KINDS = tuple(DRAW)
 WEIGHTS = (24, 20, 20, 7, 5, 10, 7, 5, 2)
 
 
-def draw_page(seed: int, kind: str | None = None, locale: str | None = None, scale: float = 1.1) -> Draft:
+def draw_page(
+    seed: int, kind: str | None = None, locale: str | None = None, scale: float = 1.1, strange: bool = False
+) -> Draft:
     """A page drawn, not yet asked about; `scale` is pixels a point."""
     rng = random.Random(seed)
     kind = kind or rng.choices(KINDS, WEIGHTS)[0]
     locale = locale or _locale(rng, kind)
     draft = blank(rng, World(rng, locale), kind, locale, scale)
+    draft.strange = strange
     DRAW[kind](draft)
     if kind in ("invoice", "letter", "order", "form", "statement", "report", "table"):
         frame.decorate(draft)
@@ -62,12 +65,15 @@ def _locale(rng: random.Random, kind: str) -> str:
     return rng.choices(LOCALES, weights.get(kind, (30, 15, 27, 17, 6, 4, 1)))[0]
 
 
-def generate_page(seed: int, kind: str | None = None, locale: str | None = None, adorned: bool = False) -> Sample:
+def generate_page(
+    seed: int, kind: str | None = None, locale: str | None = None, adorned: bool = False, strange: bool = False
+) -> Sample:
     """A page, its questions and its truth; the same seed gives the same sample on the same fonts.
 
-    `adorned`: full of stamps, signatures and codes, and mostly asked for what only the picture shows.
+    `adorned`: full of stamps, signatures and codes, and mostly asked for what only the picture shows. `strange`: asked
+    for particulars alone, such as no page to learn from tells.
     """
-    draft = draw_page(seed, kind, locale)
+    draft = draw_page(seed, kind, locale, strange=strange)
     if adorned:
         frame.adorn(draft)
     noise = noises.plan(draft.rng)
@@ -82,8 +88,8 @@ def ocr_page(seed: int, kind: str | None = None, locale: str | None = None) -> S
     return finish(draft, asked, noise, heard_by_tesseract(draft, noise))
 
 
-def _line(seed: int, kind: str | None, locale: str | None, ocr: bool, adorned: bool) -> str:
-    sample = ocr_page(seed, kind, locale) if ocr else generate_page(seed, kind, locale, adorned)
+def _line(seed: int, kind: str | None, locale: str | None, ocr: bool, adorned: bool, strange: bool) -> str:
+    sample = ocr_page(seed, kind, locale) if ocr else generate_page(seed, kind, locale, adorned, strange)
     return json.dumps(as_record(f"generated-{seed}", sample), ensure_ascii=False)
 
 
@@ -95,9 +101,10 @@ def lines(
     locale: str | None = None,
     ocr: bool = False,
     adorned: bool = False,
+    strange: bool = False,
 ) -> Iterator[str]:
     """Samples as lines of JSON, in the order of their seeds."""
-    work = partial(_line, kind=kind, locale=locale, ocr=ocr, adorned=adorned)
+    work = partial(_line, kind=kind, locale=locale, ocr=ocr, adorned=adorned, strange=strange)
     seeds = range(first, first + count)
     if workers <= 1:
         yield from map(work, seeds)
@@ -117,10 +124,11 @@ def main(arguments: list[str] | None = None) -> None:
     parser.add_argument("--locale", choices=LOCALES)
     parser.add_argument("--ocr", action="store_true", help="let Tesseract read the pages: slow, with true errors")
     parser.add_argument("--adorned", action="store_true", help="full of what only the picture shows, and asked for it")
+    parser.add_argument("--strange", action="store_true", help="asked for particulars that no page to learn from tells")
     given = parser.parse_args(arguments)
     given.out.parent.mkdir(parents=True, exist_ok=True)
     with gzip.open(given.out, "wt", encoding="utf-8", compresslevel=3) as out:
-        told = (given.workers, given.kind, given.locale, given.ocr, given.adorned)
+        told = (given.workers, given.kind, given.locale, given.ocr, given.adorned, given.strange)
         for line in lines(given.seed, given.count, *told):
             out.write(line + "\n")
 

@@ -9,7 +9,7 @@ from functools import lru_cache
 from docqa_app.training.data.lexicon import table
 
 LANGUAGES = ("en", "de", "fr")
-LISTS = ("fields", "particulars_life", "particulars_trade")
+LISTS = ("fields", "particulars_life", "particulars_trade", "particulars_unseen")
 
 
 @dataclass(frozen=True, slots=True)

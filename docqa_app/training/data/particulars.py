@@ -11,6 +11,7 @@ from docqa_app.training.data.filling import fill
 from docqa_app.training.data.labels import LANGUAGES, LISTS
 from docqa_app.training.data.lexicon import table
 
+UNSEEN = "particulars_unseen"
 _SLOT = re.compile(r"\{(\w+)(?::(\d+)-(\d+))?\}")
 _SORTS = {"day": "day", "time": "clock", "amount": "money", "person": "person", "company": "company", "city": "city",
           "street": "street", "code": "code"}  # fmt: skip
@@ -21,27 +22,28 @@ _SORTS = {"day": "day", "time": "clock", "amount": "money", "person": "person", 
 class Particular:
     """One such thing: the kinds of page it may stand on, and by language its values and what says it in running text.
 
-    A value has slots such as `{day}` and `{int:1-40}`, # for a digit and ? for a capital letter.
+    A value has slots such as `{day}` and `{int:1-40}`, # for a digit and ? for a capital letter. An `unseen` one stands
+    on no page to learn from: it shows what is made of what was not taught.
     """
 
     name: str
     kinds: frozenset[str]
     values: dict[str, tuple[str, ...]]
     said: dict[str, tuple[str, ...]]
+    unseen: bool
 
 
 @lru_cache(maxsize=1)
 def all_particulars() -> dict[str, Particular]:
     """Every particular the generator knows, by name."""
-    entries = {name: entry for part in LISTS[1:] for name, entry in table(part).items()}
-    return {name: _read(name, entry) for name, entry in entries.items()}
+    return {name: _read(name, entry, part == UNSEEN) for part in LISTS[1:] for name, entry in table(part).items()}
 
 
-def _read(name: str, entry: dict[str, str]) -> Particular:
+def _read(name: str, entry: dict[str, str], unseen: bool) -> Particular:
     values = {language: entry.get(f"{language}_value", entry.get("value", "")) for language in LANGUAGES}
     said = {language: tuple(entry[f"{language}_said"].split("|")) for language in LANGUAGES}
     parted = {language: tuple(text.split("|")) for language, text in values.items()}
-    return Particular(name, frozenset(entry["kinds"].split()), parted, said)
+    return Particular(name, frozenset(entry["kinds"].split()), parted, said, unseen)
 
 
 def value_of(world: World, particular: Particular) -> str:

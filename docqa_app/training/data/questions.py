@@ -40,6 +40,8 @@ VAGUE = {"Country", "Land", "Pays", "Location", "Title", "State", "Zip code", "C
 def ask(draft: Draft, colours: bool = True) -> list[QA]:
     """12 to 30 questions about the page; `colours`: whether the picture will keep its colours."""
     voices = _voices(draft)
+    if draft.strange:
+        return _of_particulars(draft, voices)
     pools: dict[str, list[QA]] = {task: [] for task in (*QUOTAS, "absent")}
     made = [
         *field_questions(draft, voices), *pair_questions(draft, voices), *table_questions(draft, voices),
@@ -49,6 +51,13 @@ def ask(draft: Draft, colours: bool = True) -> list[QA]:
     for qa in made:
         pools[qa.task].append(replace(qa, question=mended(qa.question)))
     return _choose(draft.rng, pools, _quotas(draft))
+
+
+def _of_particulars(draft: Draft, voices: tuple[Voice, ...]) -> list[QA]:
+    """Every particular of a strange page asked for, and as many that it does not tell."""
+    told = [name for name in draft.facts if name in all_particulars() and all_particulars()[name].unseen]
+    asked = [qa for name in told for qa in _for_field(draft, voices, name)]
+    return [*asked, *_missed(draft, voices, {*draft.facts})[: len(asked)]]
 
 
 def _quotas(draft: Draft) -> dict[str, tuple[int, int]]:
@@ -90,18 +99,19 @@ def accepted(text: str) -> tuple[str, ...]:
 
 def field_questions(draft: Draft, voices: tuple[Voice, ...]) -> list[QA]:
     """Each field of the page asked for in one or two ways, in more what everybody asks or only some pages tell."""
-    out = []
-    for name, fact in draft.facts.items():
-        often = name in all_particulars() or (draft.kind == "invoice" and name in ASKED_FIRST)
-        if name in draft.hushed or (draft.kind == "invoice" and not often and draft.chance(0.55)):
-            continue
-        words = all_fields()[name]
-        speakers = [voice for voice in voices if voice.language in words.names]
-        wordings = [voice.field(words, precise=_has_rival(draft, words, fact)) for voice in speakers]
-        if often:
-            wordings += [_said_whole(draft, words, voice) for voice in speakers]
-        out += [QA(wording, accepted(fact.text), fact.words, "field") for wording in wordings if wording]
-    return out
+    return [qa for name in draft.facts for qa in _for_field(draft, voices, name)]
+
+
+def _for_field(draft: Draft, voices: tuple[Voice, ...], name: str) -> list[QA]:
+    often = name in all_particulars() or (draft.kind == "invoice" and name in ASKED_FIRST)
+    if name in draft.hushed or (draft.kind == "invoice" and not often and draft.chance(0.55)):
+        return []
+    fact, words = draft.facts[name], all_fields()[name]
+    speakers = [voice for voice in voices if voice.language in words.names]
+    wordings = [voice.field(words, precise=_has_rival(draft, words, fact)) for voice in speakers]
+    if often:
+        wordings += [_said_whole(draft, words, voice) for voice in speakers]
+    return [QA(wording, accepted(fact.text), fact.words, "field") for wording in wordings if wording]
 
 
 def _said_whole(draft: Draft, words: FieldWords, voice: Voice) -> str:
@@ -200,21 +210,36 @@ def absent_questions(draft: Draft, voices: tuple[Voice, ...]) -> list[QA]:
     """Questions the page has no answer to: fields it lacks, keys of other pages, goods it does not list."""
     text = _page_text(draft)
     present = {*draft.facts, *(["items"] if draft.tables else [])}
-    out = []
-    hard = []
-    for name, words in all_fields().items():
-        if name in present | draft.hushed or _mentioned(text, words, draft.language):
-            continue
-        voice = draft.rng.choice(voices)
-        if words.near & present:
-            hard += [QA(voice.whole(words.exact[voice.language]), (), (), "absent")] if words.apart else []
-        elif voice.language in words.names:
-            out.append(QA(voice.field(words, labels=False), (), (), "absent"))
-    draft.rng.shuffle(out)
+    hard = [
+        QA(voice.whole(words.exact[voice.language]), (), (), "absent")
+        for words in _missing(draft, present, text)
+        if words.apart and words.near & present and (voice := draft.rng.choice(voices))
+    ]
     core = _core_in_vain(draft, voices, present)
-    easy = out[:12] + _foreign_keys(draft, voices, text) + _foreign_goods(draft, voices, text)
+    easy = (
+        _missed(draft, voices, present)[:12] + _foreign_keys(draft, voices, text) + _foreign_goods(draft, voices, text)
+    )
     # where the page lacks what everybody asks, that is the harder lesson
     return hard + core + (draft.rng.sample(easy, min(6, len(easy))) if core else easy)
+
+
+def _missed(draft: Draft, voices: tuple[Voice, ...], present: set[str]) -> list[QA]:
+    """Questions for fields that the page lacks and has nothing like."""
+    out = []
+    for words in _missing(draft, present, _page_text(draft)):
+        voice = draft.rng.choice(voices)
+        if not words.near & present and voice.language in words.names:
+            out.append(QA(voice.field(words, labels=False), (), (), "absent"))
+    draft.rng.shuffle(out)
+    return out
+
+
+def _missing(draft: Draft, present: set[str], text: str) -> list[FieldWords]:
+    """The fields that the page lacks and has no label of; a strange page lacks strange particulars alone."""
+    strangers = {name for name, one in all_particulars().items() if one.unseen}
+    names = (name for name in all_fields() if (name in strangers) == draft.strange)
+    lacking = (all_fields()[name] for name in names if name not in present | draft.hushed)
+    return [words for words in lacking if not _mentioned(text, words, draft.language)]
 
 
 def _core_in_vain(draft: Draft, voices: tuple[Voice, ...], present: set[str]) -> list[QA]:

@@ -41,7 +41,7 @@ def _frame(draft: Draft, one: Particular) -> str:
 
 def _some(draft: Draft, count: int) -> list[Particular]:
     """Particulars that may stand on this kind of page, none near another one of it."""
-    fitting = [one for one in all_particulars().values() if draft.kind in one.kinds]
+    fitting = [one for one in all_particulars().values() if draft.kind in one.kinds and one.unseen == draft.strange]
     draft.rng.shuffle(fitting)
     chosen: list[Particular] = []
     for one in fitting:
