@@ -42,7 +42,7 @@ def find_checkboxes(image: Image.Image, words: Sequence[Word]) -> tuple[Checkbox
     """The boxes to tick of an upright page, from top to bottom; `words` are its words, whose letters are no boxes."""
     grey = _fitted(image.convert("L"))
     ink = np.pad(_ink(grey), LARGEST + MARGIN)
-    marks = _apart(_marks(ink, _sizes(words, grey.height)))
+    marks = _apart(_marks(ink, _sizes(words, grey)))
     sides = Counter(mark.side + by for mark in marks for by in (-1, 0, 1))
     boxes = ((_checkbox(mark, ink, grey.size), sides[mark.side] > 1, mark.square) for mark in marks)
     found = (box for box, many, square in boxes if (many or square) and not _is_letter(box, words, many))
@@ -75,9 +75,9 @@ def _ink(grey: Image.Image) -> Mask:
     return dark
 
 
-def _sizes(words: Sequence[Word], height: int) -> range:
-    """The sides to look for: about the height of the page's lines."""
-    heights = sorted(word.box.height * height for word in words if len(word.text) > 1)
+def _sizes(words: Sequence[Word], grey: Image.Image) -> range:
+    """The sides to look for: about the height of the page's lines, which may stand on end."""
+    heights = sorted(min(w.box.height * grey.height, w.box.width * grey.width) for w in words if len(w.text) > 2)
     if not heights:
         return range(SMALLEST, LARGEST + 1)
     usual = heights[len(heights) // 2]
@@ -149,14 +149,16 @@ def _stands_apart(ink: Mask, x: int, y: int, side: int) -> bool:
 
 
 def _runs_on(thick: Mask, x: int, y: int, side: int) -> bool:
-    """Whether a stroke goes on beyond a corner as the rules of a table do."""
+    """Whether a stroke goes on beyond a corner as the rules of a table do; both sides do where boxes are stacked."""
     reach = max(6, side // 2)
-    for far in (0, side):
-        rows = thick[y + far, x - reach : x - 1], thick[y + far, x + side + 2 : x + side + reach + 1]
-        columns = thick[y - reach : y - 1, x + far], thick[y + side + 2 : y + side + reach + 1, x + far]
-        if any(np.count_nonzero(part) == part.size for part in (*rows, *columns)):
-            return True
-    return False
+
+    def inked(part: Mask) -> bool:
+        return bool(np.count_nonzero(part) == part.size)
+
+    ends = [(far, at) for far in (0, side) for at in (slice(-reach, -1), slice(side + 2, side + reach + 1))]
+    across = any(inked(thick[y + far, x + at.start : x + at.stop]) for far, at in ends)
+    down = [inked(thick[y + at.start : y + at.stop, x + far]) for far, at in ends]
+    return across or down[:2] != down[2:]
 
 
 @cache
