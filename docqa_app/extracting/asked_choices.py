@@ -8,28 +8,24 @@ from dataclasses import dataclass
 
 from docqa_app.core.document import Page
 from docqa_app.core.find import fold
-from docqa_app.core.spelling import spell
+from docqa_app.core.spelling import edit_distance, spell
 from docqa_app.extracting.choices import Choice, find_choices
 from docqa_app.extracting.meaning import SMALL
-from docqa_app.extracting.sights import SAID, language_of
+from docqa_app.extracting.sights import SAID, WHETHER, language_of
 
 SURE = 0.95
 """The share of answers that are right where the ink leaves no doubt."""
 _TICKED = frozenset(
-    "ticked tick checked check marked mark selected chosen crossed set applies "
-    "angekreuzt markiert ausgewahlt gewahlt angehakt gesetzt ankreuzt "
-    "coche cochee coches cochees selectionne selectionnee choisi choisie marque marquee".split()
+    ["ticked", "tick", "checked", "check", "marked", "mark", "selected", "chosen", "crossed", "set", "applies", "angekreuzt", "markiert", "ausgewahlt", "gewahlt", "angehakt", "gesetzt", "ankreuzt", "coche", "cochee", "coches", "cochees", "selectionne", "selectionnee", "choisi", "choisie", "marque", "marquee"]
 )
-_FRAME = (
-    SMALL
-    | _TICKED
-    | frozenset(
-        "box boxes checkbox checkboxes option options choice choices under as been any all "
-        "kastchen kastchens feld felder option optionen kreuz bei unter wurde worden page form seite formular "
-        "case cases elle il ils elles pour sous y a qu est ce qui page formulaire".split()
-    )
+_BOXES = frozenset(
+    ["box", "boxes", "checkbox", "checkboxes", "option", "options", "choice", "choices", "kastchen", "kastchens", "feld", "felder", "optionen", "kreuz", "case", "cases"]
 )
-_WHICH = frozenset("which what was welche welches welcher quel quelle quels quelles qu".split())
+_AROUND = frozenset(
+    ["viele", "wieviele", "under", "as", "been", "any", "all", "page", "form", "bei", "unter", "wurde", "worden", "seite", "formular", "elle", "il", "ils", "elles", "pour", "sous", "y", "a", "qu", "est", "ce", "qui", "formulaire"]
+)
+_FRAME = SMALL | _TICKED | _BOXES | _AROUND
+_WHICH = frozenset(["which", "what", "welche", "welches", "welcher", "quel", "quelle", "quels", "quelles", "qu"])
 _COUNT = re.compile(r"^(how many|wie viele|wieviele|combien)\b")
 
 
@@ -46,14 +42,16 @@ class ChoiceSaid:
 def choice_said(question: str, pages: Sequence[Page]) -> ChoiceSaid | None:
     """What the boxes of these pages say to a question; None where it asks for none of them, or could mean several."""
     choices = [choice for page in pages for choice in find_choices(page)]
-    if not choices:
-        return None
     asked = _words(question)
+    if not choices or not asked:
+        return None
     ticks = not _TICKED.isdisjoint(asked)
     if ticks and _COUNT.match(fold(question)):
         return _counted(asked, choices)
     whether = _whether(asked, choices) if ticks and _WHICH.isdisjoint(asked[:1]) else None
-    return whether or _chosen(asked, choices, ticks)
+    if whether or (asked[0] in WHETHER and asked[0] != "was"):  # which asks what in German
+        return whether
+    return _chosen(asked, choices, ticks)
 
 
 def _words(text: str) -> list[str]:
@@ -62,7 +60,7 @@ def _words(text: str) -> list[str]:
 
 def _counted(asked: Sequence[str], choices: Sequence[Choice]) -> ChoiceSaid | None:
     """How many boxes are ticked, of all or of a group."""
-    named = [choice for choice in choices if _named(asked, choice, [choice.group])]
+    named = [choice for choice in choices if _rest(asked, [choice.group]) is not None]
     counted = choices if _framed(asked) else named
     ticked = [choice for choice in counted if choice.ticked >= 0.5]
     if not counted:
@@ -72,20 +70,26 @@ def _counted(asked: Sequence[str], choices: Sequence[Choice]) -> ChoiceSaid | No
 
 def _whether(asked: Sequence[str], choices: Sequence[Choice]) -> ChoiceSaid | None:
     """Whether the one box is ticked that the question names by its caption, or by caption and group."""
-    for called in (lambda choice: [choice.group, choice.caption], lambda choice: [choice.caption]):
-        named = [choice for choice in choices if _named(asked, choice, called(choice))]
+    for with_group in (True, False):
+        rests = {n: _rest(asked, _called(choice, with_group)) for n, choice in enumerate(choices)}
+        named = [n for n, rest in rests.items() if rest is not None]
         if len(named) > 1:  # "Is the check box D marked?" does not ask for the box "check"
-            named = [choice for choice in named if not _framed(_words(choice.caption))] or named
+            named = [n for n in named if not _TICKED.issuperset(_words(choices[n].caption))] or named
         if named:
-            said = SAID[language_of(set(asked))]["yes" if named[0].ticked >= 0.5 else "no"]
-            return _said(said, named, named) if len(named) == 1 else None
+            one, rest = choices[named[0]], rests[named[0]] or ()
+            said = SAID[language_of(set(rest))]["yes" if one.ticked >= 0.5 else "no"]
+            return _said(said, [one], [one]) if len(named) == 1 else None
     return None
+
+
+def _called(choice: Choice, with_group: bool) -> list[str]:
+    return [choice.group, choice.caption] if with_group else [choice.caption]
 
 
 def _chosen(asked: Sequence[str], choices: Sequence[Choice], ticks: bool) -> ChoiceSaid | None:
     """What is ticked of the group that the question names; of boxes alone only a question that speaks of ticks."""
     groups = dict.fromkeys((choice.page, choice.group) for choice in choices)
-    named = [group for group in groups if _named(asked, None, [group[1]])]
+    named = [group for group in groups if _rest(asked, [group[1]]) is not None]
     if not named and ticks and len(groups) == 1 and _framed(asked):
         named = list(groups)
     if len(named) != 1:
@@ -99,20 +103,22 @@ def _chosen(asked: Sequence[str], choices: Sequence[Choice], ticks: bool) -> Cho
 
 def _said(text: str, shown: Sequence[Choice], weighed: Sequence[Choice]) -> ChoiceSaid:
     """The answer with the words of what it shows; one unsure box makes it unsure."""
-    doubt = min(abs(2 * choice.ticked - 1) for choice in weighed)
     page = shown[0].page
     words = sorted({index for choice in shown if choice.page == page for index in choice.words})
-    return ChoiceSaid(text, 0.5 + (SURE - 0.5) * doubt, page, tuple(words))
+    return ChoiceSaid(text, sureness(weighed), page, tuple(words))
 
 
-def _named(asked: Sequence[str], choice: Choice | None, names: Sequence[str]) -> bool:
-    """Whether the question names these and says nothing else but what frames it."""
+def sureness(choices: Sequence[Choice]) -> float:
+    """How sure it is which of these are ticked, 0.5 to SURE: as sure as the least plain of them."""
+    return 0.5 + (SURE - 0.5) * min(abs(2 * choice.ticked - 1) for choice in choices)
+
+
+def _rest(asked: Sequence[str], names: Sequence[str]) -> list[str] | None:
+    """What frames the names in the question; None where it does not name them all, or says more."""
     left = [list(asked)]
     for name in names:
-        if not _words(name):
-            return False
         left = [rest for words in left for rest in _without(words, name)]
-    return any(_framed(rest) for rest in left)
+    return next((rest for rest in left if _framed(rest)), None)
 
 
 def _framed(words: Sequence[str]) -> bool:
@@ -122,6 +128,8 @@ def _framed(words: Sequence[str]) -> bool:
 def _without(words: Sequence[str], name: str) -> Iterator[list[str]]:
     """The words without a run of them that spells the name."""
     wanted = _words(name)
+    if not wanted:
+        return
     for at in range(len(words)):
         for end in range(at + 1, min(len(words), at + len(wanted) + 1) + 1):
             if _alike("".join(words[at:end]), "".join(wanted)):
@@ -129,14 +137,6 @@ def _without(words: Sequence[str], name: str) -> Iterator[list[str]]:
 
 
 def _alike(asked: str, printed: str) -> bool:
-    """Whether they are spelled alike; in a longer name one letter may be misread."""
+    """Whether they are spelled alike; in a longer name a letter in six may be misread."""
     a, b = spell([asked]).folded, spell([printed]).folded
-    return a == b or (min(len(a), len(b)) >= 6 and _one_off(a, b))
-
-
-def _one_off(a: str, b: str) -> bool:
-    """Whether one letter at most differs, is missing or is too many."""
-    start = 0
-    while start < min(len(a), len(b)) and a[start] == b[start]:
-        start += 1
-    return any(a[start + i :] == b[start + j :] for i, j in ((1, 1), (1, 0), (0, 1)))
+    return a == b or (min(len(a), len(b)) >= 6 and edit_distance(a, b) <= len(b) // 6)

@@ -22,6 +22,8 @@ SPACE = 1.3
 """Between two words of a caption or a label, in sides of the box."""
 FAR = 30.0
 """From a group's label to its first box, in sides of the box."""
+ASIDE = 6.0
+"""From where a heading begins to where its boxes do, in sides of the box."""
 OVER = 3.2
 """From a heading down to its boxes, and from one box of a column to the next, in sides of the box."""
 
@@ -29,7 +31,7 @@ OVER = 3.2
 @dataclass(frozen=True, slots=True)
 class Choice:
     """A box to tick. `caption` and `group` are as printed, `group` "" where no label stands over or before it; `ticked`
-    is how much speaks for a tick, 0..1; `words` are those of the caption, and of the box where it was read as a word."""
+    is how much speaks for a tick, 0..1; `words` are those of the caption, and what was read in the box."""
 
     caption: str
     group: str
@@ -220,7 +222,7 @@ def _last_run(line: Sequence[int], end: float, side: float, words: Sequence[Word
 
 def _above(one: _Found, rows: Sequence[_Row], words: Sequence[Word]) -> tuple[int, ...]:
     """The label of the boxes right above, else the line there."""
-    side = one.box.height
+    side = min(one.box.height, words[one.captioned[0]].box.height * 1.5)
     own = {*one.captioned, *one.over}
     over = [n for n, w in enumerate(words) if n not in own and 0 < one.box.top + side / 2 - w.box.bottom < OVER * side]
     lowest = max((words[n].box.bottom for n in over), default=0.0)
@@ -229,7 +231,9 @@ def _above(one: _Found, rows: Sequence[_Row], words: Sequence[Word]) -> tuple[in
         boxes = [other for other in row.boxes if set(other.captioned) & set(line)]
         if boxes:
             return min(boxes, key=lambda other: abs(other.box.left - one.box.left)).label
-    return _first_run([n for n in line if words[n].box.right > one.box.left - FAR * one.box.width], one.box.width, words)
+    left = min(one.box.left, words[one.captioned[0]].box.left)
+    run = _first_run([n for n in line if words[n].box.left > left - ASIDE * one.box.width], one.box.width, words)
+    return run if run and words[run[0]].box.left < left + ASIDE * one.box.width else ()
 
 
 def _first_run(line: Sequence[int], side: float, words: Sequence[Word]) -> tuple[int, ...]:

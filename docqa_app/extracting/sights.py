@@ -31,7 +31,7 @@ _FRAME = SMALL | _words(
     "dokument seite rechnung beleg brief formular gibt auf zu sehen wurde worden jemand handschriftlich form vorhanden "
     "y il elle facture recu sur le la les du de porte presente manuscrite forme"
 )
-_WHETHER = _words("is are was has have does did do can bear gibt ist wurde hat sind est y a le la ce cette")
+WHETHER = _words("is are was has have does did do can bear gibt ist wurde hat sind est y a le la ce cette")
 _GERMAN = _words("gibt ist hat wurde welche farbe der dem den des ein einen eine das die es auf")
 _FRENCH = _words("y est couleur quelle le la du de une un il")
 SAID = {
@@ -74,7 +74,7 @@ def sight_asked(question: str) -> SightAsked | None:
     thing, language = things.pop(), language_of(rest)
     if rest & _COLOUR:
         return SightAsked(thing, "colour", language) if thing in ("stamp", "logo") else None
-    if parts[0] not in _WHETHER:
+    if parts[0] not in WHETHER:
         return None
     return SightAsked(thing, "round" if rest & _ROUND and thing == "stamp" else "", language)
 

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
+from statistics import median
 
 import numpy as np
 from numpy.typing import NDArray
@@ -28,10 +29,13 @@ SQUARE, RING = 0.9, 0.95  # share of them on ink
 SIDED = 0.75  # the same of each side
 FREE = 0.3  # share of the points around it that may be ink: a tick runs over, a table's rules and letters touch
 INSIDE = 0.56  # of a box's side: the part that is looked into
+STROKE = 3  # pixels from the middle of the outline that may still be the outline
 EMPTY, FULL = 0.03, 0.12  # share of ink inside: surely not ticked up to here, surely ticked from here
+AS_GOOD = 0.03  # less on the strokes than the best, and as good
 GAP = 0.22  # of a box's side: as much is clear on its left and right; letters of a word stand closer
 BESIDE = 0.15  # share of that which may be ink
 EMPTY_LETTERS, TICKED_LETTERS = "O0oQDCUL", "XxM"  # what recognition reads in boxes
+SIGNS = "&%#$€£§"  # which no recognition reads in a box
 WITHIN = 0.5  # share of a box that a word covers which holds it
 
 Mask = NDArray[np.bool_]
@@ -44,14 +48,19 @@ def find_checkboxes(image: Image.Image, words: Sequence[Word]) -> tuple[Checkbox
     ink = np.pad(_ink(grey), LARGEST + MARGIN)
     marks = _apart(_marks(ink, _sizes(words, grey)))
     sides = Counter(mark.side + by for mark in marks for by in (-1, 0, 1))
-    boxes = ((_checkbox(mark, ink, grey.size), sides[mark.side] > 1, mark.square) for mark in marks)
-    found = (box for box, many, square in boxes if (many or square) and not _is_letter(box, words, many))
+    some = max(sides.values(), default=0) > 1
+    found = []
+    for mark in marks:
+        box, alone = _checkbox(mark, ink, grey.size), sides[mark.side] < 2
+        if not (alone and (some or not mark.square)) and not _is_letter(box, words, not alone):
+            found.append(box)
     return tuple(sorted(found, key=lambda one: one.box.top))
 
 
 @dataclass(frozen=True, slots=True)
 class _Mark:
-    """An outline: its left and top stroke and its side in pixels of the padded page, and how whole it is, 0..1."""
+    """An outline: its left and top stroke and its side in pixels of the padded page, and how much of it is on the
+    strokes, 0..1."""
 
     x: int
     y: int
@@ -69,9 +78,9 @@ def _fitted(grey: Image.Image) -> Image.Image:
 
 def _ink(grey: Image.Image) -> Mask:
     """Where it is darker than the paper around."""
-    small = grey.resize((max(1, grey.width // PAPER), max(1, grey.height // PAPER)), Image.Resampling.BOX)
-    paper = small.filter(ImageFilter.MaxFilter(3)).resize(grey.size, Image.Resampling.BILINEAR)
-    dark: Mask = np.asarray(grey) < DARK * np.asarray(paper)
+    paper = np.asarray(grey.reduce(PAPER).filter(ImageFilter.MaxFilter(3)))
+    least = (DARK * paper).astype(np.uint8).repeat(PAPER, axis=0).repeat(PAPER, axis=1)
+    dark: Mask = np.asarray(grey) < least[: grey.height, : grey.width]
     return dark
 
 
@@ -132,13 +141,12 @@ def _followed(thick: Mask, ink: Mask, corners: Places, side: int, square: bool) 
     shape, wide = (len(corners), 4, SAMPLES // 4), thick.shape[1]
     inked = thick.ravel()[corners[:, None] + _outline(side, square, 0, wide)].reshape(shape).mean(axis=2)
     around = ink.ravel()[corners[:, None] + _outline(side, square, 4, wide)].reshape(shape).mean(axis=2)
-    whole = inked.mean(axis=1)
-    good = (whole >= (SQUARE if square else RING)) & (inked.min(axis=1) >= SIDED)
+    good = (inked.mean(axis=1) >= (SQUARE if square else RING)) & (inked.min(axis=1) >= SIDED)
     good &= (around.mean(axis=1) <= FREE) & (around.max(axis=1) <= 2 * FREE)
     for n in np.flatnonzero(good):
         y, x = divmod(int(corners[n]), wide)
         if _stands_apart(ink, x, y, side) and not _runs_on(thick, x, y, side):
-            yield _Mark(x, y, side, square, float(whole[n]))
+            yield _Mark(x, y, side, square, float(ink.ravel()[corners[n] + _outline(side, square, 0, wide)].mean()))
 
 
 def _stands_apart(ink: Mask, x: int, y: int, side: int) -> bool:
@@ -184,12 +192,25 @@ def _outline(side: int, square: bool, out: int, wide: int) -> Places:
 
 
 def _apart(marks: Iterable[_Mark]) -> list[_Mark]:
-    """The most whole of outlines that lie over each other."""
-    kept: list[_Mark] = []
-    for mark in sorted(marks, key=lambda one: (-one.whole, -one.side)):
-        if all(max(abs(_middle(mark)[n] - _middle(one)[n]) for n in (0, 1)) > one.side * 0.8 for one in kept):
-            kept.append(mark)
-    return kept
+    """One outline for those that lie over each other: the middle of the best, which differ by a stroke's thickness."""
+    heaps: list[list[_Mark]] = []
+    for mark in sorted(marks, key=lambda one: -one.whole):
+        heap = next((heap for heap in heaps if _overlaps(mark, heap[0])), None)
+        if heap is None:
+            heaps.append([mark])
+        elif mark.square == heap[0].square and mark.whole >= heap[0].whole - AS_GOOD:
+            heap.append(mark)
+    return [_central(heap) for heap in heaps]
+
+
+def _overlaps(mark: _Mark, other: _Mark) -> bool:
+    (x, y), (right, down) = _middle(mark), _middle(other)
+    return max(abs(x - right), abs(y - down)) <= 0.8 * other.side
+
+
+def _central(heap: Sequence[_Mark]) -> _Mark:
+    x, y, side = (round(median(part)) for part in zip(*((*_middle(one), one.side) for one in heap), strict=True))
+    return replace(heap[0], x=x - side // 2, y=y - side // 2, side=side)
 
 
 def _middle(mark: _Mark) -> tuple[float, float]:
@@ -197,7 +218,7 @@ def _middle(mark: _Mark) -> tuple[float, float]:
 
 
 def _checkbox(mark: _Mark, ink: Mask, size: tuple[int, int]) -> Checkbox:
-    inset = round(mark.side * (1 - INSIDE) / 2)
+    inset = max(STROKE, round(mark.side * (1 - INSIDE) / 2))
     inside = ink[mark.y + inset : mark.y + mark.side - inset + 1, mark.x + inset : mark.x + mark.side - inset + 1]
     filled = float(inside.mean())
     pad, (wide, high) = LARGEST + MARGIN, size
@@ -210,7 +231,7 @@ def _is_letter(found: Checkbox, words: Sequence[Word], many: bool) -> bool:
     """Whether it is part of a word. Recognition takes boxes for letters that look like them, alone or before what
     follows; `many`: boxes of its size stand elsewhere, too."""
     over = next((word for word in words if _covered(found.box, word.box) >= WITHIN), None)
-    if over is None or not any(map(str.isalnum, over.text)):
+    if over is None or not any(char.isalnum() or char in SIGNS for char in over.text):
         return False
     begins = found.box.left < over.box.left + found.box.width / 2
     alike = TICKED_LETTERS if found.ticked >= 0.5 else EMPTY_LETTERS

@@ -27,8 +27,7 @@ class TextLayer:
 
     `strays` counts words off the page; `hidden` says that the words are drawn invisibly, as scanners do;
     `image_cover` is the share of the page under images, 0..1; `turn` is by how many degrees, clockwise, the page as
-    shown must be turned for most words to stand upright; `small_squares` says that something is drawn that may be a box to
-    tick.
+    shown must be turned for most words to stand upright; `small_squares` says that something drawn may be a box to tick.
     """
 
     words: tuple[Word, ...]
