@@ -15,15 +15,22 @@ from docqa_app.extracting.sights import SAID, WHETHER, language_of
 
 SURE = 0.95
 """The share of answers that are right where the ink leaves no doubt."""
-_TICKED = frozenset(
-    ["ticked", "tick", "checked", "check", "marked", "mark", "selected", "chosen", "crossed", "set", "applies", "angekreuzt", "markiert", "ausgewahlt", "gewahlt", "angehakt", "gesetzt", "ankreuzt", "coche", "cochee", "coches", "cochees", "selectionne", "selectionnee", "choisi", "choisie", "marque", "marquee"]
+_CALLED_TICKED = (
+    "ticked tick checked check marked mark selected chosen crossed set applies angekreuzt markiert ausgewahlt "
+    "gewahlt angehakt gesetzt ankreuzt coche cochee coches cochees selectionne selectionnee choisi choisie "
+    "marque marquee"
 )
-_BOXES = frozenset(
-    ["box", "boxes", "checkbox", "checkboxes", "option", "options", "choice", "choices", "kastchen", "kastchens", "feld", "felder", "optionen", "kreuz", "case", "cases"]
+_TICKED = frozenset(_CALLED_TICKED.split())
+_CALLED_BOXES = (
+    "box boxes checkbox checkboxes option options choice choices kastchen kastchens feld felder optionen kreuz "
+    "case cases"
 )
-_AROUND = frozenset(
-    ["viele", "wieviele", "under", "as", "been", "any", "all", "page", "form", "bei", "unter", "wurde", "worden", "seite", "formular", "elle", "il", "ils", "elles", "pour", "sous", "y", "a", "qu", "est", "ce", "qui", "formulaire"]
+_BOXES = frozenset(_CALLED_BOXES.split())
+_CALLED_AROUND = (
+    "viele wieviele under as been any all page form bei unter wurde worden seite formular elle il ils elles "
+    "pour sous y a qu est ce qui formulaire"
 )
+_AROUND = frozenset(_CALLED_AROUND.split())
 _FRAME = SMALL | _TICKED | _BOXES | _AROUND
 _WHICH = frozenset(["which", "what", "welche", "welches", "welcher", "quel", "quelle", "quels", "quelles", "qu"])
 _COUNT = re.compile(r"^(how many|wie viele|wieviele|combien)\b")

@@ -36,6 +36,7 @@ GAP = 0.22  # of a box's side: as much is clear on its left and right; letters o
 BESIDE = 0.15  # share of that which may be ink
 EMPTY_LETTERS, TICKED_LETTERS = "O0oQDCUL", "XxM"  # what recognition reads in boxes
 SIGNS = "&%#$€£§"  # which no recognition reads in a box
+GUESSED, ALONE = 0.75, 1.8  # a word less sure and hardly wider than the box is what recognition made of it
 WITHIN = 0.5  # share of a box that a word covers which holds it
 
 Mask = NDArray[np.bool_]
@@ -235,8 +236,9 @@ def _is_letter(found: Checkbox, words: Sequence[Word], many: bool) -> bool:
         return False
     begins = found.box.left < over.box.left + found.box.width / 2
     alike = TICKED_LETTERS if found.ticked >= 0.5 else EMPTY_LETTERS
+    guessed = over.confidence < GUESSED and over.box.width < ALONE * found.box.width
     taken = over.confidence < 1 and begins and (over.text[0] in alike or not over.text[0].isalnum())
-    return not (taken and many)
+    return not (many and (taken or guessed))
 
 
 def _covered(box: Box, by: Box) -> float:

@@ -17,7 +17,7 @@ from docqa_app.core.geometry import clamp
 DEVICE = 1_000_000  # PDFium maps to whole pixels: a big device keeps six digits
 SOFT_HYPHENS = {0x02, 0xAD, 0xFFFE}
 SAMPLED_WORDS = 50
-BOX_SIDES = (5.0, 24.0)  # points: a box to tick
+BOX_SIDES, SQUARE = (5.0, 24.0), 1.4  # points, and the longer against the shorter side: a box to tick
 DEEPEST_FORM = 3  # images are wrapped in forms; a hostile file wraps them without end
 
 
@@ -27,7 +27,7 @@ class TextLayer:
 
     `strays` counts words off the page; `hidden` says that the words are drawn invisibly, as scanners do;
     `image_cover` is the share of the page under images, 0..1; `turn` is by how many degrees, clockwise, the page as
-    shown must be turned for most words to stand upright; `small_squares` says that something drawn may be a box to tick.
+    shown must be turned for most words to stand upright; `small_squares` says that a drawing may be a box to tick.
     """
 
     words: tuple[Word, ...]
@@ -150,13 +150,13 @@ def _is_square_sign(word: Word) -> bool:
 
 
 def _has_small_squares(page: pdfium.PdfPage) -> bool:
-    """Whether anything but text is drawn as large as a box to tick, whole or side by side."""
+    """Whether anything but text is drawn as large as a box to tick, about as wide as high."""
     edges = [ctypes.c_float() for _ in range(4)]
     for index in range(raw.FPDFPage_CountObjects(page)):
         item = raw.FPDFPage_GetObject(page, index)
         if raw.FPDFPageObj_GetType(item) != raw.FPDF_PAGEOBJ_TEXT and raw.FPDFPageObj_GetBounds(item, *edges):
-            sides = edges[2].value - edges[0].value, edges[3].value - edges[1].value
-            if BOX_SIDES[0] <= max(sides) <= BOX_SIDES[1]:
+            across, down = edges[2].value - edges[0].value, edges[3].value - edges[1].value
+            if BOX_SIDES[0] <= min(across, down) and max(across, down) <= min(BOX_SIDES[1], SQUARE * min(across, down)):
                 return True
     return False
 

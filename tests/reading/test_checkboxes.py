@@ -1,13 +1,17 @@
 """Boxes to tick, drawn and found again."""
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
+from pikepdf import Pdf
 from PIL import Image, ImageDraw
 
 from docqa_app.core.document import Box, Checkbox, Page, Word
 from docqa_app.reading.checkboxes import find_checkboxes
 from docqa_app.reading.page_file import decode, encode
+from docqa_app.reading.reader import read_document
+from tests.data.pdfs import Line, add_page
 
 Draw = Callable[[ImageDraw.ImageDraw, int, int], None]
 SIZE = (1000, 1400)
@@ -89,3 +93,15 @@ def test_boxes_are_kept_with_their_page() -> None:
     box = Checkbox(Box(0.1, 0.2, 0.12, 0.22), 0.75)
     page = Page(1, 600, 800, checkboxes=(box,))
     assert decode(encode(page)).checkboxes == (box,)
+
+
+def test_boxes_drawn_in_a_pdf_with_a_text_layer_are_found(tmp_path: Path) -> None:
+    texts = ("Delivery note of the tenth of May", "Please tick what applies and return this form", "courier", "post")
+    lines = tuple(Line(80, 500 - 40 * n, text) for n, text in enumerate(texts))
+    pdf = Pdf.new()
+    add_page(pdf, lines)
+    pdf.pages[0].contents_add(b"1 w 60 418 12 12 re S 60 378 12 12 re S 62 420 m 70 428 l S 62 428 m 70 420 l S")
+    path = tmp_path / "form.pdf"
+    pdf.save(path)
+    (page,) = read_document(path).pages
+    assert [one.ticked >= 0.5 for one in page.checkboxes] == [True, False]
