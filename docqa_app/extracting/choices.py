@@ -12,9 +12,11 @@ from docqa_app.core.geometry import union, upright
 from docqa_app.core.layout import text_lines
 from docqa_app.extracting.beside import ends_key
 
-EMPTY, TICKED = "☐□❏❑○◯", "☑☒■▣✓✔✗✘●◉⦿"
+EMPTY, TICKED = "☐□❏❑", "☑☒■"
 _WRITTEN = re.compile(rf"[\[(](?P<in>[\sxX✓✔•*]?)[\])]|(?P<sign>[{EMPTY}{TICKED}])")
 """A box made of letters."""
+PLAIN = "[☐☑☒"
+"""What begins a box even where it is the page's only one; else it may be a bullet or a letter in brackets."""
 KEPT_PAGES = 8
 CLOSE = 3.0
 """From a box to its caption, in sides of the box."""
@@ -55,7 +57,9 @@ class _Found:
 def find_choices(page: Page) -> tuple[Choice, ...]:
     """Every box to tick of a page that has a caption, line by line."""
     stood = upright(page)
-    found = [*_seen(stood.checkboxes, stood.words), *_written(stood.words)]
+    written = list(_written(stood.words))
+    plain = len(written) > 1 or any(stood.words[one.over[0]].text[0] in PLAIN for one in written)
+    found = [*_seen(stood.checkboxes, stood.words), *(written if plain else ())]
     if not found:
         return ()
     rows = _rows(found, stood.words)
