@@ -14,9 +14,11 @@ from docqa_app.extracting.sights import SAID
 
 
 def ticked_fields(page: Page, doubt_below: float) -> Iterator[FieldValue]:
-    """A field for each labelled group of a page's boxes, one with yes or no for a box that stands alone."""
+    """A field for each labelled group of a page's boxes, one with yes or no for a box that stands alone. The only box of
+    a page is none: it is a letter or a rule more often than a box."""
     groups: dict[str, list[Choice]] = {}
-    for choice in find_choices(page):
+    found = find_choices(page)
+    for choice in found if len(found) > 1 else ():
         groups.setdefault(choice.group, []).append(choice)
     for label, choices in groups.items():
         if label and len(choices) > 1:

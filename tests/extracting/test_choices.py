@@ -131,5 +131,14 @@ def test_groups_of_boxes_are_fields_of_a_form() -> None:
 
 
 def test_a_box_that_stands_alone_is_a_field_with_yes_or_no() -> None:
+    words = (_word("Newsletter", 0.14, 1), _word("Catalogue", 0.14, 9))
+    page = Page(1, 600, 800, words, checkboxes=(_box(0.1, 1, 1.0), _box(0.1, 9, 0.0)))
+    assert [(one.name, one.value) for one in ticked_fields(page, doubt_below=0.7)] == [
+        ("Newsletter", "yes"),
+        ("Catalogue", "no"),
+    ]
+
+
+def test_the_only_box_of_a_page_is_no_field() -> None:
     page = Page(1, 600, 800, (_word("Newsletter", 0.14, 1),), checkboxes=(_box(0.1, 1, 1.0),))
-    assert [(one.name, one.value) for one in ticked_fields(page, doubt_below=0.7)] == [("Newsletter", "yes")]
+    assert list(ticked_fields(page, doubt_below=0.7)) == []
