@@ -62,6 +62,14 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True)
+class Checkbox:
+    """A box to tick as it was found in a page's picture; `ticked` is how much speaks for a tick in it, 0..1."""
+
+    box: Box
+    ticked: float
+
+
+@dataclass(frozen=True, slots=True)
 class Page:
     """One page, its words in reading order.
 
@@ -70,6 +78,7 @@ class Page:
     the model and the thumbnails (b"" where there is none). `reason` says why these words were
     taken; `problem`, when not empty, says why the page has none. `turn` is 0, 90, 180 or 270: by how many degrees,
     clockwise, the shown page must be turned for its text to stand upright (`geometry.upright` does so to the boxes).
+    `checkboxes` are the boxes to tick, from top to bottom.
     """
 
     number: int
@@ -81,6 +90,7 @@ class Page:
     problem: str = ""
     picture: bytes = b""
     turn: int = 0
+    checkboxes: tuple[Checkbox, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

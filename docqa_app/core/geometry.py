@@ -51,4 +51,5 @@ def upright(page: Page) -> Page:
     words = tuple(replace(word, box=turned(word.box, page.turn)) for word in page.words)
     sideways = page.turn in (90, 270)
     width, height = (page.height, page.width) if sideways else (page.width, page.height)
-    return replace(page, words=words, width=width, height=height, turn=0)
+    checkboxes = tuple(replace(one, box=turned(one.box, page.turn)) for one in page.checkboxes)
+    return replace(page, words=words, width=width, height=height, turn=0, checkboxes=checkboxes)

@@ -17,6 +17,7 @@ from docqa_app.core.fields import (
     State,
     XmlInvoice,
 )
+from docqa_app.core.find import fold
 from docqa_app.core.layout import evidence_boxes
 from docqa_app.core.ports import Engine
 from docqa_app.core.suppliers import Correction, Memory
@@ -34,6 +35,7 @@ from docqa_app.extracting.labels import labelled
 from docqa_app.extracting.pairs import Pair, find_pairs, weighed
 from docqa_app.extracting.remembered import known_conventions, with_remembered
 from docqa_app.extracting.schema import Schema, SchemaField, in_language
+from docqa_app.extracting.ticked_fields import ticked_fields
 
 log = logging.getLogger(__name__)
 
@@ -133,13 +135,15 @@ def _answers(case: _Case, engine: Engine, report: Report) -> dict[str, tuple[Ans
 
 
 def _pairs(document: Document, engine: Engine, doubt_below: float, report: Report) -> tuple[FieldValue, ...]:
-    """Every key of a form with its value: what stands beside it and what the model says, surer where they agree."""
-    pairs = [pair for page in document.pages for pair in find_pairs(page)]
-    if not pairs:
-        return ()
-    answers = engine.ask(document, [pair.key for pair in pairs], report=report)
-    found = (_pair(document, pair, answer, doubt_below) for pair, answer in zip(pairs, answers, strict=True))
-    return _told_apart(found)
+    """Every key of a form with its value: what stands beside it and what the model says, surer where they agree;
+    groups of boxes to tick behind these, with what is ticked."""
+    ticked = [field for page in document.pages for field in ticked_fields(page, doubt_below)]
+    taken = {(one.page, fold(one.name)) for one in ticked}
+    every = (pair for page in document.pages for pair in find_pairs(page))
+    pairs = [pair for pair in every if (pair.page, fold(pair.key)) not in taken]
+    answers = engine.ask(document, [pair.key for pair in pairs], report=report) if pairs else ()
+    found = [_pair(document, pair, answer, doubt_below) for pair, answer in zip(pairs, answers, strict=True)]
+    return _told_apart([*found, *ticked])
 
 
 def _told_apart(values: Iterable[FieldValue]) -> tuple[FieldValue, ...]:

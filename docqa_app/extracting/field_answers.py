@@ -15,6 +15,7 @@ from docqa_app.core.between import Between
 from docqa_app.core.document import Document, Page, Report, silent
 from docqa_app.core.fields import FieldType, FieldValue, Source
 from docqa_app.core.find import fold
+from docqa_app.extracting.asked_choices import choice_said
 from docqa_app.extracting.asked_tables import SURE, SURELY, parsed_answer, table_answer
 from docqa_app.extracting.column_labels import Labels
 from docqa_app.extracting.extract import extract
@@ -69,7 +70,8 @@ class FieldAnswers(Between):
         kind = recognized(asked, self.kinds)
         values = self._meant(asked, kind, questions, report)
         return tuple(
-            told(one, values[one.question]) if one.question in values else self._printed(one, asked, kind)
+            told_by_ticks(one, asked)
+            or (told(one, values[one.question]) if one.question in values else self._printed(one, asked, kind))
             for one in answers
         )
 
@@ -188,15 +190,30 @@ def told_by_program(answer: Answer, document: Document) -> Answer | None:
     return _instead(answer, surer)
 
 
+def told_by_ticks(answer: Answer, document: Document) -> Answer | None:
+    """The answer that boxes to tick give; None where the question asks for none."""
+    said = choice_said(answer.question, document.pages)
+    if said is None:
+        return None
+    if said.text:
+        return _instead(answer, Candidate(said.text, said.share, said.page, said.words))
+    return _without(answer, said.share)
+
+
 def told_by_sight(answer: Answer, asked: SightAsked, told: Sequence[tuple[int, SightSaid]]) -> Answer:
     """The answer as the pages' pictures show it: that of the page where the thing is likeliest to be."""
     there = [(number, look) for number, look in told if look.text and look.text != absent(asked)]
     number, look = max(there, key=lambda one: one[1].share) if there else min(told, key=lambda one: one[1].share)
     if look.text:
         return _instead(answer, Candidate(look.text, look.share, number, ()))
+    return _without(answer, look.share)
+
+
+def _without(answer: Answer, share: float) -> Answer:
+    """That nothing is there, so sure; what was said before may be chosen."""
     own = [Candidate(answer.text, answer.confidence, answer.page, answer.evidence)] if answer.page else []
     others = (*own, *answer.alternatives)[:MOST_OTHERS]
-    return Answer(answer.question, "", False, look.share, None, (), others, answer.model)
+    return Answer(answer.question, "", False, share, None, (), others, answer.model)
 
 
 def _instead(answer: Answer, chosen: Candidate, alternatives: Sequence[Candidate] = ()) -> Answer:

@@ -31,10 +31,10 @@ _FRAME = SMALL | _words(
     "dokument seite rechnung beleg brief formular gibt auf zu sehen wurde worden jemand handschriftlich form vorhanden "
     "y il elle facture recu sur le la les du de porte presente manuscrite forme"
 )
-_WHETHER = _words("is are was has have does did do can bear gibt ist wurde hat sind est y a le la ce cette")
+WHETHER = _words("is are was has have does did do can bear gibt ist wurde hat sind est y a le la ce cette")
 _GERMAN = _words("gibt ist hat wurde welche farbe der dem den des ein einen eine das die es auf")
 _FRENCH = _words("y est couleur quelle le la du de une un il")
-_SAID = {
+SAID = {
     "en": {"yes": "yes", "no": "no"},
     "de": {"yes": "ja", "no": "nein", "red": "rot", "blue": "blau", "green": "grün", "purple": "lila"}
     | {"black": "schwarz"},
@@ -71,29 +71,30 @@ def sight_asked(question: str) -> SightAsked | None:
     rest = {part for part in parts if part not in _CALLED}
     if len(things) != 1 or not rest - _COLOUR - _ROUND <= _FRAME:
         return None
-    thing, language = things.pop(), _language(rest)
+    thing, language = things.pop(), language_of(rest)
     if rest & _COLOUR:
         return SightAsked(thing, "colour", language) if thing in ("stamp", "logo") else None
-    if parts[0] not in _WHETHER:
+    if parts[0] not in WHETHER:
         return None
     return SightAsked(thing, "round" if rest & _ROUND and thing == "stamp" else "", language)
 
 
-def _language(words: set[str]) -> str:
+def language_of(words: set[str]) -> str:
+    """ "en", "de" or "fr": the language of a question with these words."""
     german, french = len(words & _GERMAN), len(words & _FRENCH)
     return "de" if german > french else "fr" if french else "en"
 
 
 def absent(asked: SightAsked) -> str:
     """What is said of a thing that is not there, or not so."""
-    return "" if asked.trait == "colour" else _SAID[asked.language]["no"]
+    return "" if asked.trait == "colour" else SAID[asked.language]["no"]
 
 
 def said(asked: SightAsked, seen: Mapping[str, float]) -> SightSaid | None:
     """The answer that what is seen gives; None where the model cannot tell."""
     if asked.thing not in seen:
         return None
-    there, words = seen[asked.thing], _SAID[asked.language]
+    there, words = seen[asked.thing], SAID[asked.language]
     if not asked.trait:
         return SightSaid(words["yes" if there >= 0.5 else "no"], max(there, 1 - there))
     if there < 0.5:

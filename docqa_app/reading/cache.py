@@ -14,7 +14,7 @@ from docqa_app.core.document import Page
 from docqa_app.reading.options import ReadOptions
 from docqa_app.reading.page_file import DAMAGED, decode, encode
 
-VERSION = 4  # raised whenever reading gives other words, so that old entries are left unread
+VERSION = 5  # raised whenever reading gives other words or checkboxes, so that old entries are left unread
 
 
 class WordCache:

@@ -7,7 +7,7 @@ import json
 import zlib
 from typing import Any
 
-from docqa_app.core.document import Box, Page, Word, WordSource
+from docqa_app.core.document import Box, Checkbox, Page, Word, WordSource
 
 DIGITS = 6  # of a page fraction: a thousandth of a pixel
 SURE_DIGITS = 4
@@ -24,6 +24,7 @@ def encode(page: Page) -> bytes:
         "source": page.source.value,
         "reason": page.reason,
         "turn": page.turn,
+        "checkboxes": [[*_edges(one.box), round(one.ticked, SURE_DIGITS)] for one in page.checkboxes],
         "picture": base64.b64encode(page.picture).decode(),
     }
     return zlib.compress(json.dumps(values, ensure_ascii=False).encode())
@@ -46,4 +47,5 @@ def decode(data: bytes) -> Page:
         str(values["reason"]),
         picture=base64.b64decode(values["picture"]),
         turn=int(values["turn"]),
+        checkboxes=tuple(Checkbox(Box(*edges), ticked) for *edges, ticked in values["checkboxes"]),
     )

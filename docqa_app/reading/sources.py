@@ -7,10 +7,11 @@ from typing import Protocol
 
 from PIL import Image
 
-from docqa_app.core.document import Page, WordSource
+from docqa_app.core.document import Checkbox, Page, WordSource
 from docqa_app.core.layout import reading_order
 from docqa_app.errors import InputError
 from docqa_app.reading import image, pdfium, raster, sanity
+from docqa_app.reading.checkboxes import SIDE, find_checkboxes
 from docqa_app.reading.formats import FileKind
 from docqa_app.reading.ocr import Recogniser, engines, recogniser
 from docqa_app.reading.options import ReadOptions
@@ -20,6 +21,7 @@ from docqa_app.reading.tesseract_program import TesseractProgram
 from docqa_app.reading.text_layer import TextLayer, text_layer
 
 CHOSEN = "chosen by you"
+SCANNED = 0.5  # share of a page under images from which its boxes may be in them
 AN_IMAGE = "an image has no text layer"
 
 
@@ -57,8 +59,8 @@ class PdfSource:
         reason = CHOSEN if forced else verdict.reason
         if forced is WordSource.TEXT_LAYER or (forced is None and verdict.sane):
             words = reading_order(layer.words, layer.turn)
-            source, small = WordSource.TEXT_LAYER, picture(look)
-            return Page(number, size[0], size[1], words, source, reason, picture=small, turn=layer.turn)
+            source, small, boxes = WordSource.TEXT_LAYER, picture(look), self._checkboxes(number, layer)
+            return Page(number, *size, words, source, reason, picture=small, turn=layer.turn, checkboxes=boxes)
         reader = _recogniser(options)
         shown = raster.raster(self._path, self._file, number, options.limits)
         drawn = () if raster.by_poppler(self._file) else ("drawn by the built-in PDFium",)
@@ -69,6 +71,15 @@ class PdfSource:
         with self._file.page(number) as page:
             size: tuple[float, float] = page.get_size()
             return size, pdfium.render(page, fit(*size)[0]), text_layer(page)
+
+    def _checkboxes(self, number: int, layer: TextLayer) -> tuple[Checkbox, ...]:
+        """The boxes to tick; only a page on which something may be one is drawn large enough to see them."""
+        if not (layer.small_squares or layer.image_cover > SCANNED):
+            return ()
+        with self._file.page(number) as page:
+            width, height = page.get_size()
+            shown = pdfium.render(page, round(SIDE * max(1.0, width / height)))
+        return find_checkboxes(shown, layer.words)
 
     def close(self) -> None:
         self._file.close()
@@ -100,5 +111,15 @@ def _recognised(number: int, size: tuple[float, float], shown: Image.Image, read
     reading = read_page(shown, reader)
     built_in = () if reader.engine.name == TesseractProgram.name else (f"read by {reader.engine.name}",)
     reason = "; ".join((why, *reading.steps, *built_in))
-    look = picture(shown)
-    return Page(number, size[0], size[1], reading.words, WordSource.OCR, reason, picture=look, turn=reading.turn)
+    boxes = find_checkboxes(shown, reading.words)
+    return Page(
+        number,
+        size[0],
+        size[1],
+        reading.words,
+        WordSource.OCR,
+        reason,
+        picture=picture(shown),
+        turn=reading.turn,
+        checkboxes=boxes,
+    )

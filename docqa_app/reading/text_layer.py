@@ -17,6 +17,7 @@ from docqa_app.core.geometry import clamp
 DEVICE = 1_000_000  # PDFium maps to whole pixels: a big device keeps six digits
 SOFT_HYPHENS = {0x02, 0xAD, 0xFFFE}
 SAMPLED_WORDS = 50
+BOX_SIDES, SQUARE = (5.0, 24.0), 1.4  # points, and the longer against the shorter side: a box to tick
 DEEPEST_FORM = 3  # images are wrapped in forms; a hostile file wraps them without end
 
 
@@ -26,7 +27,7 @@ class TextLayer:
 
     `strays` counts words off the page; `hidden` says that the words are drawn invisibly, as scanners do;
     `image_cover` is the share of the page under images, 0..1; `turn` is by how many degrees, clockwise, the page as
-    shown must be turned for most words to stand upright.
+    shown must be turned for most words to stand upright; `small_squares` says that a drawing may be a box to tick.
     """
 
     words: tuple[Word, ...]
@@ -34,6 +35,7 @@ class TextLayer:
     hidden: bool
     image_cover: float
     turn: int = 0
+    small_squares: bool = False
 
 
 def text_layer(page: pdfium.PdfPage) -> TextLayer:
@@ -48,7 +50,8 @@ def text_layer(page: pdfium.PdfPage) -> TextLayer:
     finally:
         text_page.close()
     shown = tuple(Word(word.text, clamp(word.box)) for word in words if _is_on_page(word.box))
-    return TextLayer(shown, len(words) - len(shown), hidden, _image_cover(page, place), turn)
+    squares = any(map(_is_square_sign, shown)) or _has_small_squares(page)
+    return TextLayer(shown, len(words) - len(shown), hidden, _image_cover(page, place), turn, squares)
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,6 +142,23 @@ def _image_bounds(page: pdfium.PdfPage) -> Iterator[tuple[float, float, float, f
         item = raw.FPDFPage_GetObject(page, index)
         if _shows_image(item) and raw.FPDFPageObj_GetBounds(item, *edges):
             yield edges[0].value, edges[1].value, edges[2].value, edges[3].value
+
+
+def _is_square_sign(word: Word) -> bool:
+    """Whether a word is a lone sign: what stands in a font of signs may look like a box."""
+    return len(word.text) == 1 and not word.text.isalnum() and not word.text.isascii()
+
+
+def _has_small_squares(page: pdfium.PdfPage) -> bool:
+    """Whether anything but text is drawn as large as a box to tick, about as wide as high."""
+    edges = [ctypes.c_float() for _ in range(4)]
+    for index in range(raw.FPDFPage_CountObjects(page)):
+        item = raw.FPDFPage_GetObject(page, index)
+        if raw.FPDFPageObj_GetType(item) != raw.FPDF_PAGEOBJ_TEXT and raw.FPDFPageObj_GetBounds(item, *edges):
+            across, down = edges[2].value - edges[0].value, edges[3].value - edges[1].value
+            if BOX_SIDES[0] <= min(across, down) and max(across, down) <= min(BOX_SIDES[1], SQUARE * min(across, down)):
+                return True
+    return False
 
 
 def _shows_image(item: raw.FPDF_PAGEOBJECT, depth: int = 0) -> bool:

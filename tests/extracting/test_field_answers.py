@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 
 from docqa_app.core.answer import Answer, Candidate
+from docqa_app.core.document import Box, Checkbox, Page, Word
 from docqa_app.core.fields import FieldType, FieldValue, Source, State
 from docqa_app.errors import Cancelled
 from docqa_app.extracting.field_answers import KEPT, FieldAnswers, told
@@ -117,3 +118,11 @@ def test_the_models_answer_stays_among_the_alternatives() -> None:
 
 def test_a_field_that_was_not_found_leaves_the_answer() -> None:
     assert told(ANSWER, FieldValue("x", FieldType.AMOUNT)) is ANSWER
+
+
+def test_a_question_for_a_box_to_tick_is_answered_by_its_ink() -> None:
+    words = (Word("Urgent:", Box(0.1, 0.1, 0.2, 0.12)), Word("Yes", Box(0.34, 0.1, 0.38, 0.12)))
+    page = Page(1, 600, 800, words, checkboxes=(Checkbox(Box(0.3, 0.1, 0.32, 0.12), 1.0),))
+    question = "Is the box Yes ticked?"
+    (answer,) = answers(FakeEngine(as_told({question: Said("no", 0.9)}))).ask(document_of(page), [question])
+    assert (answer.text, answer.page, answer.evidence) == ("yes", 1, (1,))
