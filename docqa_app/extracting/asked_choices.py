@@ -14,7 +14,7 @@ from docqa_app.extracting.meaning import SMALL
 from docqa_app.extracting.sights import SAID, WHETHER, language_of
 
 SURE = 0.85
-"""How sure an answer is where the ink leaves no doubt. Of drawn pages' 0.95 are right; real forms, of which too few were
+"""How sure an answer is where the ink leaves no doubt. On drawn pages 0.95 are right; real forms, of which too few were
 looked at to count, bear crosses as large as their boxes, which are missed: what ticks say is to be checked."""
 _CALLED_TICKED = (
     "ticked tick checked check marked mark selected chosen crossed set applies angekreuzt markiert ausgewahlt "

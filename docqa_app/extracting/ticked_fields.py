@@ -14,8 +14,8 @@ from docqa_app.extracting.sights import SAID
 
 
 def ticked_fields(page: Page, doubt_below: float) -> Iterator[FieldValue]:
-    """A field for each labelled group of a page's boxes, one with yes or no for a box that stands alone. The only box of
-    a page is none: it is a letter or a rule more often than a box."""
+    """A field for each labelled group of a page's boxes, one with yes or no for a box that stands alone. The only box
+    of a page is none: it is a letter or a rule more often than a box."""
     groups: dict[str, list[Choice]] = {}
     found = find_choices(page)
     for choice in found if len(found) > 1 else ():
