@@ -134,6 +134,44 @@ def test_a_receipt_has_rows_without_a_header() -> None:
     assert found[1].cell("quantity").state is State.NOT_FOUND
 
 
+def test_a_count_with_its_sign_is_a_number() -> None:
+    lines: Lines = [
+        (0.20, [(0.1, "Inner cable"), right(0.5, "x2"), right(0.8, "13.00")]),
+        (0.23, [(0.1, "Chain"), right(0.5, "X3"), right(0.8, "39.90")]),
+        (0.26, [(0.1, "Total"), right(0.8, "52.90")]),
+    ]
+    found = items(page(lines), schema="receipt")
+    assert [item.cell("quantity").value for item in found] == [Decimal(2), Decimal(3)]
+
+
+def test_the_letter_of_a_tax_behind_an_amount_ends_no_row() -> None:
+    lines: Lines = [
+        (0.20, [(0.1, "MILK"), right(0.8, "1,29"), (0.83, "A")]),
+        (0.23, [(0.1, "SOAP"), right(0.8, "2,49"), (0.83, "B")]),
+        (0.26, [(0.1, "SUMME"), right(0.8, "3,78")]),
+    ]
+    assert texts(items(page(lines), schema="receipt")) == [("MILK", "", "1,29"), ("SOAP", "", "2,49")]
+
+
+def test_the_letter_of_a_tax_before_an_amount_is_no_part_of_a_name() -> None:
+    lines: Lines = [
+        (0.20, [(0.1, "NASAL SPRAY"), (0.6, "A"), right(0.8, "7.90")]),
+        (0.23, [(0.1, "HONEY"), (0.6, "B"), right(0.8, "9.75")]),
+        (0.26, [(0.1, "TOTAL"), right(0.8, "17.65")]),
+    ]
+    assert [name for name, *_ in texts(items(page(lines), schema="receipt"))] == ["NASAL SPRAY", "HONEY"]
+
+
+def test_one_name_that_ends_in_a_letter_keeps_it() -> None:
+    lines: Lines = [
+        (0.20, [(0.1, "VITAMIN C"), right(0.8, "7.90")]),
+        (0.23, [(0.1, "HONEY"), right(0.8, "9.75")]),
+        (0.24, [(0.1, "BREAD"), right(0.8, "3.00")]),
+        (0.26, [(0.1, "TOTAL"), right(0.8, "20.65")]),
+    ]
+    assert texts(items(page(lines), schema="receipt"))[0][0] == "VITAMIN C"
+
+
 def test_a_name_above_its_counts_belongs_to_the_row() -> None:
     lines: Lines = [
         (0.2, [(0.1, "Green tea")]),
