@@ -90,16 +90,34 @@ def _near(one: float, other: float) -> bool:
 
 def _row(page: Page, one: _Entry, mark: DecimalMark | None) -> Row:
     """The row with its count and price, where their product is its amount or a count stands apart."""
-    text, numbers = _parted(page, one.front)
     row = Row(page.number, one.line.box.top, one.line.box.bottom, {"amount": list(one.words)})
-    values = [next(iter(read_amounts(page.words[index].text, mark)), Decimal(0)) for index in numbers]
-    names = next((names for names in _NAMES if _fit(names, values, one.amount)), ())
+    text, numbers = _multiplied(page, one.front)
+    names = _names(page, numbers, one.amount, mark)
+    if len(names) < 2:
+        text, numbers = _parted(page, one.front)
+        names = _names(page, numbers, one.amount, mark)
     row.put("description", list(text) if names or not numbers else list(one.front))
     for name, index in zip(names, numbers, strict=False):
         row.put(name, [index])
     return row
 
 
+def _multiplied(page: Page, front: Sequence[int]) -> tuple[Sequence[int], Sequence[int]]:
+    """A row's text and the numbers behind or around its last sign that multiplies: "Dressing x 3 19.75"."""
+    texts = [page.words[index].text for index in front]
+    at = max((n for n, text in enumerate(texts) if text in _TIMES), default=len(front))
+    behind = [index for index in front[at:] if is_amount(page.words[index].text)]
+    around = len(behind) == 1 and at > 0 and is_amount(texts[at - 1])
+    return (front[: at - 1], [front[at - 1], *behind]) if around else (front[:at], behind)
+
+
+def _names(page: Page, numbers: Sequence[int], amount: Decimal, mark: DecimalMark | None) -> tuple[str, ...]:
+    """What these numbers are of a row with this amount; () where they do not fit."""
+    values = [next(iter(read_amounts(page.words[index].text, mark)), Decimal(0)) for index in numbers]
+    return next((names for names in _NAMES if _fit(names, values, amount)), ())
+
+
+_TIMES = frozenset(("x", "X", "×", "*", "@", "à"))
 _NAMES = (("quantity", "unit_price"), ("unit_price", "quantity"), ("quantity",))
 """What the numbers between a row's text and its amount may be."""
 

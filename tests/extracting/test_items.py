@@ -134,6 +134,20 @@ def test_a_receipt_has_rows_without_a_header() -> None:
     assert found[1].cell("quantity").state is State.NOT_FOUND
 
 
+def test_counts_and_prices_around_a_sign_that_multiplies_are_cells_of_rows_without_a_header() -> None:
+    lines: Lines = [
+        (0.20, [(0.1, "Re-dressing by nurse × 3 19.75"), right(0.8, "59.25")]),
+        (0.23, [(0.1, "Radiographs, left hock 2 × 168.50"), right(0.8, "337.00")]),
+        (0.26, [(0.1, "Board 600 x 1000"), right(0.8, "12.00")]),
+        (0.29, [(0.1, "Sum"), right(0.8, "408.25")]),
+    ]
+    assert texts(items(page(lines))) == [
+        ("Re-dressing by nurse", "3", "19.75", "59.25"),
+        ("Radiographs, left hock", "2", "168.50", "337.00"),
+        ("Board 600 x 1000", "", "", "12.00"),
+    ]
+
+
 def test_a_count_with_its_sign_is_a_number() -> None:
     lines: Lines = [
         (0.20, [(0.1, "Inner cable"), right(0.5, "x2"), right(0.8, "13.00")]),
