@@ -60,9 +60,9 @@ def _take_window(images: Path, paths: Paths) -> None:
     wait(lambda: _is_done(window))
     window.ask.answers.setFocus()
     QTest.qWait(FLASH)
-    keep(window, images / "window-light.png")
+    keep(window, images / "window-light.webp")
     _show_layers(window)
-    keep(window, images / "window-dark-grid.png")
+    keep(window, images / "window-dark-grid.webp")
 
 
 def _take_summaries(images: Path, paths: Paths) -> None:
@@ -121,11 +121,7 @@ def _first_supported(window: MainWindow) -> int:
 def _open_sentence(window: MainWindow, place: int, path: Path) -> None:
     window.live.step(steps.open_sentence, window.live.now.in_view.key, place)
     QTest.qWait(FLASH)
-    picture = window.grab().toImage().convertToFormat(QImage.Format.Format_RGB888)
-    shown = Image.frombytes(
-        "RGB", (picture.width(), picture.height()), bytes(picture.constBits()), "raw", "RGB", picture.bytesPerLine()
-    )
-    shown.resize(SIZE, Image.Resampling.LANCZOS).save(path, quality=60, method=6)
+    keep(window, path)
 
 
 def _print_report(path: Path) -> None:
@@ -137,11 +133,12 @@ def _print_report(path: Path) -> None:
 
 
 def keep(window: QWidget, path: Path) -> None:
-    """In 128 colours: a third of the size, and nothing that a reader would miss."""
-    window.grab().save(str(path))
-    with Image.open(path) as picture:
-        few = picture.convert("RGB").quantize(128, kmeans=2, dither=Image.Dither.NONE)
-    few.save(path, optimize=True)
+    """Drawn at twice its size, kept at its own: letters stay sharp in little space."""
+    picture = window.grab().toImage().convertToFormat(QImage.Format.Format_RGB888)
+    shown = Image.frombytes(
+        "RGB", (picture.width(), picture.height()), bytes(picture.constBits()), "raw", "RGB", picture.bytesPerLine()
+    )
+    shown.resize(SIZE, Image.Resampling.LANCZOS).save(path, quality=60, method=6)
 
 
 def _show_layers(window: MainWindow) -> None:
