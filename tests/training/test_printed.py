@@ -67,7 +67,7 @@ def test_a_text_keeps_its_questions_with_the_words_they_stand_on() -> None:
 @pytest.mark.parametrize("worded", [TAUGHT, UNSEEN, BLIND])
 @pytest.mark.parametrize("kind", ["invoice", "receipt"])
 def test_a_drawn_page_is_summed_up_in_words_that_stand_on_it(kind: str, worded: str) -> None:
-    line = as_record("g", generate_page(8, kind, "en_GB"))
+    line = as_record("g", generate_page(11, kind, "en_GB"))
     told = summed_up(line, random.Random(1), worded)
     assert told is not None
     assert 2 <= told.sentences <= 5
