@@ -7,9 +7,8 @@ from collections.abc import Iterator, Sequence
 
 from docqa_app.core.document import Line, Page
 from docqa_app.extracting.rows import Row
-from docqa_app.extracting.totals import is_amount, is_total, start_of, text_of
+from docqa_app.extracting.totals import TIMES, is_amount, is_total, start_of, text_of
 
-_TIMES = re.compile(r"(?:x|×|@|\*|a|à)", re.IGNORECASE)
 _COUNT = re.compile(r"[x×]?\s?(\d{1,4}(?:[.,]\d{1,3})?)\s?(?:[x×*@]|st|stk|pcs|ea)?\.?", re.IGNORECASE)
 _CENTS = re.compile(r"\D{0,5}\d[\d.,'’]*[.,]\d\d\D{0,5}")
 _CODE = re.compile(r"[A-Z*#]{1,2}|[A-Z]\d")
@@ -89,6 +88,6 @@ def _parted(page: Page, words: Sequence[int]) -> tuple[list[int], list[int]]:
         edge = place in (0, len(words) - 1) or (place == 1 and not text)
         if edge and not count and _COUNT.fullmatch(word):
             count.append(index)
-        elif not (_TIMES.fullmatch(word) and count) and not ((text or count) and is_amount(word)):
+        elif not (TIMES.fullmatch(word) and count) and not ((text or count) and is_amount(word)):
             text.append(index)
     return count, text

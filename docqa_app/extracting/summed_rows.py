@@ -12,7 +12,7 @@ from docqa_app.core.document import Line, Page
 from docqa_app.extracting.amounts import DecimalMark, read_amounts, read_currencies
 from docqa_app.extracting.beside import stand_together
 from docqa_app.extracting.rows import Row
-from docqa_app.extracting.totals import is_amount, is_carried, is_total, start_of, text_of
+from docqa_app.extracting.totals import TIMES, is_amount, is_carried, is_total, start_of, text_of
 
 FEWEST_ROWS = 2
 """One amount that stands again below it tells nothing."""
@@ -105,7 +105,7 @@ def _row(page: Page, one: _Entry, mark: DecimalMark | None) -> Row:
 def _multiplied(page: Page, front: Sequence[int]) -> tuple[Sequence[int], Sequence[int]]:
     """A row's text and the numbers behind or around its last sign that multiplies: "Dressing x 3 19.75"."""
     texts = [page.words[index].text for index in front]
-    at = max((n for n, text in enumerate(texts) if text in _TIMES), default=len(front))
+    at = max((n for n, text in enumerate(texts) if TIMES.fullmatch(text)), default=len(front))
     behind = [index for index in front[at:] if is_amount(page.words[index].text)]
     around = len(behind) == 1 and at > 0 and is_amount(texts[at - 1])
     return (front[: at - 1], [front[at - 1], *behind]) if around else (front[:at], behind)
@@ -117,7 +117,6 @@ def _names(page: Page, numbers: Sequence[int], amount: Decimal, mark: DecimalMar
     return next((names for names in _NAMES if _fit(names, values, amount)), ())
 
 
-_TIMES = frozenset(("x", "X", "×", "*", "@", "à"))
 _NAMES = (("quantity", "unit_price"), ("unit_price", "quantity"), ("quantity",))
 """What the numbers between a row's text and its amount may be."""
 

@@ -40,6 +40,8 @@ _SUBTOTAL = re.compile(r"(?:sub ?total|sous total|gruppensumme|titelsumme|summe 
 _RATE = re.compile(r"^\d+ (?:\d+ )?(?=gst|tax|vat|sst|service|mwst|ust|tva)")
 """What stands before a tax: "6 gst", "10 0 service"."""
 _AMOUNT = re.compile(r"[^\d]{0,5}\d[\d.,'’ ]*[^\d%]{0,5}")
+TIMES = re.compile(r"x|×|@|\*|a|à", re.IGNORECASE)
+"""A word between a count and a price."""
 
 
 def is_total(start: str) -> bool:

@@ -17,7 +17,7 @@ from docqa_app.extracting.misread import days_meant
 YES = frozenset(("yes", "y", "ja", "j", "oui", "o", "true", "x", "✓", "✔", "☑", "☒"))
 NO = frozenset(("no", "n", "nein", "non", "false", "☐"))
 _IBAN = re.compile(r"[A-Z]{2}\d{2}[0-9A-Z]{8,30}")
-_TIMES = re.compile(r"[x×*]\s?(\d[\d.,]*)|(\d[\d.,]*)\s?[x×*]", re.IGNORECASE)
+_MULTIPLE = re.compile(r"[x×*]\s?(\d[\d.,]*)|(\d[\d.,]*)\s?[x×*]", re.IGNORECASE)
 _VAT_ID = re.compile(
     r"(?=(?:[A-Z]*\d){5})[A-Z]{2,3}[0-9A-Z]{5,13}|\d{9}RT\d{4}|\d{2}[A-Z]{5}\d{4}[A-Z][0-9A-Z]Z[0-9A-Z]"
 )
@@ -77,7 +77,7 @@ def parse(text: str, kind: FieldType, conventions: Conventions) -> Parsed:
 
 def _without_times(text: str) -> str:
     """A count without the sign that multiplies: "x2" and "2 x" are 2."""
-    count = _TIMES.fullmatch(text.strip())
+    count = _MULTIPLE.fullmatch(text.strip())
     return (count[1] or count[2]) if count else text
 
 
