@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise, zip_longest
+from itertools import accumulate, pairwise, takewhile, zip_longest
 
 from docqa_app.core.document import Line, Page
 from docqa_app.core.fields import FieldType
@@ -13,7 +13,16 @@ from docqa_app.extracting.conventions import Conventions
 from docqa_app.extracting.headers import Header, widened
 from docqa_app.extracting.notes import is_note
 from docqa_app.extracting.schema import Schema
-from docqa_app.extracting.totals import is_amount, is_carried, is_subtotal, is_total, start_of, text_of
+from docqa_app.extracting.totals import (
+    is_amount,
+    is_carried,
+    is_name,
+    is_subtotal,
+    is_sum_of_last,
+    is_total,
+    start_of,
+    text_of,
+)
 
 FARTHEST_ROW = 6.0
 """A table ends where nothing stands for so many line heights."""
@@ -85,26 +94,52 @@ def _says(page: Page, row: Row, text_column: str) -> bool:
 
 
 def _body(page: Page, below: Sequence[Line], header: Header) -> tuple[list[Line], bool]:
-    """The lines down to the totals or to a wide gap, lines that only carry a sum over left out."""
+    """The lines down to the totals or to a wide gap, lines that only carry a sum over left out. Behind the sum of a
+    group whatever ends in an amount is a whole row, or ends the table."""
     body: list[Line] = []
-    bottom = header.bottom
+    bottom, grouped = header.bottom, False
     for line, after in zip_longest(below, below[1:]):
         start = start_of(page, line)
-        if body and line.box.top - bottom > FARTHEST_ROW * line.box.height:
-            return body, True
         total = is_total(start) and not _has_many_numbers(page, line)
-        goes_on = is_subtotal(start) and after is not None and _is_further_row(page, after)
-        if total and not goes_on:
+        goes_on = (
+            total and _is_sum_of_group(page, line, body, header) and after is not None and _is_further_row(page, after)
+        )
+        far = bool(body) and line.box.top - bottom > FARTHEST_ROW * line.box.height
+        if far or (total and not goes_on) or (grouped and not total and _is_poor_row(page, line)):
             return body, True
+        grouped = grouped or goes_on
         if not is_carried(start) and not total:
             body.append(line)
         bottom = line.box.bottom
     return body, False
 
 
+def _is_sum_of_group(page: Page, line: Line, body: Sequence[Line], header: Header) -> bool:
+    """Whether a sum calls itself one of a group, or is that of the last row or rows."""
+    sums, *rows = (_last_cell(page, one, header) for one in (line, *body))
+    return is_subtotal(start_of(page, line)) or is_sum_of_last(sums, rows)
+
+
+def _last_cell(page: Page, line: Line, header: Header) -> str:
+    left = header.tracks[-1].left
+    return text_of(page, [i for i in line.words if page.words[i].box.left + page.words[i].box.right >= 2 * left])
+
+
 def _is_further_row(page: Page, line: Line) -> bool:
-    """Whether goods go on behind the sum of a group: with as many numbers as a row has, and no other sum."""
-    return _has_many_numbers(page, line) and not is_total(start_of(page, line))
+    """Whether goods go on behind the sum of a group: with a name before as many numbers as a row has, and no other
+    sum."""
+    texts = [page.words[index].text for index in line.words]
+    named = takewhile(lambda seen: seen < 2, accumulate(map(is_amount, texts)))
+    return (
+        _has_many_numbers(page, line)
+        and not is_total(start_of(page, line))
+        and any(is_name(text) for text, _ in zip(texts, named, strict=False))
+    )
+
+
+def _is_poor_row(page: Page, line: Line) -> bool:
+    """Whether a line ends in an amount and says too little for a row."""
+    return is_amount(page.words[line.words[-1]].text) and not _has_many_numbers(page, line)
 
 
 def _has_many_numbers(page: Page, line: Line) -> bool:

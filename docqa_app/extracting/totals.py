@@ -86,6 +86,25 @@ def foot_of(column: Sequence[str]) -> int:
     return 0
 
 
+def is_sum_of_last(text: str, rows: Sequence[str]) -> bool:
+    """Whether an amount is the sum of the last ones of a column, of one or more."""
+    wanted, above = _amount(text), Decimal(0)
+    for row in reversed(rows):
+        above += _amount(row) or 0
+        if above and above == wanted:
+            return True
+    return False
+
+
+def _amount(text: str) -> Decimal | None:
+    return next(iter(read_amounts(text)), None)
+
+
+def is_name(word: str) -> bool:
+    """Whether a word is longer than the letter that names a rate of tax."""
+    return word.isalpha() and len(word) > 2
+
+
 def start_of(page: Page, line: Line) -> str:
     """The line's first words, without what is not a letter or digit."""
     words = (page.words[index].text for index in line.words[:4])
