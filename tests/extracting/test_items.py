@@ -268,6 +268,18 @@ def test_goods_go_on_behind_the_subtotal_of_a_group_and_end_at_the_last() -> Non
     assert [one.cell("description").text for one in items(page(lines))] == ["Paint", "Brush"]
 
 
+def test_goods_go_on_behind_a_total_that_only_sums_the_rows_above_it_up() -> None:
+    lines = [
+        (0.2, HEADER),
+        row(0.24, 1, "Paint", "2", "10.00", "20.00"),
+        (0.27, [(0.1, "Total ground floor"), right(0.89, "20.00")]),
+        row(0.30, 2, "Brush", "1", "3.00", "3.00"),
+        (0.33, [(0.1, "Postage"), right(0.89, "5.00")]),
+        (0.36, [(0.1, "Total"), right(0.89, "28.00")]),
+    ]
+    assert [one.cell("description").text for one in items(page(lines))] == ["Paint", "Brush"]
+
+
 def test_a_column_of_numbers_without_a_head_is_told_from_its_neighbour() -> None:
     header: Sequence[Cell] = [(0.16, "Description"), (0.62, "Price"), (0.83, "Total")]
     lines = [
