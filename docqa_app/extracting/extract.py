@@ -14,6 +14,7 @@ from docqa_app.core.fields import (
     FieldType,
     FieldValue,
     LineItem,
+    Source,
     State,
     XmlInvoice,
 )
@@ -22,10 +23,10 @@ from docqa_app.core.layout import evidence_boxes
 from docqa_app.core.ports import Engine
 from docqa_app.core.suppliers import Correction, Memory
 from docqa_app.errors import LibraryError
-from docqa_app.extracting.asking import ask_twice
-from docqa_app.extracting.beliefs import fits, options
+from docqa_app.extracting.asking import Answers, ask_twice
+from docqa_app.extracting.beliefs import Option, fits, options
 from docqa_app.extracting.checking import checked
-from docqa_app.extracting.choosing import chosen_together
+from docqa_app.extracting.choosing import Beliefs, chosen_together
 from docqa_app.extracting.conventions import Conventions, conventions_of
 from docqa_app.extracting.embedded import items_with_xml, with_xml
 from docqa_app.extracting.finding import currency_by_marks, field_value
@@ -112,26 +113,33 @@ def _fields(case: _Case, engine: Engine, items: Sequence[LineItem], report: Repo
     wanted = {field.name: field for field in case.schema.fields}
     if not wanted:
         return ()
-    answers = _answers(case, engine, report)
     labels = labelled(document.pages, case.schema, conventions.language, case.fits, case.heads)
-    beliefs = {name: options(document, wanted[name], answers[name], labels, conventions) for name in wanted}
-    beliefs = chosen_together(case.schema, beliefs, items)
+
+    def believed(answers: Answers) -> Beliefs:
+        own = {name: options(document, wanted[name], answers[name], labels, conventions) for name in wanted}
+        return chosen_together(case.schema, own, items)
+
+    def doubtful(answers: Answers) -> set[str]:
+        unsure = {name for name in wanted if not _is_sure(case, wanted[name], answers[name][0])}
+        return {name for name, some in believed(answers).items() if name in unsure and not _is_settled(some, doubt)}
+
+    asked = [(name, in_language(field.questions, conventions.language)) for name, field in wanted.items()]
+    answers = ask_twice(document, asked, engine, doubtful, report)
+    beliefs = believed(answers)
     values = (
         field_value(document, field, beliefs[name], answers[name], conventions, doubt) for name, field in wanted.items()
     )
     return tuple(currency_by_marks(document, value, conventions) for value in values)
 
 
-def _answers(case: _Case, engine: Engine, report: Report) -> dict[str, tuple[Answer, ...]]:
-    """What the model says of every field, asked twice where it doubts or says what cannot be the field's value."""
-    fields = {field.name: field for field in case.schema.fields}
+def _is_sure(case: _Case, field: SchemaField, answer: Answer) -> bool:
+    """Whether the model is sure, of what can be the field's value."""
+    return answer.found and answer.confidence >= case.known.doubt_below and case.fits(field, answer.text)
 
-    def doubtful(name: str, answer: Answer) -> bool:
-        sure = answer.found and answer.confidence >= case.known.doubt_below
-        return not sure or not case.fits(fields[name], answer.text)
 
-    asked = [(name, in_language(field.questions, case.conventions.language)) for name, field in fields.items()]
-    return ask_twice(case.document, asked, engine, doubtful, report)
+def _is_settled(some: Sequence[Option], doubt: float) -> bool:
+    """Whether what the model says is so likely, with labels and rules, that a second phrasing tells nothing new."""
+    return max((one.share for one in some if one.source is Source.MODEL), default=0.0) >= doubt
 
 
 def _pairs(document: Document, engine: Engine, doubt_below: float, report: Report) -> tuple[FieldValue, ...]:
