@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import accumulate, pairwise, takewhile, zip_longest
+from itertools import pairwise, takewhile, zip_longest
 
 from docqa_app.core.document import Line, Page
 from docqa_app.core.fields import FieldType
@@ -17,6 +17,7 @@ from docqa_app.extracting.totals import (
     is_amount,
     is_carried,
     is_name,
+    is_price,
     is_subtotal,
     is_sum_of_last,
     is_total,
@@ -60,7 +61,7 @@ def rows_below(page: Page, lines: Sequence[Line], header: Header, schema: Schema
     """The rows under a header, or from the page's top where `header.line` is 0. A row has a number in its last column
     of numbers, or in two others."""
     below = [line for line in lines if line.number > header.line]
-    body, ended = _body(page, below, header)
+    body, ended = _body(page, below, header, _columns(schema, header)[0])
     header = widened(header, [page.words[index] for line in body for index in line.words])
     header = completed(page, body, header, schema, conventions)
     text_column, numbers = _columns(schema, header)
@@ -93,25 +94,37 @@ def _says(page: Page, row: Row, text_column: str) -> bool:
     return any(c.isalpha() for c in text_of(page, row.cells.get(text_column, [])))
 
 
-def _body(page: Page, below: Sequence[Line], header: Header) -> tuple[list[Line], bool]:
+def _body(page: Page, below: Sequence[Line], header: Header, text_column: str) -> tuple[list[Line], bool]:
     """The lines down to the totals or to a wide gap, lines that only carry a sum over left out. Behind the sum of a
     group whatever ends in an amount is a whole row, or ends the table."""
     body: list[Line] = []
     bottom, grouped = header.bottom, False
     for line, after in zip_longest(below, below[1:]):
-        start = start_of(page, line)
-        total = is_total(start) and not _has_many_numbers(page, line)
-        goes_on = (
-            total and _is_sum_of_group(page, line, body, header) and after is not None and _is_further_row(page, after)
-        )
+        total = _is_sum(page, line, header, text_column)
+        group = total and _is_sum_of_group(page, line, body, header)
+        goes_on = group and after is not None and _is_further_row(page, after)
         far = bool(body) and line.box.top - bottom > FARTHEST_ROW * line.box.height
         if far or (total and not goes_on) or (grouped and not total and _is_poor_row(page, line)):
             return body, True
         grouped = grouped or goes_on
-        if not is_carried(start) and not total:
+        if not is_carried(start_of(page, line)) and not total:
             body.append(line)
         bottom = line.box.bottom
     return body, False
+
+
+def _is_sum(page: Page, line: Line, header: Header, text_column: str) -> bool:
+    """Whether a line sums rows up. One that says an amount left of all numbers tells more of its row: "Gross price
+    9.50, discount 5 %"."""
+    if not is_total(start_of(page, line)) or _has_many_numbers(page, line):
+        return False
+    says = any(is_amount(page.words[index].text) for index in line.words)
+    return not says or page.words[line.words[-1]].box.right > _right_of_text(header, text_column)
+
+
+def _right_of_text(header: Header, text_column: str) -> float:
+    """Where the column behind the texts begins; 0 where texts have no head or nothing stands behind them."""
+    return next((behind.left for track, behind in pairwise(header.tracks) if track.name == text_column), 0.0)
 
 
 def _is_sum_of_group(page: Page, line: Line, body: Sequence[Line], header: Header) -> bool:
@@ -126,15 +139,11 @@ def _last_cell(page: Page, line: Line, header: Header) -> str:
 
 
 def _is_further_row(page: Page, line: Line) -> bool:
-    """Whether goods go on behind the sum of a group: with a name before as many numbers as a row has, and no other
-    sum."""
+    """Whether goods go on behind the sum of a group: with a name before the first price, as many numbers as a row has,
+    and no other sum."""
     texts = [page.words[index].text for index in line.words]
-    named = takewhile(lambda seen: seen < 2, accumulate(map(is_amount, texts)))
-    return (
-        _has_many_numbers(page, line)
-        and not is_total(start_of(page, line))
-        and any(is_name(text) for text, _ in zip(texts, named, strict=False))
-    )
+    before = takewhile(lambda text: not is_price(text), texts)
+    return _has_many_numbers(page, line) and not is_total(start_of(page, line)) and any(map(is_name, before))
 
 
 def _is_poor_row(page: Page, line: Line) -> bool:

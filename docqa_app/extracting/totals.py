@@ -100,6 +100,11 @@ def _amount(text: str) -> Decimal | None:
     return next(iter(read_amounts(text)), None)
 
 
+def is_price(text: str) -> bool:
+    """Whether a text is an amount with decimals."""
+    return is_amount(text) and re.search(r"\d[.,]\d", text) is not None
+
+
 def is_name(word: str) -> bool:
     """Whether a word is longer than the letter that names a rate of tax."""
     return word.isalpha() and len(word) > 2

@@ -280,6 +280,17 @@ def test_goods_go_on_behind_a_total_that_only_sums_the_rows_above_it_up() -> Non
     assert [one.cell("description").text for one in items(page(lines))] == ["Paint", "Brush"]
 
 
+def test_a_row_is_told_more_of_in_words_that_sums_begin_with() -> None:
+    lines = [
+        (0.2, HEADER),
+        row(0.24, 1, "Paint", "2", "10.00", "20.00"),
+        (0.26, [(0.16, "Gross price 12.50, discount 20 %")]),
+        row(0.30, 2, "Brush", "1", "3.00", "3.00"),
+        (0.36, [(0.1, "Gross"), right(0.89, "23.00")]),
+    ]
+    assert [one.cell("amount").text for one in items(page(lines))] == ["20.00", "3.00"]
+
+
 def test_a_column_of_numbers_without_a_head_is_told_from_its_neighbour() -> None:
     header: Sequence[Cell] = [(0.16, "Description"), (0.62, "Price"), (0.83, "Total")]
     lines = [
