@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise, takewhile, zip_longest
+from itertools import pairwise
 
 from docqa_app.core.document import Line, Page
 from docqa_app.core.fields import FieldType
@@ -13,20 +13,8 @@ from docqa_app.extracting.conventions import Conventions
 from docqa_app.extracting.headers import Header, widened
 from docqa_app.extracting.notes import is_note
 from docqa_app.extracting.schema import Schema
-from docqa_app.extracting.totals import (
-    is_amount,
-    is_carried,
-    is_name,
-    is_price,
-    is_subtotal,
-    is_sum_of_last,
-    is_total,
-    start_of,
-    text_of,
-)
-
-FARTHEST_ROW = 6.0
-"""A table ends where nothing stands for so many line heights."""
+from docqa_app.extracting.table_body import table_body
+from docqa_app.extracting.totals import is_amount, text_of
 
 FARTHEST_TEXT = 1.3
 """How far below a row's last line its next line of text may begin, in line heights."""
@@ -61,7 +49,7 @@ def rows_below(page: Page, lines: Sequence[Line], header: Header, schema: Schema
     """The rows under a header, or from the page's top where `header.line` is 0. A row has a number in its last column
     of numbers, or in two others."""
     below = [line for line in lines if line.number > header.line]
-    body, ended = _body(page, below, header, _columns(schema, header)[0])
+    body, ended = table_body(page, below, header, _columns(schema, header)[0])
     header = widened(header, [page.words[index] for line in body for index in line.words])
     header = completed(page, body, header, schema, conventions)
     text_column, numbers = _columns(schema, header)
@@ -92,68 +80,6 @@ def _is_row(page: Page, cells: Mapping[str, Sequence[int]], numbers: Sequence[st
 def _says(page: Page, row: Row, text_column: str) -> bool:
     """A row without a single letter of text is a sum, a tax or a number of something else."""
     return any(c.isalpha() for c in text_of(page, row.cells.get(text_column, [])))
-
-
-def _body(page: Page, below: Sequence[Line], header: Header, text_column: str) -> tuple[list[Line], bool]:
-    """The lines down to the totals or to a wide gap, lines that only carry a sum over left out. Behind the sum of a
-    group whatever ends in an amount is a whole row, or ends the table."""
-    body: list[Line] = []
-    bottom, grouped = header.bottom, False
-    for line, after in zip_longest(below, below[1:]):
-        total = _is_sum(page, line, header, text_column)
-        group = total and _is_sum_of_group(page, line, body, header)
-        goes_on = group and after is not None and _is_further_row(page, after)
-        far = bool(body) and line.box.top - bottom > FARTHEST_ROW * line.box.height
-        if far or (total and not goes_on) or (grouped and not total and _is_poor_row(page, line)):
-            return body, True
-        grouped = grouped or goes_on
-        if not is_carried(start_of(page, line)) and not total:
-            body.append(line)
-        bottom = line.box.bottom
-    return body, False
-
-
-def _is_sum(page: Page, line: Line, header: Header, text_column: str) -> bool:
-    """Whether a line sums rows up. One that says an amount left of all numbers tells more of its row: "Gross price
-    9.50, discount 5 %"."""
-    if not is_total(start_of(page, line)) or _has_many_numbers(page, line):
-        return False
-    says = any(is_amount(page.words[index].text) for index in line.words)
-    return not says or page.words[line.words[-1]].box.right > _right_of_text(header, text_column)
-
-
-def _right_of_text(header: Header, text_column: str) -> float:
-    """Where the column behind the texts begins; 0 where texts have no head or nothing stands behind them."""
-    return next((behind.left for track, behind in pairwise(header.tracks) if track.name == text_column), 0.0)
-
-
-def _is_sum_of_group(page: Page, line: Line, body: Sequence[Line], header: Header) -> bool:
-    """Whether a sum calls itself one of a group, or is that of the last row or rows."""
-    sums, *rows = (_last_cell(page, one, header) for one in (line, *body))
-    return is_subtotal(start_of(page, line)) or is_sum_of_last(sums, rows)
-
-
-def _last_cell(page: Page, line: Line, header: Header) -> str:
-    left = header.tracks[-1].left
-    return text_of(page, [i for i in line.words if page.words[i].box.left + page.words[i].box.right >= 2 * left])
-
-
-def _is_further_row(page: Page, line: Line) -> bool:
-    """Whether goods go on behind the sum of a group: with a name before the first price, as many numbers as a row has,
-    and no other sum."""
-    texts = [page.words[index].text for index in line.words]
-    before = takewhile(lambda text: not is_price(text), texts)
-    return _has_many_numbers(page, line) and not is_total(start_of(page, line)) and any(map(is_name, before))
-
-
-def _is_poor_row(page: Page, line: Line) -> bool:
-    """Whether a line ends in an amount and says too little for a row."""
-    return is_amount(page.words[line.words[-1]].text) and not _has_many_numbers(page, line)
-
-
-def _has_many_numbers(page: Page, line: Line) -> bool:
-    """A row says how many and how much; a sum only how much."""
-    return sum(is_amount(page.words[index].text) for index in line.words) >= 3
 
 
 def _cells(page: Page, line: Line, header: Header) -> dict[str, list[int]]:

@@ -105,7 +105,7 @@ def is_price(text: str) -> bool:
     return is_amount(text) and re.search(r"\d[.,]\d", text) is not None
 
 
-def is_name(word: str) -> bool:
+def is_word(word: str) -> bool:
     """Whether a word is longer than the letter that names a rate of tax."""
     return word.isalpha() and len(word) > 2
 

@@ -63,6 +63,18 @@ def test_all_fields_are_asked_at_once_in_the_documents_language() -> None:
     assert "Bestellnummer" in second
 
 
+def asked_again(number: Said) -> bool:
+    """Whether the invoice number that stands beside its label is asked in a second phrasing."""
+    engine = told({"What is the invoice number?": number})
+    extract(document(page([(0.1, [(0.1, "Invoice No.: 2024-118")])])), INVOICE, engine)
+    return "invoice number" in {question for call in engine.calls[1:] for question in call}
+
+
+def test_no_second_phrasing_is_asked_where_a_label_says_the_same_as_a_model_in_doubt() -> None:
+    assert not asked_again(Said("2024-118", 0.6))
+    assert asked_again(Said("471102", 0.6))
+
+
 def total_of(first: Said, second: Said) -> FieldValue:
     """Asked of a page on which neither a label nor a sum helps."""
     answers = {"What is the total amount?": first, "grand total": second}

@@ -1,0 +1,85 @@
+"""Where a table of goods ends: which lines under its header are rows and their texts, and which sum them up."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise, takewhile, zip_longest
+
+from docqa_app.core.document import Line, Page
+from docqa_app.extracting.headers import Header
+from docqa_app.extracting.totals import (
+    is_amount,
+    is_carried,
+    is_price,
+    is_subtotal,
+    is_sum_of_last,
+    is_total,
+    is_word,
+    start_of,
+    text_of,
+)
+
+FARTHEST_ROW = 6.0
+"""A table ends where nothing stands for so many line heights."""
+
+
+def table_body(page: Page, below: Sequence[Line], header: Header, text_column: str) -> tuple[list[Line], bool]:
+    """The lines down to the totals or to a wide gap, lines that only carry a sum over left out. Behind the sum of a
+    group whatever ends in an amount is a whole row, or ends the table."""
+    body: list[Line] = []
+    bottom, grouped = header.bottom, False
+    for line, after in zip_longest(below, below[1:]):
+        total = _is_sum(page, line, header, text_column)
+        group = total and _is_sum_of_group(page, line, body, header)
+        goes_on = group and after is not None and _is_further_row(page, after)
+        far = bool(body) and line.box.top - bottom > FARTHEST_ROW * line.box.height
+        if far or (total and not goes_on) or (grouped and not total and _is_poor_row(page, line)):
+            return body, True
+        grouped = grouped or goes_on
+        if not is_carried(start_of(page, line)) and not total:
+            body.append(line)
+        bottom = line.box.bottom
+    return body, False
+
+
+def _is_sum(page: Page, line: Line, header: Header, text_column: str) -> bool:
+    """Whether a line sums rows up. One that says an amount left of all numbers tells more of its row: "Gross price
+    9.50, discount 5 %"."""
+    if not is_total(start_of(page, line)) or _has_many_numbers(page, line):
+        return False
+    says = any(is_amount(page.words[index].text) for index in line.words)
+    return not says or page.words[line.words[-1]].box.right > _right_of_text(header, text_column)
+
+
+def _right_of_text(header: Header, text_column: str) -> float:
+    """Where the column behind the texts begins; 0 where texts have no head or nothing stands behind them."""
+    return next((behind.left for track, behind in pairwise(header.tracks) if track.name == text_column), 0.0)
+
+
+def _is_sum_of_group(page: Page, line: Line, body: Sequence[Line], header: Header) -> bool:
+    """Whether a sum calls itself one of a group, or is that of the last row or rows."""
+    sums, *rows = (_last_cell(page, one, header) for one in (line, *body))
+    return is_subtotal(start_of(page, line)) or is_sum_of_last(sums, rows)
+
+
+def _last_cell(page: Page, line: Line, header: Header) -> str:
+    left = header.tracks[-1].left
+    return text_of(page, [i for i in line.words if page.words[i].box.left + page.words[i].box.right >= 2 * left])
+
+
+def _is_further_row(page: Page, line: Line) -> bool:
+    """Whether goods go on behind the sum of a group: with a name before the first price, as many numbers as a row has,
+    and no other sum."""
+    texts = [page.words[index].text for index in line.words]
+    before = takewhile(lambda text: not is_price(text), texts)
+    return _has_many_numbers(page, line) and not is_total(start_of(page, line)) and any(map(is_word, before))
+
+
+def _is_poor_row(page: Page, line: Line) -> bool:
+    """Whether a line ends in an amount and says too little for a row."""
+    return is_amount(page.words[line.words[-1]].text) and not _has_many_numbers(page, line)
+
+
+def _has_many_numbers(page: Page, line: Line) -> bool:
+    """A row says how many and how much; a sum only how much."""
+    return sum(is_amount(page.words[index].text) for index in line.words) >= 3
