@@ -74,7 +74,8 @@ class WordCache:
                     return
 
     def _documents(self) -> list[Path]:
-        return [entry for entry in self._folder.iterdir() if entry.is_dir()]
+        _, names, _ = next(os.walk(self._folder), ("", [], []))
+        return [self._folder / name for name in names]
 
 
 def _settings(number: int, options: ReadOptions) -> str:
@@ -84,11 +85,19 @@ def _settings(number: int, options: ReadOptions) -> str:
 
 
 def _size(folder: Path) -> int:
-    return sum(file.stat().st_size for file in folder.rglob("*") if file.is_file())
+    """Bytes of the files in it; what another thread or process moves away meanwhile counts as nothing."""
+    return sum(_status(Path(at, name)).st_size for at, _, names in os.walk(folder) for name in names)
 
 
 def _last_opened(document: Path) -> float:
-    return document.stat().st_mtime
+    return _status(document).st_mtime
+
+
+def _status(path: Path) -> os.stat_result:
+    try:
+        return path.stat()
+    except OSError:
+        return os.stat_result([0] * 10)
 
 
 def _write(file: Path, data: bytes) -> None:

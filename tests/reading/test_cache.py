@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path
 
@@ -100,6 +101,17 @@ def test_a_folder_that_cannot_be_written_costs_nothing_but_the_cache(tmp_path: P
     cache = WordCache(blocked)
     cache.save("abc", PAGE, ENGLISH)
     assert cache.load("abc", 3, ENGLISH) is None
+
+
+def test_many_may_write_and_forget_at_once(tmp_path: Path) -> None:
+    def write(number: int) -> None:
+        for turn in range(40):
+            cache = WordCache(tmp_path, max_bytes=20 * len(encode(PAGE)))  # as another process would
+            cache.save(f"{number}-{turn % 5}", PAGE, ENGLISH)
+            cache.forget(f"{number - 1}-{turn % 5}")
+
+    with ThreadPoolExecutor(8) as pool:
+        assert list(pool.map(write, range(8))) == [None] * 8
 
 
 def test_a_document_opened_again_comes_from_the_cache(tmp_path: Path) -> None:
