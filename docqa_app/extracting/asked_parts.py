@@ -24,6 +24,7 @@ class PartAsked:
     number: str = ""
 
 
+_LINES = re.compile(r"\b(?:first|last|erste|letzte|premiere|derniere) (?:line|zeile|ligne)\b")
 _SENT = "addressed|written|sent|send|meant|intended|directed|mailed|faxed"
 _WORDINGS = {
     Part.RECIPIENT: (
@@ -107,3 +108,9 @@ def _caption_asked(text: str) -> PartAsked | None:
     if not number and _ITS_NUMBER.search(text):
         return PartAsked(CAPTION_NUMBER, _rest(text, called, "nummer"), "", _KIND_OF[called])
     return None
+
+
+def asks_for_place(question: str) -> bool:
+    """Whether a question wants a part of a letter or page, or whatever stands at a place of it."""
+    parts = parts_of(question)
+    return part_asked(question) is not None or bool(place_asked(parts)) or bool(_LINES.search(" ".join(parts)))

@@ -7,6 +7,7 @@ both worse and confusing.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -16,9 +17,11 @@ from docqa_app.core.document import Document, Page, Report, silent
 from docqa_app.core.fields import FieldType, FieldValue, Source
 from docqa_app.core.find import fold
 from docqa_app.extracting.asked_choices import choice_said
+from docqa_app.extracting.asked_parts import asks_for_place
 from docqa_app.extracting.asked_tables import SURE, SURELY, parsed_answer, table_answer
 from docqa_app.extracting.column_labels import Labels
 from docqa_app.extracting.extract import extract
+from docqa_app.extracting.facts.ranking import judged
 from docqa_app.extracting.keys import pair_asked
 from docqa_app.extracting.kinds import recognized
 from docqa_app.extracting.meaning import field_meant
@@ -26,15 +29,37 @@ from docqa_app.extracting.page_answers import page_answer
 from docqa_app.extracting.pairs import believed, weighed
 from docqa_app.extracting.parsing.parse import OVER_NOTHING, SPEAKS, STATEMENT
 from docqa_app.extracting.roles import BUYER, SELLER
+from docqa_app.extracting.said_instead import MOST_OTHERS, instead, offering, without
 from docqa_app.extracting.schema import Schema, SchemaField
 from docqa_app.extracting.sights import SightAsked, SightSaid, absent, said, sight_asked
 from docqa_app.extracting.trial import RememberingEngine
 
-MOST_OTHERS = 9
-"""Alternatives of an answer, each under a digit."""
+MODEL = "model"
+BOLD = 0.8
+"""A fact answers from so many times the likelihood that nothing does: of five such guesses a little less than half are
+right, which people who look for something prefer to as many silences."""
+HELD = {"key": math.inf, "page": 3.0}
+"""What a rule said is given up for nothing only where that is so many times as likely; what stands beside a printed key
+never is. Chosen on papers with questions; the model's answers need no more than to be less likely."""
+YES_OR_NO = frozenset(("yes", "no", "ja", "nein", "oui", "non"))
 KEPT = 0.98
 """How much of a field's share of belief an answer promises: on development receipts, orders and invoices answers from
 fields were right a little less often than fields are sure, so that confidence and share right lay 0.051 apart."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ruled:
+    """An answer and the rule it is from: "table", "key", "program" or "page", else MODEL."""
+
+    answer: Answer
+    by: str
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the facts of the page may know better: not than tables and programs over them, nor where yes or no is
+        wanted, or what stands at some place of the page."""
+        settled = self.answer.found and (self.by in ("table", "program") or fold(self.answer.text) in YES_OR_NO)
+        return not settled and not asks_for_place(self.answer.question)
 
 
 @dataclass(slots=True)
@@ -64,7 +89,7 @@ class FieldAnswers(Between):
         report: Report = silent,
     ) -> tuple[Answer, ...]:
         """The model's answers; those that mean a field, a cell of a table or what is printed, as `told`,
-        `told_by_table`, `told_beside`, `told_by_program` and `told_by_page` say."""
+        `told_by_table`, `told_beside`, `told_by_program`, `told_by_page` and `told_by_facts` say."""
         asked = replace(document, pages=tuple(p for p in document.pages if pages is None or p.number in pages))
         answers = self._asked.ask(asked, questions, report=report)
         kind = recognized(asked, self.kinds)
@@ -76,13 +101,31 @@ class FieldAnswers(Between):
         )
 
     def _printed(self, answer: Answer, document: Document, kind: Schema | None) -> Answer:
-        """The answer as the picture shows it, as tables tell it, as it stands beside a key, else as the surer of a
-        program over a table and the page's print tells it."""
-        plain = self._seen(answer, document) or self._stated(answer, document)
-        if plain:
-            return plain
-        told = told_by_program(answer, document), told_by_page(answer, document, known=kind is not None)
-        return max(filter(None, told), key=lambda one: (one.found, one.confidence), default=answer)
+        """The answer as the picture shows it, else as rules and the facts of the page tell it."""
+        seen = self._seen(answer, document)
+        if seen:
+            return seen
+        ruled = self._ruled(answer, document, kind)
+        return self._weighed(ruled, answer, document, kind) if ruled.is_open else ruled.answer
+
+    def _ruled(self, answer: Answer, document: Document, kind: Schema | None) -> Ruled:
+        """The answer as tables tell it, as it stands beside a key, else as the surer of a program over a table and the
+        page's print tells it."""
+        by_table = told_by_table(answer, document, self._labels)
+        if by_table:
+            return Ruled(by_table, "table")
+        by_key = told_beside(answer, document)
+        if by_key:
+            return Ruled(by_key, "key")
+        told = {
+            "program": told_by_program(answer, document),
+            "page": told_by_page(answer, document, known=kind is not None),
+        }
+        found = [Ruled(one, by) for by, one in told.items() if one]
+        return max(found, key=lambda one: (one.answer.found, one.answer.confidence), default=Ruled(answer, MODEL))
+
+    def _weighed(self, ruled: Ruled, model: Answer, document: Document, kind: Schema | None) -> Answer:
+        return told_by_facts(ruled, model, document, known=kind is not None)
 
     def _seen(self, answer: Answer, document: Document) -> Answer | None:
         """The answer to a question for what only the picture shows; None where it is none or the model cannot tell."""
@@ -92,9 +135,6 @@ class FieldAnswers(Between):
         if not asked or not told:
             return None
         return told_by_sight(answer, asked, told)
-
-    def _stated(self, answer: Answer, document: Document) -> Answer | None:
-        return told_by_table(answer, document, self._labels) or told_beside(answer, document)
 
     def _meant(
         self, document: Document, kind: Schema | None, questions: Sequence[str], report: Report
@@ -147,13 +187,13 @@ def told(answer: Answer, value: FieldValue) -> Answer:
     if not value.text or value.page is None or (answer.found and not surer):
         return answer
     found = Candidate(value.text, KEPT * value.confidence, value.page, value.words)
-    return _instead(answer, found, value.alternatives)
+    return instead(answer, found, value.alternatives)
 
 
 def told_beside(answer: Answer, document: Document) -> Answer | None:
     """The answer as it stands beside the printed key that the question names; None where it names none."""
     pair = pair_asked(answer.question, document.pages)
-    return _instead(answer, weighed(document.page(pair.page), pair, answer)[0]) if pair else None
+    return instead(answer, weighed(document.page(pair.page), pair, answer)[0]) if pair else None
 
 
 def told_by_page(answer: Answer, document: Document, *, known: bool) -> Answer | None:
@@ -164,7 +204,7 @@ def told_by_page(answer: Answer, document: Document, *, known: bool) -> Answer |
     if said is None:
         return None
     printed = Candidate(said.text, said.confidence, said.page, said.words)
-    return _instead(answer, believed(printed, answer, 0.0 if known else said.confidence)[0])
+    return instead(answer, believed(printed, answer, 0.0 if known else said.confidence)[0])
 
 
 def told_by_table(answer: Answer, document: Document, labels: Labels) -> Answer | None:
@@ -173,7 +213,7 @@ def told_by_table(answer: Answer, document: Document, labels: Labels) -> Answer 
     if said is None:
         return None
     printed = Candidate(said.text, SURE[said.form], said.page, said.words)
-    return _instead(answer, believed(printed, answer, SURELY)[0])
+    return instead(answer, believed(printed, answer, SURELY)[0])
 
 
 def told_by_program(answer: Answer, document: Document) -> Answer | None:
@@ -187,7 +227,21 @@ def told_by_program(answer: Answer, document: Document) -> Answer | None:
     if unsure:
         return None if answer.found else replace(answer, alternatives=(printed, *answer.alternatives)[:MOST_OTHERS])
     surer = printed if said.form == STATEMENT else believed(printed, answer, said.sure)[0]
-    return _instead(answer, surer)
+    return instead(answer, surer)
+
+
+def told_by_facts(ruled: Ruled, model: Answer, document: Document, *, known: bool) -> Answer:
+    """The likeliest of the answer of the rules, the facts of the pages, and that nothing answers; the others may be
+    chosen. `model`: its answer alone; `known`: as for `told_by_page`."""
+    answer, weighed = ruled.answer, judged(ruled.answer, ruled.by, model, document.pages, known=known)
+    if weighed is None:
+        return answer
+    first = weighed.facts[0] if weighed.facts else None
+    if first and first.confidence > max(weighed.said, BOLD * weighed.nothing):
+        return instead(answer, first, weighed.facts[1:])
+    if answer.found and weighed.nothing > HELD.get(ruled.by, 1.0) * weighed.said:
+        answer = without(answer, weighed.nothing)
+    return offering(answer, weighed.facts)
 
 
 def told_by_ticks(answer: Answer, document: Document) -> Answer | None:
@@ -196,8 +250,8 @@ def told_by_ticks(answer: Answer, document: Document) -> Answer | None:
     if said is None:
         return None
     if said.text:
-        return _instead(answer, Candidate(said.text, said.share, said.page, said.words))
-    return _without(answer, said.share)
+        return instead(answer, Candidate(said.text, said.share, said.page, said.words))
+    return without(answer, said.share)
 
 
 def told_by_sight(answer: Answer, asked: SightAsked, told: Sequence[tuple[int, SightSaid]]) -> Answer:
@@ -205,28 +259,5 @@ def told_by_sight(answer: Answer, asked: SightAsked, told: Sequence[tuple[int, S
     there = [(number, look) for number, look in told if look.text and look.text != absent(asked)]
     number, look = max(there, key=lambda one: one[1].share) if there else min(told, key=lambda one: one[1].share)
     if look.text:
-        return _instead(answer, Candidate(look.text, look.share, number, ()))
-    return _without(answer, look.share)
-
-
-def _without(answer: Answer, share: float) -> Answer:
-    """That nothing is there, so sure; what was said before may be chosen."""
-    own = [Candidate(answer.text, answer.confidence, answer.page, answer.evidence)] if answer.page else []
-    others = (*own, *answer.alternatives)[:MOST_OTHERS]
-    return Answer(answer.question, "", False, share, None, (), others, answer.model)
-
-
-def _instead(answer: Answer, chosen: Candidate, alternatives: Sequence[Candidate] = ()) -> Answer:
-    """The answer with another text; what it said before stays among what a clerk may choose from."""
-    own = [Candidate(answer.text, answer.confidence, answer.page, answer.evidence)] if answer.page else []
-    others = {fold(one.text): one for one in (*own, *alternatives, *answer.alternatives)}
-    others.pop(fold(chosen.text), None)
-    return replace(
-        answer,
-        text=chosen.text,
-        found=True,
-        confidence=chosen.confidence,
-        page=chosen.page,
-        evidence=chosen.evidence,
-        alternatives=tuple(others.values())[:MOST_OTHERS],
-    )
+        return instead(answer, Candidate(look.text, look.share, number, ()))
+    return without(answer, look.share)

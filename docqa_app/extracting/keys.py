@@ -21,7 +21,7 @@ from docqa_app.extracting.pairs import Pair
 
 LONGEST_KEY = 10
 """Words."""
-_QUOTED = re.compile(r"[\"“”„«»]([^\"“”„«»]{1,100})[\"“”«»]|(?<!\w)['‘‚](.{1,100}?)['’](?!\w)")
+QUOTED = re.compile(r"[\"“”„«»]([^\"“”„«»]{1,100})[\"“”«»]|(?<!\w)['‘‚](.{1,100}?)['’](?!\w)")
 _AROUND = (
     "value values entry entered filled written mentioned stated listed given noted field box line document page form "
     "under next beside wert eintrag feld zeile steht stehen formular dokument seite unter neben bei "
@@ -44,7 +44,7 @@ class AskedKey:
 
 def key_asked(question: str) -> AskedKey | None:
     """The printed key that a question asks for; None where it asks for more than that or for nothing."""
-    quoted = _QUOTED.search(question)
+    quoted = QUOTED.search(question)
     if quoted:
         around = (question[: quoted.start()] + " " + question[quoted.end() :]).split()
         plain = _plain(quoted[1] or quoted[2])

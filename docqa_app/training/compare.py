@@ -146,9 +146,11 @@ def main(arguments: Sequence[str] | None = None) -> None:
     if given.threads:
         torch.set_num_threads(given.threads)
     study, bench = STUDIES[given.study], _bench(given)
+    if study.pretraining and given.pretraining:
+        study = replace(study, pretraining=given.pretraining)
     kept = given.out / "findings.jsonl"
     done = {(f.variant, f.seed) for f in read_findings(kept)}
-    for seed in range(1, given.seeds + 1):
+    for seed in range(given.first_seed, given.first_seed + given.seeds):
         for variant in study.variants:
             if (variant.name, seed) not in done:
                 add_finding(kept, run(bench, study, variant, seed))
@@ -190,9 +192,11 @@ def _arguments() -> argparse.ArgumentParser:
     parser.add_argument("--layers", type=int, default=0, help="layers of encoder and of decoder, if not the size's own")
     parser.add_argument("--teraflops", type=float, default=0.0, help="cost of one run (none: the size's own)")
     parser.add_argument("--steps", type=int, default=0, help="equal steps instead of equal computing")
+    parser.add_argument("--pretraining", type=float, default=0.0, help="its share of the cost (none: the study's own)")
     parser.add_argument("--rate", type=float, default=0.0, help="learning rate (none: the size's own)")
     parser.add_argument("--budget", type=int, default=0, help="padded tokens a step (none: the size's own)")
     parser.add_argument("--seeds", type=int, default=3)
+    parser.add_argument("--first-seed", type=int, default=1, help="to share a study's seeds among processes")
     parser.add_argument("--threads", type=int, default=0)
     return parser
 

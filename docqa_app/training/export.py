@@ -154,7 +154,7 @@ def write_embedding(model: DocFormer, path: Path) -> None:
     """The embedding once, for encoder and decoder: int8 rows [vocabulary, D] with a float32 scale each [vocabulary]."""
     table = model.embedding.weight.detach().numpy()
     scale = np.abs(table).max(1) / 127
-    np.savez(path, rows=np.round(table / scale[:, None]).astype(np.int8), scale=scale.astype(np.float32))
+    np.savez_compressed(path, rows=np.round(table / scale[:, None]).astype(np.int8), scale=scale.astype(np.float32))
 
 
 def write_manifest(folder: Path, config: Config, version: str, rounding: Rounding) -> None:

@@ -16,17 +16,15 @@ import argparse
 import json
 import zlib
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from itertools import chain, islice
 from pathlib import Path
 
 import numpy as np
-from numpy.typing import NDArray
 
 from docqa_app.extracting.parsing.assertion_features import assertion_signs, is_true
 from docqa_app.extracting.parsing.assertions import Stated
-from docqa_app.extracting.parsing.features import Signs, signs
+from docqa_app.extracting.parsing.features import signs
 from docqa_app.extracting.parsing.programs import Program, programs
 from docqa_app.extracting.parsing.ranking import WEIGHTS, likeliest, sure_signs, weights
 from docqa_app.extracting.parsing.statements import statement_in
@@ -37,52 +35,13 @@ from docqa_app.extracting.printed_tables import printed_tables
 from docqa_app.training.corpora import Line, line_page, read_lines
 from docqa_app.training.denotation import denotes
 from docqa_app.training.given_tables import given_table
+from docqa_app.training.log_linear import Case, Names, fitted, kept, right_share
 
 PARTS, LEARNED, SURE = 5, 3, 3
 """Tables are parted in so many; on the first LEARNED parts programs are learned, on part SURE how sure they are."""
 MOST_QUESTIONS = 6000
 MOST_TABLES = 3000
 """With statements; each has about two."""
-ROUNDS, RATE, DECAY = 80, 0.1, 1e-4
-FEWEST = 8
-"""Questions in which a sign must be seen."""
-SMALLEST = 0.03
-"""Weights nearer to zero are left out."""
-
-
-@dataclass(frozen=True, slots=True)
-class Case:
-    """A question before its table: how many programs there are, which answer rightly, and their signs, each by its
-    number, its strength and the program it belongs to."""
-
-    part: int
-    right: NDArray[np.bool_]
-    sign: NDArray[np.int32]
-    strength: NDArray[np.float32]
-    program: NDArray[np.int32]
-
-
-class Names:
-    """Signs by number, in the order in which they were first seen."""
-
-    def __init__(self) -> None:
-        self.at: dict[str, int] = {}
-
-    def case(self, part: int, every: Sequence[Signs], right: Sequence[bool]) -> Case:
-        entries = [
-            (self.at.setdefault(name, len(self.at)), strength, program)
-            for program, found in enumerate(every)
-            for name, strength in found.items()
-            if strength
-        ]
-        sign, strength, program = zip(*entries, strict=True) if entries else ((), (), ())
-        return Case(
-            part,
-            np.array(right, bool),
-            np.array(sign, np.int32),
-            np.array(strength, np.float32),
-            np.array(program, np.int32),
-        )
 
 
 def part_of(table: str) -> int:
@@ -123,64 +82,6 @@ def statement_cases(statements: Path, names: Names) -> Iterator[Case]:
             every = stated.assertions()
             right = [is_true(stated, one) == bool(label) for one in every]
             yield names.case(part_of(line["table"]), [assertion_signs(stated, one) for one in every], right)
-
-
-@dataclass(frozen=True)
-class Together:
-    """Cases as one: the sign, strength and program of each entry, and where each case's programs start."""
-
-    sign: NDArray[np.int64]
-    strength: NDArray[np.float64]
-    program: NDArray[np.int64]
-    starts: NDArray[np.int64]
-    right: NDArray[np.bool_]
-
-    @classmethod
-    def of(cls, cases: Sequence[Case]) -> Together:
-        starts = np.cumsum([0, *(len(case.right) for case in cases[:-1])])
-        return cls(
-            np.concatenate([case.sign for case in cases]),
-            np.concatenate([case.strength for case in cases]),
-            np.concatenate([case.program + start for case, start in zip(cases, starts, strict=True)]),
-            starts,
-            np.concatenate([case.right for case in cases]),
-        )
-
-    def shares(self, weights: NDArray[np.float64]) -> NDArray[np.float64]:
-        """The likelihood of every program in its case."""
-        scores = np.bincount(self.program, weights[self.sign] * self.strength, len(self.right))
-        sizes = np.diff(np.append(self.starts, len(scores)))
-        raised = np.exp(scores - np.repeat(np.maximum.reduceat(scores, self.starts), sizes))
-        return np.asarray(raised / np.repeat(np.add.reduceat(raised, self.starts), sizes))
-
-    def pull(self, weights: NDArray[np.float64]) -> tuple[NDArray[np.float64], float]:
-        """The gradient of the mean log likelihood of right answers, and that mean."""
-        shares = self.shares(weights)
-        sizes = np.diff(np.append(self.starts, len(shares)))
-        right = np.maximum(np.add.reduceat(shares * self.right, self.starts), 1e-12)
-        slope = (shares * self.right / np.repeat(right, sizes) - shares) / len(self.starts)
-        return np.bincount(self.sign, slope[self.program] * self.strength, len(weights)), float(np.log(right).mean())
-
-
-def fitted(cases: Sequence[Case], names: Names, decay: float = DECAY) -> NDArray[np.float64]:
-    """The weight of every sign, by Adam over all cases at once; of signs seen seldom 0."""
-    useful = [case for case in cases if case.right.any() and not case.right.all()]
-    seen = np.bincount(np.concatenate([np.unique(case.sign) for case in useful]), minlength=len(names.at))
-    together = Together.of(useful)
-    weights, mean, square = (np.zeros(len(names.at)) for _ in range(3))
-    for n in range(1, ROUNDS + 1):
-        pulled, told = together.pull(weights)
-        pulled = np.where(seen >= FEWEST, pulled - decay * weights, 0.0)
-        mean, square = 0.9 * mean + 0.1 * pulled, 0.99 * square + 0.01 * pulled**2
-        weights = weights + RATE * (mean / (1 - 0.9**n)) / (np.sqrt(square / (1 - 0.99**n)) + 1e-8)
-        if n % 20 == 0:
-            print(f"round {n}: log likelihood {told:.4f}", flush=True)
-    return weights
-
-
-def kept(weights: NDArray[np.float64], names: Names) -> dict[str, float]:
-    """The weights that matter, by name."""
-    return {name: round(float(weights[n]), 2) for name, n in sorted(names.at.items()) if abs(weights[n]) >= SMALLEST}
 
 
 # -- how sure -------------------------------------------------------------------------------------------------------
@@ -238,13 +139,6 @@ def _fit(draw: Callable[..., Iterator[Case]], *files: Path) -> dict[str, float]:
         if of_part:
             print(f"{name}: {len(of_part)} questions, {right_share(of_part, by):.3f} right", flush=True)
     return found
-
-
-def right_share(cases: Sequence[Case], weights: NDArray[np.float64]) -> float:
-    """The share of cases in which the likeliest program is right."""
-    together = Together.of(cases)
-    shares = np.split(together.shares(weights), together.starts[1:])
-    return float(np.mean([case.right[share.argmax()] for case, share in zip(cases, shares, strict=True)]))
 
 
 def _write(path: Path, found: Mapping[str, Mapping[str, float]]) -> None:

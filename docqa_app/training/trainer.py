@@ -38,10 +38,13 @@ def optimizer(model: nn.Module, recipe: Recipe) -> torch.optim.AdamW:
 
 
 def has_fast_bfloat16() -> bool:
-    """Whether bfloat16 products are fast here: a GPU, or a CPU with tile instructions (elsewhere they are slower)."""
+    """Whether bfloat16 products are fast here: a GPU, or a CPU that multiplies them (elsewhere they are slower).
+
+    With AVX-512's instructions for it a step of small takes two thirds of the time of float32; with tiles less.
+    """
     if torch.cuda.is_available():
         return True
-    return "amx" in torch.backends.cpu.get_cpu_capability().lower() or bool(torch.cpu._is_amx_tile_supported())
+    return bool(torch.cpu._is_amx_tile_supported() or torch.cpu._is_avx512_bf16_supported())
 
 
 def batch_flop(config: Config, batch: Batch) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from docqa_app.training.given_tables import given_table
-from docqa_app.training.table_weights import Names, fitted, kept, right_share
+from docqa_app.training.log_linear import Names, fitted, kept, right_share
 
 
 def test_what_right_programs_have_in_common_weighs_more() -> None:

@@ -1,0 +1,93 @@
+"""All facts of a page, and the one that a question means."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import chain
+
+from docqa_app.core.answer import Answer
+from docqa_app.core.document import Page
+from docqa_app.core.find import fold
+from docqa_app.core.geometry import upright
+from docqa_app.extracting.facts.celled import celled
+from docqa_app.extracting.facts.labelled import labelled
+from docqa_app.extracting.facts.shapes import Shape, shapes_of
+from docqa_app.extracting.facts.signs import (
+    MET,
+    Among,
+    Meeting,
+    Signs,
+    asked_terms,
+    fact_signs,
+    nothing_signs,
+    said_signs,
+)
+from docqa_app.extracting.facts.stated import Fact
+from docqa_app.extracting.facts.terms import Term, terms_of
+from docqa_app.extracting.facts.told import told
+from docqa_app.extracting.nearness import parts_of
+from docqa_app.extracting.sheet import sheet_of
+
+KEPT_PAGES = 8
+LEAST = 0.1
+"""Of a question's weight."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """A fact with its words made comparable."""
+
+    fact: Fact
+    label: tuple[Term, ...]
+    head: tuple[Term, ...]
+    around: tuple[Term, ...]
+    value: tuple[Term, ...]
+    cut: int
+
+
+@lru_cache(maxsize=KEPT_PAGES)
+def stated(page: Page) -> tuple[Stated, ...]:
+    """Everything that a page states."""
+    sheet, words = sheet_of(page), upright(page).words
+    every = chain(labelled(sheet), celled(page), told(sheet))
+
+    def terms(some: Sequence[int]) -> tuple[Term, ...]:
+        return terms_of(" ".join(words[index].text for index in some))
+
+    def made(one: Fact) -> Stated:
+        cut = sum(len(parts_of(words[index].text)) for index in one.label[: one.before])
+        return Stated(one, terms(one.label), terms(one.head), terms(one.around), terms_of(one.text), cut)
+
+    return tuple(made(one) for one in every if one.text.strip())
+
+
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """What may answer, with its signs: a fact, what was said already (`said`), or nothing (neither)."""
+
+    fact: Fact | None
+    said: bool
+    signs: Signs
+
+
+def candidates(said: Answer, by: str, model: Answer, pages: Sequence[Page], *, known: bool) -> list[Weighed]:
+    """Nothing first, then what was said, if anything was, then every fact of the pages that anything speaks for."""
+    asked = asked_terms(said, by, model, known, [sheet_of(page) for page in pages])
+    found = [
+        (one, Meeting(asked, one.label, one.head, one.around, one.value, one.cut)) for p in pages for one in stated(p)
+    ]
+    found = [(one, meeting) for one, meeting in found if _speaks(one, meeting)]
+    among = Among.of([(one.fact, meeting) for one, meeting in found])
+    facts = [Weighed(one.fact, False, fact_signs(one.fact, meeting, among)) for one, meeting in found]
+    own = [Weighed(None, True, said_signs(asked))] if said.found else []
+    return [Weighed(None, False, nothing_signs(asked, among)), *own, *facts]
+
+
+def _speaks(one: Stated, meeting: Meeting) -> bool:
+    """Whether anything at all speaks for a fact: words, the shape of its value, or that the model thought of it."""
+    told = meeting.told(meeting.best) / meeting.asked.weight > LEAST
+    near = max(meeting.met(one.around), default=0.0) > MET
+    shaped = bool((meeting.asked.shapes - {Shape.NUMBER, Shape.NAME}) & shapes_of(one.fact.text))
+    return told or near or shaped or fold(one.fact.text) in meeting.asked.thought_of

@@ -1,0 +1,42 @@
+"""An answer with something else said in its place, so that a clerk may still choose what was said before."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from docqa_app.core.answer import Answer, Candidate
+from docqa_app.core.find import fold
+
+MOST_OTHERS = 9
+"""Alternatives of an answer, each under a digit."""
+
+
+def offering(answer: Answer, others: Sequence[Candidate]) -> Answer:
+    """The answer with more to choose from, what it offered already first."""
+    texts = {fold(one.text): one for one in (*reversed(others), *reversed(answer.alternatives))}
+    texts.pop(fold(answer.text), None)
+    return replace(answer, alternatives=tuple(reversed(texts.values()))[:MOST_OTHERS])
+
+
+def without(answer: Answer, share: float) -> Answer:
+    """That nothing is there, so sure; what was said before may be chosen."""
+    own = [Candidate(answer.text, answer.confidence, answer.page, answer.evidence)] if answer.page else []
+    others = (*own, *answer.alternatives)[:MOST_OTHERS]
+    return Answer(answer.question, "", False, share, None, (), others, answer.model)
+
+
+def instead(answer: Answer, chosen: Candidate, alternatives: Sequence[Candidate] = ()) -> Answer:
+    """The answer with another text; what it said before stays among what a clerk may choose from."""
+    own = [Candidate(answer.text, answer.confidence, answer.page, answer.evidence)] if answer.page else []
+    others = {fold(one.text): one for one in (*own, *alternatives, *answer.alternatives)}
+    others.pop(fold(chosen.text), None)
+    return replace(
+        answer,
+        text=chosen.text,
+        found=True,
+        confidence=chosen.confidence,
+        page=chosen.page,
+        evidence=chosen.evidence,
+        alternatives=tuple(others.values())[:MOST_OTHERS],
+    )
