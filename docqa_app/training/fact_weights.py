@@ -12,7 +12,7 @@ from __future__ import annotations
 import argparse
 import json
 import random
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import chain, islice
 from pathlib import Path
@@ -25,7 +25,7 @@ from docqa_app.core.document import Box, Document, Page, Word, WordSource
 from docqa_app.core.layout import reading_order
 from docqa_app.core.metrics import anls
 from docqa_app.extracting.facts.facts import candidates
-from docqa_app.extracting.facts.ranking import WEIGHTS, weights
+from docqa_app.extracting.facts.ranking import WEIGHTS
 from docqa_app.extracting.field_answers import FieldAnswers, Ruled
 from docqa_app.extracting.schema import Schema
 from docqa_app.extracting.schema_folder import SchemaFolder
@@ -120,9 +120,9 @@ def _case(asked: Asked, answers: Sequence[str], names: Names) -> Case:
     return names.case(0, [one.signs for one in every], right)
 
 
-def right_share(some: Sequence[Case], names: Names) -> float:
-    """The share of questions in which the likeliest choice is right, by the weights as they are written."""
-    by = np.array([weights().get(name, 0.0) for name in names.at])
+def right_share(some: Sequence[Case], names: Names, weights: Mapping[str, float]) -> float:
+    """The share of questions in which the likeliest choice is right, by the weights of signs."""
+    by = np.array([weights.get(name, 0.0) for name in names.at])
     shares = (np.bincount(one.program, by[one.sign] * one.strength, len(one.right)) for one in some)
     return float(np.mean([one.right[share.argmax()] for one, share in zip(some, shares, strict=True)]))
 
@@ -130,21 +130,18 @@ def right_share(some: Sequence[Case], names: Names) -> float:
 def main(arguments: Sequence[str] | None = None) -> None:
     """Fit the weights and write them where the app reads them."""
     given = _arguments().parse_args(arguments)
-    names, engine = (
-        Names(),
-        Recording(load_engine(given.models, "cpu"), SchemaFolder(given.schemas, given.schemas).kinds().schemas),
-    )
+    kinds = SchemaFolder(given.schemas, given.schemas).kinds().schemas
+    names, engine = Names(), Recording(load_engine(given.models, "cpu"), kinds)
 
-    def all_of(posed: Iterator[Posed]) -> list[Case]:
-        return [case for one in posed for case in cases(engine, one, names)]
+    def all_of(posed: Iterator[Posed]) -> Iterator[Case]:
+        return (case for one in posed for case in cases(engine, one, names))
 
-    asked = all_of(chain.from_iterable(map(papers, given.asked)))
+    asked = list(all_of(chain.from_iterable(map(papers, given.asked))))
     others = list(chain.from_iterable(islice(all_of(drawn(path)), MOST_DRAWN) for path in given.drawn))
-    found = fitted([*asked * OFTEN, *others], names, DECAY)
-    given.out.write_text(json.dumps(kept(found, names), indent=0, sort_keys=True) + "\n", encoding="utf-8")
-    weights.cache_clear()
-    for name, some in (("papers", asked), ("drawn", others), *((str(p), all_of(papers(p))) for p in given.held)):
-        print(f"{name}: {len(some)} questions, {right_share(some, names):.3f} right", flush=True)
+    found = kept(fitted([*asked * OFTEN, *others], names, DECAY), names)
+    given.out.write_text(json.dumps(found, indent=0, sort_keys=True) + "\n", encoding="utf-8")
+    for name, some in (("papers", asked), ("drawn", others), *((str(p), list(all_of(papers(p)))) for p in given.held)):
+        print(f"{name}: {len(some)} questions, {right_share(some, names, found):.3f} right", flush=True)
 
 
 def _arguments() -> argparse.ArgumentParser:
