@@ -35,12 +35,15 @@ from docqa_app.extracting.sights import SightAsked, SightSaid, absent, said, sig
 from docqa_app.extracting.trial import RememberingEngine
 
 MODEL = "model"
+BELIEVED = 0.6
+"""Where the model and rules say the same and are surer than this, no fact is asked: orders and receipts lose by it, and
+papers with questions gain hardly anything."""
 BOLD = 0.8
 """A fact answers from so many times the likelihood that nothing does: of five such guesses a little less than half are
 right, which people who look for something prefer to as many silences."""
-HELD = {"key": math.inf, "page": 3.0}
+HELD = {"key": math.inf, "page": 3.0, MODEL: 3.0}
 """What a rule said is given up for nothing only where that is so many times as likely; what stands beside a printed key
-never is. Chosen on papers with questions; the model's answers need no more than to be less likely."""
+never is, nor what the model finds on a document of a kind that it learned. Chosen on papers with questions."""
 YES_OR_NO = frozenset(("yes", "no", "ja", "nein", "oui", "non"))
 KEPT = 0.98
 """How much of a field's share of belief an answer promises: on development receipts, orders and invoices answers from
@@ -54,12 +57,12 @@ class Ruled:
     answer: Answer
     by: str
 
-    @property
-    def is_open(self) -> bool:
-        """Whether the facts of the page may know better: not than tables and programs over them, nor where yes or no is
-        wanted, or what stands at some place of the page."""
-        settled = self.answer.found and (self.by in ("table", "program") or fold(self.answer.text) in YES_OR_NO)
-        return not settled and not asks_for_place(self.answer.question)
+    def is_open(self, model: Answer) -> bool:
+        """Whether the facts of the page may know better: not than tables, programs over them and what the model says,
+        too, and is rather sure of, nor where yes or no is wanted, or what stands at some place of the page."""
+        agreed = model.found and fold(model.text) == fold(self.answer.text) and self.answer.confidence > BELIEVED
+        settled = agreed or self.by in ("table", "program") or fold(self.answer.text) in YES_OR_NO
+        return not (self.answer.found and settled) and not asks_for_place(self.answer.question)
 
 
 @dataclass(slots=True)
@@ -106,7 +109,7 @@ class FieldAnswers(Between):
         if seen:
             return seen
         ruled = self._ruled(answer, document, kind)
-        return self._weighed(ruled, answer, document, kind) if ruled.is_open else ruled.answer
+        return self._weighed(ruled, answer, document, kind) if ruled.is_open(answer) else ruled.answer
 
     def _ruled(self, answer: Answer, document: Document, kind: Schema | None) -> Ruled:
         """The answer as tables tell it, as it stands beside a key, else as the surer of a program over a table and the
@@ -239,7 +242,8 @@ def told_by_facts(ruled: Ruled, model: Answer, document: Document, *, known: boo
     first = weighed.facts[0] if weighed.facts else None
     if first and first.confidence > max(weighed.said, BOLD * weighed.nothing):
         return instead(answer, first, weighed.facts[1:])
-    if answer.found and weighed.nothing > HELD.get(ruled.by, 1.0) * weighed.said:
+    held = math.inf if known and ruled.by == MODEL else HELD[ruled.by]
+    if answer.found and weighed.nothing > held * weighed.said:
         answer = without(answer, weighed.nothing)
     return offering(answer, weighed.facts)
 

@@ -49,7 +49,7 @@ class Stated:
 
 @lru_cache(maxsize=KEPT_PAGES)
 def stated(page: Page) -> tuple[Stated, ...]:
-    """Everything that a page states."""
+    """Everything that a page states; what ends in a colon is a key and no value."""
     sheet, words = sheet_of(page), upright(page).words
     every = chain(labelled(sheet), celled(page), told(sheet))
 
@@ -60,7 +60,7 @@ def stated(page: Page) -> tuple[Stated, ...]:
         cut = sum(len(parts_of(words[index].text)) for index in one.label[: one.before])
         return Stated(one, terms(one.label), terms(one.head), terms(one.around), terms_of(one.text), cut)
 
-    return tuple(made(one) for one in every if one.text.strip())
+    return tuple(made(one) for one in every if one.text.strip() and not one.text.endswith(":"))
 
 
 @dataclass(frozen=True, slots=True)
