@@ -1,4 +1,4 @@
-"""All facts of a page, and the one that a question means."""
+"""All facts of a page, and those that may answer a question, with what speaks for them."""
 
 from __future__ import annotations
 
@@ -13,17 +13,9 @@ from docqa_app.core.find import fold
 from docqa_app.core.geometry import upright
 from docqa_app.extracting.facts.celled import celled
 from docqa_app.extracting.facts.labelled import labelled
+from docqa_app.extracting.facts.meeting import MET, AskedTerms, Meeting, asked_terms
 from docqa_app.extracting.facts.shapes import Shape, shapes_of
-from docqa_app.extracting.facts.signs import (
-    MET,
-    Among,
-    Meeting,
-    Signs,
-    asked_terms,
-    fact_signs,
-    nothing_signs,
-    said_signs,
-)
+from docqa_app.extracting.facts.signs import Among, Signs, fact_signs, nothing_signs, said_signs
 from docqa_app.extracting.facts.stated import Fact
 from docqa_app.extracting.facts.terms import Term, terms_of
 from docqa_app.extracting.facts.told import told
@@ -37,7 +29,7 @@ LEAST = 0.1
 
 @dataclass(frozen=True, slots=True)
 class Stated:
-    """A fact with its words made comparable."""
+    """A fact with its words made comparable. `cut`: how many parts of the label's words stand before the value."""
 
     fact: Fact
     label: tuple[Term, ...]
@@ -45,6 +37,9 @@ class Stated:
     around: tuple[Term, ...]
     value: tuple[Term, ...]
     cut: int
+
+    def meeting(self, asked: AskedTerms) -> Meeting:
+        return Meeting(asked, self.label, self.head, self.around, self.value, self.cut)
 
 
 @lru_cache(maxsize=KEPT_PAGES)
@@ -75,19 +70,18 @@ class Weighed:
 def candidates(said: Answer, by: str, model: Answer, pages: Sequence[Page], *, known: bool) -> list[Weighed]:
     """Nothing first, then what was said, if anything was, then every fact of the pages that anything speaks for."""
     asked = asked_terms(said, by, model, known, [sheet_of(page) for page in pages])
-    found = [
-        (one, Meeting(asked, one.label, one.head, one.around, one.value, one.cut)) for p in pages for one in stated(p)
-    ]
-    found = [(one, meeting) for one, meeting in found if _speaks(one, meeting)]
-    among = Among.of([(one.fact, meeting) for one, meeting in found])
-    facts = [Weighed(one.fact, False, fact_signs(one.fact, meeting, among)) for one, meeting in found]
+    met = ((one.fact, one.meeting(asked)) for page in pages for one in stated(page))
+    found = [(fact, meeting) for fact, meeting in met if _speaks(fact, meeting)]
+    among = Among.of(found)
+    facts = [Weighed(fact, False, fact_signs(fact, meeting, among)) for fact, meeting in found]
     own = [Weighed(None, True, said_signs(asked))] if said.found else []
     return [Weighed(None, False, nothing_signs(asked, among)), *own, *facts]
 
 
-def _speaks(one: Stated, meeting: Meeting) -> bool:
+def _speaks(fact: Fact, meeting: Meeting) -> bool:
     """Whether anything at all speaks for a fact: words, the shape of its value, or that the model thought of it."""
-    told = meeting.told(meeting.best) / meeting.asked.weight > LEAST
-    near = max(meeting.met(one.around), default=0.0) > MET
-    shaped = bool((meeting.asked.shapes - {Shape.NUMBER, Shape.NAME}) & shapes_of(one.fact.text))
-    return told or near or shaped or fold(one.fact.text) in meeting.asked.thought_of
+    asked = meeting.asked
+    told = meeting.told(meeting.best) / asked.weight > LEAST
+    near = max(meeting.met(meeting.around), default=0.0) > MET
+    shaped = bool((asked.shapes - {Shape.NUMBER, Shape.NAME}) & shapes_of(fact.text))
+    return told or near or shaped or fold(fact.text) in asked.thought_of

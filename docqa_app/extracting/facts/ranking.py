@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import math
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -14,7 +13,8 @@ from docqa_app.core.answer import Answer, Candidate
 from docqa_app.core.document import Page
 from docqa_app.core.find import fold
 from docqa_app.extracting.facts.facts import Weighed, candidates
-from docqa_app.extracting.facts.signs import Signs
+from docqa_app.extracting.facts.stated import Fact
+from docqa_app.extracting.parsing.ranking import shares, weighed
 
 WEIGHTS = Path(__file__).with_name("weights.json")
 """Fitted by `docqa_app.training.fact_weights`."""
@@ -50,29 +50,23 @@ def judged(said: Answer, by: str, model: Answer, pages: Sequence[Page], *, known
     if len(pages) > MOST_PAGES:
         return None
     every = candidates(said, by, model, pages, known=known)
-    shares = _shares([_weighed(one.signs) for one in every])
-    by_text: dict[str, float] = defaultdict(float)
-    best: dict[str, tuple[float, Weighed]] = {}
-    for one, share in zip(every, shares, strict=True):
-        text = fold(one.fact.text if one.fact else said.text if one.said else "")
-        by_text[text] += share
-        if one.fact and share > best.get(text, (0.0, one))[0]:
-            best[text] = share, one
-    found = sorted(best, key=lambda text: -by_text[text])[: MOST_OTHERS + 1]
-    facts = (_candidate(best[text][1], by_text[text]) for text in found if by_text[text] > LEAST_SHARE)
-    return Judged(by_text.get("", 0.0), by_text.get(fold(said.text), 0.0) if said.found else 0.0, tuple(facts))
+    likely = shares([weighed(one.signs, weights()) for one in every])
+    texts = [fold(one.fact.text if one.fact else said.text if one.said else "") for one in every]
+    sums: dict[str, float] = defaultdict(float)
+    for text, share in zip(texts, likely, strict=True):
+        sums[text] += share
+    facts = _likeliest(every, texts, likely)
+    found = [Candidate(one.text, sums[text], one.page, one.value) for text, one in facts.items()]
+    found.sort(key=lambda one: -one.confidence)
+    offered = tuple(one for one in found[: MOST_OTHERS + 1] if one.confidence > LEAST_SHARE)
+    return Judged(sums[""], sums[fold(said.text)] if said.found else 0.0, offered)
 
 
-def _weighed(signs: Signs) -> float:
-    return sum(weights().get(name, 0.0) * strength for name, strength in signs.items())
-
-
-def _shares(scores: Sequence[float]) -> list[float]:
-    top = max(scores)
-    raised = [math.exp(score - top) for score in scores]
-    return [one / sum(raised) for one in raised]
-
-
-def _candidate(one: Weighed, share: float) -> Candidate:
-    assert one.fact is not None
-    return Candidate(one.fact.text, share, one.fact.page, one.fact.value)
+def _likeliest(every: Sequence[Weighed], texts: Sequence[str], likely: Sequence[float]) -> dict[str, Fact]:
+    """The likeliest fact of each text."""
+    facts: dict[str, Fact] = {}
+    for at in sorted(range(len(every)), key=lambda at: -likely[at]):
+        fact = every[at].fact
+        if fact:
+            facts.setdefault(texts[at], fact)
+    return facts

@@ -44,7 +44,8 @@ def shares(scores: Sequence[float]) -> list[float]:
     """The likelihood of each score (softmax)."""
     top = max(scores, default=0.0)
     raised = [math.exp(score - top) for score in scores]
-    return [one / sum(raised) for one in raised]
+    total = sum(raised)
+    return [one / total for one in raised]
 
 
 def likeliest(touched: Touched) -> Ranked | None:
