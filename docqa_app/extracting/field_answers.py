@@ -90,11 +90,10 @@ class FieldAnswers(Between):
         by_key = told_beside(answer, document)
         if by_key:
             return Ruled(by_key, "key")
-        told = {
-            "program": told_by_program(answer, document),
-            "page": told_by_page(answer, document, known=kind is not None),
-        }
-        found = [Ruled(one, by) for by, one in told.items() if one]
+        by_program = told_by_program(answer, document)
+        by_page = told_by_page(answer, document, known=kind is not None)
+        found = [Ruled(by_program, "program")] if by_program else []
+        found += [by_page] if by_page else []
         return max(found, key=lambda one: (one.answer.found, one.answer.confidence), default=Ruled(answer, MODEL))
 
     def _weighed(self, ruled: Ruled, model: Answer, document: Document, kind: Schema | None) -> Answer:

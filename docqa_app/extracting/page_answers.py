@@ -54,12 +54,14 @@ _OWN_FORM = (Form.PHONE, Form.FAX, Form.ZIP, Form.DAY)
 
 @dataclass(frozen=True, slots=True)
 class PageAnswer:
-    """A text of a page that answers; `words` are indices into the page's. `confidence`: 0..1."""
+    """A text of a page that answers; `words` are indices into the page's. `confidence`: 0..1. `is_near`: it was found
+    by what stands near it alone."""
 
     text: str
     page: int
     words: tuple[int, ...]
     confidence: float
+    is_near: bool = False
 
 
 Find = Callable[[Sheet], tuple[int, ...]]
@@ -131,14 +133,14 @@ def _name(question: str, pages: Sequence[Page]) -> Iterator[PageAnswer]:
         yield from _found("name", pages, lambda sheet: named(sheet, words[-1], words[:-1]))
     near = nearest(FormAsked(Form.PERSON, words, ""), question, pages)
     if near and is_surely_name(near.typed.text) and near.near > NEAREST[0]:
-        yield PageAnswer(near.typed.text, near.page, near.typed.words, SURE["person"])
+        yield PageAnswer(near.typed.text, near.page, near.typed.words, SURE["person"], is_near=True)
 
 
 def _typed(question: str, pages: Sequence[Page]) -> Iterator[PageAnswer]:
     near = typed_answer(question, pages)
     sure = sure_of(near) if near else 0.0
     if near and sure:
-        yield PageAnswer(near.typed.text, near.page, near.typed.words, sure)
+        yield PageAnswer(near.typed.text, near.page, near.typed.words, sure, is_near=True)
 
 
 _RULES = (_short_form, _office, _part, _kind, _numbered, _name, _typed)

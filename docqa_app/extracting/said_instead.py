@@ -14,9 +14,11 @@ MOST_OTHERS = 9
 
 def offering(answer: Answer, others: Sequence[Candidate]) -> Answer:
     """The answer with more to choose from, what it offered already first."""
-    texts = {fold(one.text): one for one in (*reversed(others), *reversed(answer.alternatives))}
+    texts: dict[str, Candidate] = {}
+    for one in (*answer.alternatives, *others):
+        texts.setdefault(fold(one.text), one)
     texts.pop(fold(answer.text), None)
-    return replace(answer, alternatives=tuple(reversed(texts.values()))[:MOST_OTHERS])
+    return replace(answer, alternatives=tuple(texts.values())[:MOST_OTHERS])
 
 
 def without(answer: Answer, share: float) -> Answer:

@@ -24,13 +24,10 @@ from docqa_app.extracting.said_instead import MOST_OTHERS, instead, offering, wi
 from docqa_app.extracting.sights import SightAsked, SightSaid, absent
 
 MODEL = "model"
-BELIEVED = 0.6
-"""Where the model and rules say the same and are surer than this, no fact is asked: orders and receipts lose by it, and
+BELIEVED = 0.5
+"""Where the model is so sure of what the rules say as well, no fact is asked: orders and receipts would lose by it, and
 papers with questions gain hardly anything."""
-BOLD = 0.8
-"""A fact answers from so many times the likelihood that nothing does: of five such guesses a little less than half are
-right, which people who look for something prefer to as many silences."""
-HELD = {"key": math.inf, "page": 3.0, MODEL: 3.0}
+HELD = {"key": math.inf, "near": 3.0, MODEL: 3.0}
 """What a rule said is given up for nothing only where that is so many times as likely; what stands beside a printed key
 never is, nor what the model finds on a document of a kind that it learned. Chosen on papers with questions."""
 YES_OR_NO = frozenset(("yes", "no", "ja", "nein", "oui", "non"))
@@ -41,16 +38,18 @@ fields were right a little less often than fields are sure, so that confidence a
 
 @dataclass(frozen=True, slots=True)
 class Ruled:
-    """An answer and the rule it is from: "table", "key", "program" or "page", else MODEL."""
+    """An answer and the rule it is from: "table", "key", "program", "page" or, of texts of a form and names by what
+    stands near them, "near"; else MODEL."""
 
     answer: Answer
     by: str
 
     def is_open(self, model: Answer) -> bool:
-        """Whether the facts of the page may know better: not than tables, programs over them and what the model says,
-        too, and is rather sure of, nor where yes or no is wanted, or what stands at some place of the page."""
-        agreed = model.found and fold(model.text) == fold(self.answer.text) and self.answer.confidence > BELIEVED
-        settled = agreed or self.by in ("table", "program") or fold(self.answer.text) in YES_OR_NO
+        """Whether the facts of the page may know better: not than tables, programs over them, parts of letters and what
+        the model says, too, and is rather sure of, nor where yes or no or what stands at a place of the page is
+        wanted."""
+        agreed = model.confidence >= BELIEVED and fold(model.text) == fold(self.answer.text)
+        settled = agreed or self.by in ("table", "program", "page") or fold(self.answer.text) in YES_OR_NO
         return not (self.answer.found and settled) and not asks_for_place(self.answer.question)
 
 
@@ -72,7 +71,7 @@ def told_beside(answer: Answer, document: Document) -> Answer | None:
     return instead(answer, weighed(document.page(pair.page), pair, answer)[0]) if pair else None
 
 
-def told_by_page(answer: Answer, document: Document, *, known: bool) -> Answer | None:
+def told_by_page(answer: Answer, document: Document, *, known: bool) -> Ruled | None:
     """The answer as a letter's parts, titles, short forms, names and texts of the form that is asked for tell it, or
     the model where it is surer; None where the question asks for none of them. `known`: the document is of a kind that
     the model learned, so that whatever it finds is believed."""
@@ -80,7 +79,8 @@ def told_by_page(answer: Answer, document: Document, *, known: bool) -> Answer |
     if said is None:
         return None
     printed = Candidate(said.text, said.confidence, said.page, said.words)
-    return instead(answer, believed(printed, answer, 0.0 if known else said.confidence)[0])
+    chosen = believed(printed, answer, 0.0 if known else said.confidence)[0]
+    return Ruled(instead(answer, chosen), "near" if said.is_near else "page")
 
 
 def told_by_table(answer: Answer, document: Document, labels: Labels) -> Answer | None:
@@ -113,9 +113,9 @@ def told_by_facts(ruled: Ruled, model: Answer, document: Document, *, known: boo
     if weighed is None:
         return answer
     first = weighed.facts[0] if weighed.facts else None
-    if first and first.confidence > max(weighed.said, BOLD * weighed.nothing):
+    if first and first.confidence > max(weighed.said, weighed.nothing):
         return instead(answer, first, weighed.facts[1:])
-    held = math.inf if known and ruled.by == MODEL else HELD[ruled.by]
+    held = math.inf if known and ruled.by == MODEL else HELD.get(ruled.by, 1.0)
     if answer.found and weighed.nothing > held * weighed.said:
         answer = without(answer, weighed.nothing)
     return offering(answer, weighed.facts)

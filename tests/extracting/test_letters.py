@@ -202,7 +202,7 @@ def test_on_an_invoice_what_the_model_finds_is_believed_against_the_print() -> N
     believed, printed = (told_by_page(said, shown, known=known) for known in (True, False))
     assert believed
     assert printed
-    assert (believed.text, printed.text) == ("00471", "040 123 45 67")
+    assert (believed.answer.text, printed.answer.text) == ("00471", "040 123 45 67")
 
 
 def test_a_key_whose_value_cannot_be_what_is_asked_is_passed_over() -> None:

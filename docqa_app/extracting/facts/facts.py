@@ -79,9 +79,12 @@ def candidates(said: Answer, by: str, model: Answer, pages: Sequence[Page], *, k
 
 
 def _speaks(fact: Fact, meeting: Meeting) -> bool:
-    """Whether anything at all speaks for a fact: words, the shape of its value, or that the model thought of it."""
+    """Whether anything at all speaks for a fact: words, the shape of its value, or that the model thought of it. A
+    total is none of a question for the total weight."""
     asked = meeting.asked
+    shaped = bool((asked.shapes - {Shape.NUMBER, Shape.NAME}) & shapes_of(fact.text))
+    if meeting.is_vague and not shaped:
+        return False
     told = meeting.told(meeting.best) / asked.weight > LEAST
     near = max(meeting.met(meeting.around), default=0.0) > MET
-    shaped = bool((asked.shapes - {Shape.NUMBER, Shape.NAME}) & shapes_of(fact.text))
     return told or near or shaped or fold(fact.text) in asked.thought_of

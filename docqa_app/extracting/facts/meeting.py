@@ -10,12 +10,14 @@ from functools import cached_property
 from docqa_app.core.answer import Answer
 from docqa_app.core.find import fold
 from docqa_app.extracting.facts.shapes import Shape, shapes_asked
-from docqa_app.extracting.facts.terms import Term, terms_of
+from docqa_app.extracting.facts.terms import VAGUE, Term, terms_of
 from docqa_app.extracting.keys import QUOTED
 from docqa_app.extracting.sheet import Sheet
 
 NEAR = 4.0
 """So many words away a word of a sentence counts a third."""
+LITTLE = 0.15
+"""What has less in common with a question's word is none of it."""
 MET = 0.5
 """From here on a word of a question counts as met."""
 
@@ -102,6 +104,18 @@ class Meeting:
     def best(self) -> tuple[float, ...]:
         """By the label or the head."""
         return tuple(map(max, self.by_label, self.by_head))
+
+    @cached_property
+    def clearest(self) -> float:
+        """How well the best of the question's words is met that are not vague, 0..1."""
+        pairs = zip(self.asked.terms, self.best, strict=True)
+        return max((met for term, met in pairs if term.weight > VAGUE), default=0.0)
+
+    @cached_property
+    def is_vague(self) -> bool:
+        """Whether only vague words of the question are met, and it has others."""
+        others = any(term.weight > VAGUE for term in self.asked.terms)
+        return others and self.clearest < LITTLE and max(self.best, default=0.0) > 0
 
     @cached_property
     def beyond(self) -> tuple[float, ...]:

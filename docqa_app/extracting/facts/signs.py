@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from docqa_app.core.find import fold
-from docqa_app.extracting.facts.meeting import AskedTerms, Meeting
+from docqa_app.extracting.facts.meeting import LITTLE, AskedTerms, Meeting
 from docqa_app.extracting.facts.shapes import NUMERIC, Shape, shapes_of
 from docqa_app.extracting.facts.stated import Fact, Relation
 from docqa_app.extracting.facts.terms import Term
@@ -16,8 +16,8 @@ Signs = Mapping[str, float]
 EQUAL = 1e-6
 LONG = 12
 """Words of a value."""
-LITTLE, WHOLE = 0.15, 0.85
-"""What is told when hardly any word is met, and how much of a label is as good as all of it."""
+WHOLE = 0.85
+"""So much of a label is as good as all of it."""
 SURE = (0.02, 0.98)
 """Confidences count no farther than this."""
 _KINDS = {Relation.CELL: "cell", Relation.CROSSING: "cell", Relation.SENTENCE: "sentence"}
@@ -72,6 +72,9 @@ def _word_signs(kind: str, meeting: Meeting) -> dict[str, float]:
         f"{kind}: share told": told / weight,
         f"{kind}: nothing told": float(told < LITTLE),
         f"{kind}: best word": max(meeting.best, default=0.0),
+        f"{kind}: clearest word": meeting.clearest,
+        f"{kind}: only vague words": float(told > 0 and meeting.clearest < LITTLE),
+        f"{kind}: only vague words, others missed": float(meeting.is_vague),
         f"{kind}: label covered": covered,
         f"{kind}: whole label": float(covered > WHOLE),
         f"{kind}: both": covered * told / weight,
