@@ -20,6 +20,19 @@ SENTINELS = tuple(f"<extra_id_{n}>" for n in range(100))
 ADDED_CHARACTERS = "<\\^{}~¡¢¤¥¦§¨©¬®¯±µ¶·¿×÷☒☐☑✓✗■□●○«»€£"
 LATIN = (*range(0xC0, 0x180),)
 FOREIGN = set("ăîșțĂȘȚşţ")  # T5 also knows Romanian, which we do not serve
+NORMALIZER = {
+    "type": "Sequence",
+    "normalizers": [
+        {"type": "Replace", "pattern": {"Regex": pattern}, "content": content}
+        for pattern, content in (
+            (r"[\u0001-\u0008\u000b\u000e-\u001f\u007f\u008f\u009f]", ""),
+            (r"[\u0009\u000a\u000c\u000d\u1680\u200b-\u200f\u2028\u2029\u2581\ufeff\ufffd]", " "),
+        )
+    ]
+    + [{"type": "NFKC"}, {"type": "Replace", "pattern": {"Regex": " {2,}"}, "content": " "}],
+}
+"""What T5's normalizer does, without its table of 300 kB: of 1.1 million different words of our data it spells 14
+otherwise, all with a full-width tilde."""
 
 
 def cut_vocabulary(tokenizer: dict, texts: Iterable[str], size: int) -> tuple[dict, list[int]]:
@@ -57,6 +70,7 @@ def _rebuilt(tokenizer: dict, kept: list[int]) -> tuple[dict, list[int]]:
     first = len(vocab) + len(fresh)
     specials = [(0, "<pad>"), (1, "</s>"), (2, "<unk>"), *enumerate(SENTINELS + MARKS, start=first)]
     cut["added_tokens"] = [_added(i, text) for i, text in specials]
+    cut["normalizer"] = NORMALIZER
     cut["post_processor"] = cut["truncation"] = cut["padding"] = None
     old = {piece: i for i, (piece, _) in enumerate(tokenizer["model"]["vocab"])}
     return cut, [*kept, *(-1 for _ in fresh), *(old.get(s, -1) for s in SENTINELS + MARKS)]
@@ -73,6 +87,11 @@ def kept_ids(vocabulary: Path, start: Path) -> list[int]:
 def _wanted_characters() -> list[str]:
     wanted = dict.fromkeys(ADDED_CHARACTERS + "".join(chr(c) for c in LATIN))
     return [c for c in wanted if unicodedata.normalize("NFKC", c) == c]
+
+
+def write_tokenizer(tokenizer: dict, path: Path) -> None:
+    """Without a space too many: it ships."""
+    path.write_text(json.dumps(tokenizer, ensure_ascii=False, separators=(",", ":")), encoding="utf-8")
 
 
 def _added(index: int, text: str) -> dict:
@@ -117,7 +136,7 @@ def main() -> None:
     whole = json.loads((chosen.start / "tokenizer.json").read_text(encoding="utf-8"))
     cut, kept = cut_vocabulary(whole, sample_texts(chosen.texts), chosen.size)
     chosen.out.mkdir(parents=True, exist_ok=True)
-    (chosen.out / "tokenizer.json").write_text(json.dumps(cut, ensure_ascii=False), encoding="utf-8")
+    write_tokenizer(cut, chosen.out / "tokenizer.json")
     print(f"{len(kept)} pieces kept in {chosen.out}")
 
 

@@ -1,0 +1,37 @@
+"""The shipped tokenizer spells a word by its letters, however a file writes them."""
+
+import pytest
+
+from docqa_app.answering.tokenizer import WordTokenizer
+from docqa_app.paths import find_paths
+
+
+@pytest.fixture(scope="module")
+def tokenizer():
+    return WordTokenizer.load(next(find_paths({}).models.glob("*/tokenizer.json")))
+
+
+@pytest.mark.parametrize(
+    ("written", "plain"),
+    [
+        ("ﬁnal", "final"),
+        ("№", "No"),
+        ("½", "1⁄2"),
+        ("ｔｏｔａｌ", "total"),
+        ("to\u0007tal", "total"),
+        ("cafe\u0301", "café"),
+    ],
+    ids=["ligature", "numero sign", "fraction", "wide letters", "control character", "accent of its own"],
+)
+def test_a_word_is_spelled_as_its_plain_form(tokenizer, written, plain):
+    assert tokenizer.word(written) == tokenizer.word(plain)
+
+
+@pytest.mark.parametrize("space", ["\t", "\n", "\u200b", "\ufeff", "\u2028"])
+def test_a_space_nobody_sees_parts_words(tokenizer, space):
+    assert tokenizer.word(f"net{space}total") == tokenizer.word("net total")
+
+
+def test_the_letters_of_three_languages_are_known(tokenizer):
+    for word in ("Größe", "Übertrag", "reçu", "œuvre", "naïve", "€", "£", "§"):
+        assert tokenizer.decode(tokenizer.word(word)) == word
