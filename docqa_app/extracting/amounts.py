@@ -24,7 +24,8 @@ _SPACES = " \u00a0\u202f\u2009'’"
 _NUMBER = re.compile(
     rf"(?<![\w.,])(?P<open>\()?(?P<sign>[-+−–]\s?)?(?:(?P<before>[^\W\d_]{{1,3}}(?:\$|(?=[.:\s\d]))|\$|€|£|¥|₹|R\$|US\$)[.:]?\s?)?"
     rf"(?P<sign2>[-−–]\s?)?(?P<digits>\d(?:[\d.,]*\d)?(?:[{_SPACES}]\d{{3}}(?!\d)(?:[\d.,]*\d)?)*|[.,]\d+)"
-    r"(?P<dash>,-{1,2}|,–)?(?P<after>-)?(?P<close>\))?\s?(?P<mark>%|[€£$¥₹])?"
+    r"(?P<dash>,-{1,2}|,–)?(?P<after>[-−–](?!\w))?(?P<close>\))?\s?(?:(?P<mark>%|[€£$¥₹])(?P<after2>[-−–](?!\w))?)?"
+    r"(?P<close2>(?:\s?[A-Z]{3})?\s?\))?(?P<credit>\s?CR\b)?"
 )
 _SYMBOLS = (
     ("R$", ("BRL",)),
@@ -111,10 +112,15 @@ def _values(match: re.Match[str], mark: DecimalMark | None) -> Iterator[Decimal]
     digits = match["digits"].rstrip(".,")
     readings = {one: value for one in DecimalMark if (value := _parsed(digits, one)) is not None}
     wanted = [readings[mark]] if mark in readings else list(readings.values())
-    negative = bool(match["sign"] and match["sign"].strip() != "+") or bool(match["sign2"] or match["after"])
-    negative = negative or bool(match["open"] and match["close"])
     for value in dict.fromkeys(wanted):
-        yield -value if negative else value
+        yield -value if _is_negative(match) else value
+
+
+def _is_negative(match: re.Match[str]) -> bool:
+    """Whether a sign before or behind the digits, brackets around an amount, or CR for a credit says so."""
+    before = (match["sign"] or "").strip() not in ("", "+") or bool(match["sign2"])
+    in_brackets = bool(match["open"]) and bool(match["close"] or (match["close2"] and match["mark"] != "%"))
+    return before or bool(match["after"] or match["after2"] or match["credit"]) or in_brackets
 
 
 @lru_cache(maxsize=4096)

@@ -17,6 +17,8 @@ from docqa_app.extracting.schema import Schema
 from docqa_app.extracting.values import parse
 
 CANONICAL = Conventions(decimal_mark=DecimalMark.POINT)
+SHORTEST_WITHIN = 4
+"""Letters and digits of a text that may stand among others."""
 
 
 def with_xml(
@@ -58,8 +60,14 @@ def _same(page: Value | None, xml: Value) -> bool:
     """Equal values; texts by their letters and digits, and an address may be printed with more or less around it."""
     if not isinstance(page, str) or not isinstance(xml, str):
         return page == xml
-    a, b = spell((page,)).plain, spell((xml,)).plain
-    return bool(a and b) and (a == b or (min(len(a), len(b)) > 3 and (a in b or b in a)))
+    short, long = sorted((spell((page,)).plain, spell((xml,)).plain), key=len)
+    return bool(short) and (short == long or (len(short) >= SHORTEST_WITHIN and _is_within(short, long)))
+
+
+def _is_within(short: str, long: str) -> bool:
+    """Whether one text holds the other whole: 10012 is none that 100123 holds."""
+    before, after = r"(?<!\d)" if short[0].isdigit() else "", r"(?!\d)" if short[-1].isdigit() else ""
+    return re.search(before + re.escape(short) + after, long) is not None
 
 
 def _place(

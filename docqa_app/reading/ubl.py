@@ -11,7 +11,6 @@ SELLER = "AccountingSupplierParty/Party"
 BUYER = "AccountingCustomerParty/Party"
 FIELDS = {
     "supplier_name": (f"{SELLER}/PartyLegalEntity/RegistrationName", f"{SELLER}/PartyName/Name"),
-    "supplier_vat_id": (f"{SELLER}/PartyTaxScheme/CompanyID",),
     "customer_name": (f"{BUYER}/PartyLegalEntity/RegistrationName", f"{BUYER}/PartyName/Name"),
     "invoice_number": ("ID",),
     "invoice_date": ("IssueDate",),
@@ -36,6 +35,7 @@ ADDRESS = ("StreetName", "AdditionalStreetName", "PostalZone", "CityName")
 def ubl_invoice(file: str, root: Element) -> XmlInvoice:
     """The fields and line items that are there."""
     fields = {name: _first(root, paths) for name, paths in FIELDS.items()}
+    fields["supplier_vat_id"] = _vat_id(root)
     fields["supplier_address"] = _address(root)
     rows = [_cells(line) for line in root if local(line) in LINES]
     return XmlInvoice(file, tuple((name, text) for name, text in fields.items() if text), tuple(rows))
@@ -49,6 +49,12 @@ def _cells(line: Element) -> tuple[tuple[str, str], ...]:
 
 def _first(element: Element, paths: tuple[str, ...]) -> str:
     return next((text for path in paths if (text := text_at(element, path))), "")
+
+
+def _vat_id(root: Element) -> str:
+    """The seller's VAT number; another scheme ("FC") numbers him at the tax office."""
+    registered = list(at(root, f"{SELLER}/PartyTaxScheme"))
+    return next((text_at(one, "CompanyID") for one in registered if text_at(one, "TaxScheme/ID") in ("", "VAT")), "")
 
 
 def _address(root: Element) -> str:

@@ -25,6 +25,13 @@ from docqa_app.extracting.amounts import DecimalMark, mark_of, read_amounts, rea
         ("− 12,50 €", "-12.50"),
         ("1.234,56-", "-1234.56"),
         ("(12.50)", "-12.50"),
+        ("(1.250,00 €)", "-1250.00"),
+        ("(12.50 EUR)", "-12.50"),
+        ("($12.50)", "-12.50"),
+        ("119,00−", "-119.00"),
+        ("119,00–", "-119.00"),
+        ("12,50 €-", "-12.50"),
+        ("1,250.00 CR", "-1250.00"),
         ("€ -5,00", "-5.00"),
         ("12,-", "12"),
         ("0.500", "0.500"),
@@ -56,6 +63,15 @@ def test_the_documents_decimal_mark_settles_it() -> None:
 
 def test_an_amount_that_cannot_have_the_documents_mark_is_still_read() -> None:
     assert read_amounts("12.50", DecimalMark.COMMA) == (Decimal("12.50"),)
+
+
+@pytest.mark.parametrize("text", ["10–12", "10-12"])
+def test_a_span_of_numbers_holds_no_negative_one(text: str) -> None:
+    assert set(read_amounts(text)) == {Decimal(10), Decimal(12)}
+
+
+def test_a_rate_in_brackets_is_no_discount() -> None:
+    assert read_amounts("(20 %)") == (Decimal(20),)
 
 
 def test_several_amounts_in_a_text_are_all_readings() -> None:

@@ -417,6 +417,12 @@ def test_a_page_that_says_something_else_than_its_xml_is_a_disagreement() -> Non
     assert found.field("total_amount").note == "The page says “129,00”, the XML “119.00”."
 
 
+def test_a_number_that_only_begins_as_the_xmls_is_a_disagreement() -> None:
+    fields = tuple((name, "0047" if name == "invoice_number" else text) for name, text in XML.fields)
+    (one,) = with_xml(xml=XmlInvoice(XML.file, fields, XML.line_items)).disagreements
+    assert (one.name, one.xml, one.page) == ("invoice_number", "0047", "00471")
+
+
 def test_a_wrong_answer_of_the_model_is_no_disagreement_where_the_page_shows_the_value() -> None:
     engine = told({**INVOICE_ANSWERS, "Wie lautet der Gesamtbetrag?": Said("100,00")})
     found = extract(document(page(invoice_lines())), INVOICE, engine, Known(xml=XML))

@@ -97,6 +97,18 @@ def test_a_ubl_invoice_is_read_under_any_name(tmp_path: Path) -> None:
     assert dict(found.line_items[0])["unit_price"] == "50.00"
 
 
+def test_a_ubl_sellers_number_at_the_tax_office_is_no_vat_number(tmp_path: Path) -> None:
+    schemes = "".join(
+        f"<a:PartyTaxScheme><b:CompanyID>{number}</b:CompanyID><a:TaxScheme><b:ID>{scheme}</b:ID></a:TaxScheme>"
+        "</a:PartyTaxScheme>"
+        for number, scheme in (("201/113/40209", "FC"), ("DE136695976", "VAT"))
+    )
+    xml = UBL.replace("<a:PartyLegalEntity>", schemes + "<a:PartyLegalEntity>", 1)
+    found = read_einvoice(pdf_with(tmp_path / "a.pdf", {"471.xml": xml}))
+    assert found is not None
+    assert dict(found.fields)["supplier_vat_id"] == "DE136695976"
+
+
 def test_a_pdf_without_an_invoice_and_a_picture_have_none(tmp_path: Path) -> None:
     assert read_einvoice(pdf_with(tmp_path / "a.pdf", {"notes.xml": "<notes/>", "b.txt": "text"})) is None
     (tmp_path / "a.png").write_bytes(b"\x89PNG\r\n\x1a\n")
