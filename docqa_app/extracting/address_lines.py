@@ -8,9 +8,11 @@ from collections.abc import Iterator, Sequence
 from docqa_app.extracting.parties import BESIDE_NAMES, PARTS, is_form
 from docqa_app.extracting.towns import ends_in_code, is_town, town_at
 
-_SIGNS = "·•|●-–:"
+_SIGNS = "·•|●-–—:"
 """What parts a name, a street and a town in one line, standing alone; a point in the middle is read as a colon, too."""
 _CLINGING = (",", ";", ":", "·", "•", "|")
+
+_STREET = re.compile(r"[^\W\d].*[^\W\d] \d+\S*")
 
 Part = tuple[int, ...]
 """Places of words in a line."""
@@ -28,6 +30,21 @@ def name_and_address(words: Sequence[str]) -> tuple[Part, Part] | None:
             country = at + 2 == len(parts) and not _has_digit(texts[-1])
             return name, tuple(index for part in parts[street : at + 1 + country] for index in part)
     return None
+
+
+def bare_address(words: Sequence[str]) -> Part:
+    """Street and town of a line that names nobody, whatever follows, be the town first: "A-8010 Graz, Burggasse 3"; ()
+    where it holds none. Of a British one the street may have no number."""
+    parts = list(_parts(words))
+    texts = [_text(words, part) for part in parts]
+    for at in range(len(parts)):
+        first = at + 1 - town_at(texts, at)
+        numbered = next((n for n in range(first) if _has_digit(texts[n])), 0 if ends_in_code(texts[at]) else first)
+        if first <= at and numbered < first:
+            return tuple(index for part in parts[numbered : at + 1] for index in part)
+        if first == at == 0 and len(parts) > 1 and _STREET.fullmatch(texts[1]):
+            return parts[0] + parts[1]
+    return ()
 
 
 def address_end(words: Sequence[str]) -> int:

@@ -4,15 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
-from statistics import median
+from dataclasses import dataclass, replace
 
-from docqa_app.core.document import Box, Page, Word
+from docqa_app.core.document import Box, Page
 from docqa_app.core.find import fold
-from docqa_app.core.geometry import union, upright, vertical_overlap
-from docqa_app.core.layout import text_lines
+from docqa_app.core.geometry import vertical_overlap
 from docqa_app.extracting.address_lines import address_end, name_and_address
-from docqa_app.extracting.beside import runs
+from docqa_app.extracting.address_sheet import NEXT_LINE, AddressSheet, Run, address_sheet
 from docqa_app.extracting.parties import (
     BESIDE_NAMES,
     LEGAL_FORMS,
@@ -24,12 +22,8 @@ from docqa_app.extracting.parties import (
 )
 from docqa_app.extracting.towns import ends_in_town, is_american, is_code
 
-SAME_LEFT = 0.02
-"""How far the left or right edges, or the middles, of the lines of one block lie apart at most, in page widths."""
-NEXT_LINE = 1.3
-"""From one line of a block to the next, in heights of the higher one."""
 TO_TOWN = 2.4
-"""The same between street and town, which some letters set apart."""
+"""From a street down to its town, which some letters set apart, in heights of the higher one."""
 MOST_LINES = 7
 LONGEST_HEAD = 4
 """Words before the name in its line that say who it is."""
@@ -39,6 +33,7 @@ LARGE = 1.5
 """How many times higher a name in large print is than its address."""
 _STREET = re.compile(r"\d\w* ?(?:[,·|]|[-–] )")
 """In the line of a town: its street stands before it."""
+_NUMBER_AND_STREET = re.compile(r"\d+\w?,? [^\W\d]{2}")
 _CUT_OFF = re.compile(r"[,·•|–-] \d{5}$")
 """A line whose town is wrapped."""
 _TO_PEOPLE = ("attn", "attention", "alattention", "zuhanden", "zhd", "zhdn")
@@ -55,7 +50,8 @@ SALUTATIONS = frozenset(
 @dataclass(frozen=True, slots=True)
 class Block:
     """A name with its address. `head` is what the line above it says of it, `below` what stands close under it,
-    `people` who stands between name and street; `in_line`: all of it stands in one line."""
+    `people` who stands between name and street; `in_line`: all of it stands in one line; `large`: the name is in large
+    print at the head of the page."""
 
     page: int
     name: tuple[int, ...]
@@ -65,60 +61,20 @@ class Block:
     below: str = ""
     people: tuple[tuple[int, ...], ...] = ()
     in_line: bool = False
-
-
-Run = tuple[int, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class _Sheet:
-    """An upright page, parted into runs of words that stand together, top to bottom."""
-
-    number: int
-    words: Sequence[Word]
-    runs: Sequence[Run]
-    boxes: dict[Run, Box] = field(default_factory=dict)
-    """Of the runs that were asked for already: every run is compared with every other."""
-
-    def text(self, run: Sequence[int]) -> str:
-        return " ".join(self.words[index].text for index in run)
-
-    def box(self, run: Run) -> Box:
-        if run not in self.boxes:
-            self.boxes[run] = union(self.words[index].box for index in run)
-        return self.boxes[run]
-
-    def follows(self, above: Run, below: Run, farthest: float) -> bool:
-        """Whether one run is the next line under another, in one block."""
-        a, b = self.box(above), self.box(below)
-        gap, height = b.top - a.bottom, max(a.height, b.height)
-        near = abs(a.left - b.left), abs(a.right - b.right), abs(a.left + a.right - b.left - b.right) / 2
-        aligned = min(near) <= SAME_LEFT and min(a.right, b.right) > max(a.left, b.left)
-        return aligned and b.top > a.top and -0.5 * height <= gap <= farthest * height
-
-    def above(self, run: Run, farthest: float) -> Run | None:
-        """The nearest run that stands over this one in its block."""
-        over = [one for one in self.runs if self.follows(one, run, farthest)]
-        return max(over, key=lambda one: self.box(one).bottom, default=None)
-
-    def below(self, run: Run) -> Run | None:
-        under = [one for one in self.runs if self.follows(run, one, NEXT_LINE)]
-        return min(under, key=lambda one: self.box(one).top, default=None)
+    large: bool = False
 
 
 def blocks(page: Page) -> Iterator[Block]:
     """Every name of a page that stands over or before its town: first the lines that hold all of it, as senders'."""
-    stood = upright(page)
-    parted = [run for line in text_lines(stood.words) for run in runs(stood, line.words)]
-    sheet = _Sheet(page.number, stood.words, parted)
-    lines = {run: block for run in parted if (block := _in_line(sheet, run)) is not None}
+    sheet = address_sheet(page)
+    lines = {run: block for run in sheet.runs if (block := _in_line(sheet, run)) is not None}
     yield from lines.values()
     wrapped = [sheet.below(run) for run in lines if _CUT_OFF.search(sheet.text(run))]
-    rest = replace(sheet, runs=[_cut(sheet, run) for run in parted if run not in lines and run not in wrapped])
+    rest = replace(sheet, runs=[_cut(sheet, run) for run in sheet.runs if run not in lines and run not in wrapped])
     yield from (block for run in rest.runs if (block := _over(rest, run)) is not None)
 
 
-def _in_line(sheet: _Sheet, run: Run) -> Block | None:
+def _in_line(sheet: AddressSheet, run: Run) -> Block | None:
     """Name, street and town in one line."""
     bare = _bare(sheet, run)
     found = name_and_address([sheet.words[index].text for index in bare])
@@ -128,26 +84,28 @@ def _in_line(sheet: _Sheet, run: Run) -> Block | None:
     return _block(sheet, name, address, _head_beside(sheet, run, bare), in_line=True)
 
 
-def _head_beside(sheet: _Sheet, run: Run, bare: Run) -> Head | None:
+def _head_beside(sheet: AddressSheet, run: Run, bare: Run) -> Head | None:
     """What stands before a name in its line, or over the line, and says who it is: "Client: Bauhof Nord, ..."."""
     before, over = sheet.text(run[: len(run) - len(bare)]), sheet.above(run, NEXT_LINE)
     return head_of(before) or (head_of(sheet.text(over)) if over else None)
 
 
-def _cut(sheet: _Sheet, run: Run) -> Run:
-    """A line without what follows its town."""
-    return run[: address_end([sheet.words[index].text for index in run])]
+def _cut(sheet: AddressSheet, run: Run) -> Run:
+    """A line without what follows its town; where it stands is still told by all of it."""
+    cut = run[: address_end([sheet.words[index].text for index in run])]
+    sheet.boxes.setdefault(cut, sheet.box(run))
+    return cut
 
 
-def _over(sheet: _Sheet, town: Run) -> Block | None:
+def _over(sheet: AddressSheet, town: Run) -> Block | None:
     """The lines over a town, up to the name: a company's, else the highest that can be one."""
-    if not _is_town(sheet, town):
+    if not is_town_line(sheet, town):
         return None
     above = _climbed(sheet, town)
     lines = above[1 + max((n for n, line in enumerate(above) if head_of(sheet.text(line))), default=-1) :]
     if is_code(sheet.text(town)) and lines:
         town = lines.pop() + town  # British: the postcode stands under its town
-    named = [n for n, line in enumerate(lines) if _is_name(sheet, line)]
+    named = [n for n, line in enumerate(lines) if _is_name(sheet, line) and not _is_place(sheet, lines[:n])]
     if not named:
         return None
     at = next((n for n in named if _has_form(sheet, lines[n])), named[0])
@@ -160,7 +118,13 @@ def _over(sheet: _Sheet, town: Run) -> Block | None:
     return block and replace(block, people=tuple(under[:street]))
 
 
-def _is_town(sheet: _Sheet, run: Run) -> bool:
+def _is_place(sheet: AddressSheet, over: Sequence[Run]) -> bool:
+    """Whether what stands right over a line is a street, so that the line is where that lies: "7 Cobbler's Yard" over
+    "Lewes"."""
+    return bool(over) and _NUMBER_AND_STREET.match(sheet.text(over[-1])) is not None
+
+
+def is_town_line(sheet: AddressSheet, run: Run) -> bool:
     """Whether a line ends an address; "16500 Ellis Springs" over "Edwinshire, WV 26947" is a street."""
     if not ends_in_town(sheet.text(run), country=True):
         return False
@@ -168,7 +132,7 @@ def _is_town(sheet: _Sheet, run: Run) -> bool:
     return below is None or not is_american(sheet.text(below))
 
 
-def _head_over_key(sheet: _Sheet, name: Run) -> Head | None:
+def _head_over_key(sheet: AddressSheet, name: Run) -> Head | None:
     """What is printed over the key that stands before a name: "Seller", and under it "Name:   Hafen Ltd."."""
     box = sheet.box(name)
     keys = (one for one in sheet.runs if sheet.words[one[-1]].text.endswith(":"))
@@ -177,24 +141,20 @@ def _head_over_key(sheet: _Sheet, name: Run) -> Head | None:
     return next((head for one in over if one and (head := head_of(sheet.text(one)))), None)
 
 
-def _wrapped(sheet: _Sheet, lines: Sequence[Run]) -> tuple[Run, Sequence[Run]]:
+def _wrapped(sheet: AddressSheet, lines: Sequence[Run]) -> tuple[Run, Sequence[Run]]:
     """A name, which large print may part into two lines, and the lines under it."""
     if len(lines) > 1 and _is_name(sheet, lines[1]):
-        first, second, last = (_height(sheet, line) for line in (lines[0], lines[1], lines[-1]))
+        first, second, last = (sheet.height(line) for line in (lines[0], lines[1], lines[-1]))
         if abs(first - second) <= 0.2 * first and first >= LARGE * last:
             return lines[0] + lines[1], lines[2:]
     return lines[0], lines[1:]
 
 
-def _has_form(sheet: _Sheet, line: Run) -> bool:
+def _has_form(sheet: AddressSheet, line: Run) -> bool:
     return any(is_form(sheet.words[index].text) for index in line)
 
 
-def _height(sheet: _Sheet, line: Run) -> float:
-    return median(sheet.words[index].box.height for index in line)
-
-
-def _street(sheet: _Sheet, under: Sequence[Run], town: Run) -> int:
+def _street(sheet: AddressSheet, under: Sequence[Run], town: Run) -> int:
     """Where under a name the address begins: at the first line with a number, else at the last, or at the town's where
     that has the street as well; before it stand people and departments."""
     numbered = (n for n, line in enumerate(under) if re.search(r"\d", sheet.text(line)) and not _has_form(sheet, line))
@@ -202,12 +162,12 @@ def _street(sheet: _Sheet, under: Sequence[Run], town: Run) -> int:
     return max(0, first)
 
 
-def _climbed(sheet: _Sheet, town: Run) -> list[Run]:
+def _climbed(sheet: AddressSheet, town: Run) -> list[Run]:
     """The lines of a town's block over it, from the top; a line may be left free up to the first that can be a name,
     and under a head."""
     lines: list[Run] = []
     farthest, above = TO_TOWN, sheet.above(town, TO_TOWN)
-    while above is not None and len(lines) < MOST_LINES and not _is_town(sheet, above):
+    while above is not None and len(lines) < MOST_LINES and not is_town_line(sheet, above):
         if farthest == NEXT_LINE and _stands_off(sheet, above, lines[0]):
             break
         lines.insert(0, above)
@@ -217,13 +177,13 @@ def _climbed(sheet: _Sheet, town: Run) -> list[Run]:
     return [head, *lines] if head and head_of(sheet.text(head)) else lines
 
 
-def _stands_off(sheet: _Sheet, above: Run, name: Run) -> bool:
+def _stands_off(sheet: AddressSheet, above: Run, name: Run) -> bool:
     """Whether large print stands apart from a name under it: the sender's over the window of an envelope."""
     gap = sheet.box(name).top - sheet.box(above).bottom
-    return _height(sheet, above) >= LARGE * _height(sheet, name) and gap > STANDS_OFF * _height(sheet, name)
+    return sheet.height(above) >= LARGE * sheet.height(name) and gap > STANDS_OFF * sheet.height(name)
 
 
-def _is_name(sheet: _Sheet, line: Run) -> bool:
+def _is_name(sheet: AddressSheet, line: Run) -> bool:
     text = sheet.text(_bare(sheet, line))
     plain = plain_name(text)
     if plain in SALUTATIONS or plain in LEGAL_FORMS or plain.startswith(_TO_PEOPLE) or _POST_BOX.match(fold(text)):
@@ -231,14 +191,14 @@ def _is_name(sheet: _Sheet, line: Run) -> bool:
     return can_be_name(text) and not any(c.isdigit() or c == ":" for c in text) and not _is_key(sheet, line)
 
 
-def _is_key(sheet: _Sheet, line: Run) -> bool:
+def _is_key(sheet: AddressSheet, line: Run) -> bool:
     """Whether a colon stands apart behind a line: "Number    : 12345"."""
     box = sheet.box(line)
     beside = (one for one in sheet.runs if sheet.words[one[0]].text.startswith(":"))
     return any(vertical_overlap(sheet.box(one), box) > 0.5 and sheet.box(one).left > box.left for one in beside)
 
 
-def _bare(sheet: _Sheet, line: Run) -> Run:
+def _bare(sheet: AddressSheet, line: Run) -> Run:
     """A line without what only announces the name in it: "Company: ", "Billed to: ", "Herrn "."""
     words = [sheet.words[index].text for index in line]
     start = next((n + 1 for n, word in enumerate(words[:LONGEST_HEAD]) if word.endswith(":")), 0)
@@ -247,15 +207,17 @@ def _bare(sheet: _Sheet, line: Run) -> Run:
     return line[start:] or line
 
 
-def _block(sheet: _Sheet, name: Run, address: Run, head: Head | None = None, *, in_line: bool = False) -> Block | None:
+def _block(
+    sheet: AddressSheet, name: Run, address: Run, head: Head | None = None, *, in_line: bool = False
+) -> Block | None:
     text = sheet.text(name).strip(BESIDE_NAMES)
     if not name or not can_be_name(text):
         return None
     box = sheet.box((*name, *address))
-    return Block(sheet.number, name, address, box, head, _below(sheet, address), in_line=in_line)
+    return Block(sheet.number, name, address, box, head, what_follows(sheet, address), in_line=in_line)
 
 
-def _below(sheet: _Sheet, address: Run) -> str:
+def what_follows(sheet: AddressSheet, address: Run) -> str:
     """What goes on under an address: telephones, mail, numbers of its tax."""
     last = next((run for run in sheet.runs if address[-1] in run), None)
     texts: list[str] = []

@@ -30,6 +30,11 @@ LEGAL_FORMS = frozenset(
         "doo",
     )
 )  # fmt: skip
+_PARTICLES = (
+    "of and the for de du des la le les et en au aux sur sous von vom zu zum zur der die das und für an am im bei"
+)
+PARTICLES = frozenset(_PARTICLES.split())
+"""Small words within names: "École de musique du Cap"."""
 _SMALL_FORMS = frozenset(("e.V.", "eV", "e.K.", "eK", "e.Kfm.", "e.U.", "eG", "gGmbH", "mbH", "mbB", "plc"))
 """Those that begin with a small letter, as they are written."""
 BESIDE_NAMES = " ,;·•●|-–"
@@ -70,7 +75,8 @@ _HEADS_OF = {
         "seller", "supplier", "vendor", "from", "issuedby", "supplierdetails", "remitto", "verkaufer", "lieferant",
         "rechnungssteller", "leistungserbringer", "auftragnehmer", "absender", "vendeur", "fournisseur", "emetteur",
         "prestataire", "expediteur", "soldby", "billfrom", "invoicefrom", "payableto", "serviceprovider",
-        "dienstleister", "aussteller", "anbieter", "vendupar", "emisepar", "emispar", "exploitant",
+        "dienstleister", "aussteller", "anbieter", "vendupar", "emisepar", "emispar", "exploitant", "zahlbaran",
+        "kontozahlbaran", "comptepayablea", "payablea",
     ),
     Head.BUYER: (
         "buyer", "customer", "billto", "billedto", "soldto", "invoiceto", "invoicedto", "client", "purchaser",
@@ -82,7 +88,7 @@ _HEADS_OF = {
         "empfanger",
         "versicherungsnehmer", "mandant", "mieter", "kundenanschrift", "kundenadresse", "gutschriftan", "facturation",
         "nomduclient", "clientfacture", "doit", "coordonneesduclient", "adresseduclient", "assure", "debiteur",
-        "locataire",
+        "locataire", "vendua", "zahlbardurch", "payablepar",
     ),
     Head.GOODS: (
         "deliveryaddress", "deliverto", "deliveredto", "shipto", "shippedto", "shippingaddress", "consignee",
@@ -122,7 +128,7 @@ def can_be_name(text: str) -> bool:
     if letters <= digits or not text[:1].isalnum() or text[0].islower() or text[-1] in ":&-,;":
         return False
     words, plain = text.split(), plain_name(text)
-    small = sum(word[0].islower() for word in words)
+    small = sum(word[0].islower() and word not in PARTICLES for word in words)
     heads = plain in _HEADS or _TITLE.search(plain) is not None or head_of(text) is not None
     return not heads and (len(words) <= 4 or small * 2 <= len(words))
 
@@ -194,9 +200,10 @@ def is_form(text: str) -> bool:
 
 
 def _form_length(texts: Sequence[str], at: int) -> int:
-    """How many words a legal form has that begins here ("e. K." two); 0 where none does. Before a number two letters
-    are a state: "Adelaide SA 5000"."""
-    if "".join(texts[at : at + 2]).rstrip(",;") in _SMALL_FORMS and texts[at] == "e.":
+    """How many words a legal form has that begins here ("e. K.", "S.à r.l." two); 0 where none does. Before a
+    number two letters are a state: "Adelaide SA 5000"."""
+    both = "".join(texts[at : at + 2]).rstrip(",;")
+    if (both in _SMALL_FORMS and texts[at] == "e.") or both.casefold() in ("s.àr.l.", "s.ar.l."):
         return 2
     state = len(texts[at]) == 2 and texts[at + 1 : at + 2] and texts[at + 1][0].isdigit()
     return int(is_form(texts[at]) and not state)

@@ -10,6 +10,7 @@ from functools import lru_cache
 from docqa_app.core.document import Page
 from docqa_app.core.geometry import union, upright
 from docqa_app.extracting.blocks import Block, blocks
+from docqa_app.extracting.letterheads import with_letterhead
 from docqa_app.extracting.parties import BESIDE_NAMES, Head, alike, companies, plain_name
 
 SELLER, BUYER, ADDRESS = "supplier_name", "customer_name", "supplier_address"
@@ -23,10 +24,10 @@ LIKELIEST = 0.4
 """The weight that all parties have at least together: a bank and a seller are no buyer."""
 LONELY = 0.3
 """The same of a buyer where one party alone is printed: mostly that sells."""
-HEADED, SENDS, IN_WINDOW, REACHED, FIRST, AT_FOOT, AGAIN = 20.0, 20.0, 0.1, 3.0, 2.0, 6.0, 2.0
+HEADED, SENDS, IN_WINDOW, LARGE, REACHED, FIRST, AT_FOOT, AGAIN = 20.0, 20.0, 0.1, 8.0, 3.0, 2.0, 6.0, 2.0
 """How much likelier a party sells than buys: under a head that says so; in one line with its address, which is how a
-sender is printed; right under such a line; with a telephone or tax number under its address; printed first; at the
-foot of a page; more than once."""
+sender is printed; right under such a line; in large print at the head of the page; with a telephone or tax number under
+its address; printed first; at the foot of a page; more than once."""
 UNDER = {Head.SELLER: HEADED, Head.BUYER: 1 / HEADED, Head.GOODS: 1 / REACHED, Head.OTHER: 1.0}
 APART = 0.1
 """How much less likely one is either: a bank, an agent, the place that goods are sent to."""
@@ -92,6 +93,7 @@ def parties(pages: tuple[Page, ...]) -> tuple[Party, ...]:
     """Everybody who is printed with an address or with a legal form, in the order of the pages."""
     found: list[Party] = []
     blocked = [(page, tuple(blocks(page))) for page in pages]
+    blocked[:1] = [(page, with_letterhead(page, some)) for page, some in blocked[:1]]
     for page, some in blocked:
         for one in (*_with_address(page, some), *_with_form(page)):
             at = next((n for n, known in enumerate(found) if _same(known, one)), len(found))
@@ -123,7 +125,7 @@ def _party(page: Page, block: Block, senders: Sequence[Block]) -> Party:
         if any(_is_under(block, one) for one in senders)
         else 1.0
     )
-    sells *= AT_FOOT if block.box.top > FOOT else 1.0
+    sells *= (AT_FOOT if block.box.top > FOOT else 1.0) * (LARGE if block.large else 1.0)
     sells *= REACHED if block.head is not Head.GOODS and _REACHED.search(block.below) else 1.0
     either = APART if block.head in (Head.GOODS, Head.OTHER) else 1.0
     return Party(_text(page, block.name), page.number, block.name, block.address, sells, either, below=block.below)

@@ -16,7 +16,8 @@ _AMERICAN = re.compile(r"[^\W\d_][^\d]*(?:,? [A-Z]{2}|, [A-Z][a-z]+(?: [A-Z][a-z
 _AUSTRALIAN = re.compile(r"[^\W\d_][^\d]*,? (?:ACT|NSW|NT|QLD|SA|TAS|VIC|WA) \d{4}")
 _INDIAN = re.compile(rf"{_CAPITAL}[^\d]* ?[-–] ?\d{{3}} ?\d{{3}}|Singapore \d{{6}}")
 _BRITISH = r"(?:GB )?[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}"
-_CANADIAN = r"[ABCEGHJ-NPRSTVXY]\d[A-Z] ?\d[A-Z]\d"
+_CANADIAN = r"[ABCEGHJ-NPRSTVXY][\dO][A-Z] ?\d[A-Z][\dO]"
+"""Zeros are read as letters, too."""
 _IRISH = r"(?:[AC-FHKNPRTV-Y]\d{2}|D6W) (?=\d*[A-Z])[AC-FHKNPRTV-Y\d]{4}"
 _CODE = re.compile(rf"{_BRITISH}|{_CANADIAN}|{_IRISH}")
 _AT_END = re.compile(rf"{_CAPITAL}.* (?:{_BRITISH}|{_CANADIAN}|{_IRISH})")
