@@ -10,11 +10,11 @@ from docqa_app.core.document import Page
 from docqa_app.extracting.address_lines import bare_address
 from docqa_app.extracting.address_sheet import NEXT_LINE, AddressSheet, Run, address_sheet
 from docqa_app.extracting.blocks import MOST_LINES, Block, is_town_line, what_follows
-from docqa_app.extracting.parties import BESIDE_NAMES, LONGEST_NAME, can_be_name, head_of, is_form
+from docqa_app.extracting.parties import BESIDE_NAMES, LONGEST_NAME, can_be_name, head_of, is_form, is_title
 
-HEAD, FOOT = 0.25, 0.85
-"""Where the head of a page ends, and its foot begins."""
-LARGER = 1.25
+NAMED, HEAD, FOOT = 0.18, 0.25, 0.85
+"""Down to where a sender's name is looked for; where the head of a page ends, and its foot begins."""
+LARGER = 1.35
 """How many times higher than the page's usual word large print is at least."""
 SLOGAN = 2.0
 """From a name in large print down to what else it says of itself, in heights of the name."""
@@ -45,7 +45,7 @@ def _in_large_print(sheet: AddressSheet) -> Iterator[Run]:
     """Names at the head of the page that are printed larger than the rest, the topmost first."""
     usual = median(word.box.height for word in sheet.words) if sheet.words else 0.0
     for run in sheet.runs:
-        if sheet.box(run).top < HEAD and sheet.height(run) >= LARGER * usual and _names_somebody(sheet, run):
+        if sheet.box(run).top < NAMED and sheet.height(run) >= LARGER * usual and _names_somebody(sheet, run):
             yield _trimmed(sheet, run)
 
 
@@ -60,7 +60,9 @@ def _names_somebody(sheet: AddressSheet, run: Run) -> bool:
     letters = sum(map(str.isalpha, text))
     over = sheet.above(run, NEXT_LINE)
     headed = over is not None and head_of(sheet.text(over)) is not None
-    return letters >= FEWEST_LETTERS and len(run) <= LONGEST_NAME and can_be_name(text) and not headed
+    if letters < FEWEST_LETTERS or len(run) > LONGEST_NAME or headed or any(map(str.isdigit, text)):
+        return False
+    return can_be_name(text) and not is_title(text)
 
 
 def _is_slogan(sheet: AddressSheet, name: Run, block: Block) -> bool:

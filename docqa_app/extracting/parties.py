@@ -26,8 +26,8 @@ LEGAL_FORMS = frozenset(
         "gmbh", "ggmbh", "ag", "kg", "kgaa", "ohg", "gbr", "eg", "ek", "se", "sarl", "sas", "sasu", "eurl", "snc",
         "ltd", "limited", "llp", "plc", "inc", "llc", "corp", "corporation", "bv", "nv", "srl", "spa", "aps", "bhd",
         "ug", "og", "ev", "eu", "mbh", "mbb", "partg", "partgmbb", "gesbr", "sa", "sci", "scop", "scp", "sprl",
-        "selarl", "eirl", "sagl", "pllc", "dac", "pty", "pvt", "oy", "oyj", "ab", "asbl", "vzw", "slu", "lda", "sro",
-        "doo",
+        "selarl", "eirl", "sagl", "pllc", "lp", "dac", "pty", "pvt", "oy", "oyj", "ab", "asbl", "vzw", "slu", "lda",
+        "sro", "doo",
     )
 )  # fmt: skip
 _PARTICLES = (
@@ -70,6 +70,16 @@ _TITLE = re.compile(
     r"|notedhonoraires)(?:nr|no|n|nummer|numero|number)?\d*$"
 )
 """How the title of a document ends, be it a compound ("Abschlagsrechnung") or numbered."""
+_TITLES = (
+    "invoice invoices bill receipt statement reminder account estimate quote quotation order note notice ticket "
+    "summary rechnung rechnungen gutschrift mahnung quittung beleg kassenbon konto kontoauszug angebot auftrag "
+    "bescheid "
+    "zahlungserinnerung rechnungsubersicht abrechnung sammelrechnung lieferschein honorarnote "
+    "facture factures avoir recu rappel releve devis commande quittance decompte bordereau avis page copy kopie "
+    "duplicata"
+)
+TITLES = frozenset(_TITLES.split())
+"""Words of the titles of documents, which are printed as large as names are."""
 _HEADS_OF = {
     Head.SELLER: (
         "seller", "supplier", "vendor", "from", "issuedby", "supplierdetails", "remitto", "verkaufer", "lieferant",
@@ -125,9 +135,11 @@ class Company:
 def can_be_name(text: str) -> bool:
     """Whether a text can say who sells or buys: it is no number, no sentence and no head of something else."""
     letters, digits = sum(c.isalpha() for c in text), sum(c.isdigit() for c in text)
-    if letters <= digits or not text[:1].isalnum() or text[0].islower() or text[-1] in ":&-,;":
-        return False
     words, plain = text.split(), plain_name(text)
+    if letters <= digits or not text[:1].isalnum() or text[-1] in ":&-,;":
+        return False
+    if text[0].islower() and not is_form(words[-1]):
+        return False
     small = sum(word[0].islower() and word not in PARTICLES for word in words)
     heads = plain in _HEADS or _TITLE.search(plain) is not None or head_of(text) is not None
     return not heads and (len(words) <= 4 or small * 2 <= len(words))
@@ -142,6 +154,11 @@ def head_of(text: str) -> Head | None:
         return known
     near = (head for plain in said for one, head in _ROLES.items() if len(one) >= SURE_LETTERS and alike(plain, one))
     return next(near, None)
+
+
+def is_title(text: str) -> bool:
+    """Whether a line says what the document is: "Facture d'abonnement"."""
+    return any(plain_name(word) in TITLES for word in re.split(r"[\s'’-]+", text))
 
 
 def alike(one: str, other: str) -> bool:
@@ -197,6 +214,11 @@ def _names(words: Sequence[Word], run: Sequence[int]) -> Iterator[tuple[int, ...
 def is_form(text: str) -> bool:
     """Whether a word is a legal form, which is printed with a capital: "kg" is a weight."""
     return (text[0].isupper() and plain_name(text) in LEGAL_FORMS) or text.rstrip(",;") in _SMALL_FORMS
+
+
+def has_form(name: str) -> bool:
+    """Whether a name bears its legal form."""
+    return any(map(is_form, name.split()[1:]))
 
 
 def _form_length(texts: Sequence[str], at: int) -> int:

@@ -11,7 +11,7 @@ from docqa_app.core.document import Page
 from docqa_app.core.geometry import union, upright
 from docqa_app.extracting.blocks import Block, blocks
 from docqa_app.extracting.letterheads import with_letterhead
-from docqa_app.extracting.parties import BESIDE_NAMES, Head, alike, companies, plain_name
+from docqa_app.extracting.parties import BESIDE_NAMES, Head, alike, companies, has_form, plain_name
 
 SELLER, BUYER, ADDRESS = "supplier_name", "customer_name", "supplier_address"
 TRUST = 0.95
@@ -151,9 +151,11 @@ def _same(a: Party, b: Party) -> bool:
 
 
 def _joined(known: Party, again: Party) -> Party:
-    """A name that is printed again: what its places tell counts together, once where they tell the same."""
+    """A name that is printed again, best with its legal form: what its places tell counts together, once where they
+    tell the same."""
+    better = again if has_form(again.text) and not has_form(known.text) else known
     return replace(
-        known,
+        better,
         sells=known.sells if known.sells == again.sells else known.sells * again.sells,
         either=max(known.either, again.either),
         address=known.address or again.address,
