@@ -21,7 +21,7 @@ AT_ADDRESS = 0.7
 LEAST = 0.02
 """What is left to a party that the signs speak against."""
 LIKELIEST = 0.4
-"""The weight that all parties have at least together: a bank and a seller are no buyer."""
+"""The weight that all parties need together for one of them to be trusted: a bank and a seller are no buyer."""
 LONELY = 0.3
 """The same of a buyer where one party alone is printed: mostly that sells."""
 HEADED, SENDS, IN_WINDOW, LARGE, REACHED, FIRST, AT_FOOT, AGAIN = 20.0, 20.0, 0.1, 8.0, 3.0, 2.0, 6.0, 2.0
@@ -29,6 +29,8 @@ HEADED, SENDS, IN_WINDOW, LARGE, REACHED, FIRST, AT_FOOT, AGAIN = 20.0, 20.0, 0.
 sender is printed; right under such a line; in large print at the head of the page; with a telephone or tax number under
 its address; printed first; at the foot of a page; more than once."""
 UNDER = {Head.SELLER: HEADED, Head.BUYER: 1 / HEADED, Head.GOODS: 1 / REACHED, Head.OTHER: 1.0}
+SUREST = 100.0
+"""No party is more times likelier than that."""
 APART = 0.1
 """How much less likely one is either: a bank, an agent, the place that goods are sent to."""
 FOOT = 0.85
@@ -63,15 +65,21 @@ class Party:
     def as_buyer(self) -> float:
         return self.either / (1 + self.sells)
 
+    def odds(self, field: str) -> float:
+        """How many times likelier than not it is the one that the field asks for: of several only one can be."""
+        sells = min(SUREST, max(1 / SUREST, self.sells))
+        return self.either * (1 / sells if field == BUYER else sells)
+
 
 def told_apart(parties: Sequence[Party], field: str) -> Iterator[tuple[Party, float]]:
     """Each party with the share of belief that it is who sells, or buys, whichever the field asks for."""
     some = [one for one in parties if one.address or field != ADDRESS]
     if field not in (SELLER, BUYER, ADDRESS) or not some:
         return
-    weights = [one.as_buyer if field == BUYER else one.as_seller for one in some]
-    scale = _trust(some, field) / max(LIKELIEST, sum(weights))
-    yield from ((one, max(LEAST, scale * weight)) for one, weight in zip(some, weights, strict=True))
+    together = sum(one.as_buyer if field == BUYER else one.as_seller for one in some)
+    whole = _trust(some, field) * min(1.0, together / LIKELIEST)
+    odds = [one.odds(field) for one in some]
+    yield from ((one, max(LEAST, whole * odd / max(sum(odds), LEAST))) for one, odd in zip(some, odds, strict=True))
 
 
 def _trust(parties: Sequence[Party], field: str) -> float:
