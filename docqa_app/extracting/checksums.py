@@ -12,12 +12,13 @@ MOST_WORDS = 9
 """The most words one number is printed in: an IBAN in groups of four, with its country apart."""
 
 _VAT_START = re.compile(r"[A-Z]{2}[0-9A-Z]{0,12}$|CHE|\d{2}[A-Z]{5}\d{4}")
+_CANADIAN, _CANADIAN_START = re.compile(r"\d{9}RT\d{4}"), re.compile(r"\d{3}$|\d{5}$|\d{9}$")
 _IBAN_START = re.compile(r"[A-Z]{2}\d{2}|[A-Z]{2}$")
 _ELSEWHERE = (
     (re.compile(r"CH.*"), ("ch", "uid")),
     (re.compile(r"GB.*"), ("gb", "vat")),
     (re.compile(r"NO.*"), ("no", "vat")),
-    (re.compile(r"\d{9}RT\d{4}"), ("ca", "bn")),
+    (_CANADIAN, ("ca", "bn")),
     (re.compile(r"\d{2}[A-Z]{5}\d{4}[A-Z][0-9A-Z]Z[0-9A-Z]"), ("in", "gstin")),
     (re.compile(r"\d{11}"), ("au", "abn")),
 )
@@ -59,7 +60,12 @@ def find_ibans(texts: Sequence[str]) -> tuple[tuple[str, tuple[int, ...]], ...]:
 
 def find_vat_ids(texts: Sequence[str]) -> tuple[tuple[str, tuple[int, ...]], ...]:
     """Every VAT number that passes its check among a page's words, with its words."""
-    return tuple(_found(texts, vat_ok, _VAT_START, 16))
+    return (*_found(texts, vat_ok, _VAT_START, 16), *_found(texts, _canadian_ok, _CANADIAN_START, 15))
+
+
+def _canadian_ok(number: str) -> bool:
+    """Whether it is a Canadian account of GST, which alone begins with digits and may be printed in groups."""
+    return _CANADIAN.fullmatch(number) is not None and vat_ok(number)
 
 
 def _found(
@@ -68,14 +74,19 @@ def _found(
     """Runs of words that together pass, the longest run at each start; none inside another."""
     after = 0
     for first in range(len(texts)):
-        if first < after or not start.match(plain(_value(texts[first]))):
+        if first < after or not _begins(_value(texts[first]), start):
             continue
         for last in range(min(first + MOST_WORDS, len(texts)) - 1, first - 1, -1):
             number = plain(_value("".join(texts[first : last + 1])))
-            if len(number) <= longest and any(c.isdigit() for c in number) and passes(number):
+            if plain(texts[last]) and len(number) <= longest and any(c.isdigit() for c in number) and passes(number):
                 yield number, tuple(range(first, last + 1))
                 after = last + 1
                 break
+
+
+def _begins(text: str, start: re.Pattern[str]) -> bool:
+    """Whether a number may begin with a word; the letters of a country are printed in capitals: "pl" is a flat rate."""
+    return not text[:1].islower() and start.match(plain(text)) is not None
 
 
 def _value(text: str) -> str:
