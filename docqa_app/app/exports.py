@@ -66,5 +66,5 @@ def _marked_picture(path: Path, finished: Sequence[Finished]) -> str:
     with closing(PageRenderer(document.path, finished[0].password)) as renderer:
         numbers = marked_pages(marks) or (1,)
         pages = [mark_page(renderer.render(one, MARKED_WIDTH), document.page(one), marks) for one in numbers]
-    write_png(path, pages)
+    write_png(path, pages, Path(document.path))
     return ""

@@ -35,6 +35,7 @@ def run(arguments: argparse.Namespace, parts: Parts) -> None:
             write_png(
                 arguments.mark,
                 [draw_inspected(renderer.render(one.page.number, WIDTH_PIXELS), one) for one in inspected],
+                arguments.file,
             )
     else:
         for one in inspected:

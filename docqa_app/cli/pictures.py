@@ -35,7 +35,7 @@ def _write_png(path: Path, opened: Opened, answers: Sequence[Answer]) -> None:
         pages = [
             mark_page(renderer.render(number, WIDTH_PIXELS), opened.document.page(number), marks) for number in numbers
         ]
-    write_png(path, pages)
+    write_png(path, pages, Path(opened.document.path))
 
 
 def _write_pdf(path: Path, opened: Opened, answers: Sequence[Answer]) -> None:

@@ -11,7 +11,7 @@ from docqa_app.core.document import Box, Page
 from docqa_app.errors import ExportError
 from docqa_app.exporting.labels import Frame, free_place
 from docqa_app.exporting.marks import Colour, Mark
-from docqa_app.exporting.place import put
+from docqa_app.exporting.place import not_itself, put
 
 LABEL_SHARE = 1 / 90
 """Height of a label's letters as a share of the page's width."""
@@ -35,8 +35,12 @@ def mark_page(image: Image.Image, page: Page, marks: Iterable[Mark]) -> Image.Im
     return marked
 
 
-def write_png(path: Path, pages: Sequence[Image.Image]) -> None:
-    """Writes pages as one picture, one below the other; ExportError where it cannot be written."""
+def write_png(path: Path, pages: Sequence[Image.Image], source: Path) -> None:
+    """Writes pages of the document `source` as one picture, one below the other.
+
+    ExportError where the picture cannot be written or would replace the document itself.
+    """
+    not_itself(path, source)
     picture = pages[0] if len(pages) == 1 else _stacked(path, pages)
     put(path, lambda stream: picture.save(stream, "PNG"))
 

@@ -14,7 +14,7 @@ from docqa_app.core.document import Document, Page
 from docqa_app.errors import ExportError
 from docqa_app.exporting.highlights import add_highlight, place_of
 from docqa_app.exporting.marks import Mark, marks_of
-from docqa_app.exporting.place import put
+from docqa_app.exporting.place import not_itself, put
 
 PDF_SIGNATURE = b"%PDF-"
 HEAD_BYTES = 1024
@@ -37,8 +37,7 @@ def write_marked_pdf(
     password. ExportError where the copy cannot be made or would replace the document itself.
     """
     source = Path(document.path)
-    if path.exists() and source.exists() and path.samefile(source):
-        raise ExportError(f"{path.name} is the document itself, which is never changed. Choose another name.")
+    not_itself(path, source)
     marks = marks_of(document, answers)
     try:
         with _opened(source, document, draw, password) as pdf:

@@ -27,6 +27,12 @@ def put(path: Path, write: Callable[[BinaryIO], object]) -> None:
         raise ExportError(_sentence(target, error)) from error
 
 
+def not_itself(path: Path, document: Path) -> None:
+    """ExportError where `path` is the document that a copy is made of, under whatever name."""
+    if path.exists() and document.exists() and path.samefile(document):
+        raise ExportError(f"{path.name} is the document itself, which is never changed. Choose another name.")
+
+
 def check_place(target: Path) -> None:
     """ExportError where it is plain before any work that nothing can be written there."""
     if target.is_dir():

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from PIL import Image, ImageDraw, ImageFont
 
 from tests.cli.conftest import Docqa
@@ -64,3 +65,14 @@ def test_inspect_draws_lines_cells_and_differences(docqa: Docqa, invoice: Path, 
     with Image.open(target) as picture:
         colours = {colour for _, colour in picture.getcolors(1_000_000) or ()}
     assert {(200, 225, 255), (255, 232, 190), (120, 120, 120), (200, 0, 30)} <= colours
+
+
+@pytest.mark.parametrize("verb", [("ask", "--question", "the Total"), ("inspect",)])
+def test_a_marked_scan_never_replaces_the_scan(docqa: Docqa, tmp_path: Path, verb: tuple[str, ...]) -> None:
+    scan = tmp_path / "scan.png"
+    Image.new("RGB", (300, 200), "white").save(scan)
+    before = scan.read_bytes()
+    outcome = docqa(verb[0], scan, *verb[1:], "--mark", scan)
+    assert outcome.code == 5
+    assert outcome.err == "docqa: scan.png is the document itself, which is never changed. Choose another name.\n"
+    assert scan.read_bytes() == before

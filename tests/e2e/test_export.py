@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pikepdf
 import pytest
-from PIL import Image
+from PIL import Image, ImageDraw, ImageFont
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFileDialog, QLineEdit, QMenu
 
@@ -76,6 +76,22 @@ def test_a_place_that_cannot_be_written_is_a_sentence(asked: Desk, tmp_path: Pat
     notice = asked.window.centre.notices.shown
     assert notice is not None
     assert "no such folder does not exist" in notice.text
+
+
+def test_a_picture_of_a_scan_is_never_saved_over_the_scan(desk: Desk, tmp_path: Path) -> None:
+    scan = tmp_path / "scan.png"
+    picture = Image.new("RGB", (1000, 400), "white")
+    ImageDraw.Draw(picture).text((100, 150), "Total 4711", fill="black", font=ImageFont.load_default(60))
+    picture.save(scan)
+    before = scan.read_bytes()
+    desk.open(scan)
+    desk.ask("What is the total?")
+    desk.window.exports.write(desk.window.exports.forms[4], scan, False)
+    desk.wait(lambda: desk.window.centre.notices.shown)
+    notice = desk.window.centre.notices.shown
+    assert notice is not None
+    assert notice.text.startswith("scan.png is the document itself")
+    assert scan.read_bytes() == before
 
 
 def test_without_answers_there_is_nothing_to_export(desk: Desk, order: Path) -> None:

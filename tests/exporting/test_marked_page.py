@@ -49,8 +49,19 @@ def test_a_label_stays_on_the_page_when_the_evidence_is_at_its_edge() -> None:
 
 def test_pages_are_written_below_each_other_and_too_many_are_refused(tmp_path: Path) -> None:
     pages = [Image.new("RGB", (100, 200), "white"), Image.new("RGB", (120, 100), "white")]
-    write_png(tmp_path / "out.png", pages)
+    write_png(tmp_path / "out.png", pages, tmp_path / "scan.tif")
     with Image.open(tmp_path / "out.png") as picture:
         assert picture.size == (120, 312)
     with pytest.raises(ExportError, match="too many for one picture"):
-        write_png(tmp_path / "high.png", [Image.new("RGB", (1, 30_000))] * 3)
+        write_png(tmp_path / "high.png", [Image.new("RGB", (1, 30_000))] * 3, tmp_path / "scan.tif")
+
+
+def test_the_picture_never_replaces_the_scan_it_shows(tmp_path: Path) -> None:
+    scan, link = tmp_path / "scan.png", tmp_path / "link.png"
+    Image.new("RGB", (100, 200), "white").save(scan)
+    link.symlink_to(scan)
+    before = scan.read_bytes()
+    for target in (scan, link):
+        with pytest.raises(ExportError, match=r"is the document itself.*another name"):
+            write_png(target, [Image.new("RGB", (100, 200), "grey")], scan)
+    assert scan.read_bytes() == before
