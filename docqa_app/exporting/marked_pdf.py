@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 import pikepdf
@@ -33,24 +33,28 @@ def write_marked_pdf(
 ) -> None:
     """Writes the copy to `path`, each answer's evidence one highlight a page with the question and answer as its note.
 
-    An image document becomes a PDF of its pages, drawn by `draw`. A locked PDF stays locked with the same
-    password. ExportError where the copy cannot be made or would replace the document itself.
+    An image document becomes a PDF of the pages that were read, drawn by `draw`. A locked PDF stays locked with the
+    same password. ExportError where the copy cannot be made or would replace the document itself.
     """
     source = Path(document.path)
     not_itself(path, source)
     marks = marks_of(document, answers)
     try:
-        with _opened(source, document, draw, password) as pdf:
-            _mark(pdf, marks)
+        pdf, numbers = _opened(source, document, draw, password)
+        with pdf:
+            _mark(pdf, dict(zip(numbers, pdf.pages, strict=True)), marks)
             put(path, lambda stream: pdf.save(stream, encryption=pdf.is_encrypted))
     except pikepdf.PdfError as error:
         raise ExportError(f"{source.name} cannot be copied: {error}. Save the marked page as PNG instead.") from error
 
 
-def _opened(source: Path, document: Document, draw: Draw, password: str | None) -> pikepdf.Pdf:
+def _opened(source: Path, document: Document, draw: Draw, password: str | None) -> tuple[pikepdf.Pdf, Sequence[int]]:
+    """The copy as it is before the marks, and which pages of the document it holds, in its order."""
     if _is_pdf(source):
-        return pikepdf.open(source, password=password or "")
-    return pikepdf.open(io.BytesIO(_as_pdf(document, draw)))
+        pdf = pikepdf.open(source, password=password or "")
+        return pdf, range(1, len(pdf.pages) + 1)
+    read = [page for page in document.pages if not page.problem]
+    return pikepdf.open(io.BytesIO(_as_pdf(read, draw))), [page.number for page in read]
 
 
 def _is_pdf(source: Path) -> bool:
@@ -61,13 +65,12 @@ def _is_pdf(source: Path) -> bool:
         raise ExportError(f"{source} can no longer be read: {error.strerror}. It may have been moved.") from error
 
 
-def _as_pdf(document: Document, draw: Draw) -> bytes:
+def _as_pdf(pages: Sequence[Page], draw: Draw) -> bytes:
     """A PDF with one page an image page, each of its own size."""
     with pikepdf.new() as pdf:
-        for page in document.pages:
-            if not page.problem:
-                with pikepdf.open(io.BytesIO(_one_page(page, draw(page.number, SCAN_PIXELS)))) as one:
-                    pdf.pages.append(one.pages[0])
+        for page in pages:
+            with pikepdf.open(io.BytesIO(_one_page(page, draw(page.number, SCAN_PIXELS)))) as one:
+                pdf.pages.append(one.pages[0])
         buffer = io.BytesIO()
         pdf.save(buffer)
     return buffer.getvalue()
@@ -80,7 +83,7 @@ def _one_page(page: Page, image: Image.Image) -> bytes:
     return buffer.getvalue()
 
 
-def _mark(pdf: pikepdf.Pdf, marks: Sequence[Mark]) -> None:
+def _mark(pdf: pikepdf.Pdf, pages: Mapping[int, pikepdf.Page], marks: Sequence[Mark]) -> None:
     for mark in marks:
-        page = pdf.pages[mark.page - 1]
+        page = pages[mark.page]
         add_highlight(pdf, page, mark, place_of(page))

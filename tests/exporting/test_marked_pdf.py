@@ -18,6 +18,7 @@ from docqa_app.core.document import Box, Document
 from docqa_app.core.layout import evidence_boxes
 from docqa_app.errors import ExportError
 from docqa_app.exporting.marked_pdf import write_marked_pdf
+from docqa_app.reading.options import ReadOptions
 from docqa_app.reading.reader import read_document
 from docqa_app.reading.render import PageRenderer
 from tests.cli.fakes import make_pdf
@@ -157,6 +158,18 @@ def test_an_image_becomes_a_pdf_of_its_size_with_the_highlight(tmp_path: Path) -
         (page,) = pdf.pages
         assert [round(float(edge)) for edge in page.mediabox] == [0, 0, 595, 842]
         assert len(page.Annots[0].QuadPoints) == 16
+
+
+def test_the_highlight_lies_on_its_own_page_where_only_some_pages_of_a_fax_were_read(tmp_path: Path) -> None:
+    sheets = [Image.new("RGB", (300 + 10 * number, 400), "white") for number in range(3)]
+    sheets[0].save(tmp_path / "fax.tif", save_all=True, append_images=sheets[1:])
+    document = read_document(tmp_path / "fax.tif", ReadOptions(pages=(2, 3)))
+    with_words = replace(document.page(3), words=known_page().words)
+    answers = [replace(found_answer("-12,50"), page=3)]
+    write_copy(replace(document, pages=(document.page(2), with_words)), answers, tmp_path / "marked.pdf")
+    with pikepdf.open(tmp_path / "marked.pdf") as pdf:
+        assert ["/Annots" in page for page in pdf.pages] == [False, True]
+        assert [round(float(page.mediabox[2])) for page in pdf.pages] == [310, 320]
 
 
 def test_a_file_that_is_gone_or_broken_is_a_sentence(tmp_path: Path) -> None:
