@@ -81,9 +81,17 @@ def for_excel(text: str, region: Region) -> Cell:
 def literal_for_excel(text: str) -> Cell:
     """A text that is known to be one: whatever Excel would take for something else is written so that it stays.
 
-    That is more than `for_excel` keeps: decimals, percentages, truth values, names of months with a number.
+    That is more than `for_excel` keeps: every number, with its sign, currency or brackets, truth values, names of
+    months with a number.
     """
-    return _literal(text) if _turned(text) or _TURNED_WORD.fullmatch(text) else guard(text)
+    turned = _turned(text) or _TURNED_WORD.fullmatch(text) or (_is_computed(text) and not _stays(text))
+    return _literal(text) if turned else guard(text)
+
+
+def _is_computed(text: str) -> bool:
+    """Whether Excel computes with it: a number, or one in the brackets by which bookkeepers write a minus."""
+    bracketed = text.startswith("(") and text.endswith(")")
+    return is_number(text[1:-1] if bracketed else text)
 
 
 def _turned(text: str) -> bool:

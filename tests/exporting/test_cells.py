@@ -139,6 +139,15 @@ def test_a_formula_can_never_hold_more_than_digits_and_marks() -> None:
         "2-Mar",
         "12. Dez. 2024",
         "1E5",
+        "+4930123456789",
+        "-00123",
+        "-12,50",
+        "1.234,56-",
+        "12 €",
+        "€12.50",
+        "(123)",
+        "(1,234.50)",
+        "(12 €)",
     ],
 )
 def test_a_text_that_is_known_to_be_one_stays_as_it_is_in_excel(text: str) -> None:
@@ -146,7 +155,20 @@ def test_a_text_that_is_known_to_be_one_stays_as_it_is_in_excel(text: str) -> No
 
 
 @pytest.mark.parametrize(
-    "text", ["", "471", "Acme", "Marseille", "March Ltd", "DE89370400440532013000", "Mary 2nd", "5% off"]
+    "text",
+    [
+        "",
+        "471",
+        "Acme",
+        "Marseille",
+        "March Ltd",
+        "DE89370400440532013000",
+        "Mary 2nd",
+        "5% off",
+        "(c) 2024",
+        "(12a)",
+        "()",
+    ],
 )
 def test_a_text_that_excel_leaves_alone_is_written_bare(text: str) -> None:
     assert literal_for_excel(text).text == text
