@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import struct
 import warnings
 from collections.abc import Iterator
@@ -48,7 +49,7 @@ def load(path: Path, number: int, limits: Limits) -> tuple[Image.Image, tuple[fl
     if page.size != sides:  # turned, and its resolution with it
         across, down = down, across
     size = page.width * POINTS_AN_INCH / across, page.height * POINTS_AN_INCH / down
-    return _square(page, across, down), size
+    return _square(page, across, down, limits), size
 
 
 def _dpi(image: Image.Image) -> tuple[float, float]:
@@ -58,12 +59,13 @@ def _dpi(image: Image.Image) -> tuple[float, float]:
     return (across, down) if low <= across <= high and low <= down <= high else (POINTS_AN_INCH, POINTS_AN_INCH)
 
 
-def _square(page: Image.Image, across: float, down: float) -> Image.Image:
-    """The page with as many dots across as down."""
+def _square(page: Image.Image, across: float, down: float, limits: Limits) -> Image.Image:
+    """The page with as many dots across as down: the more of both, as far as the pixel cap allows."""
     if max(across, down) < UNEQUAL * min(across, down):
         return page
-    finer = max(across, down)
-    size = round(page.width * finer / across), round(page.height * finer / down)
+    most = math.sqrt(limits.pixels * across * down / (page.width * page.height))
+    dots = min(max(across, down), most)
+    size = max(1, round(page.width * dots / across)), max(1, round(page.height * dots / down))
     return page.resize(size, Image.Resampling.BICUBIC)
 
 

@@ -84,6 +84,13 @@ def test_a_fax_has_its_true_proportions(tmp_path: Path) -> None:
     assert page.height / page.width == pytest.approx(1.3, abs=0.01)
 
 
+def test_a_fax_takes_its_true_proportions_within_the_pixel_cap(tmp_path: Path) -> None:
+    Image.new("1", (100, 1000), 1).save(tmp_path / "fax.tif", dpi=(60, 2400))
+    page, size = load(tmp_path / "fax.tif", 1, Limits(pixels=160_000))
+    assert page.size == (800, 200)
+    assert size == (120, 30)
+
+
 def test_a_picture_that_would_unpack_to_gigabytes_is_refused_before_it_is_unpacked() -> None:
     with pytest.raises(TooLarge, match="megapixels"):
         count(file("bomb.png"), Limits())
