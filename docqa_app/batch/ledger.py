@@ -11,7 +11,7 @@ from pathlib import Path
 
 from docqa_app.batch.step import Outcome
 from docqa_app.core.fields import Extraction, FieldValue, LineItem
-from docqa_app.errors import ExportError
+from docqa_app.errors import ExportError, InputError
 from docqa_app.extracting.schema import Schema
 from docqa_app.library.plain import UNREADABLE, from_json, to_json
 
@@ -31,7 +31,10 @@ class Ledger:
     """Lines are added and never changed; a line that was cut off by a crash, or is of other terms, counts as none."""
 
     def __init__(self, path: Path, terms: str, content_hash: Callable[[Path], str]) -> None:
-        """`terms` names everything beside the file that decides its values (see `terms_of`)."""
+        """`terms` names everything beside the file that decides its values (see `terms_of`).
+
+        `content_hash` raises InputError where a file cannot be read.
+        """
         self.path = path
         self._terms = terms
         self._hash = content_hash
@@ -84,7 +87,7 @@ class Ledger:
     def _is_same(self, file: Path, entry: Entry) -> bool:
         try:
             return self._hash(file) == entry.sha256
-        except OSError:
+        except InputError:
             return False
 
 

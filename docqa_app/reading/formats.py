@@ -49,12 +49,17 @@ def _head(path: Path) -> bytes:
     try:
         with path.open("rb") as file:
             return file.read(HEAD_BYTES)
-    except FileNotFoundError:
-        raise InputError(f"{path} does not exist. It may have been moved or renamed: choose it again.") from None
-    except IsADirectoryError:
-        raise InputError(f"{path} is a folder. Choose a file in it.") from None
     except OSError as error:
-        raise InputError(f"{path} cannot be read: {error.strerror}. Check that you may open it.") from error
+        raise unreadable(path, error) from error
+
+
+def unreadable(path: Path, error: OSError) -> InputError:
+    """What hinders the reading, as a sentence."""
+    if isinstance(error, FileNotFoundError):
+        return InputError(f"{path} does not exist. It may have been moved or renamed: choose it again.")
+    if isinstance(error, IsADirectoryError):
+        return InputError(f"{path} is a folder. Choose a file in it.")
+    return InputError(f"{path} cannot be read: {error.strerror}. Check that you may open it.")
 
 
 def _kind_of_bytes(head: bytes) -> FileKind | None:
@@ -66,6 +71,9 @@ def _kind_of_bytes(head: bytes) -> FileKind | None:
 
 
 def content_hash(path: Path) -> str:
-    """SHA-256 of the file's bytes, in hexadecimal."""
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()
+    """SHA-256 of the file's bytes, in hexadecimal; InputError where it cannot be read."""
+    try:
+        with path.open("rb") as file:
+            return hashlib.file_digest(file, "sha256").hexdigest()
+    except OSError as error:
+        raise unreadable(path, error) from error

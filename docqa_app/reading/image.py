@@ -8,11 +8,13 @@ import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import BinaryIO
 
 import numpy as np
 from PIL import Image, ImageOps, UnidentifiedImageError
 
 from docqa_app.errors import InputError, TooLarge
+from docqa_app.reading.formats import unreadable
 from docqa_app.reading.options import Limits
 
 TRUSTED_DPI = (60.0, 2400.0)
@@ -72,7 +74,7 @@ def _square(page: Image.Image, across: float, down: float, limits: Limits) -> Im
 @contextmanager
 def _open(path: Path, limits: Limits) -> Iterator[Image.Image]:
     # Not by its path: Pillow then maps uncompressed files into memory and jumbles those that were fed sideways.
-    with path.open("rb") as file:
+    with _bytes(path) as file:
         try:
             image = Image.open(file)
         except Image.DecompressionBombError:
@@ -82,6 +84,13 @@ def _open(path: Path, limits: Limits) -> Iterator[Image.Image]:
         with image:
             _check_pixels(path, image, limits)
             yield image
+
+
+def _bytes(path: Path) -> BinaryIO:
+    try:
+        return path.open("rb")
+    except OSError as error:
+        raise unreadable(path, error) from error
 
 
 def _damaged(path: Path) -> InputError:

@@ -14,6 +14,7 @@ from PIL import Image
 
 from docqa_app.core.document import Box
 from docqa_app.errors import Cancelled, InputError, PasswordNeeded
+from docqa_app.reading.formats import unreadable
 
 LOCK = threading.RLock()
 WHOLE = Box(0.0, 0.0, 1.0, 1.0)
@@ -84,6 +85,8 @@ def _open(path: Path, password: str | None) -> tuple[pdfium.PdfDocument, bool]:
     """The document, and whether it took the password to open it."""
     try:
         return pdfium.PdfDocument(path), False
+    except OSError as error:
+        raise unreadable(path, error) from error
     except pdfium.PdfiumError as error:
         if error.err_code != raw.FPDF_ERR_PASSWORD:
             raise _damaged(path) from None

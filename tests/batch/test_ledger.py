@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from dataclasses import replace
 from pathlib import Path
 
@@ -13,11 +12,8 @@ from docqa_app.batch.step import Outcome
 from docqa_app.errors import ExportError, InputError
 from docqa_app.extracting.schema_file import shipped_schemas
 from docqa_app.paths import find_paths
+from docqa_app.reading.formats import content_hash
 from tests.batch.given import invoice
-
-
-def content_hash(path: Path) -> str:
-    return hashlib.sha256(path.read_bytes()).hexdigest()
 
 
 @pytest.fixture
@@ -47,6 +43,13 @@ def test_a_file_that_changed_is_read_again(tmp_path: Path, files: list[Path]) ->
     ledger(tmp_path).add(outcome(files[0]))
     files[0].write_text("another invoice", encoding="utf-8")
     assert ledger(tmp_path).earlier(files) == {}
+
+
+def test_a_file_that_is_gone_hides_no_other_one(tmp_path: Path, files: list[Path]) -> None:
+    for file in files:
+        ledger(tmp_path).add(outcome(file))
+    files[0].unlink()
+    assert list(ledger(tmp_path).earlier(files)) == files[1:]
 
 
 def test_under_other_terms_everything_is_read_again(tmp_path: Path, files: list[Path]) -> None:

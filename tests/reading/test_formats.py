@@ -57,6 +57,22 @@ def test_the_hash_is_of_the_bytes_and_not_of_the_name() -> None:
     assert content_hash(file("invoice.pdf")) != content_hash(file("rotated.pdf"))
 
 
+@pytest.mark.parametrize(
+    ("path", "said"),
+    [
+        (Path("/no/such/drive/scan.png"), "does not exist"),
+        pytest.param(
+            Path("/proc/self/mem"),  # opens, and cannot be read
+            "cannot be read: Input/output error",
+            marks=pytest.mark.skipif(not Path("/proc/self/mem").exists(), reason="no such file here"),
+        ),
+    ],
+)
+def test_a_file_whose_drive_is_lost_while_it_is_read_is_a_sentence(path: Path, said: str) -> None:
+    with pytest.raises(InputError, match=said):
+        content_hash(path)
+
+
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes here")
 def test_a_pipe_is_refused_and_not_waited_for(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "pipe.pdf")

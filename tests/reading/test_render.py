@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import shutil
 from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -80,6 +82,15 @@ def test_a_damaged_page_says_so_when_it_is_measured_and_when_it_is_drawn() -> No
 def test_a_picture_that_became_unreadable_is_a_sentence() -> None:
     with pytest.raises(InputError, match="damaged"):
         PageRenderer(file("cut_off.jpg")).render(1, 100)
+
+
+def test_a_picture_that_was_removed_meanwhile_is_a_sentence(tmp_path: Path) -> None:
+    scan = tmp_path / "scan.png"
+    shutil.copy(file("grey.png"), scan)
+    renderer = PageRenderer(scan)
+    scan.unlink()
+    with pytest.raises(InputError, match="does not exist"):
+        renderer.render(1, 100)
 
 
 @pytest.mark.parametrize("name", ["invoice.pdf", "two_pages.tif"])
