@@ -71,9 +71,9 @@ def passwords_from(path: Path | None) -> tuple[str, ...]:
 
 
 def _secret(path: Path, read_stdin: Callable[[], str]) -> str:
-    """What the file holds; "-" stands for stdin."""
+    """What the file holds, but for the mark that Windows' editors begin a text with; "-" stands for stdin."""
     try:
-        return read_stdin() if str(path) == "-" else path.read_text(encoding="utf-8")
+        return read_stdin() if str(path) == "-" else path.read_text(encoding="utf-8-sig")
     except OSError as error:
         raise UsageError(f"The password file {path} cannot be read: {error.strerror}. Choose another one.") from error
     except UnicodeDecodeError as error:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import csv
 import io
 from pathlib import Path
@@ -133,6 +134,13 @@ def test_a_locked_file_opens_with_the_password_of_a_file(docqa: Docqa, tmp_path:
     assert "7" in docqa("ask", locked, "--question", "the Total", "--password-file", key).out
     key.write_text("wrong\n")
     assert docqa("ask", locked, "--question", "the Total", "--password-file", key).code == 3
+
+
+def test_a_password_file_that_windows_saved_opens_the_file(docqa: Docqa, tmp_path: Path) -> None:
+    locked = make_pdf(tmp_path / "locked.pdf", [["Total 7"]], password="secret")
+    key = tmp_path / "key.txt"
+    key.write_bytes(codecs.BOM_UTF8 + b"secret\r\n")
+    assert docqa("ask", locked, "--question", "the Total", "--password-file", key).code == 0
 
 
 def test_a_locked_file_is_marked_as_a_picture_and_as_a_locked_copy(docqa: Docqa, tmp_path: Path) -> None:
