@@ -113,8 +113,10 @@ def _column(value: object) -> Chosen:
     return Chosen(field, title, _choice(Of, one, "of"), _choice(Detail, one, "detail"))
 
 
-def _style(one: dict[str, Any]) -> Style:
-    delimiter, mark = one.get("delimiter", ""), one.get("decimal_mark", "")
+def _style(given: dict[str, Any]) -> Style:
+    """What is not given is as in a style that nobody touched."""
+    one = {**asdict(Style()), **given}
+    delimiter, mark = one["delimiter"], one["decimal_mark"]
     if delimiter not in ("", ",", ";", "\t", "|") or mark not in ("", ",", "."):
         raise _Unfit('"delimiter" must be one of , ; | and TAB, "decimal_mark" a point or a comma, or ""')
     return Style(_choice(Reader, one, "reader"), delimiter, mark, _choice(Dates, one, "dates"))

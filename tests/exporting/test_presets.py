@@ -71,6 +71,18 @@ def test_a_damaged_preset_is_a_sentence_and_spoils_no_other(
     assert "broken.json" in problem
 
 
+@pytest.mark.parametrize(
+    ("style", "meant"),
+    [({}, Style()), ({"style": {}}, Style()), ({"style": {"delimiter": ";"}}, Style(delimiter=";"))],
+)
+def test_what_a_preset_written_by_hand_leaves_out_of_its_style_is_as_usual(
+    tmp_path: Path, style: dict[str, object], meant: Style
+) -> None:
+    value = {"form": "docqa export preset", "version": 1, "name": "by hand", "file": "csv", "shape": "wide", **style}
+    (tmp_path / "by hand.json").write_text(json.dumps(value), encoding="utf-8")
+    assert load_presets(tmp_path).presets == (NamedPlan("by hand", Plan(Shape.WIDE, Form.CSV, style=meant)),)
+
+
 @pytest.mark.parametrize("content", [b"", b"\xff", b"[" * 100_000, b"[]"])
 def test_what_is_no_json_object_is_a_sentence(tmp_path: Path, content: bytes) -> None:
     (tmp_path / "x.json").write_bytes(content)
