@@ -33,7 +33,7 @@ class QueueStore:
     """
 
     def __init__(self, file: Path) -> None:
-        """Opens the file, or begins it; DocqaError where it can be neither opened nor written."""
+        """Opens the file, or begins it; DocqaError where it cannot be, or was written by a newer docqa."""
         self.problem = ""
         try:
             file.parent.mkdir(parents=True, exist_ok=True)
@@ -88,18 +88,25 @@ def _connected(file: Path) -> tuple[sqlite3.Connection, Queue]:
     """The database, made where it is new, and the queue in it."""
     database = sqlite3.connect(file, timeout=BUSY_SECONDS)
     try:
+        (version,) = database.execute("PRAGMA user_version").fetchone()
+        if version > VERSION:
+            raise _of_a_newer(file, version)
         database.execute("PRAGMA journal_mode = WAL")
         database.execute("PRAGMA synchronous = NORMAL")
         database.execute("PRAGMA secure_delete = ON")  # a forgotten document leaves no supplier and no sum behind
-        (version,) = database.execute("PRAGMA user_version").fetchone()
         if version == 0:
             database.executescript(f"BEGIN; {TABLES} PRAGMA user_version = {VERSION}; COMMIT;")
-        elif version != VERSION:
-            raise sqlite3.DatabaseError(f"it is of form {version}, which this version does not know")
         return database, _queue(database)
     except BaseException:
         database.close()
         raise
+
+
+def _of_a_newer(file: Path, version: int) -> DocqaError:
+    return DocqaError(
+        f"The queue {file} was written by a newer docqa (form {version}, this one knows {VERSION}), so nothing is kept "
+        "in it. Update docqa; nothing was changed."
+    )
 
 
 def _queue(database: sqlite3.Connection) -> Queue:

@@ -186,6 +186,11 @@ SENTENCES = (
         "Below", "The list of files in the queue was damaged ({why}) and begins anew. The old one is {file}."
     ),
     QT_TRANSLATE_NOOP("Below", "The queue is not kept for the next start: {file} cannot be used ({why})."),
+    QT_TRANSLATE_NOOP(
+        "Below",
+        "The queue {file} was written by a newer docqa (form {form}, this one knows {known}), so nothing is kept "
+        "in it. Update docqa; nothing was changed.",
+    ),
     QT_TRANSLATE_NOOP("Below", "“{name}” comes with the app and stays as it is. Save your own under another name."),
     QT_TRANSLATE_NOOP("Below", "There is a kind called “{title}” already. Choose another name."),
     QT_TRANSLATE_NOOP("Below", "The kind of document could not be kept in {folder}: {why}."),

@@ -663,6 +663,10 @@
         <translation>Die Warteschlange wird nicht für den nächsten Start gespeichert: {file} ist nicht benutzbar ({why}).</translation>
     </message>
     <message>
+        <source>The queue {file} was written by a newer docqa (form {form}, this one knows {known}), so nothing is kept in it. Update docqa; nothing was changed.</source>
+        <translation>Die Warteschlange {file} stammt von einem neueren docqa (Form {form}, dieses kennt {known}), darum wird nichts darin gespeichert. Bitte docqa aktualisieren; nichts wurde geändert.</translation>
+    </message>
+    <message>
         <source>“{name}” comes with the app and stays as it is. Save your own under another name.</source>
         <translation>„{name}“ gehört zum Programm und bleibt, wie es ist. Bitte die eigene unter anderem Namen speichern.</translation>
     </message>

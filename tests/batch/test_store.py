@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import os
 import signal
+import sqlite3
 import subprocess
 import sys
 from collections.abc import Callable
+from contextlib import closing
 from decimal import Decimal
 from pathlib import Path
 
@@ -102,6 +104,20 @@ def test_a_damaged_queue_is_set_aside_and_said(tmp_path: Path, damage: bytes | N
     again.close()
     assert kept(file) == full()
     assert (tmp_path / "queue.damaged-1.sqlite").exists()
+
+
+def test_a_queue_of_a_newer_docqa_is_left_alone(tmp_path: Path) -> None:
+    file = tmp_path / "queue.sqlite"
+    store = QueueStore(file)
+    store.write(Queue(), full())
+    store.close()
+    with closing(sqlite3.connect(file)) as newer:
+        newer.execute("PRAGMA user_version = 99")
+    before = file.read_bytes()
+    with pytest.raises(DocqaError, match=r"newer docqa \(form 99.*Update docqa"):
+        QueueStore(file)
+    assert file.read_bytes() == before
+    assert [one.name for one in tmp_path.iterdir() if "damaged" in one.name] == []
 
 
 def test_a_place_that_cannot_be_written_is_a_sentence(tmp_path: Path) -> None:
