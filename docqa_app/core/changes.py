@@ -25,7 +25,6 @@ class Deed(StrEnum):
     ACCEPT = "accept"
     ALTERNATIVE = "alternative"
     ACCEPT_ALL = "accept all"
-    REOPEN = "reopen"
     ADD_ROW = "add row"
     DELETE_ROW = "delete row"
     SPLIT_ROW = "split row"

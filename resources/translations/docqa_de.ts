@@ -821,10 +821,6 @@
         <translation>Dokument freigegeben</translation>
     </message>
     <message>
-        <source>Document reopened</source>
-        <translation>Freigabe aufgehoben</translation>
-    </message>
-    <message>
         <source>Row added</source>
         <translation>Position ergänzt</translation>
     </message>

@@ -73,7 +73,6 @@ class ChangesDialog(QDialog):
             Deed.ACCEPT: self.tr("Confirmed"),
             Deed.ALTERNATIVE: self.tr("Another reading"),
             Deed.ACCEPT_ALL: self.tr("Document accepted"),
-            Deed.REOPEN: self.tr("Document reopened"),
             Deed.ADD_ROW: self.tr("Row added"),
             Deed.DELETE_ROW: self.tr("Row deleted"),
             Deed.SPLIT_ROW: self.tr("Row split"),
