@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import io
+import re
 import zipfile
+import zlib
 from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
@@ -22,6 +24,13 @@ from docqa_app.exporting.typed import Table, Typed
 LOST = ("xl/charts/", "xl/media/", "xl/drawings/", "xl/pivotTables/", "xl/slicers/", "xl/vbaProject", "xl/ctrlProps/")
 """Parts of a workbook that the library which rewrites it does not keep whole."""
 
+SHEETS = "xl/worksheets/"
+EXTENSIONS = re.compile(rb"<(?:\w+:)?extLst\b")
+"""Where a sheet holds what Excel has learned since 2007, which is not kept either."""
+
+DAMAGED = (zipfile.BadZipFile, zlib.error, InvalidFileException, KeyError, ValueError, TypeError, SyntaxError)
+"""What is raised on files that are no workbook; damaged XML is a SyntaxError."""
+
 DATE_OF_THE_REGION = "mm-dd-yy"
 """The name under which Excel's built-in format 14 is known; it shows a date as the reader's region does."""
 
@@ -29,7 +38,7 @@ DATE_OF_THE_REGION = "mm-dd-yy"
 def longer_xlsx(path: Path, sheet: str, content: Table) -> bytes:
     """The workbook's bytes with the rows below those of this sheet.
 
-    ExportError where it is no workbook, has no such sheet, another header, or pictures, charts or macros.
+    ExportError where it is no workbook, has no such sheet, another header, or what would be lost.
     """
     workbook = _workbook(path)
     if sheet not in workbook.sheetnames:
@@ -50,16 +59,25 @@ def longer_xlsx(path: Path, sheet: str, content: Table) -> bytes:
 def _workbook(path: Path) -> Any:
     try:
         with zipfile.ZipFile(path) as parts:
-            lost = [name for name in parts.namelist() if name.startswith(LOST)]
-        if lost:
-            raise ExportError(
-                f"{path.name} holds pictures, charts or macros, which would be lost. Write a new file instead."
-            )
+            _check_nothing_is_lost(path, parts)
         return openpyxl.load_workbook(path)
     except OSError as error:
         raise ExportError(f"{path.name} cannot be read: {error.strerror}. Choose another file.") from error
-    except (zipfile.BadZipFile, InvalidFileException, KeyError, ValueError, TypeError) as error:
+    except DAMAGED as error:
         raise ExportError(f"{path.name} is no Excel workbook ({error}). Choose another file.") from error
+
+
+def _check_nothing_is_lost(path: Path, parts: zipfile.ZipFile) -> None:
+    if any(name.startswith(LOST) for name in parts.namelist()):
+        raise ExportError(
+            f"{path.name} holds pictures, charts or macros, which would be lost. Write a new file instead."
+        )
+    sheets = (name for name in parts.namelist() if name.startswith(SHEETS))
+    if any(EXTENSIONS.search(parts.read(name)) for name in sheets):
+        raise ExportError(
+            f"{path.name} holds drop-down lists, colours by rule or sparklines of a kind that would be lost. "
+            "Write a new file instead."
+        )
 
 
 def _header(values: Sequence[Any]) -> list[str]:

@@ -120,6 +120,11 @@ SENTENCES = (
     QT_TRANSLATE_NOOP(
         "Below", "{name} holds pictures, charts or macros, which would be lost. Write a new file instead."
     ),
+    QT_TRANSLATE_NOOP(
+        "Below",
+        "{name} holds drop-down lists, colours by rule or sparklines of a kind that would be lost. "
+        "Write a new file instead.",
+    ),
     QT_TRANSLATE_NOOP("Below", "{name} is no Excel workbook ({why}). Choose another file."),
     QT_TRANSLATE_NOOP("Below", "{name} cannot be read: {why}. Choose another file."),
     QT_TRANSLATE_NOOP("Below", "{name} is no table ({why}). Choose another file, or write a new one."),

@@ -527,6 +527,10 @@
         <translation>{name} enthält Bilder, Diagramme oder Makros, die verloren gingen. Besser eine neue Datei schreiben.</translation>
     </message>
     <message>
+        <source>{name} holds drop-down lists, colours by rule or sparklines of a kind that would be lost. Write a new file instead.</source>
+        <translation>{name} enthält Auswahllisten, Farben nach Regeln oder Sparklines einer Art, die verloren ginge. Bitte eine neue Datei schreiben.</translation>
+    </message>
+    <message>
         <source>{name} is no Excel workbook ({why}). Choose another file.</source>
         <translation>{name} ist keine Excel-Arbeitsmappe ({why}). Bitte eine andere Datei wählen.</translation>
     </message>

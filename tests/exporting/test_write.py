@@ -6,6 +6,7 @@ import codecs
 import csv
 import io
 import json
+import zipfile
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
@@ -227,6 +228,29 @@ def test_a_workbook_with_a_chart_is_not_rewritten(tmp_path: Path) -> None:
     book.close()
     with pytest.raises(ExportError, match="pictures, charts or macros"):
         write(tmp_path / "a.xlsx", Plan(), many(1), append=True)
+
+
+def test_a_workbook_whose_sparklines_would_be_lost_is_not_rewritten(tmp_path: Path) -> None:
+    file = tmp_path / "a.xlsx"
+    book = xlsxwriter.Workbook(file)
+    rows = book.add_worksheet("Documents")
+    rows.write_row("A1", [column.title for column in FEW])
+    book.add_worksheet("Trend").add_sparkline("A1", {"range": "Documents!A1:A9"})
+    book.close()
+    before = file.read_bytes()
+    with pytest.raises(ExportError, match=r"sparklines of a kind that would be lost\. Write a new file"):
+        write(file, Plan(columns=FEW), many(1), append=True)
+    assert file.read_bytes() == before
+
+
+def test_a_workbook_whose_sheet_is_cut_off_is_a_sentence(tmp_path: Path) -> None:
+    write(tmp_path / "whole.xlsx", Plan(columns=FEW), many(1))
+    with zipfile.ZipFile(tmp_path / "whole.xlsx") as whole, zipfile.ZipFile(tmp_path / "a.xlsx", "w") as cut:
+        for name in whole.namelist():
+            data = whole.read(name)
+            cut.writestr(name, data[: len(data) // 2] if "worksheets" in name else data)
+    with pytest.raises(ExportError, match="is no Excel workbook"):
+        write(tmp_path / "a.xlsx", Plan(columns=FEW), many(1), append=True)
 
 
 def test_a_workbook_without_such_a_sheet_is_not_added_to(tmp_path: Path) -> None:
