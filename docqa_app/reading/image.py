@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 import numpy as np
-from PIL import Image, ImageOps, UnidentifiedImageError
+from PIL import ExifTags, Image, ImageOps, UnidentifiedImageError
 
 from docqa_app.errors import InputError, TooLarge
 from docqa_app.reading.formats import unreadable
@@ -20,8 +20,12 @@ from docqa_app.reading.options import Limits
 TRUSTED_DPI = (60.0, 2400.0)
 UNEQUAL = 1.1  # a fax has twice as many dots across as down and is shown with its true proportions
 POINTS_AN_INCH = 72
+ON_ITS_SIDE = (5, 6, 7, 8)  # what cameras and scanners say of a picture that a quarter turn makes upright
 DAMAGED = (UnidentifiedImageError, OSError, SyntaxError, ValueError, EOFError, TypeError, KeyError, struct.error)
 """What Pillow raises on files that are cut off or garbled."""
+
+Size = tuple[float, float]
+"""Width and height in points."""
 
 # Our own cap speaks, with a sentence; Pillow's warning would only reach a console.
 warnings.filterwarnings("ignore", category=Image.DecompressionBombWarning)
@@ -36,29 +40,48 @@ def count(path: Path, limits: Limits) -> int:
             raise _damaged(path) from error
 
 
-def load(path: Path, number: int, limits: Limits) -> tuple[Image.Image, tuple[float, float]]:
+def load(path: Path, number: int, limits: Limits) -> tuple[Image.Image, Size]:
     """Page `number` upright and in RGB, and its size in points (pixels where it names no resolution)."""
     with _open(path, limits) as image:
         try:
             image.seek(number - 1)
             _check_pixels(path, image, limits)
             across, down = _dpi(image)
-            sides = image.size
             ImageOps.exif_transpose(image, in_place=True)
             page = to_rgb(image)
         except DAMAGED as error:
             raise InputError(f"Page {number} of {path.name} is damaged: {error}. Scan or export it again.") from error
-    if page.size != sides:  # turned, and its resolution with it
-        across, down = down, across
-    size = page.width * POINTS_AN_INCH / across, page.height * POINTS_AN_INCH / down
-    return _square(page, across, down, limits), size
+    return _square(page, across, down, limits), _points(page, across, down)
+
+
+def sizes(path: Path, pages: int, limits: Limits) -> tuple[Size | None, ...]:
+    """The sizes of a TIFF's pages as `load` gives them, by their heads alone; None where loading says what is wrong."""
+    with _open(path, limits) as image:
+        return tuple(_size_by_head(image, number, limits) for number in range(1, pages + 1))
+
+
+def _size_by_head(image: Image.Image, number: int, limits: Limits) -> Size | None:
+    try:
+        image.seek(number - 1)
+        return _points(image, *_dpi(image)) if image.width * image.height <= limits.pixels else None
+    except DAMAGED:
+        return None
+
+
+def _points(upright: Image.Image, across: float, down: float) -> Size:
+    return upright.width * POINTS_AN_INCH / across, upright.height * POINTS_AN_INCH / down
 
 
 def _dpi(image: Image.Image) -> tuple[float, float]:
-    """Dots an inch across and down; 72, which makes a pixel a point, where the file does not say or cannot be right."""
+    """Dots an inch across and down once it is upright, told before it is turned.
+
+    72, which makes a pixel a point, where the file does not say or cannot be right.
+    """
     across, down = (float(value) for value in image.info.get("dpi", (0, 0)))
     low, high = TRUSTED_DPI
-    return (across, down) if low <= across <= high and low <= down <= high else (POINTS_AN_INCH, POINTS_AN_INCH)
+    if not (low <= across <= high and low <= down <= high):
+        return POINTS_AN_INCH, POINTS_AN_INCH
+    return (down, across) if image.getexif().get(ExifTags.Base.Orientation) in ON_ITS_SIDE else (across, down)
 
 
 def _square(page: Image.Image, across: float, down: float, limits: Limits) -> Image.Image:

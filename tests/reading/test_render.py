@@ -9,9 +9,13 @@ from pathlib import Path
 import numpy as np
 import pytest
 from PIL import Image
+from PIL.TiffImagePlugin import STRIPOFFSETS as STRIP_OFFSETS
+from PIL.TiffImagePlugin import TiffImageFile
 
 from docqa_app.core.document import Box
 from docqa_app.errors import InputError, PasswordNeeded
+from docqa_app.reading.image import load
+from docqa_app.reading.options import Limits
 from docqa_app.reading.render import PageRenderer
 from tests.reading.given import PASSWORD, file
 
@@ -77,6 +81,37 @@ def test_a_damaged_page_says_so_when_it_is_measured_and_when_it_is_drawn() -> No
         with pytest.raises(InputError, match=r"is damaged and cannot be opened\. Scan or export it again"):
             look(2)
     renderer.close()
+
+
+def test_the_pages_of_a_fax_are_measured_without_being_unpacked(tmp_path: Path) -> None:
+    fax = tmp_path / "fax.tif"
+    pages = [Image.new("1", (1000 + number, 1100), 1) for number in range(3)]
+    pages[0].save(fax, save_all=True, append_images=pages[1:], compression="tiff_lzw", dpi=(200, 100))
+    spoil_strip(fax, 2)
+    renderer = PageRenderer(fax)
+    assert [renderer.size(number) for number in (1, 2, 3)] == [(360, 792), (360.36, 792), (360.72, 792)]
+    with pytest.raises(InputError, match=r"Page 2 of fax\.tif is damaged"):
+        renderer.render(2, 100)
+
+
+def test_pages_fed_sideways_are_measured_as_they_are_shown(tmp_path: Path) -> None:
+    fed = tmp_path / "fed.tif"
+    page = Image.new("1", (400, 300), 1)
+    page.save(fed, save_all=True, append_images=[page], dpi=(200, 100), tiffinfo={274: 6})
+    renderer = PageRenderer(fed)
+    assert renderer.size(1) == renderer.size(2) == load(fed, 2, Limits())[1] == (216, 144)
+    shown = renderer.render(2, 216)
+    assert shown.size == (216, 144)
+
+
+def spoil_strip(path: Path, number: int) -> None:
+    """Overwrites the pixels of one page of a TIFF; its head stays whole."""
+    with TiffImageFile(path) as image:
+        image.seek(number - 1)
+        first = image.tag_v2[STRIP_OFFSETS][0]
+    data = bytearray(path.read_bytes())
+    data[first : first + 40] = b"\xff" * 40
+    path.write_bytes(data)
 
 
 def test_a_picture_that_became_unreadable_is_a_sentence() -> None:
