@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
+from docqa_app.core.answer import Candidate
 from docqa_app.extracting.parties import BESIDE_NAMES, PARTS, is_form
 from docqa_app.extracting.towns import ends_in_code, is_town, town_at
 
@@ -13,6 +15,11 @@ _SIGNS = "·•|●-–—:"
 _CLINGING = (",", ";", ":", "·", "•", "|")
 
 _STREET = re.compile(r"[^\W\d].*[^\W\d] \d+\S*")
+
+_CONTACT = re.compile(r"(?:tel|tél|phone|ph|fon|telefon|fax|mob|mobil|mobile|email|e-mail|www)\b|.+@|☎", re.IGNORECASE)
+_NUMBERS = re.compile(r"[\d()+/.-]+")
+SHORTEST_TELEPHONE = 7
+"""Digits."""
 
 Part = tuple[int, ...]
 """Places of words in a line."""
@@ -55,6 +62,19 @@ def address_end(words: Sequence[str]) -> int:
     ends = (at for at in range(len(parts) - 1) if town_at(texts, at) and _has_digit(texts[at + 1]))
     end = next(ends, None)
     return len(words) if end is None else parts[end][-1] + 1
+
+
+def without_contact(address: Candidate) -> Candidate:
+    """An address without the telephone, mail or site that stands behind it."""
+    words = address.text.split()
+    end = next((n for n, word in enumerate(words) if n and _CONTACT.match(word)), len(words))
+    numbers = next((n for n in range(end, 0, -1) if not _NUMBERS.fullmatch(words[n - 1])), end)
+    if end - numbers > 1 and sum(map(str.isdigit, "".join(words[numbers:end]))) >= SHORTEST_TELEPHONE:
+        end = numbers
+    if end == len(words):
+        return address
+    own = address.evidence[:end] if len(address.evidence) == len(words) else address.evidence
+    return replace(address, text=" ".join(words[:end]).rstrip(BESIDE_NAMES), evidence=own)
 
 
 def _text(words: Sequence[str], part: Sequence[int]) -> str:

@@ -17,6 +17,7 @@ from docqa_app.core.document import Document
 from docqa_app.core.fields import FieldType, Source, Value
 from docqa_app.core.find import fold
 from docqa_app.core.spelling import spell
+from docqa_app.extracting.address_lines import without_contact
 from docqa_app.extracting.amounts import read_currencies
 from docqa_app.extracting.asking import candidates
 from docqa_app.extracting.checksums import find_ibans, find_vat_ids, plain
@@ -43,6 +44,7 @@ FADING = 0.9
 DATED = 0.8
 """Of a day that stands as letters are dated."""
 ELSE = 0.3
+ADDRESSES = (ADDRESS, "merchant_address")
 BUYERS = 0.05
 """The weight of a number that stands under the buyer's address, against one that does not."""
 SELF_CHECKED = 0.97
@@ -154,7 +156,9 @@ def _weight(key: Key | None, sources: Sequence[_Source]) -> float:
 
 
 def _as_printed(document: Document, wanted: SchemaField, answer: Answer, conventions: Conventions) -> list[Candidate]:
-    """What the model says; who sells or buys by the whole name, with its legal form."""
+    """What the model says; who sells or buys by the whole name, with its legal form; addresses alone."""
+    if wanted.name in ADDRESSES:
+        return [without_contact(one) for one in candidates(answer)]
     if wanted.name not in PARTIES:
         return candidates(answer)
     known = companies(document.pages)

@@ -25,7 +25,9 @@ _DAY = re.compile(
     r"|[^\W\d_]{3,9}\.? \d{1,2}(?:st|nd|rd|th)?,? \d{4}|\d{4}-\d\d-\d\d"
 )
 _TIME = re.compile(r"\d{1,2}[:hH]\d{2}(?::\d{2})?")
-_PLACE = re.compile(r"[^\W\d_][^\d:,]{1,30},(?: (?:den|le|the))?|den|le", re.IGNORECASE)
+_TYPIST = re.compile(r" ?/ ?[^\W\d_]{1,3}$")
+"""Who wrote a letter stands behind its day: "Graz, am 9. Dezember 2024/lw"."""
+_PLACE = re.compile(r"[^\W\d_][^\d:,]{1,30},(?: (?:den|am|le|the))?|den|le", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +76,7 @@ def _dated(page: Page, run: Sequence[int], *, alone: bool) -> Dateline | None:
     """The day that a run holds and nothing but a town before it; without a town only in a line of its own."""
     texts = [page.words[index].text for index in run]
     for first in range(len(run)):
-        before, day = " ".join(texts[:first]), " ".join(texts[first:])
+        before, day = " ".join(texts[:first]), _TYPIST.sub("", " ".join(texts[first:]))
         placed = _PLACE.fullmatch(before) is not None
         if _DAY.fullmatch(day.rstrip(".")) and (placed or (alone and not before and not _headed(page, run))):
             return Dateline(day, page.number, tuple(run[first:]), placed)
