@@ -39,12 +39,13 @@ class Trouble:
 
 @dataclass(frozen=True, slots=True)
 class _Wishes:
-    """Where the news of one job goes; known on the GUI thread only."""
+    """Where the news of one job goes; known on the GUI thread only. `writes`: what it does must not be lost."""
 
     deliver: Callable[[Any], None]
     failed: Callable[[Trouble], None] | None = None
     progressed: Callable[[int, int], None] | None = None
     noted: Note | None = None
+    writes: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +68,8 @@ class _News:
 class Background(QObject):
     """All jobs of one window. Lanes run side by side; the jobs of one lane take turns on its threads."""
 
+    ended = Signal()
+    """A job has ended, and what it gave is delivered."""
     _arrived = Signal(int, object)
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -82,6 +85,10 @@ class Background(QObject):
         made = Lane(self, threads)
         self._lanes.append(made)
         return made
+
+    def is_writing(self) -> bool:
+        """Whether a job that writes has not ended yet, or waits for its turn."""
+        return any(wishes.writes for wishes in self._wishes.values())
 
     def stop(self) -> None:
         """Delivers nothing any more and asks every job to end; must come before this object goes."""
@@ -124,6 +131,8 @@ class Background(QObject):
         callback = getattr(wishes, news.kind)
         if callback is not None:
             callback(*(_in_our_words(value) for value in news.values))
+        if news.kind in ("deliver", "failed"):
+            self.ended.emit()
 
 
 class Handle:
@@ -157,10 +166,15 @@ class Lane:
         self._stops: dict[int, threading.Event] = {}
 
     def __call__(
-        self, function: Callable[[], Any], deliver: Callable[[Any], None], key: Hashable | None = None
+        self,
+        function: Callable[[], Any],
+        deliver: Callable[[Any], None],
+        key: Hashable | None = None,
+        *,
+        writes: bool = False,
     ) -> Handle:
         """Runs a function without arguments. A later job with the same `key` takes the place of this one."""
-        handle = self.run(lambda report, note: function(), deliver)
+        handle = self.run(lambda report, note: function(), deliver, writes=writes)
         if key is not None:
             if key in self._keyed:
                 self._keyed[key].cancel()
@@ -175,9 +189,13 @@ class Lane:
         failed: Callable[[Trouble], None] | None = None,
         progressed: Callable[[int, int], None] | None = None,
         noted: Note | None = None,
+        writes: bool = False,
     ) -> Handle:
-        """Runs `function(report, note)`; every callback is called on the GUI thread, none after `cancel`."""
-        number = self._background.begin(_Wishes(deliver, failed, progressed, noted))
+        """Runs `function(report, note)`; every callback is called on the GUI thread, none after `cancel`.
+
+        The window does not close over a job that `writes`.
+        """
+        number = self._background.begin(_Wishes(deliver, failed, progressed, noted, writes))
         task = _Task(number, function, threading.Event())
         self._stops = {n: stop for n, stop in self._stops.items() if not stop.is_set()} | {number: task.stop}
         for thread in self.threads:

@@ -61,7 +61,10 @@ class Exports(QObject):
     def write(self, form: ExportForm, path: Path, every: bool) -> None:
         finished = [_finished(one, self._reading.password(one.key)) for one in self._documents(every)]
         self._lane.run(
-            lambda report, note: form.write(path, finished), partial(self._written, path), failed=self._failed
+            lambda report, note: form.write(path, finished),
+            partial(self._written, path),
+            failed=self._failed,
+            writes=True,
         )
 
     def _written(self, path: Path, remark: str) -> None:

@@ -24,6 +24,7 @@ from docqa_app.ui.exporting.field_exports import FieldExports
 from docqa_app.ui.exports import Exports
 from docqa_app.ui.icons import Icons
 from docqa_app.ui.inspect_panel import InspectPanel
+from docqa_app.ui.last_writes import LastWrites
 from docqa_app.ui.layering import Layering
 from docqa_app.ui.library.librarian import Librarian
 from docqa_app.ui.lighting import Lighting
@@ -75,6 +76,7 @@ class MainWindow(QMainWindow):
         self._join_documents()
         self._join_pages()
         self._join_rooms()
+        self._join_last_writes()
         self._refresh()
 
     def _make_panes(self) -> None:
@@ -198,6 +200,13 @@ class MainWindow(QMainWindow):
         self.closing.connect(self.queue.close)
         self.librarian.forgotten.connect(lambda sha256: self.queue.forget((sha256,)))
 
+    def _join_last_writes(self) -> None:
+        self.last_writes = LastWrites(self.workshop.background, self.centre.notices, self)
+        for failed in (self.reviewing.failed, self.exports.failed, self.summaries.failed):
+            failed.connect(self.last_writes.meet_trouble)
+        for told in (self.librarian.told, self.field_exports.told):
+            told.connect(self.last_writes.meet_trouble)
+
     def _refresh(self) -> None:
         self.setWindowTitle(title_of(self.live))
         self._show_documents()
@@ -261,6 +270,9 @@ class MainWindow(QMainWindow):
         event.acceptProposedAction()
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 (Qt's name)
+        if not self.last_writes.are_done():
+            event.ignore()
+            return
         self.closing.emit()
         self.viewing.close()
         self.workshop.stop()

@@ -2182,6 +2182,17 @@
     </message>
 </context>
 <context>
+    <name>LastWrites</name>
+    <message>
+        <source>Your last changes are still being written. The window closes by itself when they are.</source>
+        <translation>Ihre letzten Änderungen werden noch geschrieben. Danach schließt sich das Fenster von selbst.</translation>
+    </message>
+    <message>
+        <source>Close without them</source>
+        <translation>Ohne sie schließen</translation>
+    </message>
+</context>
+<context>
     <name>Layering</name>
     <message>
         <source>Lines and cells by geometry.</source>

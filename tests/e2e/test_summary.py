@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from pathlib import Path
+from threading import Event
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QLineEdit
 
 from docqa_app.core.summary import Flag
 from docqa_app.session.summary import Summarized, SummaryState
 from docqa_app.ui.summary.room import SummaryRoom
-from tests.desk import Desk
+from tests.desk import PATIENCE, Desk
 from tests.e2e.conftest import OpenDesk
 from tests.files import orders
 
@@ -299,3 +300,19 @@ def test_a_click_on_another_word_says_that_no_sentence_stands_on_it(summarized: 
     assert page is not None
     summarized.click_word(1, next(place for place, word in enumerate(page.words) if word.text == "Delivery"))
     assert summarized.window.status.said.text() == "0 sentences of the summary stand on this word."
+
+
+def test_a_text_that_was_taken_behind_a_long_export_is_there_at_the_next_start(
+    summarized: Desk, open_desk: OpenDesk
+) -> None:
+    exported = Event()
+    summarized.window.workshop.write_lane.run(lambda report, note: exported.wait(PATIENCE / 1000), lambda _: None)
+    summarized.press("F2")
+    summarized.press("Ctrl+A")
+    summarized.type("Total 9.99 EUR.")
+    summarized.press("Ctrl+Return")
+    QTimer.singleShot(100, exported.set)
+    summarized.close()
+    again = open_desk()
+    again.wait_read()
+    assert summary(again).summary.text == "Total 9.99 EUR."

@@ -148,6 +148,7 @@ class FieldExports(QObject):
             lambda report, note: write(path, plan, extractions, append=append),
             partial(self._written, path, plan, append),
             failed=self._failed,
+            writes=True,
         )
 
     def _written(self, path: Path, plan: Plan, append: bool, written: Written) -> None:

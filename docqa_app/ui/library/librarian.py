@@ -72,7 +72,7 @@ class Librarian(QObject):
         self.dialog: LibraryDialog | None = None
         self.changes: ChangesDialog | None = None
         if library is not None:
-            self._write(lambda: library.problem, self._tell_problem)
+            self._write_lane.run(lambda report, note: library.problem, self._tell_problem, failed=self._failed)
 
     def open(self) -> None:
         """Shows the dialog as it was left, with what is kept now."""
@@ -184,7 +184,7 @@ class Librarian(QObject):
             self._write(partial(self.library.unremember, number), lambda _: self._look_at_shelf())
 
     def _write(self, deed: Callable[[], Any], then: Callable[[Any], None]) -> None:
-        self._write_lane.run(lambda report, note: deed(), then, failed=self._failed)
+        self._write_lane.run(lambda report, note: deed(), then, failed=self._failed, writes=True)
 
     def _tell_problem(self, sentence: str) -> None:
         if sentence:

@@ -56,7 +56,7 @@ class Keeping(QObject):
             self._run(partial(_record, self._library, document.sha256, entry))
 
     def _run(self, function: Callable[[], Memory | None]) -> None:
-        self._lane.run(lambda report, note: function(), self._done, failed=self.failed.emit)
+        self._lane.run(lambda report, note: function(), self._done, failed=self.failed.emit, writes=True)
 
     def _done(self, memory: Memory | None) -> None:
         if memory is not None:

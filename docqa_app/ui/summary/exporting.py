@@ -49,7 +49,9 @@ class SummaryExports(QObject):
     def _write(self, form: SummaryForm, path: Path, document: OpenDocument) -> None:
         """As the summary was when the place was asked for."""
         report = report_of(document)
-        self._lane.run(lambda _, note: form.write(path, report), partial(self._written, path), failed=self._failed)
+        self._lane.run(
+            lambda _, note: form.write(path, report), partial(self._written, path), failed=self._failed, writes=True
+        )
 
     def _written(self, path: Path, nothing: None) -> None:
         self.said.emit(self.tr("Written to {path}.").format(path=path))

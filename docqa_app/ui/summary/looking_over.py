@@ -26,7 +26,8 @@ class LookingOver(QObject):
         self._known: tuple[object, Look] | None = None
 
     def look(self, document: OpenDocument, text: str, then: Then, *, only_latest: bool = False) -> None:
-        """`then` gets the sentences; with `only_latest` a look that waits gives way to a later one of its kind."""
+        """`then` gets the sentences; with `only_latest` a look that waits gives way to a later one of its kind, and
+        the window need not wait for it."""
         mark = _mark(document)
         look_for, read = self._looker(document), document.as_read()
 
@@ -34,7 +35,8 @@ class LookingOver(QObject):
             look = look_for(read)
             return look, look(text)
 
-        self._lane(function, lambda found: self._looked(mark, then, *found), key="latest" if only_latest else None)
+        key = "latest" if only_latest else None
+        self._lane(function, lambda found: self._looked(mark, then, *found), key, writes=not only_latest)
 
     def look_now(self, document: OpenDocument, text: str) -> tuple[SummarySentence, ...]:
         """At the end of the window, when nothing is delivered any more."""
