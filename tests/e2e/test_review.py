@@ -357,6 +357,20 @@ def test_ctrl_enter_accepts_the_document_and_opens_the_next(open_desk: OpenDesk,
     assert clerk.panel.fields.hasFocus()
 
 
+def test_an_accepted_document_that_is_filled_anew_is_open_again_until_that_is_taken_back(clerk: Clerk) -> None:
+    library, sha256 = SqliteLibrary(clerk.desk.paths.library_file), clerk.desk.document.sha256
+    for _ in range(2):
+        clerk.desk.press("Ctrl+Return")
+    clerk.desk.click(clerk.panel.kind.again)
+    clerk.desk.wait(lambda: not clerk.review.accepted)
+    clerk.desk.wait(lambda: not clerk.window.workshop.background.is_writing())
+    entry = library.entry(sha256)
+    assert entry is not None
+    assert not entry.accepted
+    clerk.desk.press("Ctrl+Z")
+    assert clerk.review.accepted
+
+
 def test_the_next_document_is_filled_before_the_clerk_comes_to_it(open_desk: OpenDesk, tmp_path: Path) -> None:
     clerk = at_work(open_desk, bill(tmp_path / "second.pdf", number="B-0500"), bill(tmp_path / "first.pdf"))
     clerk.desk.wait(lambda: all(on_desk.has_values(one) for one in clerk.desk.documents))

@@ -30,7 +30,10 @@ def begin(session: Session, key: int, review: Review) -> Session:
 
 
 def refill(session: Session, key: int, review: Review, at: str) -> Session:
-    """A document's values were found anew, perhaps as another kind; what was there before can be had back."""
+    """A document's values were found anew, perhaps as another kind; what was there before can be had back.
+
+    One that was finished is open again: nobody has seen these values.
+    """
 
     def step(document: OpenDocument) -> OpenDocument:
         before = document.review
@@ -38,7 +41,8 @@ def refill(session: Session, key: int, review: Review, at: str) -> Session:
             return replace(document, review=review)
         who, found = review.extraction.model, review.extraction
         if has_values(document):
-            entry = changes.change(Deed.EXTRACT, who, at, before.extraction, found)
+            reopened = (True, False) if before.accepted else None
+            entry = changes.change(Deed.EXTRACT, who, at, before.extraction, found, accepted=reopened)
         else:
             entry = Change(Deed.EXTRACT, who, at, Patch(), Patch(whole=found))
         return replace(document, review=replace(review, changes=(*before.changes, entry)))
