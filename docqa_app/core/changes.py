@@ -139,6 +139,15 @@ def apply_words(document: Document, patch: Patch) -> Document:
     return replace(document, pages=tuple(_with_words(page, patch.words) for page in document.pages))
 
 
+def fits(document: Document, change: Change) -> bool:
+    """Whether the words are those that were corrected, and not those of another reading."""
+    pages = {page.number: page for page in document.pages}
+    return all(
+        one.page in pages and one.word < len(pages[one.page].words) and pages[one.page].words[one.word].text == one.text
+        for one in change.before.words
+    )
+
+
 def _with_words(page: Page, texts: Sequence[WordText]) -> Page:
     new = {one.word: one for one in texts if one.page == page.number}
     if not new:

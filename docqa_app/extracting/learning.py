@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from docqa_app.core.changes import Deed, Reviewed
+from docqa_app.core.changes import Deed, Reviewed, replay
 from docqa_app.core.document import Document, Page
 from docqa_app.core.doubts import needs_look
 from docqa_app.core.fields import Extraction, FieldType, FieldValue, Source, State
@@ -47,8 +47,9 @@ def learned(document: Document, reviewed: Reviewed, at: str) -> Memory | None:
 
 def _extracted(reviewed: Reviewed) -> Extraction | None:
     """What the latest extraction gave before anyone changed it."""
-    entries = [one.after.whole for one in reviewed.changes if one.deed is Deed.EXTRACT]
-    return entries[-1] if entries else None
+    last = max((at for at, one in enumerate(reviewed.changes) if one.deed is Deed.EXTRACT), default=-1)
+    then = replay(reviewed.changes[: last + 1])
+    return then.extraction if then is not None else None
 
 
 def _before(first: Extraction, value: FieldValue) -> FieldValue:

@@ -27,9 +27,9 @@ def add(connection: sqlite3.Connection, number: int, change: Change) -> None:
 
 
 def changes_of(connection: sqlite3.Connection, number: int, *, words: bool = False) -> tuple[Change, ...]:
-    """The entries, the oldest first, or only those that the words of the pages depend on; LibraryError where one
-    cannot be read."""
-    which = "AND (words OR deed = 'extract')" if words else ""
+    """The entries, the oldest first, or only those that change words of the pages; LibraryError where one cannot be
+    read."""
+    which = "AND words" if words else ""
     rows = connection.execute(
         f"SELECT deed, who, at, before, after FROM journal WHERE document = ? {which} ORDER BY number", (number,)
     ).fetchall()

@@ -7,7 +7,7 @@ import zlib
 from collections.abc import Sequence
 from dataclasses import replace
 
-from docqa_app.core.changes import Change, Deed, apply_words
+from docqa_app.core.changes import apply_words, fits
 from docqa_app.core.document import Document, Page
 from docqa_app.core.find import page_text
 from docqa_app.errors import LibraryError
@@ -45,14 +45,10 @@ def read(
 
 
 def corrected(connection: sqlite3.Connection, number: int, document: Document) -> Document:
-    """The document with the words that were corrected since it was last extracted."""
-    if not connection.execute("SELECT 1 FROM journal WHERE document = ? AND words LIMIT 1", (number,)).fetchone():
-        return document
-    since: list[Change] = []
+    """The document with the words that were corrected, as far as they were not read otherwise since."""
     for change in journal.changes_of(connection, number, words=True):
-        since = [] if change.deed is Deed.EXTRACT else [*since, change]
-    for change in since:
-        document = apply_words(document, change.after)
+        if fits(document, change):
+            document = apply_words(document, change.after)
     return document
 
 

@@ -9,7 +9,7 @@ from decimal import Decimal
 
 import pytest
 
-from docqa_app.core.changes import Change, Deed, Patch, Reviewed
+from docqa_app.core.changes import Change, Deed, Patch, Reviewed, change
 from docqa_app.core.document import Document
 from docqa_app.core.fields import Extraction, FieldValue, LineItem, Source, State, Value
 from docqa_app.core.suppliers import COLUMN, Memory, Side, joined, recognised, supplier_of
@@ -95,6 +95,22 @@ def test_the_next_invoice_is_read_where_the_person_pointed(schema: Schema) -> No
     assert value.alternatives[0].text == "B-9020"
     assert [two.pages[0].words[index].text for index in value.words] == ["RE-00533"]
     assert value.boxes
+
+
+def test_a_document_that_was_filled_anew_teaches_like_any_other(schema: Schema) -> None:
+    one = sheet(first_lines())
+    first = found(one, schema, {"Wie lautet die Rechnungsnummer?": Said("RE")})
+    anew = found(one, schema, {"Wie lautet die Rechnungsnummer?": Said("B-7781")})
+    entries = (
+        Change(Deed.EXTRACT, first.model, AT, Patch(), Patch(whole=first)),
+        change(Deed.EXTRACT, anew.model, AT, first, anew),
+    )
+
+    memory = learned(one, Reviewed(corrected(anew, one, "invoice_number", "RE-00471"), entries), AT)
+
+    assert memory is not None
+    (correction,) = memory.corrections
+    assert (correction.field, correction.label, correction.wrong) == ("invoice_number", "Beleg:", "B-7781")
 
 
 def test_the_label_is_followed_where_it_has_moved(schema: Schema) -> None:

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from docqa_app.core.changes import Deed, WordText, change, redo, undo
+from docqa_app.core.kept import Wanted
 from docqa_app.errors import LibraryError
 from docqa_app.library.library import SqliteLibrary
 from tests.library.invoices import AT, accepted, edited, extracted, invoice
@@ -115,6 +116,37 @@ def test_corrected_words_are_there_when_the_document_is_opened_again(library: Sq
 
     assert kept is not None
     assert kept.pages[0].words[0].text == "Hagen"
+
+
+def test_corrected_words_stay_when_the_values_are_found_anew(library: SqliteLibrary) -> None:
+    document = invoice()
+    first = extracted(document)
+    library.keep(document, first)
+    words = ((WordText(1, 0, "Hafen", 0.9), WordText(1, 0, "Hagen")),)
+    library.record(document.sha256, change(Deed.CORRECT_WORD, "person", AT, first, first, words=words))
+    anew = replace(first, fields=first.fields[::-1])
+    library.record(document.sha256, change(Deed.EXTRACT, "docformer 1.0", AT, first, anew))
+
+    kept = library.document(document.sha256)
+
+    assert kept is not None
+    assert kept.pages[0].words[0].text == "Hagen"
+    assert library.search(Wanted("hagen"))
+
+
+def test_words_that_were_read_otherwise_since_are_not_corrected(library: SqliteLibrary) -> None:
+    document = invoice()
+    first = extracted(document)
+    library.keep(document, first)
+    words = ((WordText(1, 0, "Hafen", 0.9), WordText(1, 0, "Hagen")),)
+    library.record(document.sha256, change(Deed.CORRECT_WORD, "person", AT, first, first, words=words))
+    again = invoice(supplier="Hagel Werkzeug GmbH")
+    library.keep(replace(again, sha256=document.sha256), first)
+
+    kept = library.document(document.sha256)
+
+    assert kept is not None
+    assert kept.pages[0].words[0].text == "Hagel"
 
 
 def test_a_change_of_a_document_that_was_forgotten_says_so(library: SqliteLibrary) -> None:

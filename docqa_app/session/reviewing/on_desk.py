@@ -6,8 +6,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 
 from docqa_app.core import changes
-from docqa_app.core.changes import Change, Deed, Patch, WordText, apply_words
-from docqa_app.core.document import Document
+from docqa_app.core.changes import Change, Deed, Patch, WordText, apply_words, fits
 from docqa_app.extracting.conventions import Conventions
 from docqa_app.extracting.schema import Schema
 from docqa_app.session.choosing import settled
@@ -92,7 +91,7 @@ def _with_words(document: OpenDocument, entries: Iterable[Change]) -> OpenDocume
     read = document.as_read()
     touched: set[tuple[int, int]] = set()
     for entry in entries:
-        if entry.after.words and _still_fits(read, entry):
+        if entry.after.words and fits(read, entry):
             read = apply_words(read, entry.after)
             touched |= {(one.page, one.word) for one in entry.after.words}
     if not touched:
@@ -100,15 +99,6 @@ def _with_words(document: OpenDocument, entries: Iterable[Change]) -> OpenDocume
     mark = words_mark(read.pages)
     asked = tuple(_asked_again(one, touched, mark) for one in document.asked)
     return replace(document, pages=read.pages, asked=asked)
-
-
-def _still_fits(document: Document, entry: Change) -> bool:
-    """Whether the words are those that were corrected, and not those of another reading."""
-    pages = {page.number: page for page in document.pages}
-    return all(
-        one.page in pages and one.word < len(pages[one.page].words) and pages[one.page].words[one.word].text == one.text
-        for one in entry.before.words
-    )
 
 
 def _asked_again(asked: Asked, touched: set[tuple[int, int]], mark: int) -> Asked:
