@@ -11,7 +11,7 @@ from docqa_app.core.document import Box, Page
 from docqa_app.core.fields import LineItem
 from docqa_app.core.geometry import union, upright
 from docqa_app.extracting.headers import Track
-from docqa_app.session.reviewing.rows import read_cell
+from docqa_app.session.reviewing.rows import read_cell, words_on
 from docqa_app.session.reviewing.state import Review, done
 
 MARGIN = 0.006
@@ -42,7 +42,7 @@ def ruling(review: Review, page: Page) -> Ruling | None:
     spans = [span for column in review.schema.columns if (span := _span(stood, column.name, rows)) is not None]
     spans.sort(key=lambda track: track.left + track.right)
     bands = [_band(stood, item) for _, item in rows]
-    taken = {index for _, item in rows for cell in item.cells for index in cell.words}
+    taken = {index for _, item in rows for cell in item.cells for index in words_on(page, cell)}
     strays = [
         word.box for at, word in enumerate(stood.words) if at not in taken and _row_at(word.box, bands) is not None
     ]
@@ -63,11 +63,12 @@ def moved(shown: Ruling, edge: int, x: float) -> Ruling:
 
 
 def recut(review: Review, page: Page, shown: Ruling, at: str) -> Review:
-    """Every row of the page with the words that now stand between its borders. Cells whose words stay are kept."""
+    """Every row of the page with the words that now stand between its borders. Cells whose words stay are kept, and
+    those that stand on another page."""
     rows = _rows_on(review, page)
     stood = upright(page)
     bands = [_band(stood, item) for _, item in rows]
-    words: list[list[int]] = [[index for cell in item.cells for index in cell.words] for _, item in rows]
+    words = [[index for cell in item.cells for index in words_on(page, cell)] for _, item in rows]
     taken = {index for some in words for index in some}
     for index, word in enumerate(stood.words):
         if index not in taken and (row := _row_at(word.box, bands)) is not None:
@@ -82,7 +83,7 @@ def _cut(review: Review, page: Page, stood: Page, item: LineItem, words: Sequenc
     tracks = {track.name: track for track in shown.tracks}
     cells = []
     for cell in item.cells:
-        track = tracks.get(cell.name)
+        track = tracks.get(cell.name) if cell.page in (None, page.number) else None
         mine = [index for index in words if track and track.left <= _middle(stood.words[index].box) < track.right]
         cells.append(read_cell(review, page, cell, mine) if track else cell)
     return LineItem(tuple(cells))
@@ -91,16 +92,16 @@ def _cut(review: Review, page: Page, stood: Page, item: LineItem, words: Sequenc
 def _rows_on(review: Review, page: Page) -> list[tuple[int, LineItem]]:
     """The rows that stand on a page, with their numbers."""
     items = enumerate(review.extraction.line_items)
-    return [(n, item) for n, item in items if any(cell.words and cell.page == page.number for cell in item.cells)]
+    return [(n, item) for n, item in items if any(words_on(page, cell) for cell in item.cells)]
 
 
 def _span(page: Page, name: str, rows: Sequence[tuple[int, LineItem]]) -> Track | None:
-    boxes = [page.words[index].box for _, item in rows for index in item.cell(name).words]
+    boxes = [page.words[index].box for _, item in rows for index in words_on(page, item.cell(name))]
     return Track(name, min(b.left for b in boxes), max(b.right for b in boxes)) if boxes else None
 
 
 def _band(page: Page, item: LineItem) -> Box:
-    return union(page.words[index].box for cell in item.cells for index in cell.words)
+    return union(page.words[index].box for cell in item.cells for index in words_on(page, cell))
 
 
 def _row_at(box: Box, bands: Sequence[Box]) -> int | None:

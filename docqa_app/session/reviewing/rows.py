@@ -54,12 +54,10 @@ def split_row(review: Review, row: int, document: Document, at: str) -> Review:
         return review
     page = page_of(items[row], document)
     cells = items[row].cells
-    lines = _lines_of(page) if page else {}
-    cut = _cut(cells, lines) if page else None
-    parts = [_halves(cell, lines, cut) for cell in cells]
+    parts = _parted(cells, page) if page else []
     if page is None or not any(second for _, second in parts):
         return add_row(review, row + 1, at)
-    halves = ([read_cell(review, page, c, part[n]) for c, part in zip(cells, parts, strict=True)] for n in (0, 1))
+    halves = ([_half(review, page, c, part[n]) for c, part in zip(cells, parts, strict=True)] for n in (0, 1))
     items[row : row + 1] = [LineItem(tuple(half)) for half in halves]
     return _with_items(review, items, Deed.SPLIT_ROW, at)
 
@@ -89,6 +87,11 @@ def read_cell(review: Review, page: Page, cell: FieldValue, words: Sequence[int]
     return by_itself(new, review.schema, conventions, review.doubt_below)
 
 
+def words_on(page: Page, cell: FieldValue) -> tuple[int, ...]:
+    """The words of a page that a cell stands on; none where it was pointed to another page."""
+    return cell.words if cell.page == page.number else ()
+
+
 def page_of(item: LineItem, document: Document) -> Page | None:
     """The page that a row stands on; None for one that stands nowhere."""
     number = next((cell.page for cell in item.cells if cell.page is not None and cell.words), None)
@@ -109,6 +112,18 @@ def _merged(review: Review, document: Document, one: FieldValue, other: FieldVal
         return read_cell(review, page, one, (*one.words, *other.words))
     text = f"{one.text} {other.text}"
     return replace(one, text=text, value=text, state=State.CHECK, confidence=min(one.confidence, other.confidence))
+
+
+def _parted(cells: Sequence[FieldValue], page: Page) -> list[tuple[tuple[int, ...], tuple[int, ...]]]:
+    """The words of each cell for the first and for the second row; what stands on another page is not parted."""
+    lines = _lines_of(page)
+    here = [cell for cell in cells if words_on(page, cell)]
+    cut = _cut(here, lines)
+    return [_halves(cell, lines, cut) if cell in here else (cell.words, ()) for cell in cells]
+
+
+def _half(review: Review, page: Page, cell: FieldValue, words: tuple[int, ...]) -> FieldValue:
+    return cell if words == cell.words else read_cell(review, page, cell, words)
 
 
 def _lines_of(page: Page) -> dict[int, int]:

@@ -8,10 +8,12 @@ from decimal import Decimal
 
 from docqa_app.core import changes
 from docqa_app.core.changes import Deed, WordText, apply_words
+from docqa_app.core.document import Document
 from docqa_app.core.doubts import doubts
 from docqa_app.core.fields import Concern, Source, State, XmlInvoice
 from docqa_app.session.reviewing import columns, finishing, focusing, rows, setting, words
 from docqa_app.session.reviewing.state import Review
+from tests.extracting.sheets import document, invoice_lines, page
 from tests.fakes import Said
 from tests.ui.review.samples import AT, bare_invoice, invoice, lying, review
 
@@ -205,6 +207,35 @@ def test_columns_of_a_page_that_lies_on_its_side_are_those_of_its_upright_text()
     assert [round(edge, 4) for edge in other.edges] == [round(edge, 4) for edge in one.edges]
     cut = columns.recut(review(sideways), sideways.pages[0], columns.moved(other, 2, 0.5), AT)
     assert cells(cut)[0] == ["Hammer", "", "2 20,00", "40,00"]
+
+
+def two_pages() -> Document:
+    """The invoice, and a page that tells an amount below many other words."""
+    terms = [(0.05 + 0.02 * n, [(0.1, "Bitte beachten Sie unsere Bedingungen")]) for n in range(20)]
+    return document(page(invoice_lines()), page([*terms, (0.6, [(0.1, "41,00")])], number=2))
+
+
+def pointed_elsewhere(of: Document) -> Review:
+    """The first row's amount is the one on the second page."""
+    other = of.pages[1]
+    return setting.point(review(of), Concern("amount", 0), other, (len(other.words) - 1,), AT)
+
+
+def test_a_moved_border_leaves_a_cell_alone_that_was_pointed_to_another_page() -> None:
+    of = two_pages()
+    one = pointed_elsewhere(of)
+    for place, edge, x in ((0, 2, 0.5), (1, 0, 0.05)):
+        shown = columns.ruling(one, of.pages[place])
+        assert shown is not None
+        one = columns.recut(one, of.pages[place], columns.moved(shown, edge, x), AT)
+    assert cells(one) == [["Hammer", "", "2 20,00", "41,00"], ["Zange mit langem Griff", "", "3 20,00", "60,00"]]
+
+
+def test_a_row_with_a_cell_on_another_page_is_split_and_that_cell_stays_in_the_first_row() -> None:
+    of = two_pages()
+    joined = rows.merge_rows(pointed_elsewhere(of), 0, of, AT)
+    parted = rows.split_row(joined, 0, of, AT)
+    assert cells(parted) == [["Hammer", "2", "20,00", "41,00"], ["Zange mit langem Griff", "", "", ""]]
 
 
 def test_a_corrected_word_mends_what_stands_on_it() -> None:
