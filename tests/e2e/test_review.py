@@ -21,7 +21,7 @@ from docqa_app.session.reviewing.state import Review
 from tests.desk import PATIENCE, Desk
 from tests.e2e.conftest import OpenDesk
 from tests.fakes import FakeEngine, Said
-from tests.files import text_pdf
+from tests.files import damaged, orders, text_pdf
 from tests.ui.review.bills import NUMBER, TAX, TOTAL, bill, engine
 
 LEFT = Qt.MouseButton.LeftButton
@@ -355,6 +355,18 @@ def test_ctrl_enter_accepts_the_document_and_opens_the_next(open_desk: OpenDesk,
     assert clerk.desk.document.path.endswith("first.pdf")
     clerk.desk.wait(lambda: clerk.desk.document.review)
     assert clerk.panel.fields.hasFocus()
+
+
+def test_ctrl_enter_passes_over_documents_that_cannot_be_read(open_desk: OpenDesk, tmp_path: Path) -> None:
+    unread = (damaged(tmp_path / "broken.pdf"), orders(tmp_path / "locked.pdf", 1, password="blue door"))
+    clerk = at_work(open_desk, *unread, bill(tmp_path / "first.pdf"), bill(tmp_path / "second.pdf", number="B-1"))
+    clerk.desk.press("Ctrl+Return")
+    clerk.desk.press("Ctrl+Return")
+    assert clerk.desk.document.path.endswith("first.pdf")
+    clerk.desk.wait(lambda: on_desk.has_values(clerk.desk.document))
+    clerk.desk.press("Ctrl+Return")
+    clerk.desk.press("Ctrl+Return")
+    assert clerk.said() == "first.pdf is accepted. No other document waits."
 
 
 def test_an_accepted_document_that_is_filled_anew_is_open_again_until_that_is_taken_back(clerk: Clerk) -> None:

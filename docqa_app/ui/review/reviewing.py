@@ -13,7 +13,7 @@ from docqa_app.core.ports import Library
 from docqa_app.session import opening
 from docqa_app.session.reviewing import focusing, on_desk
 from docqa_app.session.reviewing.state import Review
-from docqa_app.session.state import ReadState
+from docqa_app.session.state import OpenDocument, ReadState
 from docqa_app.ui.actions import Actions
 from docqa_app.ui.live import LiveSession
 from docqa_app.ui.pages.view import PagesView
@@ -205,12 +205,12 @@ class Reviewing(QObject):
         return self._panel.isVisible() or bool(review.changes and review.changes[-1].after.words)
 
     def _next(self, key: int) -> None:
-        """The next document on the desk that is not finished, else the next of the queue."""
+        """The next document on the desk that waits for a review, else the next of the queue."""
         documents = self._live.now.documents
         at = next((n for n, one in enumerate(documents) if one.key == key), 0)
         self.accepted.emit(documents[at].path)
         around = (*documents[at + 1 :], *documents[:at])
-        on_hand = next((one for one in around if not _is_done(one.review)), None)
+        on_hand = next((one for one in around if self._waits(one)), None)
         if on_hand is not None:
             self._live.step(opening.bring_into_view, on_hand.key)
         elif (path := self.next_document(documents[at].path)) is not None:
@@ -220,6 +220,9 @@ class Reviewing(QObject):
             self.said.emit(self.tr("{name} is accepted. No other document waits.").format(name=name))
         self._panel.focus_place()
 
-
-def _is_done(review: Review | None) -> bool:
-    return review is not None and review.accepted
+    def _waits(self, document: OpenDocument) -> bool:
+        """Whether it is not finished, and has its values or will have them without anyone's doing."""
+        if document.review is not None and on_desk.has_values(document):
+            return not document.review.accepted
+        comes = document.state in (ReadState.WAITING, ReadState.READING, ReadState.READY)
+        return comes and document.key not in self._extracting.stopped
