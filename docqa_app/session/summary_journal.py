@@ -52,6 +52,7 @@ def _sentence(stored: dict[str, Any]) -> SummarySentence:
         flag=None if stored["flag"] is None else Flag(stored["flag"]),
         quals=stored["quals"],
         pairs=tuple(_pair(one) for one in stored["pairs"]),
+        doubt=stored.get("doubt"),
     )
 
 

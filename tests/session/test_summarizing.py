@@ -24,7 +24,7 @@ from docqa_app.session.summary import Summarized, SummaryState
 
 TOKENS = (QualsToken("What total? ", -0.25, -0.125, False), QualsToken("1.50", -3.0, -0.5, True))
 PAIR = QualsPair("What total?", "1.50", TOKENS, "1.50 EUR", 1, (0, 1))
-GOOD = SummarySentence("The total is 1.50.", (), Flag.SUPPORTED, -1.3, (PAIR,))
+GOOD = SummarySentence("The total is 1.50.", (), Flag.SUPPORTED, -1.3, (PAIR,), 0.25)
 BAD = SummarySentence("It is due 2 May.", (Unfounded("2 May", Kind.DATE, 10, 15),), Flag.UNSUPPORTED, -4.0)
 BARE = SummarySentence("It came by ship.")
 
