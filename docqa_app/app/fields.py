@@ -63,7 +63,7 @@ class RealFields:
         found = replace(reviewed.extraction, path=document.path)  # the same bytes may have another name by now
         review = Review(schema, found, conventions_of(document.pages), schema.name)
         review = replace(review, changes=reviewed.changes, accepted=reviewed.accepted)
-        review = replace(review, doubt_below=self._settings().check_below(), language=how.language)
+        review = replace(review, doubt_below=self._settings().check_below(found.check_below), language=how.language)
         return replace(review, kinds=self.kinds())
 
     def fill(self, document: Document, engine: Engine, how: Filling, report: Report) -> Review:

@@ -129,7 +129,8 @@ class XmlInvoice:
 
 @dataclass(frozen=True, slots=True)
 class Extraction:
-    """A document and a schema become values. `path` is the document's; `problems` are sentences for the user."""
+    """A document and a schema become values. `path` is the document's; `problems` are sentences for the user;
+    `check_below` is the confidence (0..1) under which its model wants values looked at, None where there was none."""
 
     path: str
     sha256: str
@@ -140,6 +141,7 @@ class Extraction:
     disagreements: tuple[Disagreement, ...] = ()
     problems: tuple[str, ...] = ()
     model: str = ""
+    check_below: float | None = None
 
     def field(self, name: str) -> FieldValue:
         """The field of this name; KeyError where the schema has none."""

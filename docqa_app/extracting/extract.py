@@ -88,7 +88,8 @@ def extract(
     fields = _fields(case, engine, items, report)
     if schema.pairs:
         fields += _pairs(readable, engine, known.doubt_below, report)
-    found = Extraction(document.path, document.sha256, schema.name, fields, items, model=engine.model)
+    model, below = engine.model, engine.check_fields_below
+    found = Extraction(document.path, document.sha256, schema.name, fields, items, model=model, check_below=below)
     memory = _recalled(readable, found, known.recall)
     if memory is not None:
         found = with_remembered(readable, schema, found, memory, conventions, known.doubt_below)

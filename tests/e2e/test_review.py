@@ -254,6 +254,24 @@ def test_a_failed_rule_names_its_numbers_and_lights_them(open_desk: OpenDesk, tm
     assert clerk.value("net_amount").state is State.CONFIDENT
 
 
+def test_what_a_rule_no_longer_speaks_against_is_in_the_same_doubt_after_a_restart(
+    open_desk: OpenDesk, tmp_path: Path
+) -> None:
+    told = engine({TAX: Said("19.00"), TOTAL: Said("118.00")})
+    told.check_fields_below = 0.9999
+    Clerk(open_desk(load_engine=lambda: told)).review_of(bill(tmp_path / "bill.pdf", total="118.00")).desk.close()
+    clerk = Clerk(open_desk(load_engine=lambda: told))
+    clerk.desk.wait_read()
+    clerk.desk.press("Ctrl+E")
+    clerk.desk.wait(lambda: on_desk.has_values(clerk.desk.document))
+    assert clerk.value("net_amount").state is State.RULE_FAILED
+    clerk.click_word("118.00")
+    clerk.desk.press("F2")
+    clerk.desk.type("119.00")
+    clerk.desk.press("Return")
+    assert clerk.value("net_amount").state is State.CHECK
+
+
 def test_rows_are_added_deleted_merged_and_split_by_keys(clerk: Clerk) -> None:
     clerk.click_word("Hammer")
     clerk.desk.press("Ctrl+J")
