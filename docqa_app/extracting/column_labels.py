@@ -9,6 +9,7 @@ from functools import reduce
 from docqa_app.core.fields import FieldType
 from docqa_app.core.find import fold
 from docqa_app.core.spelling import edit_distance
+from docqa_app.extracting.amounts import COMMON_CODES
 from docqa_app.extracting.schema import Column
 
 OTHER_LABELS = frozenset(
@@ -24,7 +25,7 @@ OTHER_LABELS = frozenset(
 )  # fmt: skip
 """Columns that invoices have and nobody asks for; they end the column before them."""
 
-_NOISE = frozenset(("eur", "euro", "usd", "gbp", "chf", "myr", "rm", "in", "je", "inkl", "exkl", "excl", "incl"))
+_NOISE = frozenset(("euro", "rm", "in", "je", "inkl", "exkl", "excl", "incl", *map(str.casefold, COMMON_CODES)))
 
 
 OF_TAX = re.compile(

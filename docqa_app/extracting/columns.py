@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import permutations
+from itertools import combinations, permutations
 
 from docqa_app.core.document import Line, Page
 from docqa_app.core.fields import FieldType, FieldValue
@@ -51,6 +51,7 @@ def completed(page: Page, body: Sequence[Line], header: Header, schema: Schema, 
     grid = _grid(page, body, header.tracks)
     tracks = _with_text(header.tracks, grid, schema.columns)
     tracks = _with_numbers(tracks, grid, schema, conventions)
+    tracks = _exchanged(tracks, grid, schema, conventions)
     return replace(header, tracks=_with_last(tracks, grid, schema.columns))
 
 
@@ -128,6 +129,25 @@ def _with_numbers(tracks: Sequence[Track], grid: _Grid, schema: Schema, conventi
         if held > most and 2 * held >= len(grid.rows):
             best, most = one, held
     return best
+
+
+def _exchanged(tracks: Sequence[Track], grid: _Grid, schema: Schema, conventions: Conventions) -> tuple[Track, ...]:
+    """Two columns of amounts with their names exchanged, where only then a rule of the rows holds in most of them: a
+    price was taken for the sum."""
+    rules = [rule for rule in schema.rules if rule.each_row]
+    amounts = [one.name for one in schema.columns if one.type is FieldType.AMOUNT]
+    exchanged = [_with_exchanged(tracks, *two) for two in combinations(amounts, 2)]
+
+    def held(some: Sequence[Track]) -> int:
+        return sum(_holds(rule, some, row, schema, conventions) for rule in rules for row in grid.rows)
+
+    best = max((tuple(tracks), *exchanged), key=held)
+    return best if 2 * held(best) >= len(grid.rows) else tuple(tracks)
+
+
+def _with_exchanged(tracks: Sequence[Track], one: str, other: str) -> tuple[Track, ...]:
+    names = {one: other, other: one}
+    return tuple(replace(track, name=names.get(track.name, track.name)) for track in tracks)
 
 
 def _tried(tracks: Sequence[Track], grid: _Grid, missing: Sequence[str]) -> Iterator[tuple[Track, ...]]:

@@ -122,11 +122,27 @@ def _labels(page: Page, line: Line, known: Labels) -> Iterator[_Label]:
     words = [page.words[index] for index in line.words]
     at = 0
     while at < len(words):
-        length = _known_length(words[at:], known) or _loose_length(words[at:], known)
+        rest = words[at:]
+        length = _slashed_length(rest) or _known_length(rest, known) or _loose_length(rest, known)
         run = words[at : at + length]
         text = plain_label(" ".join(word.text for word in run))
-        yield _Label(text, known.name(text), run[0].box.left, max(word.box.right for word in run))
+        yield _Label(text, known.name(text) or _part_name(run, known), run[0].box.left, max(w.box.right for w in run))
         at += length
+
+
+def _slashed_length(words: Sequence[Word]) -> int:
+    """How many words a head has that begins here and names two things: "Treatment / Item"; 0 where none does."""
+    texts = [word.text for word in words[: _close_words(words)]]
+    end = 1
+    while texts[end : end + 1] == ["/"] and len(texts) > end + 1:
+        end += 2
+    return end if end > 1 else 0
+
+
+def _part_name(run: Sequence[Word], known: Labels) -> str:
+    """The column that the first known of several names parted by strokes means."""
+    parts = " ".join(word.text for word in run).split("/")
+    return next((name for part in parts if (name := known.name(plain_label(part)))), "") if len(parts) > 1 else ""
 
 
 def _known_length(words: Sequence[Word], known: Labels) -> int:
