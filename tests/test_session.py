@@ -10,8 +10,9 @@ from hypothesis import strategies as st
 
 from docqa_app.core.answer import Answer, Candidate
 from docqa_app.core.document import Box, Document, Page, Word, WordSource
-from docqa_app.session import asking, choosing, journal, opening, reading
+from docqa_app.session import asking, choosing, journal, opening, reading, summarizing
 from docqa_app.session.state import EVERY_PAGE, AskState, Level, ReadState, Session
+from docqa_app.session.summary import Summarized
 
 OTHER = Candidate("2.00", 0.4, 2, (0, 1))
 FOUND = Answer("Total?", "1.00", True, 0.9, 1, (1,), (OTHER,), "small 1.0")
@@ -271,6 +272,19 @@ def test_a_question_that_was_being_answered_is_asked_again_at_the_next_start() -
     back = journal.from_json(journal.to_json(asking.asking_begins(session, batch)))
     assert back.documents[0].asked[0].state is AskState.WAITING
     assert back.documents[0].asked[0].pages == (2,)
+
+
+def test_of_what_a_password_opened_the_journal_holds_the_questions_alone() -> None:
+    session = answer_all(asking.ask(one_read(), 1, ("Total?",)), FOUND)
+    session = summarizing.summarize(session, 1, 4)
+    session = reading.reading_fails(session, 1, ReadState.LOCKED, "It is locked.")
+    (document,) = journal.from_json(journal.to_json(session)).documents
+    assert (document.asked[0].question, document.asked[0].state, document.asked[0].answer) == (
+        "Total?",
+        AskState.WAITING,
+        None,
+    )
+    assert document.summary == Summarized(4)
 
 
 def test_answers_to_words_that_were_read_anew_meanwhile_are_asked_for_again() -> None:

@@ -21,12 +21,16 @@ class Shelving:
 
     library: Library
     _reviewed: list[str] = field(default_factory=list)
+    _locked: list[str] = field(default_factory=list)
     _set_aside: str = ""
     _problem: str = ""
 
     def keep(self, filled: Filled) -> None:
-        """A document that a person has worked on stays as that person left it. A library that cannot be written costs
-        the search, not the batch."""
+        """A document that a person has worked on stays as that person left it, and what a password opened is left out:
+        the library asks for none. A library that cannot be written costs the search, not the batch."""
+        if filled.document.locked:
+            self._locked.append(Path(filled.document.path).name)
+            return
         try:
             self._set_aside = self.library.problem
             if self._is_touched(filled.document.sha256):
@@ -49,6 +53,11 @@ class Shelving:
             yield (
                 f"{len(self._reviewed)} of the documents were reviewed before. The library keeps the reviewed values; "
                 "what was extracted now is only in the output."
+            )
+        if self._locked:
+            yield (
+                f"{len(self._locked)} of the documents were opened by a password. Nothing of them is in the library; "
+                "what was extracted is only in the output."
             )
         if self._problem:
             yield f"Some documents are not in the library: {self._problem}"

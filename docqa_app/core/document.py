@@ -95,12 +95,16 @@ class Page:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A file that was opened. `sha256` is the hash of its bytes; `total_pages` counts unread pages too."""
+    """A file that was opened. `sha256` is the hash of its bytes; `total_pages` counts unread pages too.
+
+    `locked`: it took a password to open it, so nothing of it may be kept where no password is asked.
+    """
 
     path: str
     sha256: str
     pages: tuple[Page, ...]
     total_pages: int
+    locked: bool = False
 
     def page(self, number: int) -> Page:
         """The page with this number; KeyError where it was not read."""

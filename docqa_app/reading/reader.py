@@ -44,7 +44,7 @@ def read_document(
     try:
         reading = _Reading(source, sha256, options, None if source.locked else cache)
         pages = reading.read(report, on_page or ignore_page)
-        return Document(str(file), sha256, pages, source.count)
+        return Document(str(file), sha256, pages, source.count, source.locked)
     finally:
         source.close()
 

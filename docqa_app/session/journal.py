@@ -1,4 +1,5 @@
-"""The session as JSON and back: a new start finds the desk as it was left. It holds no passwords and no pages."""
+"""The session as JSON and back: a new start finds the desk as it was left. It holds no passwords and no pages, and of
+what a password opened neither answers nor summaries: they are wished for again."""
 
 from __future__ import annotations
 
@@ -8,6 +9,7 @@ from typing import Any
 from docqa_app.core.answer import Answer, Candidate
 from docqa_app.core.document import WordSource
 from docqa_app.session.state import Asked, AskState, OpenDocument, Session
+from docqa_app.session.summary import Summarized
 from docqa_app.session.summary_journal import summary_from_json, summary_to_json
 
 
@@ -37,14 +39,19 @@ def _document_to_json(document: OpenDocument) -> dict[str, Any]:
         "page": document.page,
         "sources": [[page, source.value] for page, source in document.sources],
         "selected": document.selected,
-        "asked": [asdict(_at_rest(asked)) for asked in document.asked],
-        "summary": summary_to_json(document.summary),
+        "asked": [asdict(_at_rest(asked, document.locked)) for asked in document.asked],
+        "summary": summary_to_json(_summary_at_rest(document)),
     }
 
 
-def _at_rest(asked: Asked) -> Asked:
+def _at_rest(asked: Asked, locked: bool) -> Asked:
     """A question as it waits for the next start: one that was being answered is asked again."""
-    return asked if asked.state is AskState.DONE else Asked(asked.number, asked.question, asked.pages)
+    kept = asked.state is AskState.DONE and not locked
+    return asked if kept else Asked(asked.number, asked.question, asked.pages)
+
+
+def _summary_at_rest(document: OpenDocument) -> Summarized | None:
+    return Summarized(document.summary.wanted) if document.summary and document.locked else document.summary
 
 
 def _document_from_json(stored: dict[str, Any]) -> OpenDocument:

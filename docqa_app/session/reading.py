@@ -48,6 +48,7 @@ def reading_ends(session: Session, key: int, read: Document) -> Session:
             pages=read.pages,
             total_pages=read.total_pages,
             sha256=read.sha256,
+            locked=read.locked,
             page=min(document.page, max(1, read.total_pages)),
             asked=tuple(_reread(asked, mark) for asked in document.asked),
             review=document.review if mark == words_mark(document.pages) else None,
@@ -59,7 +60,12 @@ def reading_ends(session: Session, key: int, read: Document) -> Session:
 
 def reading_fails(session: Session, key: int, state: ReadState, problem: str) -> Session:
     """The file is locked, unreadable or its reading was stopped; `problem` is the sentence that says why."""
-    return change(session, key, lambda document: replace(document, state=state, problem=problem))
+
+    def step(document: OpenDocument) -> OpenDocument:
+        locked = document.locked or state is ReadState.LOCKED
+        return replace(document, state=state, problem=problem, locked=locked)
+
+    return change(session, key, step)
 
 
 def take_words_from(session: Session, key: int, page: int, source: WordSource | None) -> Session:

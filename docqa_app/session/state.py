@@ -75,7 +75,7 @@ class OpenDocument:
     """One file on the desk.
 
     `page` is the one in view; `sources` are the user's overrides by page number; `readings` counts how often its
-    reading was begun.
+    reading was begun; `locked` says that it asks for a password, given or not.
     """
 
     key: int
@@ -90,12 +90,13 @@ class OpenDocument:
     asked: tuple[Asked, ...] = ()
     selected: int | None = None
     readings: int = 0
+    locked: bool = False
     review: Review | None = None
     summary: Summarized | None = None
 
     def as_read(self) -> Document:
         """The pages read so far, as the engine and the exports want them."""
-        return Document(self.path, self.sha256, self.pages, max(self.total_pages, len(self.pages)))
+        return Document(self.path, self.sha256, self.pages, max(self.total_pages, len(self.pages)), self.locked)
 
     def read_page(self, number: int) -> Page | None:
         """The page with this number; None while it is not read."""

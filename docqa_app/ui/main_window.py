@@ -183,6 +183,7 @@ class MainWindow(QMainWindow):
         for teller in (self.opening, self.answers, self.exports, self.summaries, self.reviewing, self.queue):
             teller.said.connect(self.telling.say)
         self.reviewing.failed.connect(self.telling.trouble)
+        self.reviewing.told.connect(self.centre.notices.tell)
         self.reviewing.next_wanted.connect(lambda path: self.opening.open_paths([Path(path)]))
         self.inspect.word_chosen.connect(self.reviewing.mending.meet)
         self.exports.failed.connect(self.telling.trouble)

@@ -3100,6 +3100,10 @@
         <source>{name} is accepted. No other document waits.</source>
         <translation>{name} ist freigegeben. Kein anderes Dokument wartet.</translation>
     </message>
+    <message>
+        <source>A password opened {name}, so nothing of it is kept: its values are gone once it is closed. Export them before.</source>
+        <translation>{name} wurde mit einem Passwort geöffnet, deshalb wird nichts davon aufbewahrt: Die Werte sind weg, sobald das Dokument geschlossen wird. Bitte vorher exportieren.</translation>
+    </message>
 </context>
 <context>
     <name>RuleForm</name>

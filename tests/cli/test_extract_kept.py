@@ -41,6 +41,16 @@ def test_the_library_can_be_left_alone(docqa: Docqa, file: Path) -> None:
     assert not find_paths().library_file.exists()
 
 
+def test_what_a_password_opened_is_not_in_the_library(docqa: Docqa, tmp_path: Path) -> None:
+    locked = order(tmp_path / "locked.pdf", 7, password="march")
+    (tmp_path / "passwords").write_text("march", encoding="utf-8")
+    arguments = ("extract", locked, "--schema", "invoice", "--password-file", tmp_path / "passwords")
+    outcome = docqa(*arguments, loader=load)
+    assert outcome.code == 0
+    assert "1 of the documents were opened by a password. Nothing of them is in the library" in outcome.err
+    assert library().search(Wanted()) == ()
+
+
 def test_what_a_person_reviewed_stays_in_the_library(docqa: Docqa, file: Path) -> None:
     docqa("extract", file, "--schema", "invoice", loader=load)
     kept = library()

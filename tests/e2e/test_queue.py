@@ -355,6 +355,11 @@ def test_a_locked_file_says_so_and_is_done_once_it_was_opened(desk: Desk, tmp_pa
     desk.wait(lambda: desk.document.review)
     assert shown(desk, Column.KIND, Column.STATE) == [("Invoice", "Needs review")]
     assert shown(desk, Column.TOTAL) == [("",)], "what a password opened is not written down"
+    desk.click(desk.window.queue.panel.buttons["export"])
+    dialog = desk.window.field_exports.dialog
+    assert dialog is not None
+    desk.wait(lambda: [Path(one.path).name for one in dialog.extractions] == ["locked.pdf"])
+    dialog.close()
 
 
 def test_a_watched_folder_hands_over_new_files_once_they_are_whole(desk: Desk, folder: Path, tmp_path: Path) -> None:

@@ -96,17 +96,59 @@ def test_a_locked_document_asks_for_its_password_until_it_is_right(desk: Desk, t
     assert desk.chosen.answer.found
 
 
-def test_a_password_is_never_written_down(desk: Desk, tmp_path: Path) -> None:
-    desk.open(orders(tmp_path / "locked.pdf", 1, password="blue door"))
+def open_locked(desk: Desk, file: Path) -> None:
+    desk.open(orders(file, 1, password="blue door"))
     desk.wait(lambda: desk.focused() is desk.window.centre.password.field)
     desk.type("blue door")
     desk.press("Return")
     desk.wait_read()
-    desk.close()
+
+
+def files_with(desk: Desk, text: bytes) -> list[Path]:
+    """What the app has written and holds this text, in large or small letters."""
     written = [file for file in desk.paths.data.parent.rglob("*") if file.is_file()]
     assert written
-    assert not [file for file in written if b"blue door" in file.read_bytes()]
-    assert not [file for file in written if b"Harbour" in file.read_bytes()]
+    return [file for file in written if text in file.read_bytes().lower()]
+
+
+def test_a_password_is_never_written_down(desk: Desk, tmp_path: Path) -> None:
+    open_locked(desk, tmp_path / "locked.pdf")
+    desk.close()
+    assert files_with(desk, b"blue door") == []
+    assert files_with(desk, b"harbour") == []
+
+
+def test_what_a_password_opened_is_never_written_down_and_the_window_says_so(desk: Desk, tmp_path: Path) -> None:
+    open_locked(desk, tmp_path / "locked.pdf")
+    desk.press("Ctrl+E")
+    desk.wait(lambda: desk.document.review)
+    notice = desk.window.centre.notices.shown
+    assert notice is not None
+    assert notice.text.startswith("A password opened locked.pdf, so nothing of it is kept")
+    desk.ask("What is the total?")
+    desk.press("Ctrl+E")
+    desk.press("Ctrl+Return")
+    desk.press("Ctrl+Return")
+    desk.wait(lambda: desk.document.review and desk.document.review.accepted)
+    desk.close()
+    assert files_with(desk, b"harbour") == []
+    assert files_with(desk, b"1.50") == []
+
+
+def test_what_a_password_opened_is_asked_again_after_a_new_start(open_desk: OpenDesk, tmp_path: Path) -> None:
+    before = open_desk()
+    open_locked(before, tmp_path / "locked.pdf")
+    before.ask("What is the total?")
+    before.close()
+    desk = open_desk()
+    desk.wait(lambda: desk.documents and desk.focused() is desk.window.centre.password.field)
+    assert desk.document.asked[0].answer is None
+    desk.type("blue door")
+    desk.press("Return")
+    desk.wait_read()
+    desk.wait_answered()
+    assert desk.chosen.answer is not None
+    assert desk.chosen.answer.text == "1.50 EUR"
 
 
 class _SometimesThere:

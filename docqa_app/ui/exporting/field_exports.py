@@ -36,8 +36,8 @@ MOST_KEPT = 100_000
 
 @dataclass(frozen=True, slots=True)
 class Offer:
-    """Documents that can be exported: those open are at hand, those of the library are fetched, by what they hold
-    (`contents`, SHA-256) or by what is `kept`."""
+    """Documents that can be exported: those open are at hand, the others are fetched from the library, by what they
+    hold (`contents`, SHA-256) or by what is `kept`."""
 
     title: str
     at_hand: tuple[Extraction, ...] = ()
@@ -113,7 +113,7 @@ class FieldExports(QObject):
             offers.append(Offer(self.tr("All open documents: {count}").format(count=len(every)), every))
         if self.library is not None and (queued := self.queued()):
             title = self.tr("Files of the queue: {count}").format(count=len(queued))
-            offers.append(Offer(title, contents=queued))
+            offers.append(Offer(title, every, contents=queued))
         if self.library is not None:
             offers.append(Offer(self.tr("All accepted documents in the library"), kept=Wanted(accepted=True)))
             offers.append(Offer(self.tr("All documents in the library"), kept=Wanted()))
@@ -193,16 +193,18 @@ def _values(document: OpenDocument | None) -> tuple[Extraction, ...]:
 
 
 def _fetched(library: Library, offer: Offer, report: Report) -> tuple[Extraction, ...]:
-    """What the library has of the documents that are offered: in their order, or by the day they came."""
-    contents = offer.contents
+    """The documents that are offered, in their order or by the day they came. What is at hand is not looked up: the
+    library has nothing of what a password opened."""
+    contents, at_hand = offer.contents, {one.sha256: one for one in offer.at_hand}
     if offer.kept is not None:
         found = library.search(replace(offer.kept, most=MOST_KEPT))
         contents = tuple(one.entry.sha256 for one in reversed(found))
     values = []
     for done, sha256 in enumerate(contents):
         report(done, len(contents))
-        review = library.review(sha256)
-        if review is not None:
+        if sha256 in at_hand:
+            values.append(at_hand[sha256])
+        elif (review := library.review(sha256)) is not None:
             values.append(review.extraction)
     return tuple(values)
 

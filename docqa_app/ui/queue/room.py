@@ -43,7 +43,6 @@ class QueueRoom(QObject):
         super().__init__(window)
         self._session = session
         self._model = shop.model
-        self._password = shop.reading.password
         self._window = window
         self._reviews: dict[int, object] = {}
         self._current = ""
@@ -70,10 +69,12 @@ class QueueRoom(QObject):
         return tuple(dict.fromkeys(item.sha256 for item in items if item.sha256))
 
     def clear_desk(self) -> None:
-        """Accepted files leave the desk, but for the last few: nobody looks at 300 side by side."""
+        """Accepted files leave the desk, but for the last few: nobody looks at 300 side by side. What is kept nowhere
+        else stays."""
         accepted = {item.path for item in self.live.now.items if item.accepted}
         session = self._session.now
-        done = [one.key for one in session.documents if one.path in accepted and one.key != session.current]
+        kept = [one for one in session.documents if one.path in accepted and not one.locked]
+        done = [one.key for one in kept if one.key != session.current]
         for key in done[:-KEPT_OPEN]:
             self._session.step(opening.close, key)
 
@@ -175,7 +176,7 @@ class QueueRoom(QObject):
             if review is not None and self._reviews.get(key) is not review and review.schema.name:
                 self._reviews[key] = review
                 gist = gist_of(review.extraction)
-                if self._password(key) is not None:
+                if document.locked:
                     gist = Gist(gist.schema, doubts=gist.doubts)  # what a password opened is not written down
                 self.live.step(steps.reviewed, document.path, gist, review.accepted)
         self._reviews = {key: review for key, review in self._reviews.items() if key in reviews}

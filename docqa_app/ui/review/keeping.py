@@ -1,4 +1,5 @@
-"""Every change is written into the library at once, in the order it was made; a finished document teaches it."""
+"""Every change is written into the library at once, in the order it was made; a finished document teaches it. What a
+password opened is left out: the library asks for none."""
 
 from __future__ import annotations
 
@@ -25,6 +26,8 @@ class Keeping(QObject):
     failed = Signal(object)
     taught = Signal(object)
     """The Memory that a finished document has left of its supplier."""
+    left_out = Signal(str)
+    """The path of a document of which nothing is kept; once, when there is something that would be."""
 
     def __init__(self, live: LiveSession, lane: Lane, library: Library, parent: QObject) -> None:
         super().__init__(parent)
@@ -32,6 +35,7 @@ class Keeping(QObject):
         self._lane = lane
         self._library = library
         self._written: dict[int, int] = {}
+        self._left_out: set[int] = set()
         live.changed.connect(self._look)
 
     def knows(self, key: int, review: Review) -> None:
@@ -43,8 +47,15 @@ class Keeping(QObject):
         reviewed = {document.key for document in documents if document.review is not None}
         self._written = {key: count for key, count in self._written.items() if key in reviewed}
         for document in documents:
-            if document.review is not None and self._written.get(document.key) != len(document.review.changes):
+            if document.review is not None and document.locked:
+                self._leave_out(document)
+            elif document.review is not None and self._written.get(document.key) != len(document.review.changes):
                 self._write(document, document.review)
+
+    def _leave_out(self, document: OpenDocument) -> None:
+        if document.key not in self._left_out:
+            self._left_out.add(document.key)
+            self.left_out.emit(document.path)
 
     def _write(self, document: OpenDocument, review: Review) -> None:
         if document.key not in self._written:

@@ -16,6 +16,7 @@ from docqa_app.session.reviewing.state import Review
 from docqa_app.session.state import OpenDocument, ReadState
 from docqa_app.ui.actions import Actions
 from docqa_app.ui.live import LiveSession
+from docqa_app.ui.notices import Notice
 from docqa_app.ui.pages.view import PagesView
 from docqa_app.ui.review.borders import ColumnBorders
 from docqa_app.ui.review.hand import now
@@ -34,9 +35,11 @@ NextDocument = Callable[[str], str | None]
 
 
 class Reviewing(QObject):
-    """`said` carries a sentence for the status bar, `failed` a Trouble, `next_wanted` a path to be opened."""
+    """`said` carries a sentence for the status bar, `told` a Notice, `failed` a Trouble, `next_wanted` a path to be
+    opened."""
 
     said = Signal(str)
+    told = Signal(object)
     failed = Signal(object)
     next_wanted = Signal(str)
     accepted = Signal(str)
@@ -98,6 +101,7 @@ class Reviewing(QObject):
         if self.keeping:
             self.keeping.failed.connect(self.failed)
             self.keeping.taught.connect(work.learned)
+            self.keeping.left_out.connect(self._tell_left_out)
 
     def _join_page(self, view: PagesView) -> None:
         view.word_picked.connect(self._pick)
@@ -145,6 +149,13 @@ class Reviewing(QObject):
         if self.keeping:
             self.keeping.knows(key, review)
         self._live.step(on_desk.begin, key, focusing.next_doubt(review))
+
+    def _tell_left_out(self, path: str) -> None:
+        sentence = self.tr(
+            "A password opened {name}, so nothing of it is kept: its values are gone once it is closed. "
+            "Export them before."
+        )
+        self.told.emit(Notice(sentence.format(name=Path(path).name), about="left out"))
 
     def _filled(self, key: int, review: Review) -> None:
         self._live.step(on_desk.refill, key, focusing.next_doubt(review), now())
