@@ -183,4 +183,5 @@ class Library(Protocol):
         """Forgets what is remembered of one supplier."""
 
     def forget(self, *sha256: str) -> None:
-        """Forgets documents: values, journals, words and what was learned from them, without a trace on the disk."""
+        """Forgets documents: values, journals, words and what was learned from them, without a trace on the disk.
+        TracesLeft where they are forgotten, but the disk still holds bytes of them."""

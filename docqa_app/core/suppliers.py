@@ -57,9 +57,9 @@ class Correction:
 
     `label` is what is printed beside it, on that `side`; `page` counts from 1, or from the end with -1 for the last;
     `box` is where the value stood on the upright page, None where it was printed nowhere (a logo). `text` is what it
-    was, `wrong` what the model had said instead, `wrong_label` what is printed beside that. `constant`: the supplier
-    prints the same on every document (its name, its IBAN). `sha256` is the document it was learned from, `at` when
-    (UTC, ISO 8601).
+    was, `wrong` what the model had said instead, `wrong_label` what is printed beside that and `wrong_sha256` the
+    document on which it was said, which may be an earlier one. `constant`: the supplier prints the same on every
+    document (its name, its IBAN). `sha256` is the document it was learned from, `at` when (UTC, ISO 8601).
     """
 
     field: str
@@ -74,6 +74,7 @@ class Correction:
     at: str
     wrong: str = ""
     wrong_label: str = ""
+    wrong_sha256: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,7 +165,7 @@ def _after(earlier: Correction | None, newer: Correction) -> Correction:
     """The newer correction; a mistake that was not made this time is not forgotten."""
     if earlier is None or newer.wrong:
         return newer
-    return replace(newer, wrong=earlier.wrong, wrong_label=earlier.wrong_label)
+    return replace(newer, wrong=earlier.wrong, wrong_label=earlier.wrong_label, wrong_sha256=earlier.wrong_sha256)
 
 
 def _labels(page: Page) -> Iterator[str]:

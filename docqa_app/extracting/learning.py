@@ -87,6 +87,7 @@ def _corrections(document: Document, before: FieldValue, value: FieldValue, at: 
         at,
         wrong,
         wrong_label,
+        document.sha256 if wrong else "",
     )
 
 

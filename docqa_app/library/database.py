@@ -15,7 +15,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from docqa_app.errors import LibraryError
+from docqa_app.errors import LibraryError, TracesLeft
 from docqa_app.library.tables import APPLICATION, STEPS
 
 PATIENCE = 10.0
@@ -59,14 +59,20 @@ class Database:
             connection.execute("COMMIT")
 
     def leave_no_trace(self) -> None:
-        """Writes the file anew without what was deleted from it, and empties the log beside it."""
-        with _translated(self._file):
+        """Writes the file anew without what was deleted from it, and empties the log beside it; TracesLeft where that
+        cannot be done."""
+        try:
             connection = self._connection()
             connection.execute("INSERT INTO page_text (page_text) VALUES ('optimize')")
             connection.execute("VACUUM")
             busy, _, _ = connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+        except sqlite3.Error as error:
+            raise TracesLeft(
+                f"It is forgotten, but its traces could not be wiped from the library's file ({error}). Make room on "
+                "the disk and close every other docqa; the traces go with the next document that you forget."
+            ) from error
         if busy:
-            raise LibraryError(
+            raise TracesLeft(
                 "It is forgotten, but another docqa is reading the library, so traces are left in the file beside it. "
                 "They go when every docqa is closed."
             )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from dataclasses import replace
 
 from docqa_app.core.suppliers import Correction, Memory, Supplier, joined, recognised, signs_of
 from docqa_app.library.plain import from_json, to_json
@@ -54,3 +55,16 @@ def unlearn(connection: sqlite3.Connection, sha256: str) -> None:
     connection.executemany(
         "DELETE FROM supplier WHERE number = ? AND NOT EXISTS (SELECT 1 FROM teacher WHERE supplier = number)", taught
     )
+    for (number,) in taught:
+        _forget_mistakes(connection, number, sha256)
+
+
+def _forget_mistakes(connection: sqlite3.Connection, supplier: int, sha256: str) -> None:
+    """What was said wrongly on a document may stand in what later ones taught. Older libraries do not say on which it
+    was: then it may have been this one."""
+    sql = "SELECT rowid, content FROM correction WHERE supplier = ?"
+    for row, content in connection.execute(sql, (supplier,)).fetchall():
+        one = from_json(Correction, content)
+        if one.wrong and one.wrong_sha256 in ("", sha256):
+            bare = replace(one, wrong="", wrong_label="", wrong_sha256="")
+            connection.execute("UPDATE correction SET content = ? WHERE rowid = ?", (to_json(bare), row))

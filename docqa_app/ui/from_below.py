@@ -174,6 +174,11 @@ SENTENCES = (
         "docqa; nothing was changed.",
     ),
     QT_TRANSLATE_NOOP("Below", "The library {file} cannot be opened ({why}). Check its folder."),
+    QT_TRANSLATE_NOOP(
+        "Below",
+        "It is forgotten, but its traces could not be wiped from the library's file ({error}). Make room on the disk "
+        "and close every other docqa; the traces go with the next document that you forget.",
+    ),
     QT_TRANSLATE_NOOP("Below", "This document was forgotten meanwhile, so the change is not kept. Open it again."),
     QT_TRANSLATE_NOOP(
         "Below",

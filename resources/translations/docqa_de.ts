@@ -639,6 +639,10 @@
         <translation>Die Bibliothek {file} lässt sich nicht öffnen ({why}). Bitte den Ordner prüfen.</translation>
     </message>
     <message>
+        <source>It is forgotten, but its traces could not be wiped from the library&apos;s file ({error}). Make room on the disk and close every other docqa; the traces go with the next document that you forget.</source>
+        <translation>Es ist vergessen, aber seine Spuren konnten nicht aus der Datei der Bibliothek gelöscht werden ({error}). Bitte Platz auf der Platte schaffen und jedes andere docqa schließen; die Spuren gehen mit dem nächsten Dokument, das vergessen wird.</translation>
+    </message>
+    <message>
         <source>This document was forgotten meanwhile, so the change is not kept. Open it again.</source>
         <translation>Dieses Dokument wurde inzwischen vergessen, die Änderung ist nicht gespeichert. Bitte neu öffnen.</translation>
     </message>

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import hashlib
+import sqlite3
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -11,11 +13,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QWidget
 
+from docqa_app.batch.queue import Standing
 from docqa_app.core.document import Box, Document
 from docqa_app.core.fields import FieldType
 from docqa_app.core.kept import Wanted
 from docqa_app.core.ports import Library
 from docqa_app.core.suppliers import Correction, Memory, Side, Supplier
+from docqa_app.library import database
 from docqa_app.reading.reader import read_document
 from docqa_app.ui.library.dialog import LibraryDialog
 from docqa_app.ui.library.found_rows import EXCERPT, FILE, SUPPLIER
@@ -152,6 +156,28 @@ def test_a_forgotten_document_is_off_the_desk_the_list_and_the_disk(desk: Desk, 
     for trace in ("zwieselbruck", "secret.pdf", kept.sha256):
         assert trace.encode() not in left
     assert not (desk.paths.cache / "words" / kept.sha256).exists()
+
+
+def test_a_document_whose_traces_are_left_is_gone_from_list_and_queue_all_the_same(
+    open_desk: OpenDesk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(database, "PATIENCE", 0.1)
+    desk = open_desk()
+    desk.window.queue.add([orders(tmp_path / "secret.pdf", 1)])
+    desk.wait(lambda: [one.standing for one in desk.window.queue.live.now.items] == [Standing.NEEDS_REVIEW])
+    dialog = opened(desk)
+    search(desk, dialog, "1001", 1)
+    with closing(sqlite3.connect(desk.paths.library_file, isolation_level=None)) as other:
+        other.execute("BEGIN")
+        other.execute("SELECT count(*) FROM document").fetchone()
+        dialog.found.table.selectRow(0)
+        click(dialog.found.forget_button)
+        click(dialog.found.sure.yes_button)
+        desk.wait(dialog.said.isVisible)
+
+    assert dialog.said.text().startswith("It is forgotten, but another docqa is reading the library")
+    assert desk.window.queue.live.now.items == ()
+    desk.wait(lambda: dialog.found.rows.rowCount() == 0)
 
 
 def _holds_data(file: Path) -> bool:

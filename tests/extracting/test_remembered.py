@@ -308,6 +308,7 @@ def test_a_model_that_is_sure_of_something_else_than_its_mistake_is_believed(sch
     )
 
     assert memory.corrections[0].wrong_label == "Anzahlung"
+    assert memory.corrections[0].wrong_sha256 == one.sha256
     assert (value.text, value.source) == ("135,24", Source.MODEL)
 
 

@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+import sqlite3
+from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
+
+import pytest
 
 from docqa_app.core.document import Box
 from docqa_app.core.fields import FieldType
 from docqa_app.core.kept import Wanted
 from docqa_app.core.suppliers import Correction, Memory, Side, Supplier
+from docqa_app.errors import TracesLeft
+from docqa_app.library import database
 from docqa_app.library.library import SqliteLibrary
 from docqa_app.reading.cache import WordCache
 from docqa_app.reading.options import ReadOptions
@@ -106,3 +113,47 @@ def test_a_supplier_that_other_documents_taught_too_stays(library: SqliteLibrary
 
     (memory,) = library.memories()
     assert [one.field for one in memory.corrections] == ["iban"]
+
+
+def test_what_was_misread_on_a_forgotten_document_is_not_left_in_what_later_ones_taught(
+    library: SqliteLibrary, file: Path
+) -> None:
+    first, later = invoice("1"), invoice("2")
+    wrong = Correction("iban", FieldType.IBAN, "", Side.NONE, 0, None, "DE02", True, first.sha256, AT, SECRET, "Konto")
+    right = replace(wrong, sha256=later.sha256, wrong="", wrong_label="")
+    for one in (replace(wrong, wrong_sha256=first.sha256), right):
+        library.remember(Memory(Supplier("Werft"), (one,), sha256=one.sha256))
+    assert [one.wrong for memory in library.memories() for one in memory.corrections] == [SECRET]
+
+    library.forget(first.sha256)
+
+    assert [one.wrong for memory in library.memories() for one in memory.corrections] == [""]
+    assert SECRET.lower().encode() not in bytes_on_disk(file.parent)
+
+
+def test_what_was_misread_on_a_document_that_stays_is_remembered(library: SqliteLibrary) -> None:
+    first, later = invoice("1"), invoice("2")
+    learnt = Correction("iban", FieldType.IBAN, "", Side.NONE, 0, None, "DE02", True, later.sha256, AT, "DE01")
+    for one in (replace(learnt, sha256=first.sha256, wrong=""), replace(learnt, wrong_sha256=later.sha256)):
+        library.remember(Memory(Supplier("Werft"), (one,), sha256=one.sha256))
+
+    library.forget(first.sha256)
+
+    assert [one.wrong for memory in library.memories() for one in memory.corrections] == ["DE01"]
+
+
+def test_a_document_is_forgotten_even_where_its_traces_cannot_be_wiped_and_the_sentence_says_so(
+    file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(database, "PATIENCE", 0.1)
+    document = invoice()
+    file.parent.mkdir()
+    with closing(sqlite3.connect(file, isolation_level=None)) as other:
+        library = SqliteLibrary(file, lambda sha256: other.execute("BEGIN IMMEDIATE"))
+        library.keep(document, extracted(document))
+
+        with pytest.raises(TracesLeft, match="It is forgotten, but its traces could not be wiped"):
+            library.forget(document.sha256)
+
+    assert library.search(Wanted()) == ()
+    library.close()

@@ -25,7 +25,7 @@ ROOMS = {
     "reading": ("InputError", "TooLarge"),
     "answering": ("ModelError",),
     "exporting": ("ExportError", "UsageError"),
-    "library": ("LibraryError",),
+    "library": ("LibraryError", "TracesLeft"),
 }
 """The errors of the rooms that the window meets."""
 

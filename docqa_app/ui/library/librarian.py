@@ -13,6 +13,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from docqa_app.core.kept import Entry, Found, Wanted, terms
 from docqa_app.core.ports import Library
 from docqa_app.core.suppliers import Memory
+from docqa_app.errors import TracesLeft
 from docqa_app.session import opening as steps
 from docqa_app.ui.background import Handle, Lane, Trouble
 from docqa_app.ui.from_below import in_our_words
@@ -162,16 +163,29 @@ class Librarian(QObject):
             if document.sha256 in hashes:
                 self._live.step(steps.close, document.key)
         self._recent.forget(*(Path(entry.path) for entry in entries))
-        self._write(lambda: library.forget(*hashes), lambda _: self._is_forgotten(hashes))
+        self._write_lane.run(
+            lambda report, note: library.forget(*hashes),
+            lambda _: self._is_forgotten(hashes),
+            failed=lambda trouble: self._is_not_wiped(hashes, trouble),
+        )
 
     def _is_forgotten(self, hashes: Sequence[str]) -> None:
-        for sha256 in hashes:
-            self.forgotten.emit(sha256)
+        self._let_go(hashes)
         self._say(
             self.tr("Forgotten: {count}. Nothing of them is left on this computer but the files themselves.").format(
                 count=len(hashes)
             )
         )
+
+    def _is_not_wiped(self, hashes: Sequence[str], trouble: Trouble) -> None:
+        """Where only traces are left, the documents are forgotten all the same."""
+        if isinstance(trouble.error, TracesLeft):
+            self._let_go(hashes)
+        self._failed(trouble)
+
+    def _let_go(self, hashes: Sequence[str]) -> None:
+        for sha256 in hashes:
+            self.forgotten.emit(sha256)
         self._search(self._wanted)
         self._look_at_shelf()
 
