@@ -60,11 +60,13 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class Queue:
-    """All files in the order they came; `watched` are the folders whose new files are added by themselves."""
+    """All files in the order they came; `watched` are the folders whose new files are added by themselves, but for
+    those that were taken off the list: `passed_over` are their marks (`watch.mark`)."""
 
     items: tuple[Item, ...] = ()
     paused: bool = False
     watched: tuple[str, ...] = ()
+    passed_over: frozenset[str] = frozenset()
 
     def item(self, path: str) -> Item | None:
         return next((item for item in self.items if item.path == path), None)

@@ -113,6 +113,11 @@ def watch(queue: Queue, folder: str, on: bool) -> Queue:
     return queue if set(watched) == set(queue.watched) else replace(queue, watched=watched)
 
 
+def pass_over(queue: Queue, marks: Collection[str]) -> Queue:
+    """Files with these marks are not added by themselves."""
+    return queue if queue.passed_over.issuperset(marks) else replace(queue, passed_over=queue.passed_over.union(marks))
+
+
 def forget(queue: Queue, sha256: str) -> Queue:
     """Takes every file with this content off the list, and its traces in what others say."""
     gone = {item.path for item in queue.items if item.sha256 == sha256}

@@ -23,6 +23,8 @@ CREATE TABLE watched (place INTEGER PRIMARY KEY, folder TEXT NOT NULL);
 CREATE TABLE state (paused INTEGER NOT NULL);
 INSERT INTO state VALUES (0);
 """
+PASSED_OVER = "CREATE TABLE IF NOT EXISTS passed_over (mark TEXT PRIMARY KEY) WITHOUT ROWID"
+"""Came later; a version that does not know it passes it by."""
 KEEP = "INSERT INTO item (path, value) VALUES (?, ?) ON CONFLICT (path) DO UPDATE SET value = excluded.value"
 
 
@@ -56,6 +58,8 @@ class QueueStore:
                 self._database.executemany(KEEP, changed)
                 if before.watched != after.watched:
                     self._write_watched(after.watched)
+                marks = [(one,) for one in after.passed_over - before.passed_over]
+                self._database.executemany("INSERT OR IGNORE INTO passed_over VALUES (?)", marks)
                 if before.paused != after.paused:
                     self._database.execute("UPDATE state SET paused = ?", (after.paused,))
         except sqlite3.Error as error:
@@ -96,6 +100,7 @@ def _connected(file: Path) -> tuple[sqlite3.Connection, Queue]:
         database.execute("PRAGMA secure_delete = ON")  # a forgotten document leaves no supplier and no sum behind
         if version == 0:
             database.executescript(f"BEGIN; {TABLES} PRAGMA user_version = {VERSION}; COMMIT;")
+        database.execute(PASSED_OVER)
         return database, _queue(database)
     except BaseException:
         database.close()
@@ -113,7 +118,8 @@ def _queue(database: sqlite3.Connection) -> Queue:
     items = tuple(from_json(Item, value) for (value,) in database.execute("SELECT value FROM item ORDER BY place"))
     watched = tuple(json.loads(one) for (one,) in database.execute("SELECT folder FROM watched ORDER BY place"))
     (paused,) = database.execute("SELECT paused FROM state").fetchone()
-    return Queue(items, bool(paused), watched)
+    passed_over = frozenset(one for (one,) in database.execute("SELECT mark FROM passed_over"))
+    return Queue(items, bool(paused), watched, passed_over)
 
 
 def _set_aside(file: Path) -> Path:

@@ -5,6 +5,7 @@ Looking again and again needs no library, and works on network drives, where sys
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
 
@@ -20,11 +21,17 @@ def look(folder: Path) -> Look:
     return dict(_seen(folder))
 
 
-def rested(before: Look, now: Look, known: Collection[str]) -> tuple[str, ...]:
-    """Files that are not known, hold something, and are no longer being written, by name."""
-    return tuple(
-        sorted(path for path, state in now.items() if path not in known and state[0] and before.get(path) == state)
-    )
+def rested(before: Look, now: Look, known: Collection[str], passed_over: Collection[str] = ()) -> tuple[str, ...]:
+    """Files that are not known, hold something, and are no longer being written, by name; but those with a mark that
+    is passed over."""
+    whole = (path for path, state in now.items() if path not in known and state[0] and before.get(path) == state)
+    return tuple(sorted(path for path in whole if mark(path, now[path]) not in passed_over))
+
+
+def mark(path: str, state: tuple[int, int]) -> str:
+    """What a file is known again by while nobody changes it, and by which nobody who does not have it learns of it: a
+    forgotten document leaves no name behind."""
+    return hashlib.sha256(f"{path}|{state}".encode("utf-8", "surrogateescape")).hexdigest()
 
 
 def _seen(folder: Path) -> Iterator[tuple[str, tuple[int, int]]]:

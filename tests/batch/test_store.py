@@ -9,6 +9,7 @@ import subprocess
 import sys
 from collections.abc import Callable
 from contextlib import closing
+from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 
@@ -18,6 +19,7 @@ from docqa_app.batch import steps
 from docqa_app.batch.queue import Gist, Queue
 from docqa_app.batch.steps import Hashed
 from docqa_app.batch.store import QueueStore
+from docqa_app.batch.watch import mark
 from docqa_app.errors import DocqaError
 
 GIST = Gist("invoice", "Müller & Söhne", "00471", Decimal("1190.00"), "EUR", 3)
@@ -29,7 +31,8 @@ def full() -> Queue:
     queue = steps.hashed(queue, {"a.pdf": Hashed("f00", ("b\nwith a line break.pdf",))})
     queue = steps.finish(queue, "a.pdf", GIST, 2.25, ["latin-\udce4.pdf"])
     queue = steps.fail(queue, ["c.pdf"], "c.pdf is locked. Enter its password to read it.")
-    return steps.watch(steps.pause(steps.begin(queue, "latin-\udce4.pdf"), True), "/in/März", True)
+    queue = steps.watch(steps.pause(steps.begin(queue, "latin-\udce4.pdf"), True), "/in/März", True)
+    return steps.pass_over(queue, [mark("/in/März/removed.pdf", (1, 2))])
 
 
 def kept(file: Path) -> Queue:
@@ -44,6 +47,15 @@ def test_a_queue_is_the_same_after_a_restart(tmp_path: Path) -> None:
     store.write(Queue(), full())
     store.close()
     assert kept(tmp_path / "data" / "queue.sqlite") == full()
+
+
+def test_a_queue_of_an_earlier_version_passes_nothing_over(tmp_path: Path) -> None:
+    file = tmp_path / "queue.sqlite"
+    store = QueueStore(file)
+    store.write(Queue(), full())
+    store._database.execute("DROP TABLE passed_over")
+    store.close()
+    assert kept(file) == replace(full(), passed_over=frozenset())
 
 
 def test_each_step_is_kept_alone(tmp_path: Path) -> None:

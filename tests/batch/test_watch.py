@@ -6,7 +6,7 @@ import itertools
 import os
 from pathlib import Path
 
-from docqa_app.batch.watch import Look, look, rested
+from docqa_app.batch.watch import Look, look, mark, rested
 
 
 def grow(file: Path, text: str) -> None:
@@ -46,3 +46,14 @@ def test_known_files_empty_ones_and_other_kinds_are_left_alone(tmp_path: Path) -
 
 def test_a_folder_that_is_away_has_no_files(tmp_path: Path) -> None:
     assert look(tmp_path / "away") == {}
+
+
+def test_a_file_that_was_passed_over_is_handed_over_once_it_is_another(tmp_path: Path) -> None:
+    file = tmp_path / "scan.pdf"
+    grow(file, "old")
+    seen = look(tmp_path)
+    passed_over = {mark(path, state) for path, state in seen.items()}
+    assert rested(seen, seen, (), passed_over) == ()
+    grow(file, "and new")
+    later = look(tmp_path)
+    assert rested(later, later, (), passed_over) == (str(file),)

@@ -15,6 +15,7 @@ from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QFileDialog
 
+from docqa_app.batch import steps
 from docqa_app.batch.queue import Queue, Standing
 from docqa_app.batch.store import QueueStore
 from docqa_app.core.answer import Answer
@@ -372,9 +373,7 @@ def test_a_watched_folder_hands_over_new_files_once_they_are_whole(desk: Desk, f
     dialog.accept()
     assert queue.live.now.watched == (str(folder),)
     assert queue.panel.watch_button.text() == "Watching 1 folder"
-    for _ in range(2):
-        with desk.bot.waitSignal(queue.watching.looked, timeout=PATIENCE):
-            queue.watching.look()
+    look_twice(desk)
     wait_through(desk, 4)
     growing = folder / "new.pdf"
     growing.write_bytes(b"%PDF-1.7 the first half")
@@ -386,6 +385,35 @@ def test_a_watched_folder_hands_over_new_files_once_they_are_whole(desk: Desk, f
         queue.watching.look()
     wait_through(desk, 5)
     assert ("new.pdf", "9.50 EUR") in shown(desk, Column.FILE, Column.TOTAL)
+
+
+def look_twice(desk: Desk) -> None:
+    """What a file needs to be taken for whole."""
+    for _ in range(2):
+        with desk.bot.waitSignal(desk.window.queue.watching.looked, timeout=PATIENCE):
+            desk.window.queue.watching.look()
+
+
+def test_what_was_removed_or_forgotten_is_not_handed_over_again_by_a_watched_folder(
+    open_desk: OpenDesk, folder: Path
+) -> None:
+    desk = open_desk()
+    desk.press("F9")
+    drop(desk, folder)
+    wait_through(desk, 4)
+    names = {Path(item.path).name: item for item in desk.window.queue.live.now.items}
+    desk.window.queue.live.step(steps.watch, str(folder), True)
+    choose(desk, "3.pdf")
+    desk.press("Delete")
+    desk.window.librarian.forgotten.emit(names["2.pdf"].sha256)
+    look_twice(desk)
+    desk.close()
+    again = open_desk()
+    look_twice(again)
+    assert {Path(item.path).name for item in again.window.queue.live.now.items} == {"1.pdf", "copy.pdf"}
+    invoice(folder / "2.pdf", 473)
+    look_twice(again)
+    assert "2.pdf" in {Path(item.path).name for item in again.window.queue.live.now.items}
 
 
 def test_the_queue_is_there_again_at_the_next_start(open_desk: OpenDesk, folder: Path) -> None:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from docqa_app.batch import steps
-from docqa_app.batch.watch import Look, rested
+from docqa_app.batch.watch import Look, mark, rested
 from docqa_app.ui.background import Handle, Lane
 from docqa_app.ui.queue.live import LiveQueue
 from docqa_app.ui.queue.rooms import looking
@@ -17,7 +18,7 @@ EVERY = 2000
 
 
 class Watching(QObject):
-    """Removed files are not queued again while the window stands: they are not new."""
+    """Files that were taken off the list are not queued again as long as they stay as they are: they are not new."""
 
     looked = Signal()
 
@@ -26,7 +27,9 @@ class Watching(QObject):
         self._live = live
         self._lane = lane
         self._before: dict[str, Look] = {}
-        self._queued: set[str] = set()
+        self._listed: frozenset[str] = frozenset()
+        self._gone: set[str] = set()
+        """Files of watched folders that were taken off the list, until a look has told their state."""
         self._job: Handle | None = None
         self._timer = QTimer(self, interval=EVERY)
         self._timer.timeout.connect(self.look)
@@ -43,18 +46,30 @@ class Watching(QObject):
         self._before = {folder: look for folder, look in self._before.items() if folder in watched}
         if bool(watched) != self._timer.isActive():
             self._timer.start() if watched else self._timer.stop()
+        listed = frozenset(item.path for item in self._live.now.items)
+        self._gone |= {path for path in self._listed - listed if _lies_in(path, watched)}
+        self._listed = listed
+        self._pass_over(self._before)
 
     def _seen(self, looks: Mapping[str, Look]) -> None:
         self._rest()
-        known = {item.path for item in self._live.now.items} | self._queued
+        self._pass_over(looks)
         new: list[str] = []
         for folder, now in looks.items():
             if folder in self._live.now.watched:
-                new += rested(self._before.get(folder, {}), now, known)
+                new += rested(self._before.get(folder, {}), now, self._listed, self._live.now.passed_over)
                 self._before[folder] = now
-        self._queued.update(new)
         self._live.step(steps.add, new)
         self.looked.emit()
 
+    def _pass_over(self, looks: Mapping[str, Look]) -> None:
+        seen = {path: state for look in looks.values() for path, state in look.items() if path in self._gone}
+        self._gone -= seen.keys()
+        self._live.step(steps.pass_over, [mark(path, state) for path, state in seen.items()])
+
     def _rest(self) -> None:
         self._job = None
+
+
+def _lies_in(path: str, folders: Iterable[str]) -> bool:
+    return any(Path(path).is_relative_to(folder) for folder in folders)
