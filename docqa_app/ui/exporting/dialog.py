@@ -55,6 +55,7 @@ class ExportDialog(QDialog):
         self._labels: Mapping[str, str] = {}
         self.extractions: tuple[Extraction, ...] = ()
         self.plan = plan
+        self._writing = False
         self.offers = QComboBox()
         self.offers.addItems(list(offers))
         self.presets = PresetBar()
@@ -74,11 +75,13 @@ class ExportDialog(QDialog):
 
     def begin_writing(self) -> None:
         """Until it is written or has failed nothing else can be: rows must not be appended twice."""
+        self._writing = True
         for button in (self.write_button, self.append_button):
             button.setEnabled(False)
 
     def fail(self, sentence: str) -> None:
         """Nothing was written; the clerk can mend it and try again."""
+        self._writing = False
         self._show_preview()
         self.say(sentence, trouble=True)
 
@@ -158,7 +161,7 @@ class ExportDialog(QDialog):
             seen = replace(seen, rows=(), header=(), trouble=self.tr("No column is ticked. Tick at least one."))
         self.preview.show_preview(seen)
         for button in (self.write_button, self.append_button):
-            button.setEnabled(bool(self.extractions) and not seen.trouble)
+            button.setEnabled(bool(self.extractions) and not seen.trouble and not self._writing)
 
     def _tell_twice(self) -> None:
         """A document that is there twice would be paid twice; which one to leave out is for the clerk to say."""

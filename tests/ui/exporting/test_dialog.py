@@ -119,6 +119,16 @@ def test_columns_are_ticked_named_and_moved_by_keys(dialog: ExportDialog) -> Non
     )
 
 
+def test_while_a_file_is_written_no_option_lets_its_rows_be_written_again(dialog: ExportDialog) -> None:
+    dialog.begin_writing()
+    choose(dialog.options.shape, "A line item")
+    dialog.options.evidence.click()
+    assert not dialog.append_button.isEnabled()
+    assert not dialog.write_button.isEnabled()
+    dialog.fail("The disk is full.")
+    assert dialog.append_button.isEnabled()
+
+
 def test_documents_that_are_there_twice_are_told(dialog: ExportDialog) -> None:
     assert not dialog.said.isVisible()
     again = [replace(document(n), path=f"/in/again-{n}.pdf") for n in range(5)]
