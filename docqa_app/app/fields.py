@@ -20,6 +20,7 @@ from docqa_app.ui.parts import Filling
 
 if TYPE_CHECKING:
     from docqa_app.core.fields import XmlInvoice
+    from docqa_app.extracting.field_answers import FieldAnswers
     from docqa_app.extracting.schema import Schema
     from docqa_app.extracting.schema_folder import SchemaFolder
     from docqa_app.session.reviewing.state import Review
@@ -35,15 +36,20 @@ class RealFields:
         self._settings = settings
         self._library = library
         self._folder = cache(lambda: _folder(schemas, own))
+        self._answers: FieldAnswers | None = None
 
     def kinds(self) -> tuple[Schema, ...]:
         return self._folder().kinds().schemas
 
     def answering(self, engine: Engine) -> Engine:
-        """Answers that know of the fields of these kinds."""
+        """Answers that know of the fields of these kinds; the same while model and kinds are, for they keep what they
+        have found."""
         from docqa_app.extracting.field_answers import FieldAnswers
 
-        return FieldAnswers(engine, self.kinds())
+        kinds, known = self.kinds(), self._answers
+        if known is None or known.engine is not engine or known.kinds != kinds:
+            known = self._answers = FieldAnswers(engine, kinds)
+        return known
 
     def kept(self, document: Document, how: Filling) -> Review | None:
         """Values that stand on other words, of a kind that is gone, or older than what was learned, are of no use."""

@@ -109,6 +109,6 @@ class Parts:
     models: Callable[[], tuple[Installed, ...]] = tuple
     """The models that are installed. Slow: it reads their files."""
     answering: Callable[[Engine], Engine] = lambda engine: engine
-    """What answers a clerk's questions with the model's help."""
+    """What answers a clerk's questions with the model's help. Slow: it may read the kinds of documents."""
     programs: Callable[[], tuple[str, ...]] = tuple
     """What this computer reads and draws with, in sentences. Slow: it asks the programs."""

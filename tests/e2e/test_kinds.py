@@ -101,6 +101,35 @@ def test_an_own_kind_is_kept_as_a_plain_file_and_offered(desk: Desk, kinds: Sche
     assert kinds.editor.kinds.currentText() == "Our order"
 
 
+OWN_KIND = {
+    "form": "docqa schema",
+    "version": 1,
+    "name": "our_order",
+    "title": {"en": "Our order"},
+    "signs": {"en": ["order", "harbour", "total"]},
+    "fields": [
+        {
+            "name": "voucher",
+            "type": "amount",
+            "label": {"en": "Voucher"},
+            "questions": {"en": ["What is our voucher worth?"]},
+            "labels": {"en": ["total"]},
+        }
+    ],
+}
+
+
+def test_a_kind_that_was_made_answers_questions_from_then_on(desk: Desk, order: Path) -> None:
+    desk.open(order)
+    desk.ask("What is our voucher worth?")
+    assert desk.chosen.answer is not None
+    assert not desk.chosen.answer.found
+    desk.paths.own_schemas.mkdir(parents=True, exist_ok=True)
+    (desk.paths.own_schemas / "our_order.json").write_text(json.dumps(OWN_KIND), encoding="utf-8")
+    desk.ask("What is our voucher worth?")
+    assert desk.chosen.answer.text == "1.50 EUR"
+
+
 def test_a_shipped_kind_is_saved_beside_itself(desk: Desk, kinds: SchemaDesk) -> None:
     invoice = desk.paths.schemas / "invoice.json"
     before = invoice.read_bytes()

@@ -17,6 +17,10 @@ from docqa_app.ui.live import LiveSession
 from docqa_app.ui.work.model import ModelLoading
 from docqa_app.ui.work.reading import Doing
 
+Answering = Callable[[Engine], Engine]
+"""answering(engine): what answers by this model, asked for anew with every batch, for it may have learned of other
+kinds of documents."""
+
 
 class Asking(QObject):
     """One batch at a time: all waiting questions of one document together, so that each page is encoded once."""
@@ -31,7 +35,7 @@ class Asking(QObject):
         live: LiveSession,
         lane: Lane,
         model: ModelLoading,
-        answering: Callable[[Engine], Engine],
+        answering: Answering,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
@@ -39,7 +43,6 @@ class Asking(QObject):
         self._lane = lane
         self._model = model
         self._answering = answering
-        self._by: tuple[Engine, Engine] | None = None  # a model, and what answers by it
         self._batch: Batch | None = None
         self._handle: Handle | None = None
         self._progress = (0, 0)
@@ -75,19 +78,13 @@ class Asking(QObject):
         self._batch = batch
         self._progress = (0, 0)
         self._handle = self._lane.run(
-            _asking_of(self._answerer(engine), document.as_read(), batch),
+            _asking_of(self._answering, engine, document.as_read(), batch),
             self._answered,
             failed=self._failed,
             progressed=self._progressed,
         )
         self._live.step(steps.asking_begins, batch)
         self.moved.emit()
-
-    def _answerer(self, engine: Engine) -> Engine:
-        """What answers by this model; the same as long as the model is, for it keeps what it has found."""
-        if self._by is None or self._by[0] is not engine:
-            self._by = engine, self._answering(engine)
-        return self._by[1]
 
     def _rest(self) -> Batch:
         """The lane is free for the next batch; gives back the one that ended."""
@@ -111,10 +108,10 @@ class Asking(QObject):
         self.failed.emit(trouble)
 
 
-def _asking_of(engine: Engine, document: Document, batch: Batch) -> Callable[[Report, Note], Any]:
+def _asking_of(answering: Answering, engine: Engine, document: Document, batch: Batch) -> Callable[[Report, Note], Any]:
     """The job as a plain function of values, with nothing of Qt in it."""
 
     def function(report: Report, note: Note) -> tuple[Answer, ...]:
-        return engine.ask(document, batch.questions, pages=batch.pages, report=report)
+        return answering(engine).ask(document, batch.questions, pages=batch.pages, report=report)
 
     return function
