@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import locale
 import logging
 import os
 import signal
@@ -66,6 +67,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def make_application(paths: Paths) -> QApplication:
     """The application with its name, icon and words."""
     app = QApplication(sys.argv[:1])
+    locale.setlocale(locale.LC_NUMERIC, "C")  # Qt has taken the user's, in which C libraries may read "0.5" as 0
     app.setApplicationName("docqa")
     app.setApplicationVersion(__version__)
     app.setDesktopFileName("docqa")

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import locale
+import os
 import re
 import sys
+import threading
 from dataclasses import dataclass
+from functools import cache
 
 ISO_DATE = "%Y-%m-%d"
 _DATE = re.compile(r"%[dmY][./-]%[dmY][./-]%[dmY]")
@@ -55,9 +58,17 @@ if sys.platform == "win32":
         return re.sub("y+", "%Y", re.sub("M+", "%m", pattern))
 
 else:
+    NAMED_BY = ("LC_ALL", "LC_NUMERIC", "LC_TIME", "LANG")
+    _asking = threading.Lock()
 
     def _from_locale() -> Region:
-        """Of the user's locale; the plain one where that locale is not installed, or is that of no country."""
+        """Asked once and by one thread at a time: to ask C is to change how the whole process reads numbers."""
+        with _asking:
+            return _asked(tuple(os.environ.get(name, "") for name in NAMED_BY))
+
+    @cache
+    def _asked(names: tuple[str, ...]) -> Region:
+        """Of the locale that these names give; the plain one where it is not installed, or is that of no country."""
         before = locale.setlocale(locale.LC_NUMERIC), locale.setlocale(locale.LC_TIME)
         try:
             locale.setlocale(locale.LC_NUMERIC, "")

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
 from dataclasses import replace
 from pathlib import Path
 from threading import Event
@@ -131,3 +134,18 @@ def test_the_tab_key_reaches_every_pane_and_comes_round(desk: Desk, order: Path)
 def test_control_q_closes_the_window(desk: Desk) -> None:
     desk.press("Ctrl+Q")
     assert not desk.window.isVisible()
+
+
+START = """
+import locale
+from docqa_app.app import make_application
+from docqa_app.paths import find_paths
+app = make_application(find_paths())
+print(locale.setlocale(locale.LC_NUMERIC))
+"""
+
+
+def test_the_window_leaves_the_numbers_of_c_libraries_as_they_are_in_every_region(home: Path) -> None:
+    there = {**os.environ, "DOCQA_HOME": str(home), "LC_ALL": "C.UTF-8"}
+    run = subprocess.run([sys.executable, "-c", START], env=there, capture_output=True, text=True, check=True)
+    assert run.stdout.strip() == "C"

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import csv
 import io
+import locale
+import sys
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -97,3 +100,19 @@ def test_this_computers_region_follows_its_numbers(monkeypatch: pytest.MonkeyPat
     assert this_computer() == Region(".", ",")
     monkeypatch.setenv("LC_ALL", "xx_XX.UTF-8")
     assert this_computer() == Region(".", ",")
+
+
+def test_asking_from_many_threads_leaves_the_numbers_of_the_process_as_they_were(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    before, pace = locale.setlocale(locale.LC_NUMERIC), sys.getswitchinterval()
+    monkeypatch.setenv("LC_ALL", "C.UTF-8")
+    locale.setlocale(locale.LC_NUMERIC, "C")
+    sys.setswitchinterval(1e-6)
+    try:
+        with ThreadPoolExecutor(8) as threads:
+            list(threads.map(lambda _: this_computer(), range(2000)))
+        assert locale.setlocale(locale.LC_NUMERIC) == "C"
+    finally:
+        sys.setswitchinterval(pace)
+        locale.setlocale(locale.LC_NUMERIC, before)
