@@ -49,7 +49,7 @@ def bare_address(words: Sequence[str]) -> Part:
         numbered = next((n for n in range(first) if _has_digit(texts[n])), 0 if ends_in_code(texts[at]) else first)
         if first <= at and numbered < first:
             return tuple(index for part in parts[numbered : at + 1] for index in part)
-        if first == at == 0 and len(parts) > 1 and _STREET.fullmatch(texts[1]):
+        if first == at == 0 and len(parts) > 1 and _is_street(texts[1]):
             return parts[0] + parts[1]
     return ()
 
@@ -61,7 +61,7 @@ def address_end(words: Sequence[str]) -> int:
     texts = [_text(words, part) for part in parts]
     ends = (at for at in range(len(parts) - 1) if town_at(texts, at) and _has_digit(texts[at + 1]))
     end = next(ends, None)
-    return len(words) if end is None else parts[end][-1] + 1
+    return len(words) if end is None or (end == 0 and _is_street(texts[1])) else parts[end][-1] + 1
 
 
 def without_contact(address: Candidate) -> Candidate:
@@ -79,6 +79,11 @@ def without_contact(address: Candidate) -> Candidate:
 
 def _text(words: Sequence[str], part: Sequence[int]) -> str:
     return " ".join(words[index] for index in part).strip(BESIDE_NAMES + ".")
+
+
+def _is_street(text: str) -> bool:
+    """Whether a part is a street with its number and no telephone."""
+    return _STREET.fullmatch(text) is not None and _CONTACT.match(text) is None
 
 
 def _has_digit(text: str) -> bool:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from docqa_app.extracting.address_lines import address_end, name_and_address
+from docqa_app.core.answer import Candidate
+from docqa_app.extracting.address_lines import address_end, bare_address, name_and_address, without_contact
 
 
 @pytest.mark.parametrize(
@@ -32,3 +33,34 @@ def test_lines_without_all_three_hold_no_address(line: str) -> None:
 def test_an_address_ends_before_a_telephone() -> None:
     words = ["Kai", "4", "·", "20457", "Hamburg", "·", "Tel.", "040", "1234"]
     assert " ".join(words[: address_end(words)]) == "Kai 4 · 20457 Hamburg"
+
+
+@pytest.mark.parametrize(
+    ("line", "address"),
+    [
+        ("Kai 4, 20457 Hamburg · Tel. 040 1234", "Kai 4, 20457 Hamburg"),
+        ("32, rue de Soleuvre, L-4670 Differdange", "32, rue de Soleuvre, L-4670 Differdange"),
+        ("Old Works, Back Lane, Derbyshire DE45 9WW", "Old Works, Back Lane, Derbyshire DE45 9WW"),
+        ("A-8010 Graz, Sparbersbachgasse 31/II", "A-8010 Graz, Sparbersbachgasse 31/II"),
+        ("Zahlbar bis 3. Mai, 2 % Skonto", ""),
+        ("20457 Hamburg", ""),
+    ],
+)  # fmt: skip
+def test_a_line_may_hold_an_address_and_no_name(line: str, address: str) -> None:
+    words = line.split()
+    assert " ".join(words[at] for at in bare_address(words) if words[at] != "·") == address
+
+
+@pytest.mark.parametrize(
+    ("text", "address"),
+    [
+        ("Kai 4 20457 Hamburg Tel. 040 1234", "Kai 4 20457 Hamburg"),
+        ("Dorfplatz 3, 6462 Seedorf UR 041 555 01 17", "Dorfplatz 3, 6462 Seedorf UR"),
+        ("9 Quay Rd, Leeds LS1 4AP post@reed.example", "9 Quay Rd, Leeds LS1 4AP"),
+        ("548 Harrison Street, San Francisco, CA 94107", "548 Harrison Street, San Francisco, CA 94107"),
+    ],
+)
+def test_a_telephone_behind_an_address_is_no_part_of_it(text: str, address: str) -> None:
+    words = tuple(range(len(text.split())))
+    found = without_contact(Candidate(text, 0.9, 1, words))
+    assert (found.text, len(found.evidence)) == (address, len(address.split()))

@@ -49,3 +49,17 @@ def test_a_vat_number_is_found_in_two_words() -> None:
 def test_words_are_not_taken_for_numbers() -> None:
     assert find_vat_ids(["DEAR", "customer", "DE", "thanks", "for", "2024"]) == ()
     assert find_ibans(["Invoice", "IN", "2024", "0001"]) == ()
+
+
+def test_a_canadian_account_is_found_in_its_groups() -> None:
+    assert find_vat_ids(["GST", "12345", "6782", "RT0001", "Net", "15"]) == (("123456782RT0001", (1, 2, 3)),)
+
+
+def test_a_flat_rate_is_no_polish_number() -> None:
+    assert find_vat_ids(["1", "pl", "526", "025", "02", "74"]) == ()
+    assert find_vat_ids(["PL", "526", "025", "02", "74"]) == (("PL5260250274", (0, 1, 2, 3, 4)),)
+
+
+def test_a_sign_behind_a_number_is_none_of_its_words() -> None:
+    words = ["DE02", "1203", "0000", "0000", "2020", "51", "-"]
+    assert find_ibans(words) == (("DE02120300000000202051", (0, 1, 2, 3, 4, 5)),)

@@ -19,6 +19,7 @@ def days(*lines: tuple[float, list[Cell]]) -> list[str]:
         ("Soest, den 12.06.2024", "12.06.2024"),
         ("Bad Elster, 09.05.2024", "09.05.2024"),
         ("Lyon, le 7 février 2025", "7 février 2025"),
+        ("Graz, am 9. Dezember 2024/lw", "9. Dezember 2024"),
         ("28th February 2025", "28th February 2025"),
         ("March 14, 2025", "March 14, 2025"),
     ],

@@ -360,3 +360,20 @@ def test_rows_without_a_header_are_told_by_the_sum_under_them() -> None:
 def test_amounts_that_add_up_to_nothing_below_them_are_no_rows() -> None:
     lines = [(0.2, [(0.1, "Rental"), right(0.9, "157.00")]), (0.23, [(0.1, "Fuel"), right(0.9, "38.60")])]
     assert items(page([*lines, (0.3, [(0.6, "Total"), right(0.9, "200.00")])])) == ()
+
+
+def test_a_head_that_names_two_things_heads_one_column() -> None:
+    lines: Lines = [
+        (0.2, [(0.1, "Treatment / Item"), (0.5, "Qty"), (0.62, "Price"), (0.83, "Amount GBP")]),
+        (0.24, [(0.1, "Consultation, first opinion"), right(0.53, "2"), right(0.68, "10.00"), right(0.89, "20.00")]),
+    ]
+    assert texts(items(page(lines))) == [("Consultation, first opinion", "2", "10.00", "20.00")]
+
+
+def test_a_price_that_was_taken_for_the_sum_is_told_by_arithmetic() -> None:
+    lines: Lines = [(0.2, [(0.1, "Details"), (0.5, "Qty"), (0.65, "Charge"), (0.83, "Price")])]
+    lines += [
+        (0.24, [(0.1, "Valve"), right(0.53, "2"), right(0.7, "10.00"), right(0.89, "20.00")]),
+        (0.28, [(0.1, "Boiler"), right(0.53, "3"), right(0.7, "50.00"), right(0.89, "150.00")]),
+    ]
+    assert texts(items(page(lines))) == [("Valve", "2", "10.00", "20.00"), ("Boiler", "3", "50.00", "150.00")]

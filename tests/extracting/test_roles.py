@@ -94,3 +94,18 @@ def test_large_print_over_the_window_of_an_envelope_is_not_who_it_goes_to() -> N
 def test_what_stands_under_the_buyers_address_is_the_buyers() -> None:
     lines = [*WINDOW, (0.21, [(0.1, "USt-IdNr. DE136695976")])]
     assert "DE136695976" in of_buyers(parties((page(lines),)))
+
+
+def test_of_a_brand_in_large_print_and_its_company_the_legal_name_sells() -> None:
+    logo = Word("Hafen", Box(0.1, 0.02, 0.3, 0.05))
+    sheet = page([*WINDOW, (0.9, [(0.1, "Hafen Werkzeug GmbH")]), (0.4, [(0.1, "Wir danken sehr")])])
+    assert both(replace(sheet, words=(logo, *sheet.words)))[0] == "Hafen Werkzeug GmbH"
+
+
+def test_small_words_within_a_name_do_not_make_it_a_sentence() -> None:
+    lines = [
+        (0.2, [(0.1, "École de musique du Cap")]),
+        (0.22, [(0.1, "7 rue Haute")]),
+        (0.24, [(0.1, "29770 Audierne")]),
+    ]
+    assert [one.text for one in parties((page(lines),))] == ["École de musique du Cap"]
