@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from statistics import median
 
 from docqa_app.core.document import Page
 from docqa_app.extracting.address_lines import bare_address
@@ -14,8 +13,9 @@ from docqa_app.extracting.parties import BESIDE_NAMES, LONGEST_NAME, can_be_name
 
 NAMED, HEAD, FOOT = 0.18, 0.25, 0.85
 """Down to where a sender's name is looked for; where the head of a page ends, and its foot begins."""
-LARGER = 1.35
-"""How many times higher than the page's usual word large print is at least."""
+TALL, LARGER = 0.8, 1.25
+"""Large print is at least so many times higher than what so much of the page's words is no higher than: a scan's boxes
+hug letters, so that a word with a stroke above and one below is higher than its neighbours."""
 SLOGAN = 2.0
 """From a name in large print down to what else it says of itself, in heights of the name."""
 FEWEST_LETTERS = 4
@@ -43,7 +43,8 @@ def _sender(sheet: AddressSheet, name: Run, address: Run) -> Block:
 
 def _in_large_print(sheet: AddressSheet) -> Iterator[Run]:
     """Names at the head of the page that are printed larger than the rest, the topmost first."""
-    usual = median(word.box.height for word in sheet.words) if sheet.words else 0.0
+    heights = sorted(word.box.height for word in sheet.words)
+    usual = heights[int(TALL * (len(heights) - 1))] if heights else 0.0
     for run in sheet.runs:
         if sheet.box(run).top < NAMED and sheet.height(run) >= LARGER * usual and _names_somebody(sheet, run):
             yield _trimmed(sheet, run)

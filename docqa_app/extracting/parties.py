@@ -153,7 +153,8 @@ def head_of(text: str) -> Head | None:
     if known is not None or len(said) > 2:
         return known
     near = (head for plain in said for one, head in _ROLES.items() if len(one) >= SURE_LETTERS and alike(plain, one))
-    return next(near, None)
+    head = next(near, None)
+    return None if head is Head.SELLER and any(map(str.isdigit, text)) else head  # "N° fournisseur: 761": the buyer's
 
 
 def is_title(text: str) -> bool:
