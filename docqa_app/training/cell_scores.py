@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from docqa_app.core.fields import LineItem
-from docqa_app.training.field_cases import Case, Row
+from docqa_app.training.field_case import Case, Row
 from docqa_app.training.field_verdicts import is_right
 
 

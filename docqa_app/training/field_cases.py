@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import partial
 from pathlib import Path
 
 from docqa_app.core.document import Document, Page
@@ -17,37 +18,17 @@ from docqa_app.extracting.schema import Schema
 from docqa_app.extracting.schema_file import find_schema
 from docqa_app.reading.cache import WordCache
 from docqa_app.reading.options import ReadOptions
+from docqa_app.training.bill_cases import HELD, LEARNED, bills
 from docqa_app.training.build import read_pages
 from docqa_app.training.corpora import Line, line_page, read_lines
 from docqa_app.training.data.generate import generate_page
 from docqa_app.training.data.sample import Sample
 from docqa_app.training.eval_sets import given_page, order_parts, receipt_parts
+from docqa_app.training.field_case import Case, Row
 
 ORDERS = Path(__file__).with_name("orders.json")
 FIRST_DRAWN = 40_000_000
 """Seed of the first drawn invoice, far from those that models learned from."""
-
-Row = dict[str, str]
-
-
-@dataclass(frozen=True, slots=True)
-class Case:
-    """A document with what is right: texts by field name, and rows of texts by column, None where nobody says.
-
-    `writing` is how the truth writes dates and amounts. `absent` are fields of which it is known that the page has
-    none. `columns` are those that the truth speaks of; with `around`, a page may print more in a text cell than the
-    truth names.
-    """
-
-    id: str
-    document: Document
-    schema: Schema
-    writing: Conventions
-    fields: dict[str, str]
-    rows: tuple[Row, ...] | None = None
-    columns: tuple[str, ...] = ()
-    absent: frozenset[str] = frozenset()
-    around: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -247,6 +228,15 @@ def till_receipts(shelf: Shelf) -> Iterator[Case]:
         yield Case(line["id"], document, schema, writing, {}, tuple(groups.values()), columns)
 
 
+# -- bills written to be measured by -----------------------------------------------------------------------------------
+
+
+def written_bills(names: Sequence[str], shelf: Shelf) -> Iterator[Case]:
+    """Invoices and receipts of three authors, fields and rows."""
+    yield from bills(names, {name: shelf.schema(name) for name in ("invoice", "receipt")})
+
+
 CASES: dict[str, Callable[[Shelf], Iterator[Case]]] = {
     "sroie": receipts, "adbuy": orders, "zugferd": invoices, "drawn": drawn, "cord": till_receipts,
+    "bills": partial(written_bills, LEARNED), "held_bills": partial(written_bills, HELD),
 }  # fmt: skip

@@ -28,7 +28,8 @@ from docqa_app.extracting.extract import Known, extract
 from docqa_app.reading.cache import WordCache
 from docqa_app.training.build import KEPT_BYTES
 from docqa_app.training.cell_scores import Cells, add_cells
-from docqa_app.training.field_cases import CASES, Case, Shelf
+from docqa_app.training.field_case import Case
+from docqa_app.training.field_cases import CASES, Shelf
 from docqa_app.training.field_verdicts import Judged, judged
 
 

@@ -11,7 +11,7 @@ from docqa_app.core.metrics import anls
 from docqa_app.core.spelling import spell
 from docqa_app.extracting.conventions import Conventions
 from docqa_app.extracting.values import parse
-from docqa_app.training.field_cases import Case
+from docqa_app.training.field_case import Case
 
 SHORTEST_NAME = 4
 """Letters of a name that may stand among others in a cell."""
@@ -25,12 +25,16 @@ def means(text: str, kind: FieldType, writing: Conventions) -> Any:
 def is_right(value: FieldValue, truth: str, writing: Conventions, around: bool = False) -> bool:
     """Whether a value is the truth's; with `around` a text may say more or less than the truth's name."""
     if value.type is not FieldType.TEXT:
-        wanted = means(truth, value.type, writing)
-        return value.value == wanted if wanted is not None else _letters(value.text) == _letters(truth)
+        return any(_means_same(value, part, writing) for part in truth.splitlines())
     said, wanted = _letters(value.text), [_letters(part) for part in (truth, *truth.splitlines())]
     if said in wanted:
         return bool(said)
     return around and any(min(len(said), len(one)) >= SHORTEST_NAME and (one in said or said in one) for one in wanted)
+
+
+def _means_same(value: FieldValue, truth: str, writing: Conventions) -> bool:
+    wanted = means(truth, value.type, writing)
+    return value.value == wanted if wanted is not None else _letters(value.text) == _letters(truth)
 
 
 def _letters(text: str) -> str:

@@ -18,7 +18,8 @@ from docqa_app.extracting.dates import DateOrder
 from docqa_app.extracting.schema_file import load_schema
 from docqa_app.reading.cache import WordCache
 from docqa_app.training.cell_scores import Cells, add_cells
-from docqa_app.training.field_cases import ORDERS, Case, Shelf
+from docqa_app.training.field_case import Case
+from docqa_app.training.field_cases import CASES, ORDERS, Shelf
 from docqa_app.training.field_scores import Scores, Timed, score
 from docqa_app.training.field_verdicts import is_right, judged
 from tests.extracting.sheets import SCHEMAS
@@ -110,3 +111,18 @@ def test_a_set_is_measured_through_the_apps_own_rooms(tmp_path: Path) -> None:
 
 def test_the_orders_schema_is_one_that_a_user_could_write() -> None:
     assert [field.name for field in load_schema(ORDERS).fields][:2] == ["contract_num", "advertiser"]
+
+
+def test_held_bills_are_whole_and_measured_without_any_other_data(tmp_path: Path) -> None:
+    shelf = Shelf(tmp_path, SCHEMAS, WordCache(tmp_path / "words"))
+    cases = list(CASES["held_bills"](shelf))
+    assert len(cases) == 36
+    assert {case.schema.name for case in cases} == {"invoice", "receipt"}
+    assert all(case.document.pages and case.fields for case in cases)
+    assert sum(len(case.rows or ()) for case in cases) > 200
+
+
+def test_any_of_several_spellings_of_a_typed_value_is_right() -> None:
+    found = value("iban", FieldType.IBAN, "DE70", "DE70")
+    assert is_right(found, "DE02\nDE70", WRITING)
+    assert not is_right(found, "DE02\nDE20", WRITING)
