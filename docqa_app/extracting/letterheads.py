@@ -4,18 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from statistics import median
 
 from docqa_app.core.document import Page
 from docqa_app.extracting.address_lines import bare_address
 from docqa_app.extracting.address_sheet import NEXT_LINE, AddressSheet, Run, address_sheet
 from docqa_app.extracting.blocks import MOST_LINES, Block, is_town_line, what_follows
 from docqa_app.extracting.parties import BESIDE_NAMES, LONGEST_NAME, can_be_name, head_of, is_form, is_title
+from docqa_app.extracting.print_sizes import print_sizes
 
 NAMED, HEAD, FOOT = 0.18, 0.25, 0.85
 """Down to where a sender's name is looked for; where the head of a page ends, and its foot begins."""
-TALL, LARGER = 0.8, 1.25
-"""Large print is at least so many times higher than what so much of the page's words is no higher than: a scan's boxes
-hug letters, so that a word with a stroke above and one below is higher than its neighbours."""
+LARGER = 1.3
+"""How many times larger than the page's usual print large print is at least."""
 SLOGAN = 2.0
 """From a name in large print down to what else it says of itself, in heights of the name."""
 FEWEST_LETTERS = 4
@@ -43,10 +44,11 @@ def _sender(sheet: AddressSheet, name: Run, address: Run) -> Block:
 
 def _in_large_print(sheet: AddressSheet) -> Iterator[Run]:
     """Names at the head of the page that are printed larger than the rest, the topmost first."""
-    heights = sorted(word.box.height for word in sheet.words)
-    usual = heights[int(TALL * (len(heights) - 1))] if heights else 0.0
+    sizes = print_sizes(sheet.words)
+    usual = median(sizes) if sizes else 0.0
     for run in sheet.runs:
-        if sheet.box(run).top < NAMED and sheet.height(run) >= LARGER * usual and _names_somebody(sheet, run):
+        large = median(sizes[index] for index in run) >= LARGER * usual
+        if large and sheet.box(run).top < NAMED and _names_somebody(sheet, run):
             yield _trimmed(sheet, run)
 
 

@@ -158,8 +158,9 @@ def head_of(text: str) -> Head | None:
 
 
 def is_title(text: str) -> bool:
-    """Whether a line says what the document is: "Facture d'abonnement"."""
-    return any(plain_name(word) in TITLES for word in re.split(r"[\s'’-]+", text))
+    """Whether a line says what the document is, be its first letter lost: "Facture d'abonnement", "nvoice"."""
+    words = {plain_name(word) for word in re.split(r"[\s'’-]+", text)}
+    return not words.isdisjoint(TITLES | {title[1:] for title in TITLES if len(title) >= SURE_LETTERS})
 
 
 def alike(one: str, other: str) -> bool:
