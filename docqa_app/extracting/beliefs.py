@@ -10,10 +10,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from math import prod
 
 from docqa_app.core.answer import Answer, Candidate
-from docqa_app.core.document import Document
+from docqa_app.core.document import Document, Word
 from docqa_app.core.fields import FieldType, Source, Value
 from docqa_app.core.find import fold
 from docqa_app.core.spelling import spell
@@ -158,7 +159,8 @@ def _weight(key: Key | None, sources: Sequence[_Source]) -> float:
 def _as_printed(document: Document, wanted: SchemaField, answer: Answer, conventions: Conventions) -> list[Candidate]:
     """What the model says; who sells or buys by the whole name, with its legal form; addresses alone."""
     if wanted.name in ADDRESSES:
-        return [without_contact(one) for one in candidates(answer)]
+        bare = [without_contact(one) for one in candidates(answer)]
+        return [_in_lines(document, one) for one in bare] if wanted.name == ADDRESS else bare
     if wanted.name not in PARTIES:
         return candidates(answer)
     known = companies(document.pages)
@@ -223,11 +225,27 @@ def _parties(document: Document, wanted: SchemaField) -> _Told:
     for party, share in told_apart(parties(document.pages), wanted.name):
         words = party.address if wanted.name == ADDRESS else party.words
         printed = [document.page(party.page).words[index] for index in words]
-        text = " ".join(word.text for word in printed).strip(BESIDE_NAMES)
+        text = _in_one_line(printed).strip(BESIDE_NAMES)
         key = _text_key(text)
         shares[key] = shares.get(key, 0.0) + share * min(word.confidence for word in printed)
         found.setdefault(key, Candidate(text, 0.0, party.page, words))
     return _Told(shares, found, doubts=True)
+
+
+def _in_lines(document: Document, address: Candidate) -> Candidate:
+    """An address with its lines parted, where its words say just what it says."""
+    words = [document.page(address.page).words[index] for index in address.evidence]
+    text = _in_one_line(words)
+    return replace(address, text=text) if _text_key(text) == _text_key(address.text) else address
+
+
+def _in_one_line(words: Sequence[Word]) -> str:
+    """Words with a comma where a line ended that had none: what begins farther left than the word before it."""
+    text = words[0].text if words else ""
+    for before, word in pairwise(words):
+        wrapped = word.box.left < before.box.left and not text.endswith((",", ";"))
+        text += f", {word.text}" if wrapped else f" {word.text}"
+    return text
 
 
 def _paid(document: Document, wanted: SchemaField, conventions: Conventions) -> _Told:

@@ -579,3 +579,20 @@ def test_the_day_a_letter_is_dated_with_is_the_day_of_issue() -> None:
 
 def test_a_label_far_down_the_list_tells_as_much_where_no_better_one_is_printed() -> None:
     assert english(["Please pay £ 12.00"], {}).field("total_amount").confidence > 0.5
+
+
+def test_the_lines_of_an_address_are_parted_by_commas() -> None:
+    lines = invoice_lines()
+    lines[0:2] = [
+        (0.04, [(0.1, "Verkäufer"), (0.6, "Rechnung")]),
+        (0.06, [(0.1, "Hafen Werkzeug GmbH")]),
+        (0.08, [(0.1, "Kai 4")]),
+        (0.10, [(0.1, "20457 Hamburg")]),
+    ]
+    answers = {**INVOICE_ANSWERS, "Wie lautet die Anschrift des Verkäufers?": Said("Kai 4 20457 Hamburg")}
+    found = extract(document(page(lines)), INVOICE, told(answers))
+    assert "Kai 4, 20457 Hamburg" in _texts(found.field("supplier_address"))
+
+
+def _texts(value: FieldValue) -> list[str]:
+    return [value.text, *(one.text for one in value.alternatives)]
