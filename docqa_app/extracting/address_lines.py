@@ -16,7 +16,9 @@ _CLINGING = (",", ";", ":", "·", "•", "|")
 
 _STREET = re.compile(r"[^\W\d].*[^\W\d] \d+\S*")
 
-_CONTACT = re.compile(r"(?:tel|tél|phone|ph|fon|telefon|fax|mob|mobil|mobile|email|e-mail|www)\b|.+@|☎", re.IGNORECASE)
+_CONTACT = re.compile(
+    r"(?:tel|tél|phone|ph|fon|telefon|fax|mob|mobil|mobile|email|e-mail|www)\b|[\w.+-]+@[\w-]+[.]|☎", re.IGNORECASE
+)
 _NUMBERS = re.compile(r"[\d()+/.-]+")
 SHORTEST_TELEPHONE = 7
 """Digits."""
