@@ -1,11 +1,12 @@
-"""The one step that everything here repeats: a file is read, its kind told, its fields filled. No thread, no window."""
+"""The step that a command and its workers repeat: a file is read, its kind told, its fields filled. No thread, no
+window."""
 
 from __future__ import annotations
 
 import logging
 import time
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import Path
 from threading import Lock
 from typing import Protocol
@@ -57,9 +58,8 @@ class Step:
     def __call__(self, file: Path, report: Report) -> Filled:
         """InputError where nothing of the file can be read; Cancelled where `report` raises it."""
         document, password = self._opened(file, report)
-        problems = tuple(page.problem for page in document.pages if page.problem)
-        if problems and len(problems) == len(document.pages):
-            raise InputError(problems[0])
+        if document.pages and all(page.problem for page in document.pages):
+            raise InputError(document.pages[0].problem)
         xml = self.embedded(file, password)
         schema = propose(document, self.schemas, xml)
         known = Known(xml=xml, doubt_below=self.doubt_below, recall=self.recall)
@@ -67,7 +67,7 @@ class Step:
             found = extract(document, schema, self.engine, known, report=report)
             self.engine.forget(document)
         hand_back()
-        return Filled(document, schema, replace(found, problems=(*problems, *found.problems)))
+        return Filled(document, schema, found)
 
     def _opened(self, file: Path, report: Report) -> tuple[Document, str | None]:
         """The document and the password that opened it."""

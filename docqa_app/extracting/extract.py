@@ -78,7 +78,8 @@ class _Case:
 def extract(
     document: Document, schema: Schema, engine: Engine, known: Known | None = None, *, report: Report = silent
 ) -> Extraction:
-    """Every field and line item of the schema with its evidence, state and rules. Pages that failed are left out."""
+    """Every field and line item of the schema with its evidence, state and rules. Pages that failed are left out, and
+    among the problems."""
     known = known or Known()
     pages = tuple(page for page in document.pages if not page.problem)
     readable = replace(document, pages=pages)
@@ -90,6 +91,7 @@ def extract(
         fields += _pairs(readable, engine, known.doubt_below, report)
     model, below = engine.model, engine.check_fields_below
     found = Extraction(document.path, document.sha256, schema.name, fields, items, model=model, check_below=below)
+    found = replace(found, problems=tuple(dict.fromkeys(page.problem for page in document.pages if page.problem)))
     memory = _recalled(readable, found, known.recall)
     if memory is not None:
         found = with_remembered(readable, schema, found, memory, conventions, known.doubt_below)

@@ -103,13 +103,21 @@ def test_a_killed_run_goes_on_where_it_ended(docqa: Docqa, folder: Path, tmp_pat
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 ENDED = """
-import os, signal, sys
+import os, pathlib, signal, sys, time
 from docqa_app.cli import main
 from tests.fakes import FakeEngine
+
+ledger = pathlib.Path(sys.argv[2] + ".ledger")
+
+def noted():  # files are read side by side: the third may be asked before the others are written down
+    text = ledger.read_text(encoding="utf-8") if ledger.exists() else ""
+    return "1.pdf" in text and "2.pdf" in text
 
 class Ending(FakeEngine):
     def ask(self, document, questions, **how):
         if document.path.endswith("3.pdf"):
+            while not noted():
+                time.sleep(0.01)
             os.kill(os.getpid(), int(sys.argv[3]))
         return super().ask(document, questions, **how)
 

@@ -596,3 +596,10 @@ def test_the_lines_of_an_address_are_parted_by_commas() -> None:
 
 def _texts(value: FieldValue) -> list[str]:
     return [value.text, *(one.text for one in value.alternatives)]
+
+
+def test_a_page_that_could_not_be_read_is_told_beside_the_values() -> None:
+    damaged = replace(page([], 2), problem="Page 2 is damaged. Scan it again.")
+    found = extract(document(page(invoice_lines()), damaged), INVOICE, told(INVOICE_ANSWERS))
+    assert found.problems == ("Page 2 is damaged. Scan it again.",)
+    assert found.field("invoice_number").text == "00471"

@@ -6,7 +6,7 @@ import hashlib
 import logging
 import time
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 from docqa_app.batch.files import documents_in
@@ -54,7 +54,7 @@ class Rooms:
         fresh = review is None
         if review is None:
             review = self.fields.fill(document, engine, how, report)
-        found = _with_problems(review.extraction, document)
+        found = review.extraction
         same = self._same(found)
         report(1, 1)  # a clerk who has opened the file meanwhile may have changed it: then nothing is written
         if fresh and self.library is not None:
@@ -124,11 +124,6 @@ def listing(paths: Sequence[Path]) -> Callable[[Report, Note], tuple[str, ...]]:
 def looking(folders: Sequence[str]) -> Callable[[Report, Note], dict[str, Look]]:
     """One look at each watched folder."""
     return lambda report, note: {folder: look(Path(folder)) for folder in folders}
-
-
-def _with_problems(found: Extraction, document: Document) -> Extraction:
-    problems = tuple(page.problem for page in document.pages if page.problem and page.problem not in found.problems)
-    return replace(found, problems=(*problems, *found.problems)) if problems else found
 
 
 def _is_there(path: str) -> bool:
