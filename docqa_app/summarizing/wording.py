@@ -73,9 +73,10 @@ _OTHER_AMOUNTS = (
         (),
         any_of(
             "item items line lines card cheque tip fee fees unit each mentioned named rate rates address quantity "
-            "number",
-            "karte trinkgeld gebühr* stück erwähnt* genannt* *satz *adresse *anschrift menge anzahl",
-            "carte frais pièce mentionné* taux adresse quantité nombre",
+            "number limit cover coverage travel mileage parking toll",
+            "karte trinkgeld gebühr* stück erwähnt* genannt* *satz *adresse *anschrift menge anzahl deckung* "
+            "selbstbehalt selbstbeteiligung anfahrt* fahrtkosten reisekosten",
+            "carte frais pièce mentionné* taux adresse quantité nombre plafond franchise couverture déplacement*",
         ),
     ),
 )

@@ -7,6 +7,7 @@ is said of it. What ships is the regression on all of them, with these threshold
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 from zlib import crc32
@@ -16,7 +17,7 @@ from numpy.typing import NDArray
 
 from docqa_app.core.summary import Flag, Kind, Thresholds, Unfounded
 from docqa_app.summarizing.doubt import SIGN_NAMES, Doubt, Signs
-from docqa_app.summarizing.flags import FILE, Doubts, as_json, flag_of
+from docqa_app.summarizing.flags import FILE, Doubts, as_json, flag_of, load_doubts
 from docqa_app.training.agreement import Found, found
 from docqa_app.training.calibrate import regression
 from docqa_app.training.export import list_files
@@ -112,6 +113,12 @@ def chosen(rows: Sequence[Row], measured_on: str) -> Doubt:
     return Doubt(*_regression(rows), thresholds_for(rows, held_out(rows), measured_on))
 
 
+def kept(doubt: Doubt, rows: Sequence[Row], measured_on: str) -> Doubt:
+    """The same doubt with thresholds chosen on rows that it was not fitted on, and how good they are."""
+    doubts = [doubt.of(Signs(*row["signs"])) if row["signs"] else None for row in rows]
+    return replace(doubt, thresholds=thresholds_for(rows, doubts, measured_on))
+
+
 def thresholds_for(rows: Sequence[Row], doubts: Sequence[float | None], measured_on: str = "") -> Thresholds:
     """Where flags begin for these rows, and how good they are."""
     cuts = sorted({doubt for doubt in doubts if doubt is not None})
@@ -144,10 +151,13 @@ def shares(rows: Sequence[Row], doubts: Sequence[float | None], thresholds: Thre
     return found(told, [is_bad(row) for row in rows])
 
 
-def write_doubts(rows: Sequence[Row], model: Path) -> None:
-    """quals.json in the model folder, listed in its manifest; ValueError where one sort of rows is missing."""
+def write_doubts(rows: Sequence[Row], model: Path, *, keep_facts: bool = False) -> None:
+    """quals.json in the model folder, listed in its manifest; ValueError where one sort of rows is missing. With
+    `keep_facts` doubt about facts stays what it is, and only its thresholds are chosen anew."""
     facts, text = parts(rows)
-    about_facts = chosen(facts, f"{len(facts)} sentences about drawn invoices and receipts")
+    measured_on = f"{len(facts)} sentences about drawn invoices and receipts"
+    known = load_doubts(model / FILE).facts if keep_facts else None
+    about_facts = kept(known, facts, measured_on) if known else chosen(facts, measured_on)
     doubts = Doubts(about_facts, chosen(text, f"{len(text)} summaries of news"))
     (model / FILE).write_text(as_json(doubts), encoding="utf-8")
     list_files(model)

@@ -114,6 +114,19 @@ def test_what_is_written_is_what_the_app_reads(tmp_path: Path) -> None:
     assert "quals.json" in json.loads((tmp_path / "manifest.json").read_text(encoding="utf-8"))["files"]
 
 
+def test_doubt_about_facts_may_stay_while_its_thresholds_are_chosen_anew(tmp_path: Path) -> None:
+    (tmp_path / "manifest.json").write_text(json.dumps({"files": {}}), encoding="utf-8")
+    human = [one | {"set": "cliff"} for one in ROWS]
+    write_doubts([*ROWS, *human], tmp_path)
+    before = load_doubts(tmp_path / "quals.json").facts
+
+    write_doubts([*ROWS[: len(ROWS) // 2], *ROWS[-8:], *human], tmp_path, keep_facts=True)
+
+    after = load_doubts(tmp_path / "quals.json").facts
+    assert (after.weights, after.offset) == (before.weights, before.offset)
+    assert after.thresholds.measured_on != before.thresholds.measured_on
+
+
 def test_nothing_is_written_where_one_sort_of_rows_is_missing(tmp_path: Path) -> None:
     with pytest.raises(ValueError, match="right and of wrong"):
         write_doubts(ROWS, tmp_path)
