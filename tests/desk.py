@@ -10,6 +10,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
 
 from docqa_app.app import open_window
 from docqa_app.app.rooms import real_parts
@@ -117,7 +118,9 @@ class Desk:
         self.click(view.viewport(), place)
 
     def close(self) -> None:
-        self.window.close()
+        """A window that waited for its last writes may have let an earlier one be deleted meanwhile."""
+        if isValid(self.window):
+            self.window.close()
 
 
 def paths_in(home: Path) -> Paths:
