@@ -28,6 +28,12 @@ ENOUGH = 4
 """So many different words of a language, frequent or printed, at least, leave no doubt about it."""
 AHEAD = 2.0
 """And so many times as many of them as of any other language."""
+SAID = {
+    "en": {"yes": "yes", "no": "no"},
+    "de": {"yes": "ja", "no": "nein"},
+    "fr": {"yes": "oui", "no": "non"},
+}
+"""How yes and no are said."""
 _PLAIN = {one: frozenset(f"{FREQUENT[one]} {PRINTED[one]}".split()) for one in FREQUENT}
 
 

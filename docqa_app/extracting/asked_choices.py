@@ -8,14 +8,12 @@ from dataclasses import dataclass
 
 from docqa_app.core.document import Page
 from docqa_app.core.find import fold
+from docqa_app.core.language import SAID
 from docqa_app.core.spelling import edit_distance, spell
-from docqa_app.extracting.choices import Choice, find_choices
+from docqa_app.extracting.choices import Choice, find_choices, sureness
 from docqa_app.extracting.meaning import SMALL
-from docqa_app.extracting.sights import SAID, WHETHER, language_of
+from docqa_app.extracting.sights import WHETHER, language_of
 
-SURE = 0.85
-"""How sure an answer is where the ink leaves no doubt. On drawn pages 0.95 are right; real forms, of which too few were
-looked at to count, bear crosses as large as their boxes, which are missed: what ticks say is to be checked."""
 _CALLED_TICKED = (
     "ticked tick checked check marked mark selected chosen crossed set applies angekreuzt markiert ausgewahlt "
     "gewahlt angehakt gesetzt ankreuzt coche cochee coches cochees selectionne selectionnee choisi choisie "
@@ -114,11 +112,6 @@ def _said(text: str, shown: Sequence[Choice], weighed: Sequence[Choice]) -> Choi
     page = shown[0].page
     words = sorted({index for choice in shown if choice.page == page for index in choice.words})
     return ChoiceSaid(text, sureness(weighed), page, tuple(words))
-
-
-def sureness(choices: Sequence[Choice]) -> float:
-    """How sure it is which of these are ticked, 0.5 to SURE: as sure as the least plain of them."""
-    return 0.5 + (SURE - 0.5) * min(abs(2 * choice.ticked - 1) for choice in choices)
 
 
 def _rest(asked: Sequence[str], names: Sequence[str]) -> list[str] | None:

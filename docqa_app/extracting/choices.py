@@ -28,6 +28,9 @@ ASIDE = 6.0
 """From where a heading begins to where its boxes do, in sides of the box."""
 OVER = 3.2
 """From a heading down to its boxes, and from one box of a column to the next, in sides of the box."""
+SURE = 0.85
+"""How sure an answer is where the ink leaves no doubt. On drawn pages 0.95 are right; real forms, of which too few were
+looked at to count, bear crosses as large as their boxes, which are missed: what ticks say is to be checked."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +70,11 @@ def find_choices(page: Page) -> tuple[Choice, ...]:
     rows = [replace(row, boxes=tuple(one for one in row.boxes if one.captioned)) for row in rows]
     _label(rows, stood.words)
     return tuple(_choice(one, stood) for row in rows for one in row.boxes)
+
+
+def sureness(choices: Sequence[Choice]) -> float:
+    """How sure it is which of these are ticked, 0.5 to SURE: as sure as the least plain of them."""
+    return 0.5 + (SURE - 0.5) * min(abs(2 * choice.ticked - 1) for choice in choices)
 
 
 def _choice(one: _Found, page: Page) -> Choice:

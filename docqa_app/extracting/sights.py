@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from docqa_app.core.find import fold
+from docqa_app.core.language import SAID
 from docqa_app.extracting.meaning import SMALL
 
 
@@ -34,12 +35,10 @@ _FRAME = SMALL | _words(
 WHETHER = _words("is are was has have does did do can bear gibt ist wurde hat sind est y a le la ce cette")
 _GERMAN = _words("gibt ist hat wurde welche farbe der dem den des ein einen eine das die es auf")
 _FRENCH = _words("y est couleur quelle le la du de une un il")
-SAID = {
-    "en": {"yes": "yes", "no": "no"},
-    "de": {"yes": "ja", "no": "nein", "red": "rot", "blue": "blau", "green": "grün", "purple": "lila"}
-    | {"black": "schwarz"},
-    "fr": {"yes": "oui", "no": "non", "red": "rouge", "blue": "bleu", "green": "vert", "purple": "violet"}
-    | {"black": "noir"},
+_SAID = {
+    "en": SAID["en"],
+    "de": SAID["de"] | {"red": "rot", "blue": "blau", "green": "grün", "purple": "lila", "black": "schwarz"},
+    "fr": SAID["fr"] | {"red": "rouge", "blue": "bleu", "green": "vert", "purple": "violet", "black": "noir"},
 }
 """How it is said in each language; colours that are not listed are called alike."""
 
@@ -87,14 +86,14 @@ def language_of(words: set[str]) -> str:
 
 def absent(asked: SightAsked) -> str:
     """What is said of a thing that is not there, or not so."""
-    return "" if asked.trait == "colour" else SAID[asked.language]["no"]
+    return "" if asked.trait == "colour" else _SAID[asked.language]["no"]
 
 
 def said(asked: SightAsked, seen: Mapping[str, float]) -> SightSaid | None:
     """The answer that what is seen gives; None where the model cannot tell."""
     if asked.thing not in seen:
         return None
-    there, words = seen[asked.thing], SAID[asked.language]
+    there, words = seen[asked.thing], _SAID[asked.language]
     if not asked.trait:
         return SightSaid(words["yes" if there >= 0.5 else "no"], max(there, 1 - there))
     if there < 0.5:

@@ -6,11 +6,9 @@ from collections.abc import Iterator, Sequence
 
 from docqa_app.core.document import Page
 from docqa_app.core.fields import FieldType, FieldValue, Source, State
-from docqa_app.core.language import language_of
+from docqa_app.core.language import SAID, language_of
 from docqa_app.core.layout import evidence_boxes
-from docqa_app.extracting.asked_choices import sureness
-from docqa_app.extracting.choices import Choice, find_choices
-from docqa_app.extracting.sights import SAID
+from docqa_app.extracting.choices import Choice, find_choices, sureness
 
 
 def ticked_fields(page: Page, doubt_below: float) -> Iterator[FieldValue]:
