@@ -53,9 +53,9 @@ class RealFields:
 
     def kept(self, document: Document, how: Filling) -> Review | None:
         """Values that stand on other words, of a kind that is gone, or older than what was learned, are of no use."""
-        from docqa_app.extracting.conventions import conventions_of
         from docqa_app.session.reviewing.on_desk import NO_SCHEMA
         from docqa_app.session.reviewing.state import Review
+        from docqa_app.values.conventions import conventions_of
 
         reviewed = self._library.review(document.sha256) if self._library else None
         words = self._library.document(document.sha256) if self._library and reviewed else None
@@ -73,10 +73,10 @@ class RealFields:
         return replace(review, kinds=self.kinds())
 
     def fill(self, document: Document, engine: Engine, how: Filling, report: Report) -> Review:
-        from docqa_app.extracting.conventions import conventions_of
         from docqa_app.extracting.extract import Known, extract
         from docqa_app.extracting.kinds import propose
         from docqa_app.session.reviewing.state import Review
+        from docqa_app.values.conventions import conventions_of
 
         xml = _embedded(document, how.password)
         proposed = propose(document, self.kinds(), xml)

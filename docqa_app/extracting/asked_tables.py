@@ -6,14 +6,14 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from docqa_app.core.document import Page
-from docqa_app.extracting.amounts import DecimalMark
 from docqa_app.extracting.cells import AskedTable, TableAnswer, cells
 from docqa_app.extracting.column_labels import Labels
-from docqa_app.extracting.conventions import conventions_of
 from docqa_app.extracting.parsing.parse import parsed
 from docqa_app.extracting.printed_tables import PrintedTable, printed_tables
 from docqa_app.extracting.table_forms import by_place, comparisons, counts, extremes
 from docqa_app.extracting.table_names import AskedWords
+from docqa_app.values.amounts import DecimalMark
+from docqa_app.values.conventions import conventions_of
 
 LONGEST_QUESTION = 60
 """Words."""

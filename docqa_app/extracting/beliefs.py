@@ -19,10 +19,7 @@ from docqa_app.core.fields import FieldType, Source, Value
 from docqa_app.core.find import fold
 from docqa_app.core.spelling import spell
 from docqa_app.extracting.address_lines import without_contact
-from docqa_app.extracting.amounts import read_currencies
 from docqa_app.extracting.asking import candidates
-from docqa_app.extracting.checksums import find_ibans, find_vat_ids, plain
-from docqa_app.extracting.conventions import Conventions
 from docqa_app.extracting.datelines import BOUGHT, ISSUED, TIME, Dateline, datelines, days_of, times_of
 from docqa_app.extracting.labels import Labelled
 from docqa_app.extracting.legal_forms import completed, mended_form
@@ -30,7 +27,10 @@ from docqa_app.extracting.paid import TOTAL, to_pay
 from docqa_app.extracting.parties import BESIDE_NAMES, PARTIES, can_be_name, companies
 from docqa_app.extracting.roles import ADDRESS, of_buyers, parties, told_apart
 from docqa_app.extracting.schema import SchemaField
-from docqa_app.extracting.values import Parsed, in_one_piece, read_off
+from docqa_app.values.amounts import read_currencies
+from docqa_app.values.checksums import find_ibans, find_vat_ids, plain
+from docqa_app.values.conventions import Conventions
+from docqa_app.values.parse import Parsed, in_one_piece, read_off
 
 AGREEMENT = 0.25
 """The power of a second phrasing: two phrasings of one model err together far more often than apart."""

@@ -9,8 +9,8 @@ from functools import reduce
 from docqa_app.core.fields import FieldType
 from docqa_app.core.find import fold
 from docqa_app.core.spelling import edit_distance
-from docqa_app.extracting.amounts import COMMON_CODES
 from docqa_app.extracting.schema import Column
+from docqa_app.values.amounts import COMMON_CODES
 
 OTHER_LABELS = frozenset(
     (

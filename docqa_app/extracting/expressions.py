@@ -15,8 +15,8 @@ from datetime import date
 from decimal import Decimal
 from functools import reduce
 
-from docqa_app.extracting.checksums import iban_ok, plain, vat_ok
-from docqa_app.extracting.measured import Measured
+from docqa_app.values.checksums import iban_ok, plain, vat_ok
+from docqa_app.values.measured import Measured
 
 LONGEST = 300
 DEEPEST = 20

@@ -27,7 +27,6 @@ from docqa_app.extracting.asking import Answers, ask_twice
 from docqa_app.extracting.beliefs import Option, fits, options
 from docqa_app.extracting.checking import checked
 from docqa_app.extracting.choosing import Beliefs, chosen_together
-from docqa_app.extracting.conventions import Conventions, conventions_of
 from docqa_app.extracting.embedded import items_with_xml, with_xml
 from docqa_app.extracting.finding import currency_by_marks, field_value
 from docqa_app.extracting.headers import Heads
@@ -37,6 +36,7 @@ from docqa_app.extracting.pairs import Pair, find_pairs, weighed
 from docqa_app.extracting.remembered import known_conventions, with_remembered
 from docqa_app.extracting.schema import Schema, SchemaField, in_language
 from docqa_app.extracting.ticked_fields import ticked_fields
+from docqa_app.values.conventions import Conventions, conventions_of
 
 log = logging.getLogger(__name__)
 

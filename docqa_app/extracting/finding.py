@@ -12,13 +12,13 @@ from docqa_app.core.document import Document, Page
 from docqa_app.core.fields import FieldType, FieldValue, Source, State
 from docqa_app.core.find import fold
 from docqa_app.core.layout import evidence_boxes
-from docqa_app.extracting.amounts import COMMON_CODES, read_currencies
 from docqa_app.extracting.asking import candidates
 from docqa_app.extracting.beliefs import Option, is_no_amount
-from docqa_app.extracting.conventions import Conventions
-from docqa_app.extracting.misread import lies_far_ahead
 from docqa_app.extracting.schema import SchemaField
-from docqa_app.extracting.values import Parsed, in_one_piece, read_off, reckoned
+from docqa_app.values.amounts import COMMON_CODES, read_currencies
+from docqa_app.values.conventions import Conventions
+from docqa_app.values.misread import lies_far_ahead
+from docqa_app.values.parse import Parsed, in_one_piece, read_off, reckoned
 
 LIKELY = 0.4
 """Where the model finds nothing, what stands beside a label or passes its check digits is given from this share on; of

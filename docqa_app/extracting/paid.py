@@ -17,9 +17,9 @@ from docqa_app.core.document import Document, Line, Page
 from docqa_app.core.find import fold
 from docqa_app.core.geometry import upright
 from docqa_app.core.layout import text_lines
-from docqa_app.extracting.amounts import DecimalMark, read_amounts
 from docqa_app.extracting.pieces import amounts_on
-from docqa_app.extracting.values import in_one_piece
+from docqa_app.values.amounts import DecimalMark, read_amounts
+from docqa_app.values.parse import in_one_piece
 
 TOTAL = "total_amount"
 """The field this speaks for."""

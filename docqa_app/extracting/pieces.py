@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from docqa_app.core.document import Word
-from docqa_app.extracting.amounts import read_currencies
 from docqa_app.extracting.beside import stand_together
+from docqa_app.values.amounts import read_currencies
 
 MOST_PIECES = 4
 WIDEST_GAP = 0.6

@@ -12,7 +12,7 @@ from docqa_app.core.geometry import union, upright
 from docqa_app.core.layout import text_lines
 from docqa_app.core.locate import locate
 from docqa_app.core.suppliers import Side
-from docqa_app.extracting.amounts import COMMON_CODES
+from docqa_app.values.amounts import COMMON_CODES
 
 LONGEST_LABEL = 6
 LONGEST_VALUE = 8

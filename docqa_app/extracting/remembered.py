@@ -12,13 +12,13 @@ from docqa_app.core.layout import evidence_boxes
 from docqa_app.core.locate import locate
 from docqa_app.core.spelling import spell
 from docqa_app.core.suppliers import Correction, Memory
-from docqa_app.extracting.amounts import DecimalMark, read_currencies
-from docqa_app.extracting.conventions import Conventions
-from docqa_app.extracting.dates import DateOrder
 from docqa_app.extracting.places import Spot, find_at, same_label, spot_of
 from docqa_app.extracting.schema import Schema, SchemaField
 from docqa_app.extracting.totals import is_amount
-from docqa_app.extracting.values import Parsed, parse
+from docqa_app.values.amounts import DecimalMark, read_currencies
+from docqa_app.values.conventions import Conventions
+from docqa_app.values.dates import DateOrder
+from docqa_app.values.parse import Parsed, parse
 
 AT_LABEL = 0.95
 """Confidence of a value found behind the label that a person pointed at; as sure as its words were read at most."""

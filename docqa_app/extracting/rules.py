@@ -9,8 +9,8 @@ from decimal import Decimal
 
 from docqa_app.core.fields import Concern, FieldType, FieldValue, LineItem, RuleResult
 from docqa_app.extracting.expressions import Operand, Unknown, evaluate, left_side
-from docqa_app.extracting.measured import Measured
 from docqa_app.extracting.schema import Rule, Schema, in_language
+from docqa_app.values.measured import Measured
 
 SHOWN_DECIMALS = 4
 _PLACE = re.compile(r"\{(\w+)\}")

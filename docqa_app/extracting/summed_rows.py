@@ -9,10 +9,10 @@ from decimal import Decimal
 from itertools import pairwise
 
 from docqa_app.core.document import Line, Page
-from docqa_app.extracting.amounts import DecimalMark, read_amounts, read_currencies
 from docqa_app.extracting.beside import stand_together
 from docqa_app.extracting.rows import Row
 from docqa_app.extracting.totals import TIMES, is_amount, is_carried, is_total, start_of, text_of
+from docqa_app.values.amounts import DecimalMark, read_amounts, read_currencies
 
 FEWEST_ROWS = 2
 """One amount that stands again below it tells nothing."""

@@ -10,7 +10,6 @@ import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from docqa_app.extracting.amounts import DecimalMark, read_amounts
 from docqa_app.extracting.cells import AskedTable, TableAnswer
 from docqa_app.extracting.table_names import Named, best, name_of
 from docqa_app.extracting.table_words import (
@@ -34,6 +33,7 @@ from docqa_app.extracting.table_words import (
     ROWS,
     WHICH,
 )
+from docqa_app.values.amounts import DecimalMark, read_amounts
 
 _YES_NO = {"de": ("ja", "nein"), "fr": ("oui", "non"), "en": ("yes", "no")}
 

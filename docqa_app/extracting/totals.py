@@ -9,7 +9,7 @@ from itertools import zip_longest
 
 from docqa_app.core.document import Line, Page
 from docqa_app.core.find import fold
-from docqa_app.extracting.amounts import read_amounts
+from docqa_app.values.amounts import read_amounts
 
 TOTALS = (
     "total", "sub total", "subtotal", "summe", "gesamt", "netto", "brutto", "rechnungsbetrag",

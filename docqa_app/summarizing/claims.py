@@ -15,8 +15,6 @@ from docqa_app.core.document import Document, Page
 from docqa_app.core.fields import FieldType, FieldValue
 from docqa_app.core.ports import Engine, PairModel
 from docqa_app.core.summary import QualsPair
-from docqa_app.extracting.amounts import read_amounts
-from docqa_app.extracting.dates import read_dates
 from docqa_app.extracting.schema import Schema, in_language
 from docqa_app.summarizing.check import sheet_of
 from docqa_app.summarizing.doubt import means_the_same
@@ -25,6 +23,8 @@ from docqa_app.summarizing.passages import telling_pages
 from docqa_app.summarizing.quals import scored
 from docqa_app.summarizing.unlisted import may_be_one, unlisted
 from docqa_app.summarizing.wording import PLAINLY, Worded, worded_in
+from docqa_app.values.amounts import read_amounts
+from docqa_app.values.dates import read_dates
 
 ELSEWHERE = 0.7
 """How far it speaks against a field that the document lacks that the document has its value in another one."""

@@ -13,11 +13,11 @@ from dataclasses import astuple, dataclass, fields
 
 from docqa_app.core.find import fold
 from docqa_app.core.summary import Kind, QualsPair, Thresholds, Unfounded
-from docqa_app.extracting.amounts import read_amounts, read_currencies
-from docqa_app.extracting.dates import read_dates
 from docqa_app.extracting.parties import LEGAL_FORMS
 from docqa_app.summarizing.qags import token_f1
 from docqa_app.summarizing.quals import quals
+from docqa_app.values.amounts import read_amounts, read_currencies
+from docqa_app.values.dates import read_dates
 
 LOWEST = -8.0
 """No difference counts for less: beyond it the document simply says something else."""

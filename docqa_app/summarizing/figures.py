@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from docqa_app.core.summary import Kind
-from docqa_app.extracting.amounts import read_amounts, read_currencies
 from docqa_app.summarizing.spans import spans_in
+from docqa_app.values.amounts import read_amounts, read_currencies
 
 _AMOUNT = re.compile(
     r"(?<![\w.,:/'’-])(?:[A-Z]{2,3}\s?|Rp|[$€£¥₹]\s?)?-?"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from babel.dates import get_month_names
 
 from docqa_app.core.find import fold
-from docqa_app.extracting.dates import LANGUAGES
+from docqa_app.values.dates import LANGUAGES
 
 MONTHS = {
     fold(name): number for language in LANGUAGES for number, name in get_month_names("wide", locale=language).items()

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 
 from docqa_app.core.language import FREQUENT, language_of
 from docqa_app.core.summary import Kind
-from docqa_app.extracting.amounts import COMMON_CODES, read_amounts
-from docqa_app.extracting.dates import read_dates
+from docqa_app.values.amounts import COMMON_CODES, read_amounts
+from docqa_app.values.dates import read_dates
 
 LONGEST_DATE = 4
 """Words of a date: "the 3rd of March 2024" without its article."""

@@ -11,7 +11,6 @@ from docqa_app.core.fields import Extraction
 from docqa_app.core.ports import Engine, PairModel
 from docqa_app.core.summary import Flag, OnSentence, Summary, SummarySentence, Thresholds
 from docqa_app.errors import UsageError
-from docqa_app.extracting.conventions import conventions_of
 from docqa_app.extracting.kinds import recognized
 from docqa_app.extracting.schema import Schema
 from docqa_app.summarizing.check import SENTENCE, Effort, flagged, written
@@ -25,6 +24,7 @@ from docqa_app.summarizing.sentences import sentences_in
 from docqa_app.summarizing.spans import spans_in
 from docqa_app.summarizing.unfounded import Founded, founded_in
 from docqa_app.summarizing.writing import best_summary
+from docqa_app.values.conventions import conventions_of
 
 FEWEST, MOST = 2, 5
 

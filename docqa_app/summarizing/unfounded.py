@@ -15,10 +15,10 @@ from decimal import Decimal
 from docqa_app.core.document import Page
 from docqa_app.core.find import fold
 from docqa_app.core.summary import Kind, Unfounded
-from docqa_app.extracting.amounts import read_amounts, read_currencies
-from docqa_app.extracting.dates import read_dates
 from docqa_app.summarizing.months import MONTHS
 from docqa_app.summarizing.spans import Span, spans_in
+from docqa_app.values.amounts import read_amounts, read_currencies
+from docqa_app.values.dates import read_dates
 
 SHORTEST_STEM = 4
 """Letters that two forms of one word share at least ("Rechnungen", "Rechnung")."""

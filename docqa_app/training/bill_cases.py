@@ -6,12 +6,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from docqa_app.core.document import Box, Document, Page, Word, WordSource
-from docqa_app.extracting.amounts import DecimalMark
-from docqa_app.extracting.conventions import Conventions
-from docqa_app.extracting.dates import DateOrder
 from docqa_app.extracting.schema import Schema
 from docqa_app.training.corpora import Line, read_lines
 from docqa_app.training.field_case import Case
+from docqa_app.values.amounts import DecimalMark
+from docqa_app.values.conventions import Conventions
+from docqa_app.values.dates import DateOrder
 
 FOLDER = Path(__file__).with_name("data") / "bills"
 LEARNED, HELD = ("one", "two"), ("held",)

@@ -10,9 +10,6 @@ from pathlib import Path
 
 from docqa_app.core.document import Document, Page
 from docqa_app.core.layout import text_lines
-from docqa_app.extracting.amounts import DecimalMark, read_amounts
-from docqa_app.extracting.conventions import Conventions, conventions_of
-from docqa_app.extracting.dates import DateOrder, read_dates
 from docqa_app.extracting.parties import companies
 from docqa_app.extracting.schema import Schema
 from docqa_app.extracting.schema_file import find_schema
@@ -25,6 +22,9 @@ from docqa_app.training.data.generate import generate_page
 from docqa_app.training.data.sample import Sample
 from docqa_app.training.eval_sets import given_page, order_parts, receipt_parts
 from docqa_app.training.field_case import Case, Row
+from docqa_app.values.amounts import DecimalMark, read_amounts
+from docqa_app.values.conventions import Conventions, conventions_of
+from docqa_app.values.dates import DateOrder, read_dates
 
 ORDERS = Path(__file__).with_name("orders.json")
 FIRST_DRAWN = 40_000_000

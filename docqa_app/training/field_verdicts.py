@@ -9,9 +9,9 @@ from typing import Any
 from docqa_app.core.fields import Extraction, FieldType, FieldValue
 from docqa_app.core.metrics import anls
 from docqa_app.core.spelling import spell
-from docqa_app.extracting.conventions import Conventions
-from docqa_app.extracting.values import parse
 from docqa_app.training.field_case import Case
+from docqa_app.values.conventions import Conventions
+from docqa_app.values.parse import parse
 
 SHORTEST_NAME = 4
 """Letters of a name that may stand among others in a cell."""

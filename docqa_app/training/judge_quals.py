@@ -30,7 +30,6 @@ from docqa_app.core.document import Document, Page, Report, silent
 from docqa_app.core.pairs import WrittenPair
 from docqa_app.core.ports import PairModel
 from docqa_app.core.summary import QualsPair
-from docqa_app.extracting.conventions import conventions_of
 from docqa_app.extracting.schema import Schema
 from docqa_app.extracting.schema_file import shipped_schemas
 from docqa_app.summarizing.check import SENTENCE, Effort, sheet_of
@@ -46,6 +45,7 @@ from docqa_app.training.data.planted import plant
 from docqa_app.training.data.summing_up import BLIND, NAMED, TAUGHT, UNSEEN, named_up, summed_up
 from docqa_app.training.doubting import write_doubts
 from docqa_app.training.quals_table import print_tables
+from docqa_app.values.conventions import conventions_of
 
 Row = dict[str, Any]
 WORDINGS = (TAUGHT, UNSEEN, NAMED, BLIND)

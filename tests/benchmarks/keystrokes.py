@@ -21,7 +21,6 @@ from docqa_app.core.doubts import doubts
 from docqa_app.core.fields import Concern, FieldValue
 from docqa_app.core.ports import Engine
 from docqa_app.core.suppliers import Memory, recognised, supplier_of
-from docqa_app.extracting.conventions import conventions_of
 from docqa_app.extracting.extract import Known, extract
 from docqa_app.extracting.learning import learned
 from docqa_app.extracting.schema import Schema
@@ -29,6 +28,7 @@ from docqa_app.extracting.schema_file import find_schema
 from docqa_app.paths import find_paths
 from docqa_app.session.reviewing import finishing, focusing, setting
 from docqa_app.session.reviewing.state import Review
+from docqa_app.values.conventions import conventions_of
 from tests.benchmarks.learning import TRUTH, Once, Receipt, is_right, receipts, told
 
 AT = "2024-04-01T08:00:00.000+00:00"

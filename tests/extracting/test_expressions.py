@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from docqa_app.extracting.expressions import BadExpression, Operand, Unknown, evaluate, parse_expression
-from docqa_app.extracting.measured import Measured
+from docqa_app.values.measured import Measured
 
 CENT = Decimal("0.005")
 

@@ -6,7 +6,7 @@ import pytest
 
 from docqa_app.core.document import Box, Word
 from docqa_app.extracting.pieces import amounts_on
-from docqa_app.extracting.values import in_one_piece
+from docqa_app.values.parse import in_one_piece
 
 HEIGHT = 0.02
 

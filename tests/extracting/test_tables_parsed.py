@@ -8,7 +8,6 @@ import pytest
 
 from docqa_app.core.answer import Answer
 from docqa_app.core.document import Page
-from docqa_app.extracting.amounts import DecimalMark
 from docqa_app.extracting.parsing.parse import SPEAKS, parsed
 from docqa_app.extracting.parsing.programs import programs
 from docqa_app.extracting.parsing.statements import statement_in
@@ -18,6 +17,7 @@ from docqa_app.extracting.parsing.values import Grid, day_of, number_of
 from docqa_app.extracting.parsing.words import Question
 from docqa_app.extracting.printed_tables import printed_tables
 from docqa_app.extracting.told_answers import told_by_program
+from docqa_app.values.amounts import DecimalMark
 from tests.extracting.sheets import document, page, right
 
 MEDALS = page(

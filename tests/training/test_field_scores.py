@@ -12,9 +12,6 @@ import pytest
 
 from docqa_app.core.document import Document
 from docqa_app.core.fields import Extraction, FieldType, FieldValue, LineItem, State
-from docqa_app.extracting.amounts import DecimalMark
-from docqa_app.extracting.conventions import Conventions
-from docqa_app.extracting.dates import DateOrder
 from docqa_app.extracting.schema_file import load_schema
 from docqa_app.reading.cache import WordCache
 from docqa_app.training.cell_scores import Cells, add_cells
@@ -22,6 +19,9 @@ from docqa_app.training.field_case import Case
 from docqa_app.training.field_cases import CASES, ORDERS, Shelf
 from docqa_app.training.field_scores import Scores, Timed, score
 from docqa_app.training.field_verdicts import is_right, judged
+from docqa_app.values.amounts import DecimalMark
+from docqa_app.values.conventions import Conventions
+from docqa_app.values.dates import DateOrder
 from tests.extracting.sheets import SCHEMAS
 from tests.fakes import FakeEngine
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from docqa_app.extracting.amounts import DecimalMark
 from docqa_app.extracting.cells import TableAnswer
 from docqa_app.extracting.parsing.assertions import Stated
 from docqa_app.extracting.parsing.ranking import Ranked, judged, likeliest, sureness
@@ -14,6 +13,7 @@ from docqa_app.extracting.parsing.touches import Touched
 from docqa_app.extracting.parsing.values import Cell, Grid, grid_of, words_of
 from docqa_app.extracting.parsing.words import Question
 from docqa_app.extracting.printed_tables import PrintedTable
+from docqa_app.values.amounts import DecimalMark
 
 PROGRAM, STATEMENT = "program", "statement"
 OVER_NOTHING, SPEAKS, OFFERED = 0.4, 0.25, 0.1

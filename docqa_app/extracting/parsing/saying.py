@@ -6,9 +6,9 @@ import re
 from collections.abc import Sequence
 from decimal import ROUND_HALF_UP, Decimal
 
-from docqa_app.extracting.amounts import DecimalMark
 from docqa_app.extracting.parsing.programs import Program
 from docqa_app.extracting.parsing.values import Cell
+from docqa_app.values.amounts import DecimalMark
 
 _NUMBER = re.compile(r"[-+]?\d(?:[\d.,'’ \u00a0]*\d)?")
 MEAN_DIGITS = 2

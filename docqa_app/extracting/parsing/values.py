@@ -9,12 +9,12 @@ from decimal import Decimal
 from functools import cached_property, lru_cache
 
 from docqa_app.core.find import fold
-from docqa_app.extracting.amounts import DecimalMark, read_amounts
 from docqa_app.extracting.parsing.triggers import MONTHS, RANKS
 from docqa_app.extracting.printed_tables import PrintedTable
 from docqa_app.extracting.table_heads import Words
 from docqa_app.extracting.table_names import name_of
 from docqa_app.extracting.totals import is_total
+from docqa_app.values.amounts import DecimalMark, read_amounts
 
 MOSTLY = 0.6
 """Share of its filled cells that must be numbers or days in a column that is ordered by them."""

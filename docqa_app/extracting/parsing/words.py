@@ -9,11 +9,11 @@ from decimal import Decimal
 from functools import cached_property
 
 from docqa_app.core.find import fold
-from docqa_app.extracting.amounts import DecimalMark
 from docqa_app.extracting.meaning import SMALL
 from docqa_app.extracting.parsing.triggers import ASKS, COUNT, MOST, NUMBER_WORDS, TRIGGERS, WH, words_set
 from docqa_app.extracting.parsing.values import number_of, stem, words_of
 from docqa_app.extracting.table_words import FRAME
+from docqa_app.values.amounts import DecimalMark
 
 NO_SUPERLATIVE = words_set("interest request contest harvest forest protest arrest invest suggest conquest")
 _QUOTED = re.compile(r"[\"“„«]([^\"“”„«»]+)[\"”“»]")

@@ -7,13 +7,13 @@ from dataclasses import replace
 
 from docqa_app.core import changes
 from docqa_app.core.changes import Change, Deed, Patch, WordText, apply_words, fits
-from docqa_app.extracting.conventions import Conventions
 from docqa_app.extracting.schema import Schema
 from docqa_app.session.choosing import settled
 from docqa_app.session.reading import words_mark
 from docqa_app.session.reviewing import words
 from docqa_app.session.reviewing.state import Review
 from docqa_app.session.state import Asked, AskState, OpenDocument, Session, change
+from docqa_app.values.conventions import Conventions
 
 NO_SCHEMA = Schema("", {"en": ""}, ())
 """That of a document of which words were corrected before any value was extracted."""

@@ -6,9 +6,9 @@ from dataclasses import replace
 
 from docqa_app.core.doubts import places
 from docqa_app.core.fields import Extraction, FieldType, FieldValue, State, Value
-from docqa_app.extracting.conventions import Conventions, learnt
-from docqa_app.extracting.values import parse, read_off
 from docqa_app.session.reviewing.state import Review, with_value
+from docqa_app.values.conventions import Conventions, learnt
+from docqa_app.values.parse import parse, read_off
 
 
 def settled_conventions(review: Review) -> Conventions:

@@ -9,10 +9,10 @@ from docqa_app.core.changes import Deed
 from docqa_app.core.document import Document, Page
 from docqa_app.core.fields import Concern, FieldType, FieldValue, LineItem, Source, State
 from docqa_app.core.layout import evidence_boxes, text_lines
-from docqa_app.extracting.values import parse
 from docqa_app.session.reviewing.judging import by_itself
 from docqa_app.session.reviewing.resolving import settled_conventions
 from docqa_app.session.reviewing.state import Review, done
+from docqa_app.values.parse import parse
 
 
 def add_row(review: Review, row: int, at: str) -> Review:

@@ -11,9 +11,9 @@ from docqa_app.core.document import Document, Page
 from docqa_app.core.fields import Concern, Disagreement, FieldValue, Source, State
 from docqa_app.core.layout import evidence_boxes
 from docqa_app.core.locate import locate
-from docqa_app.extracting.values import Parsed, parse
 from docqa_app.session.reviewing.resolving import resolved, settled_conventions
 from docqa_app.session.reviewing.state import Review, done, with_value
+from docqa_app.values.parse import Parsed, parse
 
 MOST_KEPT = 9
 

@@ -8,11 +8,11 @@ from docqa_app.core.changes import Deed, Patch, WordText, apply_words
 from docqa_app.core.document import Document
 from docqa_app.core.fields import Extraction, FieldValue, Source, State
 from docqa_app.core.find import fold
-from docqa_app.extracting.values import parse
 from docqa_app.session.reviewing.focusing import places_using
 from docqa_app.session.reviewing.judging import by_itself
 from docqa_app.session.reviewing.resolving import settled_conventions
 from docqa_app.session.reviewing.state import Review, done, with_value
+from docqa_app.values.parse import parse
 
 
 def correct_word(review: Review, document: Document, old: WordText, new: WordText, at: str) -> Review:

@@ -8,7 +8,7 @@ from datetime import date
 
 from PySide6.QtCore import QLocale
 
-from docqa_app.extracting.dates import DateOrder, read_dates
+from docqa_app.values.dates import DateOrder, read_dates
 
 _MONTH = re.compile(r"(?:(?P<year>\d{4})[-./](?P<month>\d{1,2})|(?P<month2>\d{1,2})[-./](?P<year2>\d{4}))")
 

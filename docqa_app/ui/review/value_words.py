@@ -9,12 +9,12 @@ from PySide6.QtCore import QCoreApplication
 
 from docqa_app.core.fields import Concern, FieldType, FieldValue, Source, State, Value
 from docqa_app.extracting.schema import Schema, in_language
-from docqa_app.extracting.values import misread, reckoned
 from docqa_app.session.reviewing.setting import Choice, disagreement
 from docqa_app.session.reviewing.state import Review
 from docqa_app.ui.answer_words import Chip, percent
 from docqa_app.ui.figures import long_day, number
 from docqa_app.ui.theme import Shades
+from docqa_app.values.parse import misread, reckoned
 
 translate = QCoreApplication.translate
 

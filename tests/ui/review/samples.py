@@ -8,10 +8,10 @@ from dataclasses import replace
 from docqa_app.core.document import Document, Page
 from docqa_app.core.fields import XmlInvoice
 from docqa_app.core.geometry import turned
-from docqa_app.extracting.conventions import conventions_of
 from docqa_app.extracting.extract import Known, extract
 from docqa_app.extracting.schema_file import find_schema
 from docqa_app.session.reviewing.state import Review
+from docqa_app.values.conventions import conventions_of
 from tests.extracting.sheets import INVOICE_ANSWERS, SCHEMAS, document, invoice_lines, page, told
 from tests.fakes import Said
 

@@ -6,9 +6,9 @@ from dataclasses import replace
 from datetime import date
 
 from docqa_app.core.fields import Concern, State
-from docqa_app.extracting.values import misread, reckoned
 from docqa_app.session.reviewing.state import with_value
 from docqa_app.ui.review import value_words
+from docqa_app.values.parse import misread, reckoned
 from tests.ui.review.samples import review
 
 DAY = Concern("invoice_date")

@@ -8,10 +8,10 @@ import pytest
 
 from docqa_app.core.document import WordSource
 from docqa_app.core.fields import FieldType
-from docqa_app.extracting.conventions import Conventions, conventions_of
-from docqa_app.extracting.dates import DateOrder
-from docqa_app.extracting.misread import days_meant
-from docqa_app.extracting.values import parse, read_off
+from docqa_app.values.conventions import Conventions, conventions_of
+from docqa_app.values.dates import DateOrder
+from docqa_app.values.misread import days_meant
+from docqa_app.values.parse import parse, read_off
 from tests.extracting.sheets import page
 
 DAY_FIRST = DateOrder.DAY_FIRST

@@ -10,8 +10,8 @@ from dataclasses import dataclass, replace
 from docqa_app.core.document import Page, WordSource
 from docqa_app.core.fields import FieldType, Value
 from docqa_app.core.language import language_of
-from docqa_app.extracting.amounts import DecimalMark, mark_of, read_amounts
-from docqa_app.extracting.dates import DateOrder, order_of, read_dates
+from docqa_app.values.amounts import DecimalMark, mark_of, read_amounts
+from docqa_app.values.dates import DateOrder, order_of, read_dates
 
 MAJORITY = 3
 """A decimal mark must be so many times as frequent as the other one: recognition misreads points and commas."""

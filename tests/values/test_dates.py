@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from docqa_app.extracting.dates import DateOrder, order_of, read_dates
+from docqa_app.values.dates import DateOrder, order_of, read_dates
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from docqa_app.extracting.amounts import DecimalMark, mark_of, read_amounts, read_currencies
+from docqa_app.values.amounts import DecimalMark, mark_of, read_amounts, read_currencies
 
 
 @pytest.mark.parametrize(

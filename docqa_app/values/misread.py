@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from docqa_app.extracting.dates import DateOrder, read_dates
+from docqa_app.values.dates import DateOrder, read_dates
 
 FAR_AHEAD = 10
 """Years from now after which a day is rather misread than meant."""

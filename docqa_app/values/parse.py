@@ -8,11 +8,11 @@ from dataclasses import dataclass
 
 from docqa_app.core.fields import FieldType, Value
 from docqa_app.core.find import fold
-from docqa_app.extracting.amounts import read_amounts, read_currencies
-from docqa_app.extracting.checksums import plain
-from docqa_app.extracting.conventions import Conventions
-from docqa_app.extracting.dates import read_dates
-from docqa_app.extracting.misread import days_meant
+from docqa_app.values.amounts import read_amounts, read_currencies
+from docqa_app.values.checksums import plain
+from docqa_app.values.conventions import Conventions
+from docqa_app.values.dates import read_dates
+from docqa_app.values.misread import days_meant
 
 YES = frozenset(("yes", "y", "ja", "j", "oui", "o", "true", "x", "✓", "✔", "☑", "☒"))
 NO = frozenset(("no", "n", "nein", "non", "false", "☐"))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from docqa_app.extracting.checksums import find_ibans, find_vat_ids, iban_ok, vat_ok
+from docqa_app.values.checksums import find_ibans, find_vat_ids, iban_ok, vat_ok
 
 IBAN = "DE02120300000000202051"
 

@@ -1,0 +1,1 @@
+"""Tests of values: what printed texts mean."""
