@@ -21,8 +21,8 @@ from docqa_app.ui.parts import Filling
 if TYPE_CHECKING:
     from docqa_app.core.fields import XmlInvoice
     from docqa_app.extracting.field_answers import FieldAnswers
-    from docqa_app.extracting.schema import Schema
-    from docqa_app.extracting.schema_folder import SchemaFolder
+    from docqa_app.schemas.schema import Schema
+    from docqa_app.schemas.schema_folder import SchemaFolder
     from docqa_app.session.reviewing.state import Review
 
 log = logging.getLogger(__name__)
@@ -74,7 +74,7 @@ class RealFields:
 
     def fill(self, document: Document, engine: Engine, how: Filling, report: Report) -> Review:
         from docqa_app.extracting.extract import Known, extract
-        from docqa_app.extracting.kinds import propose
+        from docqa_app.schemas.kinds import propose
         from docqa_app.session.reviewing.state import Review
         from docqa_app.values.conventions import conventions_of
 
@@ -106,7 +106,7 @@ class RealFields:
 
 
 def _folder(shipped: Path, own: Path) -> SchemaFolder:
-    from docqa_app.extracting.schema_folder import SchemaFolder
+    from docqa_app.schemas.schema_folder import SchemaFolder
 
     return SchemaFolder(shipped, own)
 

@@ -31,7 +31,7 @@ class RealSummaries:
         """ModelError where the model's thresholds are damaged."""
         from docqa_app.answering.engine import Engine as LoadedModel
         from docqa_app.answering.pairs import PairEngine
-        from docqa_app.extracting.schema_file import shipped_schemas
+        from docqa_app.schemas.schema_file import shipped_schemas
         from docqa_app.summarizing.summarize import summaries
 
         model = cast(LoadedModel, engine)  # what rooms.py loads

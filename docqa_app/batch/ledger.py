@@ -12,8 +12,8 @@ from pathlib import Path
 from docqa_app.batch.step import Outcome
 from docqa_app.core.fields import Extraction, FieldValue, LineItem
 from docqa_app.errors import ExportError, InputError
-from docqa_app.extracting.schema import Schema
 from docqa_app.library.plain import UNREADABLE, from_json, to_json
+from docqa_app.schemas.schema import Schema
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,9 +16,9 @@ from docqa_app.core.fields import Extraction, XmlInvoice
 from docqa_app.core.ports import Engine
 from docqa_app.errors import Cancelled, DocqaError, InputError, PasswordNeeded
 from docqa_app.extracting.extract import Known, Recall, extract
-from docqa_app.extracting.kinds import propose
-from docqa_app.extracting.schema import Schema
 from docqa_app.memory import hand_back
+from docqa_app.schemas.kinds import propose
+from docqa_app.schemas.schema import Schema
 
 logger = logging.getLogger(__name__)
 

@@ -26,9 +26,9 @@ from docqa_app.cli.progress import Progress
 from docqa_app.cli.recipe import Hands, Recipe, hands, library_of
 from docqa_app.cli.shelving import Shelving
 from docqa_app.errors import Cancelled, PartlyFailed
-from docqa_app.extracting.schema import Schema
-from docqa_app.extracting.schema_file import find_schema
-from docqa_app.extracting.schema_folder import SchemaFolder
+from docqa_app.schemas.schema import Schema
+from docqa_app.schemas.schema_file import find_schema
+from docqa_app.schemas.schema_folder import SchemaFolder
 
 
 def run(arguments: argparse.Namespace, parts: Parts) -> None:

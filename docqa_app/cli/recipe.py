@@ -18,9 +18,9 @@ from docqa_app.core.document import Document, Report, silent
 from docqa_app.core.fields import Extraction, XmlInvoice
 from docqa_app.core.ports import Engine
 from docqa_app.core.suppliers import Memory
-from docqa_app.extracting.schema import Schema
 from docqa_app.library.library import SqliteLibrary
 from docqa_app.paths import find_paths
+from docqa_app.schemas.schema import Schema
 from docqa_app.settings import Settings
 
 

@@ -32,7 +32,7 @@ def run(arguments: argparse.Namespace, parts: Parts) -> None:
 
 
 def _summarized(arguments: argparse.Namespace, parts: Parts, loaded: Loaded, opened: Opened) -> Summary:
-    from docqa_app.extracting.schema_file import shipped_schemas
+    from docqa_app.schemas.schema_file import shipped_schemas
     from docqa_app.summarizing.summarize import summaries
 
     schemas = shipped_schemas(parts.paths.resources / "schemas")

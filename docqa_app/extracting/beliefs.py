@@ -26,7 +26,7 @@ from docqa_app.extracting.legal_forms import completed, mended_form
 from docqa_app.extracting.paid import TOTAL, to_pay
 from docqa_app.extracting.parties import BESIDE_NAMES, PARTIES, can_be_name, companies
 from docqa_app.extracting.roles import ADDRESS, of_buyers, parties, told_apart
-from docqa_app.extracting.schema import SchemaField
+from docqa_app.schemas.schema import SchemaField
 from docqa_app.values.amounts import read_currencies
 from docqa_app.values.checksums import find_ibans, find_vat_ids, plain
 from docqa_app.values.conventions import Conventions

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from docqa_app.core.fields import Concern, Extraction, FieldValue, LineItem, RuleResult, State
 from docqa_app.extracting.rules import check_rules
-from docqa_app.extracting.schema import Schema
+from docqa_app.schemas.schema import Schema
 
 UNSHAKEN = 0.96
 """From this confidence on a field is believed rather than the sum of its rows."""

@@ -19,9 +19,9 @@ from math import prod
 
 from docqa_app.core.fields import FieldType, FieldValue, LineItem
 from docqa_app.extracting.beliefs import Option
-from docqa_app.extracting.expressions import Operand, Unknown, evaluate
 from docqa_app.extracting.rules import columns_of, operand_of
-from docqa_app.extracting.schema import Rule, Schema
+from docqa_app.schemas.expressions import Operand, Unknown, evaluate
+from docqa_app.schemas.schema import Rule, Schema
 
 HOLDS = 0.95
 """How often a rule between printed values holds where all are read right; a discount or a deposit breaks some."""

@@ -9,7 +9,7 @@ from functools import reduce
 from docqa_app.core.fields import FieldType
 from docqa_app.core.find import fold
 from docqa_app.core.spelling import edit_distance
-from docqa_app.extracting.schema import Column
+from docqa_app.schemas.schema import Column
 from docqa_app.values.amounts import COMMON_CODES
 
 OTHER_LABELS = frozenset(

@@ -11,7 +11,7 @@ from docqa_app.core.fields import Disagreement, FieldType, FieldValue, LineItem,
 from docqa_app.core.layout import evidence_boxes, text_lines
 from docqa_app.core.locate import locate
 from docqa_app.core.spelling import spell
-from docqa_app.extracting.schema import Schema
+from docqa_app.schemas.schema import Schema
 from docqa_app.values.amounts import DecimalMark
 from docqa_app.values.conventions import Conventions
 from docqa_app.values.parse import parse

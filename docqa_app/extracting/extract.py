@@ -34,8 +34,8 @@ from docqa_app.extracting.items import line_items
 from docqa_app.extracting.labels import labelled
 from docqa_app.extracting.pairs import Pair, find_pairs, weighed
 from docqa_app.extracting.remembered import known_conventions, with_remembered
-from docqa_app.extracting.schema import Schema, SchemaField, in_language
 from docqa_app.extracting.ticked_fields import ticked_fields
+from docqa_app.schemas.schema import Schema, SchemaField, in_language
 from docqa_app.values.conventions import Conventions, conventions_of
 
 log = logging.getLogger(__name__)

@@ -16,9 +16,7 @@ from docqa_app.core.document import Document, Page, Report, silent
 from docqa_app.core.fields import FieldValue
 from docqa_app.extracting.column_labels import Labels
 from docqa_app.extracting.extract import extract
-from docqa_app.extracting.kinds import recognized
 from docqa_app.extracting.meaning import field_meant
-from docqa_app.extracting.schema import Schema, SchemaField
 from docqa_app.extracting.sights import said, sight_asked
 from docqa_app.extracting.told_answers import (
     MODEL,
@@ -33,6 +31,8 @@ from docqa_app.extracting.told_answers import (
     told_by_ticks,
 )
 from docqa_app.extracting.trial import RememberingEngine
+from docqa_app.schemas.kinds import recognized
+from docqa_app.schemas.schema import Schema, SchemaField
 
 
 @dataclass(slots=True)

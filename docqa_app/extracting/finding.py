@@ -14,7 +14,7 @@ from docqa_app.core.find import fold
 from docqa_app.core.layout import evidence_boxes
 from docqa_app.extracting.asking import candidates
 from docqa_app.extracting.beliefs import Option, is_no_amount
-from docqa_app.extracting.schema import SchemaField
+from docqa_app.schemas.schema import SchemaField
 from docqa_app.values.amounts import COMMON_CODES, read_currencies
 from docqa_app.values.conventions import Conventions
 from docqa_app.values.misread import lies_far_ahead

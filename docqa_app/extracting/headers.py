@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from docqa_app.core.document import Line, Page, Word
 from docqa_app.extracting.column_labels import OF_TAX, OTHER_LABELS, Labels, plain_label
-from docqa_app.extracting.schema import Column
+from docqa_app.schemas.schema import Column
 
 LONGEST_LABEL = 4
 LONGEST_HEAD = 8

@@ -13,9 +13,9 @@ from docqa_app.core.suppliers import Correction
 from docqa_app.extracting.headers import Heads
 from docqa_app.extracting.receipt_rows import rows_without_header
 from docqa_app.extracting.rows import Row, Table, rows_below
-from docqa_app.extracting.schema import Column, Schema
 from docqa_app.extracting.summed_rows import rows_to_a_sum
 from docqa_app.extracting.table_memory import remembered_header
+from docqa_app.schemas.schema import Column, Schema
 from docqa_app.values.conventions import Conventions
 from docqa_app.values.parse import parse
 

@@ -11,8 +11,8 @@ from docqa_app.core.document import Word
 from docqa_app.core.fields import FieldType
 from docqa_app.extracting.beside import stand_together
 from docqa_app.extracting.parties import can_be_name
-from docqa_app.extracting.schema import SchemaField
 from docqa_app.extracting.totals import is_amount
+from docqa_app.schemas.schema import SchemaField
 
 FEWEST_GROUPS = 3
 """Two numbers beside each other may be two things."""

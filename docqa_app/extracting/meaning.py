@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from docqa_app.core.fields import FieldType
 from docqa_app.core.find import fold
 from docqa_app.core.language import FREQUENT
-from docqa_app.extracting.schema import Schema, SchemaField
+from docqa_app.schemas.schema import Schema, SchemaField
 
 _ASKING = (
     "what which who whom when how much many is are was were does do did it its this that these there a an at in has "

@@ -8,8 +8,8 @@ from datetime import date
 from decimal import Decimal
 
 from docqa_app.core.fields import Concern, FieldType, FieldValue, LineItem, RuleResult
-from docqa_app.extracting.expressions import Operand, Unknown, evaluate, left_side
-from docqa_app.extracting.schema import Rule, Schema, in_language
+from docqa_app.schemas.expressions import Operand, Unknown, evaluate, left_side
+from docqa_app.schemas.schema import Rule, Schema, in_language
 from docqa_app.values.measured import Measured
 
 SHOWN_DECIMALS = 4

@@ -10,7 +10,7 @@ from docqa_app.core.between import Between
 from docqa_app.core.document import Document, Page, Report, silent
 from docqa_app.core.fields import Extraction
 from docqa_app.extracting.extract import Known, extract
-from docqa_app.extracting.schema import Schema
+from docqa_app.schemas.schema import Schema
 
 
 @dataclass(slots=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from docqa_app.extracting.schema import Schema
+from docqa_app.schemas.schema import Schema
 from docqa_app.session.state import OpenDocument, Session
 
 

@@ -15,7 +15,7 @@ from docqa_app.core.document import Document, Page
 from docqa_app.core.fields import FieldType, FieldValue
 from docqa_app.core.ports import Engine, PairModel
 from docqa_app.core.summary import QualsPair
-from docqa_app.extracting.schema import Schema, in_language
+from docqa_app.schemas.schema import Schema, in_language
 from docqa_app.summarizing.check import sheet_of
 from docqa_app.summarizing.doubt import means_the_same
 from docqa_app.summarizing.parties import CUSTOMER, SELLER, parties_in

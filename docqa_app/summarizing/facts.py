@@ -10,7 +10,7 @@ from docqa_app.core.document import Document, Report, silent
 from docqa_app.core.fields import Extraction, FieldValue
 from docqa_app.core.ports import Engine
 from docqa_app.extracting.extract import extract
-from docqa_app.extracting.schema import Schema, in_language
+from docqa_app.schemas.schema import Schema, in_language
 from docqa_app.values.amounts import read_currencies
 from docqa_app.values.conventions import conventions_of
 

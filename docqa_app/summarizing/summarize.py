@@ -11,8 +11,8 @@ from docqa_app.core.fields import Extraction
 from docqa_app.core.ports import Engine, PairModel
 from docqa_app.core.summary import Flag, OnSentence, Summary, SummarySentence, Thresholds
 from docqa_app.errors import UsageError
-from docqa_app.extracting.kinds import recognized
-from docqa_app.extracting.schema import Schema
+from docqa_app.schemas.kinds import recognized
+from docqa_app.schemas.schema import Schema
 from docqa_app.summarizing.check import SENTENCE, Effort, flagged, written
 from docqa_app.summarizing.claims import NO_FACTS, Facts, facts_of
 from docqa_app.summarizing.doubt import Doubt

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from docqa_app.core.fields import FieldType, FieldValue
-from docqa_app.extracting.schema import in_language
+from docqa_app.schemas.schema import in_language
 
 _QUESTIONS = {
     "net_amount": ("What is the net total?", "Wie lautet der Nettobetrag?", "Quel est le total HT ?"),

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from docqa_app.core.document import Box, Document, Page, Word, WordSource
-from docqa_app.extracting.schema import Schema
+from docqa_app.schemas.schema import Schema
 from docqa_app.training.corpora import Line, read_lines
 from docqa_app.training.field_case import Case
 from docqa_app.values.amounts import DecimalMark

@@ -27,9 +27,9 @@ from docqa_app.core.metrics import anls
 from docqa_app.extracting.facts.facts import candidates
 from docqa_app.extracting.facts.ranking import WEIGHTS
 from docqa_app.extracting.field_answers import FieldAnswers
-from docqa_app.extracting.schema import Schema
-from docqa_app.extracting.schema_folder import SchemaFolder
 from docqa_app.extracting.told_answers import Ruled
+from docqa_app.schemas.schema import Schema
+from docqa_app.schemas.schema_folder import SchemaFolder
 from docqa_app.training.corpora import Line, line_page, read_lines
 from docqa_app.training.log_linear import Case, Names, fitted, kept
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from docqa_app.core.document import Document
-from docqa_app.extracting.schema import Schema
+from docqa_app.schemas.schema import Schema
 from docqa_app.values.conventions import Conventions
 
 Row = dict[str, str]

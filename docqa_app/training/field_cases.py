@@ -11,10 +11,10 @@ from pathlib import Path
 from docqa_app.core.document import Document, Page
 from docqa_app.core.layout import text_lines
 from docqa_app.extracting.parties import companies
-from docqa_app.extracting.schema import Schema
-from docqa_app.extracting.schema_file import find_schema
 from docqa_app.reading.cache import WordCache
 from docqa_app.reading.options import ReadOptions
+from docqa_app.schemas.schema import Schema
+from docqa_app.schemas.schema_file import find_schema
 from docqa_app.training.bill_cases import HELD, LEARNED, bills
 from docqa_app.training.build import read_pages
 from docqa_app.training.corpora import Line, line_page, read_lines

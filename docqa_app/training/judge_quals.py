@@ -30,8 +30,8 @@ from docqa_app.core.document import Document, Page, Report, silent
 from docqa_app.core.pairs import WrittenPair
 from docqa_app.core.ports import PairModel
 from docqa_app.core.summary import QualsPair
-from docqa_app.extracting.schema import Schema
-from docqa_app.extracting.schema_file import shipped_schemas
+from docqa_app.schemas.schema import Schema
+from docqa_app.schemas.schema_file import shipped_schemas
 from docqa_app.summarizing.check import SENTENCE, Effort, sheet_of
 from docqa_app.summarizing.claims import NO_FACTS, Facts, facts_of
 from docqa_app.summarizing.doubt import on_the_answer, signs_of

@@ -16,7 +16,7 @@ from docqa_app.ui.drawn import OpenRenderer
 
 if TYPE_CHECKING:  # rooms that are imported when they are first wanted
     from docqa_app.answering.installed import Installed
-    from docqa_app.extracting.schema import Schema
+    from docqa_app.schemas.schema import Schema
     from docqa_app.session.reviewing.state import Review
 
 

@@ -10,9 +10,9 @@ import pytest
 from docqa_app.batch.ledger import Ledger, lean, terms_of
 from docqa_app.batch.step import Outcome
 from docqa_app.errors import ExportError, InputError
-from docqa_app.extracting.schema_file import shipped_schemas
 from docqa_app.paths import find_paths
 from docqa_app.reading.formats import content_hash
+from docqa_app.schemas.schema_file import shipped_schemas
 from tests.batch.given import invoice
 
 

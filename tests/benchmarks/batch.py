@@ -26,10 +26,10 @@ from docqa_app.batch.run import run
 from docqa_app.batch.step import Step, attempt
 from docqa_app.core.document import Report
 from docqa_app.core.fields import Extraction
-from docqa_app.extracting.schema_file import shipped_schemas
 from docqa_app.paths import find_paths
 from docqa_app.reading.einvoice import read_einvoice
 from docqa_app.reading.reader import read_document
+from docqa_app.schemas.schema_file import shipped_schemas
 from tests.benchmarks.documents import WORDS_A_PAGE, make_mixed
 from tests.benchmarks.memory import held_by_tree
 

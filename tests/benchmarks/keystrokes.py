@@ -23,9 +23,9 @@ from docqa_app.core.ports import Engine
 from docqa_app.core.suppliers import Memory, recognised, supplier_of
 from docqa_app.extracting.extract import Known, extract
 from docqa_app.extracting.learning import learned
-from docqa_app.extracting.schema import Schema
-from docqa_app.extracting.schema_file import find_schema
 from docqa_app.paths import find_paths
+from docqa_app.schemas.schema import Schema
+from docqa_app.schemas.schema_file import find_schema
 from docqa_app.session.reviewing import finishing, focusing, setting
 from docqa_app.session.reviewing.state import Review
 from docqa_app.values.conventions import conventions_of

@@ -29,9 +29,9 @@ from docqa_app.core.spelling import spell
 from docqa_app.core.suppliers import Memory, joined, recognised, signs_of, supplier_of
 from docqa_app.extracting.extract import Known, extract
 from docqa_app.extracting.learning import learned
-from docqa_app.extracting.schema import Schema
-from docqa_app.extracting.schema_file import find_schema
 from docqa_app.paths import find_paths
+from docqa_app.schemas.schema import Schema
+from docqa_app.schemas.schema_file import find_schema
 from docqa_app.training.corpora import company_groups, read_lines
 from docqa_app.training.eval_sets import receipt_parts
 from docqa_app.values.conventions import conventions_of

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QComboBox, QFileDialog, QLineEdit
 
 from docqa_app.core.document import Document
 from docqa_app.core.fields import Extraction
-from docqa_app.extracting.schema_file import load_schema
+from docqa_app.schemas.schema_file import load_schema
 from docqa_app.session.reviewing import on_desk
 from docqa_app.session.reviewing.state import Review
 from docqa_app.ui.exporting.dialog import ExportDialog

@@ -12,9 +12,9 @@ from PySide6.QtWidgets import QInputDialog, QLineEdit
 
 from docqa_app.app.rooms import real_parts
 from docqa_app.core.document import Document
-from docqa_app.extracting.draft_file import draft_of
-from docqa_app.extracting.schema import Schema
-from docqa_app.extracting.schema_file import load_schema
+from docqa_app.schemas.draft_file import draft_of
+from docqa_app.schemas.schema import Schema
+from docqa_app.schemas.schema_file import load_schema
 from docqa_app.ui.schemas.desk import SchemaDesk
 from tests.desk import Desk
 from tests.files import orders

@@ -10,8 +10,8 @@ import pytest
 
 from docqa_app.core.fields import Concern, Extraction, FieldValue, Source, State, XmlInvoice
 from docqa_app.extracting.extract import Known, extract
-from docqa_app.extracting.kinds import propose
-from docqa_app.extracting.schema_file import load_schema, shipped_schemas
+from docqa_app.schemas.kinds import propose
+from docqa_app.schemas.schema_file import load_schema, shipped_schemas
 from docqa_app.values.conventions import Conventions, conventions_of
 from docqa_app.values.dates import DateOrder
 from tests.extracting.sheets import INVOICE_ANSWERS, SCHEMAS, document, invoice_lines, page, right, told

@@ -11,9 +11,9 @@ from docqa_app.core.document import Box, Checkbox, Page, Word
 from docqa_app.core.fields import FieldType, FieldValue, Source, State
 from docqa_app.errors import Cancelled
 from docqa_app.extracting.field_answers import FieldAnswers
-from docqa_app.extracting.schema_file import shipped_schemas
 from docqa_app.extracting.told_answers import KEPT, told
 from docqa_app.paths import find_paths
+from docqa_app.schemas.schema_file import shipped_schemas
 from tests.answering.pages import document_of, page_of
 from tests.fakes import FakeEngine, Said, as_told
 

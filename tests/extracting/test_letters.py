@@ -9,9 +9,9 @@ from docqa_app.core.document import Box, Page, Word
 from docqa_app.extracting.field_answers import FieldAnswers
 from docqa_app.extracting.nearness import alike
 from docqa_app.extracting.page_answers import page_answer
-from docqa_app.extracting.schema_file import shipped_schemas
 from docqa_app.extracting.told_answers import told_by_page
 from docqa_app.paths import find_paths
+from docqa_app.schemas.schema_file import shipped_schemas
 from tests.extracting.sheets import document, invoice_lines, page, told
 from tests.fakes import Said
 

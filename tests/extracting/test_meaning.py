@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from docqa_app.extracting.meaning import field_meant
-from docqa_app.extracting.schema import Schema
-from docqa_app.extracting.schema_file import shipped_schemas
 from docqa_app.paths import find_paths
+from docqa_app.schemas.schema import Schema
+from docqa_app.schemas.schema_file import shipped_schemas
 
 SCHEMAS = {schema.name: schema for schema in shipped_schemas(find_paths({}).resources / "schemas")}
 

@@ -10,7 +10,7 @@ import pytest
 from docqa_app.core.fields import State
 from docqa_app.extracting.extract import extract
 from docqa_app.extracting.paid import to_pay
-from docqa_app.extracting.schema_file import load_schema
+from docqa_app.schemas.schema_file import load_schema
 from docqa_app.values.amounts import DecimalMark
 from tests.extracting.sheets import SCHEMAS, document, page, right, told
 from tests.fakes import Said

@@ -16,8 +16,8 @@ from docqa_app.core.suppliers import COLUMN, Memory, Side, joined, recognised, s
 from docqa_app.errors import LibraryError
 from docqa_app.extracting.extract import Known, extract
 from docqa_app.extracting.learning import learned
-from docqa_app.extracting.schema import Schema
-from docqa_app.extracting.schema_file import find_schema
+from docqa_app.schemas.schema import Schema
+from docqa_app.schemas.schema_file import find_schema
 from tests.extracting.sheets import INVOICE_ANSWERS, SCHEMAS, Cell, document, invoice_lines, page, right, told
 from tests.fakes import Said
 

@@ -10,7 +10,7 @@ from docqa_app.extracting.asked_tables import table_answer
 from docqa_app.extracting.column_labels import Labels
 from docqa_app.extracting.field_answers import FieldAnswers
 from docqa_app.extracting.printed_tables import printed_tables
-from docqa_app.extracting.schema_file import shipped_schemas
+from docqa_app.schemas.schema_file import shipped_schemas
 from tests.extracting.sheets import SCHEMAS, document, invoice_lines, page, right, told
 from tests.fakes import Said
 

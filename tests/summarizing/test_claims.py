@@ -12,8 +12,8 @@ from docqa_app.core.document import Page, Report, silent
 from docqa_app.core.fields import FieldType, FieldValue, State
 from docqa_app.core.pairs import WrittenPair
 from docqa_app.core.summary import QualsPair
-from docqa_app.extracting.schema_file import shipped_schemas
 from docqa_app.paths import find_paths
+from docqa_app.schemas.schema_file import shipped_schemas
 from docqa_app.summarizing.claims import Facts, claimed, claims_of, facts_of, looked_up
 from docqa_app.summarizing.doubt import signs_of
 from docqa_app.summarizing.summarize import CheckedSummaries

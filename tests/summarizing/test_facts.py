@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from docqa_app.core.document import Document
 from docqa_app.core.summary import Flag
-from docqa_app.extracting.kinds import recognized
-from docqa_app.extracting.schema import Schema
-from docqa_app.extracting.schema_file import shipped_schemas
 from docqa_app.paths import find_paths
+from docqa_app.schemas.kinds import recognized
+from docqa_app.schemas.schema import Schema
+from docqa_app.schemas.schema_file import shipped_schemas
 from docqa_app.summarizing.facts import facts_found, key_facts
 from docqa_app.summarizing.summarize import CheckedSummaries
 from tests.answering.pages import INVOICE, document_of, page_of

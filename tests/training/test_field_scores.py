@@ -12,8 +12,8 @@ import pytest
 
 from docqa_app.core.document import Document
 from docqa_app.core.fields import Extraction, FieldType, FieldValue, LineItem, State
-from docqa_app.extracting.schema_file import load_schema
 from docqa_app.reading.cache import WordCache
+from docqa_app.schemas.schema_file import load_schema
 from docqa_app.training.cell_scores import Cells, add_cells
 from docqa_app.training.field_case import Case
 from docqa_app.training.field_cases import CASES, ORDERS, Shelf

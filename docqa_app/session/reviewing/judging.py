@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from docqa_app.core.fields import Extraction, FieldValue, LineItem, State
 from docqa_app.extracting.checking import checked
-from docqa_app.extracting.schema import Schema
+from docqa_app.schemas.schema import Schema
 from docqa_app.values.conventions import Conventions
 from docqa_app.values.parse import read_off
 

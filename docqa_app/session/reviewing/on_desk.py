@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from docqa_app.core import changes
 from docqa_app.core.changes import Change, Deed, Patch, WordText, apply_words, fits
-from docqa_app.extracting.schema import Schema
+from docqa_app.schemas.schema import Schema
 from docqa_app.session.choosing import settled
 from docqa_app.session.reading import words_mark
 from docqa_app.session.reviewing import words

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from docqa_app.core.changes import PERSON, Change, Deed, WordText, change
 from docqa_app.core.doubts import places
 from docqa_app.core.fields import Concern, Extraction, FieldValue, LineItem
-from docqa_app.extracting.schema import Schema
+from docqa_app.schemas.schema import Schema
 from docqa_app.session.reviewing.judging import judged
 from docqa_app.values.conventions import Conventions
 

@@ -25,7 +25,7 @@ from docqa_app.ui.speech import spoken_language
 if TYPE_CHECKING:  # imported when fields are first exported, so that the window stands before that
     from docqa_app.exporting.plan import Plan
     from docqa_app.exporting.write import Written
-    from docqa_app.extracting.schema import Schema
+    from docqa_app.schemas.schema import Schema
     from docqa_app.ui.exporting.dialog import ExportDialog
 
 Queued = Callable[[], tuple[str, ...]]
@@ -211,7 +211,7 @@ def _fetched(library: Library, offer: Offer, report: Report) -> tuple[Extraction
 
 def _labels(kinds: Sequence[Schema], language: str) -> Mapping[str, str]:
     """What the schemas call their fields and columns; those of the first schema win."""
-    from docqa_app.extracting.schema import in_language
+    from docqa_app.schemas.schema import in_language
 
     fields = ((one.name, one.label) for schema in reversed(kinds) for one in schema.fields)
     columns = ((one.name, one.label) for schema in reversed(kinds) for one in schema.columns)

@@ -221,6 +221,6 @@ def _tells_most(term: str) -> tuple[bool, int]:
 
 
 def _shelf(library: Library, fields: FieldsRoom | None, language: str) -> _Shelf:
-    from docqa_app.extracting.schema import labels
+    from docqa_app.schemas.schema import labels
 
     return _Shelf(library.field_names(), library.memories(), labels(fields.kinds() if fields else (), language))

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from docqa_app.core.doubts import needs_look
 from docqa_app.core.fields import Concern, FieldType, FieldValue, State
-from docqa_app.extracting.schema import in_language
+from docqa_app.schemas.schema import in_language
 from docqa_app.session.reviewing.state import Review
 from docqa_app.ui.icons import Icons
 from docqa_app.ui.review import value_words

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QWidget
 
-from docqa_app.extracting.schema import Schema, in_language
+from docqa_app.schemas.schema import Schema, in_language
 from docqa_app.session.reviewing.state import Review
 from docqa_app.ui.icons import Icons
 from docqa_app.ui.sign_button import SignButton

@@ -8,7 +8,7 @@ from decimal import Decimal
 from PySide6.QtCore import QCoreApplication
 
 from docqa_app.core.fields import Concern, FieldType, FieldValue, Source, State, Value
-from docqa_app.extracting.schema import Schema, in_language
+from docqa_app.schemas.schema import Schema, in_language
 from docqa_app.session.reviewing.setting import Choice, disagreement
 from docqa_app.session.reviewing.state import Review
 from docqa_app.ui.answer_words import Chip, percent

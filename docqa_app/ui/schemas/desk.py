@@ -7,10 +7,10 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 
 from docqa_app.errors import DocqaError
-from docqa_app.extracting.draft import Draft, Part, named
-from docqa_app.extracting.draft_file import draft_of
-from docqa_app.extracting.draft_steps import added
-from docqa_app.extracting.schema_folder import Kind, SchemaFolder
+from docqa_app.schemas.draft import Draft, Part, named
+from docqa_app.schemas.draft_file import draft_of
+from docqa_app.schemas.draft_steps import added
+from docqa_app.schemas.schema_folder import Kind, SchemaFolder
 from docqa_app.ui.from_below import in_our_words
 from docqa_app.ui.lighting import Lighting
 from docqa_app.ui.live import LiveSession

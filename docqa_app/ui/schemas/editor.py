@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from docqa_app.core.fields import Extraction
-from docqa_app.extracting.draft import Draft, Part, named
+from docqa_app.schemas.draft import Draft, Part, named
 from docqa_app.ui.said import Said
 from docqa_app.ui.schemas.fields_tab import FieldsTab
 from docqa_app.ui.schemas.rules_tab import RulesTab

@@ -8,9 +8,9 @@ from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QFormLayout, QLineEdit, QPlainTextEdit, QWidget
 
 from docqa_app.core.fields import FieldType
-from docqa_app.extracting.draft import DraftField, Part
-from docqa_app.extracting.draft_problems import pattern_problem
-from docqa_app.extracting.schema_file import NAME
+from docqa_app.schemas.draft import DraftField, Part
+from docqa_app.schemas.draft_problems import pattern_problem
+from docqa_app.schemas.schema_file import NAME
 from docqa_app.ui.from_below import in_our_words
 from docqa_app.ui.said import Said
 

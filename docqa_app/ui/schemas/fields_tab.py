@@ -18,8 +18,8 @@ from PySide6.QtWidgets import (
 )
 
 from docqa_app.core.fields import Extraction, FieldValue, State
-from docqa_app.extracting import draft_steps as steps
-from docqa_app.extracting.draft import Draft, DraftField, Part
+from docqa_app.schemas import draft_steps as steps
+from docqa_app.schemas.draft import Draft, DraftField, Part
 from docqa_app.ui.review.value_words import chip
 from docqa_app.ui.schemas.field_form import FieldForm
 from docqa_app.ui.theme import shades_now

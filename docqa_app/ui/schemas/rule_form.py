@@ -7,9 +7,9 @@ from dataclasses import replace
 from PySide6.QtCore import QSignalBlocker, QStringListModel, Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QCompleter, QFormLayout, QLabel, QLineEdit, QWidget
 
-from docqa_app.extracting.draft import Draft, DraftRule
-from docqa_app.extracting.draft_problems import rule_problem
-from docqa_app.extracting.draft_steps import with_text
+from docqa_app.schemas.draft import Draft, DraftRule
+from docqa_app.schemas.draft_problems import rule_problem
+from docqa_app.schemas.draft_steps import with_text
 from docqa_app.ui.from_below import in_our_words
 from docqa_app.ui.said import Said
 

@@ -7,9 +7,9 @@ from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QPushButton, QVBoxLayout, QWidget
 
 from docqa_app.core.fields import Extraction, RuleResult
-from docqa_app.extracting.draft import Draft, DraftRule
-from docqa_app.extracting.draft_problems import rule_problem
-from docqa_app.extracting.draft_steps import with_rule
+from docqa_app.schemas.draft import Draft, DraftRule
+from docqa_app.schemas.draft_problems import rule_problem
+from docqa_app.schemas.draft_steps import with_rule
 from docqa_app.ui.schemas.rule_form import RuleForm
 from docqa_app.ui.theme import shades_now
 

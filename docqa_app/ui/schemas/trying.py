@@ -12,11 +12,11 @@ from docqa_app.core.document import Document, Report
 from docqa_app.core.fields import Extraction
 from docqa_app.core.ports import Engine
 from docqa_app.errors import UsageError
-from docqa_app.extracting.draft import Draft
-from docqa_app.extracting.draft_file import schema_of
 from docqa_app.extracting.extract import Known
-from docqa_app.extracting.schema import Schema
 from docqa_app.extracting.trial import RememberingEngine, try_schema
+from docqa_app.schemas.draft import Draft
+from docqa_app.schemas.draft_file import schema_of
+from docqa_app.schemas.schema import Schema
 from docqa_app.ui.background import Handle, Note, Trouble
 from docqa_app.ui.from_below import in_our_words
 from docqa_app.ui.lighting import Lighting

@@ -8,7 +8,7 @@ from docqa_app.core.answer import Answer
 from docqa_app.core.document import Document
 from docqa_app.extracting.facts.ranking import MOST_PAGES, judged
 from docqa_app.extracting.field_answers import FieldAnswers
-from docqa_app.extracting.schema_folder import SchemaFolder
+from docqa_app.schemas.schema_folder import SchemaFolder
 from tests.extracting.sheets import SCHEMAS, document, page, right, told
 from tests.fakes import Said
 

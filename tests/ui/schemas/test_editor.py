@@ -11,10 +11,10 @@ from PySide6.QtWidgets import QInputDialog, QLineEdit, QMessageBox, QPushButton,
 from pytestqt.qtbot import QtBot
 
 from docqa_app.core.fields import FieldType
-from docqa_app.extracting.draft import Draft
-from docqa_app.extracting.draft_file import draft_of, schema_of
 from docqa_app.extracting.extract import Known, extract
-from docqa_app.extracting.schema_file import find_schema
+from docqa_app.schemas.draft import Draft
+from docqa_app.schemas.draft_file import draft_of, schema_of
+from docqa_app.schemas.schema_file import find_schema
 from docqa_app.ui.schemas.editor import SchemaEditor
 from tests.extracting.sheets import INVOICE_ANSWERS, SCHEMAS, document, invoice_lines, page, told
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from docqa_app.core.fields import FieldType
-from docqa_app.extracting.schema import ByLanguage
+from docqa_app.schemas.schema import ByLanguage
 
 Texts = Mapping[str, str]
 """A text for each language."""

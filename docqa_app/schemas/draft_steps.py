@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Collection
 from dataclasses import replace
 
-from docqa_app.extracting.draft import Draft, DraftField, DraftRule, Part, Texts
+from docqa_app.schemas.draft import Draft, DraftField, DraftRule, Part, Texts
 
 LETTERS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "æ": "ae", "œ": "oe", "ø": "o"})
 

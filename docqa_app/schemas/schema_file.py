@@ -13,8 +13,8 @@ from typing import Any
 
 from docqa_app.core.fields import FieldType
 from docqa_app.errors import UsageError
-from docqa_app.extracting.expressions import BadExpression, parse_expression
-from docqa_app.extracting.schema import Column, Rule, Schema, SchemaField
+from docqa_app.schemas.expressions import BadExpression, parse_expression
+from docqa_app.schemas.schema import Column, Rule, Schema, SchemaField
 
 FORM = "docqa schema"
 VERSION = 1

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from docqa_app.extracting.draft import Draft, DraftRule
-from docqa_app.extracting.expressions import BadExpression, parse_expression
+from docqa_app.schemas.draft import Draft, DraftRule
+from docqa_app.schemas.expressions import BadExpression, parse_expression
 
 
 def pattern_problem(pattern: str) -> str:

@@ -8,12 +8,12 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from docqa_app.errors import ExportError, UsageError
-from docqa_app.extracting.draft import Draft, named
-from docqa_app.extracting.draft_file import schema_of, value_of
-from docqa_app.extracting.draft_steps import name_from
-from docqa_app.extracting.schema import Schema
-from docqa_app.extracting.schema_file import load_schema, schema_files
 from docqa_app.files import write_text_atomically
+from docqa_app.schemas.draft import Draft, named
+from docqa_app.schemas.draft_file import schema_of, value_of
+from docqa_app.schemas.draft_steps import name_from
+from docqa_app.schemas.schema import Schema
+from docqa_app.schemas.schema_file import load_schema, schema_files
 
 Stamp = tuple[tuple[str, int, int], ...]
 """Path, time and size of every file: what is read stays good as long as they do."""

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from docqa_app.core.document import Document, Page
 from docqa_app.core.fields import XmlInvoice
 from docqa_app.core.find import fold
-from docqa_app.extracting.schema import Schema
+from docqa_app.schemas.schema import Schema
 
 LARGE_WORDS = 3.0
 """A sign printed large is a title and counts so many times."""

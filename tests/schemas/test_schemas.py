@@ -11,7 +11,7 @@ import jsonschema
 import pytest
 
 from docqa_app.errors import UsageError
-from docqa_app.extracting.schema_file import find_schema, load_schema, shipped_schemas
+from docqa_app.schemas.schema_file import find_schema, load_schema, shipped_schemas
 from tests.extracting.sheets import SCHEMAS
 
 PUBLISHED = json.loads((SCHEMAS / "schema.schema.json").read_text(encoding="utf-8"))

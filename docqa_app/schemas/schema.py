@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from docqa_app.core.fields import FieldType
-from docqa_app.extracting.expressions import Expression
+from docqa_app.schemas.expressions import Expression
 
 FALLBACK = "en"
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from docqa_app.extracting.draft import Draft, DraftField, DraftRule, named
-from docqa_app.extracting.schema import FALLBACK, ByLanguage, Column, Rule, Schema, SchemaField
-from docqa_app.extracting.schema_file import FORM, VERSION, read_schema
+from docqa_app.schemas.draft import Draft, DraftField, DraftRule, named
+from docqa_app.schemas.schema import FALLBACK, ByLanguage, Column, Rule, Schema, SchemaField
+from docqa_app.schemas.schema_file import FORM, VERSION, read_schema
 
 
 def draft_of(schema: Schema) -> Draft:

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from docqa_app.extracting.expressions import BadExpression, Operand, Unknown, evaluate, parse_expression
+from docqa_app.schemas.expressions import BadExpression, Operand, Unknown, evaluate, parse_expression
 from docqa_app.values.measured import Measured
 
 CENT = Decimal("0.005")
