@@ -19,8 +19,8 @@ from docqa_app.settings import Settings
 from docqa_app.ui.parts import Filling
 
 if TYPE_CHECKING:
+    from docqa_app.asking.field_answers import FieldAnswers
     from docqa_app.core.fields import XmlInvoice
-    from docqa_app.extracting.field_answers import FieldAnswers
     from docqa_app.schemas.schema import Schema
     from docqa_app.schemas.schema_folder import SchemaFolder
     from docqa_app.session.reviewing.state import Review
@@ -44,7 +44,7 @@ class RealFields:
     def answering(self, engine: Engine) -> Engine:
         """Answers that know of the fields of these kinds; the same while model and kinds are, for they keep what they
         have found."""
-        from docqa_app.extracting.field_answers import FieldAnswers
+        from docqa_app.asking.field_answers import FieldAnswers
 
         kinds, known = self.kinds(), self._answers
         if known is None or known.engine is not engine or known.kinds != kinds:

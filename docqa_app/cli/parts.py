@@ -89,7 +89,7 @@ class Parts:
 
     def answering(self, arguments: argparse.Namespace) -> Engine:
         """The model with the fields of all kinds of documents to help it."""
-        from docqa_app.extracting.field_answers import FieldAnswers
+        from docqa_app.asking.field_answers import FieldAnswers
         from docqa_app.schemas.schema_folder import SchemaFolder
 
         kinds = SchemaFolder(self.paths.schemas, self.paths.own_schemas).kinds()

@@ -19,8 +19,8 @@ from docqa_app.core.fields import FieldType, Source, Value
 from docqa_app.core.find import fold
 from docqa_app.core.spelling import spell
 from docqa_app.extracting.address_lines import without_contact
-from docqa_app.extracting.asking import candidates
 from docqa_app.extracting.datelines import BOUGHT, ISSUED, TIME, Dateline, datelines, days_of, times_of
+from docqa_app.extracting.field_questions import candidates
 from docqa_app.extracting.labels import Labelled
 from docqa_app.extracting.legal_forms import completed, mended_form
 from docqa_app.extracting.paid import TOTAL, to_pay

@@ -23,11 +23,11 @@ from docqa_app.core.layout import evidence_boxes
 from docqa_app.core.ports import Engine
 from docqa_app.core.suppliers import Correction, Memory
 from docqa_app.errors import LibraryError
-from docqa_app.extracting.asking import Answers, ask_twice
 from docqa_app.extracting.beliefs import Option, fits, options
 from docqa_app.extracting.checking import checked
 from docqa_app.extracting.choosing import Beliefs, chosen_together
 from docqa_app.extracting.embedded import items_with_xml, with_xml
+from docqa_app.extracting.field_questions import Answers, ask_twice
 from docqa_app.extracting.finding import currency_by_marks, field_value
 from docqa_app.extracting.headers import Heads
 from docqa_app.extracting.items import line_items

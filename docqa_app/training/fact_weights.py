@@ -1,4 +1,4 @@
-"""Fits what the facts of a page are ranked by: `extracting/facts/weights.json`.
+"""Fits what the facts of a page are ranked by: `asking/facts/weights.json`.
 
     python -m docqa_app.training.fact_weights MODEL SCHEMAS --asked papers.jsonl.gz --drawn strange.jsonl.gz ...
 
@@ -20,14 +20,14 @@ from pathlib import Path
 import numpy as np
 
 from docqa_app.answering.engine import load_engine
+from docqa_app.asking.facts.facts import candidates
+from docqa_app.asking.facts.ranking import WEIGHTS
+from docqa_app.asking.field_answers import FieldAnswers
+from docqa_app.asking.told_answers import Ruled
 from docqa_app.core.answer import Answer
 from docqa_app.core.document import Box, Document, Page, Word, WordSource
 from docqa_app.core.layout import reading_order
 from docqa_app.core.metrics import anls
-from docqa_app.extracting.facts.facts import candidates
-from docqa_app.extracting.facts.ranking import WEIGHTS
-from docqa_app.extracting.field_answers import FieldAnswers
-from docqa_app.extracting.told_answers import Ruled
 from docqa_app.schemas.schema import Schema
 from docqa_app.schemas.schema_folder import SchemaFolder
 from docqa_app.training.corpora import Line, line_page, read_lines

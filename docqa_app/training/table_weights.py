@@ -22,16 +22,16 @@ from pathlib import Path
 
 import numpy as np
 
-from docqa_app.extracting.parsing.assertion_features import assertion_signs, is_true
-from docqa_app.extracting.parsing.assertions import Stated
-from docqa_app.extracting.parsing.features import signs
-from docqa_app.extracting.parsing.programs import Program, programs
-from docqa_app.extracting.parsing.ranking import WEIGHTS, likeliest, sure_signs, weights
-from docqa_app.extracting.parsing.statements import statement_in
-from docqa_app.extracting.parsing.touches import Touched
-from docqa_app.extracting.parsing.values import Grid, grid_of
-from docqa_app.extracting.parsing.words import Question
-from docqa_app.extracting.printed_tables import printed_tables
+from docqa_app.asking.parsing.assertion_features import assertion_signs, is_true
+from docqa_app.asking.parsing.assertions import Stated
+from docqa_app.asking.parsing.features import signs
+from docqa_app.asking.parsing.programs import Program, programs
+from docqa_app.asking.parsing.ranking import WEIGHTS, likeliest, sure_signs, weights
+from docqa_app.asking.parsing.statements import statement_in
+from docqa_app.asking.parsing.touches import Touched
+from docqa_app.asking.parsing.values import Grid, grid_of
+from docqa_app.asking.parsing.words import Question
+from docqa_app.asking.tables.printed_tables import printed_tables
 from docqa_app.training.corpora import Line, line_page, read_lines
 from docqa_app.training.denotation import denotes
 from docqa_app.training.given_tables import given_table

@@ -6,7 +6,7 @@ import time
 from pathlib import Path
 
 from docqa_app.answering.engine import load_engine
-from docqa_app.extracting.field_answers import FieldAnswers
+from docqa_app.asking.field_answers import FieldAnswers
 from docqa_app.paths import find_paths
 from docqa_app.reading.reader import read_document
 from docqa_app.schemas.schema_file import shipped_schemas

@@ -6,12 +6,12 @@ from pathlib import Path
 
 import pytest
 
-from docqa_app.extracting.facts.ranking import weights
-from docqa_app.extracting.field_answers import FieldAnswers
+from docqa_app.asking.facts.ranking import weights
+from docqa_app.asking.field_answers import FieldAnswers
 from docqa_app.training import data
 from docqa_app.training.fact_weights import Posed, Recording, cases, papers, right_share
 from docqa_app.training.log_linear import Names
-from tests.extracting.facts.test_answers import KINDS, SLIP
+from tests.asking.facts.test_answers import KINDS, SLIP
 from tests.extracting.sheets import told
 from tests.fakes import Said
 

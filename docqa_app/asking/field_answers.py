@@ -1,0 +1,150 @@
+"""Questions for a field, a table's cell, a printed key or a part of a page are answered by all that is known.
+
+The model alone answers one wording at a time. An extraction of the same field also weighs a second wording, printed
+labels, check digits and what adds up, and the clerk sees it beside the page: an answer that says otherwise would be
+both worse and confusing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from docqa_app.asking.meaning import field_meant
+from docqa_app.asking.sights import said, sight_asked
+from docqa_app.asking.told_answers import (
+    MODEL,
+    Ruled,
+    told,
+    told_beside,
+    told_by_facts,
+    told_by_page,
+    told_by_program,
+    told_by_sight,
+    told_by_table,
+    told_by_ticks,
+)
+from docqa_app.core.answer import Answer
+from docqa_app.core.between import Between
+from docqa_app.core.document import Document, Page, Report, silent
+from docqa_app.core.fields import FieldValue
+from docqa_app.extracting.column_labels import Labels
+from docqa_app.extracting.extract import extract
+from docqa_app.extracting.trial import RememberingEngine
+from docqa_app.schemas.kinds import recognized
+from docqa_app.schemas.schema import Schema, SchemaField
+
+
+@dataclass(slots=True)
+class FieldAnswers(Between):
+    """An engine over an engine: it asks the other one, and lets fields speak where a question means one.
+
+    The clerk's wording is the first that the field is asked in, so that it is asked once. The values of the last pages
+    asked about are kept: a further question for a field costs nothing.
+    """
+
+    kinds: Sequence[Schema]
+    _asked: RememberingEngine = field(init=False)
+    _labels: Labels = field(init=False)
+    _pages: tuple[Page, ...] = ()
+    _values: dict[str, FieldValue] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self._asked = RememberingEngine(self.engine)
+        self._labels = Labels([column for kind in self.kinds for column in kind.columns])
+
+    def ask(
+        self,
+        document: Document,
+        questions: Sequence[str],
+        *,
+        pages: Sequence[int] | None = None,
+        report: Report = silent,
+    ) -> tuple[Answer, ...]:
+        """The model's answers; those that mean a field, a cell of a table or what is printed, as `told`,
+        `told_by_table`, `told_beside`, `told_by_program`, `told_by_page` and `told_by_facts` say."""
+        asked = replace(document, pages=tuple(p for p in document.pages if pages is None or p.number in pages))
+        answers = self._asked.ask(asked, questions, report=report)
+        kind = recognized(asked, self.kinds)
+        values = self._meant(asked, kind, questions, report)
+        return tuple(
+            told_by_ticks(one, asked)
+            or (told(one, values[one.question]) if one.question in values else self._printed(one, asked, kind))
+            for one in answers
+        )
+
+    def _printed(self, answer: Answer, document: Document, kind: Schema | None) -> Answer:
+        """The answer as the picture shows it, else as rules and the facts of the page tell it."""
+        seen = self._seen(answer, document)
+        if seen:
+            return seen
+        ruled = self._ruled(answer, document, kind)
+        return self._weighed(ruled, answer, document, kind) if ruled.is_open(answer) else ruled.answer
+
+    def _ruled(self, answer: Answer, document: Document, kind: Schema | None) -> Ruled:
+        """The answer as tables tell it, as it stands beside a key, else as the surer of a program over a table and the
+        page's print tells it."""
+        by_table = told_by_table(answer, document, self._labels)
+        if by_table:
+            return Ruled(by_table, "table")
+        by_key = told_beside(answer, document)
+        if by_key:
+            return Ruled(by_key, "key")
+        by_program = told_by_program(answer, document)
+        by_page = told_by_page(answer, document, known=kind is not None)
+        found = [Ruled(by_program, "program")] if by_program else []
+        found += [by_page] if by_page else []
+        return max(found, key=lambda one: (one.answer.found, one.answer.confidence), default=Ruled(answer, MODEL))
+
+    def _weighed(self, ruled: Ruled, model: Answer, document: Document, kind: Schema | None) -> Answer:
+        return told_by_facts(ruled, model, document, known=kind is not None)
+
+    def _seen(self, answer: Answer, document: Document) -> Answer | None:
+        """The answer to a question for what only the picture shows; None where it is none or the model cannot tell."""
+        asked = sight_asked(answer.question)
+        looks = [(page.number, said(asked, self.engine.seen(page))) for page in document.pages] if asked else []
+        told = [(number, look) for number, look in looks if look]
+        if not asked or not told:
+            return None
+        return told_by_sight(answer, asked, told)
+
+    def _meant(
+        self, document: Document, kind: Schema | None, questions: Sequence[str], report: Report
+    ) -> dict[str, FieldValue]:
+        """The value of the field that a question means, by question."""
+        meant = {question: field_meant(question, kind) for question in questions} if kind else {}
+        wanted = {question: one.name for question, one in meant.items() if one}
+        if not kind or not wanted:
+            return {}
+        values = self._found(document, kind, wanted, _within(report, len(questions)))
+        return {question: values[name] for question, name in wanted.items()}
+
+    def _found(
+        self, document: Document, kind: Schema, wanted: Mapping[str, str], report: Report
+    ) -> Mapping[str, FieldValue]:
+        """The values of the fields that questions mean, by question, and of those that rules tie to them; only what is
+        new is looked for."""
+        if document.pages != self._pages:
+            self._pages, self._values = document.pages, {}
+        new = {other for name in wanted.values() if name not in self._values for other in kind.tied(name)}
+        if new:
+            worded = _worded(kind.only(new), {name: question for question, name in wanted.items()})
+            found = extract(document, worded, self._asked, report=report)
+            self._values.update({value.name: value for value in found.fields})
+        return self._values
+
+
+def _worded(kind: Schema, questions: Mapping[str, str]) -> Schema:
+    """The schema with these questions, by field, put before its own."""
+
+    def asked(one: SchemaField) -> SchemaField:
+        own = questions.get(one.name)
+        worded = {language: (own, *texts) for language, texts in one.questions.items() if own}
+        return replace(one, questions=worded or one.questions)
+
+    return replace(kind, fields=tuple(map(asked, kind.fields)))
+
+
+def _within(report: Report, questions: int) -> Report:
+    """A report for the work behind the answers: it only lets a person stop."""
+    return lambda done, total: report(questions, questions)

@@ -1,0 +1,154 @@
+"""Texts with a form of their own, whatever stands beside them: days, times, telephone numbers, e-mail addresses."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from docqa_app.asking.printed.names import is_name, names_in
+from docqa_app.asking.printed.sheet import Run, Sheet
+
+
+class Form(StrEnum):
+    """What a text may be by its letters and digits alone."""
+
+    EMAIL = "e-mail"
+    WEB = "web address"
+    FAX = "fax"
+    PHONE = "telephone"
+    ZIP = "zip"
+    TIME = "time"
+    DAY = "day"
+    YEAR = "year"
+    PERCENT = "percent"
+    AMOUNT = "amount"
+    NUMBER = "number"
+    PERSON = "person"
+
+
+@dataclass(frozen=True, slots=True)
+class Typed:
+    """The words of a page that have a form; `text` is as printed, without what stands around it."""
+
+    form: Form
+    words: tuple[int, ...]
+    text: str
+
+
+_MONTH = (
+    r"(?:jan(?:uary|uar|vier|v)?|feb(?:ruary|ruar)?|f[ée]v(?:rier|r)?|mar(?:ch|s)?|m[äa]rz|apr(?:il)?|avr(?:il)?|ma[iy]|"
+    r"jun[ei]?|juin|jul[iy]?|juil(?:let)?|aug(?:ust)?|ao[uû]t|sep(?:t(?:ember|embre)?)?|o[ck]t(?:ober|obre)?|"
+    r"nov(?:ember|embre)?|de[cz](?:ember)?|d[ée]c(?:embre)?)(?![^\W\d_])\.?"
+)
+_WEEKDAY = (
+    r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:mon|diens|donners|frei|sams|sonn)tag|mittwoch|sonnabend|"
+    r"lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)"
+)
+_YEAR = r"(?:1[89]|20)\d\d"
+_SHORT_YEAR = r"['’]?\d\d(?!\d)"
+_DAY_OF_MONTH = (
+    rf"\d{{1,2}}(?:st|nd|rd|th|er|\.)?(?: ?- ?\d{{1,2}})?[ -]?(?:of )?{_MONTH}"
+    rf"(?:[ ,-]{{0,2}}(?:{_YEAR}|{_SHORT_YEAR}))?"
+)
+_MONTH_AND_DAY = rf"{_MONTH} ?\d{{1,2}}(?:st|nd|rd|th)?(?!\d)(?: ?- ?\d{{1,2}}(?!\d))?(?: ?[,.] ?{_YEAR}| {_YEAR})?"
+_IN_FIGURES = rf"(?<![\d./-])\d{{1,2}} ?([/.-]) ?\d{{1,2}} ?\1 ?(?:{_YEAR}|['’]?\d\d)(?![\d/-])"
+_DAY = (
+    rf"(?:{_WEEKDAY},? (?:den |le )?)?(?:{_DAY_OF_MONTH}|{_MONTH_AND_DAY}|{_MONTH},? {_YEAR})"
+    rf"|{_IN_FIGURES}|(?<![\d./-]){_YEAR}-\d\d-\d\d(?![\d-])"
+)
+_HOUR = r"\d{1,2}(?:[:.h]\d\d)?"
+_PART_OF_DAY = r"(?:[ap] ?\.? ?m\b\.?|noon\b|uhr\b|heures?\b|o['’]clock\b)"
+_TIME = (
+    rf"(?<![\d.,$€£-])(?:{_HOUR} ?{_PART_OF_DAY}?(?: ?[-–] ?| to | bis | a | à ))?{_HOUR} ?{_PART_OF_DAY}|"
+    rf"(?<![\d.,:])(?:\d{{1,2}}:\d\d(?: ?[-–] ?| to | bis | à ))?\d{{1,2}}:\d\d(?![\d:])"
+)
+_PHONE = (
+    r"(?<![\w.,$€£/-])(?:\+ ?\d{1,3}[ ./-]*)?(?:\(\+?\d{1,5}\)[ ./-]*)?\d{2,5}(?:[ ./–-]{1,3}\d{2,5}){1,5}(?![\w/-])"
+)
+_PATTERNS = {
+    Form.EMAIL: r"[\w.+-]+ ?@ ?[\w-]+(?:\.[\w-]+)+",
+    Form.WEB: r"(?:https?://|www\.)[^\s,;]+"
+    r"|(?<![@\w.-])[a-z0-9-]+(?:\.[a-z0-9-]+)*\.(?:com|org|net|edu|gov|de|fr|ch|at|eu|info)(?:/[^\s,;]*)?(?![\w@])",
+    Form.PHONE: _PHONE,
+    Form.ZIP: r"(?<![\d.,$€£/-])\d{5}(?:-\d{4})?(?![\d.,/-]*\d)",
+    Form.TIME: _TIME,
+    Form.DAY: _DAY,
+    Form.YEAR: rf"(?<![\d.,$€£/-]){_YEAR}(?:[-–/]\d{{2,4}})?(?![\d/-])",
+    Form.PERCENT: r"(?<![\d.,])\d+(?:[.,]\d+)? ?(?:%|percent\b|per cent\b|prozent\b|pour cent\b)",
+    Form.AMOUNT: r"(?:(?:US)?[$€£]|\bUSD|\bEUR|\bRs\.?|\bCHF) ?\d[\d,.]*(?: ?(?:million|billion|Mio\.?|Mrd\.?))?"
+    r"|(?<![\d.,])\d[\d.,]* ?(?:[€£]|EUR\b|USD\b|CHF\b|dollars\b)",
+    Form.NUMBER: r"(?<![\w.,/-])[$€£]?\d+/\d+(?![\w/])"
+    r"|(?<![\w.,])[$€£]?\d(?:[\d.,-]*\d)?(?:, ?\d{3})*(?<!\d{9})%?(?!\w)",
+}
+FORMS = {form: re.compile(pattern, re.IGNORECASE) for form, pattern in _PATTERNS.items()}
+_FAX = re.compile(r"\b(?:tele)?fax|\bfacsimile|\btelecopi", re.IGNORECASE)
+_CALL = re.compile(r"\b(?:tele)?phone|\btel\b|\btelefon|\bmobil|\bcell\b", re.IGNORECASE)
+_ZIPS = re.compile(r"\d{5}(?:-\d{4}| \d{5})")
+FEWEST_DIGITS = 7
+"""Of a telephone number."""
+
+
+def typed_texts(sheet: Sheet, form: Form) -> Iterator[Typed]:
+    """Every text of this form, in reading order."""
+    if form is Form.FAX:
+        yield from (
+            Typed(form, one.words, one.text) for run in sheet.runs for one in _calls(sheet, run) if _is_fax(sheet, one)
+        )
+        return
+    for run in sheet.runs:
+        if form is Form.PERSON:
+            yield from _people(sheet, run)
+        elif form is Form.PHONE:
+            yield from (one for one in _calls(sheet, run) if not _is_fax(sheet, one))
+        else:
+            yield from _in_run(sheet, run, form)
+
+
+def is_typed(text: str, form: Form) -> bool:
+    """Whether a text holds one of this form and hardly more."""
+    if form is Form.PERSON:
+        return is_name(text)
+    found = FORMS[Form.PHONE if form is Form.FAX else form].search(text)
+    return found is not None and 2 * len(found[0]) >= len(text.strip())
+
+
+def _in_run(sheet: Sheet, run: Run, form: Form) -> Iterator[Typed]:
+    starts, at = [], 0
+    for index in run.words:
+        starts.append(at)
+        at += len(sheet.words[index].text) + 1
+    for found in FORMS[form].finditer(run.text):
+        first = max(n for n, start in enumerate(starts) if start <= found.start())
+        last = max(n for n, start in enumerate(starts) if start < found.end())
+        yield Typed(form, run.words[first : last + 1], _bare(found[0]))
+
+
+def _bare(text: str) -> str:
+    """Without marks around it; the point of "p.m." is its own."""
+    text = text.strip(" ,;")
+    return text if text.lower().endswith((".m.", ". m.")) else text.rstrip(".")
+
+
+def _people(sheet: Sheet, run: Run) -> Iterator[Typed]:
+    for first, end in names_in([sheet.words[index].text for index in run.words]):
+        words = run.words[first:end]
+        yield Typed(Form.PERSON, words, sheet.text(words).strip(" ,;:"))
+
+
+def _calls(sheet: Sheet, run: Run) -> Iterator[Typed]:
+    """Telephone and fax numbers: enough digits, and no day."""
+    for one in _in_run(sheet, run, Form.PHONE):
+        digits = sum(c.isdigit() for c in one.text)
+        if FEWEST_DIGITS <= digits <= 15 and not _ZIPS.fullmatch(one.text) and not FORMS[Form.DAY].search(one.text):
+            yield one
+
+
+def _is_fax(sheet: Sheet, call: Typed) -> bool:
+    """Whether the last thing said before a number on its line is that it is for faxes."""
+    line = sheet.run_of[call.words[0]].line
+    before = [i for run in sheet.runs if run.line == line for i in run.words if i < call.words[0]]
+    said = " ".join(sheet.words[i].text for i in before)
+    faxes, calls = ([m.start() for m in form.finditer(said)] for form in (_FAX, _CALL))
+    return bool(faxes) and max(faxes) > max(calls, default=-1)

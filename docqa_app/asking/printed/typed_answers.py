@@ -1,0 +1,120 @@
+"""Questions whose answer has a form of its own are answered by the text of that form nearest to their other words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from docqa_app.asking.printed.asked_form import FormAsked, form_asked
+from docqa_app.asking.printed.names import is_surely_name
+from docqa_app.asking.printed.nearness import Asked, alike, asked_words, parts_of
+from docqa_app.asking.printed.sheet import Sheet, sheet_of
+from docqa_app.asking.printed.typed import Form, Typed, typed_texts
+from docqa_app.core.document import Page
+from docqa_app.core.find import fold
+
+ALSO = {Form.DAY: (Form.YEAR, Form.TIME), Form.AMOUNT: (Form.NUMBER,), Form.PERCENT: (Form.NUMBER,)}
+"""Forms that answer too where none of the first stands nearer: "When is the break?" may want an hour."""
+LESS = 0.15
+"""What such a form must be nearer by."""
+SURELY_NAME = 0.25
+"""What a name counts as nearer that an initial, a title or a degree shows to be a person's."""
+BEHIND = 0.05
+"""What a text counts as nearer that follows the question's words on their line."""
+AT_PLACE, FIRST = 0.2, 0.01
+"""What a text counts as nearer at the place that the question names, and at the top of the page where it names none."""
+NEAREST, AHEAD = (0.6, 0.35), 0.1
+"""How much of a question must stand near to tell much or anything, and how much nearer than anything else."""
+SURE = {
+    Form.NUMBER: (0.65, 0.4, 0.25),
+    Form.PERCENT: (0.6, 0.0, 0.0),
+    Form.AMOUNT: (0.75, 0.5, 0.0),
+    Form.PERSON: (0.6, 0.4, 0.2),
+}
+SURE_OTHERS = (0.85, 0.75, 0.45)
+"""About which share is right where much stands near and nothing else as near, where one of the two holds, and where
+none does, on the part of docvqa that was looked at; 0: not told."""
+
+
+@dataclass(frozen=True, slots=True)
+class Near:
+    """A text of a page that may answer. `near`: the share of the question's words about it; `ahead`: how much more
+    speaks for it than for any of the `others`, which say otherwise; `asked`: the question, as it was understood."""
+
+    typed: Typed
+    page: int
+    near: float
+    ahead: float
+    asked: FormAsked
+    others: int
+
+
+def typed_answer(question: str, pages: Sequence[Page]) -> Near | None:
+    """The text that answers a question for a day, a number and the like; None where it asks for none."""
+    asked = form_asked(question)
+    return nearest(asked, question, pages) if asked else None
+
+
+def nearest(asked: FormAsked, question: str, pages: Sequence[Page]) -> Near | None:
+    """The text of this form nearest to what else is asked; none that the question says itself."""
+    said = fold(question)
+    found = [one for page in pages for one in _found(sheet_of(page), asked) if fold(one.typed.text) not in said]
+    if not found:
+        return None
+    best = max(found, key=lambda one: one.weight)
+    others = [one.weight for one in found if fold(one.typed.text) != fold(best.typed.text)]
+    return Near(best.typed, best.page, best.near, best.weight - max(others, default=0.0), asked, len(others))
+
+
+def sure_of(near: Near) -> float:
+    """How sure such an answer is, 0..1; 0 where too little of the question stands about it to be told."""
+    sure = SURE.get(near.typed.form, SURE_OTHERS)
+    if not near.asked.rest:
+        return sure[0 if near.ahead > AHEAD or not near.others else 1]
+    much, ahead = near.near > NEAREST[0], near.ahead > AHEAD
+    if near.near < NEAREST[1] or not (much or ahead or near.typed.form is near.asked.form):
+        return 0.0
+    return sure[2 - much - ahead]
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """A text with how near it is, 0..1, and how much speaks for it in all."""
+
+    typed: Typed
+    page: int
+    near: float
+    weight: float
+
+
+def _found(sheet: Sheet, asked: FormAsked) -> Iterator[_Found]:
+    words = asked_words(sheet, asked.rest)
+    for form in (asked.form, *ALSO.get(asked.form, ())):
+        for one in typed_texts(sheet, form):
+            if form is not Form.PERSON or not _names_what_is_asked(sheet, one, asked.rest):
+                near = words.near(one.words)
+                yield _Found(one, sheet.number, near, near + _more(words, one, asked))
+
+
+def _more(words: Asked, typed: Typed, asked: FormAsked) -> float:
+    """What else speaks for a text, or against it."""
+    top = words.sheet.box(typed.words).top
+    placed = {"top": AT_PLACE * (1 - top), "bottom": AT_PLACE * top}.get(asked.place, FIRST * (1 - top))
+    less = LESS if typed.form is not asked.form else 0.0
+    surely = SURELY_NAME if typed.form is Form.PERSON and is_surely_name(typed.text) else 0.0
+    return placed - less + surely + (BEHIND if _follows(words, typed) else 0.0)
+
+
+def _names_what_is_asked(sheet: Sheet, typed: Typed, rest: Sequence[str]) -> bool:
+    """Whether a name is a key or heading that only says again what is asked: "Conference Speakers"."""
+    parts = [part for index in typed.words for part in parts_of(sheet.words[index].text)]
+    is_key = sheet.words[typed.words[-1]].text.endswith(":")
+    return is_key or any(alike(word, part) for word in rest for part in parts)
+
+
+def _follows(words: Asked, typed: Typed) -> bool:
+    """Whether a word of the question stands before it on its line."""
+    sheet = words.sheet
+    line, left = sheet.run_of[typed.words[0]].line, sheet.words[typed.words[0]].box.left
+    places = (place for some in words.places for place in some if sheet.run_of[place].line == line)
+    return any(sheet.words[place].box.right <= left + FIRST for place in places)

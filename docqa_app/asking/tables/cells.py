@@ -1,0 +1,138 @@
+"""Questions that name a row and a column of a printed table, answered by the cell where they cross.
+
+"What is the unit price of the Blue Widget?", "Hours of Rickyport?", "Which city has 213 members?". All words of the
+question must be accounted for: by the row, the column, or as words that only frame a question.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from docqa_app.asking.tables.heads import Words
+from docqa_app.asking.tables.names import (
+    AskedWords,
+    Named,
+    columns_named,
+    label_column,
+    name_of,
+    parts_of,
+    rows_named,
+)
+from docqa_app.asking.tables.printed_tables import PrintedTable
+from docqa_app.asking.tables.words import AMOUNT, ASKED_KINDS, FRAME, KIND_WORDS, UNITS, WHICH
+from docqa_app.extracting.beside import ends_key
+from docqa_app.extracting.column_labels import Labels, plain_label
+
+TITLE_WITHIN = 0.12
+"""How far above a table its title may stand, in heights of the page."""
+
+
+@dataclass(frozen=True, slots=True)
+class TableAnswer:
+    """What a table says to a question of one `form`, and the words that say so; `sure` is how likely it is right
+    (0..1), 0 where only its form tells."""
+
+    form: str
+    text: str
+    page: int
+    words: Words
+    rank: tuple[int, ...] = ()
+    sure: float = 0.0
+
+
+@dataclass(frozen=True)
+class AskedTable:
+    """A question before a table; `labels` knows what columns of goods are headed."""
+
+    asked: AskedWords
+    table: PrintedTable
+    labels: Labels
+
+    @cached_property
+    def kinds(self) -> Mapping[int, str]:
+        """Of columns of goods, which they are."""
+        names = {n: self.labels.name(plain_label(self.table.text(words))) for n, words in enumerate(self.table.heads)}
+        return {column: name for column, name in names.items() if name}
+
+    @cached_property
+    def columns(self) -> list[Named]:
+        return columns_named(self.table, self.asked)
+
+    @cached_property
+    def rows(self) -> list[Named]:
+        return rows_named(self.table, self.asked)
+
+    @cached_property
+    def label(self) -> int:
+        return label_column(self.table, self.kinds)
+
+    @cached_property
+    def units(self) -> Collection[str]:
+        """What a row may be called: as the column of the rows' names is headed, or as any row is."""
+        head = parts_of(self.table.text(self.table.heads[self.label]))
+        return UNITS.union(head, (f"{part}s" for part in head))
+
+    @cached_property
+    def above(self) -> Collection[str]:
+        """The words over the table: what it is called, which a question may say too."""
+        page = self.table.page
+        top = min(page.words[index].box.top for row in self.table.rows for cell in row for index in cell)
+        near = (word.text for word in page.words if top - TITLE_WITHIN < word.box.top < top)
+        return frozenset(part for text in near for part in parts_of(text))
+
+    def of_kind(self, kind: str) -> int | None:
+        """The column of goods that is meant: of several amounts the last, of others the first."""
+        of_kind = [column for column, name in self.kinds.items() if name == kind]
+        return (of_kind[-1] if kind == AMOUNT else of_kind[0]) if of_kind else None
+
+    def answer(self, form: str, words: Words, rank: tuple[int, ...] = ()) -> TableAnswer:
+        return TableAnswer(form, self.table.text(words), self.table.page.number, tuple(sorted(words)), rank)
+
+    def cell(self, form: str, row: int, column: int, rank: tuple[int, ...] = ()) -> TableAnswer | None:
+        """The cell of a row; None where it is empty or holds a key."""
+        words = name_of(self.table, self.table.rows[row][column])
+        is_value = bool(words) and not ends_key(self.table.page.words[words[-1]])
+        return self.answer(form, words, rank) if is_value else None
+
+
+def cells(one: AskedTable) -> Iterator[TableAnswer]:
+    """Every cell that the question may mean, and rows that it asks for by a cell."""
+    for row in one.rows:
+        for column in one.columns:
+            if row.apart(column):
+                yield from _crossing(one, row, column)
+        if row.at < one.table.goods:
+            yield from _of_goods(one, row)
+
+
+def _crossing(one: AskedTable, row: Named, column: Named) -> Iterator[TableAnswer]:
+    left = one.asked.left([row, column])
+    rank = (len(row) + len(column), -row.slips - column.slips, row.by == one.label, -row.by)
+    if row.by == column.at:
+        asks = WHICH.union(one.units).intersection(left)
+        if column.at != one.label and asks and FRAME.union(one.units, WHICH).issuperset(left):
+            yield from _given(one.cell("row of a cell", row.at, one.label, rank))
+    elif FRAME.union(one.units).issuperset(left):
+        yield from _given(one.cell("cell", row.at, column.at, rank))
+    elif row.by == one.label and FRAME.union(one.units, one.above).issuperset(left):
+        yield from _given(one.cell("cell under a title", row.at, column.at, (rank[0] - 1, *rank[1:])))
+
+
+def _of_goods(one: AskedTable, row: Named) -> Iterator[TableAnswer]:
+    """The cell under a price, a quantity or an amount that the question asks for in other words than the head's."""
+    left = one.asked.left([row])
+    said = " ".join(left)
+    for kind, asks in ASKED_KINDS.items():
+        column = one.of_kind(kind)
+        if asks.search(said) and FRAME.union(KIND_WORDS[kind], one.units).issuperset(left):
+            if column is not None and column != row.by:
+                rank = (len(row), -row.slips, row.by == one.label, -row.by)
+                yield from _given(one.cell("cell of goods", row.at, column, rank))
+            return
+
+
+def _given(answer: TableAnswer | None) -> Iterator[TableAnswer]:
+    if answer:
+        yield answer

@@ -1,0 +1,165 @@
+"""Tables as they are printed, whatever they hold: heads over columns, and rows of cells under them.
+
+Found by geometry alone. A line is a head where the lines below fill its columns best; its words are one head where
+what stands below runs across their gap, or leaves one of them empty.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import pairwise
+
+from docqa_app.asking.tables.heads import SURE_GAP, Near, Words, heads
+from docqa_app.asking.tables.lines import Laid, laid_lines
+from docqa_app.asking.tables.rows import table_rows
+from docqa_app.core.document import Page
+from docqa_app.core.geometry import upright
+from docqa_app.extracting.totals import is_amount, text_of
+
+KEPT_PAGES = 8
+"""Pages whose tables are remembered."""
+DEEPEST_HEAD = 3
+"""Lines of one head."""
+FARTHEST_ROW = 6.0
+"""A table ends where nothing stands for so many line heights."""
+NEAR_ROWS = 12
+"""So many rows tell where columns run."""
+CLOSE_LINES = 0.7
+"""Lines of one head stand closer than so many heights."""
+ENOUGH_NUMBERS = 0.6
+"""Share of its cells that are numbers in a column of numbers."""
+_DECIMALS = re.compile(r"\d[.,]\d\d\b")
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class PrintedTable:
+    """`heads` holds the words over each column, () where none are; `rows` the words of each cell, top to bottom. From
+    row `goods` on stand sums."""
+
+    page: Page
+    heads: tuple[Words, ...]
+    rows: tuple[tuple[Words, ...], ...]
+    goods: int
+
+    def text(self, words: Sequence[int]) -> str:
+        return text_of(self.page, words)
+
+    def numeric(self, column: int) -> bool:
+        """Whether most cells of a column are numbers."""
+        texts = [self.text(row[column]) for row in self.rows[: self.goods] if row[column]]
+        return bool(texts) and sum(map(is_amount, texts)) >= ENOUGH_NUMBERS * len(texts)
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """A table, the lines it takes and how many cells it explains."""
+
+    table: PrintedTable
+    first: int
+    end: int
+    score: float
+
+
+def printed_tables(page: Page) -> tuple[PrintedTable, ...]:
+    """The tables of a page, those with most cells first."""
+    return _tables(upright(page))
+
+
+@lru_cache(maxsize=KEPT_PAGES)
+def _tables(page: Page) -> tuple[PrintedTable, ...]:
+    lines = laid_lines(page)
+    kept: list[_Found] = []
+    for one in sorted(_all(page, lines), key=lambda one: -one.score):
+        if all(one.end <= other.first or other.end <= one.first for other in kept):
+            kept.append(one)
+    return tuple(one.table for one in kept)
+
+
+def _all(page: Page, lines: Sequence[Laid]) -> Iterator[_Found]:
+    for at, first in enumerate(lines):
+        for depth in range(1, DEEPEST_HEAD + 1):
+            start = at + depth
+            last = lines[start - 1] if start < len(lines) else None
+            if last is None or not _may_head(page, last) or (depth > 1 and not _is_close(lines[start - 2], last)):
+                break
+            found = _table(page, lines, at, start) if len(first.texts) > 1 or depth > 1 else None
+            if found:
+                yield found
+
+
+def _may_head(page: Page, laid: Laid) -> bool:
+    """Sums, prices and numbers head no columns, but years do; what ends in a colon is a key."""
+    texts = [page.words[index].text for index in laid.line.words]
+    return not any(text.endswith(":") or _is_number(text) for text in texts)
+
+
+def _is_number(text: str) -> bool:
+    return _DECIMALS.search(text) is not None or (len(re.findall(r"\d", text)) > 2 and not _YEAR.search(text))
+
+
+def _is_close(above: Laid, below: Laid) -> bool:
+    return below.line.box.top - above.line.box.bottom < CLOSE_LINES * above.height
+
+
+def _table(page: Page, lines: Sequence[Laid], at: int, start: int) -> _Found | None:
+    """The table under lines `at` up to `start`, None where nothing stands in columns there."""
+    body = _body(lines, start)
+    near = Near([laid for laid in body if len(laid.texts) > 1][:NEAR_ROWS])
+    spans = heads(page, lines[at:start], near)
+    if len(spans) < 2:
+        return None
+    edges = [near.edge(a.right, b.left)[0] for a, b in pairwise(spans)]
+    rows, sums, end = table_rows(page, body, edges)
+    if not rows:
+        return None
+    table = PrintedTable(page, tuple(span.words for span in spans), tuple(rows), sums)
+    return _Found(table, at, start + end, _score(table, start - at))
+
+
+def _body(lines: Sequence[Laid], start: int) -> list[Laid]:
+    """The lines down to a wide gap."""
+    body: list[Laid] = []
+    bottom = lines[start - 1].line.box.bottom
+    for laid in lines[start:]:
+        if laid.line.box.top - bottom > FARTHEST_ROW * laid.height:
+            break
+        body.append(laid)
+        bottom = laid.line.box.bottom
+    return body
+
+
+def _score(table: PrintedTable, depth: int) -> float:
+    """Filled cells under heads and above sums count for a table but for one a row; empty ones count against it, and
+    those under no head or with several texts, and a head that is written as its cells."""
+    headed = [n for n, words in enumerate(table.heads) if words]
+    rows = table.rows[: table.goods]
+    filled = sum(bool(row[n]) for row in rows for n in headed)
+    holes = len(rows) * len(table.heads) - filled
+    torn = sum(_tears(table.page, cell) for row in rows for cell in row)
+    return filled - len(rows) * (1 + _repeated(table)) - holes - torn - 0.5 * depth
+
+
+def _repeated(table: PrintedTable) -> int:
+    """Over how many columns a number stands that is written as most under it: such a line is a row and no head."""
+    texts = [table.text(words) for words in table.heads]
+    return sum(_is_alike(table, column, text) for column, text in enumerate(texts) if any(map(str.isdigit, text)))
+
+
+def _is_alike(table: PrintedTable, column: int, head: str) -> bool:
+    texts = [table.text(row[column]) for row in table.rows[: table.goods] if row[column]]
+    return 2 * sum(_shape(text) == _shape(head) for text in texts) > len(texts)
+
+
+def _shape(text: str) -> str:
+    """A text with every year and every other number made one."""
+    return re.sub(r"\d+", "0", _YEAR.sub("Y", text))
+
+
+def _tears(page: Page, cell: Words) -> int:
+    """How often a cell's words stand far apart on one line."""
+    boxes = [page.words[index].box for index in cell]
+    return sum(right.left - left.right > SURE_GAP * left.height for left, right in pairwise(boxes))

@@ -1,0 +1,123 @@
+"""What people call rows, columns and what they want of them, in three languages, folded."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from docqa_app.asking.meaning import SMALL
+
+
+def _set(words: str) -> frozenset[str]:
+    return frozenset(words.split())
+
+
+FRAME = SMALL | _set(
+    "value values according table tables list show shows showed shown stand stands listed there row rows line column "
+    "columns one whose with entry than as per "
+    "wert werte steht stehen tabelle liste zeile spalte bei unter an aufgefuhrt gibt welchem wo laut "
+    "mit avec gleich qu c y "
+    "vaut valeur valeurs tableau figure figurent ligne colonne sous celui celle que il t selon a ou liste listes"
+)
+"""Words around the names of a row and a column that tell nothing of which are meant."""
+
+QUANTITY, PRICE, AMOUNT = "quantity", "unit_price", "amount"
+"""Columns of goods, by their names in the schemas."""
+
+ASKED_KINDS: Mapping[str, re.Pattern[str]] = {
+    QUANTITY: re.compile(
+        r"how many|quantity|qty|wie viele?\b(?! kostet)|welche menge|menge|anzahl|stuckzahl|quantite|combien de|"
+        r"combien d\b|number of (?:units|pieces)"
+    ),
+    PRICE: re.compile(
+        r"unit price|price|rate|cost of (?:one|a single)|how much (?:does|is) (?:one|a single|each)|unit cost|"
+        r"einzelpreis|stuckpreis|kostet ein\b|kosten? pro|preis|prix unitaire|prix|coute un\b"
+    ),
+    AMOUNT: re.compile(
+        r"total price|line total|total|amount|charged|cost in all|how much|gesamtpreis|betrag|insgesamt|gesamt|"
+        r"montant|en tout|kostet|cost"
+    ),
+}
+"""How a question asks for a column of goods, the first that fits."""
+
+KIND_WORDS: Mapping[str, frozenset[str]] = {
+    QUANTITY: _set(
+        "how many quantity qty units unit pieces sold ordered bought delivered shipped number "
+        "viele viel menge anzahl stuck stuckzahl verkauft bestellt gekauft geliefert wurden werden "
+        "quantite combien d ont ete vendus vendu vendues commandes commandees achetes livres"
+    ),
+    PRICE: _set(
+        "unit price rate cost costs per single one each piece how much "
+        "kostet kosten einzelpreis stuckpreis preis pro ein einzelnes stuck einheit coute prix unitaire un une"
+    ),
+    AMOUNT: _set(
+        "total amount charged cost costs all line price how much sum paid item "
+        "gesamtpreis betrag insgesamt gesamt kostet summe montant tout coute total"
+    ),
+}
+"""What may stand around a row's name in such a question."""
+
+_ORDINALS = (
+    "first 1st erste ersten erster erstes premier premiere 1er 1ere",
+    "second 2nd zweite zweiten zweiter zweites deuxieme seconde 2e 2eme",
+    "third 3rd dritte dritten dritter drittes troisieme 3e 3eme",
+    "fourth 4th vierte vierten vierter viertes quatrieme 4e 4eme",
+    "fifth 5th funfte funften funfter funftes cinquieme 5e 5eme",
+    "sixth 6th sechste sechsten sechster sechstes sixieme 6e 6eme",
+    "seventh 7th siebte siebten siebter siebtes septieme 7e 7eme",
+    "eighth 8th achte achten achter achtes huitieme 8e 8eme",
+    "ninth 9th neunte neunten neunter neuntes neuvieme 9e 9eme",
+    "tenth 10th zehnte zehnten zehnter zehntes dixieme 10e 10eme",
+)
+ORDINALS: Mapping[str, int] = {
+    **{word: place for place, words in enumerate(_ORDINALS) for word in words.split()},
+    **dict.fromkeys(_set("last letzte letzten letzter letztes dernier derniere"), -1),
+}
+"""The place of a row or column, from 0; -1 is the last."""
+
+ROWS = _set("row rows line lines zeile zeilen ligne lignes")
+COLUMNS = _set("column columns spalte spalten colonne colonnes")
+UNITS = ROWS | _set(
+    "item items entry entries position positions product products article articles transaction transactions "
+    "posten position positionen eintrag eintrage artikel produkt produkte buchung buchungen operation operations "
+    "produit produits"
+)
+"""What a row is called, whatever the table holds."""
+INSIDE = _set("in im contains contient enthalt dans listed figure")
+"""Words by which a line is one of a table and not one of the page."""
+HEADINGS = _set("heading title called name header head heisst uberschrift titel bezeichnung titre nom")
+
+MOST = _set(
+    "highest largest greatest biggest most maximum max dearest expensive hochster hochste hochsten hochstes grosste "
+    "grossten grosster meisten hochstens maximal maximale teuersten teuerste teuerster plus eleve elevee grande grand "
+    "cher chere"
+)
+LEAST = _set(
+    "lowest smallest least minimum min cheapest niedrigste niedrigsten niedrigster niedrigstes kleinste kleinsten "
+    "kleinster wenigsten mindestens minimal minimale billigsten billigste billigster gunstigsten gunstigste moins bas "
+    "basse petite petit"
+)
+"""Which end of a column is asked for; in French "plus bas" has words of both and means the lower."""
+COSTLY = _set(
+    "expensive dearest cheapest cost costs teuersten teuerste teuerster billigsten billigste billigster gunstigsten "
+    "gunstigste kostet cher chere coute"
+)
+"""Words that ask for a price without naming its column."""
+EXTREME_WORDS = MOST | LEAST | COSTLY | _set("am le la value wert valeur overall")
+WHICH = _set("which whose who where welcher welche welches welchem wo ou qui")
+"""How a question begins that wants a row's name and no number."""
+
+MORE = _set("higher larger greater more above over exceed exceeds hoher grosser mehr uber depasse plus")
+LESS = _set("lower smaller less fewer below under niedriger kleiner weniger unter moins")
+COMPARE_WORDS = MORE | LESS | _set("than that true als celui celle que hat has")
+COMPARING = {
+    "en": _set("is does the of than that for has have"),
+    "de": _set("ist hat hoher mehr als bei weniger niedriger"),
+    "fr": _set("a celui plus que depasse celle moins est"),
+}
+"""Words by which a comparison's language is told."""
+COUNTING = re.compile(r"how many|number of|count the|wie ?viele|bei wie vielen|anzahl|combien|nombre de")
+COUNT_WORDS = _set(
+    "how many number count different rows lines have listed there wie viele vielen sind hat liegt mehr als haben "
+    "combien compte nombre ont sont d superieur liegt than"
+)

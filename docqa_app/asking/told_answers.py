@@ -1,0 +1,140 @@
+"""What each that knows something makes of the model's answer: fields, tables, keys, print, facts, pictures."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from docqa_app.asking.asked_choices import choice_said
+from docqa_app.asking.asked_tables import SURE, SURELY, parsed_answer, table_answer
+from docqa_app.asking.facts.ranking import judged
+from docqa_app.asking.parsing.parse import OVER_NOTHING, SPEAKS, STATEMENT
+from docqa_app.asking.printed.asked_parts import asks_for_place
+from docqa_app.asking.printed.keys import pair_asked
+from docqa_app.asking.printed.page_answers import page_answer
+from docqa_app.asking.said_instead import MOST_OTHERS, instead, offering, without
+from docqa_app.asking.sights import SightAsked, SightSaid, absent
+from docqa_app.core.answer import Answer, Candidate
+from docqa_app.core.document import Document
+from docqa_app.core.fields import FieldType, FieldValue, Source
+from docqa_app.core.find import fold
+from docqa_app.extracting.column_labels import Labels
+from docqa_app.extracting.pairs import believed, weighed
+from docqa_app.extracting.roles import BUYER, SELLER
+
+MODEL = "model"
+BELIEVED = 0.5
+"""Where the model is so sure of what the rules say as well, no fact is asked: orders and receipts would lose by it, and
+papers with questions gain hardly anything."""
+HELD = {"key": math.inf, "near": 3.0, MODEL: 3.0}
+"""What a rule said is given up for nothing only where that is so many times as likely; what stands beside a printed key
+never is, nor what the model finds on a document of a kind that it learned. Chosen on papers with questions."""
+YES_OR_NO = frozenset(("yes", "no", "ja", "nein", "oui", "non"))
+KEPT = 0.98
+"""How much of a field's share of belief an answer promises: on development receipts, orders and invoices answers from
+fields were right a little less often than fields are sure, so that confidence and share right lay 0.051 apart."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ruled:
+    """An answer and the rule it is from: "table", "key", "program", "page" or, of texts of a form and names by what
+    stands near them, "near"; else MODEL."""
+
+    answer: Answer
+    by: str
+
+    def is_open(self, model: Answer) -> bool:
+        """Whether the facts of the page may know better: not than tables, programs over them, parts of letters and what
+        the model says, too, and is rather sure of, nor where yes or no or what stands at a place of the page is
+        wanted."""
+        agreed = model.confidence >= BELIEVED and fold(model.text) == fold(self.answer.text)
+        settled = agreed or self.by in ("table", "program", "page") or fold(self.answer.text) in YES_OR_NO
+        return not (self.answer.found and settled) and not asks_for_place(self.answer.question)
+
+
+def told(answer: Answer, value: FieldValue) -> Answer:
+    """The answer as the field has it. What has a form (days, amounts, numbers that check themselves) is surer as a
+    field; of names and other texts the surer one counts, what merely stands beside a label only in place of none. Who
+    sells and who buys is also told by where they stand."""
+    placed = value.source is Source.MODEL or value.name in (SELLER, BUYER)
+    surer = value.type is not FieldType.TEXT or (placed and value.confidence > answer.confidence)
+    if not value.text or value.page is None or (answer.found and not surer):
+        return answer
+    found = Candidate(value.text, KEPT * value.confidence, value.page, value.words)
+    return instead(answer, found, value.alternatives)
+
+
+def told_beside(answer: Answer, document: Document) -> Answer | None:
+    """The answer as it stands beside the printed key that the question names; None where it names none."""
+    pair = pair_asked(answer.question, document.pages)
+    return instead(answer, weighed(document.page(pair.page), pair, answer)[0]) if pair else None
+
+
+def told_by_page(answer: Answer, document: Document, *, known: bool) -> Ruled | None:
+    """The answer as a letter's parts, titles, short forms, names and texts of the form that is asked for tell it, or
+    the model where it is surer; None where the question asks for none of them. `known`: the document is of a kind that
+    the model learned, so that whatever it finds is believed."""
+    said = page_answer(answer.question, document.pages)
+    if said is None:
+        return None
+    printed = Candidate(said.text, said.confidence, said.page, said.words)
+    chosen = believed(printed, answer, 0.0 if known else said.confidence)[0]
+    return Ruled(instead(answer, chosen), "near" if said.is_near else "page")
+
+
+def told_by_table(answer: Answer, document: Document, labels: Labels) -> Answer | None:
+    """The answer as a printed table has it; None where the question asks for none."""
+    said = table_answer(answer.question, document.pages, labels)
+    if said is None:
+        return None
+    printed = Candidate(said.text, SURE[said.form], said.page, said.words)
+    return instead(answer, believed(printed, answer, SURELY)[0])
+
+
+def told_by_program(answer: Answer, document: Document) -> Answer | None:
+    """The answer of a program over a printed table, or the model's where that is surer, but for statements: of these it
+    knows no more than a coin. One that is hardly sure is offered where the model finds nothing. None where none is."""
+    said = parsed_answer(answer.question, document.pages)
+    if said is None:
+        return None
+    printed = Candidate(said.text, said.sure, said.page, said.words)
+    unsure = said.sure < (SPEAKS if answer.found or said.form == STATEMENT else OVER_NOTHING)
+    if unsure:
+        return None if answer.found else replace(answer, alternatives=(printed, *answer.alternatives)[:MOST_OTHERS])
+    surer = printed if said.form == STATEMENT else believed(printed, answer, said.sure)[0]
+    return instead(answer, surer)
+
+
+def told_by_facts(ruled: Ruled, model: Answer, document: Document, *, known: bool) -> Answer:
+    """The likeliest of the answer of the rules, the facts of the pages, and that nothing answers; the others may be
+    chosen. `model`: its answer alone; `known`: as for `told_by_page`."""
+    answer, weighed = ruled.answer, judged(ruled.answer, ruled.by, model, document.pages, known=known)
+    if weighed is None:
+        return answer
+    first = weighed.facts[0] if weighed.facts else None
+    if first and first.confidence > max(weighed.said, weighed.nothing):
+        return instead(answer, first, weighed.facts[1:])
+    held = math.inf if known and ruled.by == MODEL else HELD.get(ruled.by, 1.0)
+    if answer.found and weighed.nothing > held * weighed.said:
+        answer = without(answer, weighed.nothing)
+    return offering(answer, weighed.facts)
+
+
+def told_by_ticks(answer: Answer, document: Document) -> Answer | None:
+    """The answer that boxes to tick give; None where the question asks for none."""
+    said = choice_said(answer.question, document.pages)
+    if said is None:
+        return None
+    if said.text:
+        return instead(answer, Candidate(said.text, said.share, said.page, said.words))
+    return without(answer, said.share)
+
+
+def told_by_sight(answer: Answer, asked: SightAsked, told: Sequence[tuple[int, SightSaid]]) -> Answer:
+    """The answer as the pages' pictures show it: that of the page where the thing is likeliest to be."""
+    there = [(number, look) for number, look in told if look.text and look.text != absent(asked)]
+    number, look = max(there, key=lambda one: one[1].share) if there else min(told, key=lambda one: one[1].share)
+    if look.text:
+        return instead(answer, Candidate(look.text, look.share, number, ()))
+    return without(answer, look.share)

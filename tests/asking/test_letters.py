@@ -1,0 +1,218 @@
+"""Questions on letters, memoranda and title pages are answered by what is printed and where it stands."""
+
+from __future__ import annotations
+
+import pytest
+
+from docqa_app.asking.field_answers import FieldAnswers
+from docqa_app.asking.printed.nearness import alike
+from docqa_app.asking.printed.page_answers import page_answer
+from docqa_app.asking.told_answers import told_by_page
+from docqa_app.core.answer import Answer
+from docqa_app.core.document import Box, Page, Word
+from docqa_app.paths import find_paths
+from docqa_app.schemas.schema_file import shipped_schemas
+from tests.extracting.sheets import document, invoice_lines, page, told
+from tests.fakes import Said
+
+KINDS = shipped_schemas(find_paths({}).resources / "schemas")
+
+ENGLISH = page(
+    [
+        (0.04, [(0.35, "HARBOUR TOOLS LTD")]),
+        (0.06, [(0.35, "Telephone (212) 986-6100")]),
+        (0.10, [(0.6, "February 9, 1978")]),
+        (0.16, [(0.1, "Ms. Julia Bell")]),
+        (0.18, [(0.1, "Food Research Institute")]),
+        (0.20, [(0.1, "125 Western Avenue")]),
+        (0.25, [(0.1, "Dear Ms. Bell:")]),
+        (0.30, [(0.1, "We write about the order of March and enclose a list.")]),
+        (0.32, [(0.1, "The membership costs $25 a year, and 40 percent pay late.")]),
+        (0.40, [(0.1, "Sincerely,")]),
+        (0.44, [(0.1, "Carolyn M. Walden")]),
+        (0.46, [(0.1, "Director of Sales")]),
+        (0.50, [(0.1, "cc: Mr. John Carter")]),
+    ]
+)
+GERMAN = page(
+    [
+        (0.05, [(0.1, "Stadtwerke Nord GmbH")]),
+        (0.14, [(0.1, "Herrn")]),
+        (0.16, [(0.1, "Peter Lang")]),
+        (0.18, [(0.1, "Kai 4")]),
+        (0.20, [(0.1, "20457 Hamburg")]),
+        (0.24, [(0.65, "31. März 2024")]),
+        (0.28, [(0.1, "Kündigung Ihres Vertrags")]),
+        (0.32, [(0.1, "Sehr geehrter Herr Lang,")]),
+        (0.36, [(0.1, "wir bestätigen Ihre Kündigung.")]),
+        (0.42, [(0.1, "Mit freundlichen Grüßen")]),
+        (0.46, [(0.1, "Dr. Anna Weber")]),
+    ]
+)
+FRENCH = page(
+    [
+        (0.05, [(0.1, "De : Marie Dupont")]),
+        (0.08, [(0.1, "À : Jean Petit")]),
+        (0.11, [(0.1, "Date : 3 mai 2021")]),
+        (0.14, [(0.1, "Objet : Réunion du conseil")]),
+        (0.20, [(0.1, "La réunion commence à 14:30 dans la salle.")]),
+    ]
+)
+REPORT = page(
+    [
+        (0.02, [(0.45, "- 12 -")]),
+        (0.06, [(0.3, "SURVEY OF SUGAR PRICES")]),
+        (0.12, [(0.1, "Progress Report 37 of the Risk Science Center")]),
+        (0.20, [(0.1, "Table 4. Prices by year")]),
+        (0.26, [(0.1, "Coffee break"), (0.5, "9:30 A.M.")]),
+        (0.29, [(0.1, "Lunch"), (0.5, "12:15 P.M.")]),
+        (0.34, [(0.1, "V = validation, C = current")]),
+        (0.38, [(0.1, "Contact: Dave Downey"), (0.5, "downey@example.com")]),
+        (0.41, [(0.1, "Contact: Rick Winner"), (0.5, "winner@example.com")]),
+        (0.46, [(0.1, "TRAVEL VOUCHER")]),
+        (0.90, [(0.1, "Fax: (609) 989-7491")]),
+    ]
+)
+
+
+def said(question: str, *pages: Page) -> str:
+    answer = page_answer(question, pages)
+    return answer.text if answer else ""
+
+
+@pytest.mark.parametrize(
+    ("question", "answer"),
+    [
+        ("To whom is the letter addressed?", "Ms. Julia Bell"),
+        ("Who is the addressee of this letter?", "Ms. Julia Bell"),
+        ("Who signed the letter?", "Carolyn M. Walden"),
+        ("Who wrote this letter to Julia Bell?", "Carolyn M. Walden"),
+        ("What is the salutation?", "Dear Ms. Bell"),
+        ("Who is in cc?", "Mr. John Carter"),
+        ("What is the date of the letter?", "February 9, 1978"),
+        ("What is the telephone number?", "(212) 986-6100"),
+        ("Who is Carolyn M. Walden?", "Director of Sales"),
+        ("What is the name of the institute?", "Food Research Institute"),
+        ("What is the name of the company?", "HARBOUR TOOLS LTD"),
+        ("How much does the membership cost?", "$25"),
+        ("What percentage pay late?", "40 percent"),
+    ],
+)
+def test_an_english_letter_tells_its_parts(question: str, answer: str) -> None:
+    assert said(question, ENGLISH) == answer
+
+
+@pytest.mark.parametrize(
+    ("question", "answer"),
+    [
+        ("An wen ist der Brief gerichtet?", "Peter Lang"),
+        ("Wer hat den Brief unterschrieben?", "Dr. Anna Weber"),
+        ("Wie lautet der Betreff?", "Kündigung Ihres Vertrags"),
+        ("Wie lautet das Datum des Briefes?", "31. März 2024"),
+        ("Wie lautet die Anrede?", "Sehr geehrter Herr Lang"),
+        ("Wie heißt die Firma?", "Stadtwerke Nord GmbH"),
+    ],
+)
+def test_a_german_letter_has_its_subject_over_the_salutation(question: str, answer: str) -> None:
+    assert said(question, GERMAN) == answer
+
+
+@pytest.mark.parametrize(
+    ("question", "answer"),
+    [
+        ("Qui est le destinataire ?", "Jean Petit"),
+        ("Qui est l'expéditeur ?", "Marie Dupont"),
+        ("Quel est l'objet de la lettre ?", "Réunion du conseil"),
+        ("À quelle heure commence la réunion ?", "14:30"),
+    ],
+)
+def test_a_french_memorandum_is_read_by_its_keys(question: str, answer: str) -> None:
+    assert said(question, FRENCH) == answer
+
+
+@pytest.mark.parametrize(
+    ("question", "answer"),
+    [
+        ("What is the title of the document?", "SURVEY OF SUGAR PRICES"),
+        ("What is the page number?", "12"),
+        ("What is the title of Table 4?", "Prices by year"),
+        ("What is the table number?", "4"),
+        ("What is the progress report number?", "37"),
+        ("What does RSC stand for?", "Risk Science Center"),
+        ("What does 'V' stand for?", "validation"),
+        ("When is the coffee break?", "9:30 A.M."),
+        ("At what time is lunch?", "12:15 P.M."),
+        ("What is the e-mail address of Rick Winner?", "winner@example.com"),
+        ("What is the fax number?", "(609) 989-7491"),
+        ("What type of voucher is this?", "TRAVEL VOUCHER"),
+    ],
+)
+def test_a_report_tells_its_titles_numbers_and_hours(question: str, answer: str) -> None:
+    assert said(question, REPORT) == answer
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Who is the king?",
+        "When was it paid?",
+        "What is the telephone number of the bank?",
+        "What is the zip code?",
+        "What is the title of Table 9?",
+        "What does WHO stand for?",
+        "What is the name of the traveller?",
+        "What is the colour of the paper?",
+        "",
+        "?",
+    ],
+)
+def test_what_the_page_does_not_tell_is_not_told(question: str) -> None:
+    assert said(question, REPORT) == ""
+
+
+def test_a_page_without_words_tells_nothing() -> None:
+    assert said("What is the title?", Page(1, 595.0, 842.0)) == ""
+    assert said("What is the page number?") == ""
+
+
+def test_the_answer_stands_on_the_words_that_say_it() -> None:
+    answer = page_answer("What is the fax number?", [ENGLISH, REPORT])
+    assert answer is not None
+    assert " ".join(REPORT.words[index].text for index in answer.words) == "(609) 989-7491"
+
+
+def test_a_page_on_its_side_is_read_upright() -> None:
+    turned = tuple(Word(w.text, Box(w.box.top, 1 - w.box.right, w.box.bottom, 1 - w.box.left)) for w in ENGLISH.words)
+    assert said("To whom is the letter addressed?", Page(1, 842.0, 595.0, turned, turn=90)) == "Ms. Julia Bell"
+
+
+@pytest.mark.parametrize(("confidence", "answer"), [(0.95, "Rick Winner"), (0.3, "SURVEY OF SUGAR PRICES")])
+def test_the_surer_of_page_and_model_is_believed(confidence: float, answer: str) -> None:
+    question = "What is the title of the document?"
+    engine = FieldAnswers(told({question: Said("Rick Winner", confidence)}), ())
+    (found,) = engine.ask(document(REPORT), [question])
+    assert found.text == answer
+    assert {found.text, *(one.text for one in found.alternatives)} >= {"Rick Winner"}
+
+
+def test_on_an_invoice_what_the_model_finds_is_believed_against_the_print() -> None:
+    question = "Wie lautet die Telefonnummer der Filiale?"
+    shown = document(page([*invoice_lines(), (0.70, [(0.1, "Filiale Telefon 040 123 45 67")])]))
+    said = Answer(question, "00471", True, 0.82, 1, (8,))
+    believed, printed = (told_by_page(said, shown, known=known) for known in (True, False))
+    assert believed
+    assert printed
+    assert (believed.answer.text, printed.answer.text) == ("00471", "040 123 45 67")
+
+
+def test_a_key_whose_value_cannot_be_what_is_asked_is_passed_over() -> None:
+    form = page([(0.1, [(0.1, "Break"), (0.5, "Lunch")]), (0.2, [(0.1, "12:00 Noon"), (0.4, "Break")])])
+    engine = FieldAnswers(told({}), ())
+    (found,) = engine.ask(document(form), ["When is the break?"])
+    assert found.text == "12:00 Noon"
+
+
+def test_forms_of_a_word_are_alike_and_words_that_only_begin_so_are_not() -> None:
+    assert alike("attendee", "attendees")
+    assert not alike("king", "kingdom")
+    assert alike("sign", "signed")

@@ -1,0 +1,235 @@
+"""Questions over printed tables are answered by their rows and columns."""
+
+from __future__ import annotations
+
+import pytest
+
+from docqa_app.asking.asked_tables import table_answer
+from docqa_app.asking.field_answers import FieldAnswers
+from docqa_app.asking.tables.printed_tables import printed_tables
+from docqa_app.core.answer import Answer
+from docqa_app.core.document import Page
+from docqa_app.extracting.column_labels import Labels
+from docqa_app.schemas.schema_file import shipped_schemas
+from tests.extracting.sheets import SCHEMAS, document, invoice_lines, page, right, told
+from tests.fakes import Said
+
+KINDS = shipped_schemas(SCHEMAS)
+LABELS = Labels([column for kind in KINDS for column in kind.columns])
+CITIES = page(
+    [
+        (0.05, [(0.1, "Football clubs by city")]),
+        (0.10, [(0.1, "City"), (0.35, "Founded"), (0.6, "Members"), (0.8, "Fees (EUR)")]),
+        (0.13, [(0.1, "New Abigail"), (0.35, "12.03.1998"), right(0.68, "916"), right(0.9, "4,567.00")]),
+        (0.16, [(0.1, "Research and"), (0.35, "01.07.2004"), right(0.68, "213"), right(0.9, "12,434.50")]),
+        (0.175, [(0.1, "Development Park")]),
+        (0.20, [(0.1, "Rickyport"), (0.35, "30.11.2011"), right(0.68, "1 895"), right(0.9, "820.00")]),
+        (0.23, [(0.1, "Total"), right(0.68, "3 024"), right(0.9, "17,821.50")]),
+        (0.60, [(0.1, "We thank all members of all cities for what they have given in this year.")]),
+    ]
+)
+INVOICE = page(invoice_lines())
+YEARS = page(
+    [
+        (0.10, [(0.1, "Expenses"), (0.5, "1985"), (0.7, "1986")]),
+        (0.13, [(0.1, "Rent"), right(0.54, "1,200"), right(0.74, "1,310")]),
+        (0.16, [(0.1, "Salaries"), right(0.54, "45,020"), right(0.74, "47,900")]),
+    ]
+)
+
+
+def answer(question: str, of: Page = CITIES) -> str:
+    said = table_answer(question, [of], LABELS)
+    return said.text if said else ""
+
+
+def test_a_table_is_its_heads_and_its_rows_down_to_the_sums() -> None:
+    table, *others = printed_tables(CITIES)
+    assert [table.text(words) for words in table.heads] == ["City", "Founded", "Members", "Fees (EUR)"]
+    assert [table.text(row[0]) for row in table.rows] == [
+        "New Abigail",
+        "Research and Development Park",
+        "Rickyport",
+        "Total",
+    ]
+    assert table.goods == 3
+    assert others == []
+
+
+@pytest.mark.parametrize(
+    ("question", "cell"),
+    [
+        ("What is the members of New Abigail?", "916"),
+        ("Rickyport: Founded?", "30.11.2011"),
+        ("According to the table, what is the Fees for Research and Development Park?", "12,434.50"),
+        ("Wie lautet Members für Rickyport?", "1 895"),
+        ("Que vaut members pour Rickyport ?", "1 895"),
+        ("What are the total fees?", "17,821.50"),
+        ("What is the members of Ricky port?", "1 895"),
+    ],
+)
+def test_a_row_and_a_column_name_the_cell_where_they_cross(question: str, cell: str) -> None:
+    assert answer(question) == cell
+
+
+def test_a_year_over_a_column_names_it() -> None:
+    assert answer("What is the Expenses for Rent for 1986?", YEARS) == "1,310"
+
+
+@pytest.mark.parametrize(
+    ("question", "cell"),
+    [
+        ("Wie viele Hammer wurden bestellt?", "2"),
+        ("Was kostet ein Hammer?", "20,00"),
+        ("How much was charged for Hammer?", "40,00"),
+        ("What is the quantity of Zange mit langem Griff?", "3"),
+        ("How much does one Zange mit langem Griff cost?", "20,00"),
+    ],
+)
+def test_a_price_a_quantity_or_an_amount_is_asked_for_in_other_words_than_the_heads(question: str, cell: str) -> None:
+    assert answer(question, INVOICE) == cell
+
+
+@pytest.mark.parametrize(
+    ("question", "row"),
+    [
+        ("Which city has 213 members?", "Research and Development Park"),
+        ("Whose founded is 30.11.2011?", "Rickyport"),
+        ("What is the second city?", "Research and Development Park"),
+        ("Which item is listed last?", "Rickyport"),
+        ("What is the founded of the first city?", "12.03.1998"),
+        ("Members in the third row?", "1 895"),
+        ("What is the heading of the third column?", "Members"),
+        ("Which city has the highest members?", "Rickyport"),
+        ("Welcher Eintrag hat den niedrigsten Wert bei Members?", "Research and Development Park"),
+        ("What is the lowest fees?", "820.00"),
+        ("How many rows does the table have?", "3"),
+        ("How many cities have a members above 500?", ""),
+        ("How many rows have a members above 500?", "2"),
+        ("How many columns are there?", "4"),
+        ("Is the members of New Abigail higher than that of Rickyport?", "no"),
+        ("Ist members bei Rickyport höher als bei New Abigail?", "ja"),
+    ],
+)
+def test_rows_are_told_by_their_cells_their_place_and_their_numbers(question: str, row: str) -> None:
+    assert answer(question) == row
+
+
+def test_what_costs_most_is_told_by_the_price_of_one() -> None:
+    two = page([line for line in invoice_lines() if line[0] != 0.28] + [_row("Leiter", "1", "90,00", "90,00")])
+    assert answer("What is the most expensive item?", two) == "Leiter"
+
+
+def _row(*texts: str) -> tuple[float, list[tuple[float, str]]]:
+    name, count, price, amount = texts
+    return 0.28, [(0.1, name), right(0.55, count), right(0.75, price), right(0.89, amount)]
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "What is the date?",
+        "What is the last line of the page?",
+        "What does the first line say?",
+        "Who is the chairman of Rickyport?",
+        "What is the population of New Abigail?",
+        "Members",
+        "",
+    ],
+)
+def test_a_question_with_words_that_no_table_explains_is_not_for_a_table(question: str) -> None:
+    assert answer(question) == ""
+
+
+def test_a_question_may_say_what_the_table_is_called() -> None:
+    said = table_answer("What is founded for the football clubs of Rickyport?", [CITIES], LABELS)
+    assert said is not None
+    assert (said.form, said.text) == ("cell under a title", "30.11.2011")
+
+
+def test_cells_of_a_line_that_was_taken_for_two_stand_in_one_row() -> None:
+    apart = page(
+        [
+            (0.100, [(0.1, "Item")]),
+            (0.101, [(0.7, "Price"), (0.85, "Stock")]),
+            (0.130, [(0.1, "Bread")]),
+            (0.131, [(0.7, "2.00"), (0.85, "36")]),
+            (0.160, [(0.1, "Onions")]),
+            (0.161, [(0.7, "3.00"), (0.85, "29")]),
+        ]
+    )
+    assert answer("What is the stock of Onions?", apart) == "29"
+
+
+def test_a_number_that_stands_close_before_a_name_is_a_cell_of_its_own() -> None:
+    close = page(
+        [
+            (0.10, [(0.1, "Pos Item"), (0.7, "Price")]),
+            (0.13, [(0.1, "1 Bread"), (0.7, "2.00")]),
+            (0.16, [(0.1, "2 Onions"), (0.7, "3.00")]),
+        ]
+    )
+    assert answer("Which item is the most expensive?", close) == "Onions"
+
+
+def test_notes_under_an_item_are_no_part_of_its_name() -> None:
+    noted = page(
+        [
+            (0.10, [(0.1, "Item"), (0.7, "Price")]),
+            (0.13, [(0.1, "Bread"), (0.7, "2.00")]),
+            (0.146, [(0.1, "Unit as agreed")]),
+            (0.18, [(0.1, "Onions"), (0.7, "3.00")]),
+            (0.196, [(0.1, "Unit as agreed")]),
+        ]
+    )
+    assert answer("What is the second item?", noted) == "Onions"
+
+
+def test_what_ends_in_a_colon_is_no_cell() -> None:
+    keys = page(
+        [
+            (0.10, [(0.1, "Item"), (0.5, "Price"), (0.7, "Amount")]),
+            (0.13, [(0.1, "Bread"), (0.5, "2.00"), (0.7, "2.00")]),
+            (0.16, [(0.1, "Total"), (0.5, "GST:"), (0.7, "0.12")]),
+        ]
+    )
+    assert answer("What was the total price?", keys) == ""
+
+
+def test_two_rows_of_one_name_with_different_cells_give_no_answer() -> None:
+    twice = page(
+        [
+            (0.10, [(0.1, "Item"), (0.5, "Price")]),
+            (0.13, [(0.1, "Bread"), right(0.56, "2.00")]),
+            (0.16, [(0.1, "Bread"), right(0.56, "3.00")]),
+        ]
+    )
+    assert answer("What is the price of Bread?", twice) == ""
+
+
+def test_a_table_over_two_pages_has_no_last_row_on_one_of_them() -> None:
+    pages = [CITIES, page([(0.1, [(0.1, "City"), (0.6, "Members")]), (0.13, [(0.1, "Ulm"), (0.6, "5")])], number=2)]
+    assert table_answer("Which item is listed last?", pages, LABELS) is None
+    said = table_answer("What is the members of Ulm?", pages, LABELS)
+    assert said is not None
+    assert (said.text, said.page) == ("5", 2)
+
+
+def asked(question: str, said: dict[str, Said]) -> Answer:
+    (one,) = FieldAnswers(told(said), KINDS).ask(document(CITIES), [question])
+    return one
+
+
+def test_the_cell_answers_where_the_model_finds_nothing_and_its_words_light_up() -> None:
+    one = asked("What is the members of New Abigail?", {})
+    assert (one.found, one.text, one.page) == (True, "916", 1)
+    assert [CITIES.words[index].text for index in one.evidence] == ["916"]
+
+
+def test_the_model_makes_a_cell_surer_and_is_believed_against_it_only_when_it_is_sure() -> None:
+    question = "What is the members of New Abigail?"
+    alone = asked(question, {}).confidence
+    assert asked(question, {question: Said("916", confidence=0.5)}).confidence > alone
+    doubted = asked(question, {question: Said("213", confidence=0.5)})
+    assert (doubted.text, [other.text for other in doubted.alternatives]) == ("916", ["213"])
+    assert asked(question, {question: Said("213", confidence=0.99)}).text == "213"
