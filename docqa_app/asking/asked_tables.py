@@ -11,7 +11,7 @@ from docqa_app.asking.tables.forms import by_place, comparisons, counts, extreme
 from docqa_app.asking.tables.names import AskedWords
 from docqa_app.asking.tables.printed_tables import PrintedTable, printed_tables
 from docqa_app.core.document import Page
-from docqa_app.extracting.column_labels import Labels
+from docqa_app.extracting.line_items.column_labels import Labels
 from docqa_app.values.amounts import DecimalMark
 from docqa_app.values.conventions import conventions_of
 

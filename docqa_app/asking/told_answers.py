@@ -19,9 +19,9 @@ from docqa_app.core.answer import Answer, Candidate
 from docqa_app.core.document import Document
 from docqa_app.core.fields import FieldType, FieldValue, Source
 from docqa_app.core.find import fold
-from docqa_app.extracting.column_labels import Labels
+from docqa_app.extracting.line_items.column_labels import Labels
 from docqa_app.extracting.pairs import believed, weighed
-from docqa_app.extracting.roles import BUYER, SELLER
+from docqa_app.extracting.parties.roles import BUYER, SELLER
 
 MODEL = "model"
 BELIEVED = 0.5

@@ -13,7 +13,7 @@ from dataclasses import astuple, dataclass, fields
 
 from docqa_app.core.find import fold
 from docqa_app.core.summary import Kind, QualsPair, Thresholds, Unfounded
-from docqa_app.extracting.parties import LEGAL_FORMS
+from docqa_app.extracting.parties.companies import LEGAL_FORMS
 from docqa_app.summarizing.qags import token_f1
 from docqa_app.summarizing.quals import quals
 from docqa_app.values.amounts import read_amounts, read_currencies

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from docqa_app.core.document import Document, Page
 from docqa_app.core.layout import text_lines
-from docqa_app.extracting.parties import companies
+from docqa_app.extracting.parties.companies import companies
 from docqa_app.reading.cache import WordCache
 from docqa_app.reading.options import ReadOptions
 from docqa_app.schemas.schema import Schema

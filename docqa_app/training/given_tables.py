@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from docqa_app.asking.parsing.values import words_of
 from docqa_app.asking.tables.printed_tables import PrintedTable
 from docqa_app.core.document import Box, Page, Word
-from docqa_app.extracting.totals import is_total
+from docqa_app.extracting.line_items.totals import is_total
 from docqa_app.training.data.tables import clean
 
 MOST_ROWS = 80

@@ -9,7 +9,7 @@ from docqa_app.asking.field_answers import FieldAnswers
 from docqa_app.asking.tables.printed_tables import printed_tables
 from docqa_app.core.answer import Answer
 from docqa_app.core.document import Page
-from docqa_app.extracting.column_labels import Labels
+from docqa_app.extracting.line_items.column_labels import Labels
 from docqa_app.schemas.schema_file import shipped_schemas
 from tests.extracting.sheets import SCHEMAS, document, invoice_lines, page, right, told
 from tests.fakes import Said

@@ -9,7 +9,7 @@ from decimal import Decimal
 from docqa_app.core.document import Page
 from docqa_app.core.fields import LineItem, State
 from docqa_app.core.geometry import turned
-from docqa_app.extracting.items import line_items
+from docqa_app.extracting.line_items.items import line_items
 from docqa_app.schemas.schema_file import load_schema
 from docqa_app.values.conventions import conventions_of
 from tests.extracting.sheets import SCHEMAS, Cell, document, invoice_lines, page, right

@@ -13,7 +13,7 @@ from docqa_app.asking.tables.heads import Words
 from docqa_app.asking.tables.names import name_of
 from docqa_app.asking.tables.printed_tables import PrintedTable
 from docqa_app.core.find import fold
-from docqa_app.extracting.totals import is_total
+from docqa_app.extracting.line_items.totals import is_total
 from docqa_app.values.amounts import DecimalMark, read_amounts
 
 MOSTLY = 0.6

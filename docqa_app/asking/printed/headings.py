@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from docqa_app.asking.printed.names import is_surely_name
 from docqa_app.asking.printed.sheet import Run, Sheet
-from docqa_app.extracting.parties import is_form
+from docqa_app.extracting.parties.companies import is_form
 
 MOST_LINES = 3
 """Lines of a title."""

@@ -23,7 +23,7 @@ from docqa_app.asking.tables.names import (
 from docqa_app.asking.tables.printed_tables import PrintedTable
 from docqa_app.asking.tables.words import AMOUNT, ASKED_KINDS, FRAME, KIND_WORDS, UNITS, WHICH
 from docqa_app.extracting.beside import ends_key
-from docqa_app.extracting.column_labels import Labels, plain_label
+from docqa_app.extracting.line_items.column_labels import Labels, plain_label
 
 TITLE_WITHIN = 0.12
 """How far above a table its title may stand, in heights of the page."""

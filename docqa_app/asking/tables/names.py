@@ -13,7 +13,7 @@ from docqa_app.asking.tables.heads import Words
 from docqa_app.asking.tables.printed_tables import PrintedTable
 from docqa_app.core.find import fold
 from docqa_app.core.spelling import edit_distance
-from docqa_app.extracting.notes import is_note
+from docqa_app.extracting.line_items.notes import is_note
 
 LONGEST_NAME = 16
 """Words of a row's or a column's name."""

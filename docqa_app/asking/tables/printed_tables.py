@@ -17,7 +17,7 @@ from docqa_app.asking.tables.lines import Laid, laid_lines
 from docqa_app.asking.tables.rows import table_rows
 from docqa_app.core.document import Page
 from docqa_app.core.geometry import upright
-from docqa_app.extracting.totals import is_amount, text_of
+from docqa_app.extracting.line_items.totals import is_amount, text_of
 
 KEPT_PAGES = 8
 """Pages whose tables are remembered."""

@@ -10,7 +10,7 @@ from statistics import median
 from docqa_app.asking.tables.heads import SURE_GAP, Words
 from docqa_app.asking.tables.lines import Laid
 from docqa_app.core.document import Page
-from docqa_app.extracting.totals import is_amount, is_carried, is_total, start_of, text_of
+from docqa_app.extracting.line_items.totals import is_amount, is_carried, is_total, start_of, text_of
 
 PROSE_WORDS = 1.5
 """A line with more words a column, none of them far from the next, is a sentence."""

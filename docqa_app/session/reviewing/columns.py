@@ -10,7 +10,7 @@ from docqa_app.core.changes import Deed
 from docqa_app.core.document import Box, Page
 from docqa_app.core.fields import LineItem
 from docqa_app.core.geometry import union, upright
-from docqa_app.extracting.headers import Track
+from docqa_app.extracting.line_items.headers import Track
 from docqa_app.session.reviewing.rows import read_cell, words_on
 from docqa_app.session.reviewing.state import Review, done
 

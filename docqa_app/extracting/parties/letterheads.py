@@ -7,11 +7,11 @@ from dataclasses import replace
 from statistics import median
 
 from docqa_app.core.document import Page
-from docqa_app.extracting.address_lines import bare_address
-from docqa_app.extracting.address_sheet import NEXT_LINE, AddressSheet, Run, address_sheet
-from docqa_app.extracting.blocks import MOST_LINES, Block, is_town_line, what_follows
-from docqa_app.extracting.parties import BESIDE_NAMES, LONGEST_NAME, can_be_name, head_of, is_form, is_title
-from docqa_app.extracting.print_sizes import print_sizes
+from docqa_app.extracting.parties.address_lines import bare_address
+from docqa_app.extracting.parties.address_sheet import NEXT_LINE, AddressSheet, Run, address_sheet
+from docqa_app.extracting.parties.blocks import MOST_LINES, Block, is_town_line, what_follows
+from docqa_app.extracting.parties.companies import BESIDE_NAMES, LONGEST_NAME, can_be_name, head_of, is_form, is_title
+from docqa_app.extracting.parties.print_sizes import print_sizes
 
 NAMED, HEAD, FOOT = 0.18, 0.25, 0.85
 """Down to where a sender's name is looked for; where the head of a page ends, and its foot begins."""

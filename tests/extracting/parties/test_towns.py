@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from docqa_app.extracting.towns import ends_in_town, town_at
+from docqa_app.extracting.parties.towns import ends_in_town, town_at
 
 
 @pytest.mark.parametrize(

@@ -10,11 +10,11 @@ from docqa_app.core.fields import FieldValue, LineItem, Source, State
 from docqa_app.core.geometry import upright
 from docqa_app.core.layout import evidence_boxes, text_lines
 from docqa_app.core.suppliers import Correction
-from docqa_app.extracting.headers import Heads
-from docqa_app.extracting.receipt_rows import rows_without_header
-from docqa_app.extracting.rows import Row, Table, rows_below
-from docqa_app.extracting.summed_rows import rows_to_a_sum
-from docqa_app.extracting.table_memory import remembered_header
+from docqa_app.extracting.line_items.headers import Heads
+from docqa_app.extracting.line_items.receipt_rows import rows_without_header
+from docqa_app.extracting.line_items.rows import Row, Table, rows_below
+from docqa_app.extracting.line_items.summed_rows import rows_to_a_sum
+from docqa_app.extracting.line_items.table_memory import remembered_header
 from docqa_app.schemas.schema import Column, Schema
 from docqa_app.values.conventions import Conventions
 from docqa_app.values.parse import parse

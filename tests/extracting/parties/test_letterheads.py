@@ -8,8 +8,8 @@ from dataclasses import replace
 import pytest
 
 from docqa_app.core.document import Box, Page, Word
-from docqa_app.extracting.blocks import Block, blocks
-from docqa_app.extracting.letterheads import with_letterhead
+from docqa_app.extracting.parties.blocks import Block, blocks
+from docqa_app.extracting.parties.letterheads import with_letterhead
 from tests.extracting.sheets import CHARACTER, HEIGHT, Cell, page
 
 CUSTOMER: list[tuple[float, list[Cell]]] = [

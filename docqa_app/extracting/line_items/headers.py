@@ -9,7 +9,7 @@ from functools import cache
 from itertools import pairwise
 
 from docqa_app.core.document import Line, Page, Word
-from docqa_app.extracting.column_labels import OF_TAX, OTHER_LABELS, Labels, plain_label
+from docqa_app.extracting.line_items.column_labels import OF_TAX, OTHER_LABELS, Labels, plain_label
 from docqa_app.schemas.schema import Column
 
 LONGEST_LABEL = 4

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from docqa_app.core.document import Box, Page, Word
-from docqa_app.extracting.roles import of_buyers, parties, told_apart
+from docqa_app.extracting.parties.roles import of_buyers, parties, told_apart
 from tests.extracting.sheets import page
 
 

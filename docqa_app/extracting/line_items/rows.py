@@ -8,11 +8,11 @@ from itertools import pairwise
 
 from docqa_app.core.document import Line, Page
 from docqa_app.core.fields import FieldType
-from docqa_app.extracting.columns import completed, track_of
-from docqa_app.extracting.headers import Header, widened
-from docqa_app.extracting.notes import is_note
-from docqa_app.extracting.table_body import table_body
-from docqa_app.extracting.totals import is_amount, text_of
+from docqa_app.extracting.line_items.columns import completed, track_of
+from docqa_app.extracting.line_items.headers import Header, widened
+from docqa_app.extracting.line_items.notes import is_note
+from docqa_app.extracting.line_items.table_body import table_body
+from docqa_app.extracting.line_items.totals import is_amount, text_of
 from docqa_app.schemas.schema import Schema
 from docqa_app.values.conventions import Conventions
 

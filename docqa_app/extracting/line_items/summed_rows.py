@@ -10,8 +10,8 @@ from itertools import pairwise
 
 from docqa_app.core.document import Line, Page
 from docqa_app.extracting.beside import stand_together
-from docqa_app.extracting.rows import Row
-from docqa_app.extracting.totals import TIMES, is_amount, is_carried, is_total, start_of, text_of
+from docqa_app.extracting.line_items.rows import Row
+from docqa_app.extracting.line_items.totals import TIMES, is_amount, is_carried, is_total, start_of, text_of
 from docqa_app.values.amounts import DecimalMark, read_amounts, read_currencies
 
 FEWEST_ROWS = 2

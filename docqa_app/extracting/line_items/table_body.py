@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from itertools import pairwise, takewhile, zip_longest
 
 from docqa_app.core.document import Line, Page
-from docqa_app.extracting.headers import Header
-from docqa_app.extracting.totals import (
+from docqa_app.extracting.line_items.headers import Header
+from docqa_app.extracting.line_items.totals import (
     is_amount,
     is_carried,
     is_price,

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from docqa_app.core.answer import Candidate
 from docqa_app.core.find import fold
-from docqa_app.extracting.parties import Company
+from docqa_app.extracting.parties.companies import Company
 
 FORMS = (("Sdn", "Bhd"), ("Pte", "Ltd"), ("Pty", "Ltd"), ("GmbH",), ("SARL",), ("Limited",), ("Ltd",))
 """Forms that hardly another word looks like. Of shorter ones a misread letter makes another name: "Inc" and "Ing"."""

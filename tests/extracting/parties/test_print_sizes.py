@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from docqa_app.core.document import Box, Word
-from docqa_app.extracting.print_sizes import print_sizes
+from docqa_app.extracting.parties.print_sizes import print_sizes
 
 FONT = 0.02
 

@@ -7,8 +7,8 @@ from dataclasses import replace
 import pytest
 
 from docqa_app.core.document import Box, Page, Word
-from docqa_app.extracting.blocks import Block, blocks
-from docqa_app.extracting.parties import Head
+from docqa_app.extracting.parties.blocks import Block, blocks
+from docqa_app.extracting.parties.companies import Head
 from tests.extracting.sheets import page
 
 

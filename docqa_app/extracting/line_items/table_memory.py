@@ -14,7 +14,7 @@ from docqa_app.core.find import fold
 from docqa_app.core.geometry import union, upright
 from docqa_app.core.layout import text_lines
 from docqa_app.core.suppliers import COLUMN, Correction, Side
-from docqa_app.extracting.headers import Header, Track
+from docqa_app.extracting.line_items.headers import Header, Track
 
 TALLEST_HEAD = 3
 """Lines of a table's head at most."""

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from docqa_app.core.answer import Candidate
-from docqa_app.extracting.parties import BESIDE_NAMES, PARTS, is_form
-from docqa_app.extracting.towns import ends_in_code, is_town, town_at
+from docqa_app.extracting.parties.companies import BESIDE_NAMES, PARTS, is_form
+from docqa_app.extracting.parties.towns import ends_in_code, is_town, town_at
 
 _SIGNS = "·•|●-–—:"
 """What parts a name, a street and a town in one line, standing alone; a point in the middle is read as a colon, too."""

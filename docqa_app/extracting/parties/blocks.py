@@ -9,9 +9,9 @@ from dataclasses import dataclass, replace
 from docqa_app.core.document import Box, Page
 from docqa_app.core.find import fold
 from docqa_app.core.geometry import vertical_overlap
-from docqa_app.extracting.address_lines import address_end, name_and_address
-from docqa_app.extracting.address_sheet import NEXT_LINE, AddressSheet, Run, address_sheet
-from docqa_app.extracting.parties import (
+from docqa_app.extracting.parties.address_lines import address_end, name_and_address
+from docqa_app.extracting.parties.address_sheet import NEXT_LINE, AddressSheet, Run, address_sheet
+from docqa_app.extracting.parties.companies import (
     BESIDE_NAMES,
     LEGAL_FORMS,
     Head,
@@ -20,7 +20,7 @@ from docqa_app.extracting.parties import (
     is_form,
     plain_name,
 )
-from docqa_app.extracting.towns import ends_in_town, is_american, is_code
+from docqa_app.extracting.parties.towns import ends_in_town, is_american, is_code
 
 TO_TOWN = 2.4
 """From a street down to its town, which some letters set apart, in heights of the higher one."""

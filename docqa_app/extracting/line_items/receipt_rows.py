@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 
 from docqa_app.core.document import Line, Page
-from docqa_app.extracting.rows import Row
-from docqa_app.extracting.totals import TIMES, is_amount, is_total, start_of, text_of
+from docqa_app.extracting.line_items.rows import Row
+from docqa_app.extracting.line_items.totals import TIMES, is_amount, is_total, start_of, text_of
 
 _COUNT = re.compile(r"[x×]?\s?(\d{1,4}(?:[.,]\d{1,3})?)\s?(?:[x×*@]|st|stk|pcs|ea)?\.?", re.IGNORECASE)
 _CENTS = re.compile(r"\D{0,5}\d[\d.,'’]*[.,]\d\d\D{0,5}")

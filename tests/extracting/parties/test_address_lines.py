@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from docqa_app.core.answer import Candidate
-from docqa_app.extracting.address_lines import address_end, bare_address, name_and_address, without_contact
+from docqa_app.extracting.parties.address_lines import address_end, bare_address, name_and_address, without_contact
 
 
 @pytest.mark.parametrize(
