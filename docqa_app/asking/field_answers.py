@@ -28,8 +28,8 @@ from docqa_app.core.answer import Answer
 from docqa_app.core.between import Between
 from docqa_app.core.document import Document, Page, Report, silent
 from docqa_app.core.fields import FieldValue
-from docqa_app.extracting.line_items.column_labels import Labels
 from docqa_app.extracting.extract import extract
+from docqa_app.extracting.line_items.column_labels import Labels
 from docqa_app.extracting.trial import RememberingEngine
 from docqa_app.schemas.kinds import recognized
 from docqa_app.schemas.schema import Schema, SchemaField

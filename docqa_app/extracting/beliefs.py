@@ -18,13 +18,13 @@ from docqa_app.core.document import Document, Word
 from docqa_app.core.fields import FieldType, Source, Value
 from docqa_app.core.find import fold
 from docqa_app.core.spelling import spell
-from docqa_app.extracting.parties.address_lines import without_contact
 from docqa_app.extracting.datelines import BOUGHT, ISSUED, TIME, Dateline, datelines, days_of, times_of
 from docqa_app.extracting.field_questions import candidates
 from docqa_app.extracting.labels import Labelled
-from docqa_app.extracting.parties.legal_forms import completed, mended_form
 from docqa_app.extracting.paid import TOTAL, to_pay
+from docqa_app.extracting.parties.address_lines import without_contact
 from docqa_app.extracting.parties.companies import BESIDE_NAMES, PARTIES, can_be_name, companies
+from docqa_app.extracting.parties.legal_forms import completed, mended_form
 from docqa_app.extracting.parties.roles import ADDRESS, of_buyers, parties, told_apart
 from docqa_app.schemas.schema import SchemaField
 from docqa_app.values.amounts import read_currencies

@@ -29,9 +29,9 @@ from docqa_app.extracting.choosing import Beliefs, chosen_together
 from docqa_app.extracting.embedded import items_with_xml, with_xml
 from docqa_app.extracting.field_questions import Answers, ask_twice
 from docqa_app.extracting.finding import currency_by_marks, field_value
+from docqa_app.extracting.labels import labelled
 from docqa_app.extracting.line_items.headers import Heads
 from docqa_app.extracting.line_items.items import line_items
-from docqa_app.extracting.labels import labelled
 from docqa_app.extracting.pairs import Pair, find_pairs, weighed
 from docqa_app.extracting.remembered import known_conventions, with_remembered
 from docqa_app.extracting.ticked_fields import ticked_fields

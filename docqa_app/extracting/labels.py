@@ -13,8 +13,8 @@ from docqa_app.core.find import fold
 from docqa_app.core.geometry import upright
 from docqa_app.core.layout import text_lines
 from docqa_app.extracting.beside import stand_together
-from docqa_app.extracting.line_items.headers import Header, Heads
 from docqa_app.extracting.label_values import FIRST, LAST, Fits, Wanted, chosen, said, text_of_part
+from docqa_app.extracting.line_items.headers import Header, Heads
 from docqa_app.extracting.line_items.totals import foot_of
 from docqa_app.schemas.schema import ByLanguage, Schema, SchemaField
 from docqa_app.values.amounts import read_currencies

@@ -12,8 +12,8 @@ from docqa_app.core.fields import Extraction, FieldType, FieldValue, Source, Sta
 from docqa_app.core.geometry import upright
 from docqa_app.core.locate import locate
 from docqa_app.core.suppliers import Correction, Memory, Side, supplier_of
-from docqa_app.extracting.places import Spot, spot_of
 from docqa_app.extracting.line_items.table_memory import taught_columns
+from docqa_app.extracting.places import Spot, spot_of
 from docqa_app.values.conventions import Conventions, conventions_of, learnt
 from docqa_app.values.parse import parse
 

@@ -12,8 +12,8 @@ from docqa_app.core.layout import evidence_boxes
 from docqa_app.core.locate import locate
 from docqa_app.core.spelling import spell
 from docqa_app.core.suppliers import Correction, Memory
-from docqa_app.extracting.places import Spot, find_at, same_label, spot_of
 from docqa_app.extracting.line_items.totals import is_amount
+from docqa_app.extracting.places import Spot, find_at, same_label, spot_of
 from docqa_app.schemas.schema import Schema, SchemaField
 from docqa_app.values.amounts import DecimalMark, read_currencies
 from docqa_app.values.conventions import Conventions

@@ -9,8 +9,8 @@ from itertools import combinations, permutations
 from docqa_app.core.document import Line, Page
 from docqa_app.core.fields import FieldType, FieldValue
 from docqa_app.extracting.line_items.headers import Header, Track
-from docqa_app.extracting.rules import operand_of
 from docqa_app.extracting.line_items.totals import is_amount
+from docqa_app.extracting.rules import operand_of
 from docqa_app.schemas.expressions import Operand, Unknown, evaluate
 from docqa_app.schemas.schema import Column, Rule, Schema
 from docqa_app.values.conventions import Conventions
