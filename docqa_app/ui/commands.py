@@ -166,7 +166,7 @@ class Commands(QObject):
         shop = self._window.workshop
         about = About(shop.model.engine, self._window)
         asking = shop.write_lane.run(lambda report, note: shop.programs(), about.show_programs)
-        about.destroyed.connect(asking.cancel)
+        about.destroyed.connect(lambda: asking.cancel())  # the connection alone would not keep the job's handle
         self._show(about)
 
     def _on(self, name: str, deed: Callable[[], object]) -> None:
@@ -230,7 +230,9 @@ class Commands(QObject):
             self._review(path)
 
     def _show_room(self, room: QWidget) -> None:
+        """In front, also of what stands in the same place (the kinds of documents)."""
         self._window.right.show()
+        self._window.right.raise_()
         self._window.side.show_room(room)
 
     def _again(self) -> None:

@@ -60,6 +60,14 @@ def test_a_question_is_tried_on_the_page_while_it_is_written(desk: Desk, kinds: 
     ask(desk, kinds, "What is the order number?", "1001")
 
 
+def test_a_room_that_is_asked_for_comes_to_the_front_of_the_kinds(desk: Desk, kinds: SchemaDesk) -> None:
+    assert desk.window.ask.visibleRegion().isEmpty()
+
+    desk.press("Ctrl+L")
+
+    desk.wait(lambda: not desk.window.ask.visibleRegion().isEmpty())
+
+
 def test_another_page_is_tried_as_soon_as_it_is_in_view(desk: Desk, kinds: SchemaDesk) -> None:
     ask(desk, kinds, "What is the total?", "1.50 EUR")
     desk.window.view.setFocus()

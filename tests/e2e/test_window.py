@@ -12,7 +12,7 @@ from threading import Event
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QPalette
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QDialogButtonBox, QWidget
 
 from docqa_app.answering.installed import Installed
 from docqa_app.settings import load_settings
@@ -64,6 +64,25 @@ def test_about_says_what_this_computer_reads_with(desk: Desk) -> None:
     about = desk.window.findChild(About)
     desk.wait(lambda: "Scans are read by Tesseract" in about.programs.text())
     assert "Languages that can be read:" in about.programs.text()
+
+
+def test_what_the_app_reads_with_may_be_known_after_its_window_is_closed(desk: Desk) -> None:
+    asked, told, known = Event(), Event(), Event()
+
+    def programs() -> tuple[str, ...]:
+        asked.set()
+        told.wait(PATIENCE / 1000)
+        return ("Scans are read by Tesseract.",)
+
+    desk.window.workshop.programs = programs
+    desk.window.actions_by_name["about"].trigger()
+    desk.wait(asked.is_set)
+    buttons = desk.window.findChild(About).findChild(QDialogButtonBox)
+    QTest.mouseClick(buttons.button(QDialogButtonBox.StandardButton.Close), Qt.MouseButton.LeftButton)
+    desk.wait(lambda: desk.window.findChild(About) is None)
+    told.set()
+    desk.window.workshop.write_lane.run(lambda report, note: None, lambda _: known.set())
+    desk.wait(known.is_set)
 
 
 def test_settings_are_kept_when_the_clerk_keeps_them(desk: Desk) -> None:

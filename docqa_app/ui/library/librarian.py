@@ -151,7 +151,7 @@ class Librarian(QObject):
             self.changes.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
             show = self.changes.show_changes
             looking = self._read_lane.run(lambda report, note: library.review(entry.sha256), show, failed=self._failed)
-            self.changes.destroyed.connect(looking.cancel)
+            self.changes.destroyed.connect(lambda: looking.cancel())  # the connection would not keep the job's handle
             self.changes.show()
 
     def _forget(self, entries: Sequence[Entry]) -> None:
