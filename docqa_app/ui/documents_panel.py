@@ -86,7 +86,7 @@ class DocumentRows(QAbstractListModel):
         return self.state_of(document) if role == QUIET_ROLE else None
 
     def state_of(self, document: OpenDocument) -> str:
-        """The state in a clerk's words."""
+        """The state in a clerk's words: what is left to do comes first, for a narrow list shows no more."""
         match document.state:
             case ReadState.WAITING:
                 return self.tr("Waiting")
@@ -99,7 +99,7 @@ class DocumentRows(QAbstractListModel):
                 return self.tr("Locked: needs its password")
             case ReadState.READY:
                 pages = self.tr("%n page(s)", "", document.total_pages)
-                parts = (pages, self._unread_of(document), self._review_of(document))
+                parts = (self._review_of(document), self._unread_of(document), pages)
                 return " · ".join(part for part in parts if part)
             case ReadState.STOPPED:
                 return self.tr("Stopped after %n page(s)", "", len(document.pages))

@@ -2493,7 +2493,7 @@
     </message>
     <message>
         <source>Dismiss</source>
-        <translation>Verwerfen</translation>
+        <translation>Ausblenden</translation>
     </message>
     <message numerus="yes">
         <source>%n more</source>

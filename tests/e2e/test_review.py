@@ -405,7 +405,7 @@ def test_the_next_document_is_filled_before_the_clerk_comes_to_it(open_desk: Ope
     clerk = at_work(open_desk, bill(tmp_path / "second.pdf", number="B-0500"), bill(tmp_path / "first.pdf"))
     clerk.desk.wait(lambda: all(on_desk.has_values(one) for one in clerk.desk.documents))
     rows = clerk.window.documents.rows
-    assert [rows.state_of(rows.document(row)) for row in (0, 1)] == ["1 page · 2 to check"] * 2
+    assert [rows.state_of(rows.document(row)) for row in (0, 1)] == ["2 to check · 1 page"] * 2
 
 
 def test_a_document_that_is_opened_again_shows_its_first_doubt(open_desk: OpenDesk, tmp_path: Path) -> None:

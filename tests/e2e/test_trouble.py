@@ -37,7 +37,7 @@ def test_a_damaged_page_is_counted_and_the_others_are_shown_and_asked(desk: Desk
     desk.open(FILES / "one_bad_page.pdf")
     assert desk.window.view.desk.count == 3
     rows = desk.window.documents.rows
-    assert rows.data(rows.index(0), Qt.ItemDataRole.AccessibleTextRole) == "one_bad_page.pdf, 3 pages · 1 not read"
+    assert rows.data(rows.index(0), Qt.ItemDataRole.AccessibleTextRole) == "one_bad_page.pdf, 1 not read · 3 pages"
     assert "Page 2 of one_bad_page.pdf is damaged" in rows.data(rows.index(0), Qt.ItemDataRole.ToolTipRole)
     desk.ask("What is the Total?")
     assert desk.chosen.answer is not None
