@@ -3318,8 +3318,8 @@
 <context>
     <name>SearchRow</name>
     <message>
-        <source>Words on the pages, &quot;in quotes&quot; if they stand together</source>
-        <translation>Wörter auf den Seiten, &quot;in Anführungszeichen&quot;, wenn sie zusammenstehen</translation>
+        <source>Words on a page, or &quot;words in a row&quot;</source>
+        <translation>Wörter einer Seite, oder &quot;Wörter in Folge&quot;</translation>
     </message>
     <message>
         <source>Any field</source>

@@ -22,7 +22,7 @@ class SearchRow(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.text = QLineEdit(placeholderText=self.tr('Words on the pages, "in quotes" if they stand together'))
+        self.text = QLineEdit(placeholderText=self.tr('Words on a page, or "words in a row"'))
         self.field = QComboBox()
         self.field.addItem(self.tr("Any field"), "")
         self.value = QLineEdit(placeholderText=self.tr("Its value, or a part of it"))
