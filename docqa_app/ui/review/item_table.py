@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
@@ -85,23 +87,39 @@ class ItemTable(QTableView):
             super().keyPressEvent(event)
 
     def _share_width(self) -> None:
-        """Numbers get what they need, texts what is left."""
-        metrics, width = QFontMetrics(self.horizontalHeader().font()), self.viewport().width()
-        wanted = [max(map(metrics.horizontalAdvance, self._said(at))) + AROUND for at in range(len(self._kinds))]
-        texts = [at for at, kind in enumerate(self._kinds) if kind is FieldType.TEXT]
-        numbers = sum(size for at, size in enumerate(wanted) if at not in texts)
-        left = max(TEXT_SHARE * width, width - numbers)
-        shrunk = min(1.0, (width - left) / numbers) if numbers else 1.0
-        for at, size in enumerate(wanted):
-            self.setColumnWidth(at, int(left / len(texts)) if at in texts else int(size * shrunk))
+        """Numbers get what they need, then their heads, texts what is left."""
+        columns, width = range(len(self._kinds)), self.viewport().width()
+        texts = [at for at in columns if self._kinds[at] is FieldType.TEXT]
+        numbers = [at for at in columns if at not in texts]
+        least = [self._widest(self._cells(at)) for at in numbers]
+        whole = [max(size, self._widest([self._head(at)])) for at, size in zip(numbers, least, strict=True)]
+        left = max(TEXT_SHARE * width, width - sum(whole)) if texts else 0
+        for at, size in zip(numbers, shared(least, whole, width - left), strict=True):
+            self.setColumnWidth(at, int(size))
+        for at in texts:
+            self.setColumnWidth(at, int(left / len(texts)))
 
-    def _said(self, column: int) -> list[str]:
-        """The header of a column and the texts of its first cells."""
-        header = str(self.rows.headerData(column, Qt.Orientation.Horizontal))
+    def _widest(self, texts: Sequence[str]) -> int:
+        metrics = QFontMetrics(self.horizontalHeader().font())
+        return AROUND + max(map(metrics.horizontalAdvance, texts), default=0)
+
+    def _head(self, column: int) -> str:
+        return str(self.rows.headerData(column, Qt.Orientation.Horizontal))
+
+    def _cells(self, column: int) -> list[str]:
         rows = range(min(MEASURED, self.rows.rowCount()))
-        return [header, *(str(self.rows.index(row, column).data()) for row in rows)]
+        return [str(self.rows.index(row, column).data()) for row in rows]
 
     def _choose(self, now: QModelIndex, before: QModelIndex) -> None:
         place = self.rows.place(now)
         if place is not None and not self._showing:
             self.chosen.emit(place)
+
+
+def shared(least: Sequence[int], whole: Sequence[int], room: float) -> list[float]:
+    """Widths that take up no more than `room`: all have their least before any has more, none more than the whole."""
+    if sum(least) > room:
+        return [size * room / sum(least) for size in least]
+    lacking = sum(whole) - sum(least)
+    given = min(1.0, (room - sum(least)) / lacking) if lacking else 0.0
+    return [small + given * (large - small) for small, large in zip(least, whole, strict=True)]
