@@ -12,7 +12,7 @@ from docqa_app.ui.queue.rows import Column, QueueRows, ShownRows
 
 WIDTHS = {
     Column.FILE: "invoice 2024-047.pdf",
-    Column.KIND: "Quittung ",
+    Column.KIND: "Rechnungen",
     Column.SUPPLIER: "Harbour Dental Ltd",
     Column.TOTAL: "1,234.56 EUR",
     Column.STATE: "Fehlgeschlagen ⚠⚠",
