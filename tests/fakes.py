@@ -59,6 +59,10 @@ class FakeEngine:
     forgotten: list[str] = field(default_factory=list)
     sights: Mapping[str, float] = field(default_factory=dict)
 
+    @property
+    def freely(self) -> FakeEngine:
+        return self
+
     def ask(
         self,
         document: Document,

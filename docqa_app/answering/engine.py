@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import math
-from collections import OrderedDict
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from threading import Lock
 
 from docqa_app.answering.calibration import Calibration, Signs, load_calibration
 from docqa_app.answering.decode import Decoded, decode
+from docqa_app.answering.encodings import Encodings
 from docqa_app.answering.evidence import find_evidence, pointed_share, word_shares
 from docqa_app.answering.model_folder import ModelFolder, open_model_folder
-from docqa_app.answering.network import EncodedPage, Network
+from docqa_app.answering.network import FREE, EncodedPage, Network
 from docqa_app.answering.seeing import Seeing, load_seeing
 from docqa_app.answering.tokenizer import ASK, SEP
 from docqa_app.core.answer import Answer, Candidate
@@ -21,10 +21,10 @@ from docqa_app.core.document import Document, Page, Report, silent
 from docqa_app.core.layout import Assignment, assign
 from docqa_app.core.matching import numbered_like
 
-KEPT_BYTES = 200_000_000
 RUNS = 2
 QUESTION_TOKENS = 64
 ROWS_AT_ONCE = 8
+CALIBRATION = "calibration.json"
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,11 +38,17 @@ class Weighed:
 class Engine:
     """A loaded model. One call at a time; what does not depend on the question is computed once a page and kept.
 
-    What else asks its `network` (pairs.py) holds its `lock` meanwhile and reads pages by `encoded`.
+    What else asks its `network` (pairs.py) holds its `lock` meanwhile and reads pages by `encoded`. `free` opens the
+    same model as it answers free questions; None where it answers them as it does fields.
     """
 
     def __init__(
-        self, folder: ModelFolder, network: Network, calibration: Calibration, seeing: Seeing | None = None
+        self,
+        folder: ModelFolder,
+        network: Network,
+        calibration: Calibration,
+        seeing: Seeing | None = None,
+        free: Callable[[], Engine] | None = None,
     ) -> None:
         self.model = folder.label
         self.folder = folder.path
@@ -52,8 +58,17 @@ class Engine:
         self.check_fields_below = calibration.check_fields
         self.network = network
         self.seeing = seeing
-        self._kept: OrderedDict[Page, EncodedPage] = OrderedDict()
+        self.encodings = Encodings(network)
         self.lock = Lock()
+        self._open_free, self._free = free, self
+
+    @property
+    def freely(self) -> Engine:
+        """The same model as it answers what means no field; loaded when it is first wanted."""
+        with self.lock:
+            if self._open_free:
+                self._free, self._open_free = self._open_free(), None
+        return self._free
 
     def ask(
         self,
@@ -115,19 +130,15 @@ class Engine:
         return {} if sights is None else self.seeing.told(sights)
 
     def forget(self, document: Document) -> None:
-        """Let go of the encodings of its pages, some 12 MB a passage: in a batch nobody asks about it again."""
+        """Let go of the encodings of its pages: in a batch nobody asks about it again."""
         with self.lock:
-            for page in document.pages:
-                self._kept.pop(page, None)
+            self.encodings.forget(document.pages)
+        if self._free is not self:
+            self._free.forget(document)
 
     def encoded(self, page: Page) -> EncodedPage:
-        """The page's encoding, kept while it is among the last ones used."""
-        if page not in self._kept:
-            self._kept[page] = self.network.encode(page)
-        self._kept.move_to_end(page)
-        while len(self._kept) > 1 and sum(e.size for e in self._kept.values()) > KEPT_BYTES:
-            self._kept.popitem(last=False)
-        return self._kept[page]
+        """The page's encoding, computed now where it is not kept."""
+        return self.encodings.of(page)
 
     def _weigh(
         self, options: Sequence[Decoded], encoded: EncodedPage, page: Page, lines: Sequence[int]
@@ -184,7 +195,10 @@ def _distinct(weighed: Sequence[Weighed]) -> list[Weighed]:
 def load_engine(folder: Path, device: str = "auto", threads: int = 0) -> Engine:
     """The model in `folder`, or the newest of a folder of models, checked and loaded; ModelError with the reason."""
     found = open_model_folder(folder)
-    network = Network(found, device, threads)
-    return Engine(
-        found, network, load_calibration(found.file("calibration.json")), load_seeing(found.file("seen.json"))
-    )
+    network, seeing = Network(found, device, threads), load_seeing(found.file("seen.json"))
+
+    def free() -> Engine:
+        return Engine(found, network.freely(), load_calibration(found.file(FREE + CALIBRATION)), seeing)
+
+    calibration = load_calibration(found.file(CALIBRATION))
+    return Engine(found, network, calibration, seeing, free if network.answers_freely else None)

@@ -7,7 +7,10 @@ K head width.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from copy import copy
 from dataclasses import dataclass, field
+from functools import partial
+from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
@@ -91,11 +94,16 @@ class Told:
     gate: Floats
 
 
-EYES = "eyes.onnx"
+EYES, READER, SPEAKER = "eyes.onnx", "reader.onnx", "speaker.onnx"
+FREE = "free-"
+"""Before the names of what answers free questions, in models that learned that beside fields. Such graphs share the
+weights of the others."""
 
 
 class Network:
     """The graphs and the embedding of one model folder."""
+
+    _free_files: Sequence[Path] = ()
 
     def __init__(self, folder: ModelFolder, device: str = "auto", threads: int = 0) -> None:
         """Loads everything; ModelError where a file is missing or damaged."""
@@ -103,12 +111,24 @@ class Network:
         self.shape = folder.shape
         self.tokenizer = WordTokenizer.load(folder.file("tokenizer.json"))
         self._eyes = OnnxGraph(folder.file(EYES), device, threads) if EYES in folder.files else None
-        self._reader = OnnxGraph(folder.file("reader.onnx"), device, threads)
-        self._speaker = OnnxGraph(folder.file("speaker.onnx"), device, threads)
+        self._open = partial(OnnxGraph, device=device, threads=threads)
+        self._reader, self._speaker = (self._open(folder.file(name)) for name in (READER, SPEAKER))
+        self._free_files = [folder.file(name) for name in (FREE + READER, FREE + SPEAKER) if name in folder.files]
         with np.load(folder.file("embedding.npz")) as table:
             self._rows, self._scale = table["rows"], table["scale"]
         hand_back()
         self.device = self._reader.device
+
+    @property
+    def answers_freely(self) -> bool:
+        """Whether its model has graphs of their own for free questions."""
+        return bool(self._free_files)
+
+    def freely(self) -> Network:
+        """The network with the graphs for free questions, which are loaded now; it must have them."""
+        other = copy(self)
+        other._reader, other._speaker = (self._open(file) for file in self._free_files)
+        return other
 
     def embed(self, tokens: Ints) -> Floats:
         """Token ids [..] -> [.., D]"""

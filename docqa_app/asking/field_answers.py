@@ -45,6 +45,7 @@ class FieldAnswers(Between):
 
     kinds: Sequence[Schema]
     _asked: RememberingEngine = field(init=False)
+    _asked_freely: RememberingEngine | None = None
     _labels: Labels = field(init=False)
     _pages: tuple[Page, ...] = ()
     _values: dict[str, FieldValue] = field(default_factory=dict)
@@ -64,14 +65,30 @@ class FieldAnswers(Between):
         """The model's answers; those that mean a field, a cell of a table or what is printed, as `told`,
         `told_by_table`, `told_beside`, `told_by_program`, `told_by_page` and `told_by_facts` say."""
         asked = replace(document, pages=tuple(p for p in document.pages if pages is None or p.number in pages))
-        answers = self._asked.ask(asked, questions, report=report)
         kind = recognized(asked, self.kinds)
-        values = self._meant(asked, kind, questions, report)
+        meant = _meant(kind, questions)
+        answers = self._said(asked, questions, meant, report)
+        values = self._found(asked, kind, meant, _within(report, len(questions))) if kind and meant else {}
         return tuple(
             told_by_ticks(one, asked)
-            or (told(one, values[one.question]) if one.question in values else self._printed(one, asked, kind))
+            or (told(one, values[meant[one.question]]) if one.question in meant else self._printed(one, asked, kind))
             for one in answers
         )
+
+    def _said(
+        self, document: Document, questions: Sequence[str], meant: Mapping[str, str], report: Report
+    ) -> tuple[Answer, ...]:
+        """The model's answers: to what means a field as it learned to answer fields, to all else freely."""
+        free = [question for question in questions if question not in meant]
+        fields = self._asked.ask(document, [*meant], report=_share(report, 0, len(meant), len(questions)))
+        freely = self._freely().ask(document, free, report=_share(report, len(meant), len(free), len(questions)))
+        said = dict(zip((*meant, *free), (*fields, *freely), strict=True))
+        return tuple(said[question] for question in questions)
+
+    def _freely(self) -> RememberingEngine:
+        if self._asked_freely is None:
+            self._asked_freely = RememberingEngine(self.engine.freely)
+        return self._asked_freely
 
     def _printed(self, answer: Answer, document: Document, kind: Schema | None) -> Answer:
         """The answer as the picture shows it, else as rules and the facts of the page tell it."""
@@ -108,17 +125,6 @@ class FieldAnswers(Between):
             return None
         return told_by_sight(answer, asked, told)
 
-    def _meant(
-        self, document: Document, kind: Schema | None, questions: Sequence[str], report: Report
-    ) -> dict[str, FieldValue]:
-        """The value of the field that a question means, by question."""
-        meant = {question: field_meant(question, kind) for question in questions} if kind else {}
-        wanted = {question: one.name for question, one in meant.items() if one}
-        if not kind or not wanted:
-            return {}
-        values = self._found(document, kind, wanted, _within(report, len(questions)))
-        return {question: values[name] for question, name in wanted.items()}
-
     def _found(
         self, document: Document, kind: Schema, wanted: Mapping[str, str], report: Report
     ) -> Mapping[str, FieldValue]:
@@ -134,6 +140,12 @@ class FieldAnswers(Between):
         return self._values
 
 
+def _meant(kind: Schema | None, questions: Sequence[str]) -> dict[str, str]:
+    """The names of the fields that questions mean, by question."""
+    meant = {question: field_meant(question, kind) for question in questions} if kind else {}
+    return {question: one.name for question, one in meant.items() if one}
+
+
 def _worded(kind: Schema, questions: Mapping[str, str]) -> Schema:
     """The schema with these questions, by field, put before its own."""
 
@@ -143,6 +155,11 @@ def _worded(kind: Schema, questions: Mapping[str, str]) -> Schema:
         return replace(one, questions=worded or one.questions)
 
     return replace(kind, fields=tuple(map(asked, kind.fields)))
+
+
+def _share(report: Report, before: int, some: int, questions: int) -> Report:
+    """A report for some of the questions: they are counted after those `before` them."""
+    return lambda done, total: report(before + done * some // max(1, total), questions)
 
 
 def _within(report: Report, questions: int) -> Report:

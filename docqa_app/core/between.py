@@ -33,6 +33,10 @@ class Between:
     def check_fields_below(self) -> float:
         return self.engine.check_fields_below
 
+    @property
+    def freely(self) -> Engine:
+        return self.engine.freely
+
     def ask(
         self,
         document: Document,

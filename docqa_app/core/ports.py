@@ -36,6 +36,11 @@ class Engine(Protocol):
     def check_fields_below(self) -> float:
         """The same of fields, whose confidence (0..1) weighs more than the model's word."""
 
+    @property
+    def freely(self) -> Engine:
+        """The same model as it answers questions that mean no field of a kind it learned; itself where it has learned
+        nothing else for them."""
+
     def ask(
         self,
         document: Document,

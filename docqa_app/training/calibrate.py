@@ -1,6 +1,6 @@
 """Asks development pages with the shipped graphs, scores the answers, and fits confidence to what turned out right.
 
-python -m docqa_app.training.calibrate models/small dev1.jsonl.gz dev2.jsonl.gz --write
+python -m docqa_app.training.calibrate models/small dev1.jsonl.gz dev2.jsonl.gz --write [--free]
 """
 
 from __future__ import annotations
@@ -18,7 +18,8 @@ from numpy.typing import NDArray
 from tqdm import tqdm
 
 from docqa_app.answering.calibration import SIGN_NAMES, Calibration, Logistic, Signs
-from docqa_app.answering.engine import Engine, load_engine
+from docqa_app.answering.engine import CALIBRATION, Engine, load_engine
+from docqa_app.answering.network import FREE
 from docqa_app.core.metrics import anls, exact_match, expected_calibration_error, is_right
 from docqa_app.training.calibration_plot import draw_calibration
 from docqa_app.training.corpora import Line, line_page, read_lines
@@ -150,10 +151,12 @@ def main(arguments: Sequence[str] | None = None) -> None:
     """Ask, fit, print, and write calibration.json beside the model."""
     chosen = _parser().parse_args(arguments)
     engine = load_engine(chosen.model, threads=chosen.threads)
+    engine = engine.freely if chosen.free else engine
     results = [t for path in chosen.sets for t in _tried(engine, path, chosen.limit, chosen.rows)]
     calibration = fit(results) if chosen.write else engine.calibration
     if chosen.write:
-        (chosen.model / "calibration.json").write_text(as_json(calibration), encoding="utf-8")
+        name = FREE + CALIBRATION if chosen.free else CALIBRATION
+        (chosen.model / name).write_text(as_json(calibration), encoding="utf-8")
         list_files(chosen.model)
     for name, scores in report(results, calibration).items():
         print(f"{name:32}", " ".join(f"{k} {v:.3f}" for k, v in scores.items()))
@@ -187,6 +190,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--rows", type=int, default=16, help="questions a page")
     parser.add_argument("--threads", type=int, default=0)
     parser.add_argument("--write", action="store_true", help="fit, and write calibration.json")
+    parser.add_argument("--free", action="store_true", help="of the network as it answers free questions")
     parser.add_argument("--plot", type=Path, help="draw a PNG of what confidence promises and keeps")
     parser.add_argument("--wrong", type=int, default=0, help="wrong answers to show of each set")
     return parser

@@ -21,6 +21,7 @@ import torch
 import torch.nn.functional as F  # noqa: N812  (torch's own habit)
 from torch import Tensor, nn
 
+from docqa_app.training.low_rank import lower
 from docqa_app.training.sights import SIGHTS
 
 IGNORED = -100
@@ -29,7 +30,8 @@ FAR = -1e9  # added to attention scores that must not count
 
 @dataclass(frozen=True, slots=True)
 class Config:
-    """The network's shape. `vocabulary` is the cut tokenizer's size."""
+    """The network's shape. `vocabulary` is the cut tokenizer's size, `low_rank` that of the products learned beside the
+    network's own (low_rank.py; 0: there are none)."""
 
     vocabulary: int
     width: int = 512
@@ -49,6 +51,7 @@ class Config:
     dropout: float = 0.0
     question_in_encoder: bool = False
     nearness: bool = False
+    low_rank: int = 0
 
     @property
     def visual_tokens(self) -> int:
@@ -333,6 +336,8 @@ class DocFormer(nn.Module):
         self.successor = nn.Parameter(torch.tensor([2.0, 2.0]))
         self.gate = nn.Linear(c.width, 1)
         self.found = nn.Sequential(nn.Linear(c.width, 128), nn.GELU(), nn.Linear(128, 1))
+        if c.low_rank:
+            lower(self, c.low_rank)
 
     # -- encoder ----------------------------------------------------------------------------------------------
 

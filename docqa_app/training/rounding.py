@@ -11,7 +11,8 @@ from pathlib import Path
 import onnx
 from onnxruntime.quantization.matmul_nbits_quantizer import DefaultWeightOnlyQuantConfig, MatMulNBitsQuantizer
 
-from docqa_app.training.widening import widened
+from docqa_app.training.low_rank import is_narrow
+from docqa_app.training.widening import halved, narrowed, widened
 
 WHOLE = 32  # bits of a weight that is left as it is
 logging.getLogger("onnxruntime.quantization.matmul_nbits_quantizer").setLevel(logging.WARNING)  # a line a node
@@ -56,15 +57,20 @@ def write_rounded(source: Path, target: Path, rounding: Rounding) -> None:
     """The float32 graph at `source` with its matrix products in small weights."""
     if rounding.bits == WHOLE:
         shutil.copy(source, target)
-        return
-    model = onnx.load(source)
+    else:
+        onnx.save(rounded(onnx.load(source), rounding), str(target))
+
+
+def rounded(model: onnx.ModelProto, rounding: Rounding) -> onnx.ModelProto:
+    """The float32 model with its matrix products in small weights."""
     products = [node for node in model.graph.node if node.op_type == "MatMul"]
     heads = [node.name for node in products if "logits" in node.output]
+    narrow = [node.name for node in products if is_narrow(node.name)]
     rest = [node.name for node in products if "logits" not in node.output]
-    model = _rounded(model, rounding.bits, rounding.block, rounding.products, heads)
+    model = _rounded(model, rounding.bits, rounding.block, rounding.products, heads + narrow)
     if heads and rounding.head_bits != WHOLE:
         model = _rounded(model, rounding.head_bits, rounding.head_block, rounding.products, rest)
-    onnx.save(widened(model) if rounding.widened else model, str(target))
+    return halved(narrowed(widened(model) if rounding.widened else model))
 
 
 def _rounded(model: onnx.ModelProto, bits: int, block: int, products: int, spared: Sequence[str]) -> onnx.ModelProto:

@@ -1,12 +1,14 @@
 """Texts with questions and texts with summaries become lines: pages of flowing words, for QAGen and for summaries.
 
     python -m docqa_app.training.texts pairs OUT.jsonl.gz squad.jsonl.gz qamr.jsonl.gz ... [--limit 6000]
+    python -m docqa_app.training.texts answers OUT.jsonl.gz squad.jsonl.gz qamr.jsonl.gz ... [--limit 20000]
     python -m docqa_app.training.texts summaries OUT.jsonl.gz scitldr.jsonl.gz scisummnet.jsonl.gz ...
     python -m docqa_app.training.texts generated OUT.jsonl.gz GENERATED.jsonl.gz ...
 
 `generated` gives drawn pages a summary made of their fields; the summary and single sentences are texts of their own.
 Pages and texts are asked the same settled questions (data/settled.py), so that pairs asked of a summary can be asked of
-its document. A paragraph with questions also gives one of its sentences as a text of its own.
+its document. A paragraph with questions also gives one of its sentences as a text of its own. `answers` are texts that
+are only learned to be answered, paragraphs of articles also in vain: what others of the article tell.
 """
 
 from __future__ import annotations
@@ -111,6 +113,35 @@ def _told_sentences(document: Line) -> Iterator[tuple[str, list[Line]]]:
         inside = [q for q in document["qas"] if q["a"] and sentence.start() <= q["s"][0] < sentence.end()]
         if inside:
             yield sentence[0].rstrip(ENDS), [question_line(q["q"], q["a"][0]) for q in inside]
+
+
+# -- answers --------------------------------------------------------------------------------------------------------
+
+MOST_ABSENT = 3
+"""Questions at most that a paragraph is asked in vain."""
+
+
+def answer_lines(name: str, documents: Iterable[Line], rng: random.Random) -> Iterator[Line]:
+    """The texts of one set, asked to be answered."""
+    held = list(documents)
+    articles: dict[str, list[Line]] = {}
+    for document in held:
+        articles.setdefault(document.get("title", ""), []).append(document)
+    for number, document in enumerate(held):
+        absent = _of_others(document, articles[document["title"]], rng) if document.get("title") else []
+        for part, (text, questions) in enumerate(_texts(document, rng)):
+            asked = [*questions, *(absent if part == 0 else ())]
+            if asked:
+                yield {**text_line(f"{name}-{number}-{part}", "text", text, asked), "paired": 0.0}
+
+
+def _of_others(paragraph: Line, article: Sequence[Line], rng: random.Random) -> list[Line]:
+    """Questions to other paragraphs of the article, whose answers do not stand in this one."""
+    text = paragraph["context"].casefold()
+    others = [q for other in article if other is not paragraph for q in other["qas"] if q["a"]]
+    vain = [q["q"].strip() for q in others if q["a"][0].casefold() not in text]
+    chosen = rng.sample(vain, min(rng.randint(1, MOST_ABSENT), len(vain)))
+    return [{"question": question, "answers": [], "evidence": [], "task": "absent"} for question in chosen]
 
 
 # -- summaries ------------------------------------------------------------------------------------------------------
@@ -266,6 +297,7 @@ def _swapped(found: Mapping[str, Found], rng: random.Random, told: Mapping[str, 
 Builder = Callable[[str, Iterable[Line], random.Random], Iterator[Line]]
 BUILDERS: dict[str, Builder] = {
     "pairs": pair_lines,
+    "answers": answer_lines,
     "summaries": summary_lines,
     "generated": generated_lines,
 }

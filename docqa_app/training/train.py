@@ -20,6 +20,7 @@ from typing import Any
 import torch
 
 from docqa_app.answering.tokenizer import WordTokenizer
+from docqa_app.training.low_rank import is_narrow
 from docqa_app.training.model import CONFIGS, Config, DocFormer, parameter_count
 from docqa_app.training.recipe import Recipe, Source, recipe_record, surroundings
 from docqa_app.training.start import load_start, start_folder, started
@@ -67,6 +68,7 @@ def config_of(given: argparse.Namespace, vocabulary: int) -> Config:
         picture_used=not given.no_picture,
         question_in_encoder=given.question_in_encoder,
         nearness=given.nearness,
+        low_rank=given.low_rank,
     )
 
 
@@ -80,7 +82,8 @@ def _network(given: argparse.Namespace, config: Config) -> DocFormer:
     for path in given.warm:
         _warm(model, torch.load(path, map_location="cpu", weights_only=True)["model"])
     for name, parameter in model.named_parameters():
-        parameter.requires_grad_(not name.startswith(tuple(given.keep)))
+        learns = is_narrow(name) if config.low_rank else not name.startswith(tuple(given.keep))
+        parameter.requires_grad_(learns)
     return model
 
 
@@ -127,6 +130,11 @@ ARGUMENTS: dict[str, dict[str, Any]] = {
     "--dropout": {"type": float, "default": 0.0},
     "--no-picture": {"action": "store_true", "help": "words and boxes only"},
     "--nearness": {"action": "store_true", "help": "the encoder attends by where words lie to each other, too"},
+    "--low-rank": {
+        "type": int,
+        "default": 0,
+        "help": "learn products of this rank beside the network's, and only them",
+    },
     "--question-in-encoder": {"action": "store_true", "help": "the paper's place of the question"},
     "--together": {"type": Path, "help": "a file of weights shared with other runs; best in memory (/dev/shm)"},
     "--seed": {"type": int, "default": 1},

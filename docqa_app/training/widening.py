@@ -1,4 +1,4 @@
-"""Weights that are small in the file alone: eight bits there, float32 from the moment a graph is loaded.
+"""Weights that are small in the file alone: eight or sixteen bits there, float32 from the moment a graph is loaded.
 
 What runs over many rows at once (a passage, a picture) spends its time in the products, and those of float32 are the
 fastest where a processor has no instructions for bytes, and as fast where it has them. What says one token after
@@ -14,10 +14,18 @@ import onnx
 from numpy.typing import NDArray
 from onnx import helper, numpy_helper
 
+from docqa_app.training.low_rank import is_into, is_narrow
+
 LEVELS, SCALES, SHAPE, ROWS = "levels", "scales", "shape", "rows"
 """What the initialisers of a widened product are called, behind the product's own name."""
+WHOLE = "whole"
+"""What a tensor of sixteen bits is called, behind its own name, once it has thirty-two."""
 MIDDLE = 128
 """A packed byte that stands for zero."""
+TINY = 1e-12
+"""The least size of a weight that a scale is made of: a product that has learned nothing is all zero."""
+LARGE = 1024
+"""Values of a tensor from which it is worth being made smaller: also the scales of blocks."""
 
 
 def widened(model: onnx.ModelProto) -> onnx.ModelProto:
@@ -67,6 +75,50 @@ def _product(node: onnx.NodeProto, padded: bool) -> list[onnx.NodeProto]:
         *cut,
         helper.make_node("MatMul", [node.input[0], f"{name}.weight"], list(node.output), name=name),
     ]
+
+
+def narrowed(model: onnx.ModelProto) -> onnx.ModelProto:
+    """The model with its narrow products in eight bits, widened when it is loaded."""
+    graph = model.graph
+    held = {tensor.name: numpy_helper.to_array(tensor) for tensor in graph.initializer}
+    narrow = [node for node in graph.node if node.op_type == "MatMul" and is_narrow(node.name)]
+    products = {node.name: _narrow(node, held[node.input[1]], graph) for node in narrow}
+    packed = {node.input[1] for node in narrow}
+    _replace(graph.node, [one for node in graph.node for one in products.get(node.name, [node])])
+    _replace(graph.initializer, [one for one in graph.initializer if one.name not in packed])
+    return model
+
+
+def _narrow(node: onnx.NodeProto, weight: NDArray[np.float32], graph: onnx.GraphProto) -> list[onnx.NodeProto]:
+    """weight [in, rank] or [rank, out]: a scale for each of the rank."""
+    name, long = node.name, 0 if is_into(node.name) else 1
+    scales = np.maximum(np.abs(weight).max(axis=long, keepdims=True), TINY) / (MIDDLE - 1)
+    parts = {LEVELS: np.round(weight / scales).astype(np.int8), SCALES: scales.astype(np.float32)}
+    graph.initializer.extend(numpy_helper.from_array(part, f"{name}.{one}") for one, part in parts.items())
+    return [
+        helper.make_node("Cast", [f"{name}.{LEVELS}"], [f"{name}.floats"], to=onnx.TensorProto.FLOAT),
+        helper.make_node("Mul", [f"{name}.floats", f"{name}.{SCALES}"], [f"{name}.weight"]),
+        helper.make_node("MatMul", [node.input[0], f"{name}.weight"], list(node.output), name=name),
+    ]
+
+
+def halved(model: onnx.ModelProto) -> onnx.ModelProto:
+    """The model with those large tensors of float32 that are no product's in sixteen bits, under their names."""
+    graph = model.graph
+    large = {t.name: t for t in graph.initializer if t.data_type == onnx.TensorProto.FLOAT and _size(t) >= LARGE}
+    for tensor in large.values():
+        tensor.CopyFrom(numpy_helper.from_array(numpy_helper.to_array(tensor).astype(np.float16), tensor.name))
+    for node in graph.node:
+        for place, name in enumerate(node.input):
+            if name in large:
+                node.input[place] = f"{name}.{WHOLE}"
+    whole = [helper.make_node("Cast", [name], [f"{name}.{WHOLE}"], to=onnx.TensorProto.FLOAT) for name in large]
+    _replace(graph.node, [*whole, *graph.node])
+    return model
+
+
+def _size(tensor: onnx.TensorProto) -> int:
+    return int(np.prod(tensor.dims))
 
 
 def _told(node: onnx.NodeProto) -> dict[str, int]:

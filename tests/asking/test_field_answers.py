@@ -47,6 +47,40 @@ def test_what_means_no_field_is_the_models_alone() -> None:
     assert engine.calls == [(question,)]
 
 
+class OfTwoMinds(FakeEngine):
+    """Answers free questions by another engine than fields."""
+
+    def __init__(self, fields: FakeEngine, free: FakeEngine) -> None:
+        super().__init__(fields.say, calls=fields.calls)
+        self._free = free
+
+    @property
+    def freely(self) -> FakeEngine:
+        return self._free
+
+
+def test_what_means_a_field_is_asked_as_fields_are_and_all_else_freely() -> None:
+    items = "How many items are there?"
+    fields, free = FakeEngine(as_told({TOTAL: Said("119.00")})), FakeEngine(as_told({items: Said("19.00", 0.7)}))
+
+    many, total, again = answers(OfTwoMinds(fields, free)).ask(BILL, [items, TOTAL, items])
+
+    assert (many.text, total.text, again) == ("19.00", "119.00", many)
+    assert free.calls == [(items,)]
+    assert fields.calls[0] == (TOTAL,)
+    assert items not in {question for call in fields.calls for question in call}
+
+
+def test_progress_counts_the_questions_of_both_minds_together() -> None:
+    seen: list[tuple[int, int]] = []
+    engine = OfTwoMinds(FakeEngine(as_told({TOTAL: Said("119.00")})), FakeEngine())
+
+    answers(engine).ask(BILL, ["Who pays?", TOTAL], report=lambda done, total: seen.append((done, total)))
+
+    assert seen[-1] == (2, 2)
+    assert sorted(done for done, _ in seen) == [done for done, _ in seen]
+
+
 def test_a_letter_has_no_fields() -> None:
     letter = document_of(page_of(("Dear Sir", "the total is 119.00", "Yours")))
     engine = FakeEngine()

@@ -28,6 +28,10 @@ class HeldEngine:
     check_below: float = 0.8
     check_fields_below: float = 0.8
 
+    @property
+    def freely(self) -> HeldEngine:
+        return self
+
     def ask(
         self,
         document: Document,
@@ -143,6 +147,22 @@ def test_what_is_typed_before_the_model_is_there_makes_it_look_when_it_comes(ope
     assert not engine.looked
     let.set()
     desk.wait(lambda: engine.looked == [1])
+
+
+def test_a_page_is_looked_at_as_free_questions_and_as_fields_want_it(open_desk: OpenDesk, order: Path) -> None:
+    free = LookingEngine()
+
+    class OfTwoMinds(LookingEngine):
+        @property
+        def freely(self) -> LookingEngine:
+            return free
+
+    engine = OfTwoMinds()
+    desk = open_desk(load_engine=lambda: engine)
+    desk.open(order)
+    desk.press("Ctrl+L")
+    desk.type("Who")
+    desk.wait(lambda: engine.looked == free.looked == [1])
 
 
 def test_a_page_that_the_model_cannot_look_at_does_not_keep_its_question_from_being_asked(

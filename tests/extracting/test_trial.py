@@ -24,6 +24,7 @@ class Counting:
         self.engine = FakeEngine(as_told(INVOICE_ANSWERS), "telling 1.0")
         self.asked: list[str] = []
         self.model, self.device, self.check_below, self.check_fields_below = "telling 1.0", "CPU", 0.7, 0.7
+        self.freely = self.engine
         self.inspect = self.engine.inspect
 
     def ask(self, document: object, questions: list[str], **more: object) -> object:

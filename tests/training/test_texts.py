@@ -11,7 +11,7 @@ from docqa_app.answering.tokenizer import MAKE_PAIR, WordTokenizer
 from docqa_app.training.data.settled import settled_question
 from docqa_app.training.examples import ExampleMaker
 from docqa_app.training.model import tiny
-from docqa_app.training.texts import FIELDS_PAIRED, generated_lines, pair_lines
+from docqa_app.training.texts import FIELDS_PAIRED, answer_lines, generated_lines, pair_lines
 from tests.training.conftest import VOCABULARY
 
 FIELDS = {
@@ -129,3 +129,22 @@ def test_a_pair_is_copied_from_where_its_answer_stands() -> None:
     assert {row.prompt for row in rows} == {(tokenizer.mark(MAKE_PAIR),)}
     assert [sorted(row.evidence) for row in rows] == [question["evidence"] for question in page["questions"][1:]]
     assert not any(row.judged for row in rows)
+
+
+def test_a_paragraph_is_asked_in_vain_for_what_its_article_tells_elsewhere() -> None:
+    towns = [("Ely", "Fens"), ("Bath", "Avon"), ("Wells", "Mendips")]
+    article = [
+        {"title": "Towns", "context": f"{name} lies near the {place}.", "qas": [
+            {"q": f"Where does {name} lie?", "a": [place], "s": [len(name) + 15]}]}
+        for name, place in towns
+    ]  # fmt: skip
+
+    lines = list(answer_lines("set", article, random.Random(2)))
+    whole = [line for line in lines if line["id"].endswith("-0")]
+
+    assert {line["paired"] for line in lines} == {0.0}
+    for line, (name, place) in zip(whole, towns, strict=True):
+        told, *vain = line["questions"]
+        assert (told["question"], told["answers"]) == (f"Where does {name} lie?", [place])
+        assert vain
+        assert all(name not in one["question"] and one["answers"] == [] for one in vain)

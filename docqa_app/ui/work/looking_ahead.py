@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QObject
 
 from docqa_app.core.document import Page
-from docqa_app.core.layout import Assignment
+from docqa_app.core.ports import Engine
 from docqa_app.ui.background import Handle, Lane, Trouble
 from docqa_app.ui.live import LiveSession
 from docqa_app.ui.work.model import ModelLoading
@@ -38,7 +38,7 @@ class LookingAhead(QObject):
             return
         self._stop()
         self._page = page
-        self._handle = self._lane.run(lambda report, note: engine.inspect(page), self._seen, failed=self._failed)
+        self._handle = self._lane.run(lambda report, note: _look_at(page, engine), self._seen, failed=self._failed)
 
     def _page_in_view(self) -> Page | None:
         document = self._live.now.in_view
@@ -50,10 +50,17 @@ class LookingAhead(QObject):
             self._handle.cancel()
             self._handle = self._page = None
 
-    def _seen(self, assignment: Assignment) -> None:
+    def _seen(self, nothing: None) -> None:
         """Kept by the engine; here only that this page need not be looked at again."""
         self._handle = None
 
     def _failed(self, trouble: Trouble) -> None:
         """In the log; the question itself will say what is wrong."""
         self._handle = None
+
+
+def _look_at(page: Page, engine: Engine) -> None:
+    """As it answers free questions and as it answers fields: nobody knows yet which is being typed."""
+    engine.freely.inspect(page)
+    if engine.freely is not engine:
+        engine.inspect(page)

@@ -1,0 +1,85 @@
+"""Graphs for free questions lie beside those for fields, and share their weights: what both have stands in one file.
+
+    python -m docqa_app.training.beside runs/free/checkpoint.pt models/docformer-small
+
+The checkpoint is one of narrow products (`train --low-rank`) learned beside the network that the folder holds. Its
+graphs keep the narrow products, and of every large tensor only where it lies in the other graph's file (ONNX' external
+data).
+"""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import onnx
+from onnx.external_data_helper import set_external_data
+
+from docqa_app.answering.network import FREE, READER, SPEAKER
+from docqa_app.training.export import export_graphs, list_files
+from docqa_app.training.low_rank import is_narrow
+from docqa_app.training.model import DocFormer
+from docqa_app.training.rounding import SHIPPED, Rounding, by_graph, rounded
+from docqa_app.training.trainer import load_checkpoint
+
+LARGE = 1024
+"""Bytes of a tensor from which it is shared."""
+
+
+def write_free(model: DocFormer, folder: Path, rounding: Rounding = SHIPPED) -> None:
+    """Write the graphs for free questions into a model folder and list them there; the float32 graphs are compared with
+    torch first. ValueError where the network beside the narrow products is not the folder's: nothing is written."""
+    with TemporaryDirectory() as whole:
+        export_graphs(model, Path(whole))
+        graphs = {
+            name: shared(rounded(onnx.load(Path(whole) / name), by_graph(rounding)[Path(name).stem]), folder / name)
+            for name in (READER, SPEAKER)
+        }
+    for name, graph in graphs.items():
+        (folder / f"{FREE}{name}").write_bytes(shortly_named(graph).SerializeToString())
+    list_files(folder)
+
+
+def shared(model: onnx.ModelProto, other: Path) -> onnx.ModelProto:
+    """The graph with its large tensors told by where they lie in the file `other`, but for narrow products."""
+    held = other.read_bytes()
+    for tensor in model.graph.initializer:
+        if len(tensor.raw_data) < LARGE or is_narrow(tensor.name):
+            continue
+        if (at := held.find(tensor.raw_data)) < 0:
+            raise ValueError(f"{other.name} of {other.parent} holds another {tensor.name}: not what was learned beside")
+        set_external_data(tensor, other.name, at, len(tensor.raw_data))
+        tensor.ClearField("raw_data")
+    return model
+
+
+def shortly_named(model: onnx.ModelProto) -> onnx.ModelProto:
+    """The graph with numbers for the names of what goes from node to node: these are half of what it does not share."""
+    graph = model.graph
+    kept = {one.name for one in (*graph.input, *graph.output)}
+    made = [name for node in graph.node for name in node.output if name and name not in kept]
+    short = {name: f"{number:x}" for number, name in enumerate((*made, *(one.name for one in graph.initializer)))}
+    for node in graph.node:
+        node.name = ""
+        node.input[:] = [short.get(name, name) for name in node.input]
+        node.output[:] = [short.get(name, name) for name in node.output]
+    for tensor in graph.initializer:
+        tensor.name = short[tensor.name]
+    del graph.value_info[:]
+    return model
+
+
+def main() -> None:
+    """Write a checkpoint's narrow products into a model folder."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("checkpoint", type=Path)
+    parser.add_argument("folder", type=Path, help="the model that the checkpoint was learned beside, as exported")
+    chosen = parser.parse_args()
+    write_free(load_checkpoint(chosen.checkpoint)[0], chosen.folder)
+    for file in sorted(chosen.folder.glob(f"{FREE}*")):
+        print(f"{file.name:20} {file.stat().st_size / 2**20:7.2f} MiB")
+
+
+if __name__ == "__main__":
+    main()

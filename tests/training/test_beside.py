@@ -1,0 +1,117 @@
+"""Free questions are learned by narrow products beside a network: of fields it says what it said, weights ship once."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+import torch
+
+from docqa_app.answering.engine import Engine, load_engine
+from docqa_app.answering.model_folder import open_model_folder
+from docqa_app.answering.network import FREE
+from docqa_app.training import train
+from docqa_app.training.beside import write_free
+from docqa_app.training.export import write_model
+from docqa_app.training.model import DocFormer, tiny
+from docqa_app.training.opened import opened_network
+from docqa_app.training.rounding import Rounding
+from docqa_app.training.trainer import load_checkpoint
+from tests.answering.pages import document_of, page_of
+from tests.training.conftest import VOCABULARY, TinyRun, write_slips
+
+SMALL = Rounding(block=32, head_block=32)
+PAGE = page_of(("Number 512", "Total 19.00", "Thank you"))
+ASKED = ["number", "total", "iban"]
+
+
+@pytest.fixture(scope="module")
+def learned(tiny_run: TinyRun, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The checkpoint of a run of a few steps beside the tiny network."""
+    folder = tmp_path_factory.mktemp("narrow")
+    slips = write_slips(folder / "slips.jsonl.gz", range(40))
+    arguments = ["--vocabulary", VOCABULARY, "--warm", tiny_run.folder / "checkpoint.pt", "--low-rank", 4]
+    arguments += ["--size", "tiny", "--data", f"{slips}:1", "--steps", 12, "--rate", 0.02, "--warm-up", 1]
+    train.main([str(one) for one in (folder / "run", *arguments)])
+    return folder / "run" / "checkpoint.pt"
+
+
+@pytest.fixture
+def folder(tiny_run: TinyRun, learned: Path, tmp_path: Path) -> Path:
+    """The tiny model with graphs for free questions."""
+    base, _ = load_checkpoint(tiny_run.folder / "checkpoint.pt")
+    write_model(base, tmp_path, VOCABULARY, "0.0.1", SMALL)
+    write_free(load_checkpoint(learned)[0], tmp_path, SMALL)
+    return tmp_path
+
+
+def scores(engine: Engine) -> list[float]:
+    """How likely the engine's candidates are, question by question."""
+    return [one.signs.likelihood for options in engine.weigh(PAGE, ASKED) for one in options]
+
+
+def test_narrow_products_change_nothing_before_they_have_learned(tiny_run: TinyRun) -> None:
+    base, _ = load_checkpoint(tiny_run.folder / "checkpoint.pt")
+    beside = DocFormer(replace(base.config, low_rank=4)).eval()
+    beside.load_state_dict(base.state_dict(), strict=False)
+
+    ours, theirs = (opened_network(model, tiny_run.tokenizer).engine for model in (beside, base))
+
+    assert scores(ours) == scores(theirs)
+
+
+def test_only_the_narrow_products_learn(tiny_run: TinyRun, learned: Path) -> None:
+    base, beside = (load_checkpoint(path)[0].state_dict() for path in (tiny_run.folder / "checkpoint.pt", learned))
+
+    assert all(torch.equal(beside[name], weight) for name, weight in base.items())
+    narrow = [weight for name, weight in beside.items() if name.endswith(".out.weight")]
+    assert len(narrow) == 2 * (4 + 3) + 2 * (8 + 3) + 2
+    assert sum(bool(weight.any()) for weight in narrow) > len(narrow) / 2
+
+
+def test_free_questions_are_answered_by_what_was_learned_and_fields_as_before(
+    tiny_run: TinyRun, learned: Path, folder: Path, tmp_path: Path
+) -> None:
+    write_model(load_checkpoint(tiny_run.folder / "checkpoint.pt")[0], tmp_path / "bare", VOCABULARY, "0.0.1", SMALL)
+    engine, bare = load_engine(folder, "CPU"), load_engine(tmp_path / "bare", "CPU")
+    torchs = opened_network(load_checkpoint(learned)[0], tiny_run.tokenizer).engine
+
+    assert engine.weigh(PAGE, ASKED) == bare.weigh(PAGE, ASKED)
+    assert scores(engine.freely) != scores(engine)
+    assert scores(engine.freely)[:2] == pytest.approx(scores(torchs)[:2], abs=0.3)
+
+
+def test_a_forgotten_document_is_forgotten_by_both(folder: Path) -> None:
+    engine, document = load_engine(folder, "CPU"), document_of(PAGE)
+    first = engine.freely.ask(document, ASKED)
+
+    engine.forget(document)
+
+    assert not engine.freely.encodings.holds(PAGE)
+    assert engine.freely.ask(document, ASKED) == first
+
+
+def test_what_both_graphs_have_is_shipped_once(folder: Path) -> None:
+    for name in ("reader.onnx", "speaker.onnx"):
+        assert (folder / f"{FREE}{name}").stat().st_size < 0.3 * (folder / name).stat().st_size
+    assert {f"{FREE}reader.onnx", f"{FREE}speaker.onnx"} < open_model_folder(folder).files.keys()
+
+
+def test_a_model_without_such_graphs_answers_all_questions_alike(tiny_run: TinyRun, tmp_path: Path) -> None:
+    write_model(load_checkpoint(tiny_run.folder / "checkpoint.pt")[0], tmp_path, VOCABULARY, "0.0.1", SMALL)
+    engine = load_engine(tmp_path, "CPU")
+
+    assert engine.freely is engine
+
+
+def test_what_was_learned_beside_another_network_is_refused_and_nothing_is_written(
+    tiny_run: TinyRun, learned: Path, tmp_path: Path
+) -> None:
+    torch.manual_seed(5)
+    write_model(DocFormer(tiny(tiny_run.tokenizer.size)).eval(), tmp_path, VOCABULARY, "0.0.1", SMALL)
+
+    with pytest.raises(ValueError, match="not what was learned beside"):
+        write_free(load_checkpoint(learned)[0], tmp_path, SMALL)
+
+    assert not list(tmp_path.glob(f"{FREE}*"))
