@@ -11,7 +11,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from docqa_app.asking.meaning import field_meant
-from docqa_app.asking.sights import said, sight_asked
+from docqa_app.asking.said_instead import is_believed, surer
+from docqa_app.asking.sights import said as said_of_sight
+from docqa_app.asking.sights import sight_asked
 from docqa_app.asking.told_answers import (
     MODEL,
     Ruled,
@@ -68,7 +70,7 @@ class FieldAnswers(Between):
         kind = recognized(asked, self.kinds)
         meant = _meant(kind, questions)
         answers = self._said(asked, questions, meant, report)
-        values = self._found(asked, kind, meant, _within(report, len(questions))) if kind and meant else {}
+        values = self._found(asked, kind, meant, _within(report, 2 * len(questions))) if kind and meant else {}
         return tuple(
             told_by_ticks(one, asked)
             or (told(one, values[meant[one.question]]) if one.question in meant else self._printed(one, asked, kind))
@@ -78,16 +80,19 @@ class FieldAnswers(Between):
     def _said(
         self, document: Document, questions: Sequence[str], meant: Mapping[str, str], report: Report
     ) -> tuple[Answer, ...]:
-        """The model's answers: to what means a field as it learned to answer fields, to all else freely."""
-        free = [question for question in questions if question not in meant]
-        fields = self._asked.ask(document, [*meant], report=_share(report, 0, len(meant), len(questions)))
-        freely = self._freely().ask(document, free, report=_share(report, len(meant), len(free), len(questions)))
-        said = dict(zip((*meant, *free), (*fields, *freely), strict=True))
-        return tuple(said[question] for question in questions)
+        """The model's answers as it learned to answer fields; what means no field, and is not rather sure, it answers
+        freely as well, and the surer answer counts."""
+        count = len(questions)
+        said = self._asked.ask(document, questions, report=_share(report, 0, count, 2 * count))
+        doubtful = [one.question for one in said if one.question not in meant and not is_believed(one)]
+        freely = self._freely().ask(document, doubtful, report=_share(report, count, count, 2 * count))
+        other = dict(zip(doubtful, freely, strict=True))
+        return tuple(surer(one, other[one.question]) if one.question in other else one for one in said)
 
     def _freely(self) -> RememberingEngine:
         if self._asked_freely is None:
-            self._asked_freely = RememberingEngine(self.engine.freely)
+            other = self.engine.freely
+            self._asked_freely = self._asked if other is self.engine else RememberingEngine(other)
         return self._asked_freely
 
     def _printed(self, answer: Answer, document: Document, kind: Schema | None) -> Answer:
@@ -119,7 +124,9 @@ class FieldAnswers(Between):
     def _seen(self, answer: Answer, document: Document) -> Answer | None:
         """The answer to a question for what only the picture shows; None where it is none or the model cannot tell."""
         asked = sight_asked(answer.question)
-        looks = [(page.number, said(asked, self.engine.seen(page))) for page in document.pages] if asked else []
+        looks = (
+            [(page.number, said_of_sight(asked, self.engine.seen(page))) for page in document.pages] if asked else []
+        )
         told = [(number, look) for number, look in looks if look]
         if not asked or not told:
             return None
@@ -157,9 +164,9 @@ def _worded(kind: Schema, questions: Mapping[str, str]) -> Schema:
     return replace(kind, fields=tuple(map(asked, kind.fields)))
 
 
-def _share(report: Report, before: int, some: int, questions: int) -> Report:
-    """A report for some of the questions: they are counted after those `before` them."""
-    return lambda done, total: report(before + done * some // max(1, total), questions)
+def _share(report: Report, before: int, some: int, all_: int) -> Report:
+    """A report for some of the questions to be put: they are counted after those `before` them."""
+    return lambda done, total: report(before + done * some // max(1, total), all_)
 
 
 def _within(report: Report, questions: int) -> Report:
