@@ -22,7 +22,7 @@ from onnx import numpy_helper
 from torch import Tensor
 
 from docqa_app.training.model import CONFIGS, Config, DocFormer, RelativeBias
-from docqa_app.training.widening import LEVELS, ROWS, SCALES, whole_weight
+from docqa_app.training.widening import LEVELS, ROWS, SCALES, restored, whole_weight
 
 Floats = NDArray[np.float32]
 
@@ -70,7 +70,7 @@ def _table(bias: RelativeBias, by_distance: Tensor) -> Tensor:
 
 def _weights(folder: Path, file: str) -> Iterator[tuple[str, Floats]]:
     """The parameters in one graph, by their names in the network."""
-    graph = onnx.load(folder / f"{file}.onnx").graph
+    graph = restored(onnx.load(folder / f"{file}.onnx")).graph
     held = {tensor.name: tensor for tensor in graph.initializer}
     yield from ((n.removeprefix("model."), numpy_helper.to_array(t)) for n, t in held.items() if n.startswith("model."))
     for node in graph.node:
