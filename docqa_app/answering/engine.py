@@ -15,14 +15,13 @@ from docqa_app.answering.evidence import find_evidence, pointed_share, word_shar
 from docqa_app.answering.model_folder import ModelFolder, open_model_folder
 from docqa_app.answering.network import FREE, EncodedPage, Network
 from docqa_app.answering.seeing import Seeing, load_seeing
-from docqa_app.answering.tokenizer import ASK, SEP
+from docqa_app.answering.tokenizer import ASK, QUESTION_TOKENS, SEP
 from docqa_app.core.answer import Answer, Candidate
 from docqa_app.core.document import Document, Page, Report, silent
 from docqa_app.core.layout import Assignment, assign
 from docqa_app.core.matching import numbered_like
 
 RUNS = 2
-QUESTION_TOKENS = 64
 ROWS_AT_ONCE = 8
 CALIBRATION = "calibration.json"
 

@@ -14,6 +14,9 @@ MARKS = (ASK, FILL, MAKE_PAIR, SUMMARIZE, SEP)
 PAD_ID, END_ID, UNKNOWN_ID = 0, 1, 2
 MAX_TOKENS_PER_WORD = 24
 
+QUESTION_TOKENS = 96
+"""Pieces of a question at most: a sentence of forty words, put as one."""
+
 
 class WordTokenizer:
     """T5's unigram pieces, cut to our languages, plus our task marks.

@@ -80,11 +80,12 @@ class FieldAnswers(Between):
     def _said(
         self, document: Document, questions: Sequence[str], meant: Mapping[str, str], report: Report
     ) -> tuple[Answer, ...]:
-        """The model's answers as it learned to answer fields; what means no field, and is not rather sure, it answers
-        freely as well, and the surer answer counts."""
+        """The model's answers as it learned to answer fields; what means no field, is not rather sure and stands
+        neither beside a key nor in a table, it answers freely as well, and the surer answer counts."""
         count = len(questions)
         said = self._asked.ask(document, questions, report=_share(report, 0, count, 2 * count))
-        doubtful = [one.question for one in said if one.question not in meant and not is_believed(one)]
+        unsure = (one for one in said if one.question not in meant and not is_believed(one))
+        doubtful = [one.question for one in unsure if not self._firmly(one, document)]
         freely = self._freely().ask(document, doubtful, report=_share(report, count, count, 2 * count))
         other = dict(zip(doubtful, freely, strict=True))
         return tuple(surer(one, other[one.question]) if one.question in other else one for one in said)
@@ -106,17 +107,22 @@ class FieldAnswers(Between):
     def _ruled(self, answer: Answer, document: Document, kind: Schema | None) -> Ruled:
         """The answer as tables tell it, as it stands beside a key, else as the surer of a program over a table and the
         page's print tells it."""
-        by_table = told_by_table(answer, document, self._labels)
-        if by_table:
-            return Ruled(by_table, "table")
-        by_key = told_beside(answer, document)
-        if by_key:
-            return Ruled(by_key, "key")
+        firm = self._firmly(answer, document)
+        if firm:
+            return firm
         by_program = told_by_program(answer, document)
         by_page = told_by_page(answer, document, known=kind is not None)
         found = [Ruled(by_program, "program")] if by_program else []
         found += [by_page] if by_page else []
         return max(found, key=lambda one: (one.answer.found, one.answer.confidence), default=Ruled(answer, MODEL))
+
+    def _firmly(self, answer: Answer, document: Document) -> Ruled | None:
+        """The answer as a table or a printed key that the question names has it; None where it names none."""
+        by_table = told_by_table(answer, document, self._labels)
+        if by_table:
+            return Ruled(by_table, "table")
+        by_key = told_beside(answer, document)
+        return Ruled(by_key, "key") if by_key else None
 
     def _weighed(self, ruled: Ruled, model: Answer, document: Document, kind: Schema | None) -> Answer:
         return told_by_facts(ruled, model, document, known=kind is not None)

@@ -20,6 +20,7 @@ from docqa_app.answering.network import FREE, READER, SPEAKER
 from docqa_app.training.export import export_graphs, list_files
 from docqa_app.training.low_rank import is_narrow
 from docqa_app.training.model import DocFormer
+from docqa_app.training.naming import shortly_named
 from docqa_app.training.rounding import SHIPPED, Rounding, by_graph, rounded
 from docqa_app.training.trainer import load_checkpoint
 
@@ -51,22 +52,6 @@ def shared(model: onnx.ModelProto, other: Path) -> onnx.ModelProto:
             raise ValueError(f"{other.name} of {other.parent} holds another {tensor.name}: not what was learned beside")
         set_external_data(tensor, other.name, at, len(tensor.raw_data))
         tensor.ClearField("raw_data")
-    return model
-
-
-def shortly_named(model: onnx.ModelProto) -> onnx.ModelProto:
-    """The graph with numbers for the names of what goes from node to node: these are half of what it does not share."""
-    graph = model.graph
-    kept = {one.name for one in (*graph.input, *graph.output)}
-    made = [name for node in graph.node for name in node.output if name and name not in kept]
-    short = {name: f"{number:x}" for number, name in enumerate((*made, *(one.name for one in graph.initializer)))}
-    for node in graph.node:
-        node.name = ""
-        node.input[:] = [short.get(name, name) for name in node.input]
-        node.output[:] = [short.get(name, name) for name in node.output]
-    for tensor in graph.initializer:
-        tensor.name = short[tensor.name]
-    del graph.value_info[:]
     return model
 
 

@@ -10,14 +10,14 @@ from typing import Any
 import numpy as np
 
 from docqa_app.answering.features import Passage, passages
-from docqa_app.answering.tokenizer import ASK, END_ID, FILL, MAKE_PAIR, SEP, SUMMARIZE, WordTokenizer
+from docqa_app.answering.tokenizer import ASK, END_ID, FILL, MAKE_PAIR, QUESTION_TOKENS, SEP, SUMMARIZE, WordTokenizer
 from docqa_app.core.document import Page, Word
 from docqa_app.core.geometry import union
 from docqa_app.core.layout import assign
 from docqa_app.training.corpora import Line, line_page
 from docqa_app.training.model import Config
 
-QUESTION_TOKENS, ANSWER_TOKENS, SUMMARY_TOKENS = 40, 64, 160
+ANSWER_TOKENS, SUMMARY_TOKENS = 64, 160
 
 NEVER_PAIRED = frozenset(("table", "count", "compare", "locate", "visual"))
 """Tasks whose questions nobody would ask of a summary."""

@@ -12,6 +12,7 @@ import onnx
 from onnxruntime.quantization.matmul_nbits_quantizer import DefaultWeightOnlyQuantConfig, MatMulNBitsQuantizer
 
 from docqa_app.training.low_rank import is_narrow
+from docqa_app.training.naming import shortly_linked
 from docqa_app.training.widening import halved, narrowed, widened
 
 WHOLE = 32  # bits of a weight that is left as it is
@@ -58,7 +59,7 @@ def write_rounded(source: Path, target: Path, rounding: Rounding) -> None:
     if rounding.bits == WHOLE:
         shutil.copy(source, target)
     else:
-        onnx.save(rounded(onnx.load(source), rounding), str(target))
+        onnx.save(shortly_linked(rounded(onnx.load(source), rounding)), str(target))
 
 
 def rounded(model: onnx.ModelProto, rounding: Rounding) -> onnx.ModelProto:

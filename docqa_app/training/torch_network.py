@@ -13,7 +13,7 @@ from docqa_app.answering.features import page_features
 from docqa_app.answering.model_folder import Shape
 from docqa_app.answering.network import EncodedPage, Floats, Ints, Network
 from docqa_app.answering.onnx_session import Arrays
-from docqa_app.answering.tokenizer import ASK, SEP, WordTokenizer
+from docqa_app.answering.tokenizer import ASK, QUESTION_TOKENS, SEP, WordTokenizer
 from docqa_app.core.document import Page
 from docqa_app.training.graphs import (
     EYES_INPUTS,
@@ -28,8 +28,6 @@ from docqa_app.training.graphs import (
 )
 from docqa_app.training.model import Config, DocFormer
 from docqa_app.training.question_inside import with_question
-
-QUESTION_TOKENS = 64
 
 
 class TorchGraph:

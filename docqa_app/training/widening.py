@@ -105,6 +105,7 @@ def _narrow(node: onnx.NodeProto, weight: NDArray[np.float32], graph: onnx.Graph
 def halved(model: onnx.ModelProto) -> onnx.ModelProto:
     """The model with those large tensors of float32 that are no product's in sixteen bits, under their names."""
     graph = model.graph
+    _lay_in_constants(graph)
     large = {t.name: t for t in graph.initializer if t.data_type == onnx.TensorProto.FLOAT and _size(t) >= LARGE}
     for tensor in large.values():
         tensor.CopyFrom(numpy_helper.from_array(numpy_helper.to_array(tensor).astype(np.float16), tensor.name))
@@ -115,6 +116,17 @@ def halved(model: onnx.ModelProto) -> onnx.ModelProto:
     whole = [helper.make_node("Cast", [name], [f"{name}.{WHOLE}"], to=onnx.TensorProto.FLOAT) for name in large]
     _replace(graph.node, [*whole, *graph.node])
     return model
+
+
+def _lay_in_constants(graph: onnx.GraphProto) -> None:
+    """Large constants that nodes hold become tensors of the graph."""
+    large = [node for node in graph.node if node.op_type == "Constant" and _size(node.attribute[0].t) >= LARGE]
+    for node in large:
+        tensor = onnx.TensorProto()
+        tensor.CopyFrom(node.attribute[0].t)
+        tensor.name = node.output[0]
+        graph.initializer.append(tensor)
+    _replace(graph.node, [node for node in graph.node if node not in large])
 
 
 def restored(model: onnx.ModelProto) -> onnx.ModelProto:

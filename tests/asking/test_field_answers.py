@@ -78,6 +78,16 @@ def test_what_the_model_is_sure_of_is_not_asked_freely() -> None:
     assert [call for call in free.calls if call] == []
 
 
+def test_what_stands_beside_a_printed_key_is_not_asked_freely() -> None:
+    letter = document_of(page_of(("Dear Sir", "Account no. : TB/4471", "Yours")))
+    fields, free = (FakeEngine(as_told(told)) for told in ({}, {"Account no.": Said("4471", 0.99)}))
+
+    (answer,) = answers(OfTwoMinds(fields, free)).ask(letter, ["Account no."])
+
+    assert answer.text == "TB/4471"
+    assert [call for call in free.calls if call] == []
+
+
 @pytest.mark.parametrize(("sure", "text", "other"), [(0.8, "19.00", "100.00"), (0.6, "100.00", "19.00")])
 def test_of_two_unsure_minds_the_surer_answers_and_the_other_may_be_chosen(sure: float, text: str, other: str) -> None:
     fields, free = FakeEngine(as_told({ITEMS: Said("100.00", 0.7)})), FakeEngine(as_told({ITEMS: Said("19.00", sure)}))

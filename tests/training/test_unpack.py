@@ -56,3 +56,16 @@ def test_what_reads_is_small_in_the_file_and_computes_in_float(tiny_run: TinyRun
     assert levels
     assert all(values.dtype == np.int8 for values in levels)
     assert "MatMulNBits" in {node.op_type for node in onnx.load(tmp_path / "speaker.onnx").graph.node}
+
+
+def test_what_no_one_reads_in_a_graph_has_short_names_and_large_constants_take_half(
+    tiny_run: TinyRun, tmp_path: Path
+) -> None:
+    write_model(tiny_run.trainer.model, tmp_path, VOCABULARY, "0.0.1", Rounding(block=32))
+    for file in ("eyes", "reader", "speaker"):
+        graph = onnx.load(tmp_path / f"{file}.onnx").graph
+        outputs = {one.name for one in graph.output}
+        linked = {name for node in graph.node for name in node.output if name not in outputs}
+        assert max(len(name) for name in linked if not name.endswith(".whole")) <= 4
+        constants = [node.attribute[0].t for node in graph.node if node.op_type == "Constant"]
+        assert not [one for one in constants if one.data_type == onnx.TensorProto.FLOAT and one.ByteSize() > 4096]

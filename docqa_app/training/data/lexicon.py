@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import lzma
 import tomllib
 from functools import lru_cache
 from importlib.resources import files
@@ -10,8 +11,11 @@ from typing import Any
 
 @lru_cache(maxsize=16)
 def table(name: str) -> dict[str, Any]:
-    """A TOML file of this room."""
-    return tomllib.loads(files(__package__).joinpath(f"{name}.toml").read_text("utf-8"))
+    """A TOML file of this room; a long one is packed (.xz)."""
+    room = files(__package__)
+    plain, packed = (room.joinpath(f"{name}.toml{end}") for end in ("", ".xz"))
+    text = plain.read_bytes() if plain.is_file() else lzma.decompress(packed.read_bytes())
+    return tomllib.loads(text.decode("utf-8"))
 
 
 def _section(name: str) -> dict[str, Any]:

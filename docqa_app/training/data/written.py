@@ -30,11 +30,14 @@ from docqa_app.training.data.grids import Column, draw_table, shrink_to_fit
 from docqa_app.training.data.noise import Noise
 from docqa_app.training.data.sample import Sample, as_record, finish
 from docqa_app.training.data.sheets import A4, LETTER, blank, cut, swap
+from docqa_app.training.data.stated import Stated, put
 from docqa_app.training.data.text_pages import word_numbers
 
 LOCALES = {"en": ("en_GB", "en_US"), "de": ("de_DE",), "fr": ("fr_FR",)}
 KINDS = ("letter", "form", "invoice", "report", "statement")
 """Whose sheets and faces a paper is drawn with."""
+
+STATED, YES = "stated", ("yes",)
 
 LOWER, BARE = 0.06, 0.14
 """Shares of the questions that are put in small letters, and (from there on) without a mark at their end."""
@@ -43,7 +46,8 @@ LOWER, BARE = 0.06, 0.14
 @dataclass(frozen=True, slots=True)
 class Asked:
     """A question and its answers, the first as it is printed; none where the paper does not tell. `how` it asks:
-    synonym, sentence, row, cross (in another language), label, other, absent."""
+    synonym, sentence, row, cross (in another language), label, other, absent; or stated: a sentence that the paper
+    bears out or not, answered yes or no."""
 
     how: str
     question: str
@@ -164,7 +168,7 @@ def paper_sample(seed: int, paper: Paper, noise: Noise | None = None) -> Sample:
     sheet = _Sheet(draft, draft.margin)
     _draw(sheet, paper.lines)
     cut(draft, max(min(height, sheet.y + rng.uniform(20, 300)), sheet.y + draft.margin * 0.5))
-    asked = [_question(one, sheet.spans, rng) for one in paper.asked]
+    asked = [_question(one, paper.language, sheet.spans, rng) for one in paper.asked]
     return finish(draft, asked, noises.plan(rng) if noise is None else noise)
 
 
@@ -179,7 +183,10 @@ def _draw(sheet: _Sheet, lines: Iterable[Line]) -> None:
             {"H": sheet.heading, "L": sheet.remarks, "K": sheet.entries, "T": sheet.paragraphs}[sort](texts)
 
 
-def _question(asked: Asked, spans: Sequence[Span], rng: random.Random) -> QA:
+def _question(asked: Asked, language: str, spans: Sequence[Span], rng: random.Random) -> QA:
+    if asked.how == STATED:
+        question, said = put(Stated(asked.question, asked.answers == YES), language, rng)
+        return QA(question, (said,), (), "compare")
     question = _worn(asked.question, rng.random())
     if not asked.answers:
         return QA(question, (), (), "absent")
