@@ -7,7 +7,6 @@ from dataclasses import replace
 
 from docqa_app.answering.beams import Beam, Search, diverse_beams
 from docqa_app.answering.engine import Engine
-from docqa_app.answering.entailment import entailment
 from docqa_app.answering.network import EncodedPage
 from docqa_app.answering.scoring import likelihoods
 from docqa_app.answering.speaking import PageSpeaker, memory_of
@@ -61,10 +60,6 @@ class PairEngine:
                 scored = likelihoods(self._engine.network, memory, self._pair, texts)
                 told += [tuple(float(one) for one in row) for row in scored]
         return tuple(told)
-
-    def entailment(self, pages: Sequence[Page], sentence: str) -> float:
-        """The log odds that these pages bear a sentence out, as what answers free questions says it."""
-        return entailment(self._engine.freely, pages, sentence)
 
     def write_summaries(
         self, pages: Sequence[Page], count: int, sentences: int, report: Report = silent

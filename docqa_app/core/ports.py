@@ -102,9 +102,6 @@ class PairModel(Protocol):
     def likelihoods(self, pages: Sequence[Page], pairs: Sequence[WrittenPair]) -> tuple[tuple[float, ...], ...]:
         """For each pair the natural log likelihood of each piece and of the end given these pages, all in one batch."""
 
-    def entailment(self, pages: Sequence[Page], sentence: str) -> float:
-        """The natural log odds that these pages bear a sentence out: above 0 where that is likelier than not."""
-
     def write_summaries(
         self, pages: Sequence[Page], count: int, sentences: int, report: Report = silent
     ) -> tuple[str, ...]:

@@ -45,12 +45,10 @@ ENDS = " .!?…"
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """A text's QUALS by the chosen variant (None: not checkable) and the pairs behind it with both likelihoods;
-    `entailed`: the log odds that the document bears it out, asked as a whole, 0 where that was not asked."""
+    """A text's QUALS by the chosen variant (None: not checkable) and the pairs behind it with both likelihoods."""
 
     quals: float | None
     pairs: tuple[QualsPair, ...]
-    entailed: float = 0.0
 
 
 def ask_text(
@@ -103,9 +101,9 @@ def written(sentence: str, founded: Founded) -> SummarySentence:
     return SummarySentence(sentence, unfounded(sentence, founded))
 
 
-def flagged(sentence: SummarySentence, asked: Asked, doubt: Doubt) -> SummarySentence:
-    """The sentence with its flag, by what was asked about it."""
-    signs = signs_of(asked.pairs, sentence.unfounded, asked.entailed)
+def flagged(sentence: SummarySentence, pairs: Sequence[QualsPair], doubt: Doubt) -> SummarySentence:
+    """The sentence with its flag, by what the pairs tell."""
+    signs = signs_of(pairs, sentence.unfounded)
     told = doubt.of(signs) if signs else None
     flag = flag_of(told, sentence.unfounded, doubt.thresholds)
-    return replace(sentence, flag=flag, quals=quals(asked.pairs), pairs=asked.pairs, doubt=told)
+    return replace(sentence, flag=flag, quals=quals(pairs), pairs=tuple(pairs), doubt=told)

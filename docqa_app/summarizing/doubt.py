@@ -39,9 +39,8 @@ class Signs:
     document gives to another question of ours is no clash: then this question was beside the point. firm: how sure the
     sentence is of its answers, in the mean. values, names: how many amounts and dates, and names, stand nowhere.
     fields: how sure the document is of another value of a field than the sentence gives it (`claims`), times how
-    plainly it does, where it is surest; where it bears all of them out, less than 0 by how sure it is of each. These
-    look at the pairs that the model wrote. entailed: the log odds that the document bears the sentence out, asked as a
-    whole, from LOWEST to its opposite.
+    plainly it does, where it is surest; where it bears all of them out, less than 0 by how sure it is of each. The
+    other signs look at the pairs that the model wrote.
     """
 
     quals: float
@@ -53,14 +52,13 @@ class Signs:
     values: float
     names: float
     fields: float
-    entailed: float
 
 
 SIGN_NAMES = tuple(field.name for field in fields(Signs))
 
 
-def signs_of(pairs: Sequence[QualsPair], unfounded: Sequence[Unfounded], entailed: float = 0.0) -> Signs | None:
-    """The signs of a sentence; None without pairs. `entailed`: the log odds that its document bears it out."""
+def signs_of(pairs: Sequence[QualsPair], unfounded: Sequence[Unfounded]) -> Signs | None:
+    """The signs of a sentence; None without pairs."""
     if not pairs:
         return None
     claims = [pair for pair in pairs if pair.field]
@@ -78,7 +76,6 @@ def signs_of(pairs: Sequence[QualsPair], unfounded: Sequence[Unfounded], entaile
         values=min(MOST_NOWHERE, len(unfounded) - names),
         names=min(MOST_NOWHERE, names),
         fields=_wrong_fields(claims),
-        entailed=max(LOWEST, min(-LOWEST, entailed)),
     )
 
 

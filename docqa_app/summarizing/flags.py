@@ -15,10 +15,7 @@ from docqa_app.summarizing.doubt import SIGN_NAMES, Doubt
 FILE = "quals.json"
 """Lies in the model folder, for what doubt means belongs to a model."""
 
-NEWEST = "entailed"
-"""A sign that models before 0.8.0 do not weigh."""
-
-_EVEN = Doubt((-0.9, 0.0, -0.6, 2.0, -1.0, 0.0, 3.0, 0.7, 3.0, 0.0), -1.0, Thresholds(0.5, 0.8))
+_EVEN = Doubt((-0.9, 0.0, -0.6, 2.0, -1.0, 0.0, 3.0, 0.7, 3.0), -1.0, Thresholds(0.5, 0.8))
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,8 +66,7 @@ def _doubt(record: Mapping[str, Any]) -> Doubt:
     thresholds = Thresholds(**record["thresholds"])
     if not isinstance(thresholds.measured_on, str) or not thresholds.doubtful <= thresholds.unsupported:
         raise ValueError("thresholds out of order")
-    weights = record["weights"] | {NEWEST: record["weights"].get(NEWEST, 0.0)}
-    return Doubt(tuple(float(weights[name]) for name in SIGN_NAMES), float(record["offset"]), thresholds)
+    return Doubt(tuple(float(record["weights"][name]) for name in SIGN_NAMES), float(record["offset"]), thresholds)
 
 
 def as_json(doubts: Doubts) -> str:

@@ -1,5 +1,4 @@
-"""Everything that one sentence is asked: what its wording claims of fields, the questions that the model writes, and
-whether the document bears it out as a whole."""
+"""Everything that one sentence is asked: what its wording claims of fields, and the questions that the model writes."""
 
 from __future__ import annotations
 
@@ -10,8 +9,6 @@ from docqa_app.core.document import Document, Page, Report, silent
 from docqa_app.core.ports import Engine, PairModel
 from docqa_app.summarizing.check import Asked, Effort, answered, ask_text
 from docqa_app.summarizing.claims import NO_FACTS, Facts, claimed, claims_of, looked_up
-from docqa_app.summarizing.passages import telling_pages
-from docqa_app.summarizing.sentences import sentences_in
 
 LEAST_PAIRS = 3
 """Questions that the model writes of a sentence, however many fields it names."""
@@ -26,8 +23,7 @@ class Questioning:
     effort: Effort
 
     def of(self, text: str, document: Document, pages: Sequence[Page], facts: Facts, report: Report = silent) -> Asked:
-        """A text's QUALS, its pairs with the document's own answers (what the model wrote, then its claims), and how
-        far the document bears it out, where it bears it out least.
+        """A sentence's QUALS, and its pairs with the document's own answers: what the model wrote, then its claims.
 
         `pages` are those of the document that can be read. A claim takes a written pair's place. Running text answers
         as it does free questions.
@@ -38,6 +34,4 @@ class Questioning:
         asked = ask_text(self.model, pages, text, fewer, report, but=[claim.question for claim in claims])
         answering = self.engine.freely if facts is NO_FACTS else self.engine
         pairs = answered(asked.pairs, document, answering, text)
-        told = telling_pages(pages, text)
-        entailed = min((self.model.entailment(told, sentence) for sentence in sentences_in(text)), default=0.0)
-        return Asked(asked.quals, pairs + claimed(claims, pages, text, self.model), entailed)
+        return Asked(asked.quals, pairs + claimed(claims, pages, text, self.model))

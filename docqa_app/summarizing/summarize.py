@@ -145,7 +145,7 @@ class CheckedSummaries:
     def _checked(self, document: Document, sentence: SummarySentence, report: Report) -> SummarySentence:
         facts, pages = self._facts(document, report), _readable(document)
         asked = self._questioning.of(sentence.text, document, pages, facts, report)
-        return flagged(sentence, asked, self._known(document).doubt)
+        return flagged(sentence, asked.pairs, self._known(document).doubt)
 
     def _summary(self, sentences: Sequence[SummarySentence]) -> Summary:
         return Summary(tuple(sentences), quals([pair for one in sentences for pair in one.pairs]), self.model)

@@ -37,7 +37,6 @@ MEANT = {
     "values": 1,
     "names": 1,
     "fields": 1,
-    "entailed": -1,
 }
 """Whether more of a sign speaks against a sentence or for it."""
 

@@ -75,9 +75,6 @@ class Timed:
         self.scoring += time.perf_counter() - begin
         return scored
 
-    def entailment(self, pages: Sequence[Page], sentence: str) -> float:
-        return self._pairs.entailment(pages, sentence)
-
     def write_summaries(
         self, pages: Sequence[Page], count: int, sentences: int, report: Report = silent
     ) -> tuple[str, ...]:
@@ -95,22 +92,21 @@ class Judge:
 
     def row(self, pages: Sequence[Page], text: str, schema: Schema | None = None) -> Row:
         """Every score of a text: QUALS (None: not checkable), its worst pair, QUALS over answers' tokens alone, QAGS,
-        entailment, ROUGE precisions, what stands nowhere, the signs of doubt, seconds of each part, and the pairs. With
-        a schema what it says of the document's fields counts, too, as in the app."""
+        ROUGE precisions, what stands nowhere, the signs of doubt, seconds of each part, and the pairs. With a schema
+        what it says of the document's fields counts, too, as in the app."""
         facts, timed = self._facts(pages, schema), Timed(self._pairs)
         begin = time.perf_counter()
         asked = Questioning(self._engine, timed, self._effort).of(text, _document(pages), pages, facts)
         answering = time.perf_counter() - begin - timed.writing - timed.scoring
         pairs = [pair for pair in asked.pairs if not pair.field]
         told = unfounded(text, founded_in(pages))
-        signs = signs_of(asked.pairs, told, asked.entailed)
+        signs = signs_of(asked.pairs, told)
         row = {
             "text": text,
             "quals": asked.quals,
             "worst": min((pair.difference for pair in pairs), default=None),
             "answers": _mean([on_the_answer(pair) for pair in pairs]),
             "unfounded": [[one.text, one.kind] for one in told],
-            "entailed": round(asked.entailed, 3),
             "signs": astuple(signs) if signs else None,
             "writing_seconds": timed.writing,
             "scoring_seconds": timed.scoring,

@@ -1,4 +1,4 @@
-"""Texts with sentences that they bear out or not become lines: what the check of summaries learns entailment from.
+"""Texts with sentences that they bear out or not become lines: what questions for yes or no are learned from.
 
     python -m docqa_app.training.statements OUT.jsonl.gz articles.txt.xz squad/train.jsonl.gz ... [--limit 20000]
 

@@ -1,8 +1,9 @@
 """A shipped model becomes a checkpoint again: the next version can be trained from it where no checkpoint is left.
 
-    python -m docqa_app.training.unpack models/docformer-small runs/old.pt
+    python -m docqa_app.training.unpack models/docformer-small runs/old.pt [--free]
 
-The weights are those the app computes with: rounded to blocks of eight bits, the vocabulary's product to four.
+The weights are those the app computes with: rounded to blocks of eight bits, the vocabulary's product to four. With
+`--free` the narrow products of its graphs for free questions stand beside them.
 """
 
 from __future__ import annotations
@@ -10,9 +11,10 @@ from __future__ import annotations
 import argparse
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import asdict, replace
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import numpy as np
 import onnx
@@ -21,7 +23,11 @@ from numpy.typing import NDArray
 from onnx import numpy_helper
 from torch import Tensor
 
+from docqa_app.answering.network import FREE, READER, SPEAKER
+from docqa_app.training.export import export_graphs
+from docqa_app.training.low_rank import INTO, OUT, is_narrow
 from docqa_app.training.model import CONFIGS, Config, DocFormer, RelativeBias
+from docqa_app.training.rounding import SHIPPED, by_graph, rounded
 from docqa_app.training.widening import LEVELS, ROWS, SCALES, restored, whole_weight
 
 Floats = NDArray[np.float32]
@@ -121,14 +127,63 @@ def _widened(node: onnx.NodeProto, held: dict[str, onnx.TensorProto]) -> Floats:
     return weight[: len(parts.get(ROWS, weight))].T
 
 
+# -- narrow products --------------------------------------------------------------------------------------------------
+
+
+def unpacked_free(folder: Path, size: str = "small") -> DocFormer:
+    """The network of an exported folder with its narrow products. ValueError where it has none, or other ones."""
+    base = unpacked(folder, size)
+    shipped = [_tensors(folder / f"{FREE}{name}") for name in (READER, SPEAKER) if (folder / f"{FREE}{name}").exists()]
+    if not shipped:
+        raise ValueError(f"{folder} has no graphs for free questions")
+    model = DocFormer(replace(base.config, low_rank=_rank(shipped[0]))).eval()
+    model.load_state_dict(base.state_dict(), strict=False)
+    model.load_state_dict(dict(_narrow_weights(model, shipped)), strict=False)
+    return model
+
+
+def _tensors(graph: Path) -> list[onnx.TensorProto]:
+    return list(onnx.load(graph, load_external_data=False).graph.initializer)
+
+
+def _rank(tensors: Sequence[onnx.TensorProto]) -> int:
+    """The rank of the narrow products: the least that any tensor of whole bytes is wide."""
+    return min(min(t.dims) for t in tensors if t.data_type == onnx.TensorProto.INT8 and len(t.dims) == 2)
+
+
+def _narrow_weights(twin: DocFormer, shipped: Sequence[Sequence[onnx.TensorProto]]) -> Iterator[tuple[str, Tensor]]:
+    """Graphs for free questions have no names: their tensors come in the order in which `twin` is exported, the same
+    network with other narrow products."""
+    for name, parameter in twin.named_parameters():
+        if is_narrow(name):  # those that are all zero would be written once
+            torch.nn.init.normal_(parameter, std=1e-3)
+    with TemporaryDirectory() as whole:
+        export_graphs(twin, Path(whole))
+        for name, tensors in zip((READER, SPEAKER), shipped, strict=True):
+            graph = rounded(onnx.load(Path(whole) / name), by_graph(SHIPPED)[Path(name).stem]).graph
+            held = {one.name: two for one, two in zip(graph.initializer, tensors, strict=True)}
+            for node in graph.node:
+                if node.op_type == "MatMul" and is_narrow(node.name):
+                    parts = (numpy_helper.to_array(held[f"{node.name}.{part}"]) for part in (LEVELS, SCALES))
+                    yield _narrow_parameter(node.name), torch.from_numpy(np.multiply(*parts).T.copy())
+
+
+def _narrow_parameter(node: str) -> str:
+    """Which half of a narrow product; a graph counts a module that it runs more than once behind the half's name."""
+    place = re.fullmatch(rf"(.*)/({INTO}|{OUT})(_\d+)?/MatMul", node)
+    assert place is not None
+    return f"{_parameter(place[1] + (place[3] or ''))}.{place[2]}.weight"
+
+
 def main() -> None:
     """Write a checkpoint to begin with (`training.train --warm`)."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("folder", type=Path, help="a model folder as exported")
     parser.add_argument("checkpoint", type=Path)
     parser.add_argument("--size", choices=CONFIGS, default="small")
+    parser.add_argument("--free", action="store_true", help="with the narrow products for free questions")
     given = parser.parse_args()
-    model = unpacked(given.folder, given.size)
+    model = (unpacked_free if given.free else unpacked)(given.folder, given.size)
     version = json.loads((given.folder / "manifest.json").read_text(encoding="utf-8"))["version"]
     given.checkpoint.parent.mkdir(parents=True, exist_ok=True)
     torch.save(

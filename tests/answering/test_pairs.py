@@ -6,10 +6,8 @@ import pytest
 
 from docqa_app.answering.beams import Beam, Search
 from docqa_app.answering.engine import Engine
-from docqa_app.answering.entailment import asked_whether
 from docqa_app.answering.pairs import PairEngine, pair_of
-from docqa_app.answering.scoring import likelihoods
-from docqa_app.answering.tokenizer import ASK, SEP
+from docqa_app.answering.tokenizer import SEP
 from docqa_app.core.pairs import WrittenPair
 from docqa_app.errors import Cancelled
 from tests.answering.pages import INVOICE, page_of
@@ -86,16 +84,3 @@ def test_summaries_differ_and_writing_them_can_be_stopped(engine: Engine) -> Non
 
     with pytest.raises(Cancelled):
         writer.write_summaries([page], 3, 2, stop)
-
-
-def test_what_is_asked_as_a_whole_has_the_odds_of_yes_against_no(engine: Engine) -> None:
-    writer, page = PairEngine(engine), page_of(INVOICE[:3])
-    tokenizer, sentence = engine.network.tokenizer, "The total is 575.37."
-    prompt = (tokenizer.mark(ASK), *tokenizer.text(asked_whether(sentence)), tokenizer.mark(SEP))
-
-    odds = writer.entailment([page], sentence)
-
-    memory = engine.freely.encoded(page)
-    said = [likelihoods(engine.freely.network, memory, prompt, [tokenizer.text(one)])[0].sum() for one in ("yes", "no")]
-    assert odds == pytest.approx(said[0] - said[1], abs=0.05)
-    assert writer.entailment([page, page_of(INVOICE)], sentence) != pytest.approx(odds, abs=1e-6)

@@ -50,11 +50,6 @@ class NeighbourModel:
     def likelihoods(self, pages: Sequence[Page], pairs: Sequence[WrittenPair]) -> tuple[tuple[float, ...], ...]:
         return tuple(self._costs_of(pair, pages) for pair in pairs)
 
-    def entailment(self, pages: Sequence[Page], sentence: str) -> float:
-        """As many of its words as stand on the pages, from -1 to 1."""
-        words, known = sentence.split(), set(_text(pages).split())
-        return 2 * sum(word in known for word in words) / max(1, len(words)) - 1
-
     def _costs_of(self, pair: WrittenPair, pages: Sequence[Page]) -> tuple[float, ...]:
         """Of a pair of its own, neighbours; of one that it was given, whether the pages have the answer's words."""
         if pair.question.endswith(" ?"):

@@ -118,9 +118,3 @@ def test_doubt_is_a_share_and_grows_with_what_speaks_against_a_sentence() -> Non
     assert bad is not None
     assert doubt.of(good) == pytest.approx(1 / (1 + 2.718281828**2))
     assert doubt.of(bad) == pytest.approx(1 / (1 + 2.718281828**-3.2))
-
-
-def test_what_the_document_bears_out_as_a_whole_counts_within_bounds() -> None:
-    told = [signs_of([pair(0.0, True)], (), odds) for odds in (-20.0, -1.5, 20.0)]
-
-    assert [signs.entailed for signs in told if signs] == [LOWEST, -1.5, -LOWEST]

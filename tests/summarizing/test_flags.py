@@ -57,10 +57,3 @@ def test_damaged_thresholds_are_a_sentence(damage: tuple[str, str], tmp_path: Pa
 
     with pytest.raises(ModelError, match="Install the model again"):
         load_doubts(tmp_path / "quals.json")
-
-
-def test_a_model_of_before_does_not_weigh_the_newest_sign(tmp_path: Path) -> None:
-    one = Doubt((0.5,) * len(SIGN_NAMES), -1.0, Thresholds(0.2, 0.8))
-    (tmp_path / "quals.json").write_text(as_json(Doubts(one, one)).replace('"entailed"', '"unknown"'), encoding="utf-8")
-
-    assert load_doubts(tmp_path / "quals.json").text.weights == (*one.weights[:-1], 0.0)

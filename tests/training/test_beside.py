@@ -16,10 +16,12 @@ from docqa_app.answering.pairs import PairEngine
 from docqa_app.training import train
 from docqa_app.training.beside import write_free
 from docqa_app.training.export import write_model
+from docqa_app.training.low_rank import is_narrow
 from docqa_app.training.model import DocFormer, tiny
 from docqa_app.training.opened import opened_network
 from docqa_app.training.rounding import Rounding
 from docqa_app.training.trainer import load_checkpoint
+from docqa_app.training.unpack import unpacked_free
 from tests.answering.pages import document_of, page_of
 from tests.training.conftest import VOCABULARY, TinyRun, write_slips
 
@@ -108,6 +110,27 @@ def test_a_model_without_such_graphs_answers_all_questions_alike(tiny_run: TinyR
     engine = load_engine(tmp_path, "CPU")
 
     assert engine.freely is engine
+
+
+def test_what_was_learned_beside_comes_back_but_for_rounding(learned: Path, folder: Path) -> None:
+    true, again = load_checkpoint(learned)[0], unpacked_free(folder, "tiny")
+
+    assert again.config.low_rank == 4
+    held = again.state_dict()
+    away = {
+        name: float((held[name] - weight).abs().max() / weight.abs().max().clamp(min=1e-9))
+        for name, weight in true.state_dict().items()
+        if is_narrow(name)
+    }
+    assert len(away) == 2 * (2 * (4 + 3) + 2 * (8 + 3) + 2)
+    assert max(away.values()) <= 1 / 127
+
+
+def test_a_model_without_such_graphs_has_none_to_give_back(tiny_run: TinyRun, tmp_path: Path) -> None:
+    write_model(load_checkpoint(tiny_run.folder / "checkpoint.pt")[0], tmp_path, VOCABULARY, "0.0.1", SMALL)
+
+    with pytest.raises(ValueError, match="no graphs for free questions"):
+        unpacked_free(tmp_path, "tiny")
 
 
 def test_what_was_learned_beside_another_network_is_refused_and_nothing_is_written(

@@ -9,10 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from docqa_app.answering.entailment import asked_whether
 from docqa_app.training import statements
 from docqa_app.training.data.noise import Noise
-from docqa_app.training.data.stated import Stated, put, stated_of
+from docqa_app.training.data.stated import SETTLED, Stated, put, stated_of
 from docqa_app.training.data.written import paper_sample, papers_in
 
 ARTICLE = """=== en | news: court
@@ -64,15 +63,15 @@ def test_what_is_wrong_differs_by_one_change(wrong: str) -> None:
     assert all(one.sentence not in TEXT for one in told)
 
 
-def test_half_of_them_are_put_as_the_app_asks_and_answered_in_english() -> None:
+def test_half_of_them_are_put_in_settled_words_and_answered_in_english() -> None:
     rng, stated = random.Random(1), Stated("Die Frist endet am 4. Mai.", True)
 
-    asked = [put(stated, "de", rng) for _ in range(DRAWS)]
+    asked, settled = [put(stated, "de", rng) for _ in range(DRAWS)], SETTLED.format(s=stated.sentence)
 
-    own = [said for question, said in asked if question == asked_whether(stated.sentence)]
+    own = [said for question, said in asked if question == settled]
     assert 0.4 < len(own) / DRAWS < 0.6
     assert set(own) == {"yes"}
-    assert {said for question, said in asked if question != asked_whether(stated.sentence)} == {"ja"}
+    assert {said for question, said in asked if question != settled} == {"ja"}
     assert all(stated.sentence in question for question, _ in asked)
 
 

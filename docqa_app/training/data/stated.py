@@ -13,14 +13,13 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from docqa_app.answering.entailment import asked_whether
 from docqa_app.core.summary import Kind
 from docqa_app.summarizing.sentences import sentences_in
 from docqa_app.summarizing.spans import Span, spans_in
 from docqa_app.training.data.lexicon import table
 
-IN_THE_APPS_WORDS = 0.5
-"""Share of the sentences that are put as the app itself asks whether a page bears them out."""
+SETTLED, OFTEN = "Is the following statement right: {s}", 0.5
+"""The frame in which so many of the sentences are put, in whatever language, to be answered in English."""
 
 FEWEST_WORDS, MOST_WORDS = 6, 40
 SHORTENED = 0.4
@@ -36,10 +35,10 @@ class Stated:
 
 
 def put(stated: Stated, language: str, rng: random.Random) -> tuple[str, str]:
-    """The question whether it is so and its answer, in the words of the app or in those of a person."""
+    """The question whether it is so and its answer, in the settled words or in those of a person."""
     frames = table("stated")["frames"].get(language)
-    if frames is None or rng.random() < IN_THE_APPS_WORDS:
-        return asked_whether(stated.sentence), "yes" if stated.right else "no"
+    if frames is None or rng.random() < OFTEN:
+        return SETTLED.format(s=stated.sentence), "yes" if stated.right else "no"
     said = table("phrasings")[language]["yes" if stated.right else "no"]
     return rng.choice(frames).format(s=stated.sentence), said
 
