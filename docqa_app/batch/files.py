@@ -1,4 +1,7 @@
-"""Which files a batch is made of: those named, and the documents of the folders named."""
+"""Which files a batch is made of: those named, and the documents of the folders named.
+
+What may not be looked into is no folder and no file to `os.path`; `Path` would raise.
+"""
 
 from __future__ import annotations
 
@@ -17,7 +20,7 @@ def files_of(given: Sequence[Path]) -> list[Path]:
     none, InputError where it cannot be searched."""
     files: dict[str, Path] = {}
     for path in given:
-        inside = sorted(documents_in(path)) if path.is_dir() else [path]
+        inside = sorted(documents_in(path)) if os.path.isdir(path) else [path]  # noqa: PTH112
         if not inside:
             raise UsageError(f"{path} holds no PDF, PNG, JPEG, TIFF or WebP file. Choose another folder.")
         for file in inside:
@@ -26,13 +29,18 @@ def files_of(given: Sequence[Path]) -> list[Path]:
 
 
 def documents_in(folder: Path) -> Iterator[Path]:
-    """The documents of a folder and the folders in it; hidden ones are left out. InputError where it cannot be
-    searched."""
-    try:
-        for path in folder.rglob("*"):
-            hidden = any(part.startswith(".") for part in path.relative_to(folder).parts)
-            if path.suffix.lower() in READ_FROM_FOLDERS and not hidden and path.is_file():
+    """The documents of a folder and the folders in it; hidden ones are left out. InputError where one of them cannot be
+    searched: no document is left out in silence."""
+    for at, folders, names in os.walk(folder, onerror=_not_searched):
+        folders[:] = [name for name in folders if not name.startswith(".")]
+        for name in names:
+            path = Path(at, name)
+            if path.suffix.lower() in READ_FROM_FOLDERS and not name.startswith(".") and os.path.isfile(path):  # noqa: PTH113
                 yield path
-    except OSError as error:
-        sentence = f"{folder} cannot be searched: {error.strerror or error}. Check that its drive is there."
-        raise InputError(sentence) from error
+
+
+def _not_searched(error: OSError) -> None:
+    why = error.strerror or str(error)
+    raise InputError(
+        f"{error.filename} cannot be searched: {why}. Check that its drive is there and that you may open it."
+    ) from error

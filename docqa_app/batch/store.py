@@ -99,12 +99,22 @@ def _connected(file: Path) -> tuple[sqlite3.Connection, Queue]:
         database.execute("PRAGMA synchronous = NORMAL")
         database.execute("PRAGMA secure_delete = ON")  # a forgotten document leaves no supplier and no sum behind
         if version == 0:
-            database.executescript(f"BEGIN; {TABLES} PRAGMA user_version = {VERSION}; COMMIT;")
+            _make_tables(database)
         database.execute(PASSED_OVER)
         return database, _queue(database)
     except BaseException:
         database.close()
         raise
+
+
+def _make_tables(database: sqlite3.Connection) -> None:
+    """The tables, unless another window made them while this one waited."""
+    database.execute("BEGIN IMMEDIATE")
+    if database.execute("PRAGMA user_version").fetchone() == (0,):
+        for statement in TABLES.split(";"):
+            database.execute(statement)
+        database.execute(f"PRAGMA user_version = {VERSION}")
+    database.execute("COMMIT")
 
 
 def _of_a_newer(file: Path, version: int) -> DocqaError:

@@ -13,7 +13,7 @@ from typing import TextIO
 
 from docqa_app.cli.given import given_document
 from docqa_app.cli.json_lines import lines_of
-from docqa_app.cli.output import named, printing, say, writing
+from docqa_app.cli.output import check_apart, named, printing, say, writing
 from docqa_app.cli.parts import Parts
 from docqa_app.cli.progress import Progress
 from docqa_app.cli.questions import Case, case_of
@@ -27,6 +27,7 @@ logger = logging.getLogger(__name__)
 
 def run(arguments: argparse.Namespace, parts: Parts) -> None:
     """Answers, writes a line a question and prints the score; PartlyFailed at the end where lines failed."""
+    check_apart(arguments.out, arguments.questions)
     total = sum(1 for _ in lines_of(arguments.questions, arguments.limit))
     if total == 0:
         raise InputError(f"{arguments.questions} holds no questions.")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import json
+import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from itertools import islice
@@ -18,7 +19,7 @@ def lines_of(path: Path, limit: int | None = None) -> Iterator[str]:
     try:
         with opened(path, "rt", encoding="utf-8-sig", errors="replace") as text:
             yield from islice((line for line in text if line.strip()), limit)
-    except (OSError, EOFError) as error:
+    except (OSError, EOFError, zlib.error) as error:
         reason = getattr(error, "strerror", None) or error
         raise InputError(f"{path} cannot be read: {reason}. Choose a file with one JSON object a line.") from error
 

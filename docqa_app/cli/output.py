@@ -91,6 +91,12 @@ def check_ending(path: Path | None, endings: Sequence[str]) -> None:
         raise UsageError(f"{path.name} does not say what to write. End it in {wanted}.")
 
 
+def check_apart(out: Path | None, source: Path) -> None:
+    """UsageError where what is to be written is the file that is read: it would be emptied first."""
+    if out is not None and out.exists() and source.exists() and out.samefile(source):
+        raise UsageError(f"{out} is the file that is read. Choose another --out.")
+
+
 @contextmanager
 def writing(path: Path) -> Iterator[TextIO]:
     """The file, written line by line so that an interrupted run keeps what it has; UsageError where it cannot be begun,

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from docqa_app.cli.json_lines import in_its_form, lines_of
-from docqa_app.cli.output import named, writing
+from docqa_app.cli.output import check_apart, named, writing
 from docqa_app.cli.parts import Parts
 from docqa_app.cli.progress import Progress
 from docqa_app.cli.summarize import pair_value, rounded
@@ -31,6 +31,7 @@ class Given:
 
 def run(arguments: argparse.Namespace, parts: Parts) -> None:
     """Scores every line into the output; PartlyFailed at the end where lines make no sense."""
+    check_apart(arguments.out, arguments.pairs)
     lines = _lines(arguments.pairs)
     model = parts.pairs(arguments).pairs
     effort, variant = Effort(beams=arguments.beams), Variant(arguments.variant)

@@ -60,7 +60,7 @@ def _workbook(path: Path) -> Any:
     try:
         with zipfile.ZipFile(path) as parts:
             _check_nothing_is_lost(path, parts)
-        return openpyxl.load_workbook(path)
+        return openpyxl.load_workbook(path, rich_text=True)
     except OSError as error:
         raise ExportError(f"{path.name} cannot be read: {error.strerror}. Choose another file.") from error
     except DAMAGED as error:

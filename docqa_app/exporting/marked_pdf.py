@@ -15,6 +15,7 @@ from docqa_app.errors import ExportError
 from docqa_app.exporting.highlights import add_highlight, place_of
 from docqa_app.exporting.marks import Mark, marks_of
 from docqa_app.exporting.place import not_itself, put
+from docqa_app.passwords import unlocked
 
 PDF_SIGNATURE = b"%PDF-"
 HEAD_BYTES = 1024
@@ -51,7 +52,7 @@ def write_marked_pdf(
 def _opened(source: Path, document: Document, draw: Draw, password: str | None) -> tuple[pikepdf.Pdf, Sequence[int]]:
     """The copy as it is before the marks, and which pages of the document it holds, in its order."""
     if _is_pdf(source):
-        pdf = pikepdf.open(source, password=password or "")
+        pdf = unlocked(lambda one: pikepdf.open(source, password=one), password, pikepdf.PasswordError)
         return pdf, range(1, len(pdf.pages) + 1)
     read = [page for page in document.pages if not page.problem]
     return pikepdf.open(io.BytesIO(_as_pdf(read, draw))), [page.number for page in read]

@@ -55,7 +55,7 @@ def load_preset(file: Path) -> NamedPlan:
 
 def save_preset(folder: Path, preset: NamedPlan) -> None:
     """Keeps a preset, in place of one of the same name; UsageError for no name, ExportError where it can't be kept."""
-    file = folder / file_name(preset.name)
+    file = _file_of(folder, preset.name)
     plan = asdict(preset.plan)
     value = {"form": FORM, "version": VERSION, "name": preset.name, "file": plan.pop("form"), **plan}
     try:
@@ -68,9 +68,22 @@ def save_preset(folder: Path, preset: NamedPlan) -> None:
 def forget_preset(folder: Path, name: str) -> None:
     """Removes a preset; ExportError where it can't be removed."""
     try:
-        (folder / file_name(name)).unlink(missing_ok=True)
+        _file_of(folder, name).unlink(missing_ok=True)
     except OSError as error:
         raise ExportError(f"The preset {name!r} could not be removed: {error.strerror}.") from error
+
+
+def _file_of(folder: Path, name: str) -> Path:
+    """Where the preset of this name lies, whatever its file is called; a new one lies under its name."""
+    new = folder / file_name(name)
+    return next((file for file in sorted(folder.glob("*.json")) if _name_in(file) == name), new)
+
+
+def _name_in(file: Path) -> str | None:
+    try:
+        return load_preset(file).name
+    except UsageError:
+        return None
 
 
 def file_name(name: str) -> str:

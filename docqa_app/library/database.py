@@ -54,7 +54,7 @@ class Database:
             try:
                 yield connection
             except BaseException:
-                connection.execute("ROLLBACK")
+                undo(connection)
                 raise
             connection.execute("COMMIT")
 
@@ -92,6 +92,12 @@ class Database:
             with self._lock:
                 self._connections.append(connection)
         return connection
+
+
+def undo(connection: sqlite3.Connection) -> None:
+    """Takes back what was begun; on a full disk SQLite has done so already."""
+    if connection.in_transaction:
+        connection.execute("ROLLBACK")
 
 
 def connect(file: Path) -> sqlite3.Connection:
@@ -135,7 +141,7 @@ def _step(connection: sqlite3.Connection, version: int, step: str) -> None:
             connection.execute(f"PRAGMA application_id = {APPLICATION}")
             connection.execute(f"PRAGMA user_version = {version + 1}")
     except BaseException:
-        connection.execute("ROLLBACK")
+        undo(connection)
         raise
     connection.execute("COMMIT")
 

@@ -57,7 +57,7 @@ def _value(wanted: Wanted) -> Iterator[Condition]:
         yield "id IN (SELECT document FROM value WHERE name = ? AND instr(text, ?) > 0)", (wanted.field, text)
     elif text:
         yield "id IN (SELECT document FROM value WHERE instr(text, ?) > 0)", (text,)
-    elif wanted.field and wanted.first is None and wanted.last is None:
+    elif wanted.field:
         yield "id IN (SELECT document FROM value WHERE name = ?)", (wanted.field,)
 
 
@@ -69,10 +69,13 @@ def _days(wanted: Wanted) -> Iterator[Condition]:
     if not tests:
         return
     test, values = " AND ".join(sql for sql, _ in tests), tuple(value for _, value in tests)
-    if wanted.field and not wanted.value:
-        yield f"id IN (SELECT document FROM value WHERE name = ? AND {test})", (wanted.field, *values)
-    else:
+    if not wanted.field:
         yield test, values
+        return
+    own = "SELECT 1 FROM value WHERE value.document = document.id AND name = ? AND value.day"
+    within = test.replace("day ", "value.day ")
+    chosen = f"CASE WHEN EXISTS ({own} IS NOT NULL) THEN EXISTS ({own} IS NOT NULL AND {within}) ELSE {test} END"
+    yield chosen, (wanted.field, wanted.field, *values, *values)
 
 
 def _accepted(wanted: Wanted) -> Iterator[Condition]:

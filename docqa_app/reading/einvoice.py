@@ -13,6 +13,7 @@ import pikepdf
 
 from docqa_app.core.fields import XmlInvoice
 from docqa_app.errors import InputError, PasswordNeeded
+from docqa_app.passwords import unlocked
 from docqa_app.reading.cii import cii_invoice
 from docqa_app.reading.ubl import ubl_invoice
 
@@ -59,7 +60,7 @@ def _is_pdf(path: Path) -> bool:
 def _attachments(path: Path, password: str | None) -> list[tuple[str, bytes]]:
     """Attached XML files, those with a name of the standards first; larger ones than any invoice are left out."""
     try:
-        with pikepdf.open(path, password=password or "") as pdf:
+        with unlocked(lambda one: pikepdf.open(path, password=one), password, pikepdf.PasswordError) as pdf:
             found = list(_xml_files(pdf))
     except pikepdf.PasswordError:
         raise PasswordNeeded(f"{path.name} is locked. Enter its password to read it.") from None

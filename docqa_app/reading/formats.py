@@ -44,9 +44,9 @@ def kind_of(path: Path) -> FileKind:
 
 
 def _head(path: Path) -> bytes:
-    if path.exists() and not path.is_file() and not path.is_dir():  # to open a pipe would be to wait for ever
-        raise InputError(f"{path} is not a file. Choose a document.")
     try:
+        if path.exists() and not path.is_file() and not path.is_dir():  # to open a pipe would be to wait for ever
+            raise InputError(f"{path} is not a file. Choose a document.")
         with path.open("rb") as file:
             return file.read(HEAD_BYTES)
     except OSError as error:

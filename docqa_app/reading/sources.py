@@ -59,7 +59,7 @@ class PdfSource:
         reason = CHOSEN if forced else verdict.reason
         if forced is WordSource.TEXT_LAYER or (forced is None and verdict.sane):
             words = reading_order(layer.words, layer.turn)
-            source, small, boxes = WordSource.TEXT_LAYER, picture(look), self._checkboxes(number, layer)
+            source, small, boxes = WordSource.TEXT_LAYER, picture(look), self._checkboxes(number, layer, options)
             return Page(number, *size, words, source, reason, picture=small, turn=layer.turn, checkboxes=boxes)
         reader = _recogniser(options)
         shown = raster.raster(self._path, self._file, number, options.limits)
@@ -72,13 +72,15 @@ class PdfSource:
             size: tuple[float, float] = page.get_size()
             return size, pdfium.render(page, fit(*size)[0]), text_layer(page)
 
-    def _checkboxes(self, number: int, layer: TextLayer) -> tuple[Checkbox, ...]:
-        """The boxes to tick; only a page on which something may be one is drawn large enough to see them."""
+    def _checkboxes(self, number: int, layer: TextLayer, options: ReadOptions) -> tuple[Checkbox, ...]:
+        """The boxes to tick; only a page on which something may be one is drawn large enough to see them, as far as
+        the cap on pixels allows."""
         if not (layer.small_squares or layer.image_cover > SCANNED):
             return ()
         with self._file.page(number) as page:
             width, height = page.get_size()
-            shown = pdfium.render(page, round(SIDE * max(1.0, width / height)))
+            most = int((min(raster.MOST_PIXELS, options.limits.pixels) * width / height) ** 0.5)
+            shown = pdfium.render(page, max(1, min(most, round(SIDE * max(1.0, width / height)))))
         return find_checkboxes(shown, layer.words)
 
     def close(self) -> None:

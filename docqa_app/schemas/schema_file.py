@@ -122,7 +122,7 @@ class _Loader:
     def _rules(self, top: dict[str, Any]) -> tuple[Rule, ...]:
         own = [
             (rule, f"fields[{n}].rules[{k}]")
-            for n, one in enumerate(top["fields"])
+            for n, one in enumerate(self._list(top, "fields", "the file"))
             for k, rule in enumerate(self._list(one, "rules", f"fields[{n}]"))
         ]
         shared = [(rule, f"rules[{n}]") for n, rule in enumerate(self._list(top, "rules", "the file"))]

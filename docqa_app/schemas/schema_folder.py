@@ -51,6 +51,7 @@ class SchemaFolder:
         self._shipped = shipped
         self._own = own
         self._stamp: Stamp | None = None
+        self._files: dict[str, Path] = {}
         self._kinds = Kinds()
 
     def kinds(self) -> Kinds:
@@ -67,7 +68,7 @@ class SchemaFolder:
             raise UsageError(f"“{draft.name}” comes with the app and stays as it is. Save your own under another name.")
         text = json.dumps(value_of(draft), ensure_ascii=False, indent=2) + "\n"
         try:
-            write_text_atomically(self._own / f"{draft.name}.json", text)
+            write_text_atomically(self._file_of(draft.name), text)
         except OSError as error:
             why = error.strerror or str(error)
             raise ExportError(f"The kind of document could not be kept in {self._own}: {why}.") from error
@@ -87,14 +88,20 @@ class SchemaFolder:
     def forget(self, name: str) -> None:
         """Removes one of the user's kinds; ExportError where it can't be removed."""
         try:
-            (self._own / f"{name}.json").unlink(missing_ok=True)
+            self._file_of(name).unlink(missing_ok=True)
         except OSError as error:
             raise ExportError(f"The kind of document could not be removed: {error.strerror}.") from error
+
+    def _file_of(self, name: str) -> Path:
+        """Where one of the user's kinds lies, whatever its file is called; a new one lies under its name."""
+        self.kinds()
+        return self._files.get(name, self._own / f"{name}.json")
 
     def _read(self) -> Kinds:
         shipped = tuple(Kind(load_schema(file), own=False) for file in schema_files(self._shipped))
         taken = {kind.schema.name for kind in shipped}
         own, problems = [], []
+        self._files = {}
         for file in schema_files(self._own):
             try:
                 schema = load_schema(file)
@@ -102,6 +109,7 @@ class SchemaFolder:
                     raise UsageError(f"The schema {file} has the name {schema.name!r} of another one. Change it there.")
                 taken.add(schema.name)
                 own.append(Kind(schema, own=True))
+                self._files[schema.name] = file
             except UsageError as error:
                 problems.append(str(error))
         return Kinds((*own, *shipped), tuple(problems))
@@ -116,6 +124,11 @@ def named_in(kind: Kind, language: str) -> str:
 
 
 def _stamps(files: list[Path]) -> Iterator[tuple[str, int, int]]:
+    """A file that cannot be looked at has a stamp, too: reading it says why."""
     for file in files:
-        status = file.stat()
+        try:
+            status = file.stat()
+        except OSError:
+            yield str(file), 0, 0
+            continue
         yield str(file), status.st_mtime_ns, status.st_size

@@ -22,9 +22,9 @@ LOCALES = {DecimalMark.POINT: ("en", "en_IN"), DecimalMark.COMMA: ("de",)}
 LONGEST = 30
 _SPACES = " \u00a0\u202f\u2009'’"
 _NUMBER = re.compile(
-    rf"(?<![\w.,])(?P<open>\()?(?P<sign>[-+−–]\s?)?(?:(?P<before>[^\W\d_]{{1,3}}(?:\$|(?=[.:\s\d]))|\$|€|£|¥|₹|R\$|US\$)[.:]?\s?)?"
-    rf"(?P<sign2>[-−–]\s?)?(?P<digits>\d(?:[\d.,]*\d)?(?:[{_SPACES}]\d{{3}}(?!\d)(?:[\d.,]*\d)?)*|[.,]\d+)"
-    r"(?P<dash>,-{1,2}|,–)?(?P<after>[-−–](?!\w))?(?P<close>\))?\s?(?:(?P<mark>%|[€£$¥₹])(?P<after2>[-−–](?!\w))?)?"
+    rf"(?<![\w.,])(?P<open>\(\s?)?(?P<sign>[-+−–‐‑]\s?)?(?:(?P<before>(?<![.,]\d\d\s)[^\W\d_]{{1,3}}(?:\$|(?=[.:\s\d]))|\$|€|£|¥|₹|R\$|US\$)[.:]?\s?)?"
+    rf"(?P<sign2>[-−–‐‑]\s?)?(?P<digits>\d(?:[\d.,]*\d)?(?:[{_SPACES}]\d{{3}}(?!\d)(?:[\d.,]*\d)?)*|[.,]\d+)"
+    r"(?P<dash>,-{1,2}|,–)?(?P<after>[-−–‐‑](?!\w))?(?P<close>\s?\))?\s?(?:(?P<mark>%|[€£$¥₹])(?P<after2>[-−–‐‑](?!\w))?)?"
     r"(?P<close2>(?:\s?[A-Z]{3})?\s?\))?(?P<credit>\s?CR\b)?"
 )
 _SYMBOLS = (
@@ -72,7 +72,7 @@ def read_amounts(text: str, mark: DecimalMark | None = None) -> tuple[Decimal, .
     count beside other numbers, and a number that carries a currency counts before one that does not.
     """
     matches = [match for match in _NUMBER.finditer(text) if len(match["digits"]) <= LONGEST and not _is_code(match)]
-    money = [m for m in matches if m["mark"] != "%" and (m["mark"] or _is_currency(m["before"]))]
+    money = [m for m in matches if m["mark"] != "%" and (m["mark"] or _is_currency(m["before"]) or _has_code(m))]
     plain = [m for m in matches if m["mark"] != "%"]
     chosen = money or plain or matches
     return tuple(dict.fromkeys(value for match in chosen for value in _values(match, mark)))
@@ -102,6 +102,12 @@ def read_currencies(text: str) -> tuple[str, ...]:
 def _is_code(match: re.Match[str]) -> bool:
     """Whether letters that are no currency stand right before the digits: "ab12" is a code, "No. 12" a number."""
     return bool(re.match(r"[-+(]?[^\W\d_]+\d", match[0])) and not _is_currency(match["before"])
+
+
+def _has_code(match: re.Match[str]) -> bool:
+    """Whether a currency's code stands behind an amount with decimals: of "119,00 EUR 14 Tage" it is the amount's."""
+    behind = re.match(r"\s?([A-Z]{3})\b", match.string[match.end() :])
+    return bool(behind and behind[1] in _codes() and re.search(r"[.,]\d\d$", match["digits"]))
 
 
 def _is_currency(text: str | None) -> bool:

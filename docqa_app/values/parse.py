@@ -33,7 +33,8 @@ _FRAMES = " <>|‘’"
 """Lines and specks around an amount."""
 _LETTERS, _DIGITS = "OoIl", str.maketrans("OoIl", "0011")
 """Letters that are taken for digits, and which."""
-_LABEL = re.compile(r"^[^\d]*?(?:IBAN|VAT|TVA|USt|UID|Id)[^:]*:", re.IGNORECASE)
+_LABEL = re.compile(r"^[^\d]*?(?i:IBAN|VAT|TVA|USt|UID|Id)(?:[^:]*:|[^\d:]*?[\s.](?=[A-Z]{2,3}\s?[0-9A-Z]?\d))")
+"""What stands before a number that a country's letters begin, up to a colon or up to these letters."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,7 @@ import pytest
 from docqa_app.batch import steps
 from docqa_app.batch.queue import Gist, Queue
 from docqa_app.batch.steps import Hashed
-from docqa_app.batch.store import QueueStore
+from docqa_app.batch.store import QueueStore, _make_tables
 from docqa_app.batch.watch import mark
 from docqa_app.errors import DocqaError
 
@@ -147,3 +147,11 @@ def test_what_is_removed_is_not_left_in_the_file(tmp_path: Path) -> None:
     left = b"".join(file.read_bytes() for file in tmp_path.iterdir())
     assert b"00471" not in left
     assert b"latin" in left
+
+
+def test_of_two_windows_that_begin_a_queue_at_once_the_second_takes_it_as_it_is(tmp_path: Path) -> None:
+    with closing(sqlite3.connect(tmp_path / "queue.sqlite3")) as database:
+        _make_tables(database)
+        _make_tables(database)
+
+        assert database.execute("SELECT paused FROM state").fetchall() == [(0,)]

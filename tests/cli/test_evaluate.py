@@ -131,3 +131,14 @@ def test_predictions_that_cannot_be_written_are_told_before_the_work(docqa: Docq
     questions = write(tmp_path / "q.jsonl", case("a", ("the Total", ["49.30"])))
     outcome = docqa("eval", questions, "--words", "given", "--out", tmp_path / "no" / "p.jsonl")
     assert (outcome.code, outcome.out) == (2, "")
+
+
+def test_the_file_that_is_read_is_not_written_over(docqa: Docqa, tmp_path: Path) -> None:
+    questions = write(tmp_path / "q.jsonl", case("a", ("the Total", ["49.30"])))
+    before = questions.read_bytes()
+
+    outcome = docqa("eval", questions, "--words", "given", "--out", questions)
+
+    assert outcome.code == 2
+    assert "is the file that is read. Choose another --out." in outcome.err
+    assert questions.read_bytes() == before

@@ -99,3 +99,14 @@ def test_a_place_that_cannot_be_written_is_a_sentence(tmp_path: Path) -> None:
     (tmp_path / "file").touch()
     with pytest.raises(ExportError, match="could not be kept"):
         save_preset(tmp_path / "file", OURS)
+
+
+def test_a_preset_whose_file_has_another_name_is_changed_and_forgotten_there(tmp_path: Path) -> None:
+    save_preset(tmp_path, OURS)
+    next(tmp_path.iterdir()).rename(tmp_path / "copied.json")
+
+    save_preset(tmp_path, NamedPlan(OURS.name, Plan()))
+
+    assert load_presets(tmp_path).presets == (NamedPlan(OURS.name, Plan()),)
+    forget_preset(tmp_path, OURS.name)
+    assert load_presets(tmp_path).presets == ()

@@ -14,7 +14,7 @@ import pytest
 
 from docqa_app.core.kept import Wanted
 from docqa_app.errors import LibraryError
-from docqa_app.library.database import connect, migrate
+from docqa_app.library.database import connect, migrate, undo
 from docqa_app.library.library import SqliteLibrary
 from docqa_app.library.tables import STEPS
 from tests.library.invoices import edited, extracted, invoice
@@ -187,3 +187,12 @@ def test_a_folder_that_cannot_be_made_is_a_sentence(tmp_path: Path) -> None:
 
     with pytest.raises(LibraryError, match="cannot be opened"):
         SqliteLibrary(tmp_path / "data" / "library.sqlite3").search(Wanted())
+
+
+def test_what_sqlite_took_back_by_itself_hides_no_cause(tmp_path: Path) -> None:
+    with closing(connect(tmp_path / "full.sqlite3")) as connection:
+        connection.execute("BEGIN IMMEDIATE")
+        undo(connection)
+        undo(connection)
+
+        assert not connection.in_transaction

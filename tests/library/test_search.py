@@ -171,3 +171,13 @@ def test_another_number_or_total_is_no_duplicate(library: SqliteLibrary) -> None
     assert library.duplicates(extracted(other, "2024-0999")) == ()
     nameless = edited(extracted(other), "supplier_name", "")[0]
     assert library.duplicates(nameless) == ()
+
+
+def test_days_bound_a_field_that_holds_days_and_else_the_document(three: SqliteLibrary) -> None:
+    year = {"first": date(2024, 1, 1), "last": date(2024, 12, 31)}
+
+    assert numbers(three, Wanted(field="supplier_name", **year)) == ["2024-0815", "2024-0816"]
+    assert numbers(three, Wanted(field="supplier_name", value="werkzeug", **year)) == ["2024-0815", "2024-0816"]
+    april = {"first": date(2024, 4, 1), "last": date(2024, 4, 30)}
+    assert numbers(three, Wanted(field="invoice_date", value="2024", **april)) == ["2024-0816"]
+    assert numbers(three, Wanted(field="nothing_such", **year)) == []

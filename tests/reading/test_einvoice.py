@@ -145,6 +145,20 @@ def test_a_locked_pdf_asks_for_its_password(tmp_path: Path) -> None:
     assert dict(found.fields)["invoice_number"] == "471"
 
 
+def test_an_older_pdf_takes_a_password_with_umlauts(tmp_path: Path) -> None:
+    path = tmp_path / "a.pdf"
+    with pikepdf.open(pdf_with(tmp_path / "b.pdf", {"factur-x.xml": CII})) as pdf:
+        locked = pikepdf.Encryption(owner="müller", user="müller", R=4)
+        pdf.save(path, encryption=locked)
+
+    found = read_einvoice(path, "müller")
+
+    assert found is not None
+    assert dict(found.fields)["invoice_number"] == "471"
+    with pytest.raises(PasswordNeeded):
+        read_einvoice(path, "möller")
+
+
 def test_a_damaged_pdf_has_no_invoice(tmp_path: Path) -> None:
     path = tmp_path / "a.pdf"
     path.write_bytes(b"%PDF-1.7\nnothing that follows\n")

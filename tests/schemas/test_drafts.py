@@ -158,3 +158,28 @@ def test_the_users_own_invoice_is_proposed_before_the_shipped_one(tmp_path: Path
     folder = SchemaFolder(SCHEMAS, tmp_path)
     folder.save_as(steps.removed(INVOICE, Part.FIELDS, 1), "en", "Our invoice")
     assert propose(document(page(invoice_lines())), folder.kinds().schemas).name == "our_invoice"
+
+
+def test_a_kind_whose_file_has_another_name_is_changed_and_removed_there(tmp_path: Path) -> None:
+    folder = SchemaFolder(SCHEMAS, tmp_path)
+    folder.save(simple("total"))
+    (tmp_path / "order.json").rename(tmp_path / "copied.json")
+
+    folder.save(replace(simple("total"), title={"en": "Changed"}))
+
+    assert [kind.schema.title for kind in folder.kinds().kinds if kind.own] == [{"en": "Changed"}]
+    assert folder.kinds().problems == ()
+    folder.forget("order")
+    assert folder.kinds().own == frozenset()
+
+
+def test_a_kind_that_cannot_be_read_is_a_sentence_and_the_others_stay(tmp_path: Path) -> None:
+    (tmp_path / "bad.json").write_text('{"name": "bad", "title": {"en": "Bad"}}', encoding="utf-8")
+    (tmp_path / "lost.json").symlink_to(tmp_path / "nowhere.json")
+
+    kinds = SchemaFolder(SCHEMAS, tmp_path).kinds()
+
+    assert len(kinds.problems) == 2
+    assert all(sentence.endswith(".") for sentence in kinds.problems)
+    assert kinds.own == frozenset()
+    assert kinds.kinds

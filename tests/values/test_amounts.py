@@ -8,7 +8,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from docqa_app.core.fields import FieldType
+from docqa_app.extracting.line_items.totals import foot_of, is_sum_of_last
 from docqa_app.values.amounts import DecimalMark, mark_of, read_amounts, read_currencies
+from docqa_app.values.conventions import Conventions
+from docqa_app.values.parse import parse
 
 
 @pytest.mark.parametrize(
@@ -38,6 +42,13 @@ from docqa_app.values.amounts import DecimalMark, mark_of, read_amounts, read_cu
         ("RM12.50", "12.50"),
         ("1.234.567", "1234567"),
         ("520,00 EUR (19 %)", "520.00"),
+        ("Zahlbar 119,00 EUR 14 Tage netto", "119.00"),
+        ("1,234.00 USD 30 days", "1234.00"),
+        ("3 EUR 5,00", "5.00"),
+        ("\u201112,50", "-12.50"),
+        ("\u2010 13,50 €", "-13.50"),
+        ("( 5,00 )", "-5.00"),
+        ("( 1.234,56)", "-1234.56"),
     ],
 )
 def test_an_amount_is_read_as_it_is_printed(text: str, value: str) -> None:
@@ -102,3 +113,32 @@ def test_a_currency_is_told_by_its_code_or_sign(text: str, codes: tuple[str, ...
 def test_a_dollar_sign_is_of_several_currencies() -> None:
     assert {"USD", "CAD", "AUD"} <= set(read_currencies("$5.00"))
     assert read_currencies("US$ 5.00") == ("USD",)
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("VAT No GB123456789", "GB123456789"),
+        ("TVA FR12345678901", "FR12345678901"),
+        ("USt-IdNr. DE123456789", "DE123456789"),
+        ("VAT NO: GB123456789", "GB123456789"),
+        ("DE123456789", "DE123456789"),
+    ],
+)
+def test_a_vat_number_is_read_without_its_label(text: str, number: str) -> None:
+    assert parse(text, FieldType.VAT_ID, Conventions()).value == number
+
+
+def test_an_iban_is_read_without_its_label() -> None:
+    said = parse("IBAN DE89 3704 0044 0532 0130 00", FieldType.IBAN, Conventions())
+
+    assert said.value == "DE89370400440532013000"
+
+
+@pytest.mark.parametrize(
+    ("column", "foot"),
+    [(["1.000", "500", "1.500"], 2), (["10.00", "5.00", "15.00"], 2), (["0,00", "0,00", "0,00", "12,00"], 0)],
+)
+def test_a_column_has_its_sum_at_its_foot_whatever_its_decimal_mark(column: list[str], foot: int) -> None:
+    assert foot_of(column) == foot
+    assert is_sum_of_last(column[-1], column[:-1]) == bool(foot)

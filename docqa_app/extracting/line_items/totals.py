@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from decimal import Decimal
-from itertools import zip_longest
+from itertools import accumulate, zip_longest
 
 from docqa_app.core.document import Line, Page
 from docqa_app.core.find import fold
-from docqa_app.values.amounts import read_amounts
+from docqa_app.values.amounts import DecimalMark, read_amounts
 
 TOTALS = (
     "total", "sub total", "subtotal", "summe", "gesamt", "netto", "brutto", "rechnungsbetrag",
@@ -77,27 +77,32 @@ def is_amount(text: str) -> bool:
 
 
 def foot_of(column: Sequence[str]) -> int:
-    """Where in a column of amounts its sum stands: behind the amounts that add up to it; at the top where none does."""
-    amounts = [read_amounts(text)[:1] for text in column]
-    for end in range(len(column) - 1, 1, -1):
-        above = sum((one[0] for one in amounts[:end] if one), Decimal(0))
-        if amounts[end] and amounts[end][0] == above:
+    """Where in a column of amounts its sum stands: behind the amounts that add up to it, read with either decimal mark;
+    at the top where none does."""
+    return max(_foot([_amount(text, mark) for text in column]) for mark in DecimalMark)
+
+
+def _foot(amounts: Sequence[Decimal | None]) -> int:
+    for end in range(len(amounts) - 1, 1, -1):
+        above = sum((one for one in amounts[:end] if one), Decimal(0))
+        if above and amounts[end] == above:
             return end
     return 0
 
 
 def is_sum_of_last(text: str, rows: Sequence[str]) -> bool:
-    """Whether an amount is the sum of the last ones of a column, of one or more."""
-    wanted, above = _amount(text), Decimal(0)
-    for row in reversed(rows):
-        above += _amount(row) or 0
-        if above and above == wanted:
-            return True
-    return False
+    """Whether an amount is the sum of the last ones of a column, of one or more, read with either decimal mark."""
+    columns = ([_amount(one, mark) for one in (text, *reversed(rows))] for mark in DecimalMark)
+    return any(_is_sum_of_first(wanted, others) for wanted, *others in columns)
 
 
-def _amount(text: str) -> Decimal | None:
-    return next(iter(read_amounts(text)), None)
+def _is_sum_of_first(wanted: Decimal | None, amounts: Sequence[Decimal | None]) -> bool:
+    sums = accumulate(one or Decimal(0) for one in amounts)
+    return any(above and above == wanted for above in sums)
+
+
+def _amount(text: str, mark: DecimalMark) -> Decimal | None:
+    return next(iter(read_amounts(text, mark)), None)
 
 
 def is_price(text: str) -> bool:

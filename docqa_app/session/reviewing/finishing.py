@@ -11,7 +11,8 @@ from docqa_app.session.reviewing.state import Review, entered
 
 
 def finish(review: Review, at: str) -> Review:
-    """Everything is right as it stands. What is not on the document stays not found."""
+    """Everything is right as it stands, also which of its readings an amount or a day has. What is not on the document
+    stays not found."""
     found = review.extraction
     after = replace(
         found,
@@ -25,7 +26,8 @@ def finish(review: Review, at: str) -> Review:
 def _accepted(value: FieldValue) -> FieldValue:
     if value.state in (State.NOT_FOUND, State.ACCEPTED):
         return value
-    return replace(value, state=State.ACCEPTED, note="")
+    readings = () if value.value is not None else value.readings
+    return replace(value, state=State.ACCEPTED, note="", readings=readings)
 
 
 def undo(review: Review, at: str) -> Review:

@@ -13,6 +13,7 @@ from docqa_app.session.reading import words_mark
 from docqa_app.session.reviewing import words
 from docqa_app.session.reviewing.state import Review
 from docqa_app.session.state import Asked, AskState, OpenDocument, Session, change
+from docqa_app.session.summary import reread
 from docqa_app.values.conventions import Conventions
 
 NO_SCHEMA = Schema("", {"en": ""}, ())
@@ -87,7 +88,8 @@ def has_values(document: OpenDocument) -> bool:
 
 
 def _with_words(document: OpenDocument, entries: Iterable[Change]) -> OpenDocument:
-    """The pages after these entries; what was answered on the words that changed is asked again."""
+    """The pages after these entries; what was answered on the words that changed is asked again, and a summary's
+    sentences are checked again."""
     read = document.as_read()
     touched: set[tuple[int, int]] = set()
     for entry in entries:
@@ -98,7 +100,7 @@ def _with_words(document: OpenDocument, entries: Iterable[Change]) -> OpenDocume
         return document
     mark = words_mark(read.pages)
     asked = tuple(_asked_again(one, touched, mark) for one in document.asked)
-    return replace(document, pages=read.pages, asked=asked)
+    return replace(document, pages=read.pages, asked=asked, summary=reread(document.summary, mark))
 
 
 def _asked_again(asked: Asked, touched: set[tuple[int, int]], mark: int) -> Asked:

@@ -266,3 +266,15 @@ def test_a_click_on_a_word_finds_the_field_and_the_cell_that_use_it() -> None:
     assert focusing.places_using(one, 1, word("119,00")) == (TOTAL,)
     assert focusing.places_using(one, 1, word("Hammer")) == (Concern("description", 0),)
     assert focusing.places_using(one, 1, word("Rechnung")) == ()
+
+
+def test_a_document_that_is_right_as_it_stands_leaves_no_reading_open() -> None:
+    one = review()
+    total = one.value(TOTAL)
+    assert total.value is not None
+    open_still = replace(total, readings=(total.value, Decimal(2)), state=State.CHECK)
+    found = replace(one.extraction, fields=tuple(open_still if f == total else f for f in one.extraction.fields))
+
+    done = finishing.finish(replace(one, extraction=found), AT)
+
+    assert (done.value(TOTAL).state, done.value(TOTAL).readings) == (State.ACCEPTED, ())
