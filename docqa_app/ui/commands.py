@@ -133,6 +133,7 @@ class Commands(QObject):
             action.setChecked(self._preferences.now.appearance == name)
             action.setActionGroup(group)
         self._act.submenu("appearance", menu)
+        self._view.set_grid(self._preferences.now.grid_columns, self._preferences.now.grid_rows)
         self._preferences.changed.connect(self._choose)
         window.workshop.model.changed.connect(self._show_doubt)
         self._preferences.failed.connect(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -85,5 +86,10 @@ class Exports(QObject):
 
 
 def _finished(document: OpenDocument, password: str | None) -> Finished:
-    answers = tuple(answer for asked in document.asked if (answer := settled(asked)))
+    """What was answered on other words is marked nowhere, as on the screen."""
+    answers = tuple(
+        replace(answer, evidence=(), page=None) if asked.stale else answer
+        for asked in document.asked
+        if (answer := settled(asked))
+    )
     return Finished(document.as_read(), answers, password)

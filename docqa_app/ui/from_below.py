@@ -17,6 +17,9 @@ BLANK = re.compile(r"\{(\w+)\}")
 APART = "; "
 """Between the reasons of one page."""
 
+OURS = frozenset(("how", "why", "what", "has", "needs", "marks"))
+"""Blanks in which the rooms below put sentences and words of their own."""
+
 SENTENCES = (
     QT_TRANSLATE_NOOP("Below", "chosen by you"),
     QT_TRANSLATE_NOOP("Below", "an image has no text layer"),
@@ -50,7 +53,10 @@ SENTENCES = (
     QT_TRANSLATE_NOOP("Below", "{path} does not exist. It may have been moved or renamed: choose it again."),
     QT_TRANSLATE_NOOP("Below", "{path} is a folder. Choose a file in it."),
     QT_TRANSLATE_NOOP("Below", "{path} is not a file. Choose a document."),
-    QT_TRANSLATE_NOOP("Below", "{folder} cannot be searched: {why}. Check that its drive is there."),
+    QT_TRANSLATE_NOOP(
+        "Below", "{folder} cannot be searched: {why}. Check that its drive is there and that you may open it."
+    ),
+    QT_TRANSLATE_NOOP("Below", "A kind of document needs a name."),
     QT_TRANSLATE_NOOP("Below", "{path} cannot be read: {why}. Check that you may open it."),
     QT_TRANSLATE_NOOP("Below", "{path} cannot be read: {why}."),
     QT_TRANSLATE_NOOP("Below", "The embedded {name} is damaged ({why}), so only the pages were read."),
@@ -235,11 +241,22 @@ def in_our_words(said: str) -> str:
 
 def _translated(said: str) -> str | None:
     """None where no sentence is of this form."""
-    for sentence in SENTENCES:
+    for sentence in _most_exact_first():
         if found := _form(sentence).fullmatch(said):
-            parts = {name: _translated(part) or part for name, part in found.groupdict().items()}
+            parts = {name: _part(name, part) for name, part in found.groupdict().items()}
             return QCoreApplication.translate("Below", sentence).format(**parts)
     return None
+
+
+def _part(name: str, said: str) -> str:
+    """What stands in a blank, in our words where it is a sentence or a word of ours; names are anybody's."""
+    return (_translated(said) if name in OURS else None) or said
+
+
+@cache
+def _most_exact_first() -> tuple[str, ...]:
+    """Of two forms that fit, the one that says more fits better."""
+    return tuple(sorted(SENTENCES, key=lambda one: -len(BLANK.sub("", one))))
 
 
 @cache

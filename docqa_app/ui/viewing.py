@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Signal
 
 from docqa_app.core.document import Page
 from docqa_app.session import opening
-from docqa_app.session.state import OpenDocument
+from docqa_app.session.state import OpenDocument, ReadState
 from docqa_app.ui.background import Lane
 from docqa_app.ui.drawn import Drawn, OpenRenderer
 from docqa_app.ui.live import LiveSession
@@ -49,6 +49,7 @@ class Viewing(QObject):
         self._opening = 0
         self._openings = 0
         self._tried: tuple[int, int] | None = None
+        self._stamp: tuple[int, int] | None = None
         self._words: dict[int, Page] = {}
         live.changed.connect(self._look)
         view.page_shown.connect(self._scrolled)
@@ -72,14 +73,26 @@ class Viewing(QObject):
             self._leave()
         if document is None:
             return
+        if self._drawn is not None and self._is_read_anew(document):
+            self._let_go()
         if self._drawn is None:
             self._open(document)
             return
         self._show_words(document)
 
+    def _is_read_anew(self, document: OpenDocument) -> bool:
+        """Whether it was read again and its file is another one than what is drawn."""
+        again = document.state is ReadState.READY and self._tried != (document.key, document.readings)
+        return again and _stamp(document.path) != self._stamp
+
     def _leave(self) -> None:
+        self._let_go()
+        self._key = None
+
+    def _let_go(self) -> None:
+        """Of what is drawn; the document may still be in view."""
         self.close()
-        self._key = self._tried = None
+        self._tried = None
         self._opening = 0
         self._words.clear()
         self._view.clear()
@@ -91,6 +104,7 @@ class Viewing(QObject):
             return
         self._key, self._tried = document.key, (document.key, document.readings)
         path, password = Path(document.path), self._reading.password(document.key)
+        self._stamp = _stamp(document.path)
         draw = self._draw
         self._openings += 1
         self._opening = number = self._openings
@@ -136,3 +150,12 @@ class Viewing(QObject):
     def _scrolled(self, number: int) -> None:
         if self._laid_out and self._key is not None and number > 0:
             self._live.step(opening.turn_to, self._key, number)
+
+
+def _stamp(path: str) -> tuple[int, int] | None:
+    """Time and size of a file: another one means another file."""
+    try:
+        status = Path(path).stat()
+    except OSError:
+        return None
+    return status.st_mtime_ns, status.st_size

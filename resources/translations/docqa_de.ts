@@ -331,8 +331,12 @@
         <translation>{path} ist keine Datei. Wählen Sie ein Dokument.</translation>
     </message>
     <message>
-        <source>{folder} cannot be searched: {why}. Check that its drive is there.</source>
-        <translation>{folder} lässt sich nicht durchsuchen: {why}. Bitte nachsehen, ob das Laufwerk da ist.</translation>
+        <source>{folder} cannot be searched: {why}. Check that its drive is there and that you may open it.</source>
+        <translation>{folder} lässt sich nicht durchsuchen: {why}. Bitte nachsehen, ob das Laufwerk da ist und ob es geöffnet werden darf.</translation>
+    </message>
+    <message>
+        <source>A kind of document needs a name.</source>
+        <translation>Eine Dokumentart braucht einen Namen.</translation>
     </message>
     <message>
         <source>{path} cannot be read: {why}. Check that you may open it.</source>
@@ -4024,7 +4028,7 @@
     <name>Sure</name>
     <message>
         <source>Keep</source>
-        <translation>Speichern</translation>
+        <translation>Behalten</translation>
     </message>
 </context>
 <context>

@@ -7,9 +7,10 @@ import sqlite3
 from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
+from threading import Event
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QWidget
 
@@ -23,7 +24,7 @@ from docqa_app.library import database
 from docqa_app.reading.reader import read_document
 from docqa_app.ui.library.dialog import LibraryDialog
 from docqa_app.ui.library.found_rows import EXCERPT, FILE, SUPPLIER
-from tests.desk import Desk, paths_in
+from tests.desk import PATIENCE, Desk, paths_in
 from tests.e2e.conftest import OpenDesk
 from tests.exporting.extractions import extraction
 from tests.files import orders
@@ -290,3 +291,50 @@ def test_what_was_learned_is_seen_changed_and_erased(desk: Desk, library: Librar
     QTest.keyClick(tree, Qt.Key.Key_Delete)
     desk.wait(lambda: library.memories() == ())
     desk.wait(lambda: tree.topLevelItemCount() == 0)
+
+
+def test_a_question_holds_only_for_what_it_was_asked_about(desk: Desk, keep: Keep, library: Library) -> None:
+    keep("a.pdf", 1, "Hafen")
+    keep("b.pdf", 2, "Werft")
+    dialog = opened(desk)
+    desk.wait(lambda: dialog.found.rows.rowCount() == 2)
+    dialog.found.table.setFocus()
+    dialog.found.forget_button.click()
+    assert dialog.found.sure.isVisible()
+
+    QTest.keyClick(dialog.found.table, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+
+    assert not dialog.found.sure.isVisible()
+    dialog.found.forget_button.click()
+    assert "(2)" in dialog.found.sure.accessibleName()
+    assert len(library.search(Wanted())) == 2
+
+
+def test_enter_right_after_typing_opens_what_is_found_and_not_what_was_listed(desk: Desk, keep: Keep) -> None:
+    keep("a.pdf", 1, "Hafen")
+    keep("c.pdf", 3, "Werft")
+    dialog = opened(desk)
+    desk.wait(lambda: dialog.found.rows.rowCount() == 2)
+    dialog.found.search.text.setFocus()
+
+    QTest.keyClicks(dialog.found.search.text, "1003")
+    QTest.keyClick(dialog.found.search.text, Qt.Key.Key_Return)
+
+    desk.wait(lambda: desk.documents)
+    assert Path(desk.document.path).name == "c.pdf"
+
+
+def test_a_document_is_forgotten_before_the_window_closes(desk: Desk, keep: Keep, library: Library) -> None:
+    document, gate = keep("a.pdf", 1, "Hafen"), Event()
+    dialog = opened(desk)
+    desk.wait(lambda: dialog.found.rows.rowCount() == 1)
+    desk.window.workshop.library_lane.run(lambda report, note: gate.wait(PATIENCE / 1000), lambda _: None)
+    dialog.found.table.setFocus()
+    dialog.found.forget_button.click()
+    dialog.found.sure.yes_button.click()
+
+    assert desk.window.workshop.background.is_writing()
+    QTimer.singleShot(100, gate.set)
+    desk.close()
+
+    assert library.entry(document.sha256) is None

@@ -154,3 +154,16 @@ def test_reading_many_pages_is_cancelled_and_taken_up_again(desk: Desk, tmp_path
     desk.press("F5")
     desk.wait_read()
     assert len(desk.document.pages) == 400
+
+
+def test_a_file_that_was_replaced_is_shown_as_it_is_once_it_is_read_again(desk: Desk, tmp_path: Path) -> None:
+    path = orders(tmp_path / "scan.pdf", 1)
+    desk.open(path)
+    orders(tmp_path / "new.pdf", 3).replace(path)
+
+    desk.window.documents.again_wanted.emit(desk.document.key)
+
+    desk.wait(lambda: desk.window.view.desk.count == 3)
+    assert desk.document.total_pages == 3
+    desk.press("Ctrl+End")
+    desk.wait(lambda: desk.document.page == 3)

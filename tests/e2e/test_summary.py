@@ -10,7 +10,9 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QLineEdit
 
+from docqa_app.core.ports import Engine, Summarizer
 from docqa_app.core.summary import Flag
+from docqa_app.errors import ModelError
 from docqa_app.session.summary import Summarized, SummaryState
 from docqa_app.ui.summary.room import SummaryRoom
 from tests.desk import PATIENCE, Desk
@@ -316,3 +318,22 @@ def test_a_text_that_was_taken_behind_a_long_export_is_there_at_the_next_start(
     again = open_desk()
     again.wait_read()
     assert summary(again).summary.text == "Total 9.99 EUR."
+
+
+def test_where_the_check_cannot_begin_the_reason_is_told_and_it_can_be_tried_again(desk: Desk, order: Path) -> None:
+    summarizing, make = desk.window.workshop.summarizing, desk.window.workshop.summarizing._make
+
+    def damaged(engine: Engine) -> Summarizer:
+        raise ModelError("The model's thresholds quals.json are damaged (x). Install the model again.")
+
+    summarizing._make = damaged
+    desk.open(order)
+    desk.press("Ctrl+M")
+    wait_checked(desk)
+    assert summary(desk).state is SummaryState.FAILED
+    assert "Install the model again" in summary(desk).problem
+
+    summarizing._make = make
+    room(desk).again_button.click()
+
+    desk.wait(lambda: summary(desk).state is SummaryState.DONE)

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -107,3 +108,20 @@ def test_a_trouble_reaches_the_window_in_its_language(qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: bool(told))
     background.stop()
     assert told[0].sentence == "scan.pdf hat keine Seiten. Bitte neu exportieren."
+
+
+@pytest.mark.usefixtures("german")
+@pytest.mark.parametrize("sentence", SENTENCES)
+def test_each_sentence_is_taken_for_itself(sentence: str) -> None:
+    said = re.sub(r"\{\w+\}", "X1", sentence)
+
+    wanted = re.sub(r"\{\w+\}", "X1", QCoreApplication.translate("Below", sentence))
+
+    assert in_our_words(said) == wanted
+
+
+@pytest.mark.usefixtures("german")
+def test_names_that_anybody_gave_stay_as_they_are() -> None:
+    said = in_our_words("2 columns are called “tabs”. Rename all but one.")
+
+    assert "„tabs“" in said

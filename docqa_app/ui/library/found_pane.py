@@ -53,9 +53,12 @@ class FoundPane(QWidget):
         self.open_button.clicked.connect(self._open)
         self.changes_button.clicked.connect(lambda: self.changes_wanted.emit(self._chosen_entries()[0]))
         self.forget_button.clicked.connect(self._ask_to_forget)
-        self.sure.agreed.connect(lambda: self.forget_wanted.emit(self._chosen_entries()))
+        self.sure.agreed.connect(lambda: self.forget_wanted.emit(self._asked))
+        self._asked: tuple[Entry, ...] = ()
+        self._awaited = self._opens = False
+        self.search.begun.connect(self._await)
         self.table.doubleClicked.connect(lambda index: self._open())
-        self.table.selectionModel().selectionChanged.connect(lambda *_: self._enable())
+        self.table.selectionModel().selectionChanged.connect(lambda *_: self._choice_changed())
         self._enable()
 
     def show_found(self, found: Sequence[Found], most: int) -> None:
@@ -65,13 +68,29 @@ class FoundPane(QWidget):
             self.table.setCurrentIndex(self._sorted.index(0, 0))
         self.count.setText(self._counted(len(found), most))
         self._enable()
+        opens, self._opens, self._awaited = self._opens, False, False
+        if opens:
+            self._open()
 
     def show_fields(self, names: Sequence[str], labels: Mapping[str, str]) -> None:
         self.search.show_fields(names, labels)
 
+    def _await(self) -> None:
+        """What is listed is no longer what is looked for."""
+        self._awaited = True
+
+    def _choice_changed(self) -> None:
+        """Whatever was asked about a choice holds no longer."""
+        self.sure.hide()
+        self._enable()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 (Qt's name)
-        """Enter opens wherever the focus is, so that a search ends on the page without the mouse."""
-        if event.key() in RETURN_KEYS:
+        """Enter opens wherever the focus is, so that a search ends on the page without the mouse; while the search is
+        on its way, what it will find."""
+        if event.key() in RETURN_KEYS and self._awaited:
+            self._opens = True
+            self.search.look()
+        elif event.key() in RETURN_KEYS:
             self._open()
         elif event.key() == Qt.Key.Key_Down and not self.table.hasFocus():
             self.table.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -141,7 +160,8 @@ class FoundPane(QWidget):
             self.open_wanted.emit(chosen[0])
 
     def _ask_to_forget(self) -> None:
-        if count := len(self._chosen()):
+        self._asked = self._chosen_entries()
+        if count := len(self._asked):
             sentence = self.tr(
                 "Forget what is kept of these documents ({count}): values, changes, words and what was learned from "
                 "them? This cannot be taken back. The files themselves stay."

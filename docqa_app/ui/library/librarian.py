@@ -167,6 +167,7 @@ class Librarian(QObject):
             lambda report, note: library.forget(*hashes),
             lambda _: self._is_forgotten(hashes),
             failed=lambda trouble: self._is_not_wiped(hashes, trouble),
+            writes=True,
         )
 
     def _is_forgotten(self, hashes: Sequence[str]) -> None:

@@ -16,9 +16,10 @@ PAUSE_MILLISECONDS = 150
 
 
 class SearchRow(QWidget):
-    """`wanted` carries a Wanted whenever the user wants something else."""
+    """`wanted` carries a Wanted whenever the user wants something else; `begun` says that it will soon."""
 
     wanted = Signal(object)
+    begun = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -42,9 +43,13 @@ class SearchRow(QWidget):
         self._lay_out()
         for line in (self.text, self.value, self.first, self.last):
             line.setClearButtonEnabled(True)
-            line.textChanged.connect(lambda text: self._due.start())
+            line.textChanged.connect(lambda text: self._begin())
         for box in (self.field, self.state):
             box.activated.connect(lambda place: self.look())
+
+    def _begin(self) -> None:
+        self.begun.emit()
+        self._due.start()
 
     def look(self) -> None:
         """Says what is wanted now; a time that cannot be read is shown as such and does not count."""

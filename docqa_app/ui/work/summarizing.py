@@ -73,12 +73,20 @@ class Summarizing(QObject):
         if engine is None or engine is self._engine:
             return
         self._engine, self.summarizer = engine, None
-        self._lane.run(lambda report, note: self._make(engine), self._made, failed=self.failed.emit)
+        self._lane.run(lambda report, note: self._make(engine), self._made, failed=self._not_made)
 
     def _made(self, summarizer: Summarizer) -> None:
         self.summarizer = summarizer
         self.ready.emit()
         self._look()
+
+    def _not_made(self, trouble: Trouble) -> None:
+        """Whoever waits is told why, and may try again."""
+        while job := steps.next_summary(self._live.now):
+            self._live.step(steps.summary_begins, job)
+            self._live.step(steps.summary_ends, job, SummaryState.FAILED, trouble.sentence)
+        self._engine = None
+        self.failed.emit(trouble)
 
     def _look(self) -> None:
         if self._job is not None and self._handle is not None and not self._is_wanted(self._job):
