@@ -14,6 +14,7 @@ from docqa_app.core.document import Page
 from docqa_app.extracting.line_items.column_labels import Labels
 from docqa_app.values.amounts import DecimalMark
 from docqa_app.values.conventions import conventions_of
+from docqa_app.values.dates import DateOrder
 
 LONGEST_QUESTION = 60
 """Words."""
@@ -55,7 +56,7 @@ def parsed_answer(question: str, pages: Sequence[Page]) -> TableAnswer | None:
     if len(pages) > MOST_PAGES or not 1 < len(question.split()) <= LONGEST_QUESTION:
         return None
     tables = [table for page in pages for table in printed_tables(page)]
-    return parsed(question, tables, _mark(tuple(pages))) if tables else None
+    return parsed(question, tables, _mark(tuple(pages)), _order(tuple(pages))) if tables else None
 
 
 def _only(answers: Sequence[TableAnswer]) -> TableAnswer | None:
@@ -70,6 +71,12 @@ def _only(answers: Sequence[TableAnswer]) -> TableAnswer | None:
 @lru_cache(maxsize=KEPT_DOCUMENTS)
 def _mark(pages: tuple[Page, ...]) -> DecimalMark | None:
     return conventions_of(pages).decimal_mark
+
+
+@lru_cache(maxsize=KEPT_DOCUMENTS)
+def _order(pages: tuple[Page, ...]) -> DateOrder | None:
+    known = conventions_of(pages)
+    return known.date_order or known.likely_order
 
 
 def _by_forms(question: str, pages: Sequence[Page], tables: Sequence[AskedTable]) -> Iterator[TableAnswer]:

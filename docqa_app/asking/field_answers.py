@@ -12,8 +12,8 @@ from dataclasses import dataclass, field, replace
 
 from docqa_app.asking.meaning import field_meant
 from docqa_app.asking.said_instead import is_believed, surer
+from docqa_app.asking.sights import SightSaid, absent, sight_asked
 from docqa_app.asking.sights import said as said_of_sight
-from docqa_app.asking.sights import sight_asked
 from docqa_app.asking.told_answers import (
     MODEL,
     Ruled,
@@ -66,16 +66,23 @@ class FieldAnswers(Between):
     ) -> tuple[Answer, ...]:
         """The model's answers; those that mean a field, a cell of a table or what is printed, as `told`,
         `told_by_table`, `told_beside`, `told_by_program`, `told_by_page` and `told_by_facts` say."""
+        stoppable = _within(report, 2 * len(questions))
         asked = replace(document, pages=tuple(p for p in document.pages if pages is None or p.number in pages))
         kind = recognized(asked, self.kinds)
         meant = _meant(kind, questions)
         answers = self._said(asked, questions, meant, report)
-        values = self._found(asked, kind, meant, _within(report, 2 * len(questions))) if kind and meant else {}
-        return tuple(
-            told_by_ticks(one, asked)
-            or (told(one, values[meant[one.question]]) if one.question in meant else self._printed(one, asked, kind))
-            for one in answers
-        )
+        values = self._found(asked, kind, meant, stoppable) if kind and meant else {}
+        fields = {question: values[name] for question, name in meant.items()}
+        return tuple(self._final(one, fields.get(one.question), asked, kind, stoppable) for one in answers)
+
+    def _final(
+        self, answer: Answer, value: FieldValue | None, document: Document, kind: Schema | None, report: Report
+    ) -> Answer:
+        """The answer by boxes to tick, else by the field that the question means, else by what is printed."""
+        ticked = told_by_ticks(answer, document)
+        if ticked:
+            return ticked
+        return told(answer, value) if value else self._printed(answer, document, kind, report)
 
     def _said(
         self, document: Document, questions: Sequence[str], meant: Mapping[str, str], report: Report
@@ -96,9 +103,9 @@ class FieldAnswers(Between):
             self._asked_freely = self._asked if other is self.engine else RememberingEngine(other)
         return self._asked_freely
 
-    def _printed(self, answer: Answer, document: Document, kind: Schema | None) -> Answer:
+    def _printed(self, answer: Answer, document: Document, kind: Schema | None, report: Report) -> Answer:
         """The answer as the picture shows it, else as rules and the facts of the page tell it."""
-        seen = self._seen(answer, document)
+        seen = self._seen(answer, document, report)
         if seen:
             return seen
         ruled = self._ruled(answer, document, kind)
@@ -127,16 +134,20 @@ class FieldAnswers(Between):
     def _weighed(self, ruled: Ruled, model: Answer, document: Document, kind: Schema | None) -> Answer:
         return told_by_facts(ruled, model, document, known=kind is not None)
 
-    def _seen(self, answer: Answer, document: Document) -> Answer | None:
-        """The answer to a question for what only the picture shows; None where it is none or the model cannot tell."""
+    def _seen(self, answer: Answer, document: Document, report: Report) -> Answer | None:
+        """The answer to a question for what only the picture shows; None where it is none or the model cannot tell,
+        also where a page that nobody has seen may show it."""
         asked = sight_asked(answer.question)
-        looks = (
-            [(page.number, said_of_sight(asked, self.engine.seen(page))) for page in document.pages] if asked else []
-        )
-        told = [(number, look) for number, look in looks if look]
+        told: list[tuple[int, SightSaid]] = []
+        for page in document.pages if asked else ():
+            report(1, 1)
+            look = said_of_sight(asked, self.engine.seen(page)) if asked and not page.problem else None
+            told += [(page.number, look)] if look else []
         if not asked or not told:
             return None
-        return told_by_sight(answer, asked, told)
+        found = told_by_sight(answer, asked, told)
+        unseen = any(page.problem for page in document.pages)
+        return None if unseen and (not found.found or found.text == absent(asked)) else found
 
     def _found(
         self, document: Document, kind: Schema, wanted: Mapping[str, str], report: Report

@@ -49,23 +49,30 @@ _AS = ((CUSTOMER, _called(_BUYS)), (SELLER, _called(_SELLS)))
 _BEHIND = (
     (
         CUSTOMER,
-        r"is asked|is to pay|gets?|got|owes|has to|must|should|paid|pays|bought|ordered|soll|hat von|muss|schuldet|"
-        r"bekam|bekommt|zahlt|kaufte|bestellte|doit|a reçu de|a acheté|a commandé",
+        r"is asked|is to pay|owes|has to|must|should|paid|pays|bought|ordered|soll|hat von|muss|schuldet|"
+        r"zahlt|kaufte|bestellte|doit|a reçu de|a acheté|a commandé",
     ),
     (
         SELLER,
-        r"charge[sd]?|invoice[sd]|bill(?:s|ed)|wants?|asks|sen(?:t|ds)|sold|sells|was paid|took(?! place)|received|"
-        r"issue[sd]|wrote|demands?|berechnet|stellt|verlangt|schrieb|erhielt|gab|nahm|schickte?|fordert|verkaufte?|facture|"
-        r"demande|réclame|a (?:envoyé|émis|encaissé|reçu|vendu)",
+        r"charge[sd]?|invoice[sd]|bill(?:s|ed)|wants?|asks|sen(?:t|ds)|sold|sells|was paid|took(?! place)|"
+        r"issue[sd]|wrote|demands?|berechnet|stellt|verlangt|schrieb|gab|nahm|schickte?|fordert|verkaufte?|facture|"
+        r"demande|réclame|a (?:envoyé|émis|encaissé|vendu)",
     ),
 )
-_VERBS = tuple((fields, re.compile(rf"^\W*(?:{verbs})\b")) for fields, verbs in _BEHIND)
-"""What a name does."""
+_GOT = r"(?:gets?|got|receive[sd]?|bekam|bekommt|erhielt|erhält|reçoit|a reçu)"
+_MONEY = r"(?:[a-z]{3}\s?|[$€£]\s?)?\d"
+_VERBS = (
+    (SELLER, re.compile(rf"^\W*{_GOT}\s+{_MONEY}")),
+    (CUSTOMER, re.compile(rf"^\W*{_GOT}\s+(?:an?|the|eine?n?|die|den|das|une?|la|les|l['’])\b")),
+    *((fields, re.compile(rf"^\W*(?:{verbs})\b")) for fields, verbs in _BEHIND),
+)
+"""What a name does; who gets money sells, who gets a bill or goods buys."""
 
 _DONE_TO = (
     (CUSTOMER, re.compile(r"\b(?:wants?|demands?|verlangt|fordert|demande)\b.*\b(?:from|of|von|à)\W*$")),
     (CUSTOMER, re.compile(r"\b(?:charge[sd]?|invoice[sd]|bill(?:s|ed)|berechnet|stellt)\W*$")),
     (SELLER, re.compile(r"\b(?:owes?|pay|paid|devons|doit|payer|zahlen|schulden|soll)\b(?:.*\b(?:to|à|an))?\W*$")),
+    (CUSTOMER, re.compile(rf"\b{_GOT}\s+{_MONEY}.*\b(?:from|von|de)\W*$")),
     (SELLER, re.compile(r"(?:\b(?:schrieb|from|by|von|bei|par|chez)|(?<!\bis )\bat)\W*$")),
     (SELLER, re.compile(r"\b(?:invoice|bill|receipt|rechnung|beleg|bon|facture|ticket|reçu)\b[^,]*\b(?:of|de|d)\W*$")),
     (CUSTOMER, re.compile(r"\b(?:invoice|bill|receipt|rechnung|facture)\b.*\b(?:to|for|an|für|à|pour)\W*$")),

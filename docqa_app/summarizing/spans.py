@@ -35,7 +35,9 @@ _GERMAN = frozenset(
 _CURRENCY = re.compile(r"[$€£¥₹]|zł|Kč|Rp|RM|kr")
 
 _WORD = re.compile(r"\S+")
-_NUMBER = re.compile(r"(?<![\w.,])[^\W\d_]{0,3}[$€£¥₹]?\d[\d.,'’]*(?:\s\d{3}(?!\d))*[€%]?(?![^\W\d_])")
+_NUMBER = re.compile(r"(?<![\w.,])[-+−–]?[^\W\d_]{0,3}[$€£¥₹]?[-−–]?\d[\d.,'’]*(?:[.,]?[-–])?[€%]?(?![^\W\d_])")
+GROUPED = re.compile(r"(?<![\w.,])[^\W\d_]{0,3}[$€£¥₹]?[-+−–]?\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?:[.,]\d+)?€?(?![\w])")
+"""A number whose thousands are parted by spaces, "1 234,50": one number in two words."""
 _EDGES = "\"'“”‘’«»„()[]{},;:!?…"
 
 
@@ -72,9 +74,10 @@ class _Word:
 def spans_in(sentence: str) -> tuple[Span, ...]:
     """All of them in order; none overlap."""
     words = [_stripped(match) for match in _WORD.finditer(sentence)]
-    dates = list(_dates(sentence, words))
-    rest = [word for word in words if word.text and not any(d.start <= word.start < d.end for d in dates)]
-    found = [*dates, *_numbers(rest), *_names(sentence, rest, words[0] if words else None)]
+    whole = list(_dates(sentence, words))
+    whole += [one for one in _grouped(sentence) if not any(d.start < one.end and one.start < d.end for d in whole)]
+    rest = [word for word in words if word.text and not any(one.start <= word.start < one.end for one in whole)]
+    found = [*whole, *_numbers(rest), *_names(sentence, rest, words[0] if words else None)]
     return tuple(sorted(found, key=lambda span: span.start))
 
 
@@ -104,6 +107,12 @@ def _date_length(sentence: str, words: list[_Word]) -> int:
             begins_later = length > 1 and read_dates(sentence[words[1].start : end])
             return 0 if begins_later else length
     return 0
+
+
+def _grouped(sentence: str) -> Iterator[Span]:
+    """Numbers of several words."""
+    for match in GROUPED.finditer(sentence):
+        yield Span(match[0], Kind.AMOUNT, match.start(), match.end())
 
 
 def _numbers(words: list[_Word]) -> Iterator[Span]:

@@ -16,7 +16,7 @@ from docqa_app.core.document import Page
 from docqa_app.core.find import fold
 from docqa_app.core.summary import Kind, Unfounded
 from docqa_app.summarizing.months import MONTHS
-from docqa_app.summarizing.spans import Span, spans_in
+from docqa_app.summarizing.spans import GROUPED, Span, spans_in
 from docqa_app.values.amounts import read_amounts, read_currencies
 from docqa_app.values.dates import read_dates
 
@@ -49,6 +49,7 @@ def founded_in(pages: Sequence[Page]) -> Founded:
     texts = [" ".join(word.text for word in page.words) for page in pages]
     dates = frozenset(day for text in texts for day in read_dates(text))
     amounts = {abs(value) for text in texts for part in _DIGITS.findall(text) for value in _amounts_of(part)}
+    amounts |= {abs(value) for text in texts for part in GROUPED.findall(text) for value in read_amounts(part)}
     parts = {Decimal(part) for day in dates for part in (day.day, day.month, day.year)}
     words = [part for text in texts for part in _PART.findall(fold(text))]
     currencies = {code for page in pages for word in page.words for code in read_currencies(word.text)}

@@ -60,9 +60,9 @@ class Exports(QObject):
         dialog.open()
 
     def write(self, form: ExportForm, path: Path, every: bool) -> None:
-        finished = [_finished(one, self._reading.password(one.key)) for one in self._documents(every)]
+        these = [finished(one, self._reading.password(one.key)) for one in self._documents(every)]
         self._lane.run(
-            lambda report, note: form.write(path, finished),
+            lambda report, note: form.write(path, these),
             partial(self._written, path),
             failed=self._failed,
             writes=True,
@@ -85,7 +85,7 @@ class Exports(QObject):
         self._all.menuAction().setEnabled(bool(self._documents(True)))
 
 
-def _finished(document: OpenDocument, password: str | None) -> Finished:
+def finished(document: OpenDocument, password: str | None) -> Finished:
     """What was answered on other words is marked nowhere, as on the screen."""
     answers = tuple(
         replace(answer, evidence=(), page=None) if asked.stale else answer

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 import pytest
 
@@ -90,3 +91,12 @@ def test_the_page_that_shows_it_is_named() -> None:
     document = document_of(page_of(("one",)), page_of(("two",), 2))
     answer = FieldAnswers(Turning(), ()).ask(document, ["Is there a stamp?"])[0]
     assert (answer.text, answer.page, answer.confidence) == ("yes", 2, 0.9)
+
+
+def test_what_nobody_has_seen_is_not_told_to_be_absent() -> None:
+    read, failed = page_of(("Invoice No 4711",)), replace(page_of(()), number=2, problem="It is damaged.")
+
+    signed, stamped = (asked(q, document=document_of(read, failed)) for q in ("Is it signed?", "Is there a stamp?"))
+
+    assert not signed.found
+    assert (stamped.text, stamped.page) == ("yes", 1)

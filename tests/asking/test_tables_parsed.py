@@ -6,18 +6,20 @@ from decimal import Decimal
 
 import pytest
 
+from docqa_app.asking.asked_tables import parsed_answer
 from docqa_app.asking.parsing.parse import SPEAKS, parsed
 from docqa_app.asking.parsing.programs import programs
 from docqa_app.asking.parsing.statements import statement_in
 from docqa_app.asking.parsing.touches import Touched
 from docqa_app.asking.parsing.triggers import COUNT
-from docqa_app.asking.parsing.values import Grid, day_of, number_of
+from docqa_app.asking.parsing.values import Grid, day_of, grid_of, number_of
 from docqa_app.asking.parsing.words import Question
 from docqa_app.asking.tables.printed_tables import printed_tables
 from docqa_app.asking.told_answers import told_by_program
 from docqa_app.core.answer import Answer
 from docqa_app.core.document import Page
 from docqa_app.values.amounts import DecimalMark
+from docqa_app.values.dates import DateOrder
 from tests.extracting.sheets import document, page, right
 
 MEDALS = page(
@@ -233,3 +235,29 @@ def test_a_question_for_when_or_where_states_nothing(question: str) -> None:
 def test_combien_counts_only_before_de() -> None:
     assert COUNT in Question("Combien de nuits ?").triggers
     assert COUNT not in Question("Combien coûte le déplacement ?").triggers
+
+
+COURSES = page(
+    [
+        (0.10, [(0.1, "Course"), (0.4, "Begins"), (0.7, "Places")]),
+        (0.13, [(0.1, "Pottery"), (0.4, "25/03/2024"), right(0.74, "12")]),
+        (0.16, [(0.1, "Sewing"), (0.4, "03/04/2024"), right(0.74, "8")]),
+        (0.19, [(0.1, "Chess"), (0.4, "02/05/2024"), right(0.74, "20")]),
+        (0.22, [(0.1, "Yoga"), (0.4, "13/04/2024"), right(0.74, "15")]),
+    ]
+)
+
+
+def test_days_of_a_table_are_read_in_the_order_of_their_document() -> None:
+    (table,) = printed_tables(COURSES)
+
+    assert [row[1].day for row in grid_of(table, None, DateOrder.DAY_FIRST).cells] == [
+        (2024, 3, 25),
+        (2024, 4, 3),
+        (2024, 5, 2),
+        (2024, 4, 13),
+    ]
+    assert grid_of(table, None, DateOrder.MONTH_FIRST).cells[1][1].day == (2024, 3, 4)
+    earliest = parsed_answer("Which course has the earliest date?", [COURSES])
+    assert earliest is not None
+    assert earliest.text == "Pottery"

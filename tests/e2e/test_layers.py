@@ -8,8 +8,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from docqa_app.core.document import WordSource
+from docqa_app.settings import Settings, save_settings
 from docqa_app.ui.pages.layers import Layer, Source
-from tests.desk import Desk
+from tests.desk import Desk, paths_in
+from tests.e2e.conftest import OpenDesk
 
 
 def test_each_layer_has_its_key_and_its_legend(desk: Desk, order: Path) -> None:
@@ -98,3 +100,17 @@ def test_another_grid_counts_other_cells(desk: Desk, order: Path) -> None:
     before = desk.window.inspect.rows.index(last, 3).data()
     desk.window.preferences.change(grid_columns=2, grid_rows=20)
     assert desk.window.inspect.rows.index(last, 3).data() != before
+
+
+def test_the_grid_that_was_chosen_is_drawn_at_the_next_start(open_desk: OpenDesk, home: Path, order: Path) -> None:
+    save_settings(paths_in(home).settings_file, Settings(grid_columns=8, grid_rows=8))
+    desk = open_desk()
+    desk.open(order)
+    desk.window.view.setFocus()
+    desk.press("G")
+    desk.wait(lambda: desk.window.view._overlays.inspected(1))
+
+    seen = desk.window.view._overlays.inspected(1)
+
+    assert seen is not None
+    assert (seen.grid.columns, seen.grid.rows) == (8, 8)

@@ -25,6 +25,7 @@ def invoice() -> Founded:
         "Muster's travel was 83.5.",
         "Payment is due by 2024-03-26.",
         "Invoice RE-2024-0815 is for 575.37 EUR.",
+        "It is -575.37 EUR, a credit.",
         "Nothing here to see.",
         "",
     ],
@@ -43,6 +44,8 @@ def test_what_the_document_says_in_another_form_is_founded(invoice: Founded, sen
         ("Invoice RE-2024-0816 is open.", [("RE-2024-0816", Kind.NAME)]),
         ("Die Rechnung der Meier AG ist offen.", [("Meier", Kind.NAME), ("AG", Kind.NAME)]),
         ("The total is USD 575.37.", [("USD", Kind.AMOUNT)]),
+        ("The credit is -99.00 EUR.", [("-99.00", Kind.AMOUNT)]),
+        ("Es sind 99,- offen.", [("99,-", Kind.AMOUNT)]),
         ("The total is $575.37.", [("$575.37", Kind.AMOUNT)]),
         ("Es wurden 9,50 Rabatt gewährt.", [("9,50", Kind.AMOUNT)]),
         ("In April it was 9 %.", [("April", Kind.NAME), ("9", Kind.AMOUNT)]),
@@ -69,3 +72,13 @@ def test_a_number_that_may_be_read_in_two_ways_is_founded_by_either() -> None:
 def test_a_word_that_is_capital_only_because_it_begins_the_sentence_is_no_name(invoice: Founded) -> None:
     assert unfounded("Somebody ordered consulting.", invoice) == ()
     assert [one.text for one in unfounded("Somebody Else ordered it.", invoice)] == ["Somebody", "Else"]
+
+
+@pytest.mark.parametrize("space", [" ", "\u00a0", "\u202f"])
+def test_thousands_parted_by_spaces_are_one_number_on_either_side(space: str) -> None:
+    document = founded_in([page_of((f"Montant 1{space}234,50 € pour 9 fenêtres",))])
+
+    for right in ("1234,50", f"1{space}234,50", "1,234.50"):
+        assert unfounded(f"Le montant est de {right} €.", document) == ()
+    (wrong,) = unfounded(f"Le montant est de 9{space}234,50 €.", document)
+    assert (wrong.text, wrong.kind) == (f"9{space}234,50", Kind.AMOUNT)

@@ -13,7 +13,9 @@ from docqa_app.asking.parsing.values import Cell, Grid, grid_of, words_of
 from docqa_app.asking.parsing.words import Question
 from docqa_app.asking.tables.cells import TableAnswer
 from docqa_app.asking.tables.printed_tables import PrintedTable
+from docqa_app.asking.tables.words import COUNTING
 from docqa_app.values.amounts import DecimalMark
+from docqa_app.values.dates import DateOrder
 
 PROGRAM, STATEMENT = "program", "statement"
 OVER_NOTHING, SPEAKS, OFFERED = 0.4, 0.25, 0.1
@@ -28,10 +30,13 @@ _IN_PARTS = ("where", "both", "either")
 """Which rows may be named where a table goes on over several pages."""
 
 
-def parsed(question: str, tables: Sequence[PrintedTable], mark: DecimalMark | None) -> TableAnswer | None:
-    """The answer of the table that is surest; None where none is sure enough to be offered."""
+def parsed(
+    question: str, tables: Sequence[PrintedTable], mark: DecimalMark | None, order: DateOrder | None = None
+) -> TableAnswer | None:
+    """The answer of the table that is surest; None where none is sure enough to be offered. `mark`, `order`: how its
+    document writes decimals and days."""
     large = sorted(tables, key=lambda one: -len(one.rows) * len(one.heads))[:MOST_TABLES]
-    grids = [grid for one in large if len(one.rows) >= FEWEST_ROWS and _orders(grid := grid_of(one, mark))]
+    grids = [grid for one in large if len(one.rows) >= FEWEST_ROWS and _orders(grid := grid_of(one, mark, order))]
     statement = statement_in(question)
     if statement is not None:
         return _judged(question, Question(statement, mark), grids)
@@ -49,12 +54,20 @@ def _orders(grid: Grid) -> bool:
 def _answered(touched: Touched, mark: DecimalMark | None, tables: Sequence[PrintedTable]) -> TableAnswer | None:
     ranked = likeliest(touched)
     quoted = touched.question.quoted
+    if ranked and _counts_nothing(touched, ranked):
+        return None
     if ranked is None or not quoted <= ranked.one.words or (quoted and touched.question.telling <= quoted):
         return None
     if _goes_on(touched.grid.table, tables) and not _names_rows(ranked):
         return None
     sure = sureness(touched, ranked)
     return _answer(PROGRAM, said(ranked.one, mark), touched, ranked.one.cells, sure) if sure >= OFFERED else None
+
+
+def _counts_nothing(touched: Touched, ranked: Ranked) -> bool:
+    """Whether the question counts and a cell without a number would answer it."""
+    counts = COUNTING.search(" ".join(touched.question.parts))
+    return bool(counts and ranked.one.act == "cells" and all(cell.number is None for cell in ranked.one.cells))
 
 
 def _goes_on(table: PrintedTable, tables: Sequence[PrintedTable]) -> bool:

@@ -15,6 +15,7 @@ from docqa_app.asking.tables.printed_tables import PrintedTable
 from docqa_app.core.find import fold
 from docqa_app.extracting.line_items.totals import is_total
 from docqa_app.values.amounts import DecimalMark, read_amounts
+from docqa_app.values.dates import DateOrder
 
 MOSTLY = 0.6
 """Share of its filled cells that must be numbers or days in a column that is ordered by them."""
@@ -53,14 +54,14 @@ class Grid:
 
     table: PrintedTable
     mark: DecimalMark | None = None
+    order: DateOrder | None = None
 
     @cached_property
     def cells(self) -> tuple[tuple[Cell, ...], ...]:
         """Row by row, those of sums left out."""
         kept = [row for n, row in enumerate(self.table.rows) if n < self.table.goods or not self._sums(row)]
         return tuple(
-            tuple(_cell(self.table, n, column, words, self.mark) for column, words in enumerate(row))
-            for n, row in enumerate(kept)
+            tuple(_cell(self, n, column, words) for column, words in enumerate(row)) for n, row in enumerate(kept)
         )
 
     def _sums(self, row: Sequence[Words]) -> bool:
@@ -110,15 +111,15 @@ class Grid:
 
 
 @lru_cache(maxsize=KEPT_TABLES)
-def grid_of(table: PrintedTable, mark: DecimalMark | None = None) -> Grid:
+def grid_of(table: PrintedTable, mark: DecimalMark | None = None, order: DateOrder | None = None) -> Grid:
     """The table as values; kept, for a table is asked more than once."""
-    return Grid(table, mark)
+    return Grid(table, mark, order)
 
 
-def _cell(table: PrintedTable, row: int, column: int, words: Words, mark: DecimalMark | None) -> Cell:
-    text = table.text(name_of(table, words))
-    parts = words_of(text)
-    return Cell(row, column, words, text, parts, tuple(map(stem, parts)), number_of(text, mark), day_of(text))
+def _cell(grid: Grid, row: int, column: int, words: Words) -> Cell:
+    text = grid.table.text(name_of(grid.table, words))
+    parts, number, day = words_of(text), number_of(text, grid.mark), day_of(text, grid.order)
+    return Cell(row, column, words, text, parts, tuple(map(stem, parts)), number, day)
 
 
 @lru_cache(maxsize=KEPT)
@@ -142,11 +143,13 @@ def number_of(text: str, mark: DecimalMark | None) -> Decimal | None:
 
 
 @lru_cache(maxsize=KEPT)
-def day_of(text: str) -> Day | None:
-    """The first day, month or year of a text; None where it names none."""
+def day_of(text: str, order: DateOrder | None = None) -> Day | None:
+    """The first day, month or year of a text; None where it names none. `order` is that of its document, where known;
+    else strokes part an American's month from the day behind it."""
     numeric = _NUMERIC_DAY.search(text)
     if numeric:
-        return _numeric_day(int(numeric[1]), int(numeric[3]), int(numeric[4]), numeric[2])
+        month_first = order is DateOrder.MONTH_FIRST or (order is None and numeric[2] == "/")
+        return _numeric_day(int(numeric[1]), int(numeric[3]), int(numeric[4]), month_first)
     parts = words_of(text)
     month = next((MONTHS[part] for part in parts if part in MONTHS), 0)
     years = re.findall(r"(?<![\d.,])(?:1[5-9]|20)\d\d(?![\d.,]\d|\d)", text)
@@ -156,9 +159,9 @@ def day_of(text: str) -> Day | None:
     return (int(years[0]), 0, 0) if years and len(parts) <= 3 and text.strip()[:4] == years[0] else None
 
 
-def _numeric_day(first: int, second: int, third: int, mark: str) -> Day | None:
+def _numeric_day(first: int, second: int, third: int, month_first: bool) -> Day | None:
     year, month, day = (first, second, third) if first > 31 else (third, second, first)
-    if month > 12 or (mark == "/" and day <= 12 and first <= 31):
+    if month > 12 or (month_first and day <= 12 and first <= 31):
         month, day = day, month
     return (year + (0 if year > 99 else 2000 if year < 70 else 1900), month, day) if month <= 12 else None
 

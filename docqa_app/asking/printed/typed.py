@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from docqa_app.asking.printed.names import is_name, names_in
+from docqa_app.asking.printed.names import names_in
 from docqa_app.asking.printed.sheet import Run, Sheet
 
 
@@ -104,14 +104,6 @@ def typed_texts(sheet: Sheet, form: Form) -> Iterator[Typed]:
             yield from (one for one in _calls(sheet, run) if not _is_fax(sheet, one))
         else:
             yield from _in_run(sheet, run, form)
-
-
-def is_typed(text: str, form: Form) -> bool:
-    """Whether a text holds one of this form and hardly more."""
-    if form is Form.PERSON:
-        return is_name(text)
-    found = FORMS[Form.PHONE if form is Form.FAX else form].search(text)
-    return found is not None and 2 * len(found[0]) >= len(text.strip())
 
 
 def _in_run(sheet: Sheet, run: Run, form: Form) -> Iterator[Typed]:

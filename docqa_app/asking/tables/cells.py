@@ -21,7 +21,7 @@ from docqa_app.asking.tables.names import (
     rows_named,
 )
 from docqa_app.asking.tables.printed_tables import PrintedTable
-from docqa_app.asking.tables.words import AMOUNT, ASKED_KINDS, FRAME, KIND_WORDS, UNITS, WHICH
+from docqa_app.asking.tables.words import AMOUNT, ASKED_KINDS, COUNTING, FRAME, KIND_WORDS, UNITS, WHICH
 from docqa_app.extracting.beside import ends_key
 from docqa_app.extracting.line_items.column_labels import Labels, plain_label
 
@@ -111,6 +111,8 @@ def _crossing(one: AskedTable, row: Named, column: Named) -> Iterator[TableAnswe
     left = one.asked.left([row, column])
     rank = (len(row) + len(column), -row.slips - column.slips, row.by == one.label, -row.by)
     if row.by == column.at:
+        if COUNTING.search(" ".join(one.asked.parts)):
+            return
         asks = WHICH.union(one.units).intersection(left)
         if column.at != one.label and asks and FRAME.union(one.units, WHICH).issuperset(left):
             yield from _given(one.cell("row of a cell", row.at, one.label, rank))
