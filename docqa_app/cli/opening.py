@@ -46,10 +46,13 @@ def open_file(arguments: argparse.Namespace, parts: Parts) -> Opened:
     password = _password_from(arguments.password_file)
     try:
         document = _read(arguments, parts, password)
-    except PasswordNeeded:
+    except PasswordNeeded as wanted:
         if password is not None or not sys.stdin.isatty():
             raise
-        password = getpass.getpass(f"Password of {arguments.file.name}: ", sys.stderr)
+        try:
+            password = getpass.getpass(f"Password of {arguments.file.name}: ", sys.stderr)
+        except EOFError:  # nobody wanted to type one
+            raise wanted from None
         begin = time.perf_counter()
         document = _read(arguments, parts, password)
     _check_pages(arguments, document)

@@ -6,6 +6,7 @@ A DOCTYPE is refused before anything in it is read, so no entity can be declared
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -26,6 +27,10 @@ MOST_ATTACHMENTS = 50
 
 class _Refused(Exception):
     """The XML is of a form that is not read."""
+
+
+BROKEN = (pikepdf.PdfError, ValueError, KeyError, TypeError, RecursionError)
+"""What is raised on a damaged PDF and on a damaged part of one."""
 
 
 class _Builder(ElementTree.TreeBuilder):
@@ -64,7 +69,7 @@ def _attachments(path: Path, password: str | None) -> list[tuple[str, bytes]]:
             found = list(_xml_files(pdf))
     except pikepdf.PasswordError:
         raise PasswordNeeded(f"{path.name} is locked. Enter its password to read it.") from None
-    except (pikepdf.PdfError, ValueError, KeyError, TypeError, RecursionError):
+    except BROKEN:
         return []  # the pages of a damaged PDF may still be readable: reading them says what is wrong
     return sorted(found, key=lambda one: one[0].lower() not in NAMES)
 
@@ -73,11 +78,11 @@ def _xml_files(pdf: pikepdf.Pdf) -> Iterator[tuple[str, bytes]]:
     for number, (name, attachment) in enumerate(pdf.attachments.items()):
         if number >= MOST_ATTACHMENTS:
             return
-        file = attachment.get_file()
-        if name.lower().endswith(".xml") or file.mime_type in ("text/xml", "application/xml"):
-            if file.size > LARGEST:
-                continue
-            yield name, file.read_bytes()
+        with suppress(*BROKEN):  # one that is broken hides no other
+            file = attachment.get_file()
+            is_xml = name.lower().endswith(".xml") or file.mime_type in ("text/xml", "application/xml")
+            if is_xml and file.size <= LARGEST:
+                yield name, file.read_bytes()
 
 
 def _read(name: str, data: bytes) -> XmlInvoice | None:

@@ -36,16 +36,27 @@ class SettingsRoom(QObject):
         self._model = model
         self._folder = folder
         self._window = window
+        self._opened: SettingsDialog | None = None
 
     def open(self) -> None:
+        """The settings, or those that are open already: two would overwrite each other."""
+        if self._opened is not None:
+            self._opened.raise_()
+            self._opened.activateWindow()
+            return
         engine = self._model.engine
         advised = engine.check_below if engine else None
         dialog = SettingsDialog(self._preferences, advised, self._folder, self._window)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._opened = dialog
+        dialog.finished.connect(self._close)
         self._ask(self._parts.languages, dialog.languages.show_installed, dialog)
         dialog.models.check_wanted.connect(lambda: self._check(dialog))
         self._check(dialog)
         dialog.show()
+
+    def _close(self) -> None:
+        self._opened = None
 
     def _check(self, dialog: SettingsDialog) -> None:
         dialog.models.show_checking()

@@ -168,3 +168,14 @@ def test_the_window_leaves_the_numbers_of_c_libraries_as_they_are_in_every_regio
     there = {**os.environ, "DOCQA_HOME": str(home), "LC_ALL": "C.UTF-8"}
     run = subprocess.run([sys.executable, "-c", START], env=there, capture_output=True, text=True, check=True)
     assert run.stdout.strip() == "C"
+
+
+def test_settings_that_are_open_come_forward_instead_of_a_second_dialog(desk: Desk) -> None:
+    desk.window.settings.open()
+    desk.window.settings.open()
+    (dialog,) = desk.window.findChildren(SettingsDialog)
+
+    dialog.reject()
+    desk.window.settings.open()
+
+    assert any(one.isVisible() for one in desk.window.findChildren(SettingsDialog))

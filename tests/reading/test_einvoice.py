@@ -163,3 +163,14 @@ def test_a_damaged_pdf_has_no_invoice(tmp_path: Path) -> None:
     path = tmp_path / "a.pdf"
     path.write_bytes(b"%PDF-1.7\nnothing that follows\n")
     assert read_einvoice(path) is None
+
+
+def test_an_attachment_that_is_broken_hides_no_other(tmp_path: Path) -> None:
+    with pikepdf.open(pdf_with(tmp_path / "b.pdf", {"broken.xml": "<a/>", "factur-x.xml": CII})) as pdf:
+        del pdf.attachments["broken.xml"].obj.EF
+        pdf.save(tmp_path / "a.pdf")
+
+    found = read_einvoice(tmp_path / "a.pdf")
+
+    assert found is not None
+    assert dict(found.fields)["invoice_number"] == "471"
