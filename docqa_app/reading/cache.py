@@ -8,9 +8,11 @@ import os
 import shutil
 import tempfile
 import threading
+from collections.abc import Callable
 from pathlib import Path
 
 from docqa_app.core.document import Page
+from docqa_app.reading import ocr
 from docqa_app.reading.options import ReadOptions
 from docqa_app.reading.page_file import DAMAGED, decode, encode
 
@@ -21,12 +23,16 @@ class WordCache:
     """A folder with a folder for each document and in it a file for each page; may be used from any thread.
 
     Beyond `max_bytes` the documents that were not opened for the longest time are forgotten. Nothing here raises: a
-    damaged entry counts as none and is written anew, and what cannot be written is not kept.
+    damaged entry counts as none and is written anew, and what cannot be written is not kept. `read_by` tells what
+    reads scans on this computer: where that changes, pages are read anew.
     """
 
-    def __init__(self, folder: Path, max_bytes: int = 500_000_000) -> None:
+    def __init__(
+        self, folder: Path, max_bytes: int = 500_000_000, read_by: Callable[[ReadOptions], str] | None = None
+    ) -> None:
         self._folder = folder
         self._max_bytes = max_bytes
+        self._read_by = read_by or ocr.read_by
         self._bytes: int | None = None
         self._lock = threading.Lock()
 
@@ -59,7 +65,7 @@ class WordCache:
         shutil.rmtree(self._folder, ignore_errors=True)
 
     def _file(self, sha256: str, number: int, options: ReadOptions) -> Path:
-        return self._folder / sha256 / f"{number}-{_settings(number, options)}"
+        return self._folder / sha256 / f"{number}-{_settings(number, options, self._read_by(options))}"
 
     def _make_room(self, added: int, newest: Path) -> None:
         with self._lock:
@@ -78,9 +84,9 @@ class WordCache:
         return [self._folder / name for name in names]
 
 
-def _settings(number: int, options: ReadOptions) -> str:
-    """What of the options decides this page's words, as a short name."""
-    text = json.dumps([VERSION, options.languages, options.sources.get(number)])
+def _settings(number: int, options: ReadOptions, read_by: str) -> str:
+    """What decides this page's words, as a short name."""
+    text = json.dumps([VERSION, options.languages, options.sources.get(number), read_by])
     return hashlib.sha256(text.encode()).hexdigest()[:16]
 
 

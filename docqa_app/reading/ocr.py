@@ -14,6 +14,7 @@ from docqa_app.errors import MissingLanguage, MissingProgram, TooLarge
 from docqa_app.reading import languages
 from docqa_app.reading.children import stop_if_ended
 from docqa_app.reading.language_files import LanguageFiles
+from docqa_app.reading.options import ReadOptions
 from docqa_app.reading.tesseract_embedded import EmbeddedTesseract
 from docqa_app.reading.tesseract_program import TesseractProgram
 
@@ -40,6 +41,15 @@ class Engine(Protocol):
 def engines(files: LanguageFiles | None = None) -> tuple[Engine, ...]:
     """The recognisers there may be, the best first; `files` are language files for the built-in one."""
     return TesseractProgram(), EmbeddedTesseract(files)
+
+
+def read_by(options: ReadOptions) -> str:
+    """What reads scans on this computer with these options, and in which languages where none are chosen."""
+    there = next((one for one in engines(options.language_files) if one.languages()), None)
+    if there is None:
+        return ""
+    chosen = languages.readable_in(there.languages()) if options.languages == (languages.AUTOMATIC,) else ()
+    return " ".join((there.name, *chosen))
 
 
 def engine(among: tuple[Engine, ...]) -> Engine:

@@ -11,6 +11,7 @@ import pytest
 
 from docqa_app.core.document import Box, Page, Word, WordSource
 from docqa_app.reading.cache import WordCache
+from docqa_app.reading.ocr import read_by
 from docqa_app.reading.options import ReadOptions
 from docqa_app.reading.page_file import encode
 from docqa_app.reading.reader import read_document
@@ -142,3 +143,21 @@ def test_nothing_of_a_locked_file_is_written_down(tmp_path: Path) -> None:
     document = read_document(file("locked.pdf"), password=PASSWORD, cache=WordCache(tmp_path))
     assert "57.50" in text_of(document.pages[0])
     assert kept(tmp_path) == []
+
+
+def test_what_was_read_without_a_language_is_read_anew_once_it_is_installed(tmp_path: Path) -> None:
+    there = ["Tesseract eng"]
+    cache = WordCache(tmp_path, read_by=lambda options: there[-1])
+    cache.save("abc", PAGE, ENGLISH)
+    assert cache.load("abc", 3, ENGLISH) == PAGE
+
+    there.append("Tesseract deu eng")
+
+    assert cache.load("abc", 3, ENGLISH) is None
+
+
+def test_what_reads_scans_is_told_by_its_languages_where_none_are_chosen() -> None:
+    automatic, chosen = read_by(ReadOptions()), read_by(ReadOptions(languages=("eng",)))
+
+    assert automatic.startswith(chosen)
+    assert "eng" in automatic.split()
