@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from docqa_app.core.document import Document, Page, Report, silent
 from docqa_app.core.ports import Engine, PairModel
 from docqa_app.summarizing.check import Asked, Effort, answered, ask_text
-from docqa_app.summarizing.claims import NO_FACTS, Facts, claimed, claims_of, looked_up
+from docqa_app.summarizing.claims import Facts, claimed, claims_of, looked_up
 
 LEAST_PAIRS = 3
 """Questions that the model writes of a sentence, however many fields it names."""
@@ -25,13 +25,11 @@ class Questioning:
     def of(self, text: str, document: Document, pages: Sequence[Page], facts: Facts, report: Report = silent) -> Asked:
         """A sentence's QUALS, and its pairs with the document's own answers: what the model wrote, then its claims.
 
-        `pages` are those of the document that can be read. A claim takes a written pair's place. Running text answers
-        as it does free questions.
+        `pages` are those of the document that can be read. A claim takes a written pair's place.
         """
         claims = looked_up(claims_of(text, facts), document, self.engine, text)
         least = min(LEAST_PAIRS, self.effort.pairs)
         fewer = replace(self.effort, pairs=max(least, self.effort.pairs - len(claims)))
         asked = ask_text(self.model, pages, text, fewer, report, but=[claim.question for claim in claims])
-        answering = self.engine.freely if facts is NO_FACTS else self.engine
-        pairs = answered(asked.pairs, document, answering, text)
+        pairs = answered(asked.pairs, document, self.engine, text)
         return Asked(asked.quals, pairs + claimed(claims, pages, text, self.model))

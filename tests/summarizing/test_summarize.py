@@ -125,19 +125,3 @@ def test_a_long_document_is_told_part_after_part() -> None:
     told = summarizer("The page is about 1. Then more.").summarize(long, 3)
 
     assert [one.text for one in told.sentences] == ["The page is about 1."] * 3
-
-
-class OfTwoMinds(FakeEngine):
-    """Answers free questions by another engine than fields."""
-
-    @property
-    def freely(self) -> FakeEngine:
-        return FakeEngine(as_told({"is ?": Said("950 euros")}), model="free 1.0")
-
-
-def test_running_text_answers_as_it_does_free_questions() -> None:
-    told = CheckedSummaries(OfTwoMinds(as_told({"is ?": Said("900 euros")})), NeighbourModel()).check(
-        LETTER, "The repair is 900 euros."
-    )
-
-    assert [pair.document_answer for pair in told.sentences[0].pairs] == ["950 euros"]
