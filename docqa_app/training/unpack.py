@@ -27,7 +27,7 @@ from docqa_app.answering.network import FREE, READER, SPEAKER
 from docqa_app.training.export import export_graphs
 from docqa_app.training.low_rank import INTO, OUT, is_narrow
 from docqa_app.training.model import CONFIGS, Config, DocFormer, RelativeBias
-from docqa_app.training.rounding import SHIPPED, by_graph, rounded
+from docqa_app.training.rounding import SHIPPED, Rounding, by_graph, rounded
 from docqa_app.training.widening import LEVELS, ROWS, SCALES, restored, whole_weight
 
 Floats = NDArray[np.float32]
@@ -130,15 +130,16 @@ def _widened(node: onnx.NodeProto, held: dict[str, onnx.TensorProto]) -> Floats:
 # -- narrow products --------------------------------------------------------------------------------------------------
 
 
-def unpacked_free(folder: Path, size: str = "small") -> DocFormer:
-    """The network of an exported folder with its narrow products. ValueError where it has none, or other ones."""
+def unpacked_free(folder: Path, size: str = "small", rounding: Rounding = SHIPPED) -> DocFormer:
+    """The network of an exported folder, made small by this rounding, with its narrow products. ValueError where it has
+    none, or other ones."""
     base = unpacked(folder, size)
     shipped = [_tensors(folder / f"{FREE}{name}") for name in (READER, SPEAKER) if (folder / f"{FREE}{name}").exists()]
     if not shipped:
         raise ValueError(f"{folder} has no graphs for free questions")
     model = DocFormer(replace(base.config, low_rank=_rank(shipped[0]))).eval()
     model.load_state_dict(base.state_dict(), strict=False)
-    model.load_state_dict(dict(_narrow_weights(model, shipped)), strict=False)
+    model.load_state_dict(dict(_narrow_weights(model, shipped, rounding)), strict=False)
     return model
 
 
@@ -151,7 +152,9 @@ def _rank(tensors: Sequence[onnx.TensorProto]) -> int:
     return min(min(t.dims) for t in tensors if t.data_type == onnx.TensorProto.INT8 and len(t.dims) == 2)
 
 
-def _narrow_weights(twin: DocFormer, shipped: Sequence[Sequence[onnx.TensorProto]]) -> Iterator[tuple[str, Tensor]]:
+def _narrow_weights(
+    twin: DocFormer, shipped: Sequence[Sequence[onnx.TensorProto]], rounding: Rounding
+) -> Iterator[tuple[str, Tensor]]:
     """Graphs for free questions have no names: their tensors come in the order in which `twin` is exported, the same
     network with other narrow products."""
     for name, parameter in twin.named_parameters():
@@ -160,7 +163,7 @@ def _narrow_weights(twin: DocFormer, shipped: Sequence[Sequence[onnx.TensorProto
     with TemporaryDirectory() as whole:
         export_graphs(twin, Path(whole))
         for name, tensors in zip((READER, SPEAKER), shipped, strict=True):
-            graph = rounded(onnx.load(Path(whole) / name), by_graph(SHIPPED)[Path(name).stem]).graph
+            graph = rounded(onnx.load(Path(whole) / name), by_graph(rounding)[Path(name).stem]).graph
             held = {one.name: two for one, two in zip(graph.initializer, tensors, strict=True)}
             for node in graph.node:
                 if node.op_type == "MatMul" and is_narrow(node.name):

@@ -113,7 +113,7 @@ def test_a_model_without_such_graphs_answers_all_questions_alike(tiny_run: TinyR
 
 
 def test_what_was_learned_beside_comes_back_but_for_rounding(learned: Path, folder: Path) -> None:
-    true, again = load_checkpoint(learned)[0], unpacked_free(folder, "tiny")
+    true, again = load_checkpoint(learned)[0], unpacked_free(folder, "tiny", SMALL)
 
     assert again.config.low_rank == 4
     held = again.state_dict()
