@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from docqa_app.training import statements
+from docqa_app.training.data import written
 from docqa_app.training.data.noise import Noise
 from docqa_app.training.data.stated import SETTLED, Stated, put, stated_of
 from docqa_app.training.data.written import paper_sample, papers_in
@@ -101,3 +102,14 @@ def test_articles_and_paragraphs_become_lines_with_both_sorts_of_questions(tmp_p
     assert text["questions"][-1]["question"] == "Who paid?"
     assert {question["answers"][0] for question in text["questions"][:3]} <= {"yes", "no"}
     assert text["paired"] == 0
+
+
+def test_what_was_written_about_papers_may_be_left_out(tmp_path: Path) -> None:
+    papers, out = tmp_path / "papers.txt", tmp_path / "out.jsonl.gz"
+    papers.write_text(f"{ARTICLE}? synonym | Who paid? | The company\n", encoding="utf-8")
+
+    written.main([str(papers), "--out", str(out), "--without", "stated"])
+
+    with gzip.open(out, "rt", encoding="utf-8") as file:
+        (line,) = map(json.loads, file)
+    assert [question["question"].lower().rstrip("?") for question in line["questions"]] == ["who paid"]

@@ -16,7 +16,7 @@ import lzma
 import random
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import groupby
 from pathlib import Path
 
@@ -219,6 +219,10 @@ def read_papers(path: Path) -> Iterator[Paper]:
     yield from papers_in((lzma.decompress(packed) if path.suffix == ".xz" else packed).decode("utf-8"))
 
 
+def _without(paper: Paper, left_out: Sequence[str]) -> Paper:
+    return replace(paper, asked=tuple(one for one in paper.asked if one.how not in left_out))
+
+
 def main(arguments: Sequence[str] | None = None) -> None:
     """Draws papers as pages and writes them, one a line."""
     parser = argparse.ArgumentParser(description=main.__doc__)
@@ -226,8 +230,9 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--drawings", type=int, default=1, help="how often each is drawn, another way each time")
     parser.add_argument("--seed", type=int, default=0)
+    parser.add_argument("--without", nargs="*", default=[], metavar="HOW", help="questions that are left out (stated)")
     given = parser.parse_args(arguments)
-    papers = [paper for path in given.papers for paper in read_papers(path)]
+    papers = [_without(paper, given.without) for path in given.papers for paper in read_papers(path)]
     with gzip.open(given.out, "wt", encoding="utf-8", compresslevel=3) as out:
         for number in range(len(papers) * given.drawings):
             sample = paper_sample(given.seed + number, papers[number % len(papers)])

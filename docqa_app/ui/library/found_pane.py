@@ -49,17 +49,20 @@ class FoundPane(QWidget):
         self.forget_button.setToolTip(
             self.tr("Deletes what docqa keeps of these documents, without a trace. The files themselves stay.")
         )
+        self._asked: tuple[Entry, ...] = ()
+        self._awaited = self._opens = False
         self._lay_out()
+        self._connect()
+        self._enable()
+
+    def _connect(self) -> None:
         self.open_button.clicked.connect(self._open)
         self.changes_button.clicked.connect(lambda: self.changes_wanted.emit(self._chosen_entries()[0]))
         self.forget_button.clicked.connect(self._ask_to_forget)
         self.sure.agreed.connect(lambda: self.forget_wanted.emit(self._asked))
-        self._asked: tuple[Entry, ...] = ()
-        self._awaited = self._opens = False
         self.search.begun.connect(self._await)
         self.table.doubleClicked.connect(lambda index: self._open())
         self.table.selectionModel().selectionChanged.connect(lambda *_: self._choice_changed())
-        self._enable()
 
     def show_found(self, found: Sequence[Found], most: int) -> None:
         self.sure.hide()
