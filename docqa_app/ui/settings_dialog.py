@@ -71,7 +71,7 @@ class SettingsDialog(QDialog):
         form.addRow(self.tr("Language of the &window"), self.speech)
         form.addRow(self.tr("&Languages of the documents"), self.languages)
         form.addRow(_hint(self._how_scans_are_read()))
-        form.addRow(self.tr("&Model computes on"), self.device)
+        form.addRow(self.tr("Model computes &on"), self.device)
         form.addRow(self.tr("G&rid, columns and rows"), self._grid())
         form.addRow(self.tr("Mark “Check this” &below"), self.doubt)
         form.addRow(self.tr("At the start"), self.reopen)

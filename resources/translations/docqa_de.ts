@@ -892,7 +892,7 @@
     </message>
     <message>
         <source>Co&amp;lumns</source>
-        <translation>&amp;Spalten</translation>
+        <translation>Spa&amp;lten</translation>
     </message>
     <message>
         <source>Write</source>
@@ -1385,7 +1385,7 @@
     </message>
     <message>
         <source>Doc&amp;uments</source>
-        <translation>&amp;Dokumente</translation>
+        <translation>Do&amp;kumente</translation>
     </message>
     <message>
         <source>&amp;Write a file…</source>
@@ -1970,7 +1970,7 @@
     </message>
     <message>
         <source>&amp;Open</source>
-        <translation>Ö&amp;ffnen</translation>
+        <translation>Öff&amp;nen</translation>
     </message>
     <message>
         <source>&amp;Changes…</source>
@@ -3366,8 +3366,8 @@
         <translation>&amp;Wert</translation>
     </message>
     <message>
-        <source>Fr&amp;om</source>
-        <translation>&amp;Von</translation>
+        <source>Fro&amp;m</source>
+        <translation>V&amp;on</translation>
     </message>
     <message>
         <source>&amp;Until</source>
@@ -3442,8 +3442,8 @@
         <translation>Für Scans, deren Text erkannt wird. Ohne Kreuz wird die Sprache jeder Seite herausgefunden: Englisch, Deutsch oder Französisch. Angekreuzte werden alle zugleich gelesen: jede kostet Zeit.</translation>
     </message>
     <message>
-        <source>&amp;Model computes on</source>
-        <translation>&amp;Modell rechnet auf</translation>
+        <source>Model computes &amp;on</source>
+        <translation>Mod&amp;ell rechnet auf</translation>
     </message>
     <message>
         <source>G&amp;rid, columns and rows</source>

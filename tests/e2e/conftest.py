@@ -10,14 +10,20 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from docqa_app.core.ports import LoadEngine
+from docqa_app.schemas.schema_file import load_schema
+from docqa_app.session.reviewing import on_desk
+from docqa_app.session.reviewing.state import Review
 from docqa_app.ui.single_instance import Wish
+from docqa_app.values.conventions import conventions_of
 from tests.application import qapp
 from tests.desk import Desk, fake_engine, paths_in
+from tests.exporting.extractions import extraction
 from tests.files import orders
 
-__all__ = ["desk", "home", "open_desk", "order", "qapp"]
+__all__ = ["desk", "fill", "home", "open_desk", "order", "qapp"]
 
 OpenDesk = Callable[..., Desk]
+Fill = Callable[[Path, str], None]
 NOTHING = Wish()
 
 
@@ -55,3 +61,16 @@ def desk(open_desk: OpenDesk) -> Desk:
 def order(tmp_path: Path) -> Path:
     """An order of one page: number 1001, total 1.50 EUR."""
     return orders(tmp_path / "order.pdf", 1)
+
+
+@pytest.fixture
+def fill(desk: Desk) -> Fill:
+    """Opens a document and fills its fields."""
+
+    def open_filled(path: Path, supplier: str) -> None:
+        desk.open(orders(path, 1))
+        schema = load_schema(desk.paths.schemas / "invoice.json")
+        found = Review(schema, extraction(str(path), supplier=supplier), conventions_of(desk.document.pages))
+        desk.window.live.step(on_desk.begin, desk.document.key, found)
+
+    return open_filled

@@ -2,41 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import openpyxl
-import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox, QFileDialog, QLineEdit
 
 from docqa_app.core.document import Document
 from docqa_app.core.fields import Extraction
-from docqa_app.schemas.schema_file import load_schema
-from docqa_app.session.reviewing import on_desk
-from docqa_app.session.reviewing.state import Review
 from docqa_app.ui.exporting.dialog import ExportDialog
-from docqa_app.values.conventions import conventions_of
 from tests.desk import Desk
+from tests.e2e.conftest import Fill
 from tests.exporting.extractions import extraction
-from tests.files import orders
-
-Fill = Callable[[Path, str], None]
-
-
-@pytest.fixture
-def fill(desk: Desk) -> Fill:
-    """Opens a document and fills its fields."""
-
-    def open_filled(path: Path, supplier: str) -> None:
-        desk.open(orders(path, 1))
-        schema = load_schema(desk.paths.schemas / "invoice.json")
-        found = Review(schema, extraction(str(path), supplier=supplier), conventions_of(desk.document.pages))
-        desk.window.live.step(on_desk.begin, desk.document.key, found)
-
-    return open_filled
 
 
 def export_dialog(desk: Desk) -> ExportDialog:

@@ -96,7 +96,7 @@ class SearchRow(QWidget):
                 (self.tr("&Text"), self.text),
                 (self.tr("&Field"), self.field),
                 (self.tr("&Value"), self.value),
-                (self.tr("Fr&om"), self.first),
+                (self.tr("Fro&m"), self.first),
                 (self.tr("&Until"), self.last),
                 (self.tr("&Show"), self.state),
             )
