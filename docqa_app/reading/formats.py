@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import hashlib
+import os
+from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
@@ -77,3 +79,33 @@ def content_hash(path: Path) -> str:
             return hashlib.file_digest(file, "sha256").hexdigest()
     except OSError as error:
         raise unreadable(path, error) from error
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """A file as it was when it was hashed: `sha256` is that of its bytes, `marks` tell without them whether another
+    file lies at its path now."""
+
+    path: Path
+    sha256: str
+    marks: tuple[int, int, int]
+
+    def is_replaced(self) -> bool:
+        """Whether another file lies there; one that is gone was not replaced, and what holds it open still reads it."""
+        try:
+            return _marks(self.path.stat()) != self.marks
+        except OSError:
+            return False
+
+
+def version_of(path: Path) -> Version:
+    """The file as it is now; InputError where it cannot be read."""
+    try:
+        before = path.stat()  # before the bytes: what is written meanwhile then shows
+    except OSError as error:
+        raise unreadable(path, error) from error
+    return Version(path, content_hash(path), _marks(before))
+
+
+def _marks(status: os.stat_result) -> tuple[int, int, int]:
+    return status.st_ino, status.st_size, status.st_mtime_ns

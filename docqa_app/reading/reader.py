@@ -7,8 +7,9 @@ from contextlib import closing
 from pathlib import Path
 
 from docqa_app.core.document import Document, Page, Report, silent
+from docqa_app.errors import InputError
 from docqa_app.reading.cache import WordCache
-from docqa_app.reading.formats import content_hash, kind_of
+from docqa_app.reading.formats import Version, kind_of, version_of
 from docqa_app.reading.options import ReadOptions
 from docqa_app.reading.sources import Source, open_source
 from docqa_app.reading.workers import failed, side_by_side
@@ -39,12 +40,12 @@ def read_document(
     """
     file = Path(path)
     kind = kind_of(file)
-    sha256 = content_hash(file)
+    version = version_of(file)
     source = open_source(file, kind, password, options)
     try:
-        reading = _Reading(source, sha256, options, None if source.locked else cache)
+        reading = _Reading(source, version, options, None if source.locked else cache)
         pages = reading.read(report, on_page or ignore_page)
-        return Document(str(file), sha256, pages, source.count, source.locked)
+        return Document(str(file), version.sha256, pages, source.count, source.locked)
     finally:
         source.close()
 
@@ -52,8 +53,8 @@ def read_document(
 class _Reading:
     """One file being read with one choice of options."""
 
-    def __init__(self, source: Source, sha256: str, options: ReadOptions, cache: WordCache | None) -> None:
-        self._source, self._sha256, self._options, self._cache = source, sha256, options, cache
+    def __init__(self, source: Source, version: Version, options: ReadOptions, cache: WordCache | None) -> None:
+        self._source, self._version, self._options, self._cache = source, version, options, cache
 
     def read(self, report: Report, on_page: OnPage) -> tuple[Page, ...]:
         numbers = self._wanted()
@@ -86,7 +87,7 @@ class _Reading:
         """The pages as they become ready, cached ones first."""
         missing = []
         for number in numbers:
-            page = self._cache.load(self._sha256, number, self._options) if self._cache else None
+            page = self._cache.load(self._version.sha256, number, self._options) if self._cache else None
             if page is None:
                 missing.append(number)
             else:
@@ -95,7 +96,10 @@ class _Reading:
             yield from side_by_side(self._read_page, missing, self._options.threads, tell)
 
     def _read_page(self, number: int) -> Page:
+        """The page; InputError where it may be another file's: pages are read by the path, each on its own."""
         page = self._source.read(number, self._options)
+        if self._version.is_replaced():
+            raise InputError(f"{self._version.path.name} was changed while it was read. Open it again.")
         if self._cache:
-            self._cache.save(self._sha256, page, self._options)
+            self._cache.save(self._version.sha256, page, self._options)
         return page

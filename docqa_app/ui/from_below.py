@@ -44,6 +44,7 @@ SENTENCES = (
     QT_TRANSLATE_NOOP("Below", "{name} is damaged and cannot be opened. Scan or export it again."),
     QT_TRANSLATE_NOOP("Below", "{name} is empty (0 bytes). It may not have been copied completely: fetch it again."),
     QT_TRANSLATE_NOOP("Below", "{name} is not a {kinds} file. Save or scan it as one of these and open that."),
+    QT_TRANSLATE_NOOP("Below", "{name} was changed while it was read. Open it again."),
     QT_TRANSLATE_NOOP("Below", "{name} has no pages. Export it again."),
     QT_TRANSLATE_NOOP(
         "Below", "{name} has more than {count} megapixels. Scan it at 300 dpi, or save it smaller, and open that."

@@ -303,6 +303,10 @@
         <translation>{name} ist keine Datei der Art {kinds}. Bitte als eine davon speichern oder scannen und diese öffnen.</translation>
     </message>
     <message>
+        <source>{name} was changed while it was read. Open it again.</source>
+        <translation>{name} wurde geändert, während die Datei gelesen wurde. Bitte neu öffnen.</translation>
+    </message>
+    <message>
         <source>{name} has no pages. Export it again.</source>
         <translation>{name} hat keine Seiten. Bitte neu exportieren.</translation>
     </message>

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import os
+import shutil
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from PIL import Image, ImageDraw, ImageFont
 
 from docqa_app.core.document import Box, Page, Word, WordSource
 from docqa_app.reading.cache import WordCache
@@ -15,6 +17,7 @@ from docqa_app.reading.ocr import read_by
 from docqa_app.reading.options import ReadOptions
 from docqa_app.reading.page_file import encode
 from docqa_app.reading.reader import read_document
+from tests.data.pdfs import stack
 from tests.reading.given import PASSWORD, file, text_of
 
 PAGE = Page(
@@ -137,6 +140,42 @@ def test_a_page_with_a_problem_is_tried_again_the_next_time(tmp_path: Path) -> N
     cache = WordCache(tmp_path)
     read_document(file("one_bad_page.pdf"), cache=cache)
     assert len(kept(tmp_path)) == 2
+
+
+def scan_of(path: Path, word: str, pages: int = 3) -> Path:
+    """A TIFF of pages that are recognised one by one."""
+    shown = []
+    for number in range(1, pages + 1):
+        shown.append(Image.new("L", (900, 400), 255))
+        text = f"{word} page {number} total {number}00.00"
+        ImageDraw.Draw(shown[-1]).text((60, 100), text, fill=0, font=ImageFont.load_default(40))
+    shown[0].save(path, "TIFF", save_all=True, append_images=shown[1:])
+    return path
+
+
+def test_a_file_replaced_while_it_is_read_says_so_and_leaves_nothing_false_behind(tmp_path: Path) -> None:
+    first, other = scan_of(tmp_path / "first.tif", "FIRST"), scan_of(tmp_path / "other.tif", "OTHER")
+    read, cache = Path(shutil.copy(first, tmp_path / "scan.tif")), WordCache(tmp_path / "cache")
+
+    def replace_it(page: Page) -> None:
+        if page.number == 1:
+            other.replace(read)
+
+    document = read_document(read, ReadOptions(workers=1), cache=cache, on_page=replace_it)
+    assert document.pages[-1].problem == "scan.tif was changed while it was read. Open it again."
+    again = read_document(first, ReadOptions(workers=1), cache=cache)
+    assert [text_of(page)[:5] for page in again.pages] == ["FIRST"] * 3
+
+
+def test_a_file_moved_away_while_it_is_read_is_read_to_its_end(tmp_path: Path) -> None:
+    path = stack(tmp_path / "first.pdf", 40)
+
+    def move(page: Page) -> None:
+        if page.number == 1:
+            path.rename(tmp_path / "elsewhere.pdf")
+
+    document = read_document(path, ReadOptions(workers=1), on_page=move)
+    assert not any(page.problem for page in document.pages)
 
 
 def test_nothing_of_a_locked_file_is_written_down(tmp_path: Path) -> None:
