@@ -17,7 +17,7 @@ from docqa_app.batch.files import files_of
 from docqa_app.batch.ledger import Ledger, lean, terms_of
 from docqa_app.batch.run import in_order
 from docqa_app.batch.step import Outcome
-from docqa_app.cli.extracted import check_output, print_found, write_found
+from docqa_app.cli.extracted import check_documents_apart, check_output, print_found, write_found
 from docqa_app.cli.opening import passwords_from
 from docqa_app.cli.output import listed, named, sentence
 from docqa_app.cli.parts import Parts
@@ -37,6 +37,7 @@ def run(arguments: argparse.Namespace, parts: Parts) -> None:
     preset = preset_of(arguments, parts.paths.export_presets)
     recipe = _recipe(arguments, parts)
     files = files_of(arguments.files)
+    check_documents_apart(files, arguments.out, arguments.ledger)
     shelving = _shelving(arguments, parts)
     with hands(recipe, arguments.workers, arguments.cluster, shelving) as workers:
         ledger = _ledger(arguments, recipe, workers.judge, len(files))

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import argparse
 import json
-from collections.abc import Iterator, Sequence
+import os
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from docqa_app.batch.step import Outcome
-from docqa_app.cli.output import check_ending, flush, one_line, percent, say, tell_guarded
+from docqa_app.cli.output import check_apart, check_ending, flush, one_line, percent, say, tell_guarded
 from docqa_app.core.fields import Extraction, FieldValue
+from docqa_app.errors import UsageError
 from docqa_app.exporting.columns import Shape
 from docqa_app.exporting.csv_file import Preset
 from docqa_app.exporting.csv_table import write_table_csv
@@ -24,12 +26,21 @@ OUTPUTS = (".csv", ".xlsx", ".json")
 
 
 def check_output(out: Path | None, ledger: Path | None) -> None:
-    """UsageError where the name does not say what to write, ExportError where it cannot be written: told before hours
-    of work."""
+    """UsageError where the name does not say what to write, or both would be one file, ExportError where it cannot be
+    written: told before hours of work."""
     check_ending(out, OUTPUTS)
     for path in (out, ledger):
         if path is not None:
             check_place(path)
+    if out and ledger and os.path.realpath(out) == os.path.realpath(ledger):
+        raise UsageError(f"{ledger} cannot be both the result and the ledger. Choose another --ledger.")
+
+
+def check_documents_apart(files: Iterable[Path], out: Path | None, ledger: Path | None) -> None:
+    """UsageError where one of the documents would be written into."""
+    for file in files:
+        check_apart(out, file)
+        check_apart(ledger, file, "--ledger")
 
 
 def print_found(found: Extraction, seconds: float, as_json: bool) -> None:

@@ -12,6 +12,7 @@ from typing import Any, TextIO
 
 from docqa_app.errors import DocqaError, ExportError, PasswordNeeded, UsageError
 from docqa_app.exporting.csv_file import Guarded
+from docqa_app.exporting.place import is_same_file
 
 MOST_NAMED = 5
 
@@ -91,10 +92,10 @@ def check_ending(path: Path | None, endings: Sequence[str]) -> None:
         raise UsageError(f"{path.name} does not say what to write. End it in {wanted}.")
 
 
-def check_apart(out: Path | None, source: Path) -> None:
-    """UsageError where what is to be written is the file that is read: it would be emptied first."""
-    if out is not None and out.exists() and source.exists() and out.samefile(source):
-        raise UsageError(f"{out} is the file that is read. Choose another --out.")
+def check_apart(out: Path | None, source: Path, option: str = "--out") -> None:
+    """UsageError where what is to be written is the file that is read: it would be emptied first, or added to."""
+    if out is not None and is_same_file(out, source):
+        raise UsageError(f"{out} is the file that is read. Choose another {option}.")
 
 
 @contextmanager

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 from pathlib import Path
 
 from docqa_app.errors import UsageError
@@ -30,7 +31,7 @@ def _named(name: str, folder: Path) -> Plan:
     for preset in kept.presets:
         if preset.name.casefold() == name.strip().casefold():
             return preset.plan
-    if Path(name).is_file():
+    if os.path.isfile(name):  # noqa: PTH113  (Path raises where the name is too long for the disk)
         return load_preset(Path(name)).plan
     known = ", ".join(repr(preset.name) for preset in kept.presets)
     there = f"There are: {known}." if known else "None is kept yet: the window's export dialog keeps them."

@@ -1,4 +1,7 @@
-"""A result is put in its place whole or not at all: written beside, then moved there in one step."""
+"""A result is put in its place whole or not at all: written beside, then moved there in one step.
+
+What may not be looked at, or has a name too long for the disk, is not there to `os.path`; `Path` would raise.
+"""
 
 from __future__ import annotations
 
@@ -29,24 +32,43 @@ def put(path: Path, write: Callable[[BinaryIO], object]) -> None:
 
 def not_itself(path: Path, document: Path) -> None:
     """ExportError where `path` is the document that a copy is made of, under whatever name."""
-    if path.exists() and document.exists() and path.samefile(document):
+    if is_same_file(path, document):
         raise ExportError(f"{path.name} is the document itself, which is never changed. Choose another name.")
+
+
+def is_same_file(one: Path, other: Path) -> bool:
+    """Whether both are there and lead to the same file, under whatever names."""
+    return os.path.exists(one) and os.path.exists(other) and one.samefile(other)  # noqa: PTH110
 
 
 def check_place(target: Path) -> None:
     """ExportError where it is plain before any work that nothing can be written there."""
-    if target.is_dir():
+    _check_name(target)
+    if os.path.isdir(target):  # noqa: PTH112
         raise ExportError(f"{target} is a folder. Add a file name to it.")
-    if not target.parent.is_dir():
+    if not os.path.isdir(target.parent):  # noqa: PTH112
         raise ExportError(f"The folder {target.parent} does not exist. Make it, or choose another one.")
-    if not os.access(target.parent, os.W_OK):
+    if not _is_open(target.parent):
         raise ExportError(f"You may not write into {target.parent}. Choose another folder.")
     for program, lock in (("LibreOffice", f".~lock.{target.name}#"), ("Excel", f"~${target.name}")):
-        if target.with_name(lock).exists():
+        if os.path.exists(target.with_name(lock)):  # noqa: PTH110
             raise ExportError(
                 f"{target.name} is open in {program}. Close it there, or save under another name. "
                 f"(If it is not open, delete {target.with_name(lock)}.)"
             )
+
+
+def _check_name(target: Path) -> None:
+    try:
+        target.lstat()
+    except OSError as error:
+        if error.errno == errno.ENAMETOOLONG:
+            raise ExportError(_sentence(target, error)) from error
+
+
+def _is_open(folder: Path) -> bool:
+    """Whether files may be made in it: that takes the right to write and the right to enter."""
+    return os.access(folder, os.W_OK | os.X_OK)
 
 
 def _replace(target: Path, write: Callable[[BinaryIO], object]) -> None:
@@ -56,7 +78,7 @@ def _replace(target: Path, write: Callable[[BinaryIO], object]) -> None:
             write(stream)
             stream.flush()
             os.fsync(stream.fileno())
-        if target.exists():
+        if os.path.exists(target):  # noqa: PTH110
             shutil.copymode(target, beside)
         beside.replace(target)
     except BaseException:
@@ -78,6 +100,6 @@ def _sentence(target: Path, error: OSError) -> str:
 
 def _closed(target: Path) -> str:
     """Windows says the same whether a file is open in Excel or forbidden; elsewhere only the folder can be closed."""
-    if target.exists() and os.access(target.parent, os.W_OK):
+    if os.path.exists(target) and _is_open(target.parent):  # noqa: PTH110
         return f"{target.name} is open in another program. Close it there, or save under another name."
     return f"You may not write into {target.parent}. Choose another folder."

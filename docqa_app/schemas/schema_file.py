@@ -6,6 +6,7 @@ The form is published in resources/schemas/schema.schema.json and told in docs/f
 from __future__ import annotations
 
 import json
+import os
 import re
 from collections.abc import Callable
 from pathlib import Path
@@ -38,12 +39,17 @@ def load_schema(path: Path) -> Schema:
 def find_schema(name: str, *folders: Path) -> Schema:
     """The schema of this name ("invoice") in the first folder that has it, or the one in the file of this path."""
     files = (folder / f"{name}.json" for folder in folders)
-    if NAME.fullmatch(name) and (file := next((one for one in files if one.is_file()), None)):
+    if NAME.fullmatch(name) and (file := next((one for one in files if _is_file(one)), None)):
         return load_schema(file)
-    if not Path(name).is_file():
+    if not _is_file(Path(name)):
         known = ", ".join(file.stem for folder in folders for file in schema_files(folder))
         raise UsageError(f"There is no schema {name!r}. Choose one of {known}, or give the path of a schema file.")
     return load_schema(Path(name))
+
+
+def _is_file(path: Path) -> bool:
+    """A name too long for the disk names no file; `Path` would raise."""
+    return os.path.isfile(path)  # noqa: PTH113
 
 
 def shipped_schemas(folder: Path) -> tuple[Schema, ...]:

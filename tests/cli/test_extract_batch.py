@@ -152,6 +152,37 @@ def test_a_ledger_that_cannot_be_written_is_told_before_any_work(docqa: Docqa, f
     assert "gone does not exist. Make it, or choose another one." in outcome.err
 
 
+@pytest.mark.parametrize("given", ["folder", "file"])
+def test_a_document_named_as_the_ledger_stays_as_it_is(docqa: Docqa, folder: Path, given: str) -> None:
+    document = folder / "1.pdf"
+    before = document.read_bytes()
+    outcome = docqa("extract", folder if given == "folder" else document, "--ledger", document, loader=load)
+    assert (outcome.code, outcome.out) == (2, "")
+    assert outcome.err == f"docqa: {document} is the file that is read. Choose another --ledger.\n"
+    assert document.read_bytes() == before
+
+
+def test_the_result_and_the_ledger_cannot_be_one_file(docqa: Docqa, folder: Path, tmp_path: Path) -> None:
+    out = tmp_path / "r.json"
+    outcome = docqa("extract", folder, "--out", out, "--ledger", folder / ".." / "r.json", loader=load)
+    assert (outcome.code, outcome.out) == (2, "")
+    assert "cannot be both the result and the ledger. Choose another --ledger." in outcome.err
+    assert not out.exists()
+
+
+def test_a_name_too_long_for_the_disk_is_told_before_any_work(docqa: Docqa, folder: Path, tmp_path: Path) -> None:
+    out = tmp_path / ("n" * 300 + ".csv")
+    outcome = docqa("extract", folder, "--out", out, loader=load)
+    assert (outcome.code, outcome.out) == (5, "")
+    assert "is too long. Choose a shorter one." in outcome.err
+
+
+@pytest.mark.parametrize("option", ["--schema", "--preset"])
+def test_a_long_name_that_names_nothing_is_a_sentence(docqa: Docqa, folder: Path, option: str) -> None:
+    outcome = docqa("extract", folder, option, "n" * 300, loader=load)
+    assert (outcome.code, "There is no" in outcome.err) == (2, True)
+
+
 def test_locked_files_are_opened_with_the_passwords_of_a_file(docqa: Docqa, tmp_path: Path) -> None:
     (tmp_path / "in").mkdir()
     order(tmp_path / "in" / "1.pdf", 1)

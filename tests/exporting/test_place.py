@@ -5,13 +5,16 @@ from __future__ import annotations
 import errno
 import os
 import stat
+import sys
 from pathlib import Path
 from typing import BinaryIO
 
 import pytest
 
 from docqa_app.errors import ExportError
-from docqa_app.exporting.place import put
+from docqa_app.exporting.place import check_place, not_itself, put
+from docqa_app.exporting.plan import Form, Plan
+from docqa_app.exporting.write import write
 
 
 def write_new(stream: BinaryIO) -> None:
@@ -63,6 +66,29 @@ def test_a_missing_folder_and_a_folder_for_a_file_are_sentences(tmp_path: Path) 
 def test_a_name_too_long_is_a_sentence(tmp_path: Path) -> None:
     with pytest.raises(ExportError, match="Choose a shorter one"):
         put(tmp_path / ("n" * 300), write_new)
+
+
+def test_a_name_too_long_is_found_before_any_work_and_is_no_document(tmp_path: Path) -> None:
+    long, document = tmp_path / ("n" * 300 + ".json"), tmp_path / "document.pdf"
+    document.write_bytes(b"%PDF-")
+    not_itself(long, document)
+    with pytest.raises(ExportError, match="Choose a shorter one"):
+        check_place(long)
+    with pytest.raises(ExportError, match="Choose a shorter one"):
+        write(long, Plan(form=Form.JSON), [], append=True)
+
+
+@pytest.mark.skipif(sys.platform == "win32" or os.geteuid() == 0, reason="Who may open everything is shut out nowhere")
+@pytest.mark.parametrize("rights", [0o000, 0o600])
+def test_a_folder_that_may_not_be_entered_is_a_sentence(tmp_path: Path, rights: int) -> None:
+    closed, document = tmp_path / "closed", tmp_path / "document.pdf"
+    document.write_bytes(b"%PDF-")
+    closed.mkdir(mode=rights)
+    not_itself(closed / "out.png", document)
+    with pytest.raises(ExportError, match="You may not write into"):
+        put(closed / "out.png", write_new)
+    with pytest.raises(ExportError, match="You may not write into"):
+        write(closed / "out.json", Plan(form=Form.JSON), [], append=True)
 
 
 def test_a_file_that_libreoffice_has_open_is_left_alone(tmp_path: Path) -> None:
