@@ -35,10 +35,12 @@ FIELDS = {
     "due_date": f"{SETTLEMENT}/SpecifiedTradePaymentTerms/DueDateDateTime/DateTimeString",
     "order_number": f"{AGREEMENT}/BuyerOrderReferencedDocument/IssuerAssignedID",
     "currency": f"{SETTLEMENT}/InvoiceCurrencyCode",
+    "iban": f"{SETTLEMENT}/SpecifiedTradeSettlementPaymentMeans/PayeePartyCreditorFinancialAccount/IBANID",
+}
+AMOUNTS = {
     "net_amount": f"{SUMS}/TaxBasisTotalAmount",
     "tax_amount": f"{SUMS}/TaxTotalAmount",
     "total_amount": f"{SUMS}/GrandTotalAmount",
-    "iban": f"{SETTLEMENT}/SpecifiedTradeSettlementPaymentMeans/PayeePartyCreditorFinancialAccount/IBANID",
 }
 PRICE = "SpecifiedLineTradeAgreement/NetPriceProductTradePrice"
 CELLS = {
@@ -53,6 +55,8 @@ ADDRESS = ("LineOne", "LineTwo", "LineThree", "PostcodeCode", "CityName")
 def cii_invoice(file: str, root: Element) -> XmlInvoice:
     """The fields and line items that are there; a line without a price or amount (a mere note) is left out."""
     fields = {name: text_at(root, path) for name, path in FIELDS.items()}
+    taxed_in = text_at(root, f"{SETTLEMENT}/TaxCurrencyCode")
+    fields |= {name: amount_at(root, path, fields["currency"], taxed_in) for name, path in AMOUNTS.items()}
     fields["supplier_address"] = _address(root)
     fields["supplier_vat_id"] = _vat_id(root)
     lines = [element for one in at(root, "SupplyChainTradeTransaction") for element in one if _is_line(element)]
@@ -98,6 +102,18 @@ def _vat_id(root: Element) -> str:
 def text_at(element: Element, path: str) -> str:
     """The text of the first element at a path of local names, "" where there is none."""
     return next((text for one in at(element, path) if (text := text_of(one))), "")
+
+
+def amount_at(element: Element, path: str, currency: str, taxed_in: str) -> str:
+    """The amount at a path in the invoice's currency.
+
+    A second one may be in the currency in which the seller accounts for the tax (EN 16931: BT-111 beside BT-110); it is
+    never taken. One that names no currency, or by mistake a third one, is.
+    """
+    given = [one for one in at(element, path) if text_of(one)]
+    ours = [one for one in given if one.get("currencyID") in (None, currency)]
+    others = [one for one in given if one.get("currencyID") != taxed_in]
+    return next((text_of(one) for one in (*ours, *others)), "")
 
 
 def text_of(element: Element) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from xml.etree.ElementTree import Element
 
 from docqa_app.core.fields import XmlInvoice
-from docqa_app.reading.cii import at, local, per_piece, text_at
+from docqa_app.reading.cii import amount_at, at, local, per_piece, text_at
 
 SELLER = "AccountingSupplierParty/Party"
 BUYER = "AccountingCustomerParty/Party"
@@ -18,7 +18,6 @@ FIELDS = {
     "order_number": ("OrderReference/ID",),
     "currency": ("DocumentCurrencyCode",),
     "net_amount": ("LegalMonetaryTotal/TaxExclusiveAmount",),
-    "tax_amount": ("TaxTotal/TaxAmount",),
     "total_amount": ("LegalMonetaryTotal/TaxInclusiveAmount",),
     "iban": ("PaymentMeans/PayeeFinancialAccount/ID",),
 }
@@ -35,6 +34,8 @@ ADDRESS = ("StreetName", "AdditionalStreetName", "PostalZone", "CityName")
 def ubl_invoice(file: str, root: Element) -> XmlInvoice:
     """The fields and line items that are there."""
     fields = {name: _first(root, paths) for name, paths in FIELDS.items()}
+    taxed_in = text_at(root, "TaxCurrencyCode")
+    fields["tax_amount"] = amount_at(root, "TaxTotal/TaxAmount", fields["currency"], taxed_in)
     fields["supplier_vat_id"] = _vat_id(root)
     fields["supplier_address"] = _address(root)
     rows = [_cells(line) for line in root if local(line) in LINES]

@@ -109,6 +109,44 @@ def test_a_ubl_sellers_number_at_the_tax_office_is_no_vat_number(tmp_path: Path)
     assert dict(found.fields)["supplier_vat_id"] == "DE136695976"
 
 
+TAXED = {
+    "cii": ("<ram:InvoiceCurrencyCode>EUR", "<ram:TaxTotalAmount>19.00</ram:TaxTotalAmount>", CII),
+    "ubl": ("<b:DocumentCurrencyCode>EUR", "<a:LegalMonetaryTotal>", UBL),
+}
+
+
+@pytest.mark.parametrize("form", ["cii", "ubl"])
+@pytest.mark.parametrize(
+    ("amounts", "expected"),
+    [
+        ((("EUR", "17.48"), ("USD", "19.00")), "19.00"),
+        ((("USD", "19.00"), ("EUR", "17.48")), "19.00"),
+        ((("EUR", "17.48"),), None),
+        ((("EUR", "17.48"), ("", "19.00")), "19.00"),
+        ((("GBP", "19.00"),), "19.00"),
+    ],
+)
+def test_the_vat_is_the_one_in_the_invoices_currency(
+    tmp_path: Path, form: str, amounts: tuple[tuple[str, str], ...], expected: str | None
+) -> None:
+    code, place, xml = TAXED[form]
+    begin, end = {
+        "cii": ("<ram:TaxTotalAmount{}>", "</ram:TaxTotalAmount>"),
+        "ubl": ("<a:TaxTotal><b:TaxAmount{}>", "</b:TaxAmount></a:TaxTotal>"),
+    }[form]
+    taxes = "".join(
+        begin.format(f' currencyID="{currency}"' if currency else "") + amount + end for currency, amount in amounts
+    )
+    prefix = code.split(":")[0]
+    accounted = f"{prefix}:TaxCurrencyCode>EUR</{prefix[1:]}:TaxCurrencyCode>{code[:-3]}USD"
+    kept = place if form == "ubl" else ""
+    found = read_einvoice(
+        pdf_with(tmp_path / "a.pdf", {"a.xml": xml.replace(code, accounted).replace(place, taxes + kept)})
+    )
+    assert found is not None
+    assert dict(found.fields).get("tax_amount") == expected
+
+
 def test_a_pdf_without_an_invoice_and_a_picture_have_none(tmp_path: Path) -> None:
     assert read_einvoice(pdf_with(tmp_path / "a.pdf", {"notes.xml": "<notes/>", "b.txt": "text"})) is None
     (tmp_path / "a.png").write_bytes(b"\x89PNG\r\n\x1a\n")
