@@ -18,16 +18,28 @@ from docqa_app.reading.formats import unreadable
 
 LOCK = threading.RLock()
 WHOLE = Box(0.0, 0.0, 1.0, 1.0)
+WITHOUT_TEXT = {
+    raw.FPDF_ANNOT_UNKNOWN,
+    raw.FPDF_ANNOT_LINK,
+    raw.FPDF_ANNOT_POPUP,
+    raw.FPDF_ANNOT_TEXT,
+    raw.FPDF_ANNOT_HIGHLIGHT,
+    raw.FPDF_ANNOT_UNDERLINE,
+    raw.FPDF_ANNOT_SQUIGGLY,
+    raw.FPDF_ANNOT_STRIKEOUT,
+    raw.FPDF_ANNOT_INK,
+}
+"""Annotations that show no words of their own on the page; what readers type and stamp onto it does."""
 
 
 class PdfFile:
     """An open PDF. Every method takes the lock; PasswordNeeded and InputError come from opening.
 
-    `locked` says that it took the password to open it. `with_forms` turns what is filled into form fields into page
-    text when a page is opened; without it fields are drawn as they are on screen.
+    `locked` says that it took the password to open it. `with_added` turns what is filled into form fields, typed or
+    stamped onto a page into page text when a page is opened; without it they are drawn as they are on screen.
     """
 
-    def __init__(self, path: Path, password: str | None = None, *, with_forms: bool = False) -> None:
+    def __init__(self, path: Path, password: str | None = None, *, with_added: bool = False) -> None:
         self._name = path.name
         self._closed = False
         with LOCK:
@@ -36,7 +48,7 @@ class PdfFile:
             if self._has_forms:
                 self._document.init_forms()
             self.count: int = len(self._document)
-        self._flattens = with_forms and self._has_forms
+        self._flattens = with_added
 
     @contextmanager
     def page(self, number: int) -> Iterator[pdfium.PdfPage]:
@@ -55,12 +67,18 @@ class PdfFile:
     def _load(self, number: int) -> pdfium.PdfPage:
         try:
             page = self._document[number - 1]
-            if not self._flattens or page.flatten() != raw.FLATTEN_SUCCESS:
+            if not (self._flattens and self._has_added_text(page)):
+                return page
+            if raw.FPDFPage_Flatten(page, raw.FLAT_NORMALDISPLAY) != raw.FLATTEN_SUCCESS:
                 return page
             page.close()
             return self._document[number - 1]
         except pdfium.PdfiumError:
             raise self._damaged(number) from None
+
+    def _has_added_text(self, page: pdfium.PdfPage) -> bool:
+        """A scan without text of its own is recognised, and what was typed onto it with it."""
+        return _shows_text(page) and (self._has_forms or _has_text(page))
 
     def size(self, number: int) -> tuple[float, float]:
         """Width and height of the page as shown, in points; InputError where it is damaged."""
@@ -96,6 +114,25 @@ def _open(path: Path, password: str | None) -> tuple[pdfium.PdfDocument, bool]:
         return pdfium.PdfDocument(path, password=password), True
     except pdfium.PdfiumError:
         raise PasswordNeeded(f"This password does not open {path.name}. Check it and enter it again.") from None
+
+
+def _shows_text(page: pdfium.PdfPage) -> bool:
+    """Whether an annotation may show words."""
+    for index in range(raw.FPDFPage_GetAnnotCount(page)):
+        annotation = raw.FPDFPage_GetAnnot(page, index)
+        kind = raw.FPDFAnnot_GetSubtype(annotation)
+        raw.FPDFPage_CloseAnnot(annotation)
+        if kind not in WITHOUT_TEXT:
+            return True
+    return False
+
+
+def _has_text(page: pdfium.PdfPage) -> bool:
+    text_page = page.get_textpage()
+    try:
+        return bool(text_page.count_chars())
+    finally:
+        text_page.close()
 
 
 def _damaged(path: Path) -> InputError:

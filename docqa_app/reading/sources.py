@@ -46,7 +46,7 @@ class PdfSource:
 
     def __init__(self, path: Path, password: str | None) -> None:
         self._path = path
-        self._file = pdfium.PdfFile(path, password, with_forms=True)
+        self._file = pdfium.PdfFile(path, password, with_added=True)
         self.count = self._file.count
         self.locked = self._file.locked
         if self.count == 0:

@@ -89,6 +89,27 @@ def add_text_field(pdf: Pdf, value: str, rectangle: tuple[int, int, int, int]) -
     pdf.Root.AcroForm = Dictionary(Fields=Array([field]), DR=Dictionary(Font=Dictionary(F1=_font())))
 
 
+def add_typed(pdf: Pdf, text: str, rectangle: tuple[int, int, int, int], **entries: Any) -> None:
+    """Type a text onto the last page, as viewers' text tools do; `entries` go into the annotation's dictionary."""
+    left, bottom, right, top = rectangle
+    shown = Stream(pdf, b"BT /F1 11 Tf 2 5 Td (%s) Tj ET" % text.encode("cp1252"))
+    shown.Type, shown.Subtype = Name.XObject, Name.Form
+    shown.BBox = Array([0, 0, right - left, top - bottom])
+    shown.Resources = Dictionary(Font=Dictionary(F1=_font()))
+    annotation = Dictionary(
+        Type=Name.Annot,
+        Subtype=Name.FreeText,
+        Rect=Array(rectangle),
+        F=4,
+        AP=Dictionary(N=shown),
+        Contents=String(text),
+    )
+    for name, value in entries.items():
+        annotation[f"/{name}"] = value
+    page = pdf.pages[-1].obj
+    page.Annots = Array([*page.get("/Annots", []), pdf.make_indirect(annotation)])
+
+
 def save(pdf: Pdf, path: Path, encryption: pikepdf.Encryption | None = None) -> Path:
     """Write the same bytes each time, but where a password needs a random key."""
     if encryption is None:

@@ -2,23 +2,28 @@
 
 from __future__ import annotations
 
+from io import BytesIO
 from pathlib import Path
 
+import numpy as np
 import pytest
-from pikepdf import Array, Pdf, Stream
+from pikepdf import Array, Dictionary, Name, Pdf, Stream
+from PIL import Image, ImageDraw, ImageFont
 
+from docqa_app.core.answer import Answer
 from docqa_app.core.document import Page, WordSource
 from docqa_app.core.geometry import upright
 from docqa_app.errors import InputError, PasswordNeeded
+from docqa_app.exporting.marked_pdf import write_marked_pdf
 from docqa_app.reading.formats import FileKind
 from docqa_app.reading.options import ReadOptions
-from docqa_app.reading.pdfium import PdfFile
+from docqa_app.reading.pdfium import PdfFile, pixels_of
 from docqa_app.reading.reader import read_document
 from docqa_app.reading.render import PageRenderer
 from docqa_app.reading.sources import PdfSource, open_source
 from docqa_app.reading.text_layer import text_layer
 from tests.data.make_files import INVOICE
-from tests.data.pdfs import add_page, save
+from tests.data.pdfs import add_page, add_typed, save
 from tests.reading.given import FOLDER, PASSWORD, file, place_of, text_of
 
 REAL = sorted((FOLDER / "real").glob("*.pdf"))
@@ -30,9 +35,9 @@ def layer_page(name: str, password: str | None = None) -> Page:
     return page
 
 
-def ink_under(name: str, page: Page, text: str) -> float:
+def ink_under(name: str | Path, page: Page, text: str) -> float:
     """The share of dark pixels where a word is said to stand on the drawn page."""
-    drawn = PageRenderer(file(name)).render(1, 800, place_of(page, text)).convert("L")
+    drawn = PageRenderer(FOLDER / name).render(1, 800, place_of(page, text)).convert("L")
     dark = drawn.point(lambda value: 255 if value < 128 else 0)
     return sum(dark.get_flattened_data()) / 255 / (drawn.width * drawn.height)
 
@@ -85,6 +90,56 @@ def test_what_was_filled_into_a_form_is_read() -> None:
     page = layer_page("form.pdf")
     assert text_of(page) == "Name of the payer Erika Mustermann"
     assert place_of(page, "Erika").left > place_of(page, "payer").right
+
+
+@pytest.mark.parametrize("subtype", [Name.FreeText, Name.Stamp])
+def test_what_was_typed_or_stamped_onto_a_page_is_read(tmp_path: Path, subtype: Name) -> None:
+    pdf = Pdf.new()
+    add_page(pdf, INVOICE)
+    add_typed(pdf, "Costcentre 4711", (250, 30, 400, 50), Subtype=subtype)
+    add_typed(pdf, "nobody sees it", (250, 60, 400, 80), Subtype=subtype, F=2)
+    path = save(pdf, tmp_path / "typed.pdf")
+    page = read_document(path).pages[0]
+    assert page.source is WordSource.TEXT_LAYER
+    assert text_of(page) == " ".join([line.text for line in INVOICE] + ["Costcentre 4711"])
+    assert ink_under(path, page, "4711") > 0.08
+
+
+def test_a_page_with_links_notes_and_damaged_annotations_is_read_as_it_is(tmp_path: Path) -> None:
+    pdf = Pdf.new()
+    add_page(pdf, INVOICE)
+    add_typed(pdf, "a note", (250, 30, 400, 50), Subtype=Name.Text)
+    pdf.pages[0].obj.Annots.extend(Array([None, 5, Dictionary(Type=Name.Annot), Dictionary(Subtype=Name.Link)]))
+    page = read_document(save(pdf, tmp_path / "notes.pdf")).pages[0]
+    assert text_of(page) == " ".join(line.text for line in INVOICE)
+
+
+def test_a_highlight_beside_what_was_typed_leaves_the_words_under_it_dark(tmp_path: Path) -> None:
+    pdf = Pdf.new()
+    add_page(pdf, INVOICE)
+    add_typed(pdf, "Costcentre 4711", (250, 30, 400, 50))
+    source = save(pdf, tmp_path / "typed.pdf")
+    document = read_document(source)
+    words = document.pages[0].words
+    place = next(index for index, word in enumerate(words) if "2023-0142" in word.text)
+    answer = Answer("Which number?", "2023-0142", True, 0.9, 1, (place,))
+    write_marked_pdf(tmp_path / "marked.pdf", document, [answer], PageRenderer(source).render)
+    page = read_document(tmp_path / "marked.pdf").pages[0]
+    assert page.words == words
+    shown = Image.open(BytesIO(page.picture)).convert("L")
+    assert np.asarray(shown.crop(pixels_of(words[place].box, shown.size))).min() < 120
+
+
+def test_a_scan_is_recognised_with_what_was_typed_onto_it(tmp_path: Path) -> None:
+    scan = Image.new("L", (1240, 1754), 255)
+    ImageDraw.Draw(scan).text((120, 300), "Total amount 119.00 EUR", fill=0, font=ImageFont.load_default(44))
+    pdf = Pdf.new()
+    add_page(pdf, (), scan)
+    add_typed(pdf, "Costcentre 4711", (40, 300, 190, 320))
+    page = read_document(save(pdf, tmp_path / "scan.pdf"), ReadOptions(languages=("eng",))).pages[0]
+    assert page.source is WordSource.OCR
+    assert "119.00" in text_of(page)
+    assert "4711" in text_of(page)
 
 
 def test_a_locked_pdf_asks_for_its_password() -> None:
