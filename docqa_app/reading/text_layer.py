@@ -5,7 +5,7 @@ from __future__ import annotations
 import ctypes
 import math
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 import pypdfium2 as pdfium
@@ -13,6 +13,7 @@ import pypdfium2.raw as raw
 
 from docqa_app.core.document import Box, Word
 from docqa_app.core.geometry import clamp
+from docqa_app.reading.layers import switched_off
 
 DEVICE = 1_000_000  # PDFium maps to whole pixels: a big device keeps six digits
 SOFT_HYPHENS = {0x02, 0xAD, 0xFFFE}
@@ -44,7 +45,8 @@ def text_layer(page: pdfium.PdfPage) -> TextLayer:
     text_page = page.get_textpage()
     try:
         runs = list(_runs(text_page))
-        words = [Word(text, place.box(*frame)) for text, frame in (_word(text_page, run) for run in runs)]
+        read = [Word(text, place.box(*frame)) for text, frame in (_word(text_page, run) for run in runs)]
+        words = _without_hidden_layers(page, text_page, runs, read)
         sample = [run[0][0] for run in runs[:: len(runs) // SAMPLED_WORDS + 1]]
         hidden, turn = _is_hidden(text_page, sample), _turn(text_page, sample, page.get_rotation())
     finally:
@@ -81,6 +83,14 @@ def _to_device(page: pdfium.PdfPage, x: float, y: float) -> tuple[float, float]:
     across, down = ctypes.c_int(), ctypes.c_int()
     raw.FPDF_PageToDevice(page, 0, 0, DEVICE, DEVICE, 0, x, y, across, down)
     return across.value / DEVICE, down.value / DEVICE
+
+
+def _without_hidden_layers(
+    page: pdfium.PdfPage, text_page: pdfium.PdfTextPage, runs: Sequence[list[tuple[int, str]]], words: Sequence[Word]
+) -> list[Word]:
+    items = (raw.FPDFText_GetTextObject(text_page, run[0][0]) for run in runs)
+    hidden = switched_off(page, [(item, word.box) for item, word in zip(items, words, strict=True)])
+    return [word for place, word in enumerate(words) if place not in hidden]
 
 
 def _runs(text_page: pdfium.PdfTextPage) -> Iterator[list[tuple[int, str]]]:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from pikepdf import Array, Dictionary, Name, Pdf, Stream
+from pikepdf import Array, Dictionary, Name, Pdf, Stream, String
 from PIL import Image, ImageDraw, ImageFont
 
 from docqa_app.core.answer import Answer
@@ -90,6 +90,40 @@ def test_what_was_filled_into_a_form_is_read() -> None:
     page = layer_page("form.pdf")
     assert text_of(page) == "Name of the payer Erika Mustermann"
     assert place_of(page, "Erika").left > place_of(page, "payer").right
+
+
+def add_layers(pdf: Pdf, shown: dict[str, bool], texts: bytes) -> None:
+    """Texts in layers on the last page: layer "x" is begun by `/OC /x BDC`."""
+    layers = {name: pdf.make_indirect(Dictionary(Type=Name.OCG, Name=String(name))) for name in shown}
+    page = pdf.pages[-1].obj
+    page.Resources.Properties = Dictionary({f"/{name}": layer for name, layer in layers.items()})
+    page.Contents = Stream(pdf, page.Contents.read_bytes() + texts)
+    off = Array([layer for name, layer in layers.items() if not shown[name]])
+    pdf.Root.OCProperties = Dictionary(OCGs=Array(list(layers.values())), D=Dictionary(OFF=off))
+
+
+def in_layer(name: str, text: str, y: int, mode: int = 0) -> bytes:
+    return b"/OC /%s BDC BT %d Tr /F1 11 Tf 60 %d Td (%s) Tj ET EMC\n" % (name.encode(), mode, y, text.encode())
+
+
+@pytest.mark.parametrize("rotation", [0, 90])
+def test_words_of_a_layer_that_is_switched_off_are_not_read(tmp_path: Path, rotation: int) -> None:
+    pdf = Pdf.new()
+    add_page(pdf, INVOICE, Rotate=rotation)
+    texts = [in_layer("de", "Rechnung", 100), in_layer("en", "Invoice", 100), in_layer("copy", "COPY 777", 60)]
+    add_layers(pdf, {"de": False, "en": True, "copy": False}, b"".join(texts) + in_layer("en", "unseen", 30, 3))
+    page = read_document(save(pdf, tmp_path / "layers.pdf")).pages[0]
+    assert page.source is WordSource.TEXT_LAYER
+    assert text_of(page) == " ".join([line.text for line in INVOICE] + ["Invoice", "unseen"])
+
+
+def test_of_many_layers_only_what_is_shown_is_read(tmp_path: Path) -> None:
+    pdf = Pdf.new()
+    add_page(pdf, INVOICE)
+    shown = {f"layer{number}": number % 2 == 0 for number in range(10)}
+    add_layers(pdf, shown, b"".join(in_layer(name, name, 230 - 22 * n) for n, name in enumerate(shown)))
+    page = read_document(save(pdf, tmp_path / "plan.pdf")).pages[0]
+    assert text_of(page) == " ".join([line.text for line in INVOICE] + [name for name in shown if shown[name]])
 
 
 @pytest.mark.parametrize("subtype", [Name.FreeText, Name.Stamp])
