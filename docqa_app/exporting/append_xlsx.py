@@ -13,16 +13,31 @@ from pathlib import Path
 from typing import Any
 
 import openpyxl  # type: ignore[import-untyped]
-from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE  # type: ignore[import-untyped]
+from openpyxl.utils import get_column_letter, range_boundaries  # type: ignore[import-untyped]
+from openpyxl.utils.escape import unescape  # type: ignore[import-untyped]
 from openpyxl.utils.exceptions import InvalidFileException  # type: ignore[import-untyped]
 
 from docqa_app.errors import ExportError
 from docqa_app.exporting.append_text import differing
-from docqa_app.exporting.excel_values import as_number, cleaned, is_day, number_format
+from docqa_app.exporting.excel_values import as_number, cleaned, escaped, is_day, number_format
 from docqa_app.exporting.typed import Table, Typed
 
 LOST = ("xl/charts/", "xl/media/", "xl/drawings/", "xl/pivotTables/", "xl/slicers/", "xl/vbaProject", "xl/ctrlProps/")
 """Parts of a workbook that the library which rewrites it does not keep whole."""
+
+LOST_TOO = (
+    "xl/connections.xml",
+    "xl/queryTables/",
+    "xl/model/",
+    "xl/metadata.xml",
+    "xl/richData/",
+    "xl/threadedComments/",
+)
+"""More of them; dynamic arrays and the data types of 365 are in the metadata, Power Query is in the connections."""
+
+STRINGS = "xl/sharedStrings.xml"
+UNDERSCORE = b"x005F_"
+"""The escape of an underscore, which is not kept: `_x005F_x0041_` would be written `_x0041_` and shown as A."""
 
 SHEETS = "xl/worksheets/"
 EXTENSIONS = re.compile(rb"<(?:\w+:)?extLst\b")
@@ -51,6 +66,8 @@ def longer_xlsx(path: Path, sheet: str, content: Table) -> bytes:
     for number, cells in enumerate(content.rows, start=last + 1):
         for column, cell in enumerate(cells, start=1):
             _put(rows.cell(number, column), cell)
+    for one in rows.tables.values():
+        _lengthen(one, last, last + len(content.rows))
     stream = io.BytesIO()
     workbook.save(stream)
     return stream.getvalue()
@@ -59,7 +76,8 @@ def longer_xlsx(path: Path, sheet: str, content: Table) -> bytes:
 def _workbook(path: Path) -> Any:
     try:
         with zipfile.ZipFile(path) as parts:
-            _check_nothing_is_lost(path, parts)
+            _check_parts(path, parts.namelist())
+            _check_contents(path, parts)
         return openpyxl.load_workbook(path, rich_text=True)
     except OSError as error:
         raise ExportError(f"{path.name} cannot be read: {error.strerror}. Choose another file.") from error
@@ -67,10 +85,22 @@ def _workbook(path: Path) -> Any:
         raise ExportError(f"{path.name} is no Excel workbook ({error}). Choose another file.") from error
 
 
-def _check_nothing_is_lost(path: Path, parts: zipfile.ZipFile) -> None:
-    if any(name.startswith(LOST) for name in parts.namelist()):
+def _check_parts(path: Path, names: Sequence[str]) -> None:
+    if any(name.startswith(LOST) for name in names):
         raise ExportError(
             f"{path.name} holds pictures, charts or macros, which would be lost. Write a new file instead."
+        )
+    if any(name.startswith(LOST_TOO) for name in names):
+        raise ExportError(
+            f"{path.name} holds queries, formulas that fill several cells or threads of comments, which would be lost. "
+            "Write a new file instead."
+        )
+
+
+def _check_contents(path: Path, parts: zipfile.ZipFile) -> None:
+    if STRINGS in parts.namelist() and UNDERSCORE in parts.read(STRINGS):
+        raise ExportError(
+            f"{path.name} holds texts with escaped underscores, which would be changed. Write a new file instead."
         )
     sheets = (name for name in parts.namelist() if name.startswith(SHEETS))
     if any(EXTENSIONS.search(parts.read(name)) for name in sheets):
@@ -82,7 +112,7 @@ def _check_nothing_is_lost(path: Path, parts: zipfile.ZipFile) -> None:
 
 def _header(values: Sequence[Any]) -> list[str]:
     """The first row up to its last cell that holds something."""
-    texts = ["" if value is None else str(value) for value in values]
+    texts = ["" if value is None else unescape(str(value)) for value in values]
     while texts and not texts[-1]:
         texts.pop()
     return texts
@@ -92,6 +122,16 @@ def _last_row(rows: Any) -> int:
     """The last row that holds something: a sheet also counts rows that are merely formatted."""
     filled = (number for number in range(rows.max_row, 1, -1) if any(cell.value is not None for cell in rows[number]))
     return next(filled, 1)
+
+
+def _lengthen(table: Any, last: int, end: int) -> None:
+    """An Excel table that held the last row holds the rows below it too, as if they had been typed there; not where
+    its last row is that of its totals."""
+    left, top, right, bottom = range_boundaries(table.ref)
+    if top <= last <= bottom < end and not table.totalsRowCount:
+        table.ref = f"{get_column_letter(left)}{top}:{get_column_letter(right)}{end}"
+        if table.autoFilter is not None:
+            table.autoFilter.ref = table.ref
 
 
 def _put(place: Any, cell: Typed) -> None:
@@ -108,5 +148,5 @@ def _put(place: Any, cell: Typed) -> None:
     elif isinstance(value, int | float):
         place.value = value
     else:
-        place.value = ILLEGAL_CHARACTERS_RE.sub("", cleaned(str(value)))
+        place.value = escaped(cleaned(str(value)))
         place.data_type = "s"  # a text that starts with = would else be a formula

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from decimal import Decimal
 
@@ -12,6 +13,9 @@ LONGEST_TEXT = 32_767
 
 EXACT_DIGITS = 15
 """Digits of a number that Excel keeps; a longer one is written as text."""
+
+ESCAPED = re.compile(r"_(?=x[0-9a-fA-F]{4}_)|[\x00-\x08\x0b-\x1f\ufffe\uffff]")
+"""What XML cannot hold, and the underscore of a text that looks like an escape."""
 
 FIRST_DAY = date(1900, 3, 1)
 """Excel counts a 29 February 1900 that never was: days before its end are written as text."""
@@ -44,3 +48,8 @@ def cleaned(text: str) -> str:
     """What a cell can hold: no halves of characters, no more than Excel takes."""
     whole = text.encode("utf-8", "replace").decode("utf-8")
     return whole if len(whole) <= LONGEST_TEXT else whole[: LONGEST_TEXT - 1] + "…"
+
+
+def escaped(text: str) -> str:
+    """The text as a workbook's XML has it, control characters as `_x000D_` (ISO 29500-1, 22.9.2.19: ST_Xstring)."""
+    return ESCAPED.sub(lambda found: f"_x{ord(found[0]):04X}_", text)

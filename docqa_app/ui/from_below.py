@@ -129,6 +129,14 @@ SENTENCES = (
     ),
     QT_TRANSLATE_NOOP(
         "Below",
+        "{name} holds queries, formulas that fill several cells or threads of comments, which would be lost. "
+        "Write a new file instead.",
+    ),
+    QT_TRANSLATE_NOOP(
+        "Below", "{name} holds texts with escaped underscores, which would be changed. Write a new file instead."
+    ),
+    QT_TRANSLATE_NOOP(
+        "Below",
         "{name} holds drop-down lists, colours by rule or sparklines of a kind that would be lost. "
         "Write a new file instead.",
     ),

@@ -535,6 +535,14 @@
         <translation>{name} enthält Bilder, Diagramme oder Makros, die verloren gingen. Besser eine neue Datei schreiben.</translation>
     </message>
     <message>
+        <source>{name} holds queries, formulas that fill several cells or threads of comments, which would be lost. Write a new file instead.</source>
+        <translation>{name} enthält Abfragen, Formeln, die mehrere Zellen füllen, oder Kommentarverläufe, die verloren gingen. Bitte eine neue Datei schreiben.</translation>
+    </message>
+    <message>
+        <source>{name} holds texts with escaped underscores, which would be changed. Write a new file instead.</source>
+        <translation>{name} enthält Texte mit maskierten Unterstrichen, die sich ändern würden. Bitte eine neue Datei schreiben.</translation>
+    </message>
+    <message>
         <source>{name} holds drop-down lists, colours by rule or sparklines of a kind that would be lost. Write a new file instead.</source>
         <translation>{name} enthält Auswahllisten, Farben nach Regeln oder Sparklines einer Art, die verloren ginge. Bitte eine neue Datei schreiben.</translation>
     </message>

@@ -243,6 +243,71 @@ def test_a_workbook_whose_sparklines_would_be_lost_is_not_rewritten(tmp_path: Pa
     assert file.read_bytes() == before
 
 
+@pytest.mark.parametrize("part", ["xl/connections.xml", "xl/queryTables/queryTable1.xml", "xl/threadedComments/t1.xml"])
+def test_a_workbook_with_queries_or_threads_is_not_rewritten(tmp_path: Path, part: str) -> None:
+    file = tmp_path / "a.xlsx"
+    write(file, Plan(columns=FEW), many(1))
+    with zipfile.ZipFile(file, "a") as parts:
+        parts.writestr(part, "<connections/>")
+    before = file.read_bytes()
+    with pytest.raises(ExportError, match="queries, formulas that fill several cells or threads of comments"):
+        write(file, Plan(columns=FEW), many(1), append=True)
+    assert file.read_bytes() == before
+
+
+def test_a_workbook_whose_formula_fills_several_cells_is_not_rewritten(tmp_path: Path) -> None:
+    file = tmp_path / "a.xlsx"
+    book = xlsxwriter.Workbook(file)
+    book.add_worksheet("Documents").write_row("A1", [column.title for column in FEW])
+    book.add_worksheet("Sum").write_dynamic_array_formula("A1", "=UNIQUE(Documents!A2:A99)")
+    book.close()
+    with pytest.raises(ExportError, match="formulas that fill several cells"):
+        write(file, Plan(columns=FEW), many(1), append=True)
+
+
+@pytest.mark.parametrize(("totals", "end"), [(False, 5), (True, 3)])
+def test_an_excel_table_takes_the_added_rows_in_but_not_below_its_totals(
+    tmp_path: Path, totals: bool, end: int
+) -> None:
+    file = tmp_path / "a.xlsx"
+    book = xlsxwriter.Workbook(file)
+    columns = [{"header": column.title, "total_string": "all"} for column in FEW]
+    options = {"data": [["a.pdf", "1", "", ""]] * (1 if totals else 2), "columns": columns, "total_row": totals}
+    book.add_worksheet("Documents").add_table("A1:D3", options)
+    book.close()
+    write(file, Plan(columns=FEW), many(2), append=True)
+    table = openpyxl.load_workbook(file)["Documents"].tables["Table1"]
+    assert table.ref == f"A1:D{end}"
+    assert table.autoFilter.ref == ("A1:D5" if not totals else "A1:D2")
+    assert len(sheet(file)) == 5
+
+
+def raw_texts(path: Path) -> bytes:
+    """The parts of a workbook that hold its texts."""
+    with zipfile.ZipFile(path) as parts:
+        return b"".join(parts.read(name) for name in parts.namelist() if name.startswith(("xl/worksheets/", "xl/sh")))
+
+
+@pytest.mark.parametrize(
+    ("text", "as_written"),
+    [("part _x0041_ of", "part _x005F_x0041_ of"), ("a\rb\x01c", "a_x000D_b_x0001_c"), ("end\uffff", "end_xFFFF_")],
+)
+def test_added_texts_are_written_as_those_of_a_new_workbook(tmp_path: Path, text: str, as_written: str) -> None:
+    plan = Plan(columns=(Chosen("supplier_name", "Lieferant"),))
+    write(tmp_path / "a.xlsx", plan, many(1))
+    write(tmp_path / "a.xlsx", plan, [extraction(supplier=text)], append=True)
+    write(tmp_path / "new.xlsx", plan, [*many(1), extraction(supplier=text)])
+    assert f">{as_written}</t>".encode() in raw_texts(tmp_path / "a.xlsx")
+    assert f">{as_written}</t>".encode() in raw_texts(tmp_path / "new.xlsx")
+
+
+def test_a_workbook_whose_texts_would_change_is_not_rewritten(tmp_path: Path) -> None:
+    plan = Plan(columns=(Chosen("supplier_name", "Lieferant"),))
+    write(tmp_path / "a.xlsx", plan, [extraction(supplier="part _x0041_")])
+    with pytest.raises(ExportError, match="escaped underscores, which would be changed"):
+        write(tmp_path / "a.xlsx", plan, many(1), append=True)
+
+
 def test_a_workbook_whose_sheet_is_cut_off_is_a_sentence(tmp_path: Path) -> None:
     write(tmp_path / "whole.xlsx", Plan(columns=FEW), many(1))
     with zipfile.ZipFile(tmp_path / "whole.xlsx") as whole, zipfile.ZipFile(tmp_path / "a.xlsx", "w") as cut:
