@@ -57,14 +57,15 @@ def _marked_pdf(path: Path, finished: Sequence[Finished]) -> str:
 
 
 def _marked_picture(path: Path, finished: Sequence[Finished]) -> str:
-    from docqa_app.exporting.marked_page import mark_page, write_png
+    from docqa_app.exporting.marked_page import check_fits, heights_of, mark_page, write_png
     from docqa_app.exporting.marks import marked_pages, marks_of
     from docqa_app.reading.render import PageRenderer
 
     document = finished[0].document
     marks = marks_of(document, finished[0].answers)
+    pages = [document.page(number) for number in marked_pages(marks) or (1,)]
+    check_fits(path, heights_of(pages, MARKED_WIDTH))
     with closing(PageRenderer(document.path, finished[0].password)) as renderer:
-        numbers = marked_pages(marks) or (1,)
-        pages = [mark_page(renderer.render(one, MARKED_WIDTH), document.page(one), marks) for one in numbers]
-    write_png(path, pages, Path(document.path))
+        drawn = [mark_page(renderer.render(page.number, MARKED_WIDTH), page, marks) for page in pages]
+    write_png(path, drawn, Path(document.path))
     return ""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 from collections.abc import Sequence
 from contextlib import closing
+from pathlib import Path
 from typing import Any
 
 from docqa_app.cli.opening import Opened, check_file, open_file, tell_failed_pages
@@ -15,9 +16,10 @@ from docqa_app.cli.progress import Progress
 from docqa_app.cli.read import page_value
 from docqa_app.core.layout import assign
 from docqa_app.core.ports import Engine
+from docqa_app.errors import ExportError
 from docqa_app.exporting.inspected_page import Inspected, draw_inspected
 from docqa_app.exporting.json_file import box_values
-from docqa_app.exporting.marked_page import write_png
+from docqa_app.exporting.marked_page import HIGHEST_PNG, heights_of, stack_height, write_png
 from docqa_app.reading.render import PageRenderer
 
 
@@ -27,6 +29,8 @@ def run(arguments: argparse.Namespace, parts: Parts) -> None:
     check_ending(arguments.mark, (".png",))
     engine = parts.engine(arguments)
     opened = open_file(arguments, parts)
+    if arguments.mark:
+        _check_fits(arguments.mark, opened)
     inspected = _inspect(opened, engine)
     if arguments.json:
         print_json(_value(opened, engine, inspected))
@@ -41,6 +45,13 @@ def run(arguments: argparse.Namespace, parts: Parts) -> None:
         for one in inspected:
             _print(one)
     tell_failed_pages(opened.document)
+
+
+def _check_fits(path: Path, opened: Opened) -> None:
+    """ExportError where the picture would be too high: told before the pages are inspected and drawn."""
+    if stack_height(heights_of(opened.pages, WIDTH_PIXELS)) > HIGHEST_PNG:
+        many = f"{path.name} would show {len(opened.pages)} pages, too many for one picture."
+        raise ExportError(f"{many} Choose one with --page.")
 
 
 def _inspect(opened: Opened, engine: Engine) -> list[Inspected]:

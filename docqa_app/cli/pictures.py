@@ -8,7 +8,7 @@ from pathlib import Path
 
 from docqa_app.cli.opening import Opened
 from docqa_app.core.answer import Answer
-from docqa_app.exporting.marked_page import mark_page, write_png
+from docqa_app.exporting.marked_page import check_fits, heights_of, mark_page, write_png
 from docqa_app.exporting.marked_pdf import write_marked_pdf
 from docqa_app.exporting.marks import marked_pages, marks_of
 from docqa_app.reading.render import PageRenderer
@@ -30,12 +30,11 @@ def write_marked(path: Path, opened: Opened, answers: Sequence[Answer]) -> None:
 
 def _write_png(path: Path, opened: Opened, answers: Sequence[Answer]) -> None:
     marks = marks_of(opened.document, answers)
-    numbers = marked_pages(marks) or (opened.pages[0].number,)
+    pages = [opened.document.page(number) for number in marked_pages(marks)] or [opened.pages[0]]
+    check_fits(path, heights_of(pages, WIDTH_PIXELS))
     with closing(PageRenderer(opened.document.path, opened.password)) as renderer:
-        pages = [
-            mark_page(renderer.render(number, WIDTH_PIXELS), opened.document.page(number), marks) for number in numbers
-        ]
-    write_png(path, pages, Path(opened.document.path))
+        drawn = [mark_page(renderer.render(page.number, WIDTH_PIXELS), page, marks) for page in pages]
+    write_png(path, drawn, Path(opened.document.path))
 
 
 def _write_pdf(path: Path, opened: Opened, answers: Sequence[Answer]) -> None:

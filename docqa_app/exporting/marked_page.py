@@ -45,11 +45,26 @@ def write_png(path: Path, pages: Sequence[Image.Image], source: Path) -> None:
     put(path, lambda stream: picture.save(stream, "PNG"))
 
 
+def check_fits(path: Path, heights: Sequence[int]) -> None:
+    """ExportError where pages of these heights are too many for one picture: told before they are drawn."""
+    if stack_height(heights) > HIGHEST_PNG:
+        raise ExportError(f"{path.name} would show {len(heights)} pages, too many for one picture. Mark a PDF instead.")
+
+
+def heights_of(pages: Sequence[Page], width: int) -> list[int]:
+    """How high the pages are in pixels where they are drawn so wide."""
+    return [max(1, round(width * page.height / page.width)) for page in pages]
+
+
+def stack_height(heights: Sequence[int]) -> int:
+    """How high a picture of such pages is, one below the other."""
+    return sum(heights) + GAP * (len(heights) - 1)
+
+
 def _stacked(path: Path, pages: Sequence[Image.Image]) -> Image.Image:
-    height = sum(page.height for page in pages) + GAP * (len(pages) - 1)
-    if height > HIGHEST_PNG:
-        raise ExportError(f"{path.name} would show {len(pages)} pages, too many for one picture. Mark a PDF instead.")
-    stack = Image.new("RGB", (max(page.width for page in pages), height), "grey")
+    heights = [page.height for page in pages]
+    check_fits(path, heights)
+    stack = Image.new("RGB", (max(page.width for page in pages), stack_height(heights)), "grey")
     top = 0
     for page in pages:
         stack.paste(page, (0, top))

@@ -7,8 +7,11 @@ from pathlib import Path
 import pytest
 from PIL import Image, ImageDraw, ImageFont
 
+from docqa_app.core.document import Page
+from docqa_app.core.layout import Assignment
 from tests.cli.conftest import Docqa
 from tests.cli.fakes import MODEL, make_pdf
+from tests.fakes import FakeEngine
 
 
 def test_read_prints_lines_and_where_the_words_come_from(docqa: Docqa, invoice: Path) -> None:
@@ -65,6 +68,22 @@ def test_inspect_draws_lines_cells_and_differences(docqa: Docqa, invoice: Path, 
     with Image.open(target) as picture:
         colours = {colour for _, colour in picture.getcolors(1_000_000) or ()}
     assert {(200, 225, 255), (255, 232, 190), (120, 120, 120), (200, 0, 30)} <= colours
+
+
+def never_inspecting(folder: Path, device: str) -> FakeEngine:
+    class Waiting(FakeEngine):
+        def inspect(self, page: Page) -> Assignment:
+            raise AssertionError("inspected although the picture is refused")
+
+    return Waiting()
+
+
+def test_too_many_pages_for_a_picture_are_refused_before_they_are_inspected(docqa: Docqa, tmp_path: Path) -> None:
+    document = make_pdf(tmp_path / "long.pdf", [["A page"]] * 30)
+    outcome = docqa("inspect", document, "--mark", tmp_path / "seen.png", loader=never_inspecting)
+    assert (outcome.code, outcome.out) == (5, "")
+    assert "docqa: seen.png would show 30 pages, too many for one picture. Choose one with --page.\n" in outcome.err
+    assert docqa("inspect", document, "--page", 30, "--mark", tmp_path / "seen.png").code == 0
 
 
 @pytest.mark.parametrize("verb", [("ask", "--question", "the Total"), ("inspect",)])

@@ -7,9 +7,10 @@ from pathlib import Path
 import pytest
 from PIL import Image, ImageDraw
 
+from docqa_app.core.document import Page
 from docqa_app.errors import ExportError
 from docqa_app.exporting.labels import free_place
-from docqa_app.exporting.marked_page import mark_page, write_png
+from docqa_app.exporting.marked_page import check_fits, heights_of, mark_page, write_png
 from docqa_app.exporting.marks import COLOURS, marked_pages, marks_of
 from tests.exporting.fakes import answer, document, not_found
 
@@ -54,6 +55,13 @@ def test_pages_are_written_below_each_other_and_too_many_are_refused(tmp_path: P
         assert picture.size == (120, 312)
     with pytest.raises(ExportError, match="too many for one picture"):
         write_png(tmp_path / "high.png", [Image.new("RGB", (1, 30_000))] * 3, tmp_path / "scan.tif")
+
+
+def test_whether_pages_fit_is_told_before_they_are_drawn(tmp_path: Path) -> None:
+    pages = [Page(number, 595.0, 842.0) for number in range(1, 31)]
+    check_fits(tmp_path / "out.png", heights_of(pages[:26], 1600))
+    with pytest.raises(ExportError, match="would show 30 pages, too many for one picture"):
+        check_fits(tmp_path / "out.png", heights_of(pages, 1600))
 
 
 def test_the_picture_never_replaces_the_scan_it_shows(tmp_path: Path) -> None:
