@@ -15,11 +15,12 @@ _BARE = re.compile(rf"([+-]?)({_GROUPED})(?:([.,])(\d+))?(-?)")
 _FORMULA_MARKS = ("=", "+", "-", "@")
 _ALWAYS_GUARDED = "\t\r\n\0"
 _INVISIBLE = "\u2800\u115f\u1160\u3164\uffa0"
-_TURNED_BY_EXCEL = re.compile(r"\d[\d .,/:\-'’\u00a0\u202f]*|\d+[eE]\d+")
+_TURNED_BY_EXCEL = re.compile(r"\d[\d .,/:\-'’\u00a0\u202f]*|\d[\d.,]*[eE][+-]?\d+")
 _MONTH = r"(?:jan|feb|f[eé]v|mar|m[aä]r|apr|avr|ma[iy]|jui?n|jui?l|aug|ao[uû]|sep|o[ck]t|nov|de[cz])[^\W\d_]{0,6}\.?"
 _TURNED_WORD = re.compile(
     r"\d[\d.,]*\s?%|true|false|wahr|falsch|vrai|faux"
-    rf"|{_MONTH}[ ./-]?\d{{1,4}}|\d{{1,4}}[ ./-]{{0,2}}{_MONTH}(?:[ ./-]\d{{1,4}})?",
+    rf"|{_MONTH}[ ./-]?\d{{1,4}}|\d{{1,4}}[ ./-]{{0,2}}{_MONTH}(?:[ ./-]\d{{1,4}})?"
+    rf"|{_MONTH}\s\d{{1,2}},?\s?\d{{4}}|\d{{1,2}}(?:\s|(?::\d\d){{1,2}}\s?)[ap]m?",
     re.IGNORECASE,
 )
 LONGEST_NUMBER = 11
@@ -82,7 +83,7 @@ def literal_for_excel(text: str) -> Cell:
     """A text that is known to be one: whatever Excel would take for something else is written so that it stays.
 
     That is more than `for_excel` keeps: every number, with its sign, currency or brackets, truth values, names of
-    months with a number.
+    months with a number, hours of a clock with AM and PM.
     """
     turned = _turned(text) or _TURNED_WORD.fullmatch(text) or (_is_computed(text) and not _stays(text))
     return _literal(text) if turned else guard(text)

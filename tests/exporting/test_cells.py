@@ -76,7 +76,7 @@ def test_nothing_that_starts_like_a_formula_is_left_but_plain_numbers(text: str)
     for cell in (guard(text), for_excel(text, COMMA), for_excel(text, POINT)):
         if starts_like_formula(cell.text) and not is_number(cell.text):
             assert cell.text == f'="{text}"'
-            assert all(c.isdecimal() or c in " .,/:-'’\u00a0\u202feE" for c in text)
+            assert all(c.isdecimal() or c in " .,/:-'’\u00a0\u202feE+" for c in text)
 
 
 @pytest.mark.parametrize(
@@ -112,6 +112,10 @@ def test_numbers_beyond_doubt_take_the_marks_of_the_region(text: str, comma: str
         "1-2",
         "12:30",
         "1E5",
+        "12E-03",
+        "12e+03",
+        "1.5E3",
+        "1,5E3",
     ],
 )
 def test_what_excel_would_change_stays_text(text: str) -> None:
@@ -148,6 +152,14 @@ def test_a_formula_can_never_hold_more_than_digits_and_marks() -> None:
         "(123)",
         "(1,234.50)",
         "(12 €)",
+        "12E-03",
+        "10 P",
+        "3 a",
+        "9 am",
+        "12:30 PM",
+        "12:30:15pm",
+        "Mar 31, 2024",
+        "January 5,2024",
     ],
 )
 def test_a_text_that_is_known_to_be_one_stays_as_it_is_in_excel(text: str) -> None:
@@ -167,6 +179,11 @@ def test_a_text_that_is_known_to_be_one_stays_as_it_is_in_excel(text: str) -> No
         "5% off",
         "(c) 2024",
         "(12a)",
+        "12A",
+        "10 pieces",
+        "3E",
+        "1.5E",
+        "Mar 31, 2024 at noon",
         "()",
     ],
 )
