@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from typing import Any
 
 import pikepdf
 from pikepdf import Array, Dictionary, Name, String
@@ -17,6 +18,9 @@ PRINTED = 4
 """The annotation flag that lets a highlight be printed."""
 
 FULL_TURN = 360
+LETTER = (0.0, 0.0, 612.0, 792.0)
+"""What a page without a size is shown on."""
+
 Point = tuple[float, float]
 Edges = tuple[float, float, float, float]
 
@@ -50,28 +54,43 @@ class Place:
 
 
 def place_of(page: pikepdf.Page) -> Place:
-    """The visible part of a page is its crop box as far as that lies on the media box."""
-    media, crop = _edges(page.mediabox), _edges(page.cropbox)
+    """The visible part of a page is its crop box as far as that lies on the media box; what is damaged does not count,
+    as in viewers."""
+    media = _edges(_inherited(page.obj, Name.MediaBox)) or LETTER
+    crop = _edges(_inherited(page.obj, Name.CropBox)) or media
     visible = (max(media[0], crop[0]), max(media[1], crop[1]), min(media[2], crop[2]), min(media[3], crop[3]))
     if visible[0] >= visible[2] or visible[1] >= visible[3]:
         visible = media
     return Place(visible, _turn(page.obj) % FULL_TURN)
 
 
-def _edges(box: Iterable[object]) -> Edges:
-    x1, y1, x2, y2 = (float(str(value)) for value in box)
-    return min(x1, x2), min(y1, y2), max(x1, x2), max(y1, y2)
+def _edges(box: object) -> Edges | None:
+    """Left, bottom, right, top; None where it is no box, or an empty one."""
+    if not isinstance(box, Array) or len(box) != 4:
+        return None
+    try:
+        x1, y1, x2, y2 = (float(str(value)) for value in box)
+    except ValueError:
+        return None
+    return (min(x1, x2), min(y1, y2), max(x1, x2), max(y1, y2)) if x1 != x2 and y1 != y2 else None
 
 
 def _turn(node: pikepdf.Object) -> int:
-    """The page's /Rotate, which it may have from the nodes above it."""
+    try:
+        return int(_inherited(node, Name.Rotate) or 0) // 90 * 90
+    except (TypeError, ValueError):
+        return 0
+
+
+def _inherited(node: object, name: Name) -> Any:
+    """What a page has of this name, or else the nodes above it; None where none has it."""
     for _ in range(100):  # a damaged tree may run in a circle
-        if Name.Rotate in node:
-            return int(node.Rotate) // 90 * 90
-        if Name.Parent not in node:
-            return 0
-        node = node.Parent
-    return 0
+        if not isinstance(node, Dictionary):
+            break
+        if name in node:
+            return node[name]
+        node = node.get(Name.Parent)
+    return None
 
 
 def add_highlight(pdf: pikepdf.Pdf, page: pikepdf.Page, mark: Mark, place: Place) -> None:
@@ -92,9 +111,9 @@ def add_highlight(pdf: pikepdf.Pdf, page: pikepdf.Page, mark: Mark, place: Place
         P=page.obj,
         AP=Dictionary(N=_appearance(pdf, quads, frame, mark)),
     )
-    if Name.Annots not in page.obj:
-        page.obj.Annots = Array()
-    page.obj.Annots.append(pdf.make_indirect(annotation))
+    there = page.obj.get(Name.Annots)
+    kept = list(there) if isinstance(there, Array) else []
+    page.obj.Annots = Array([*kept, pdf.make_indirect(annotation)])  # one of its own: pages may share theirs
 
 
 def _appearance(

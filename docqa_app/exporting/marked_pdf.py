@@ -18,6 +18,9 @@ from docqa_app.exporting.place import not_itself, put
 from docqa_app.passwords import unlocked
 
 PDF_SIGNATURE = b"%PDF-"
+PICTURES = (b"\x89PNG", b"\xff\xd8\xff", b"II*\0", b"II+\0", b"MM\0*", b"MM\0+", b"RIFF")
+"""How a picture begins; one may speak of a PDF in its comment."""
+
 HEAD_BYTES = 1024
 SCAN_PIXELS = 2400
 """Width of an image document's page in the copy: 290 dpi on A4."""
@@ -61,9 +64,10 @@ def _opened(source: Path, document: Document, draw: Draw, password: str | None) 
 def _is_pdf(source: Path) -> bool:
     try:
         with source.open("rb") as file:
-            return PDF_SIGNATURE in file.read(HEAD_BYTES)
+            head = file.read(HEAD_BYTES)
     except OSError as error:
         raise ExportError(f"{source} can no longer be read: {error.strerror}. It may have been moved.") from error
+    return PDF_SIGNATURE in head and not head.startswith(PICTURES)
 
 
 def _as_pdf(pages: Sequence[Page], draw: Draw) -> bytes:

@@ -103,6 +103,50 @@ def test_rotation_and_crop_box_may_come_from_the_nodes_above(tmp_path: Path) -> 
     assert near(coloured(by_pdfium(tmp_path / "marked.pdf", 1)), expected)
 
 
+@pytest.mark.parametrize(
+    ("entry", "value"),
+    [
+        ("/CropBox", pikepdf.Array([0, 0, 595])),
+        ("/CropBox", pikepdf.Array([0, 0, 0, 0])),
+        ("/CropBox", pikepdf.Name.Foo),
+        ("/Rotate", pikepdf.Name.Foo),
+        ("/Annots", pikepdf.Dictionary()),
+    ],
+)
+def test_a_damaged_entry_of_a_page_is_passed_over(tmp_path: Path, entry: str, value: pikepdf.Object) -> None:
+    source = make_pdf(tmp_path / "a.pdf", [["Total 49.30"]])
+    with pikepdf.open(source, allow_overwriting_input=True) as pdf:
+        pdf.pages[0].obj[entry] = value
+        pdf.save(source)
+    document = read_document(source)
+    answer = answer_on(document, 1, "49.30")
+    write_copy(document, [answer], tmp_path / "marked.pdf")
+    (expected,) = evidence_boxes(document.page(1), answer.evidence)
+    assert near(coloured(by_pdfium(tmp_path / "marked.pdf", 1)), expected)
+
+
+def test_pages_that_share_their_notes_are_marked_each_on_its_own(tmp_path: Path) -> None:
+    source = make_pdf(tmp_path / "a.pdf", [["Total 49.30"], ["Nothing"]])
+    with pikepdf.open(source, allow_overwriting_input=True) as pdf:
+        shared = pdf.make_indirect(pikepdf.Array([pikepdf.Dictionary(Type=pikepdf.Name.Annot)]))
+        for page in pdf.pages:
+            page.obj.Annots = shared
+        pdf.save(source)
+    document = read_document(source)
+    write_copy(document, [answer_on(document, 1, "49.30")], tmp_path / "marked.pdf")
+    with pikepdf.open(tmp_path / "marked.pdf") as pdf:
+        assert [len(page.obj.Annots) for page in pdf.pages] == [2, 1]
+
+
+def test_a_picture_whose_comment_speaks_of_a_pdf_becomes_a_pdf(tmp_path: Path) -> None:
+    scan = tmp_path / "scan.jpg"
+    Image.new("L", (310, 220), 255).save(scan, comment=b"made from %PDF-1.4")
+    known = Document(str(scan), "0" * 64, (replace(known_page(1), width=310.0, height=220.0),), 1)
+    write_marked_pdf(tmp_path / "marked.pdf", known, [found_answer("-12,50")], lambda *_: Image.open(scan))
+    with pikepdf.open(tmp_path / "marked.pdf") as pdf:
+        assert "/Annots" in pdf.pages[0]
+
+
 def test_it_is_a_real_highlight_with_the_question_as_its_note(tmp_path: Path) -> None:
     document = read_document(make_pdf(tmp_path / "a.pdf", [["Nothing"], ["Total 49.30"]]))
     write_copy(document, [answer_on(document, 2, "49.30")], tmp_path / "marked.pdf")
