@@ -13,9 +13,10 @@ from xml.etree import ElementTree
 import pikepdf
 
 from docqa_app.core.fields import XmlInvoice
-from docqa_app.errors import InputError, PasswordNeeded
+from docqa_app.errors import PasswordNeeded
 from docqa_app.passwords import unlocked
 from docqa_app.reading.cii import cii_invoice
+from docqa_app.reading.formats import is_pdf
 from docqa_app.reading.ubl import ubl_invoice
 
 NAMES = ("factur-x.xml", "zugferd-invoice.xml", "xrechnung.xml", "order-x.xml")
@@ -45,21 +46,13 @@ def read_einvoice(path: Path, password: str | None = None) -> XmlInvoice | None:
 
     XML that cannot be used gives an XmlInvoice whose `problem` says why. PasswordNeeded and InputError are of the PDF.
     """
-    if not _is_pdf(path):
+    if not is_pdf(path):
         return None
     for name, data in _attachments(path, password):
         found = _read(name, data)
         if found is not None:
             return found
     return None
-
-
-def _is_pdf(path: Path) -> bool:
-    try:
-        with path.open("rb") as stream:
-            return b"%PDF-" in stream.read(1024)
-    except OSError as error:
-        raise InputError(f"{path.name} cannot be read: {error.strerror}.") from error
 
 
 def _attachments(path: Path, password: str | None) -> list[tuple[str, bytes]]:

@@ -45,6 +45,11 @@ def kind_of(path: Path) -> FileKind:
     return kind
 
 
+def is_pdf(path: Path) -> bool:
+    """Whether the file is a PDF; InputError where it cannot be read."""
+    return _kind_of_bytes(_head(path)) is FileKind.PDF
+
+
 def _head(path: Path) -> bytes:
     try:
         if path.exists() and not path.is_file() and not path.is_dir():  # to open a pipe would be to wait for ever
@@ -65,11 +70,11 @@ def unreadable(path: Path, error: OSError) -> InputError:
 
 
 def _kind_of_bytes(head: bytes) -> FileKind | None:
-    if b"%PDF-" in head:
-        return FileKind.PDF
+    """A PDF may begin after something else, so a picture that speaks of one is told first."""
     if head[:4] == b"RIFF" and head[8:12] == b"WEBP":
         return FileKind.WEBP
-    return next((kind for signature, kind in SIGNATURES if head.startswith(signature)), None)
+    picture = next((kind for signature, kind in SIGNATURES if head.startswith(signature)), None)
+    return picture or (FileKind.PDF if b"%PDF-" in head else None)
 
 
 def content_hash(path: Path) -> str:

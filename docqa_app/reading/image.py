@@ -21,6 +21,7 @@ TRUSTED_DPI = (60.0, 2400.0)
 UNEQUAL = 1.1  # a fax has twice as many dots across as down and is shown with its true proportions
 POINTS_AN_INCH = 72
 ON_ITS_SIDE = (5, 6, 7, 8)  # what cameras and scanners say of a picture that a quarter turn makes upright
+WHITE_IS_ZERO = 0
 DAMAGED = (UnidentifiedImageError, OSError, SyntaxError, ValueError, EOFError, TypeError, KeyError, struct.error)
 """What Pillow raises on files that are cut off or garbled."""
 
@@ -48,7 +49,7 @@ def load(path: Path, number: int, limits: Limits) -> tuple[Image.Image, Size]:
             _check_pixels(path, image, limits)
             across, down = _dpi(image)
             ImageOps.exif_transpose(image, in_place=True)
-            page = to_rgb(image)
+            page = to_rgb(_black_is_zero(image))
         except DAMAGED as error:
             raise InputError(f"Page {number} of {path.name} is damaged: {error}. Scan or export it again.") from error
     return _square(page, across, down, limits), _points(page, across, down)
@@ -141,6 +142,14 @@ def to_rgb(image: Image.Image) -> Image.Image:
         white = Image.new("RGBA", image.size, "white")
         return Image.alpha_composite(white, image).convert("RGB")
     return image if image.mode == "RGB" else image.convert("RGB")
+
+
+def _black_is_zero(image: Image.Image) -> Image.Image:
+    """Pillow turns over the grey of TIFFs in which white is zero, but not where it has 16 bits."""
+    tags = getattr(image, "tag_v2", {})
+    if not image.mode.startswith("I;16") or tags.get(ExifTags.Base.PhotometricInterpretation) != WHITE_IS_ZERO:
+        return image
+    return Image.fromarray(65535 - np.asarray(image))
 
 
 def _to_eight_bits(image: Image.Image) -> Image.Image:

@@ -59,7 +59,6 @@ SENTENCES = (
     ),
     QT_TRANSLATE_NOOP("Below", "A kind of document needs a name."),
     QT_TRANSLATE_NOOP("Below", "{path} cannot be read: {why}. Check that you may open it."),
-    QT_TRANSLATE_NOOP("Below", "{path} cannot be read: {why}."),
     QT_TRANSLATE_NOOP("Below", "The embedded {name} is damaged ({why}), so only the pages were read."),
     QT_TRANSLATE_NOOP(
         "Below", "Only the first {most} of {count} pages were read: that is the cap. Split the file to read the rest."

@@ -347,10 +347,6 @@
         <translation>{path} ist nicht lesbar: {why}. Bitte prüfen, ob Sie die Datei öffnen dürfen.</translation>
     </message>
     <message>
-        <source>{path} cannot be read: {why}.</source>
-        <translation>{path} ist nicht lesbar: {why}.</translation>
-    </message>
-    <message>
         <source>The embedded {name} is damaged ({why}), so only the pages were read.</source>
         <translation>Die eingebettete Datei {name} ist beschädigt ({why}); gelesen wurden nur die Seiten.</translation>
     </message>

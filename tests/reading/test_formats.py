@@ -6,8 +6,10 @@ import os
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
 from docqa_app.errors import InputError
+from docqa_app.reading.einvoice import read_einvoice
 from docqa_app.reading.formats import FileKind, content_hash, kind_of
 from tests.reading.given import file
 
@@ -28,6 +30,13 @@ def test_a_file_is_known_by_its_first_bytes(name: str, kind: FileKind) -> None:
 
 def test_a_picture_with_the_suffix_of_a_pdf_is_a_picture() -> None:
     assert kind_of(file("really_a_png.pdf")) is FileKind.PNG
+
+
+def test_a_picture_whose_comment_speaks_of_a_pdf_is_a_picture(tmp_path: Path) -> None:
+    picture = tmp_path / "scan.jpg"
+    Image.new("L", (40, 30), 255).save(picture, comment=b"made from %PDF-1.4")
+    assert kind_of(picture) is FileKind.JPEG
+    assert read_einvoice(picture) is None
 
 
 def test_a_pdf_after_a_mail_header_is_still_a_pdf(tmp_path: Path) -> None:

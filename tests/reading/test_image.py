@@ -6,7 +6,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from PIL import Image
+from PIL import ExifTags, Image
 
 from docqa_app.errors import InputError, TooLarge
 from docqa_app.reading.image import count, load, to_rgb
@@ -27,6 +27,18 @@ def difference(name: str) -> float:
 @pytest.mark.parametrize("name", ["sixteen_bit.png", "cmyk.jpg", "alpha.png", "photo.webp", "exif.jpg", "one_bit.tif"])
 def test_depth_colours_transparency_and_camera_position_do_not_change_the_page(name: str) -> None:
     assert difference(name) < CLOSE
+
+
+@pytest.mark.parametrize("white_is_zero", [False, True])
+def test_a_scan_of_sixteen_bits_is_dark_on_white_whichever_of_them_is_zero(tmp_path: Path, white_is_zero: bool) -> None:
+    grey = np.full((20, 30), 60_000, np.uint16)
+    grey[5:10, 5:10] = 3_000
+    stored = 65535 - grey if white_is_zero else grey
+    path = tmp_path / "scan.tif"
+    Image.fromarray(stored).save(path, tiffinfo={ExifTags.Base.PhotometricInterpretation: 0 if white_is_zero else 1})
+    page, _ = load(path, 1, Limits())
+    assert np.asarray(page)[0, 0, 0] > 220
+    assert np.asarray(page)[7, 7, 0] < 20
 
 
 def test_a_picture_lies_on_white_where_it_is_transparent() -> None:
