@@ -58,7 +58,7 @@ def load_settings(path: Path) -> LoadedSettings:
         stored = json.loads(path.read_text(encoding="utf-8"))
     except (FileNotFoundError, NotADirectoryError):
         return LoadedSettings(Settings())
-    except (OSError, ValueError) as error:
+    except (OSError, ValueError, RecursionError) as error:
         return LoadedSettings(Settings(), _damaged(path, str(error)))
     if not isinstance(stored, dict):
         return LoadedSettings(Settings(), _damaged(path, "it does not hold a list of settings"))

@@ -30,7 +30,7 @@ def test_without_a_file_the_defaults_apply_and_nothing_is_said(tmp_path: Path) -
     assert not loaded.problem
 
 
-@pytest.mark.parametrize("content", ["", "{", "[1]", '"text"', "\x00\x01"])
+@pytest.mark.parametrize("content", ["", "{", "[1]", '"text"', "\x00\x01", "[" * 100_000])
 def test_a_damaged_file_gives_the_defaults_and_a_sentence(tmp_path: Path, content: str) -> None:
     file = tmp_path / "settings.json"
     file.write_text(content)

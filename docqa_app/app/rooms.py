@@ -71,10 +71,11 @@ def _read(
     on_page: OnPage | None = None,
 ) -> Document:
     from docqa_app.reading.cache import WordCache
+    from docqa_app.reading.languages import codes_of
     from docqa_app.reading.options import ReadOptions
     from docqa_app.reading.reader import read_document
 
-    languages = tuple(settings().languages.split("+"))
+    languages = codes_of(settings().languages)
     chosen = _by_page(sources or {}, ReadOptions().limits.pages)
     options = ReadOptions(languages, chosen, language_files=_language_files(paths))
     cache = WordCache(paths.cache / "words")

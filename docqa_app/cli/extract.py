@@ -123,7 +123,8 @@ def _stop_told(done: Mapping[Path, Outcome], files: int, ledger: Ledger | None) 
     try:
         yield
     except (Cancelled, KeyboardInterrupt):
-        rest = f" They are noted in {ledger.path}: the same command goes on from there." if ledger else ""
+        noted = ledger and any(one.found is not None for one in done.values())
+        rest = f" They are noted in {ledger.path}: the same command goes on from there." if ledger and noted else ""
         print(f"docqa: Stopped: {len(done)} of {files} files are done, nothing was written.{rest}", file=sys.stderr)
         raise
 

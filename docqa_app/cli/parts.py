@@ -101,8 +101,10 @@ class Parts:
 
     def options(self, arguments: argparse.Namespace, page: int | None = None) -> ReadOptions:
         """How to read: the languages asked for, else the user's; one page or all."""
-        languages = (arguments.languages or self.settings.languages).split("+")
-        return self.options_for(tuple(languages), () if page is None else (page,))
+        from docqa_app.reading.languages import codes_of
+
+        languages = codes_of(arguments.languages or self.settings.languages)
+        return self.options_for(languages, () if page is None else (page,))
 
     def options_for(self, languages: tuple[str, ...], pages: tuple[int, ...] = ()) -> ReadOptions:
         """How to read in these languages, on this computer."""

@@ -16,7 +16,7 @@ from typing import Any, TypeVar, Union, get_args, get_origin, get_type_hints
 
 T = TypeVar("T")
 
-UNREADABLE = (ValueError, KeyError, TypeError, AttributeError, ArithmeticError)
+UNREADABLE = (ValueError, KeyError, TypeError, AttributeError, ArithmeticError, RecursionError)
 """What `from_json` raises on text that holds no such value."""
 
 

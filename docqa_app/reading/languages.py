@@ -19,6 +19,11 @@ TOLD = {"en": "eng", "de": "deu", "fr": "fra"}
 """Tesseract's names of the languages that can be told from a page's words."""
 
 
+def codes_of(joined: str) -> tuple[str, ...]:
+    """The codes in "eng+deu", or AUTOMATIC alone where there is none."""
+    return tuple(filter(None, joined.replace(" ", "").split("+"))) or (AUTOMATIC,)
+
+
 def readable_in(installed: Sequence[str]) -> tuple[str, ...]:
     """Of the installed packs those that a page is read in where none was chosen, the likeliest first: the system's
     language, then English. English alone, there or not, where none of the languages that can be told is installed."""

@@ -8,11 +8,16 @@ import os
 import signal
 import subprocess
 import sys
+from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 import pytest
+from PIL import Image
 
 from docqa_app.cli.parts import EngineLoader
+from docqa_app.core.answer import Answer
+from docqa_app.core.document import Document
 from tests.cli.conftest import Docqa
 from tests.cli.fakes import make_pdf
 from tests.fakes import FakeEngine
@@ -139,6 +144,30 @@ def test_a_run_that_the_user_stops_says_how_it_goes_on(docqa: Docqa, folder: Pat
     assert "docqa: Stopped: 2 of 3 files are done, nothing was written." in stopped.stderr
     assert f"They are noted in {out}.ledger: the same command goes on from there." in stopped.stderr
     assert "Traceback" not in stopped.stderr
+
+
+def interrupted(folder: Path, device: str) -> FakeEngine:
+    class Interrupted(FakeEngine):
+        def ask(self, document: Document, questions: Sequence[str], **how: Any) -> tuple[Answer, ...]:
+            raise KeyboardInterrupt
+
+    return Interrupted()
+
+
+def test_a_run_that_is_stopped_before_its_first_file_names_no_ledger(
+    docqa: Docqa, folder: Path, tmp_path: Path
+) -> None:
+    outcome = docqa("extract", folder, "--schema", "invoice", "--out", tmp_path / "out.csv", loader=interrupted)
+    assert "docqa: Stopped: 0 of 3 files are done, nothing was written.\n" in outcome.err
+    assert not (tmp_path / "out.csv.ledger").exists()
+
+
+@pytest.mark.parametrize("languages", ["eng+", "+eng", " eng + "])
+def test_a_plus_too_many_between_languages_does_not_matter(docqa: Docqa, tmp_path: Path, languages: str) -> None:
+    scan = tmp_path / "scan.png"
+    Image.new("L", (300, 200), 255).save(scan)
+    outcome = docqa("read", scan, "--languages", languages)
+    assert (outcome.code, outcome.err) == (0, "")
 
 
 def test_a_file_named_by_two_paths_is_extracted_once(docqa: Docqa, folder: Path) -> None:
