@@ -63,6 +63,39 @@ def go_on(session: Session, key: int, step: Callable[[Review], Review]) -> Sessi
     return change(session, key, on_document)
 
 
+def copies(session: Session, document: OpenDocument) -> tuple[OpenDocument, ...]:
+    """The other documents on the desk that hold the same bytes, as far as they were read in the same words."""
+    counts = [len(page.words) for page in document.pages]
+    return tuple(
+        one
+        for one in session.documents
+        if one.key != document.key
+        and document.sha256
+        and one.sha256 == document.sha256
+        and [len(page.words) for page in one.pages] == counts
+    )
+
+
+def is_behind(document: OpenDocument, review: Review) -> bool:
+    """Whether the document's review is this one before its latest entries."""
+    mine = document.review.changes if document.review else None
+    return mine is not None and len(mine) < len(review.changes) and review.changes[: len(mine)] == mine
+
+
+def follow(session: Session, key: int, review: Review) -> Session:
+    """A document goes on as a copy of it did; the clerk stays where it was left."""
+
+    def step(document: OpenDocument) -> OpenDocument:
+        before = document.review
+        if before is None:
+            return document
+        mine = replace(review, extraction=replace(review.extraction, path=document.path))
+        mine = replace(mine, focus=before.focus) if review.has(before.focus) else mine
+        return _with_words(replace(document, review=mine), review.changes[len(before.changes) :])
+
+    return change(session, key, step)
+
+
 def correct_word(session: Session, key: int, page: int, word: int, text: str, at: str) -> Session:
     """The word of this index on a page reads otherwise from now on; answers and values that stand on it follow."""
     document = session.document(key)
