@@ -73,11 +73,11 @@ class QueueRoom(QObject):
 
     def clear_desk(self) -> None:
         """Accepted files leave the desk, but for the last few: nobody looks at 300 side by side. What is kept nowhere
-        else stays."""
+        else stays: answers, summaries, and all of what a password opened."""
         accepted = {item.path for item in self.live.now.items if item.accepted}
         session = self._session.now
-        kept = [one for one in session.documents if one.path in accepted and not one.locked]
-        done = [one.key for one in kept if one.key != session.current]
+        kept = [one for one in session.documents if not (one.locked or one.asked or one.summary)]
+        done = [one.key for one in kept if one.path in accepted and one.key != session.current]
         for key in done[:-KEPT_OPEN]:
             self._session.step(opening.close, key)
 
