@@ -266,7 +266,12 @@ class Commands(QObject):
     def _add_digit_keys(self) -> None:
         for digit in range(10):
             key = QShortcut(QKeySequence(str(digit)), self._window)
-            key.activated.connect(partial(self._window.answers.take_alternative, digit))
+            key.activated.connect(partial(self._take_alternative, digit))
+
+    def _take_alternative(self, digit: int) -> None:
+        """What is not seen is not changed by accident."""
+        if self._window.ask.isVisible():
+            self._window.answers.take_alternative(digit)
 
     def _enable(self) -> None:
         self._act.show_document(self._live.now.in_view is not None)

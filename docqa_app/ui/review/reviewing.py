@@ -8,7 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QToolButton, QWidget
 
-from docqa_app.core.changes import PERSON, redo, undo
+from docqa_app.core.changes import PERSON, Change, redo, undo
 from docqa_app.core.ports import Library
 from docqa_app.session import opening
 from docqa_app.session.reviewing import focusing, on_desk
@@ -216,13 +216,13 @@ class Reviewing(QObject):
             self._actions[name].setEnabled(there)
         for name in ROW_DEEDS:
             self._actions[name].setEnabled(rows)
-        entries = document.review.changes if document and document.review and self._in_sight(document.review) else ()
-        self._actions["undo"].setEnabled(undo(entries, PERSON, "") is not None)
-        self._actions["redo"].setEnabled(redo(entries, PERSON, "") is not None)
+        entries = document.review.changes if document and document.review else ()
+        self._actions["undo"].setEnabled(self._in_sight(undo(entries, PERSON, "")))
+        self._actions["redo"].setEnabled(self._in_sight(redo(entries, PERSON, "")))
 
-    def _in_sight(self, review: Review) -> bool:
+    def _in_sight(self, turn: Change | None) -> bool:
         """What is not seen is not undone by accident; words stand on the page, which is always in sight."""
-        return self._panel.isVisible() or bool(review.changes and review.changes[-1].after.words)
+        return turn is not None and (self._panel.isVisible() or bool(turn.after.words))
 
     def _next(self, key: int) -> None:
         """The next document on the desk that waits for a review, else the next of the queue."""
