@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from threading import Event
 
@@ -9,10 +10,12 @@ import pytest
 
 from docqa_app.core.fields import Concern
 from docqa_app.library.library import SqliteLibrary
+from docqa_app.session import reading
 from docqa_app.session.reviewing import on_desk
 from tests.desk import Desk
 from tests.e2e.conftest import OpenDesk
 from tests.e2e.test_review import Clerk, at_work
+from tests.files import orders
 from tests.ui.review.bills import bill, engine
 
 NUMBER, TOTAL = Concern("invoice_number"), Concern("total_amount")
@@ -135,3 +138,35 @@ def test_an_editor_in_which_nothing_was_typed_changes_nothing(clerk: Clerk) -> N
     clerk.desk.press("Ctrl+Q")
     clerk.desk.wait(lambda: not clerk.window.isVisible())
     assert not clerk.review.changes
+
+
+def test_a_word_that_is_written_is_left_where_the_page_is_read_in_other_words(clerk: Clerk) -> None:
+    page = clerk.desk.document.pages[0]
+    clerk.window.reviewing.mending.edit(1, len(page.words) - 1)
+    clerk.desk.type("Zz")
+    other = replace(page, words=page.words[:-3])
+    clerk.window.live.step(reading.page_read, clerk.desk.document.key, other)
+    assert not clerk.window.reviewing.mending.editor.isVisible()
+    clerk.desk.press("Return")
+    assert clerk.desk.document.pages[0].words == other.words
+
+
+def test_a_document_that_a_password_opened_keeps_its_corrections_when_it_is_read_again(
+    open_desk: OpenDesk, tmp_path: Path
+) -> None:
+    clerk = Clerk(open_desk(load_engine=engine))
+    clerk.desk.open(orders(tmp_path / "locked.pdf", 1, password="blue"))
+    clerk.window.workshop.reading.unlock(clerk.desk.document.key, "blue")
+    clerk.desk.wait_read()
+    clerk.desk.press("Ctrl+E")
+    clerk.desk.wait(lambda: on_desk.has_values(clerk.desk.document))
+    clerk.panel.fields.setCurrentIndex(clerk.panel.fields.rows.index(0))
+    write(clerk, "MINE-1")
+    clerk.desk.press("Return")
+    clerk.window.reviewing.mending.edit(1, 0)
+    clerk.desk.type("Foo")
+    clerk.desk.press("Return")
+    clerk.window.documents.again_wanted.emit(clerk.desk.document.key)
+    clerk.desk.wait_read()
+    assert clerk.review.extraction.fields[0].text == "MINE-1"
+    assert clerk.desk.document.pages[0].words[0].text == "Foo"

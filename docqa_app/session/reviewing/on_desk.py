@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Set
 from dataclasses import replace
 
 from docqa_app.core import changes
-from docqa_app.core.changes import Change, Deed, Patch, WordText, apply_words, fits
+from docqa_app.core.changes import Change, Deed, Patch, WordText, corrected
 from docqa_app.schemas.schema import Schema
 from docqa_app.session.choosing import settled
 from docqa_app.session.reading import words_mark
@@ -101,9 +101,11 @@ def correct_word(session: Session, key: int, page: int, word: int, text: str, at
     document = session.document(key)
     there = document.read_page(page) if document else None
     text = " ".join(text.split())
-    if document is None or there is None or not text or text == there.words[word].text:
+    if document is None or there is None or not text or word >= len(there.words):
         return session
     read = there.words[word]
+    if text == read.text:
+        return session
     old, new = WordText(page, word, read.text, read.confidence), WordText(page, word, text)
     if document.review is None:
         session = change(session, key, lambda one: replace(one, review=_bare(one)))
@@ -123,12 +125,7 @@ def has_values(document: OpenDocument) -> bool:
 def _with_words(document: OpenDocument, entries: Iterable[Change]) -> OpenDocument:
     """The pages after these entries; what was answered on the words that changed is asked again, and a summary's
     sentences are checked again."""
-    read = document.as_read()
-    touched: set[tuple[int, int]] = set()
-    for entry in entries:
-        if entry.after.words and fits(read, entry):
-            read = apply_words(read, entry.after)
-            touched |= {(one.page, one.word) for one in entry.after.words}
+    read, touched = corrected(document.as_read(), entries)
     if not touched:
         return document
     mark = words_mark(read.pages)
@@ -136,7 +133,7 @@ def _with_words(document: OpenDocument, entries: Iterable[Change]) -> OpenDocume
     return replace(document, pages=read.pages, asked=asked, summary=reread(document.summary, mark))
 
 
-def _asked_again(asked: Asked, touched: set[tuple[int, int]], mark: int) -> Asked:
+def _asked_again(asked: Asked, touched: Set[tuple[int, int]], mark: int) -> Asked:
     """An answer that stands on none of the words is as good as before."""
     answer = settled(asked)
     if asked.state is not AskState.DONE or answer is None:
