@@ -51,10 +51,17 @@ def begin(queue: Queue, path: str) -> Queue:
 
 
 def finish(
-    queue: Queue, path: str, gist: Gist, seconds: float, same_as: Collection[str] = (), *, accepted: bool = False
+    queue: Queue,
+    path: str,
+    gist: Gist,
+    seconds: float,
+    same_as: Collection[str] = (),
+    *,
+    accepted: bool = False,
+    sha256: str = "",
 ) -> Queue:
-    """The file was read: done where a person said so before, or nothing is in doubt and it is no duplicate; else it
-    needs review."""
+    """The file was read, and held this: done where a person said so before, or nothing is in doubt and it is no
+    duplicate; else it needs review."""
 
     def step(item: Item) -> Item:
         same = tuple(dict.fromkeys((*item.same_as, *(other for other in same_as if other != path))))
@@ -63,20 +70,24 @@ def finish(
         fresh = replace(item, standing=standing, gist=gist, seconds=seconds, same_as=same)
         return replace(fresh, accepted=accepted, why="", tries=0, anew=False)
 
-    return _change(queue, (path,), step)
+    return _change(_holding(queue, path, sha256), (path,), step)
 
 
-def reviewed(queue: Queue, path: str, gist: Gist, accepted: bool) -> Queue:
+def reviewed(
+    queue: Queue, path: str, gist: Gist, accepted: bool, *, sha256: str = "", by_person: bool = False
+) -> Queue:
     """The document as the review has left it, under every path that holds the same bytes. What needed review needs it
-    until a person accepts the document."""
+    until a person accepts the document. What is being read gives way to a review that is a person's: nothing that is
+    found now may take its place."""
 
     def step(item: Item) -> Item:
-        if item.standing is Standing.READING:
+        if item.standing is Standing.READING and not by_person:
             return item
         left = item.accepted or item.standing is Standing.NEEDS_REVIEW or bool(gist.doubts or item.same_as)
         standing = Standing.NEEDS_REVIEW if left and not accepted else Standing.DONE
         return replace(item, standing=standing, gist=gist, accepted=accepted, why="", tries=0, anew=False)
 
+    queue = _holding(queue, path, sha256)
     sha256 = next((item.sha256 for item in queue.items if item.path == path), "")
     same = {item.path for item in queue.items if item.path == path or (sha256 and item.sha256 == sha256)}
     return _change(queue, same, step)
@@ -143,6 +154,14 @@ def recover(queue: Queue, why: str) -> Queue:
 def _anew(item: Item) -> Item:
     extracted = item.standing in (Standing.NEEDS_REVIEW, Standing.DONE)
     return replace(item, standing=Standing.WAITING, why="", accepted=False, tries=0, anew=item.anew or extracted)
+
+
+def _holding(queue: Queue, path: str, sha256: str) -> Queue:
+    """With the hash of what was read of a file: it may have been fetched again since its bytes were hashed."""
+    item = queue.item(path)
+    if item is None or not sha256 or item.sha256 == sha256:
+        return queue
+    return hashed(queue, {path: Hashed(sha256)})
 
 
 def _change(queue: Queue, paths: Collection[str], step: Callable[[Item], Item]) -> Queue:

@@ -148,6 +148,17 @@ def fits(document: Document, change: Change) -> bool:
     )
 
 
+def corrected(document: Document, entries: Iterable[Change]) -> tuple[Document, frozenset[tuple[int, int]]]:
+    """The document with its words as these entries left them, as far as they fit; and which words, by page and
+    index."""
+    touched: set[tuple[int, int]] = set()
+    for entry in entries:
+        if entry.after.words and fits(document, entry):
+            document = apply_words(document, entry.after)
+            touched |= {(one.page, one.word) for one in entry.after.words}
+    return document, frozenset(touched)
+
+
 def _with_words(page: Page, texts: Sequence[WordText]) -> Page:
     new = {one.word: one for one in texts if one.page == page.number}
     if not new:

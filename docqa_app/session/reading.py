@@ -6,6 +6,7 @@ import zlib
 from collections.abc import Iterable
 from dataclasses import replace
 
+from docqa_app.core.changes import corrected
 from docqa_app.core.document import Document, Page, WordSource
 from docqa_app.session.state import EVERY_PAGE, Asked, AskState, OpenDocument, ReadState, Session, change
 from docqa_app.session.summary import reread
@@ -25,13 +26,15 @@ def pages_counted(session: Session, key: int, total: int) -> Session:
 
 
 def page_read(session: Session, key: int, page: Page) -> Session:
-    """One page has its words; it takes the place of an older reading, and values that stood on other words go."""
+    """One page has its words, as a person corrected them; it takes the place of an older reading, and values that
+    stood on other words go."""
 
     def step(document: OpenDocument) -> OpenDocument:
         before = document.read_page(page.number)
+        (new,) = _corrected(document, replace(document.as_read(), pages=(page,)))
         others = (old for old in document.pages if old.number != page.number)
-        pages = tuple(sorted((*others, page), key=lambda one: one.number))
-        same = before is None or words_mark((before,)) == words_mark((page,))
+        pages = tuple(sorted((*others, new), key=lambda one: one.number))
+        same = before is None or words_mark((before,)) == words_mark((new,))
         return replace(document, pages=pages, review=document.review if same else None)
 
     return change(session, key, step)
@@ -41,11 +44,12 @@ def reading_ends(session: Session, key: int, read: Document) -> Session:
     """The whole file is read. Questions answered on other words are asked again, unless the user chose their answer."""
 
     def step(document: OpenDocument) -> OpenDocument:
-        mark = words_mark(read.pages)
+        pages = _corrected(document, read)
+        mark = words_mark(pages)
         return replace(
             document,
             state=ReadState.READY,
-            pages=read.pages,
+            pages=pages,
             total_pages=read.total_pages,
             sha256=read.sha256,
             locked=read.locked,
@@ -97,6 +101,11 @@ def words_mark(pages: Iterable[Page]) -> int:
     for page in pages:
         mark = zlib.crc32("\n".join(word.text for word in page.words).encode(), mark)
     return mark
+
+
+def _corrected(document: OpenDocument, read: Document) -> tuple[Page, ...]:
+    """What was read anew in the words of the review, where it is the reading that these were corrected in."""
+    return corrected(read, document.review.changes)[0].pages if document.review else read.pages
 
 
 def _reread(asked: Asked, mark: int) -> Asked:

@@ -71,6 +71,7 @@ class Actions(QObject):
         action.setObjectName(deed.name)
         action.setCheckable(deed.check)
         action.setIconVisibleInMenu(False)
+        action.setAutoRepeat(not deed.once)
         self._window.addAction(action)
         return action
 

@@ -48,7 +48,7 @@ class AskPanel(QWidget):
         self.alternatives = Alternatives()
         self.suggestions = Suggestions()
         self.copy_button = SignButton(icons, "copy", self.tr("Copy the answer"), "Ctrl+C")
-        self.again_button = SignButton(icons, "again", self.tr("Ask again"), "F5")
+        self.again_button = SignButton(icons, "again", self.tr("Ask again"))
         self.remove_button = SignButton(icons, "remove", self.tr("Remove the answer"), self.tr("Delete"))
         self.export_button = QToolButton()
         self._lay_out()

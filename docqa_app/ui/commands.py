@@ -94,6 +94,8 @@ class Commands(QObject):
         window = self._window
         self._on("ask", self._focus_question)
         self._on("again", self._again)
+        self._act["again"].changed.connect(self._show_again_keys)
+        self._show_again_keys()
         self._on("summary", self._summarize)
         self._on("inspect", lambda: self._show_room(window.inspect))
         self._on("fields", self._show_fields)
@@ -236,6 +238,11 @@ class Commands(QObject):
         self._window.right.raise_()
         self._window.side.show_room(room)
 
+    def _show_again_keys(self) -> None:
+        """Those that the user chose, on the button that does the same."""
+        keys = self._act["again"].shortcut()
+        self._window.ask.again_button.show_keys(keys.toString(QKeySequence.SequenceFormat.NativeText))
+
     def _again(self) -> None:
         """Reads again what could not be read, else asks the chosen question again."""
         document = self._live.now.in_view
@@ -266,7 +273,12 @@ class Commands(QObject):
     def _add_digit_keys(self) -> None:
         for digit in range(10):
             key = QShortcut(QKeySequence(str(digit)), self._window)
-            key.activated.connect(partial(self._window.answers.take_alternative, digit))
+            key.activated.connect(partial(self._take_alternative, digit))
+
+    def _take_alternative(self, digit: int) -> None:
+        """What is not seen is not changed by accident."""
+        if self._window.ask.isVisible():
+            self._window.answers.take_alternative(digit)
 
     def _enable(self) -> None:
         self._act.show_document(self._live.now.in_view is not None)

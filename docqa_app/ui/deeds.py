@@ -15,7 +15,7 @@ def QT_TRANSLATE_NOOP(context: str, words: str) -> str:  # noqa: N802 (the name 
 @dataclass(frozen=True, slots=True)
 class Deed:
     """`words` wait to be translated; `sign` is its icon; `check`: it is on or off; `needs`: only with an open
-    document; `rule`: the menu draws a line before it."""
+    document; `rule`: the menu draws a line before it; `once`: a key that is held does it no second time."""
 
     name: str
     words: str
@@ -24,6 +24,7 @@ class Deed:
     check: bool = False
     needs: bool = False
     rule: bool = False
+    once: bool = False
 
     @property
     def text(self) -> str:
@@ -56,7 +57,14 @@ FILE = (
     Deed("sample", QT_TRANSLATE_NOOP("Deeds", "Open the &sample invoice")),
     Deed("recent", QT_TRANSLATE_NOOP("Deeds", "Open &recent")),
     Deed("library", QT_TRANSLATE_NOOP("Deeds", "Search the &library…"), ("Ctrl+Shift+F",), "library"),
-    Deed("close", QT_TRANSLATE_NOOP("Deeds", "&Close the document"), ("Ctrl+W", "Ctrl+F4"), needs=True, rule=True),
+    Deed(
+        "close",
+        QT_TRANSLATE_NOOP("Deeds", "&Close the document"),
+        ("Ctrl+W", "Ctrl+F4"),
+        needs=True,
+        rule=True,
+        once=True,
+    ),
     Deed("export", QT_TRANSLATE_NOOP("Deeds", "&Export answers"), needs=True),
     Deed("export-fields", QT_TRANSLATE_NOOP("Deeds", "Export &fields…"), ("Ctrl+Shift+E",), "export"),
     Deed("settings", QT_TRANSLATE_NOOP("Deeds", "Se&ttings…"), ("Ctrl+,",), rule=True),
@@ -116,15 +124,17 @@ FIELDS = (
     Deed("fields", QT_TRANSLATE_NOOP("Deeds", "&Fill and check the fields"), ("Ctrl+E",), needs=True),
     Deed("next-doubt", QT_TRANSLATE_NOOP("Deeds", "&Next value to check"), ("F4",), rule=True),
     Deed("previous-doubt", QT_TRANSLATE_NOOP("Deeds", "&Previous value to check"), ("Shift+F4",)),
-    Deed("accept-document", QT_TRANSLATE_NOOP("Deeds", "&Accept the document"), ("Ctrl+Return", "Ctrl+Enter")),
+    Deed(
+        "accept-document", QT_TRANSLATE_NOOP("Deeds", "&Accept the document"), ("Ctrl+Return", "Ctrl+Enter"), once=True
+    ),
     Deed("review-next", QT_TRANSLATE_NOOP("Deeds", "Review the next file of the &queue"), ("F6",)),
     Deed("undo", QT_TRANSLATE_NOOP("Deeds", "&Undo"), ("Ctrl+Z",), "undo", rule=True),
     Deed("redo", QT_TRANSLATE_NOOP("Deeds", "&Redo"), ("Ctrl+Shift+Z", "Ctrl+Y"), "redo"),
     Deed("correct-word", QT_TRANSLATE_NOOP("Deeds", "&Correct the word…"), ("F2",), needs=True),
     Deed("add-row", QT_TRANSLATE_NOOP("Deeds", "A&dd a row"), ("Ins",), "row-add", rule=True),
-    Deed("delete-row", QT_TRANSLATE_NOOP("Deeds", "De&lete the row"), ("Ctrl+Del",), "row-delete"),
+    Deed("delete-row", QT_TRANSLATE_NOOP("Deeds", "De&lete the row"), ("Ctrl+Del",), "row-delete", once=True),
     Deed("split-row", QT_TRANSLATE_NOOP("Deeds", "&Split the row"), ("Ctrl+K",), "row-split"),
-    Deed("merge-rows", QT_TRANSLATE_NOOP("Deeds", "&Merge with the row below"), ("Ctrl+J",), "row-merge"),
+    Deed("merge-rows", QT_TRANSLATE_NOOP("Deeds", "&Merge with the row below"), ("Ctrl+J",), "row-merge", once=True),
     Deed("columns", QT_TRANSLATE_NOOP("Deeds", "Show column &borders"), ("B",), "columns", check=True),
     Deed("kinds", QT_TRANSLATE_NOOP("Deeds", "&Kinds of documents…"), rule=True),
 )

@@ -37,7 +37,7 @@ class Layering(QObject):
         self._inspecting = inspecting
         self._telling = telling
         self._room_shown = partial(side.is_shown, inspect_room)
-        self._hidden: frozenset[Layer] = frozenset()
+        self._hidden = False
         self._actions = actions
         for name, layer in LAYERS.items():
             actions[name].toggled.connect(partial(self._set, layer))
@@ -66,7 +66,7 @@ class Layering(QObject):
             self._view.set_assignment_source(Source(source))
 
     def _set(self, layer: Layer, on: bool) -> None:
-        self._view.set_layer(layer, on)
+        self._view.set_layer(layer, on and not self._hidden)
         self._want_model()
 
     def _want_model(self) -> None:
@@ -85,7 +85,6 @@ class Layering(QObject):
         }[self._view.assignment_source]
 
     def _hide(self, hide: bool) -> None:
-        if hide:
-            self._hidden = self._view.layers
-        for layer in self._hidden:
-            self._view.set_layer(layer, not hide)
+        self._hidden = hide
+        for name, layer in LAYERS.items():
+            self._view.set_layer(layer, not hide and self._actions[name].isChecked())

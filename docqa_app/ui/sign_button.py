@@ -18,9 +18,13 @@ class SignButton(QToolButton):
         self._icons = icons
         self._sign = sign
         self.setAccessibleName(words)
-        self.setToolTip(f"{words} ({keys})" if keys else words)
+        self.show_keys(keys)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._dress()
+
+    def show_keys(self, keys: str) -> None:
+        words = self.accessibleName()
+        self.setToolTip(f"{words} ({keys})" if keys else words)
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802 (Qt's name)
         super().changeEvent(event)

@@ -153,3 +153,18 @@ def test_a_folder_is_watched_until_it_is_not() -> None:
     queue = steps.watch(steps.watch(Queue(), "in", True), "in", True)
     assert queue.watched == ("in",)
     assert steps.watch(queue, "in", False).watched == ()
+
+
+def test_a_file_that_was_fetched_again_is_told_by_what_was_read_of_it() -> None:
+    damaged = steps.hashed(of("a", "copy"), {"a": F00, "copy": F00})
+    failed = steps.fail(damaged, ["a", "copy"], "It is damaged.")
+    read = steps.finish(steps.retry(failed, ["copy"]), "copy", SURE, 1.0, sha256="f01")
+    assert (read.items[1].sha256, read.items[1].same_as, read.items[1].standing) == ("f01", (), Standing.DONE)
+    opened = steps.reviewed(failed, "copy", SURE, True, sha256="f02")
+    assert [(item.sha256, item.standing) for item in opened.items] == [("f00", Standing.FAILED), ("f02", Standing.DONE)]
+
+
+def test_reading_gives_way_to_a_review_by_a_person_and_to_no_other() -> None:
+    reading = steps.begin(of("a"), "a")
+    assert steps.reviewed(reading, "a", SURE, False) is reading
+    assert standing(steps.reviewed(reading, "a", DOUBTFUL, False, by_person=True), "a") is Standing.NEEDS_REVIEW

@@ -14,8 +14,10 @@ from docqa_app.core.document import Document
 from docqa_app.core.fields import Extraction
 from docqa_app.ui.exporting.dialog import ExportDialog
 from tests.desk import Desk
-from tests.e2e.conftest import Fill
+from tests.e2e.conftest import Fill, OpenDesk
+from tests.e2e.test_review import at_work
 from tests.exporting.extractions import extraction
+from tests.ui.review.bills import bill
 
 
 def export_dialog(desk: Desk) -> ExportDialog:
@@ -114,3 +116,29 @@ def test_without_fields_or_library_there_is_a_sentence(desk: Desk, order: Path) 
     desk.window.field_exports.library = None
     desk.press("Ctrl+Shift+E")
     assert said(desk).startswith("There are no fields to export yet")
+
+
+def test_what_is_changed_while_the_dialog_stands_beside_the_work_is_shown_and_written(
+    open_desk: OpenDesk, tmp_path: Path
+) -> None:
+    desk = at_work(open_desk, bill(tmp_path / "bill.pdf")).desk
+    dialog = export_dialog(desk)
+    assert [one.field("invoice_number").text for one in dialog.extractions] == ["A-0471"]
+    desk.come_forward()
+    desk.press("Ctrl+E")
+    desk.press("F2")
+    desk.type("C-77")
+    desk.press("Return")
+    assert "C-77" in shown(dialog)
+    choose(dialog.offers, "All documents in the library")
+    desk.wait(lambda: "C-77" in shown(dialog))
+    choose(dialog.offers, "This document")
+    save(desk, dialog, tmp_path / "fields.xlsx")
+    desk.wait(lambda: desk.window.field_exports.dialog is None)
+    assert "C-77" in cells(tmp_path / "fields.xlsx")[1]
+
+
+def shown(dialog: ExportDialog) -> list[str]:
+    """The first row of the preview."""
+    table = dialog.preview.table
+    return [item.text() for column in range(table.columnCount()) if (item := table.item(0, column))]

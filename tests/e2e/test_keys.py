@@ -62,6 +62,14 @@ def test_keys_that_were_chosen_work_at_once_and_after_the_next_start(open_desk: 
     assert again.window.actions_by_name["fit-page"].isChecked()
 
 
+def test_a_button_names_the_keys_that_were_chosen_for_what_it_does(desk: Desk) -> None:
+    tip = desk.window.ask.again_button.toolTip
+    assert tip() == "Ask again (F5)"
+    choose(keys_page(desk), "Ask or read again", "Ctrl+Shift+P")
+    keep(desk)
+    assert tip() == "Ask again (Ctrl+Shift+P)"
+
+
 def test_keys_that_are_taken_are_refused_with_a_sentence(desk: Desk) -> None:
     page = keys_page(desk)
     choose(page, "Fit page", "Ctrl+F")

@@ -45,6 +45,19 @@ def test_layers_are_hidden_while_t_is_held(desk: Desk, order: Path) -> None:
     assert desk.window.view.layers == {Layer.GRID}
 
 
+def test_a_layer_that_is_turned_off_or_on_while_t_is_held_is_so_afterwards(desk: Desk, order: Path) -> None:
+    desk.open(order)
+    desk.window.view.setFocus()
+    desk.press("G")
+    handle = desk.window.windowHandle()
+    QTest.keyPress(handle, Qt.Key.Key_T)
+    desk.press("G")
+    desk.press("W")
+    assert not desk.window.view.layers
+    QTest.keyRelease(handle, Qt.Key.Key_T)
+    assert desk.window.view.layers == {Layer.WORDS}
+
+
 def test_m_goes_from_geometry_to_the_model_to_both(desk: Desk, order: Path) -> None:
     desk.open(order)
     desk.window.view.setFocus()

@@ -34,6 +34,19 @@ def test_a_digit_is_typed_where_a_question_is_begun(desk: Desk, order: Path) -> 
     assert desk.window.ask.box.toPlainText() == "1"
 
 
+def test_a_digit_chooses_no_answer_that_is_not_seen(desk: Desk, tmp_path: Path) -> None:
+    desk.open(orders(tmp_path / "orders.pdf", 3))
+    desk.ask("What is the total?")
+    desk.press("Ctrl+I")
+    desk.window.view.setFocus()
+    desk.press("2")
+    assert desk.chosen.choice == 0
+    desk.press("Ctrl+L")
+    desk.window.view.setFocus()
+    desk.press("2")
+    assert desk.chosen.choice == 2
+
+
 def test_another_answer_is_taken_by_its_key_in_the_list(desk: Desk, tmp_path: Path) -> None:
     desk.open(orders(tmp_path / "orders.pdf", 3))
     desk.ask("What is the total?")

@@ -285,6 +285,24 @@ def test_accepted_files_leave_the_desk_but_for_the_last_few(desk: Desk, tmp_path
     assert set(shown(desk, Column.STATE)) == {("Done, accepted",)}
 
 
+def test_accepted_files_with_answers_stay_on_the_desk_for_these_are_kept_nowhere_else(
+    desk: Desk, tmp_path: Path
+) -> None:
+    drop(desk, *(invoice(tmp_path / f"{number}.pdf", number, supplier="From a firm") for number in range(1, 7)))
+    wait_through(desk, 6)
+    choose(desk, "1.pdf")
+    desk.press("Return")
+    desk.wait_read()
+    desk.ask("What is the total amount?")
+    desk.press("Ctrl+E")
+    for number in range(1, 7):
+        desk.wait(lambda name=f"{number}.pdf": Path(desk.document.path).name == name and desk.document.review)
+        desk.press("Ctrl+Return")
+        desk.press("Ctrl+Return")
+    assert [Path(one.path).name for one in desk.documents] == ["1.pdf", "3.pdf", "4.pdf", "5.pdf", "6.pdf"]
+    assert len(desk.documents[0].asked) == 1
+
+
 def test_f6_goes_from_one_file_to_review_to_the_next_and_leaves_them_as_they_are(desk: Desk, tmp_path: Path) -> None:
     files = [invoice(tmp_path / f"{number}.pdf", number, supplier="From a firm") for number in (471, 472)]
     drop(desk, *files)

@@ -8,8 +8,10 @@ from pathlib import Path
 from threading import Event
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from docqa_app.core.answer import Candidate
 from docqa_app.core.changes import Deed
@@ -348,6 +350,40 @@ def test_a_word_is_corrected_beside_questions_taken_back_and_found_corrected_by_
     again.desk.wait(lambda: any(word.text == "119.00" for word in again.desk.document.pages[0].words))
     again.review_of(file)
     assert again.value("total_amount").value == Decimal("119.00")
+
+
+def test_what_is_not_seen_is_not_taken_back(clerk: Clerk) -> None:
+    clerk.desk.press("F2")
+    clerk.desk.type("C-77")
+    clerk.desk.press("Return")
+    clerk.desk.press("Ctrl+L")
+    clerk.click_word("Levy")
+    clerk.desk.press("F2")
+    clerk.desk.type("Tax")
+    clerk.desk.press("Return")
+    for _ in range(2):
+        clerk.desk.press("Ctrl+Z")
+    assert clerk.words("Levy")
+    assert clerk.value("invoice_number").text == "C-77"
+    assert not clerk.window.actions_by_name["undo"].isEnabled()
+    clerk.desk.press("Ctrl+Y")
+    assert clerk.words("Tax")
+
+
+def test_a_held_key_accepts_nothing_that_nobody_has_seen(clerk: Clerk) -> None:
+    for held in (False, True, True):
+        press(clerk, Qt.Key.Key_Return, "\r", held=held)
+    assert clerk.panel.left_to_check.text() == "1 value to check"
+    press(clerk, Qt.Key.Key_1, "1", held=True)
+    assert clerk.panel.left_to_check.text() == "1 value to check"
+    actions = clerk.window.actions_by_name
+    assert [actions[name].autoRepeat() for name in ("accept-document", "close", "delete-row")] == [False] * 3
+
+
+def press(clerk: Clerk, key: Qt.Key, text: str, *, held: bool) -> None:
+    """As the system tells of a key that is pressed, or still held."""
+    down = QKeyEvent(QEvent.Type.KeyPress, key, Qt.KeyboardModifier.NoModifier, text, held)
+    QApplication.sendEvent(clerk.desk.focused(), down)
 
 
 def test_another_kind_is_the_clerks_choice_and_can_be_taken_back(clerk: Clerk) -> None:

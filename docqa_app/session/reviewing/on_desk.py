@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Set
 from dataclasses import replace
 
 from docqa_app.core import changes
-from docqa_app.core.changes import Change, Deed, Patch, WordText, apply_words, fits
+from docqa_app.core.changes import Change, Deed, Patch, WordText, corrected
 from docqa_app.schemas.schema import Schema
 from docqa_app.session.choosing import settled
 from docqa_app.session.reading import words_mark
@@ -63,14 +63,49 @@ def go_on(session: Session, key: int, step: Callable[[Review], Review]) -> Sessi
     return change(session, key, on_document)
 
 
+def copies(session: Session, document: OpenDocument) -> tuple[OpenDocument, ...]:
+    """The other documents on the desk that hold the same bytes, as far as they were read in the same words."""
+    counts = [len(page.words) for page in document.pages]
+    return tuple(
+        one
+        for one in session.documents
+        if one.key != document.key
+        and document.sha256
+        and one.sha256 == document.sha256
+        and [len(page.words) for page in one.pages] == counts
+    )
+
+
+def is_behind(document: OpenDocument, review: Review) -> bool:
+    """Whether the document's review is this one before its latest entries."""
+    mine = document.review.changes if document.review else None
+    return mine is not None and len(mine) < len(review.changes) and review.changes[: len(mine)] == mine
+
+
+def follow(session: Session, key: int, review: Review) -> Session:
+    """A document goes on as a copy of it did; the clerk stays where it was left."""
+
+    def step(document: OpenDocument) -> OpenDocument:
+        before = document.review
+        if before is None:
+            return document
+        mine = replace(review, extraction=replace(review.extraction, path=document.path))
+        mine = replace(mine, focus=before.focus) if review.has(before.focus) else mine
+        return _with_words(replace(document, review=mine), review.changes[len(before.changes) :])
+
+    return change(session, key, step)
+
+
 def correct_word(session: Session, key: int, page: int, word: int, text: str, at: str) -> Session:
     """The word of this index on a page reads otherwise from now on; answers and values that stand on it follow."""
     document = session.document(key)
     there = document.read_page(page) if document else None
     text = " ".join(text.split())
-    if document is None or there is None or not text or text == there.words[word].text:
+    if document is None or there is None or not text or word >= len(there.words):
         return session
     read = there.words[word]
+    if text == read.text:
+        return session
     old, new = WordText(page, word, read.text, read.confidence), WordText(page, word, text)
     if document.review is None:
         session = change(session, key, lambda one: replace(one, review=_bare(one)))
@@ -90,12 +125,7 @@ def has_values(document: OpenDocument) -> bool:
 def _with_words(document: OpenDocument, entries: Iterable[Change]) -> OpenDocument:
     """The pages after these entries; what was answered on the words that changed is asked again, and a summary's
     sentences are checked again."""
-    read = document.as_read()
-    touched: set[tuple[int, int]] = set()
-    for entry in entries:
-        if entry.after.words and fits(read, entry):
-            read = apply_words(read, entry.after)
-            touched |= {(one.page, one.word) for one in entry.after.words}
+    read, touched = corrected(document.as_read(), entries)
     if not touched:
         return document
     mark = words_mark(read.pages)
@@ -103,7 +133,7 @@ def _with_words(document: OpenDocument, entries: Iterable[Change]) -> OpenDocume
     return replace(document, pages=read.pages, asked=asked, summary=reread(document.summary, mark))
 
 
-def _asked_again(asked: Asked, touched: set[tuple[int, int]], mark: int) -> Asked:
+def _asked_again(asked: Asked, touched: Set[tuple[int, int]], mark: int) -> Asked:
     """An answer that stands on none of the words is as good as before."""
     answer = settled(asked)
     if asked.state is not AskState.DONE or answer is None:

@@ -33,6 +33,11 @@ class Review:
     language: str = "en"
     kinds: tuple[Schema, ...] = ()
 
+    @property
+    def is_touched(self) -> bool:
+        """Whether a person has changed anything."""
+        return any(entry.who == PERSON for entry in self.changes)
+
     def value(self, place: Concern) -> FieldValue:
         """The field or cell at a place; KeyError where there is none."""
         found = self.extraction

@@ -69,8 +69,10 @@ class FieldExports(QObject):
         self._plan: Plan | None = None
         self._offers: tuple[Offer, ...] = ()
         self._fetching: Handle | None = None
+        self._open: tuple[Extraction, ...] = ()
         self.dialog: ExportDialog | None = None
         self.queued: Queued = lambda: ()
+        live.changed.connect(self._follow)
 
     def open_queue(self) -> None:
         """The dialog, with the files of the queue chosen."""
@@ -105,9 +107,7 @@ class FieldExports(QObject):
         return ExportDialog([offer.title for offer in self._offers], plan, self._presets, self._window)
 
     def _offers_now(self) -> tuple[Offer, ...]:
-        now = self._live.now
-        here = _values(now.in_view)
-        every = tuple(found for one in now.documents for found in _values(one))
+        here, every = _values(self._live.now.in_view), self._values_now()
         offers = [Offer(self.tr("This document"), here)] if here else []
         if len(every) > len(here):
             offers.append(Offer(self.tr("All open documents: {count}").format(count=len(every)), every))
@@ -118,6 +118,19 @@ class FieldExports(QObject):
             offers.append(Offer(self.tr("All accepted documents in the library"), kept=Wanted(accepted=True)))
             offers.append(Offer(self.tr("All documents in the library"), kept=Wanted()))
         return tuple(offers)
+
+    def _values_now(self) -> tuple[Extraction, ...]:
+        return tuple(found for one in self._live.now.documents for found in _values(one))
+
+    def _follow(self) -> None:
+        """The dialog stands beside the work: what changes there changes in it, too."""
+        values = self._values_now()
+        if self.dialog is None or values == self._open:
+            return
+        self._open = values
+        self._offers = tuple(replace(one, at_hand=_as_in(values, one.at_hand)) for one in self._offers)
+        if _as_in(values, self.dialog.extractions) != self.dialog.extractions:
+            self._show(self.dialog.extractions)
 
     def _fetch(self, number: int) -> None:
         offer, library = self._offers[number], self.library
@@ -133,9 +146,8 @@ class FieldExports(QObject):
 
     def _show(self, extractions: tuple[Extraction, ...]) -> None:
         if self.dialog is not None:
-            self.dialog.show_documents(
-                extractions, _labels(self._room.kinds() if self._room else (), spoken_language())
-            )
+            labels = _labels(self._room.kinds() if self._room else (), spoken_language())
+            self.dialog.show_documents(_as_in(self._values_now(), extractions), labels)
 
     def _write(self, path: Path, plan: Plan, append: bool) -> None:
         from docqa_app.exporting.write import write
@@ -190,6 +202,14 @@ class FieldExports(QObject):
 def _values(document: OpenDocument | None) -> tuple[Extraction, ...]:
     """A document's values, if they are filled."""
     return (document.review.extraction,) if document and document.review and document.review.extraction.fields else ()
+
+
+def _as_in(now: Sequence[Extraction], earlier: Sequence[Extraction]) -> tuple[Extraction, ...]:
+    """Documents as the desk has them now, which may lie there under another name; the others as they are."""
+    by_bytes = {one.sha256: one for one in now}
+    exact = {(one.sha256, one.path): one for one in now}
+    found = ((one, exact.get((one.sha256, one.path), by_bytes.get(one.sha256))) for one in earlier)
+    return tuple(replace(there, path=one.path) if there else one for one, there in found)
 
 
 def _fetched(library: Library, offer: Offer, report: Report) -> tuple[Extraction, ...]:

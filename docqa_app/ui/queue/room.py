@@ -13,6 +13,9 @@ from docqa_app.batch.files import READ_FROM_FOLDERS
 from docqa_app.batch.gist import gist_of
 from docqa_app.batch.queue import Gist, Standing
 from docqa_app.session import opening
+from docqa_app.session.reviewing import on_desk
+from docqa_app.session.reviewing.state import Review
+from docqa_app.session.state import OpenDocument, ReadState
 from docqa_app.ui.icons import Icons
 from docqa_app.ui.live import LiveSession
 from docqa_app.ui.parts import Parts
@@ -42,7 +45,7 @@ class QueueRoom(QObject):
     ) -> None:
         super().__init__(window)
         self._session = session
-        self._model = shop.model
+        self._model, self._extracting = shop.model, shop.extracting
         self._window = window
         self._reviews: dict[int, object] = {}
         self._current = ""
@@ -70,11 +73,11 @@ class QueueRoom(QObject):
 
     def clear_desk(self) -> None:
         """Accepted files leave the desk, but for the last few: nobody looks at 300 side by side. What is kept nowhere
-        else stays."""
+        else stays: answers, summaries, and all of what a password opened."""
         accepted = {item.path for item in self.live.now.items if item.accepted}
         session = self._session.now
-        kept = [one for one in session.documents if one.path in accepted and not one.locked]
-        done = [one.key for one in kept if one.key != session.current]
+        kept = [one for one in session.documents if not (one.locked or one.asked or one.summary)]
+        done = [one.key for one in kept if one.path in accepted and one.key != session.current]
         for key in done[:-KEPT_OPEN]:
             self._session.step(opening.close, key)
 
@@ -140,7 +143,19 @@ class QueueRoom(QObject):
         """Only what is through is read again: what waits or is being read need not."""
         unfinished = (Standing.WAITING, Standing.READING)
         through = {item.path for item in self.live.now.items if item.path in paths and item.standing not in unfinished}
-        self.live.step(steps.retry, through)
+        self.live.step(steps.retry, through - self._filled_on_desk(through))
+
+    def _filled_on_desk(self, paths: Collection[str]) -> set[str]:
+        """Those that lie on the desk with their values are filled anew there, as soon as they are seen: what a person
+        has changed is in view then, and can be had back."""
+        filled = set()
+        for document in self._session.now.documents:
+            there = document.state is ReadState.READY and on_desk.has_values(document)
+            if there and document.path in paths and document.review is not None:
+                filled.add(document.path)
+                self.live.step(steps.reviewed, document.path, _gist(document, document.review), accepted=False)
+                self._extracting.again(document.key)
+        return filled
 
     def _show(self) -> None:
         self.panel.show_queue(self.live.now, self._waits_for())
@@ -165,8 +180,8 @@ class QueueRoom(QObject):
         if path != self._current:
             self._current = path
             following = self.next_to_review(path) if self.live.now.item(path) else None
-            on_desk = any(one.path == following for one in self._session.now.documents)
-            self.running.prepare(None if on_desk else following)
+            lies_here = any(one.path == following for one in self._session.now.documents)
+            self.running.prepare(None if lies_here else following)
 
     def _follow_reviews(self) -> None:
         """A document whose review has moved on stands in the queue as the review has left it."""
@@ -175,8 +190,16 @@ class QueueRoom(QObject):
             review = document.review
             if review is not None and self._reviews.get(key) is not review and review.schema.name:
                 self._reviews[key] = review
-                gist = gist_of(review.extraction)
-                if document.locked:
-                    gist = Gist(gist.schema, doubts=gist.doubts)  # what a password opened is not written down
-                self.live.step(steps.reviewed, document.path, gist, review.accepted)
+                self._follow(document, review)
         self._reviews = {key: review for key, review in self._reviews.items() if key in reviews}
+
+    def _follow(self, document: OpenDocument, review: Review) -> None:
+        gist, touched = _gist(document, review), review.is_touched
+        held = document.sha256
+        self.live.step(steps.reviewed, document.path, gist, review.accepted, sha256=held, by_person=touched)
+
+
+def _gist(document: OpenDocument, review: Review) -> Gist:
+    """What a password opened is not written down."""
+    gist = gist_of(review.extraction)
+    return Gist(gist.schema, doubts=gist.doubts) if document.locked else gist

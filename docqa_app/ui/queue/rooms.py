@@ -29,10 +29,11 @@ HASHED_AT_ONCE = 50
 
 @dataclass(frozen=True, slots=True)
 class Filled:
-    """What became of a file, small enough to hand over: the document itself stays in the library."""
+    """What became of a file and the bytes it held, small enough to hand over: the document stays in the library."""
 
     gist: Gist
     seconds: float
+    sha256: str
     same_as: tuple[str, ...] = ()
     accepted: bool = False
 
@@ -56,10 +57,10 @@ class Rooms:
             review = self.fields.fill(document, engine, how, report)
         found = review.extraction
         same = self._same(found)
-        report(1, 1)  # a clerk who has opened the file meanwhile may have changed it: then nothing is written
+        report(1, 1)  # raises where a clerk who has opened the file has changed it meanwhile: nothing is written
         if fresh and self.library is not None:
             self.library.keep(document, found)
-        return Filled(gist_of(found), time.perf_counter() - begin, same, review.accepted)
+        return Filled(gist_of(found), time.perf_counter() - begin, found.sha256, same, review.accepted)
 
     def hash(self, paths: Sequence[str], report: Report, note: Note) -> None:
         """Tells, some at a time, the contents of these files; what can't be read is left out, as reading says why."""

@@ -79,7 +79,7 @@ class Running(QObject):
 
     def _prepared(self, path: str, filled: Filled) -> None:
         self._preparing = None
-        self._live.step(steps.reviewed, path, filled.gist, filled.accepted)
+        self._live.step(steps.reviewed, path, filled.gist, filled.accepted, sha256=filled.sha256)
 
     def halt(self) -> None:
         """Nothing is read any more, at once; the queue goes on from here when it is resumed."""
@@ -136,8 +136,8 @@ class Running(QObject):
 
     def _filled(self, path: str, filled: Filled) -> None:
         del self._jobs[path]
-        same, accepted = filled.same_as, filled.accepted
-        self._live.step(steps.finish, path, filled.gist, filled.seconds, same, accepted=accepted)
+        same, accepted, sha256 = filled.same_as, filled.accepted, filled.sha256
+        self._live.step(steps.finish, path, filled.gist, filled.seconds, same, accepted=accepted, sha256=sha256)
 
     def _failed(self, path: str, trouble: Trouble) -> None:
         del self._jobs[path]

@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal, SignalInstance
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
+MOVING = (Qt.Key.Key_Tab, Qt.Key.Key_Backtab)
 KEYS_OF_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 NO_MODIFIER = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
 
@@ -34,13 +35,13 @@ class ReviewKeys(QObject):
             return False
         if event.type() == QEvent.Type.ShortcutOverride:
             event.accept()  # else the window's digit keys would take it
-        else:
+        elif not event.isAutoRepeat() or event.key() in MOVING:  # a held key accepts nothing that nobody has seen
             wish[0].emit(*wish[1])
         return True
 
     def _wish(self, event: QKeyEvent) -> tuple[SignalInstance, tuple[int, ...]] | None:
         key = event.key()
-        if key in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab) and not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+        if key in MOVING and not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             forward = key == Qt.Key.Key_Tab and not event.modifiers() & Qt.KeyboardModifier.ShiftModifier
             return (self.doubt_wanted, (1 if forward else -1,)) if self.doubts_left else None
         if event.modifiers() not in NO_MODIFIER:

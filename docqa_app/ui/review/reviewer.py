@@ -35,6 +35,7 @@ class Reviewer(QObject):
         self._view = view
         self._lit: object = None
         self._warned: tuple[int, int] | None = None
+        self._written: object = None
         panel.fields.chosen.connect(self.go_to)
         panel.items.chosen.connect(self.go_to)
         panel.keys.doubt_wanted.connect(self.next_doubt)
@@ -96,13 +97,24 @@ class Reviewer(QObject):
             return
         name = value_words.label(review.schema, place, review.language)
         text = review.value(place).text
+        self._written = self._here()
         if place.row is None:
             self._panel.fields.edit_field(name, text)
         else:
             self._panel.items.edit_cell(name, text)
 
+    def keep_writing(self) -> bool:
+        """Takes what is being written as it stands; whether nothing is left open, as what is nothing of its type is."""
+        editor = next((one for one in (self._panel.fields.editor, self._panel.items.editor) if one.isVisible()), None)
+        if editor is None or not editor.isModified():
+            self._panel.stop_writing()
+            return True
+        return self._take_written(editor.text())
+
     def finish(self) -> None:
         """With values still in doubt it takes a second wish, for the first may have come from habit."""
+        if not self.keep_writing():
+            return
         review, document = self._hand.review, self._hand.document
         if review is None or document is None or review.accepted:
             return
@@ -125,6 +137,7 @@ class Reviewer(QObject):
 
     def light(self) -> None:
         """The evidence of the value the clerk is at, where it has changed."""
+        self._leave_what_is_gone()
         if not self._panel.isVisible():
             self._lit = None
             return
@@ -160,19 +173,33 @@ class Reviewer(QObject):
         self._shine(_boxes(review, there))
 
     def _entered(self, text: str, go: int) -> None:
+        if self._take_written(text):
+            self._go_on_from(go or 1)
+
+    def _take_written(self, text: str) -> bool:
         """Stays in the editor, with the reason, while the text is nothing of its type."""
         review, place = self._hand.review, self._hand.place
-        if review is None or place is None:
-            return
+        if review is None or place is None or self._written != self._here():
+            return False
         understood = setting.understood(review, place, text)
         if text.strip() and understood.value is None and not understood.readings:
             problem = value_words.problem(text.strip(), review.value(place).type)
             self._panel.detail.show_typed("", problem)
             self._say(problem)
-            return
+            return False
         self._editor(place).close_up()
         self._hand.go_on(setting.edit, place, text, self._hand.as_read, now())
-        self._go_on_from(go or 1)
+        return True
+
+    def _here(self) -> object:
+        """What an editor is open for: a value of a document, and with a row more or less a cell is another's."""
+        review, document = self._hand.review, self._hand.document
+        return (document.key, review.focus, len(review.extraction.line_items)) if document and review else None
+
+    def _leave_what_is_gone(self) -> None:
+        """Another document or value has come under the editor: what is written there was never meant for it."""
+        if self._panel.is_writing and self._written != self._here():
+            self._panel.stop_writing()
 
     def _typed(self, text: str) -> None:
         review, place = self._hand.review, self._hand.place

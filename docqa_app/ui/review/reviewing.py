@@ -8,7 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QToolButton, QWidget
 
-from docqa_app.core.changes import PERSON, redo, undo
+from docqa_app.core.changes import PERSON, Change, redo, undo
 from docqa_app.core.ports import Library
 from docqa_app.session import opening
 from docqa_app.session.reviewing import focusing, on_desk
@@ -19,6 +19,7 @@ from docqa_app.ui.live import LiveSession
 from docqa_app.ui.notices import Notice
 from docqa_app.ui.pages.view import PagesView
 from docqa_app.ui.review.borders import ColumnBorders
+from docqa_app.ui.review.copies import Copies
 from docqa_app.ui.review.hand import now
 from docqa_app.ui.review.keeping import Keeping
 from docqa_app.ui.review.on_page import OnPage
@@ -66,6 +67,7 @@ class Reviewing(QObject):
         self.table = TableDeeds(live, panel, self.borders, self)
         self.mending = WordMending(live, view, self)
         self.keeping = Keeping(live, shop.library_lane, library, self) if library else None
+        self._copies = Copies(live, self._knows, self)
         self._join_work()
         self._join_page(view)
         self._join_actions()
@@ -145,9 +147,13 @@ class Reviewing(QObject):
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         return button
 
-    def _found(self, key: int, review: Review) -> None:
+    def _knows(self, key: int, review: Review) -> None:
         if self.keeping:
             self.keeping.knows(key, review)
+
+    def _found(self, key: int, review: Review) -> None:
+        review = self._copies.review_of(key) or review
+        self._knows(key, review)
         self._live.step(on_desk.begin, key, focusing.next_doubt(review))
 
     def _tell_left_out(self, path: str) -> None:
@@ -158,7 +164,10 @@ class Reviewing(QObject):
         self.told.emit(Notice(sentence.format(name=Path(path).name), about="left out"))
 
     def _filled(self, key: int, review: Review) -> None:
-        self._live.step(on_desk.refill, key, focusing.next_doubt(review), now())
+        if self._copies.review_of(key) is not None:
+            self._found(key, review)
+        else:
+            self._live.step(on_desk.refill, key, focusing.next_doubt(review), now())
 
     def _again(self, kind: str = "") -> None:
         document = self._live.now.in_view
@@ -207,13 +216,13 @@ class Reviewing(QObject):
             self._actions[name].setEnabled(there)
         for name in ROW_DEEDS:
             self._actions[name].setEnabled(rows)
-        entries = document.review.changes if document and document.review and self._in_sight(document.review) else ()
-        self._actions["undo"].setEnabled(undo(entries, PERSON, "") is not None)
-        self._actions["redo"].setEnabled(redo(entries, PERSON, "") is not None)
+        entries = document.review.changes if document and document.review else ()
+        self._actions["undo"].setEnabled(self._in_sight(undo(entries, PERSON, "")))
+        self._actions["redo"].setEnabled(self._in_sight(redo(entries, PERSON, "")))
 
-    def _in_sight(self, review: Review) -> bool:
+    def _in_sight(self, turn: Change | None) -> bool:
         """What is not seen is not undone by accident; words stand on the page, which is always in sight."""
-        return self._panel.isVisible() or bool(review.changes and review.changes[-1].after.words)
+        return turn is not None and (self._panel.isVisible() or bool(turn.after.words))
 
     def _next(self, key: int) -> None:
         """The next document on the desk that waits for a review, else the next of the queue."""

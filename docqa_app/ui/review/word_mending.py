@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject, Signal
 
+from docqa_app.core.document import Word
 from docqa_app.session.reviewing import on_desk
 from docqa_app.ui.live import LiveSession
 from docqa_app.ui.pages.places import area_of, bring_into_sight
@@ -24,11 +25,13 @@ class WordMending(QObject):
         self._live = live
         self._view = view
         self._word: tuple[int, int] | None = None
+        self._among: tuple[Word, ...] = ()
         self.editor = Editor(view)
         self.editor.entered.connect(self._entered)
         view.word_clicked.connect(self.meet)
         view.word_edit_wanted.connect(self.edit)
         view.emptied.connect(self._forget)
+        view.words_arrived.connect(self._reread)
         for bar in (view.verticalScrollBar(), view.horizontalScrollBar()):
             bar.valueChanged.connect(self._leave)
 
@@ -47,7 +50,7 @@ class WordMending(QObject):
         there = document.read_page(page) if document else None
         if there is None or word >= len(there.words) or not self._view.desk.count:
             return
-        self._word = (page, word)
+        self._word, self._among = (page, word), there.words
         bring_into_sight(self._view, page, word)
         place = area_of(self._view, page, word).adjusted(-AROUND, -AROUND, 3 * AROUND, AROUND)
         self.editor.open(there.words[word].text, place, self.tr("The word as it should read"))
@@ -65,6 +68,13 @@ class WordMending(QObject):
     def _leave(self) -> None:
         if self.editor.isVisible():
             self.editor.close_up()
+
+    def _reread(self, page: int) -> None:
+        """What is written was meant for a word among those that were there."""
+        document = self._live.now.in_view
+        there = document.read_page(page) if document else None
+        if self._word is not None and self._word[0] == page and (there is None or there.words != self._among):
+            self._leave()
 
     def _forget(self) -> None:
         self._word = None

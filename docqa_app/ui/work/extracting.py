@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
 
-from docqa_app.core.changes import PERSON
 from docqa_app.core.document import Document, Report
 from docqa_app.core.ports import Engine
 from docqa_app.core.suppliers import Memory, recognised, supplier_of
@@ -249,7 +248,7 @@ def _is_taught_by(memory: Memory, document: OpenDocument) -> bool:
 
 
 def _is_untouched(document: OpenDocument) -> bool:
-    return document.review is None or not any(entry.who == PERSON for entry in document.review.changes)
+    return document.review is None or not document.review.is_touched
 
 
 def _has_values(document: OpenDocument) -> bool:

@@ -108,10 +108,22 @@ def test_values_that_stand_on_other_words_go_when_the_document_is_read_anew() ->
     assert in_view(read_anew(session, invoice("120,00"))).review is None
 
 
-def test_values_of_corrected_words_go_with_them_so_that_the_library_brings_both_back() -> None:
+def test_corrected_words_come_back_with_the_review_that_the_library_has() -> None:
     session = on_desk.correct_word(open_invoice(), 1, 1, TOTAL, "120,00", AT)
-    kept = reviewed(session)
-    session = read_anew(session, invoice())
-    assert in_view(session).review is None
-    session = on_desk.begin(session, 1, kept)
+    session = on_desk.begin(open_invoice(), 1, reviewed(session))
     assert in_view(session).pages[0].words[TOTAL].text == "120,00"
+
+
+def test_a_document_that_is_read_anew_in_the_same_words_keeps_what_was_corrected_in_them() -> None:
+    session = on_desk.begin(open_invoice(), 1, review())
+    session = on_desk.correct_word(session, 1, 1, TOTAL, "120,00", AT)
+    session = on_desk.correct_word(session, 1, 1, NET, "101,00", AT)
+    session = on_desk.go_on(session, 1, lambda one: finishing.undo(one, AT))
+    again = read_anew(session, invoice())
+    assert in_view(again).review is reviewed(session)
+    assert [in_view(again).pages[0].words[word].text for word in (TOTAL, NET)] == ["120,00", "100,00"]
+
+
+def test_a_word_that_is_gone_by_now_is_not_corrected() -> None:
+    session = open_invoice()
+    assert on_desk.correct_word(session, 1, 1, len(invoice().pages[0].words), "120,00", AT) is session

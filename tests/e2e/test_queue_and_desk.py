@@ -1,0 +1,154 @@
+"""One file in the queue and on the desk at once: neither overwrites what the other, or the clerk, has of it."""
+
+from __future__ import annotations
+
+import hashlib
+import threading
+from pathlib import Path
+
+from docqa_app.batch.queue import Item, Standing
+from docqa_app.library.library import SqliteLibrary
+from docqa_app.session.reviewing import on_desk
+from tests.desk import Desk
+from tests.e2e.conftest import OpenDesk
+from tests.e2e.test_queue import choose, drop, state, wait_through
+from tests.e2e.test_review import Clerk
+from tests.fakes import FakeEngine
+from tests.files import damaged
+from tests.ui.review.bills import bill, engine
+
+
+def items(desk: Desk) -> tuple[Item, ...]:
+    return desk.window.queue.live.now.items
+
+
+def queued(desk: Desk, *files: Path) -> None:
+    """Files that were dropped, read and told by their contents."""
+    desk.press("F9")
+    drop(desk, *files)
+    wait_through(desk, len(files))
+    desk.wait(lambda: all(item.sha256 for item in items(desk)))
+
+
+def retry(desk: Desk, name: str) -> None:
+    choose(desk, name)
+    desk.click(desk.window.queue.panel.buttons["retry"])
+
+
+def exported(desk: Desk) -> list[tuple[str, str]]:
+    """The files that the export of the queue holds, with their numbers."""
+    desk.click(desk.window.queue.panel.buttons["export"])
+    dialog = desk.window.field_exports.dialog
+    assert dialog is not None
+    desk.wait(lambda: dialog.extractions)
+    found = [(Path(one.path).name, one.field("invoice_number").text) for one in dialog.extractions]
+    dialog.close()
+    return found
+
+
+def in_library(desk: Desk) -> tuple[str, bool]:
+    """What is kept of the document in view: its number, and whether it is accepted."""
+    desk.wait(lambda: not desk.window.workshop.background.is_writing())
+    review = SqliteLibrary(desk.paths.library_file).review(desk.document.sha256)
+    assert review is not None, "nothing is kept"
+    return review.extraction.field("invoice_number").text, review.accepted
+
+
+def correct_and_accept(clerk: Clerk) -> None:
+    desk = clerk.desk
+    desk.wait(lambda: desk.documents and on_desk.has_values(desk.document))
+    desk.press("F2")
+    desk.type("N-1")  # which stands nowhere, so that nothing is learned of it
+    desk.press("Return")
+    desk.press("Return")
+    desk.press("Ctrl+Return")
+    assert clerk.review.accepted
+
+
+def test_a_damaged_file_that_was_fetched_again_is_exported_with_the_others(open_desk: OpenDesk, tmp_path: Path) -> None:
+    desk = open_desk(load_engine=engine)
+    bad = damaged(tmp_path / "bad.pdf")
+    queued(desk, bill(tmp_path / "good.pdf"), bad)
+    assert state(desk, "bad.pdf") == "Failed"
+    bill(bad, number="B-2")
+    retry(desk, "bad.pdf")
+    wait_through(desk, 2)
+    assert items(desk)[1].sha256 == hashlib.sha256(bad.read_bytes()).hexdigest()
+    assert [name for name, _ in exported(desk)] == ["good.pdf", "bad.pdf"]
+
+
+def test_forgetting_a_file_that_was_fetched_again_takes_it_off_the_queue(open_desk: OpenDesk, tmp_path: Path) -> None:
+    desk = open_desk(load_engine=engine)
+    bad = damaged(tmp_path / "bad.pdf")
+    queued(desk, bad)
+    bill(bad)
+    retry(desk, "bad.pdf")
+    wait_through(desk, 1)
+    desk.window.queue.forget([hashlib.sha256(bad.read_bytes()).hexdigest()])
+    assert items(desk) == ()
+
+
+def slow_for_the_queue(go_on: threading.Event) -> FakeEngine:
+    """Whoever asks first waits, and nobody else."""
+    told, first = engine(), []
+    say = told.say
+
+    def slow(question: str, pages: object) -> object:
+        first.append(threading.get_ident())
+        if threading.get_ident() == first[0]:
+            go_on.wait(20)
+        return say(question, pages)
+
+    told.say = slow
+    return told
+
+
+def test_a_file_that_the_clerk_accepts_while_the_queue_reads_it_stays_as_it_was_accepted(
+    open_desk: OpenDesk, tmp_path: Path
+) -> None:
+    go_on = threading.Event()
+    desk = open_desk(load_engine=lambda: slow_for_the_queue(go_on))
+    clerk = Clerk(desk)
+    desk.press("F9")
+    drop(desk, bill(tmp_path / "bill.pdf"))
+    desk.wait(lambda: items(desk) and items(desk)[0].standing is Standing.READING)
+    choose(desk, "bill.pdf")
+    desk.press("Return")
+    correct_and_accept(clerk)
+    assert state(desk, "bill.pdf") == "Done, accepted"
+    go_on.set()
+    desk.bot.wait(300)  # what was let go of says nothing when it ends
+    assert in_library(desk) == ("N-1", True)
+    assert state(desk, "bill.pdf") == "Done, accepted"
+
+
+def test_retrying_a_file_that_lies_on_the_desk_overwrites_nothing_unseen(open_desk: OpenDesk, tmp_path: Path) -> None:
+    desk = open_desk(load_engine=engine)
+    clerk = Clerk(desk)
+    queued(desk, bill(tmp_path / "bill.pdf"))
+    choose(desk, "bill.pdf")
+    desk.press("Return")
+    correct_and_accept(clerk)
+    retry(desk, "bill.pdf")
+    desk.wait(lambda: clerk.value("invoice_number").text == "A-0471")
+    assert state(desk, "bill.pdf") == "Needs review"
+    assert in_library(desk) == ("A-0471", False)
+    desk.press("Ctrl+E")
+    desk.press("Ctrl+Z")
+    assert in_library(desk) == ("N-1", True)
+    assert state(desk, "bill.pdf") == "Done, accepted"
+
+
+def test_retrying_a_file_of_the_desk_waits_until_its_fields_are_seen(open_desk: OpenDesk, tmp_path: Path) -> None:
+    desk = open_desk(load_engine=engine)
+    clerk = Clerk(desk)
+    queued(desk, bill(tmp_path / "bill.pdf"))
+    choose(desk, "bill.pdf")
+    desk.press("Return")
+    correct_and_accept(clerk)
+    desk.press("Ctrl+L")
+    retry(desk, "bill.pdf")
+    assert state(desk, "bill.pdf") == "Needs review"
+    choose(desk, "bill.pdf")
+    desk.press("Return")
+    desk.wait(lambda: clerk.value("invoice_number").text == "A-0471")
