@@ -16,6 +16,7 @@ from tokenizers import Tokenizer
 
 from docqa_app.answering.tokenizer import MARKS
 
+SCORE_PLACES = 6
 SENTINELS = tuple(f"<extra_id_{n}>" for n in range(100))
 ADDED_CHARACTERS = "<\\^{}~¡¢¤¥¦§¨©¬®¯±µ¶·¿×÷☒☐☑✓✗■□●○«»€£"
 LATIN = (*range(0xC0, 0x180),)
@@ -90,7 +91,9 @@ def _wanted_characters() -> list[str]:
 
 
 def write_tokenizer(tokenizer: dict, path: Path) -> None:
-    """Without a space too many: it ships."""
+    """Without a space or a digit too many, for it ships: scores were computed in 32 bits, six places are all they have."""
+    pieces = [[piece, round(score, SCORE_PLACES)] for piece, score in tokenizer["model"]["vocab"]]
+    tokenizer = {**tokenizer, "model": {**tokenizer["model"], "vocab": pieces}}
     path.write_text(json.dumps(tokenizer, ensure_ascii=False, separators=(",", ":")), encoding="utf-8")
 
 
