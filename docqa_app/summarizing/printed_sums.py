@@ -12,6 +12,7 @@ from decimal import Decimal
 
 from docqa_app.core.find import fold
 from docqa_app.summarizing.months import MONTHS
+from docqa_app.summarizing.spans import GROUPED
 from docqa_app.values.amounts import names_currency, read_amounts
 
 Dated = Sequence[tuple[str, tuple[date, ...]]]
@@ -29,14 +30,15 @@ _STREETS_BEHIND = frozenset(["street", "st", "road", "rd", "avenue", "ave", "lan
 _STREET_BEFORE = re.compile(r"(?:strasse|str|gasse|allee)\.?")
 
 
-def printed_sums(text: str, dated: Dated) -> frozenset[Decimal]:
+def printed_sums(text: str, dated: Dated = ()) -> frozenset[Decimal]:
     """The numbers of a text that may be sums, with their signs; `dated`: what in it looks like a date."""
+    grouped = {value for part in GROUPED.findall(text) for value in read_amounts(part)}
     years = {str(day.year) for _, days in dated for day in days}
     for part in (part for part, days in dated if days):
         text = text.replace(part, " ")
     words = _PARTED_SIGN.sub(r"\1", text).split()
     sums = (word for at, word in enumerate(words) if _may_be_sum(words, at, years))
-    return frozenset(value for word in sums for value in numbers_of(word))
+    return frozenset(value for word in sums for value in numbers_of(word)) | grouped
 
 
 def numbers_of(text: str) -> set[Decimal]:

@@ -17,7 +17,7 @@ from docqa_app.core.find import fold
 from docqa_app.core.summary import Kind, Unfounded
 from docqa_app.summarizing.months import MONTHS
 from docqa_app.summarizing.printed_sums import is_money, numbers_of, printed_sums
-from docqa_app.summarizing.spans import GROUPED, Span, spans_in
+from docqa_app.summarizing.spans import Span, spans_in
 from docqa_app.values.amounts import named_currencies, read_amounts
 from docqa_app.values.dates import printed_dates, read_dates
 
@@ -59,12 +59,11 @@ def founded_in(pages: Sequence[Page]) -> Founded:
     dated = [tuple(printed_dates(text)) for text in texts]
     dates = frozenset(day for some in dated for _, days in some for day in days)
     numbers = {abs(value) for text in texts for part in _DIGITS.findall(text) for value in numbers_of(part)}
-    grouped = {value for text in texts for part in GROUPED.findall(text) for value in read_amounts(part)}
-    numbers |= {Decimal(part) for day in dates for part in (day.day, day.month, day.year)} | set(map(abs, grouped))
-    sums = grouped.union(*map(printed_sums, texts, dated))
+    sums = frozenset[Decimal]().union(*map(printed_sums, texts, dated))
+    numbers |= {Decimal(part) for day in dates for part in (day.day, day.month, day.year)} | set(map(abs, sums))
     words = [part for text in texts for part in _PART.findall(fold(text))]
     currencies = {code for page in pages for word in page.words for code in named_currencies(word.text)}
-    return Founded(frozenset(numbers), frozenset(sums), frozenset(currencies), dates, frozenset(words), "".join(words))
+    return Founded(frozenset(numbers), sums, frozenset(currencies), dates, frozenset(words), "".join(words))
 
 
 def unfounded(sentence: str, document: Founded) -> tuple[Unfounded, ...]:
