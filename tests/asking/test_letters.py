@@ -75,6 +75,15 @@ REPORT = page(
 )
 
 
+MINUTES = page(
+    [
+        (0.05, [(0.1, "Minutes of the allotment society")]),
+        (0.10, [(0.1, "Margaret Ellis (chair), Tom Baker (treasurer), Ruth Adeyemi (deputy secretary), Ian Frost")]),
+        (0.20, [(0.1, "Vermieter (privat) Karl Meier")]),
+    ]
+)
+
+
 def said(question: str, *pages: Page) -> str:
     answer = page_answer(question, pages)
     return answer.text if answer else ""
@@ -100,6 +109,20 @@ def said(question: str, *pages: Page) -> str:
 )
 def test_an_english_letter_tells_its_parts(question: str, answer: str) -> None:
     assert said(question, ENGLISH) == answer
+
+
+@pytest.mark.parametrize(
+    ("question", "name"),
+    [
+        ("Who is the chair?", "Margaret Ellis"),
+        ("Who is the treasurer?", "Tom Baker"),
+        ("Who is the secretary?", "Ruth Adeyemi"),
+        ("Who is the deputy secretary?", "Ruth Adeyemi"),
+        ("Wer ist der Vermieter?", "Karl Meier"),
+    ],
+)
+def test_what_somebody_is_stands_in_brackets_right_behind_the_name(question: str, name: str) -> None:
+    assert said(question, MINUTES) == name
 
 
 @pytest.mark.parametrize(

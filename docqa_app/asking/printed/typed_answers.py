@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from docqa_app.asking.printed.asked_form import FormAsked, form_asked
@@ -21,6 +21,8 @@ SURELY_NAME = 0.25
 """What a name counts as nearer that an initial, a title or a degree shows to be a person's."""
 BEHIND = 0.05
 """What a text counts as nearer that follows the question's words on their line."""
+IN_BRACKETS = 0.15
+"""What a name counts as nearer that has the question's words in brackets right behind it: "Tom Baker (treasurer)"."""
 AT_PLACE, FIRST = 0.2, 0.01
 """What a text counts as nearer at the place that the question names, and at the top of the page where it names none."""
 NEAREST, AHEAD = (0.6, 0.35), 0.1
@@ -90,19 +92,39 @@ class _Found:
 def _found(sheet: Sheet, asked: FormAsked) -> Iterator[_Found]:
     words = asked_words(sheet, asked.rest)
     for form in (asked.form, *ALSO.get(asked.form, ())):
-        for one in typed_texts(sheet, form):
+        texts = tuple(typed_texts(sheet, form))
+        taken = frozenset(place for one in texts for place in _bracketed(sheet, one))
+        for one in texts:
             if form is not Form.PERSON or not _names_what_is_asked(sheet, one, asked.rest):
                 near = words.near(one.words)
-                yield _Found(one, sheet.number, near, near + _more(words, one, asked))
+                yield _Found(one, sheet.number, near, near + _more(words, one, asked, taken))
 
 
-def _more(words: Asked, typed: Typed, asked: FormAsked) -> float:
-    """What else speaks for a text, or against it."""
+def _more(words: Asked, typed: Typed, asked: FormAsked, taken: frozenset[int]) -> float:
+    """What else speaks for a text, or against it; `taken`: the words of brackets that belong to some text."""
     top = words.sheet.box(typed.words).top
     placed = {"top": AT_PLACE * (1 - top), "bottom": AT_PLACE * top}.get(asked.place, FIRST * (1 - top))
     less = LESS if typed.form is not asked.form else 0.0
     surely = SURELY_NAME if typed.form is Form.PERSON and is_surely_name(typed.text) else 0.0
-    return placed - less + surely + (BEHIND if _follows(words, typed) else 0.0)
+    return placed - less + surely + _beside(words, typed, taken)
+
+
+def _beside(words: Asked, typed: Typed, taken: frozenset[int]) -> float:
+    """What a text counts as nearer by words of the question in the brackets behind it, or before it on its line."""
+    places = {place for some in words.places for place in some}
+    if not places.isdisjoint(_bracketed(words.sheet, typed)):
+        return IN_BRACKETS
+    return BEHIND if _follows(words.sheet, typed, places - taken) else 0.0
+
+
+def _bracketed(sheet: Sheet, typed: Typed) -> tuple[int, ...]:
+    """The words in brackets right behind a name, which tell who that is; () where none are."""
+    run = sheet.run_of[typed.words[-1]].words
+    behind = run[run.index(typed.words[-1]) + 1 :]
+    if typed.form is not Form.PERSON or not behind or sheet.words[behind[0]].text[0] not in "([":
+        return ()
+    end = next((n for n, place in enumerate(behind, 1) if not {")", "]"}.isdisjoint(sheet.words[place].text)), 1)
+    return behind[:end]
 
 
 def _names_what_is_asked(sheet: Sheet, typed: Typed, rest: Sequence[str]) -> bool:
@@ -112,9 +134,7 @@ def _names_what_is_asked(sheet: Sheet, typed: Typed, rest: Sequence[str]) -> boo
     return is_key or any(alike(word, part) for word in rest for part in parts)
 
 
-def _follows(words: Asked, typed: Typed) -> bool:
-    """Whether a word of the question stands before it on its line."""
-    sheet = words.sheet
+def _follows(sheet: Sheet, typed: Typed, places: Collection[int]) -> bool:
+    """Whether one of these words stands before a text on its line."""
     line, left = sheet.run_of[typed.words[0]].line, sheet.words[typed.words[0]].box.left
-    places = (place for some in words.places for place in some if sheet.run_of[place].line == line)
-    return any(sheet.words[place].box.right <= left + FIRST for place in places)
+    return any(sheet.run_of[at].line == line and sheet.words[at].box.right <= left + FIRST for at in places)
