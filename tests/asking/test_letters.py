@@ -7,6 +7,8 @@ import pytest
 from docqa_app.asking.field_answers import FieldAnswers
 from docqa_app.asking.printed.nearness import alike
 from docqa_app.asking.printed.page_answers import page_answer
+from docqa_app.asking.printed.sheet import sheet_of
+from docqa_app.asking.printed.typed import Form, typed_texts
 from docqa_app.asking.told_answers import told_by_page
 from docqa_app.core.answer import Answer
 from docqa_app.core.document import Box, Page, Word
@@ -239,3 +241,23 @@ def test_forms_of_a_word_are_alike_and_words_that_only_begin_so_are_not() -> Non
     assert alike("attendee", "attendees")
     assert not alike("king", "kingdom")
     assert alike("sign", "signed")
+
+
+@pytest.mark.parametrize(
+    ("printed", "hours"),
+    [
+        ("L'expert passera le 27 juin à 14 h 30 précises.", ["14 h 30"]),
+        ("Ouvert de 9 h à 18 h 30", ["9 h à 18 h 30"]),
+        ("Concert samedi, 20 h", ["20 h"]),
+        ("Fermeture à 19h Accueil", ["19h"]),
+        ("9h-12h et 14h30–18h", ["9h-12h", "14h30–18h"]),
+        ("Beginn um 14.30 Uhr", ["14.30 Uhr"]),
+        ("35 h par semaine, 7 h/jour, 48 h au plus", []),
+        ("Livraison sous 24 h, 3 h de cours, en 2 h", []),
+        ("6 h Montage, Ref. 14h3, 1 h 30 min", []),
+    ],
+)
+def test_hours_are_times_as_french_papers_print_them_and_lengths_of_time_are_none(
+    printed: str, hours: list[str]
+) -> None:
+    assert [one.text for one in typed_texts(sheet_of(page([(0.1, [(0.1, printed)])])), Form.TIME)] == hours
