@@ -90,6 +90,8 @@ def told_by_page(answer: Answer, document: Document, *, known: bool) -> Ruled | 
         return None
     printed = Candidate(said.text, said.confidence, said.page, said.words)
     chosen = believed(printed, answer, 0.0 if known else said.confidence)[0]
+    if not said.witnesses:
+        chosen = replace(chosen, confidence=min(chosen.confidence, max(printed.confidence, answer.confidence)))
     return Ruled(instead(answer, chosen), "near" if said.is_near else "page")
 
 

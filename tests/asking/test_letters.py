@@ -244,6 +244,58 @@ def test_forms_of_a_word_are_alike_and_words_that_only_begin_so_are_not() -> Non
 
 
 @pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("employer", "employee"),
+        ("payee", "payer"),
+        ("trainers", "trainees"),
+        ("lessor", "lessee"),
+        ("insurer", "insured"),
+        ("employeur", "employe"),
+        ("assureurs", "assures"),
+    ],
+)
+def test_who_does_it_is_not_to_whom_it_is_done(one: str, other: str) -> None:
+    assert not alike(one, other)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("attendee", "attendees"), ("employer", "employers"), ("order", "ordered"), ("printer", "printed")],
+)
+def test_forms_of_one_word_stay_alike(one: str, other: str) -> None:
+    assert alike(one, other)
+
+
+CONTRACT = page(
+    [
+        (0.05, [(0.1, "EMPLOYMENT CONTRACT")]),
+        (0.10, [(0.1, "The employment begins on 1 May 2025.")]),
+        (0.20, [(0.1, "Ihre Anreise ist am 3. Juni 2025.")]),
+        (0.30, [(0.1, "Ancien tarif : 45 €")]),
+        (0.40, [(0.1, "The lease starts 1 July 2025 and ends 30 June 2026.")]),
+    ]
+)
+
+
+@pytest.mark.parametrize(
+    ("question", "answer"),
+    [
+        ("When does the employment begin?", "1 May 2025"),
+        ("When does the employment end?", ""),
+        ("Wann ist die Anreise?", "3. Juni 2025"),
+        ("Wann ist die Abreise?", ""),
+        ("Quel est le montant du nouveau tarif ?", ""),
+        ("Quel est le montant de l'ancien tarif ?", "45 €"),
+        ("When does the lease start?", "1 July 2025"),
+        ("When does the lease end?", "30 June 2026"),
+    ],
+)
+def test_what_stands_beside_the_opposite_of_what_is_asked_is_no_answer(question: str, answer: str) -> None:
+    assert said(question, CONTRACT) == answer
+
+
+@pytest.mark.parametrize(
     ("printed", "hours"),
     [
         ("L'expert passera le 27 juin à 14 h 30 précises.", ["14 h 30"]),
@@ -261,3 +313,17 @@ def test_hours_are_times_as_french_papers_print_them_and_lengths_of_time_are_non
     printed: str, hours: list[str]
 ) -> None:
     assert [one.text for one in typed_texts(sheet_of(page([(0.1, [(0.1, printed)])])), Form.TIME)] == hours
+
+
+def test_a_model_misled_by_the_same_few_words_makes_what_they_lead_to_no_surer() -> None:
+    sheet = page([(0.10, [(0.1, "The tenancy is dated 1 May 2025")])])
+    few, much = "When was the tenancy inspected?", "When is the tenancy dated?"
+
+    def confidence(question: str) -> float:
+        (model,) = told({question: Said("1 May 2025", 0.5)}).ask(document(sheet), [question])
+        ruled = told_by_page(model, document(sheet), known=False)
+        assert ruled is not None
+        return ruled.answer.confidence
+
+    assert confidence(few) < 0.8
+    assert confidence(much) > 0.9

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 
 from docqa_app.asking.printed.asked_form import FormAsked, form_asked
 from docqa_app.asking.printed.names import is_surely_name
 from docqa_app.asking.printed.nearness import Asked, alike, asked_words, parts_of
+from docqa_app.asking.printed.opposites import say_opposite
 from docqa_app.asking.printed.sheet import Sheet, sheet_of
 from docqa_app.asking.printed.typed import Form, Typed, typed_texts
 from docqa_app.core.document import Page
@@ -79,6 +81,12 @@ def sure_of(near: Near) -> float:
     return sure[2 - much - ahead]
 
 
+def stands_near(near: Near) -> bool:
+    """Whether much of the question stands about a text, so that a model that says the same is a second witness and not
+    misled by the same few words."""
+    return not near.asked.rest or near.near > NEAREST[0]
+
+
 @dataclass(frozen=True, slots=True)
 class _Found:
     """A text with how near it is, 0..1, and how much speaks for it in all."""
@@ -95,7 +103,7 @@ def _found(sheet: Sheet, asked: FormAsked) -> Iterator[_Found]:
         texts = tuple(typed_texts(sheet, form))
         taken = frozenset(place for one in texts for place in _bracketed(sheet, one))
         for one in texts:
-            if form is not Form.PERSON or not _names_what_is_asked(sheet, one, asked.rest):
+            if not _is_beside_the_point(sheet, one, asked.rest):
                 near = words.near(one.words)
                 yield _Found(one, sheet.number, near, near + _more(words, one, asked, taken))
 
@@ -125,6 +133,21 @@ def _bracketed(sheet: Sheet, typed: Typed) -> tuple[int, ...]:
         return ()
     end = next((n for n, place in enumerate(behind, 1) if not {")", "]"}.isdisjoint(sheet.words[place].text)), 1)
     return behind[:end]
+
+
+def _is_beside_the_point(sheet: Sheet, typed: Typed, rest: Sequence[str]) -> bool:
+    """Whether a text cannot answer: a name that is asked about itself, or what stands beside the opposite."""
+    if typed.form is Form.PERSON and _names_what_is_asked(sheet, typed, rest):
+        return True
+    told = _told_of(sheet, typed)
+    return say_opposite(rest, {part for word in told for part in parts_of(sheet.words[word].text)})
+
+
+def _told_of(sheet: Sheet, typed: Typed) -> list[int]:
+    """The words right before a text on its line, back to the number before it; the whole line where none are."""
+    line = [word for run in sheet.runs if run.line == sheet.run_of[typed.words[0]].line for word in run.words]
+    before = reversed(line[: line.index(typed.words[0])])
+    return [*takewhile(lambda word: not any(map(str.isdigit, sheet.words[word].text)), before)] or line
 
 
 def _names_what_is_asked(sheet: Sheet, typed: Typed, rest: Sequence[str]) -> bool:
