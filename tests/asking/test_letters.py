@@ -127,6 +127,15 @@ def test_what_somebody_is_stands_in_brackets_right_behind_the_name(question: str
     assert said(question, MINUTES) == name
 
 
+def test_a_model_that_is_not_sure_yields_to_the_brackets_behind_a_name() -> None:
+    question = "Who is the treasurer?"
+    (model,) = told({question: Said("Ruth Adeyemi", 0.67)}).ask(document(MINUTES), [question])
+    ruled = told_by_page(model, document(MINUTES), known=False)
+
+    assert ruled is not None
+    assert ruled.answer.text == "Tom Baker"
+
+
 @pytest.mark.parametrize(
     ("question", "answer"),
     [

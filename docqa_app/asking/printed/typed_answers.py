@@ -8,7 +8,7 @@ from itertools import takewhile
 
 from docqa_app.asking.printed.asked_form import FormAsked, form_asked
 from docqa_app.asking.printed.names import is_surely_name
-from docqa_app.asking.printed.nearness import Asked, alike, asked_words, parts_of
+from docqa_app.asking.printed.nearness import alike, asked_words, parts_of
 from docqa_app.asking.printed.opposites import say_opposite
 from docqa_app.asking.printed.sheet import Sheet, sheet_of
 from docqa_app.asking.printed.typed import Form, Typed, typed_texts
@@ -35,6 +35,8 @@ SURE = {
     Form.AMOUNT: (0.75, 0.5, 0.0),
     Form.PERSON: (0.6, 0.4, 0.2),
 }
+SURE_IN_BRACKETS = 0.75
+"""As of offices: where much of the question stands in brackets right behind a name."""
 SURE_OTHERS = (0.85, 0.75, 0.45)
 """About which share is right where much stands near and nothing else as near, where one of the two holds, and where
 none does, on the part of docvqa that was looked at; 0: not told."""
@@ -43,7 +45,8 @@ none does, on the part of docvqa that was looked at; 0: not told."""
 @dataclass(frozen=True, slots=True)
 class Near:
     """A text of a page that may answer. `near`: the share of the question's words about it; `ahead`: how much more
-    speaks for it than for any of the `others`, which say otherwise; `asked`: the question, as it was understood."""
+    speaks for it than for any of the `others`, which say otherwise; `asked`: the question, as it was understood;
+    `in_brackets`: its words stand in brackets right behind the text."""
 
     typed: Typed
     page: int
@@ -51,6 +54,7 @@ class Near:
     ahead: float
     asked: FormAsked
     others: int
+    in_brackets: bool = False
 
 
 def typed_answer(question: str, pages: Sequence[Page]) -> Near | None:
@@ -67,7 +71,9 @@ def nearest(asked: FormAsked, question: str, pages: Sequence[Page]) -> Near | No
         return None
     best = max(found, key=lambda one: one.weight)
     others = [one.weight for one in found if fold(one.typed.text) != fold(best.typed.text)]
-    return Near(best.typed, best.page, best.near, best.weight - max(others, default=0.0), asked, len(others))
+    return Near(
+        best.typed, best.page, best.near, best.weight - max(others, default=0.0), asked, len(others), best.in_brackets
+    )
 
 
 def sure_of(near: Near) -> float:
@@ -78,7 +84,7 @@ def sure_of(near: Near) -> float:
     much, ahead = near.near > NEAREST[0], near.ahead > AHEAD
     if near.near < NEAREST[1] or not (much or ahead or near.typed.form is near.asked.form):
         return 0.0
-    return sure[2 - much - ahead]
+    return SURE_IN_BRACKETS if near.in_brackets and much else sure[2 - much - ahead]
 
 
 def stands_near(near: Near) -> bool:
@@ -95,34 +101,29 @@ class _Found:
     page: int
     near: float
     weight: float
+    in_brackets: bool
 
 
 def _found(sheet: Sheet, asked: FormAsked) -> Iterator[_Found]:
     words = asked_words(sheet, asked.rest)
+    places = {place for some in words.places for place in some}
     for form in (asked.form, *ALSO.get(asked.form, ())):
         texts = tuple(typed_texts(sheet, form))
         taken = frozenset(place for one in texts for place in _bracketed(sheet, one))
         for one in texts:
             if not _is_beside_the_point(sheet, one, asked.rest):
-                near = words.near(one.words)
-                yield _Found(one, sheet.number, near, near + _more(words, one, asked, taken))
+                near, told = words.near(one.words), not places.isdisjoint(_bracketed(sheet, one))
+                beside = IN_BRACKETS if told else BEHIND if _follows(sheet, one, places - taken) else 0.0
+                yield _Found(one, sheet.number, near, near + beside + _more(sheet, one, asked), told)
 
 
-def _more(words: Asked, typed: Typed, asked: FormAsked, taken: frozenset[int]) -> float:
-    """What else speaks for a text, or against it; `taken`: the words of brackets that belong to some text."""
-    top = words.sheet.box(typed.words).top
+def _more(sheet: Sheet, typed: Typed, asked: FormAsked) -> float:
+    """What else speaks for a text, or against it."""
+    top = sheet.box(typed.words).top
     placed = {"top": AT_PLACE * (1 - top), "bottom": AT_PLACE * top}.get(asked.place, FIRST * (1 - top))
     less = LESS if typed.form is not asked.form else 0.0
     surely = SURELY_NAME if typed.form is Form.PERSON and is_surely_name(typed.text) else 0.0
-    return placed - less + surely + _beside(words, typed, taken)
-
-
-def _beside(words: Asked, typed: Typed, taken: frozenset[int]) -> float:
-    """What a text counts as nearer by words of the question in the brackets behind it, or before it on its line."""
-    places = {place for some in words.places for place in some}
-    if not places.isdisjoint(_bracketed(words.sheet, typed)):
-        return IN_BRACKETS
-    return BEHIND if _follows(words.sheet, typed, places - taken) else 0.0
+    return placed - less + surely
 
 
 def _bracketed(sheet: Sheet, typed: Typed) -> tuple[int, ...]:
