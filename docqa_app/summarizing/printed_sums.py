@@ -1,4 +1,4 @@
-"""Which numbers of a page may be sums of money: not the days of its dates, its years, its codes, its house numbers.
+"""Which numbers of a page may be sums of money: no days of its dates, years, codes, house and telephone numbers.
 
 What stands beside a currency or has decimals is a sum wherever it stands.
 """
@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
+from itertools import takewhile
 
 from docqa_app.core.find import fold
 from docqa_app.summarizing.months import MONTHS
@@ -22,6 +23,7 @@ _EDGES = " .,;:()[]"
 _DAY = re.compile(r"\d{1,2}(?:st|nd|rd|th|er)?")
 _DECIMALS = re.compile(r"\d[.,]\d\d(?!\d)")
 _CODE = re.compile(r"[^\W\d_][-./]?\d|\d[-/]?[^\W\d_]|\d[-/]\d")
+_GROUP = re.compile(r"[(+]{0,2}\d{2,5}[).,;/-]?")
 _PARTED_SIGN = re.compile(r"(?<!\S)([-−–]) (?=[$€£¥₹]?\d)")
 _MONTHS_CUT = "jan feb mar apr jun jul aug sep sept oct okt nov dec dez janv fevr avr juil"
 _MONTHS = frozenset(MONTHS) | frozenset(_MONTHS_CUT.split())
@@ -64,13 +66,20 @@ def _may_be_sum(words: Sequence[str], at: int, years: set[str]) -> bool:
     if _DECIMALS.search(words[at]) or any(map(names_currency, near)):
         return True
     bare = words[at].strip(_EDGES)
-    return not (bare in years or _CODE.search(bare) or _is_day(words, at) or _is_house(words, at))
+    of_others = bare in years or _CODE.search(bare) or _is_day(words, at) or _is_house(words, at)
+    return not (of_others or _is_called(words, at))
 
 
 def _is_day(words: Sequence[str], at: int) -> bool:
     """Whether a month stands beside what may be its day."""
     near = {fold(word.strip(_EDGES)) for word in words[max(0, at - 1) : at + 2]}
     return bool(_DAY.fullmatch(words[at].strip(_EDGES))) and not _MONTHS.isdisjoint(near)
+
+
+def _is_called(words: Sequence[str], at: int) -> bool:
+    """Whether a number is a group of a telephone number: others before it, the first of which begins with a zero."""
+    before = [*takewhile(_GROUP.fullmatch, reversed(words[:at]))]
+    return bool(before) and bool(_GROUP.fullmatch(words[at])) and before[-1].lstrip("(")[0] in "+0"
 
 
 def _is_house(words: Sequence[str], at: int) -> bool:

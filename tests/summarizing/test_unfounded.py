@@ -86,7 +86,7 @@ def test_thousands_parted_by_spaces_are_one_number_on_either_side(space: str) ->
 
 HEATING = ("Heizkostenabrechnung vom 31.12.2024", "Nachzahlung 54,14 €", "Objekt RE-31-0815, Hauptstraße 48")
 PUMP = ("The pump is fitted on 15 March.", "It costs £85.00", "Meet us at 12 High Street")
-POLICY = ("25 quai Perrache, Lyon", "La franchise est de 150 euros", "fait le 3 avril 2025")
+POLICY = ("25 quai Perrache, Lyon, 04 72 40 11 26", "La franchise est de 150 euros", "fait le 3 avril 2025")
 FEE = ("Annual fee", "45 pounds", "Discount 5.00")
 
 
@@ -101,6 +101,7 @@ FEE = ("Annual fee", "45 pounds", "Discount 5.00")
         (PUMP, "The water pump will cost 12 pounds.", ["12"]),
         (POLICY, "La franchise est de 25 euros.", ["25"]),
         (POLICY, "La franchise est de 3 €.", ["3"]),
+        (POLICY, "La franchise est de 26 €.", ["26"]),
         (FEE, "The annual fee is -£45.", ["-£45"]),
     ],
 )
