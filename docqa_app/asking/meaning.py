@@ -81,8 +81,32 @@ _TO_PAY = _OPEN - _REMAINING
 _OWED = frozenset(["amount", "total", "money"])
 """Words that may stand beside what is to pay and change nothing."""
 
-_WHETHER = frozenset(["is", "are", "were", "does", "did", "has", "ist", "sind", "war", "wurde", "hat", "est"])
-_AFTER_WAS = frozenset(["it", "the", "this", "that", "there", "any"])  # else it is German and asks what
+_VERBS_FIRST = (
+    "is are were do does did has have had can could will would shall should must whether "
+    "isn aren wasn weren don doesn didn hasn haven hadn couldn won wouldn shouldn mustn "
+    "ist sind bin war waren wird werden wurde wurden hat haben habe hatte hatten gibt gilt enthalt stimmt ob "
+    "kann konnen konnte darf durfen durfte muss mussen musste soll sollen sollte will wollen braucht brauche "
+    "est sont etait faut"
+)
+_WHETHER = frozenset(_VERBS_FIRST.split())
+"""Verbs, and the like, that a question for yes or no begins with."""
+_ALSO_OTHERWISE = frozenset(["was", "may", "might"])
+"""They ask so only before who or what they speak of: "was" asks what in German, and May is a month."""
+_SPOKEN_OF = "i he she it we you they the this that these those there any all a my our your his her their"
+_SUBJECTS = frozenset(_SPOKEN_OF.split())
+_REQUEST = re.compile(
+    r"(?:can|could|will|would) you\b|(?:can|could|may|might) (?:i|we) (?:please )?(?:know|see|ask)\b|do you know\b"
+    r"|konn(?:t)?en sie\b|wurden sie (?:mir|uns|bitte)\b"
+)
+"""Whoever asks to be told something wants it told, not a yes."""
+_INVERTED = re.compile(
+    r"\b[^\W\d_]+(?:[-‐](?:t[-‐'’])?(?:je|ils?|elles?|nous|ce)|[-‐]t[-‐'’]on| t (?:ils?|elles?|on))\b"
+    r"|\b(?:peut|doit|est)[-‐ ]on\b|\best ce que\b"
+)
+"""A French verb before its pronoun: "La TVA est-elle incluse ?", where no word before it asks for something else."""
+_WHAT_WORDS = "qui que qu quoi quand ou comment combien pourquoi quel quelle quels quelles lequel laquelle"
+_WHAT = frozenset(_WHAT_WORDS.split())
+_EITHER = re.compile(r"\b(?:or|oder|ou)\b")
 _HOW = frozenset(["how", "wie", "womit", "comment"])
 
 _ASKS_FOR = {
@@ -95,7 +119,7 @@ _TYPES: Mapping[str, FieldType] = {word: type_ for type_, words in _ASKS_FOR.ite
 
 def field_meant(question: str, schema: Schema) -> SchemaField | None:
     """The one field that the question asks for; None where it is none of the schema's, or could be several."""
-    if _asks_whether(question):
+    if _puts_verb_first(question):
         return None
     asked, types = _asked(question, schema), {_TYPES[word] for word in _parts(question) if word in _TYPES}
     fields = (field for field in schema.fields if not types or field.type in types)
@@ -103,10 +127,21 @@ def field_meant(question: str, schema: Schema) -> SchemaField | None:
     return meant[0] if len(meant) == 1 else None
 
 
-def _asks_whether(question: str) -> bool:
-    """Whether yes or no is wanted: "Is VAT included?" is not answered by how much it is."""
-    first, second, *_ = (*_parts(question), "", "")
-    return first in _WHETHER or (first == "was" and second in _AFTER_WAS)
+def asks_whether(question: str) -> bool:
+    """Whether yes or no is wanted: "Is VAT included?", "Muss ich zahlen?", "A-t-elle signé ?"; not which of two."""
+    return _puts_verb_first(question) and not _EITHER.search(fold(question))
+
+
+def _puts_verb_first(question: str) -> bool:
+    """Whether a question begins with its verb, and asks for no more than that something is so or which of two."""
+    plain, parts = fold(question), _parts(question)
+    if _REQUEST.match(" ".join(parts)):
+        return False
+    inverted = _INVERTED.search(plain)
+    if inverted and _WHAT.isdisjoint(_parts(plain[: inverted.start()])):
+        return True
+    first, second, *_ = (*parts, "", "")
+    return first in _WHETHER or (first in _ALSO_OTHERWISE and second in _SUBJECTS)
 
 
 def _asked(question: str, schema: Schema) -> frozenset[str]:

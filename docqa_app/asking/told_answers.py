@@ -12,7 +12,7 @@ from docqa_app.asking.facts.asked import Asked
 from docqa_app.asking.facts.ranking import judged
 from docqa_app.asking.parsing.parse import OVER_NOTHING, SPEAKS, STATEMENT
 from docqa_app.asking.printed.asked_parts import asks_for_place
-from docqa_app.asking.printed.keys import pair_asked
+from docqa_app.asking.printed.keys import QUOTED, pair_asked
 from docqa_app.asking.printed.page_answers import page_answer
 from docqa_app.asking.said_instead import MOST_OTHERS, instead, offering, without
 from docqa_app.asking.sights import SightAsked, SightSaid, absent
@@ -21,7 +21,8 @@ from docqa_app.core.document import Document
 from docqa_app.core.fields import FieldType, FieldValue, Source
 from docqa_app.core.find import fold
 from docqa_app.extracting.line_items.column_labels import Labels
-from docqa_app.extracting.pairs import believed, weighed
+from docqa_app.extracting.pairs import PRINTED, believed
+from docqa_app.extracting.pairs import SURELY as SURELY_BESIDE
 from docqa_app.extracting.parties.roles import BUYER, SELLER
 
 MODEL = "model"
@@ -67,9 +68,18 @@ def told(answer: Answer, value: FieldValue) -> Answer:
 
 
 def told_beside(answer: Answer, document: Document) -> Answer | None:
-    """The answer as it stands beside the printed key that the question names; None where it names none."""
+    """The answer as it stands beside the printed key that the question names; None where it names none. A model that
+    takes a part of what stands there agrees and has the part that is asked for; but a quoted key asks for all of it."""
     pair = pair_asked(answer.question, document.pages)
-    return instead(answer, weighed(document.page(pair.page), pair, answer)[0]) if pair else None
+    if pair is None:
+        return None
+    page = document.page(pair.page)
+    whole = Candidate(" ".join(page.words[index].text for index in pair.words), PRINTED, pair.page, pair.words)
+    is_part = answer.page == pair.page and set() < set(answer.evidence) < set(pair.words)
+    if not is_part or QUOTED.search(answer.question):
+        return instead(answer, believed(whole, answer, SURELY_BESIDE)[0])
+    part = Candidate(answer.text, PRINTED, pair.page, answer.evidence)
+    return instead(answer, believed(part, answer, SURELY_BESIDE)[0], (whole,))
 
 
 def told_by_page(answer: Answer, document: Document, *, known: bool) -> Ruled | None:
@@ -81,6 +91,8 @@ def told_by_page(answer: Answer, document: Document, *, known: bool) -> Ruled | 
         return None
     printed = Candidate(said.text, said.confidence, said.page, said.words)
     chosen = believed(printed, answer, 0.0 if known else said.confidence)[0]
+    if not said.witnesses:
+        chosen = replace(chosen, confidence=min(chosen.confidence, max(printed.confidence, answer.confidence)))
     return Ruled(instead(answer, chosen), "near" if said.is_near else "page")
 
 

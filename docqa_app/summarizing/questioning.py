@@ -9,6 +9,7 @@ from docqa_app.core.document import Document, Page, Report, silent
 from docqa_app.core.ports import Engine, PairModel
 from docqa_app.summarizing.check import Asked, Effort, answered, ask_text
 from docqa_app.summarizing.claims import Facts, claimed, claims_of, looked_up
+from docqa_app.summarizing.row_prices import without_row_prices
 
 LEAST_PAIRS = 3
 """Questions that the model writes of a sentence, however many fields it names."""
@@ -27,7 +28,8 @@ class Questioning:
 
         `pages` are those of the document that can be read. A claim takes a written pair's place.
         """
-        claims = looked_up(claims_of(text, facts), document, self.engine, text)
+        wording = without_row_prices(claims_of(text, facts), pages, text)
+        claims = looked_up(wording, document, self.engine, text)
         least = min(LEAST_PAIRS, self.effort.pairs)
         fewer = replace(self.effort, pairs=max(least, self.effort.pairs - len(claims)))
         asked = ask_text(self.model, pages, text, fewer, report, but=[claim.question for claim in claims])

@@ -16,14 +16,21 @@ from docqa_app.core.document import Page
 from docqa_app.core.find import fold
 from docqa_app.core.summary import Kind, Unfounded
 from docqa_app.summarizing.months import MONTHS
-from docqa_app.summarizing.spans import GROUPED, Span, spans_in
-from docqa_app.values.amounts import read_amounts, read_currencies
-from docqa_app.values.dates import read_dates
+from docqa_app.summarizing.printed_sums import is_money, numbers_of, printed_sums
+from docqa_app.summarizing.spans import Span, spans_in
+from docqa_app.values.amounts import named_currencies, read_amounts
+from docqa_app.values.dates import printed_dates, read_dates
 
 SHORTEST_STEM = 4
 """Letters that two forms of one word share at least ("Rechnungen", "Rechnung")."""
 
 LONGEST_ENDING = 3
+
+_GIVEN_BACK = re.compile(
+    r"\b(?:credit|refund|discount|rebate|deduct|[^\W\d_]*gutschrift|erstatt|rabatt|nachlass|skonto|abzug|abzuglich"
+    r"|avoir|rembours|remise|rabais|deduction)"
+)
+"""What is printed as a plain sum and may be said with a minus, folded."""
 
 _DIGITS = re.compile(r"\S*\d\S*")
 _PART = re.compile(r"\w+")
@@ -33,11 +40,13 @@ _PART = re.compile(r"\w+")
 class Founded:
     """What a document says, made comparable.
 
-    `amounts` are without sign and hold the days, months and years of `dates` too; `currencies` are ISO codes, all that
-    a sign may stand for; `words` are folded; `run` is all of them without spaces.
+    `numbers` are without sign and hold the days, months and years of `dates` too; `sums` are those that may be money,
+    as they are signed; `currencies` are ISO codes, all that a sign may stand for; `words` are folded; `run` is all of
+    them without spaces.
     """
 
-    amounts: frozenset[Decimal]
+    numbers: frozenset[Decimal]
+    sums: frozenset[Decimal]
     currencies: frozenset[str]
     dates: frozenset[date]
     words: frozenset[str]
@@ -47,19 +56,14 @@ class Founded:
 def founded_in(pages: Sequence[Page]) -> Founded:
     """What these pages say. Worth keeping for a document: dates in words take a while."""
     texts = [" ".join(word.text for word in page.words) for page in pages]
-    dates = frozenset(day for text in texts for day in read_dates(text))
-    amounts = {abs(value) for text in texts for part in _DIGITS.findall(text) for value in _amounts_of(part)}
-    amounts |= {abs(value) for text in texts for part in GROUPED.findall(text) for value in read_amounts(part)}
-    parts = {Decimal(part) for day in dates for part in (day.day, day.month, day.year)}
+    dated = [tuple(printed_dates(text)) for text in texts]
+    dates = frozenset(day for some in dated for _, days in some for day in days)
+    numbers = {abs(value) for text in texts for part in _DIGITS.findall(text) for value in numbers_of(part)}
+    sums = frozenset[Decimal]().union(*map(printed_sums, texts, dated))
+    numbers |= {Decimal(part) for day in dates for part in (day.day, day.month, day.year)} | set(map(abs, sums))
     words = [part for text in texts for part in _PART.findall(fold(text))]
-    currencies = {code for page in pages for word in page.words for code in read_currencies(word.text)}
-    return Founded(frozenset(amounts | parts), frozenset(currencies), dates, frozenset(words), "".join(words))
-
-
-def _amounts_of(text: str) -> set[Decimal]:
-    """The numbers of a word, whole and, where it joins several ("53-55", "RE-2024-0815"), each."""
-    pieces = [text, *re.findall(r"\d[\d.,]*\d|\d", text)]
-    return {value for piece in pieces for value in read_amounts(piece)}
+    currencies = {code for page in pages for word in page.words for code in named_currencies(word.text)}
+    return Founded(frozenset(numbers), sums, frozenset(currencies), dates, frozenset(words), "".join(words))
 
 
 def unfounded(sentence: str, document: Founded) -> tuple[Unfounded, ...]:
@@ -67,24 +71,33 @@ def unfounded(sentence: str, document: Founded) -> tuple[Unfounded, ...]:
     return tuple(
         Unfounded(span.text, span.kind, span.start, span.end)
         for span in spans_in(sentence)
-        if not _is_founded(span, document)
+        if not _is_founded(span, sentence, document)
     )
 
 
-def _is_founded(span: Span, document: Founded) -> bool:
+def _is_founded(span: Span, sentence: str, document: Founded) -> bool:
     match span.kind:
         case Kind.DATE:
             return any(day in document.dates for day in read_dates(span.text))
         case Kind.AMOUNT:
-            return _is_founded_amount(span.text, document)
+            return _is_founded_amount(span, sentence, document)
     return all(_stands(part, document) for part in _PART.findall(fold(span.text)))
 
 
-def _is_founded_amount(text: str, document: Founded) -> bool:
+def _is_founded_amount(span: Span, sentence: str, document: Founded) -> bool:
     """Whether the document has the number, if there is one, and the currency, if there is one."""
-    values, currencies = read_amounts(text), read_currencies(text)
-    known = not values or any(abs(value) in document.amounts for value in values)
-    return known and (not currencies or not document.currencies.isdisjoint(currencies))
+    values, currencies = read_amounts(span.text), named_currencies(span.text)
+    if is_money(sentence, span.start, span.end):
+        signed = not _GIVEN_BACK.search(fold(sentence))
+        known = any(_is_sum(value, document.sums, signed) for value in values)
+    else:
+        known = any(abs(value) in document.numbers for value in values)
+    return (known or not values) and (not currencies or not document.currencies.isdisjoint(currencies))
+
+
+def _is_sum(value: Decimal, sums: frozenset[Decimal], signed: bool) -> bool:
+    """Whether a sum is among these; one below zero must be printed so (`signed`)."""
+    return value in sums or (-value in sums and (value > 0 or not signed))
 
 
 def _stands(part: str, document: Founded) -> bool:

@@ -51,10 +51,10 @@ _NET = any_of("net netto* taxable subtotal sub-total zwischensumme warenwert pos
 _TAXED = re.compile(rf"\b{_TAX}\b|\b[^\W_]*steuer[^\W_]*\b|\bmwst-[^\W_]*|\b(?:finanzamt|fisc)\b")
 _TOTAL = any_of(
     "total* sum sums altogether all due bill* owe* charge* invoice* want* ask* pay paid payable transfer* spent spend "
-    "bought purchase* receive* took sold cost* amounts comes come demand* overall grand final",
-    "gesamt* summe* insgesamt zahl* bezahl* schuld* überweis* rechnung* verlangt* berechne* erhielt kostet* zusammen "
+    "bought purchase* receive* took sold amounts comes come demand* overall grand final",
+    "gesamt* summe* insgesamt zahl* bezahl* schuld* überweis* rechnung* verlangt* berechne* erhielt zusammen "
     "einkauf* ausgegeben ganzen beläuft stellt nahm endbetrag endpreis",
-    "total* somme tout payer devons doit facture* demand* virer dépens* encaiss* coûte* élève* achat reçu",
+    "total* somme tout payer devons doit facture* demand* virer dépens* encaiss* élève* achat reçu",
 )
 _OTHER_AMOUNTS = (
     (("discount",), any_of("discount* rebate* reduction lowered rabatt* skonto nachlass remise* rabais")),

@@ -56,6 +56,14 @@ COMMON_CODES = frozenset(
 )  # fmt: skip
 """Codes that may be looked for among any words; others are words too (ALL, TOP, PEN)."""
 
+_NAMES = {
+    **dict.fromkeys(("euro", "euros"), ("EUR",)),
+    **dict.fromkeys(("pound", "pounds"), ("GBP",)),
+    **dict.fromkeys(("franken", "franc", "francs"), ("CHF",)),
+    **dict.fromkeys(("dollar", "dollars"), ("USD", "CAD", "AUD", "SGD")),
+}
+"""What a word of a sentence, or of the page it tells of, may stand for; no receipt is read so: some weigh pounds."""
+
 
 @cache
 def _codes() -> frozenset[str]:
@@ -97,6 +105,15 @@ def read_currencies(text: str) -> tuple[str, ...]:
         if re.search(rf"(?<![^\W\d_]){re.escape(sign)}(?![^\W\d_])", text, re.IGNORECASE):
             return codes
     return ()
+
+
+def named_currencies(text: str) -> tuple[str, ...]:
+    """As `read_currencies`, of a sentence's word, which may also be a currency's name."""
+    return read_currencies(text) or _NAMES.get(text.strip(" .,;:()").casefold(), ())
+
+
+def names_currency(text: str) -> bool:
+    return bool(named_currencies(text))
 
 
 def _is_code(match: re.Match[str]) -> bool:

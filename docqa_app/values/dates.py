@@ -41,17 +41,22 @@ def read_dates(text: str, order: DateOrder | None = None, language: str = "en") 
 
     With `order` a date that can be read so is read so; without it both readings stand.
     """
-    found: dict[date, None] = {}
+    return tuple(dict.fromkeys(day for _, days in printed_dates(text, order, language) for day in days))
+
+
+def printed_dates(
+    text: str, order: DateOrder | None = None, language: str = "en"
+) -> Iterator[tuple[str, tuple[date, ...]]]:
+    """What looks like a date, as it is printed, each with the days it may mean, () where it is none."""
     rest = text
     for pattern, read in ((_YEAR_FIRST, _year_first), (_COMPACT, _compact)):
         for match in pattern.finditer(rest):
-            found.update(dict.fromkeys(read(match)))
+            yield match[0], tuple(read(match))
         rest = pattern.sub(" ", rest)
     for match in _NUMERIC.finditer(rest):
-        found.update(dict.fromkeys(_ordered(match, order)))
+        yield match[0], tuple(_ordered(match, order))
     for match in _NAMED.finditer(_NUMERIC.sub(" ", rest)):
-        found.update(dict.fromkeys(_named(match[0], language)))
-    return tuple(found)
+        yield match[0], tuple(_named(match[0], language))
 
 
 def order_of(text: str) -> DateOrder | None:

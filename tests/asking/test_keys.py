@@ -6,6 +6,7 @@ import pytest
 
 from docqa_app.asking.field_answers import FieldAnswers
 from docqa_app.asking.printed.keys import AskedKey, key_asked, pair_asked
+from docqa_app.asking.told_answers import told_beside
 from docqa_app.core.answer import Answer
 from tests.extracting.sheets import document, page, told
 from tests.fakes import Said
@@ -107,3 +108,45 @@ def test_a_model_that_is_sure_is_believed_against_what_is_printed() -> None:
 def test_a_question_that_names_no_key_is_the_models_alone() -> None:
     question = "Which sample was the longer one?"
     assert answered(question, {question: Said("85 mm", 0.7)}).text == "85 mm"
+
+
+ORDER = page(
+    [
+        (0.05, [(0.1, "Price per night: CHF 184.00, breakfast included")]),
+        (0.10, [(0.1, "Bestellung: B-5529"), (0.6, "Bestellung vom: 3. Mai 2025")]),
+        (0.15, [(0.1, "Delivery: within 14 days"), (0.6, "Fällig: 12/O5/2O25")]),
+    ]
+)
+
+
+def test_a_model_that_takes_a_part_of_what_stands_beside_the_key_agrees_with_it() -> None:
+    question = "What is the price per night?"
+    (answer,) = FieldAnswers(told({question: Said("CHF 184.00,", 0.7)}), ()).ask(document(ORDER), [question])
+
+    assert answer.text == "CHF 184.00,"
+    assert answer.confidence > 0.85
+    assert answer.alternatives[0].text == "CHF 184.00, breakfast included"
+
+
+def test_a_quoted_key_asks_for_all_that_stands_beside_it() -> None:
+    question = 'What is the value of "Price per night"?'
+    (said,) = told({question: Said("CHF 184.00,", 0.7)}).ask(document(ORDER), [question])
+    answer = told_beside(said, document(ORDER))
+
+    assert answer is not None
+    assert answer.text == "CHF 184.00, breakfast included"
+
+
+@pytest.mark.parametrize(
+    ("question", "printed"),
+    [
+        ("Wann ist die Bestellung?", ""),
+        ("Wann ist die Bestellung vom?", "3. Mai 2025"),
+        ("When is the delivery?", "within 14 days"),
+        ("Wann ist es fällig?", "12/O5/2O25"),
+    ],
+)
+def test_when_is_answered_by_days_and_spans_and_by_no_code(question: str, printed: str) -> None:
+    pair = pair_asked(question, [ORDER])
+
+    assert (" ".join(ORDER.words[index].text for index in pair.words) if pair else "") == printed

@@ -7,6 +7,8 @@ import pytest
 from docqa_app.asking.field_answers import FieldAnswers
 from docqa_app.asking.printed.nearness import alike
 from docqa_app.asking.printed.page_answers import page_answer
+from docqa_app.asking.printed.sheet import sheet_of
+from docqa_app.asking.printed.typed import Form, typed_texts
 from docqa_app.asking.told_answers import told_by_page
 from docqa_app.core.answer import Answer
 from docqa_app.core.document import Box, Page, Word
@@ -75,6 +77,15 @@ REPORT = page(
 )
 
 
+MINUTES = page(
+    [
+        (0.05, [(0.1, "Minutes of the allotment society")]),
+        (0.10, [(0.1, "Margaret Ellis (chair), Tom Baker (treasurer), Ruth Adeyemi (deputy secretary), Ian Frost")]),
+        (0.20, [(0.1, "Vermieter (privat) Karl Meier")]),
+    ]
+)
+
+
 def said(question: str, *pages: Page) -> str:
     answer = page_answer(question, pages)
     return answer.text if answer else ""
@@ -100,6 +111,29 @@ def said(question: str, *pages: Page) -> str:
 )
 def test_an_english_letter_tells_its_parts(question: str, answer: str) -> None:
     assert said(question, ENGLISH) == answer
+
+
+@pytest.mark.parametrize(
+    ("question", "name"),
+    [
+        ("Who is the chair?", "Margaret Ellis"),
+        ("Who is the treasurer?", "Tom Baker"),
+        ("Who is the secretary?", "Ruth Adeyemi"),
+        ("Who is the deputy secretary?", "Ruth Adeyemi"),
+        ("Wer ist der Vermieter?", "Karl Meier"),
+    ],
+)
+def test_what_somebody_is_stands_in_brackets_right_behind_the_name(question: str, name: str) -> None:
+    assert said(question, MINUTES) == name
+
+
+def test_a_model_that_is_not_sure_yields_to_the_brackets_behind_a_name() -> None:
+    question = "Who is the treasurer?"
+    (model,) = told({question: Said("Ruth Adeyemi", 0.67)}).ask(document(MINUTES), [question])
+    ruled = told_by_page(model, document(MINUTES), known=False)
+
+    assert ruled is not None
+    assert ruled.answer.text == "Tom Baker"
 
 
 @pytest.mark.parametrize(
@@ -216,3 +250,89 @@ def test_forms_of_a_word_are_alike_and_words_that_only_begin_so_are_not() -> Non
     assert alike("attendee", "attendees")
     assert not alike("king", "kingdom")
     assert alike("sign", "signed")
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("employer", "employee"),
+        ("payee", "payer"),
+        ("trainers", "trainees"),
+        ("lessor", "lessee"),
+        ("insurer", "insured"),
+        ("employeur", "employe"),
+        ("assureurs", "assures"),
+    ],
+)
+def test_who_does_it_is_not_to_whom_it_is_done(one: str, other: str) -> None:
+    assert not alike(one, other)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("attendee", "attendees"), ("employer", "employers"), ("order", "ordered"), ("printer", "printed")],
+)
+def test_forms_of_one_word_stay_alike(one: str, other: str) -> None:
+    assert alike(one, other)
+
+
+CONTRACT = page(
+    [
+        (0.05, [(0.1, "EMPLOYMENT CONTRACT")]),
+        (0.10, [(0.1, "The employment begins on 1 May 2025.")]),
+        (0.20, [(0.1, "Ihre Anreise ist am 3. Juni 2025.")]),
+        (0.30, [(0.1, "Ancien tarif : 45 €")]),
+        (0.40, [(0.1, "The lease starts 1 July 2025 and ends 30 June 2026.")]),
+    ]
+)
+
+
+@pytest.mark.parametrize(
+    ("question", "answer"),
+    [
+        ("When does the employment begin?", "1 May 2025"),
+        ("When does the employment end?", ""),
+        ("Wann ist die Anreise?", "3. Juni 2025"),
+        ("Wann ist die Abreise?", ""),
+        ("Quel est le montant du nouveau tarif ?", ""),
+        ("Quel est le montant de l'ancien tarif ?", "45 €"),
+        ("When does the lease start?", "1 July 2025"),
+        ("When does the lease end?", "30 June 2026"),
+    ],
+)
+def test_what_stands_beside_the_opposite_of_what_is_asked_is_no_answer(question: str, answer: str) -> None:
+    assert said(question, CONTRACT) == answer
+
+
+@pytest.mark.parametrize(
+    ("printed", "hours"),
+    [
+        ("L'expert passera le 27 juin à 14 h 30 précises.", ["14 h 30"]),
+        ("Ouvert de 9 h à 18 h 30", ["9 h à 18 h 30"]),
+        ("Concert samedi, 20 h", ["20 h"]),
+        ("Fermeture à 19h Accueil", ["19h"]),
+        ("9h-12h et 14h30–18h", ["9h-12h", "14h30–18h"]),
+        ("Beginn um 14.30 Uhr", ["14.30 Uhr"]),
+        ("35 h par semaine, 7 h/jour, 48 h au plus", []),
+        ("Livraison sous 24 h, 3 h de cours, en 2 h", []),
+        ("6 h Montage, Ref. 14h3, 1 h 30 min", []),
+    ],
+)
+def test_hours_are_times_as_french_papers_print_them_and_lengths_of_time_are_none(
+    printed: str, hours: list[str]
+) -> None:
+    assert [one.text for one in typed_texts(sheet_of(page([(0.1, [(0.1, printed)])])), Form.TIME)] == hours
+
+
+def test_a_model_misled_by_the_same_few_words_makes_what_they_lead_to_no_surer() -> None:
+    sheet = page([(0.10, [(0.1, "The tenancy is dated 1 May 2025")])])
+    few, much = "When was the tenancy inspected?", "When is the tenancy dated?"
+
+    def confidence(question: str) -> float:
+        (model,) = told({question: Said("1 May 2025", 0.5)}).ask(document(sheet), [question])
+        ruled = told_by_page(model, document(sheet), known=False)
+        assert ruled is not None
+        return ruled.answer.confidence
+
+    assert confidence(few) < 0.8
+    assert confidence(much) > 0.9

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from docqa_app.asking.meaning import field_meant
+from docqa_app.asking.meaning import asks_whether, field_meant
 from docqa_app.paths import find_paths
 from docqa_app.schemas.schema import Schema
 from docqa_app.schemas.schema_file import shipped_schemas
@@ -22,6 +22,7 @@ def meant(question: str, kind: str = "invoice") -> str:
     ("question", "name"),
     [
         ("What is the total amount including tax?", "total_amount"),
+        ("Can you tell me the total amount?", "total_amount"),
         ("grand_total", "total_amount"),
         ("Wie hoch ist der Gesamtbetrag mit Steuer?", "total_amount"),
         ("Quel est le total TTC ?", "total_amount"),
@@ -66,6 +67,63 @@ def test_a_field_is_meant_however_it_is_called(question: str, name: str) -> None
     ],
 )
 def test_what_asks_for_more_or_for_something_else_means_no_field(question: str) -> None:
+    assert meant(question) == ""
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Is VAT included?",
+        "Isn't the invoice paid?",
+        "Must the tenant pay the VAT?",
+        "Has the invoice been paid?",
+        "Can I cancel before the due date?",
+        "May the tenant keep a dog?",
+        "Was the total paid?",
+        "Muss der Kunde die Umsatzsteuer zahlen?",
+        "Darf der Mieter einen Hund halten?",
+        "Wurde die Rechnung bezahlt?",
+        "Bin ich versichert?",
+        "Enthält der Preis die MwSt?",
+        "Est-ce que le total comprend la TVA ?",
+        "est ce que la TVA est incluse",
+        "A-t-elle signé ?",
+        "Y a-t-il une franchise ?",
+        "La TVA est-elle incluse ?",
+        "L’assurance couvre-t-elle le vol ?",
+        "Peut-on résilier ?",
+        "Faut-il payer une caution ?",
+    ],
+)
+def test_yes_or_no_is_wanted_by_any_verb_that_a_question_begins_with(question: str) -> None:
+    assert asks_whether(question)
+    assert meant(question) == ""
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Was ist der Gesamtbetrag?",
+        "What must the tenant pay?",
+        "May rent",
+        "Can you tell me the total amount?",
+        "May I know the invoice date?",
+        "Können Sie mir den Gesamtbetrag nennen?",
+        "Pouvez-vous me donner le total ?",
+        "Qu'est-ce que la franchise ?",
+        "Quand le loyer est-il payable ?",
+        "Quel est le total ?",
+        "Is the price net or gross?",
+        "Ist der Preis brutto oder netto?",
+        "",
+    ],
+)
+def test_what_is_to_be_told_or_chosen_is_not_answered_by_yes_or_no(question: str) -> None:
+    assert not asks_whether(question)
+
+
+@pytest.mark.parametrize("question", ["Is the total net or gross?", "Soll ich das Netto oder das Brutto zahlen?"])
+def test_a_choice_of_two_means_no_field(question: str) -> None:
     assert meant(question) == ""
 
 

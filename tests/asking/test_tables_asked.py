@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from docqa_app.asking.asked_tables import table_answer
 from docqa_app.asking.field_answers import FieldAnswers
-from docqa_app.asking.tables.printed_tables import printed_tables
+from docqa_app.asking.tables.cells import AskedTable
+from docqa_app.asking.tables.forms import counts
+from docqa_app.asking.tables.names import AskedWords
+from docqa_app.asking.tables.printed_tables import PrintedTable, printed_tables
 from docqa_app.core.answer import Answer
 from docqa_app.core.document import Page
 from docqa_app.extracting.line_items.column_labels import Labels
@@ -238,3 +243,35 @@ def test_the_model_makes_a_cell_surer_and_is_believed_against_it_only_when_it_is
 @pytest.mark.parametrize("question", ["How many clubs have 916 members?", "How many cities have fees of 820.00?"])
 def test_what_counts_rows_is_not_answered_by_the_name_of_one(question: str) -> None:
     assert answer(question) not in ("New Abigail", "Rickyport")
+
+
+TIMETABLE = page(
+    [
+        (0.05, [(0.1, "CITY BUS LINE 12"), (0.5, "Timetable valid from 1 September 2025")]),
+        (0.10, [(0.1, "Stop"), (0.4, "Weekdays"), (0.6, "Saturday"), (0.8, "Sunday")]),
+        (0.13, [(0.1, "Central Station"), (0.4, "06:10"), (0.6, "07:00"), (0.8, "08:30")]),
+        (0.16, [(0.1, "Market Square"), (0.4, "06:18"), (0.6, "07:08"), (0.8, "08:38")]),
+        (0.19, [(0.1, "Hospital"), (0.4, "06:27"), (0.6, "07:17"), (0.8, "08:47")]),
+        (0.22, [(0.1, "Airport"), (0.4, "06:52"), (0.6, "07:42"), (0.8, "09:12")]),
+    ]
+)
+
+
+def test_a_title_that_runs_over_the_columns_is_not_their_head() -> None:
+    (table,) = printed_tables(TIMETABLE)
+
+    assert [table.text(words) for words in table.heads] == ["Stop", "Weekdays", "Saturday", "Sunday"]
+    assert answer("Saturday of Market Square?", TIMETABLE) == "07:08"
+
+
+def test_the_rows_of_a_torn_table_are_not_counted() -> None:
+    (whole,) = printed_tables(TIMETABLE)
+    heads, *rows = ((first, second + third, last) for first, second, third, last in (whole.heads, *whole.rows))
+    torn = replace(whole, heads=heads, rows=tuple(rows))
+
+    def counted(table: PrintedTable) -> list[str]:
+        question = "How many rows are there?"
+        return [one.text for one in counts(AskedTable(AskedWords(question), table, LABELS), None, question)]
+
+    assert counted(whole) == ["4"]
+    assert counted(torn) == []

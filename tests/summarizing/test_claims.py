@@ -16,7 +16,9 @@ from docqa_app.paths import find_paths
 from docqa_app.schemas.schema_file import shipped_schemas
 from docqa_app.summarizing.claims import Facts, claimed, claims_of, facts_of, looked_up
 from docqa_app.summarizing.doubt import signs_of
+from docqa_app.summarizing.row_prices import without_row_prices
 from docqa_app.summarizing.summarize import CheckedSummaries
+from tests.answering.pages import page_of
 from tests.fakes import FakeEngine, Said, as_told
 from tests.summarizing.fakes import NeighbourModel, document_of, pair_of
 
@@ -62,6 +64,39 @@ def test_the_claim_names_the_fields_question_and_the_value_as_the_sentence_has_i
     (claim,) = claims_of("Excluding VAT it is EUR 119.00.", bill())
 
     assert (claim.question, claim.text, claim.fact.text) == (NET, "EUR 119.00", "100.00")
+
+
+ROWS = page_of(
+    (
+        "Rechnung RE-2025-118",
+        "1 Kabel 50 1,20 60,00",
+        "2 Montage 6 65,00 390,00",
+        "Summe Montage 450,00",
+        "Zahlbar 535,50",
+    )
+)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "amounts"),
+    [
+        ("Die Montage kostete 390,00 EUR.", []),
+        ("Une heure de montage coûte 65,00 EUR.", []),
+        ("Montage, das sind 390,00 EUR.", []),
+        ("Die Montage kostete 60,00 EUR.", ["60,00 EUR"]),
+        ("Die Montage kostete 450,00 EUR.", ["450,00 EUR"]),
+        ("Die Rechnung kostet 118,00 EUR.", ["118,00 EUR"]),
+        ("Die Montage kostete insgesamt 390,00 EUR.", ["390,00 EUR"]),
+    ],
+)
+def test_the_price_of_a_row_that_the_sentence_names_is_not_taken_for_the_total(
+    sentence: str, amounts: list[str]
+) -> None:
+    facts = facts_of([value("total_amount", "535,50 EUR")], INVOICE, "de")
+
+    claims = without_row_prices(claims_of(sentence, facts), [ROWS], sentence)
+
+    assert [claim.text for claim in claims] == amounts
 
 
 def test_nothing_is_claimed_of_a_field_that_the_document_does_not_have() -> None:

@@ -82,3 +82,49 @@ def test_thousands_parted_by_spaces_are_one_number_on_either_side(space: str) ->
         assert unfounded(f"Le montant est de {right} €.", document) == ()
     (wrong,) = unfounded(f"Le montant est de 9{space}234,50 €.", document)
     assert (wrong.text, wrong.kind) == (f"9{space}234,50", Kind.AMOUNT)
+
+
+HEATING = ("Heizkostenabrechnung vom 31.12.2024", "Nachzahlung 54,14 €", "Objekt RE-31-0815, Hauptstraße 48")
+PUMP = ("The pump is fitted on 15 March.", "It costs £85.00", "Meet us at 12 High Street")
+POLICY = ("25 quai Perrache, Lyon, 04 72 40 11 26", "La franchise est de 150 euros", "fait le 3 avril 2025")
+FEE = ("Annual fee", "45 pounds", "Discount 5.00")
+
+
+@pytest.mark.parametrize(
+    ("lines", "sentence", "wrong"),
+    [
+        (HEATING, "Die Nachzahlung beträgt 31 EUR.", ["31"]),
+        (HEATING, "Die Nachzahlung beträgt 2.024 EUR.", ["2.024"]),
+        (HEATING, "Die Nachzahlung beträgt 48 €.", ["48"]),
+        (HEATING, "Die Nachzahlung beträgt 815,00.", ["815,00"]),
+        (PUMP, "The water pump will cost £15.", ["£15"]),
+        (PUMP, "The water pump will cost 12 pounds.", ["12"]),
+        (POLICY, "La franchise est de 25 euros.", ["25"]),
+        (POLICY, "La franchise est de 3 €.", ["3"]),
+        (POLICY, "La franchise est de 26 €.", ["26"]),
+        (FEE, "The annual fee is -£45.", ["-£45"]),
+    ],
+)
+def test_the_numbers_of_days_codes_and_houses_found_no_sum_of_money(
+    lines: tuple[str, ...], sentence: str, wrong: list[str]
+) -> None:
+    assert [one.text for one in unfounded(sentence, founded_in([page_of(lines)]))] == wrong
+
+
+@pytest.mark.parametrize(
+    ("lines", "sentence"),
+    [
+        (HEATING, "Am 31.12.2024 waren es 54,14 EUR, am 31 noch nichts."),
+        (HEATING, "In 2024 EUR 54.14 were due."),
+        (PUMP, "The pump is fitted on 15 March for £85."),
+        (POLICY, "La franchise est de 150 €."),
+        (POLICY, "La franchise est de EUR 150."),
+        (FEE, "The annual fee is £45."),
+        (FEE, "The annual fee is GBP 45."),
+        (FEE, "The discount is -5.00."),
+        (("Betrag in €", "850", "Miete März 45 Franken"), "Die Miete ist 850 €, im März 45 CHF."),
+        (("Guthaben - 20,00 Euro",), "Es sind -20,00 €."),
+    ],
+)
+def test_sums_are_founded_whatever_their_currency_is_written_as(lines: tuple[str, ...], sentence: str) -> None:
+    assert unfounded(sentence, founded_in([page_of(lines)])) == ()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from docqa_app.summarizing.wording import worded_in
+from docqa_app.summarizing.wording import BY_CUSTOM, worded_in
 
 
 def fields_told(sentence: str) -> list[tuple[str, str]]:
@@ -103,3 +103,10 @@ def test_words_of_a_name_tell_nothing() -> None:
 
     assert [value.fields for value in worded_in(sentence)] == [("shipping",)]
     assert [value.fields for value in worded_in(sentence, [(0, len("Port Laurie Market"))])] == [("total_amount",)]
+
+
+@pytest.mark.parametrize("sentence", ["It cost 775.26.", "Das kostet 775,26 €.", "Ça coûte 775,26."])
+def test_what_something_costs_is_only_by_custom_the_total(sentence: str) -> None:
+    (value,) = worded_in(sentence)
+
+    assert (value.fields, value.plain) == (("total_amount",), BY_CUSTOM)

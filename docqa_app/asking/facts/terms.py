@@ -9,6 +9,7 @@ from functools import lru_cache
 from docqa_app.asking.facts.thesaurus import Thesaurus, stem, thesaurus
 from docqa_app.asking.parsing.words import QUIET
 from docqa_app.asking.printed.nearness import parts_of
+from docqa_app.asking.printed.opposites import opposed
 
 SAME, ALIKE, STEM, HEAD, PART, WITHIN = 1.0, 0.9, 0.7, 0.7, 0.5, 0.4
 """How much two words have in common: a stem, a meaning, the meaning of a word of the same stem that is spelled in
@@ -40,14 +41,17 @@ _ALSO_QUIET = frozenset(_QUIET_WORDS.split())
 @dataclass(frozen=True, slots=True)
 class Term:
     """A word, or words that mean one thing together. `keys`: what it can be met by, and how well, 0..1; `weight`: how
-    much it tells; `at`: its places among the words of the text."""
+    much it tells; `at`: its places among the words of the text, `words`."""
 
     keys: Mapping[str, float]
     weight: float
     at: tuple[int, ...]
+    words: tuple[str, ...]
 
     def meets(self, other: Term) -> float:
-        """How much the two have in common, 0..1."""
+        """How much the two have in common, 0..1; nothing where one is who does it and the other to whom it is done."""
+        if any(opposed(word, said) for word in self.words for said in other.words):
+            return 0.0
         return max((there * other.keys[key] for key, there in self.keys.items() if key in other.keys), default=0.0)
 
 
@@ -85,7 +89,7 @@ def _phrase(phrase: tuple[str, ...], places: tuple[int, ...], plain: Sequence[st
     telling = [part for part, place in zip(phrase, places, strict=True) if tells(plain[place])]
     for part, place in zip(phrase, places, strict=True):
         _add(keys, _spelled_keys(plain[place], known), SAME if telling == [part] else WITHIN)
-    return Term(keys, 1.0 if telling else VAGUE, places)
+    return Term(keys, 1.0 if telling else VAGUE, places, tuple(plain[place] for place in places))
 
 
 def _places(phrase: Sequence[str], words: Sequence[str], at: int) -> tuple[int, ...]:
@@ -101,7 +105,7 @@ def _places(phrase: Sequence[str], words: Sequence[str], at: int) -> tuple[int, 
 
 
 def _single(word: str, at: int, known: Thesaurus) -> Term:
-    return Term(_spelled_keys(word, known), VAGUE if word in _VAGUE else 1.0, (at,))
+    return Term(_spelled_keys(word, known), VAGUE if word in _VAGUE else 1.0, (at,), (word,))
 
 
 def _spelled_keys(word: str, known: Thesaurus) -> dict[str, float]:

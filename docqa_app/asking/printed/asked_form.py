@@ -7,7 +7,9 @@ from dataclasses import dataclass
 
 from docqa_app.asking.meaning import SMALL
 from docqa_app.asking.printed.nearness import parts_of
-from docqa_app.asking.printed.typed import Form
+from docqa_app.asking.printed.typed import FORMS, Form
+from docqa_app.core.find import fold
+from docqa_app.values.misread import days_meant
 
 _FORMS = {
     Form.EMAIL: (
@@ -67,6 +69,13 @@ _AROUND = (
     "son sa ses leur"
 )
 _JOINING = "the of and to for is on by from with at in your"
+_UNITS = (
+    "days?|weeks?|months?|years?|hours?|tage?n?|wochen?|monate?n?|jahre?n?|stunden?|jours?|semaines?|mois|ans?|heures?"
+)
+_SPAN = re.compile(
+    rf"\d+\W{{0,2}}(?:(?:business|working|calendar|net) )?(?:{_UNITS})\b|\b(?:kw|week|woche|semaine|q) ?\d"
+)
+"""A length of time, or a week or quarter, folded."""
 LONGEST_FILLER = 3
 """Letters of what stands in place of any value: "N/A", "TBD", "unb."."""
 FRAME = SMALL | frozenset(f"{_AROUND} {_JOINING}".split())
@@ -129,5 +138,13 @@ def can_be(text: str, asked: FormAsked | None) -> bool:
     digits, letters = sum(c.isdigit() for c in text), sum(c.isalpha() for c in text)
     if asked.form is Form.PERSON:
         return letters > digits and not text.startswith("(")
+    if asked.form is Form.DAY and digits:
+        return _tells_when(text)
     signs = "@" in text or "." in text if asked.form in (Form.EMAIL, Form.WEB) else digits > 0
     return signs or letters <= LONGEST_FILLER
+
+
+def _tells_when(text: str) -> bool:
+    """Whether a text with digits is a day, an hour, a year or a span of time, maybe misread, and not a code."""
+    dated = any(FORMS[form].search(text) for form in (Form.DAY, Form.TIME, Form.YEAR))
+    return dated or bool(_SPAN.search(fold(text)) or days_meant(text, None, "en"))

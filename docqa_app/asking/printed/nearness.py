@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from math import log
 
+from docqa_app.asking.printed.opposites import opposed
 from docqa_app.asking.printed.sheet import Sheet
 from docqa_app.core.document import Box
 from docqa_app.core.find import fold
@@ -65,6 +66,8 @@ def alike(one: str, other: str) -> bool:
     """Whether two folded words are forms of one."""
     if one == other:
         return True
+    if opposed(one, other):
+        return False
     shorter, longer = sorted((one, other), key=len)
     stem = max(SHORTEST_STEM, len(shorter) - 1)
     ending = min(LONGEST_ENDING, len(shorter) // 2)

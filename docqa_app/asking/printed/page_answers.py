@@ -22,7 +22,7 @@ from docqa_app.asking.printed.offices import office, person_asked
 from docqa_app.asking.printed.sheet import Sheet, sheet_of
 from docqa_app.asking.printed.short_forms import short_form_asked, stands_for
 from docqa_app.asking.printed.typed import Form
-from docqa_app.asking.printed.typed_answers import NEAREST, nearest, sure_of, typed_answer
+from docqa_app.asking.printed.typed_answers import NEAREST, nearest, stands_near, sure_of, typed_answer
 from docqa_app.core.document import Page
 
 SURE = {
@@ -55,13 +55,14 @@ _OWN_FORM = (Form.PHONE, Form.FAX, Form.ZIP, Form.DAY)
 @dataclass(frozen=True, slots=True)
 class PageAnswer:
     """A text of a page that answers; `words` are indices into the page's. `confidence`: 0..1. `is_near`: it was found
-    by what stands near it alone."""
+    by what stands near it alone; `witnesses`: a model that says the same makes it surer."""
 
     text: str
     page: int
     words: tuple[int, ...]
     confidence: float
     is_near: bool = False
+    witnesses: bool = True
 
 
 Find = Callable[[Sheet], tuple[int, ...]]
@@ -140,7 +141,7 @@ def _typed(question: str, pages: Sequence[Page]) -> Iterator[PageAnswer]:
     near = typed_answer(question, pages)
     sure = sure_of(near) if near else 0.0
     if near and sure:
-        yield PageAnswer(near.typed.text, near.page, near.typed.words, sure, is_near=True)
+        yield PageAnswer(near.typed.text, near.page, near.typed.words, sure, is_near=True, witnesses=stands_near(near))
 
 
 _RULES = (_short_form, _office, _part, _kind, _numbered, _name, _typed)

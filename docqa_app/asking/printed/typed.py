@@ -64,6 +64,16 @@ _TIME = (
     rf"(?<![\d.,$€£-])(?:{_HOUR} ?{_PART_OF_DAY}?(?: ?[-–] ?| to | bis | a | à ))?{_HOUR} ?{_PART_OF_DAY}|"
     rf"(?<![\d.,:])(?:\d{{1,2}}:\d\d(?: ?[-–] ?| to | bis | à ))?\d{{1,2}}:\d\d(?![\d:])"
 )
+_H, _MINUTES = r"(?:[01]?\d|2[0-4]) ?h", r" ?[0-5]\d(?! ?min)"
+_NO_SPAN = (
+    r"(?<!sous )(?<!pendant )(?<!durant )(?<!dans )(?<!en )(?<!in )(?<!within )(?<!durée )(?<!durée : )(?<!durée: )"
+    rf"{_H}(?!\w| ?\d| ?(?-i:[A-ZÄÖÜ])| d(?:e |['’]))"
+)
+_WITH_H = (
+    rf"(?<![\w.,:$€£-])(?:{_H}(?:{_MINUTES})?(?: ?[-–] ?| à | a | bis ){_H}(?:{_MINUTES})?|{_H}{_MINUTES}"
+    rf"|(?:(?<=à )|(?<=um )|(?<=dès )|(?<=vers )){_H}|{_NO_SPAN})(?!\w)(?! ?(?:/|(?:per|par|pro)\b))"
+)
+"""As French papers print hours: "14 h 30", "9 h à 18 h"; not "35 h par semaine" nor "sous 24 h"."""
 _PHONE = (
     r"(?<![\w.,$€£/-])(?:\+ ?\d{1,3}[ ./-]*)?(?:\(\+?\d{1,5}\)[ ./-]*)?\d{2,5}(?:[ ./–-]{1,3}\d{2,5}){1,5}(?![\w/-])"
 )
@@ -73,7 +83,7 @@ _PATTERNS = {
     r"|(?<![@\w.-])[a-z0-9-]+(?:\.[a-z0-9-]+)*\.(?:com|org|net|edu|gov|de|fr|ch|at|eu|info)(?:/[^\s,;]*)?(?![\w@])",
     Form.PHONE: _PHONE,
     Form.ZIP: r"(?<![\d.,$€£/-])\d{5}(?:-\d{4})?(?![\d.,/-]*\d)",
-    Form.TIME: _TIME,
+    Form.TIME: f"{_WITH_H}|{_TIME}",
     Form.DAY: _DAY,
     Form.YEAR: rf"(?<![\d.,$€£/-]){_YEAR}(?:[-–/]\d{{2,4}})?(?![\d/-])",
     Form.PERCENT: r"(?<![\d.,])\d+(?:[.,]\d+)? ?(?:%|percent\b|per cent\b|prozent\b|pour cent\b)",

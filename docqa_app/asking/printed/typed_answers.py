@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 
 from docqa_app.asking.printed.asked_form import FormAsked, form_asked
 from docqa_app.asking.printed.names import is_surely_name
-from docqa_app.asking.printed.nearness import Asked, alike, asked_words, parts_of
+from docqa_app.asking.printed.nearness import alike, asked_words, parts_of
+from docqa_app.asking.printed.opposites import say_opposite
 from docqa_app.asking.printed.sheet import Sheet, sheet_of
 from docqa_app.asking.printed.typed import Form, Typed, typed_texts
 from docqa_app.core.document import Page
@@ -21,6 +23,8 @@ SURELY_NAME = 0.25
 """What a name counts as nearer that an initial, a title or a degree shows to be a person's."""
 BEHIND = 0.05
 """What a text counts as nearer that follows the question's words on their line."""
+IN_BRACKETS = 0.15
+"""What a name counts as nearer that has the question's words in brackets right behind it: "Tom Baker (treasurer)"."""
 AT_PLACE, FIRST = 0.2, 0.01
 """What a text counts as nearer at the place that the question names, and at the top of the page where it names none."""
 NEAREST, AHEAD = (0.6, 0.35), 0.1
@@ -31,6 +35,8 @@ SURE = {
     Form.AMOUNT: (0.75, 0.5, 0.0),
     Form.PERSON: (0.6, 0.4, 0.2),
 }
+SURE_IN_BRACKETS = 0.75
+"""As of offices: where much of the question stands in brackets right behind a name."""
 SURE_OTHERS = (0.85, 0.75, 0.45)
 """About which share is right where much stands near and nothing else as near, where one of the two holds, and where
 none does, on the part of docvqa that was looked at; 0: not told."""
@@ -39,7 +45,8 @@ none does, on the part of docvqa that was looked at; 0: not told."""
 @dataclass(frozen=True, slots=True)
 class Near:
     """A text of a page that may answer. `near`: the share of the question's words about it; `ahead`: how much more
-    speaks for it than for any of the `others`, which say otherwise; `asked`: the question, as it was understood."""
+    speaks for it than for any of the `others`, which say otherwise; `asked`: the question, as it was understood;
+    `in_brackets`: its words stand in brackets right behind the text."""
 
     typed: Typed
     page: int
@@ -47,6 +54,7 @@ class Near:
     ahead: float
     asked: FormAsked
     others: int
+    in_brackets: bool = False
 
 
 def typed_answer(question: str, pages: Sequence[Page]) -> Near | None:
@@ -63,7 +71,9 @@ def nearest(asked: FormAsked, question: str, pages: Sequence[Page]) -> Near | No
         return None
     best = max(found, key=lambda one: one.weight)
     others = [one.weight for one in found if fold(one.typed.text) != fold(best.typed.text)]
-    return Near(best.typed, best.page, best.near, best.weight - max(others, default=0.0), asked, len(others))
+    return Near(
+        best.typed, best.page, best.near, best.weight - max(others, default=0.0), asked, len(others), best.in_brackets
+    )
 
 
 def sure_of(near: Near) -> float:
@@ -74,7 +84,13 @@ def sure_of(near: Near) -> float:
     much, ahead = near.near > NEAREST[0], near.ahead > AHEAD
     if near.near < NEAREST[1] or not (much or ahead or near.typed.form is near.asked.form):
         return 0.0
-    return sure[2 - much - ahead]
+    return SURE_IN_BRACKETS if near.in_brackets and much else sure[2 - much - ahead]
+
+
+def stands_near(near: Near) -> bool:
+    """Whether much of the question stands about a text, so that a model that says the same is a second witness and not
+    misled by the same few words."""
+    return not near.asked.rest or near.near > NEAREST[0]
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,24 +101,54 @@ class _Found:
     page: int
     near: float
     weight: float
+    in_brackets: bool
 
 
 def _found(sheet: Sheet, asked: FormAsked) -> Iterator[_Found]:
     words = asked_words(sheet, asked.rest)
+    places = {place for some in words.places for place in some}
     for form in (asked.form, *ALSO.get(asked.form, ())):
-        for one in typed_texts(sheet, form):
-            if form is not Form.PERSON or not _names_what_is_asked(sheet, one, asked.rest):
-                near = words.near(one.words)
-                yield _Found(one, sheet.number, near, near + _more(words, one, asked))
+        texts = tuple(typed_texts(sheet, form))
+        taken = frozenset(place for one in texts for place in _bracketed(sheet, one))
+        for one in texts:
+            if not _is_beside_the_point(sheet, one, asked.rest):
+                near, told = words.near(one.words), not places.isdisjoint(_bracketed(sheet, one))
+                beside = IN_BRACKETS if told else BEHIND if _follows(sheet, one, places - taken) else 0.0
+                yield _Found(one, sheet.number, near, near + beside + _more(sheet, one, asked), told)
 
 
-def _more(words: Asked, typed: Typed, asked: FormAsked) -> float:
+def _more(sheet: Sheet, typed: Typed, asked: FormAsked) -> float:
     """What else speaks for a text, or against it."""
-    top = words.sheet.box(typed.words).top
+    top = sheet.box(typed.words).top
     placed = {"top": AT_PLACE * (1 - top), "bottom": AT_PLACE * top}.get(asked.place, FIRST * (1 - top))
     less = LESS if typed.form is not asked.form else 0.0
     surely = SURELY_NAME if typed.form is Form.PERSON and is_surely_name(typed.text) else 0.0
-    return placed - less + surely + (BEHIND if _follows(words, typed) else 0.0)
+    return placed - less + surely
+
+
+def _bracketed(sheet: Sheet, typed: Typed) -> tuple[int, ...]:
+    """The words in brackets right behind a name, which tell who that is; () where none are."""
+    run = sheet.run_of[typed.words[-1]].words
+    behind = run[run.index(typed.words[-1]) + 1 :]
+    if typed.form is not Form.PERSON or not behind or sheet.words[behind[0]].text[0] not in "([":
+        return ()
+    end = next((n for n, place in enumerate(behind, 1) if not {")", "]"}.isdisjoint(sheet.words[place].text)), 1)
+    return behind[:end]
+
+
+def _is_beside_the_point(sheet: Sheet, typed: Typed, rest: Sequence[str]) -> bool:
+    """Whether a text cannot answer: a name that is asked about itself, or what stands beside the opposite."""
+    if typed.form is Form.PERSON and _names_what_is_asked(sheet, typed, rest):
+        return True
+    told = _told_of(sheet, typed)
+    return say_opposite(rest, {part for word in told for part in parts_of(sheet.words[word].text)})
+
+
+def _told_of(sheet: Sheet, typed: Typed) -> list[int]:
+    """The words right before a text on its line, back to the number before it; the whole line where none are."""
+    line = [word for run in sheet.runs if run.line == sheet.run_of[typed.words[0]].line for word in run.words]
+    before = reversed(line[: line.index(typed.words[0])])
+    return [*takewhile(lambda word: not any(map(str.isdigit, sheet.words[word].text)), before)] or line
 
 
 def _names_what_is_asked(sheet: Sheet, typed: Typed, rest: Sequence[str]) -> bool:
@@ -112,9 +158,7 @@ def _names_what_is_asked(sheet: Sheet, typed: Typed, rest: Sequence[str]) -> boo
     return is_key or any(alike(word, part) for word in rest for part in parts)
 
 
-def _follows(words: Asked, typed: Typed) -> bool:
-    """Whether a word of the question stands before it on its line."""
-    sheet = words.sheet
+def _follows(sheet: Sheet, typed: Typed, places: Collection[int]) -> bool:
+    """Whether one of these words stands before a text on its line."""
     line, left = sheet.run_of[typed.words[0]].line, sheet.words[typed.words[0]].box.left
-    places = (place for some in words.places for place in some if sheet.run_of[place].line == line)
-    return any(sheet.words[place].box.right <= left + FIRST for place in places)
+    return any(sheet.run_of[at].line == line and sheet.words[at].box.right <= left + FIRST for at in places)

@@ -139,9 +139,9 @@ def _columns_with_rest(one: AskedTable) -> Iterator[tuple[int, list[str]]]:
 
 
 def counts(one: AskedTable, mark: DecimalMark | None, question: str) -> Iterator[TableAnswer]:
-    """How many rows or columns there are, or rows with more than a number."""
+    """How many rows or columns there are, or rows with more than a number; of a table that is not torn."""
     parts = one.asked.parts
-    if not COUNTING.search(" ".join(parts)):
+    if not COUNTING.search(" ".join(parts)) or one.table.torn:
         return
     allowed = FRAME.union(COUNT_WORDS, one.units)
     labels = tuple(row[one.label] for row in one.table.rows[: one.table.goods])

@@ -31,6 +31,8 @@ CLOSE_LINES = 0.7
 """Lines of one head stand closer than so many heights."""
 ENOUGH_NUMBERS = 0.6
 """Share of its cells that are numbers in a column of numbers."""
+FEWEST_BELOW = 2
+"""Rows, and columns of numbers, that tell a row of heads from a row without numbers."""
 _DECIMALS = re.compile(r"\d[.,]\d\d\b")
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 
@@ -52,6 +54,11 @@ class PrintedTable:
         """Whether most cells of a column are numbers."""
         texts = [self.text(row[column]) for row in self.rows[: self.goods] if row[column]]
         return bool(texts) and sum(map(is_amount, texts)) >= ENOUGH_NUMBERS * len(texts)
+
+    @property
+    def torn(self) -> int:
+        """How often texts that stand far apart share a cell of its rows: such rows may be none."""
+        return sum(_tears(self.page, cell) for row in self.rows[: self.goods] for cell in row)
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,13 +141,37 @@ def _body(lines: Sequence[Laid], start: int) -> list[Laid]:
 
 def _score(table: PrintedTable, depth: int) -> float:
     """Filled cells under heads and above sums count for a table but for one a row; empty ones count against it, and
-    those under no head or with several texts, and a head that is written as its cells."""
+    those under no head or with several texts, a head that is written as its cells, and a title over its heads."""
     headed = [n for n, words in enumerate(table.heads) if words]
     rows = table.rows[: table.goods]
     filled = sum(bool(row[n]) for row in rows for n in headed)
     holes = len(rows) * len(table.heads) - filled
-    torn = sum(_tears(table.page, cell) for row in rows for cell in row)
-    return filled - len(rows) * (1 + _repeated(table)) - holes - torn - 0.5 * depth
+    titled = len(table.heads) * _is_title(table)
+    return filled - len(rows) * (1 + _repeated(table)) - holes - table.torn - titled - 0.5 * depth
+
+
+def _is_title(table: PrintedTable) -> bool:
+    """Whether the line over a table is a title and its heads are the first row: the title's words stand together across
+    its columns, and the row under it, not close by, has no number where most rows below have some."""
+    first, *rows = table.rows[: table.goods] or ((),)
+    texts = [table.text(cell) for cell in first]
+    if len(rows) < FEWEST_BELOW or not all(texts) or any(map(_has_digit, texts)) or not _is_cut(table, first):
+        return False
+    columns = ([table.text(row[n]) for row in rows if row[n]] for n in range(len(first)))
+    return sum(bool(below) and all(map(_has_digit, below)) for below in columns) >= FEWEST_BELOW
+
+
+def _has_digit(text: str) -> bool:
+    return any(map(str.isdigit, text))
+
+
+def _is_cut(table: PrintedTable, below: Sequence[Words]) -> bool:
+    """Whether some heads follow the one before them as words of one text do, and the row below is no more of them."""
+    boxes = [[table.page.words[index].box for index in words] for words in table.heads if words]
+    together = any(b[0].left - a[-1].right < SURE_GAP * a[-1].height for a, b in pairwise(boxes))
+    bottom = max(box.bottom for some in boxes for box in some)
+    top = min(table.page.words[index].box.top for cell in below for index in cell)
+    return together and top - bottom >= CLOSE_LINES * boxes[0][0].height
 
 
 def _repeated(table: PrintedTable) -> int:

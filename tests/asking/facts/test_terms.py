@@ -70,3 +70,17 @@ def test_every_group_has_words_of_three_languages(file: Path) -> None:
 def test_a_word_of_many_meanings_is_in_no_group_by_itself() -> None:
     crowded = {word for word, groups in thesaurus.thesaurus().words.items() if len(groups) > thesaurus.MOST_GROUPS}
     assert not crowded
+
+
+@pytest.mark.parametrize(
+    ("question", "label"),
+    [
+        ("Who is the employer?", "Employee"),
+        ("Who is the insurer?", "Insured"),
+        ("employer's share", "employee's share"),
+        ("Qui est l'employeur ?", "Employé"),
+    ],
+)
+def test_who_does_it_never_meets_to_whom_it_is_done(question: str, label: str) -> None:
+    assert met(question, label) < 0.5
+    assert met(question, question) >= 0.9
