@@ -377,3 +377,38 @@ def test_a_price_that_was_taken_for_the_sum_is_told_by_arithmetic() -> None:
         (0.28, [(0.1, "Boiler"), right(0.53, "3"), right(0.7, "50.00"), right(0.89, "150.00")]),
     ]
     assert texts(items(page(lines))) == [("Valve", "2", "10.00", "20.00"), ("Boiler", "3", "50.00", "150.00")]
+
+
+def test_goods_whose_names_begin_as_sums_do_end_no_table() -> None:
+    head: Sequence[Cell] = [(0.1, "Description"), (0.8, "Amount")]
+    names = [
+        "Bookkeeping, first quarter",
+        "Tax return preparation, Form 1120-S",
+        "2 Service call",
+        "Visa application, family of four",
+        "Report and schedule of defects",
+        "USt-Voranmeldung März",
+        "Remise en état du portail",
+        "Change of filter",
+    ]
+    rows: Lines = [(0.24 + 0.03 * n, [(0.1, name), right(0.9, "25.00")]) for n, name in enumerate(names)]
+    sums: Lines = [
+        (0.50, [(0.1, "Tax (state and local) 5.5%"), right(0.9, "11.00")]),
+        (0.53, [(0.1, "Paid"), right(0.9, "211.00")]),
+    ]
+    assert [item.cell("description").text for item in items(page([(0.2, head), *rows, *sums]))] == names
+
+
+def test_a_tax_that_stands_among_the_sums_ends_the_table_whatever_it_is_called() -> None:
+    lines: Lines = [(0.2, HEADER), row(0.24, 1, "Paint", "2", "10.00", "20.00")]
+    lines += [(0.28, [(0.6, "Tax Bangor 5.5%"), right(0.89, "1.10")]), (0.31, [(0.6, "Tip"), right(0.89, "3.00")])]
+    assert len(items(page(lines))) == 1
+
+
+def test_goods_without_a_header_may_begin_as_sums_do() -> None:
+    lines: Lines = [
+        (0.2, [(0.1, "Tax return preparation"), right(0.9, "150.00")]),
+        (0.23, [(0.1, "Card reader"), right(0.9, "38.60")]),
+        (0.3, [(0.6, "Total"), right(0.9, "188.60")]),
+    ]
+    assert [name for name, *_ in texts(items(page(lines)))] == ["Tax return preparation", "Card reader"]

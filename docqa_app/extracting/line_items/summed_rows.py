@@ -11,7 +11,7 @@ from itertools import pairwise
 from docqa_app.core.document import Line, Page
 from docqa_app.extracting.beside import stand_together
 from docqa_app.extracting.line_items.rows import Row
-from docqa_app.extracting.line_items.totals import TIMES, is_amount, is_carried, is_total, start_of, text_of
+from docqa_app.extracting.line_items.totals import TIMES, carries_over, is_amount, sums_up, text_of
 from docqa_app.values.amounts import DecimalMark, read_amounts, read_currencies
 
 FEWEST_ROWS = 2
@@ -52,8 +52,8 @@ def _entry(page: Page, line: Line, mark: DecimalMark | None) -> _Entry | None:
     amounts = read_amounts(text_of(page, words[start:]), mark)
     if len(amounts) != 1:
         return None
-    begins = start_of(page, line)
-    return _Entry(line, tuple(words[:start]), tuple(words[start:]), amounts[0], is_total(begins) or is_carried(begins))
+    sums = sums_up(page, line) or carries_over(page, line)
+    return _Entry(line, tuple(words[:start]), tuple(words[start:]), amounts[0], sums)
 
 
 def _is_sign(page: Page, index: int) -> bool:
