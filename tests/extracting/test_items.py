@@ -412,3 +412,23 @@ def test_goods_without_a_header_may_begin_as_sums_do() -> None:
         (0.3, [(0.6, "Total"), right(0.9, "188.60")]),
     ]
     assert [name for name, *_ in texts(items(page(lines)))] == ["Tax return preparation", "Card reader"]
+
+
+def test_a_text_that_goes_on_under_the_next_head_is_whole() -> None:
+    lines: Lines = [
+        (0.2, HEADER),
+        row(0.24, 1, "Inspection as the maker asks", "2", "10.00", "20.00"),
+        (0.256, [(0.16, "including reading of the memory and resetting")]),
+        row(0.3, 2, "Brush", "1", "3.00", "3.00"),
+    ]
+    whole = "Inspection as the maker asks including reading of the memory and resetting"
+    assert texts(items(page(lines)))[0] == (whole, "2", "10.00", "20.00")
+
+
+def test_the_number_of_a_row_is_no_part_of_its_name_where_both_heads_stand_close() -> None:
+    for number, name in (("S.No", "Description of Services"), ("Nr.", "Leistungsbeschreibung"), ("SKU", "Designation")):
+        head: Sequence[Cell] = [(0.1, number), (0.105 + 0.011 * len(number), name), (0.6, "Qty"), (0.83, "Total")]
+        rows = [
+            (0.24 + 0.03 * n, [(0.1, str(n)), (0.16, "Yarn"), right(0.63, "4"), right(0.89, "9.00")]) for n in (1, 2)
+        ]
+        assert texts(items(page([(0.2, head), *rows]))) == [("Yarn", "4", "", "9.00")] * 2
