@@ -432,3 +432,30 @@ def test_the_number_of_a_row_is_no_part_of_its_name_where_both_heads_stand_close
             (0.24 + 0.03 * n, [(0.1, str(n)), (0.16, "Yarn"), right(0.63, "4"), right(0.89, "9.00")]) for n in (1, 2)
         ]
         assert texts(items(page([(0.2, head), *rows]))) == [("Yarn", "4", "", "9.00")] * 2
+
+
+def test_rates_of_tax_and_days_beside_goods_without_a_header_are_no_part_of_their_names() -> None:
+    lines: Lines = [
+        (0.2, [(0.05, "02-03-2026"), (0.2, "Sea freight"), right(0.6, "2"), right(0.7, "75,00"), right(0.76, "0%")]),
+        (0.23, [(0.05, "04-03-2026"), (0.2, "Waiting"), right(0.6, "2,5"), right(0.7, "68,00"), right(0.76, "21%")]),
+        (0.26, [(0.05, "04-03-2026"), (0.2, "Toll"), right(0.76, "21%")]),
+    ]
+    amounts = ["150,00", "170,00", "30,00", "350,00"]
+    whole = [(top, [*cells, right(0.9, amount)]) for (top, cells), amount in zip(lines, amounts, strict=False)]
+    found = items(page([*whole, (0.32, [(0.6, "Total"), right(0.9, amounts[-1])])]))
+    assert texts(found) == [
+        ("Sea freight", "2", "75,00", "150,00"),
+        ("Waiting", "2,5", "68,00", "170,00"),
+        ("Toll", "", "", "30,00"),
+    ]
+
+
+def test_one_number_beside_all_goods_without_a_header_is_no_count_of_them() -> None:
+    lines: Lines = [
+        (0.2, [(0.1, "Line rental"), right(0.5, "01135550100"), right(0.65, "20"), right(0.9, "57.00")]),
+        (0.23, [(0.1, "Calls"), right(0.65, "20"), right(0.9, "38.60")]),
+        (0.3, [(0.6, "Total"), right(0.9, "95.60")]),
+    ]
+    assert texts(items(page(lines))) == [("Line rental", "", "", "57.00"), ("Calls", "", "", "38.60")]
+    same = [(top, cells if len(cells) < 4 else [cells[0], *cells[2:]]) for top, cells in lines]
+    assert texts(items(page(same))) == [("Line rental", "", "", "57.00"), ("Calls", "", "", "38.60")]

@@ -36,35 +36,35 @@ CARRIED = (
 
 AMBIGUOUS = frozenset(
     (
-        "service", "tax", "taxe", "taxes", "vat", "gst", "hst", "pst", "qst", "cgst", "sgst", "igst", "tps", "tvq", "tva",
-        "mwst", "ust", "umsatzsteuer", "mehrwertsteuer", "steuer", "iva", "btw", "moms", "igic", "pajak", "change",
-        "card", "visa", "cash", "bar", "net", "nett", "netto", "gross", "brutto", "debit", "credit", "due", "balance",
-        "residual", "remise", "taux", "satz", "grand", "montant", "merchandise", "taxable", "tot", "report", "carried",
-        "brought",
+        "service", "tax", "taxe", "taxes", "vat", "gst", "hst", "pst", "qst", "cgst", "sgst", "igst", "tps", "tvq",
+        "tva", "mwst", "ust", "umsatzsteuer", "mehrwertsteuer", "steuer", "iva", "btw", "moms", "igic", "pajak",
+        "change", "card", "visa", "cash", "bar", "net", "nett", "netto", "gross", "brutto", "debit", "credit", "due",
+        "balance", "residual", "remise", "taux", "satz", "grand", "montant", "merchandise", "taxable", "tot",
+        "report", "carried", "brought",
     )
 )  # fmt: skip
 """Words that begin sums and goods alike: "Tax 19 %" and "Tax return preparation"."""
 BESIDE_SUMS = frozenset(
     (
         "charge", "charges", "fee", "fees", "amt", "paid", "received", "tendered", "given", "payable", "payment",
-        "payments", "sales", "state", "city", "county", "local", "federal", "provincial", "municipal", "rate", "rates",
-        "rated", "zero", "standard", "reduced", "exempt", "value", "added", "excise", "withholding", "withheld", "incl",
-        "inc", "include", "included", "includes", "including", "inclusive", "excl", "exc", "excluding", "exclusive", "before",
-        "after", "plus", "add", "less", "off", "number", "ending", "applied", "applicable", "order", "orders", "invoice",
-        "item", "items", "goods", "basket", "shipping", "delivery", "discount", "optional", "discretionary", "collected",
-        "reverse", "sum", "summary", "analysis", "breakdown", "forward", "over", "last", "previous", "next", "page", "down", "from", "this", "the", "and",
-        "for", "not", "per", "all", "your", "mastercard", "contactless", "percent", "usd", "eur", "gbp", "chf", "cad",
-        "aud", "inr", "euro",
-        "der", "die", "das", "den", "dem", "von", "vom", "auf", "aus", "inkl", "exkl", "inklusive", "exklusive", "enthalten",
-        "enthaltene", "enthaltener", "darin", "davon", "hierin", "ohne", "mit", "und", "betrag", "warenwert", "erhalten",
-        "gegeben", "zuruck", "rechnung", "lieferung", "versand", "ermassigt", "ermassigter", "voll", "voller",
-        "regelsatz", "frei", "steuerfrei", "bezahlt", "zahlung", "seite", "vorseite", "prozent", "ubersicht", "aufstellung",
-        "des", "les", "sur", "compris", "comprise", "comprises", "toutes", "hors", "avec", "sans", "valeur",
-        "ajoutee", "normal", "reduit", "intermediaire", "collectee", "facture", "commande", "article", "articles", "regle",
-        "paye", "payer", "commerciale", "exceptionnelle", "fidelite", "speciale", "globale", "client", "precedente",
-        "feuille", "nouveau", "encaisse", "exigible",
-        "sobre", "del", "base", "incluido", "importe", "cuota", "tipo", "van", "over", "het", "hoog", "laag", "bedrag",
-        "excl", "imponibile", "aliquota", "imposta",
+        "payments", "sales", "state", "city", "county", "local", "federal", "provincial", "municipal", "rate",
+        "rates", "rated", "zero", "standard", "reduced", "exempt", "value", "added", "excise", "withholding",
+        "withheld", "incl", "inc", "include", "included", "includes", "including", "inclusive", "excl", "exc",
+        "excluding", "exclusive", "before", "after", "plus", "add", "less", "off", "number", "ending", "applied",
+        "applicable", "order", "orders", "invoice", "item", "items", "goods", "basket", "shipping", "delivery",
+        "discount", "optional", "discretionary", "collected", "reverse", "sum", "summary", "analysis", "breakdown",
+        "forward", "over", "last", "previous", "next", "page", "down", "from", "this", "the", "and", "for", "not",
+        "per", "all", "your", "mastercard", "contactless", "percent", "usd", "eur", "gbp", "chf", "cad", "aud", "inr",
+        "euro", "der", "die", "das", "den", "dem", "von", "vom", "auf", "aus", "inkl", "exkl", "inklusive",
+        "exklusive", "enthalten", "enthaltene", "enthaltener", "darin", "davon", "hierin", "ohne", "mit", "und",
+        "betrag", "warenwert", "erhalten", "gegeben", "zuruck", "rechnung", "lieferung", "versand", "ermassigt",
+        "ermassigter", "voll", "voller", "regelsatz", "frei", "steuerfrei", "bezahlt", "zahlung", "seite", "vorseite",
+        "prozent", "ubersicht", "aufstellung", "des", "les", "sur", "compris", "comprise", "comprises", "toutes",
+        "hors", "avec", "sans", "valeur", "ajoutee", "normal", "reduit", "intermediaire", "collectee", "facture",
+        "commande", "article", "articles", "regle", "paye", "payer", "commerciale", "exceptionnelle", "fidelite",
+        "speciale", "globale", "client", "precedente", "feuille", "nouveau", "encaisse", "exigible", "sobre", "del",
+        "base", "incluido", "importe", "cuota", "tipo", "van", "het", "hoog", "laag", "bedrag", "imponibile",
+        "aliquota", "imposta",
     )
 )  # fmt: skip
 """What stands beside such words in sums, of more than two letters, folded; in other languages where rates are told."""
