@@ -25,6 +25,8 @@ FARTHEST_BELOW = 2.5
 """From a label down to its value, in heights of the label."""
 FARTHEST_BEHIND = 40.0
 """From a label to a value behind it, in heights."""
+NO_LABELS = {"po": "box"}
+"""Labels that are none before these words, both spelled plainly: a post office box is no purchase order."""
 ALSO = "en"
 """Labels of this language are looked for on every page: invoices mix it with their own."""
 
@@ -145,7 +147,8 @@ def _labels(words: Sequence[Word], line: Line, at: int, known: Mapping[str, Mapp
         ends = range(min(_close(words, line, first), first + LONGEST_LABEL), first, -1)
         spelled = ((end, _plain(" ".join(words[i].text for i in line.words[first:end]))) for end in ends)
         end, text = next(((end, text) for end, text in spelled if text in known), (0, ""))
-        if end:
+        after = words[line.words[end]].text if end < len(line.words) else ""
+        if end and NO_LABELS.get(text, text) != _plain(after):
             yield _Label(at, first, end, known[text])
         first = end or first + 1
 

@@ -603,3 +603,8 @@ def test_a_page_that_could_not_be_read_is_told_beside_the_values() -> None:
     found = extract(document(page(invoice_lines()), damaged), INVOICE, told(INVOICE_ANSWERS))
     assert found.problems == ("Page 2 is damaged. Scan it again.",)
     assert found.field("invoice_number").text == "00471"
+
+
+def test_a_post_office_box_is_no_order_and_the_number_of_one_ends_before_a_comma() -> None:
+    assert english(["Birchline Supply", "PO Box 4417, Dayton, OH"], {}).field("order_number").text == ""
+    assert english(["Your PO 4417, as agreed"], {}).field("order_number").text == "4417"
