@@ -608,3 +608,25 @@ def test_a_page_that_could_not_be_read_is_told_beside_the_values() -> None:
 def test_a_post_office_box_is_no_order_and_the_number_of_one_ends_before_a_comma() -> None:
     assert english(["Birchline Supply", "PO Box 4417, Dayton, OH"], {}).field("order_number").text == ""
     assert english(["Your PO 4417, as agreed"], {}).field("order_number").text == "4417"
+
+
+@pytest.mark.parametrize(
+    "named", ["Shipping & handling", "Service charge 18%", "Reimbursable expenses (mileage)", "Less deposit"]
+)
+def test_what_its_own_line_calls_something_else_is_no_tax_though_the_sum_fits(named: str) -> None:
+    lines = ["Subtotal 311.55", f"{named} 24.80", "Total 336.35"]
+    answers = {
+        "What is the net total?": Said("311.55"),
+        "What is the tax amount?": Said("24.80", 0.9),
+        "What is the total amount?": Said("336.35", 0.9, (("24.80", 0.05),)),
+    }
+    found = english(lines, answers)
+    assert found.field("tax_amount").state is State.NOT_FOUND
+    assert [found.field(name).text for name in ("net_amount", "total_amount")] == ["311.55", "336.35"]
+    assert all(one.ok for one in found.rules)
+
+
+def test_a_tax_on_what_is_shipped_is_a_tax() -> None:
+    lines = ["Subtotal 311.55", "VAT on shipping 24.80", "Total 336.35"]
+    answers = {"What is the net total?": Said("311.55"), "What is the tax amount?": Said("24.80", 0.9)}
+    assert english(lines, {**answers, "What is the total amount?": Said("336.35")}).field("tax_amount").text == "24.80"
