@@ -630,3 +630,31 @@ def test_a_tax_on_what_is_shipped_is_a_tax() -> None:
     lines = ["Subtotal 311.55", "VAT on shipping 24.80", "Total 336.35"]
     answers = {"What is the net total?": Said("311.55"), "What is the tax amount?": Said("24.80", 0.9)}
     assert english(lines, {**answers, "What is the total amount?": Said("336.35")}).field("tax_amount").text == "24.80"
+
+
+def taxed(*taxes: str, total: str) -> FieldValue:
+    """The tax of a bill with these lines of taxes, of which the model says the last one's."""
+    answers = {
+        "What is the net total?": Said("161.00"),
+        "What is the tax amount?": Said(taxes[-1].split()[-1], 0.95),
+        "What is the total amount?": Said(total),
+    }
+    return english(["Net total 161.00", *taxes, f"Total {total}"], answers).field("tax_amount")
+
+
+def test_taxes_that_are_printed_one_by_one_are_summed_where_only_their_sum_fits() -> None:
+    for some in (("GST 5% 8.05", "QST 9.975% 16.06"), ("CGST @ 5% 8.05", "SGST @ 10% 16.06")):
+        tax = taxed(*some, total="185.11")
+        assert (tax.value, tax.state, len(tax.boxes)) == (Decimal("24.11"), State.CONFIDENT, 2)
+    one, city, state = "Federal tax 1.00", "City tax 2.00", "State sales tax 3.00"
+    assert taxed(one, city, state, total="167.00").value == Decimal("6.00")
+    assert taxed(one, city, "VAT 20% 32.20", total="193.20").value == Decimal("32.20")
+
+
+def test_the_sum_of_two_german_taxes_is_written_as_the_page_writes() -> None:
+    lines = ["Netto 161,00 €", "zzgl. 7 % MwSt. 8,61 €", "zzgl. 19 % MwSt. 13,10 €", "Rechnungsbetrag 182,71 €"]
+    answers = {"Wie lautet der Nettobetrag?": Said("161,00"), "Wie lautet der Gesamtbetrag?": Said("182,71")}
+    answers["Wie hoch ist der Steuerbetrag?"] = Said("13,10", 0.95)
+    lines = ["Rechnung vom 31.03.2024", "Leistung und Lieferung für den Kunden", *lines]
+    tax = english(lines, answers).field("tax_amount")
+    assert (tax.text, tax.value) == ("21,71", Decimal("21.71"))

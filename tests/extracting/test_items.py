@@ -453,7 +453,7 @@ def test_rates_of_tax_and_days_beside_goods_without_a_header_are_no_part_of_thei
 def test_one_number_beside_all_goods_without_a_header_is_no_count_of_them() -> None:
     lines: Lines = [
         (0.2, [(0.1, "Line rental"), right(0.5, "01135550100"), right(0.65, "20"), right(0.9, "57.00")]),
-        (0.23, [(0.1, "Calls"), right(0.65, "20"), right(0.9, "38.60")]),
+        (0.23, [(0.1, "Calls"), right(0.5, "01135550101"), right(0.65, "20"), right(0.9, "38.60")]),
         (0.3, [(0.6, "Total"), right(0.9, "95.60")]),
     ]
     assert texts(items(page(lines))) == [("Line rental", "", "", "57.00"), ("Calls", "", "", "38.60")]
