@@ -658,3 +658,18 @@ def test_the_sum_of_two_german_taxes_is_written_as_the_page_writes() -> None:
     lines = ["Rechnung vom 31.03.2024", "Leistung und Lieferung für den Kunden", *lines]
     tax = english(lines, answers).field("tax_amount")
     assert (tax.text, tax.value) == ("21,71", Decimal("21.71"))
+
+
+def test_a_row_with_a_usual_discount_is_no_false_alarm_and_a_wrong_amount_is_one() -> None:
+    def rows(*amounts: str) -> list[str]:
+        lines: list[tuple[float, list[tuple[float, str]]]] = [
+            (0.2, [(0.1, "Description"), (0.4, "Qty"), (0.5, "Price"), (0.65, "Disc."), (0.83, "Amount")])
+        ]
+        for n, amount in enumerate(amounts):
+            cells = [(0.1, "Drawer"), right(0.43, "50"), right(0.56, "2.15"), right(0.72, "x %"), right(0.9, amount)]
+            lines.append((0.24 + 0.03 * n, cells))
+        found = extract(document(page(lines)), INVOICE, told({}))
+        return [one.message for one in found.rules if one.rule == "row amount" and not one.ok]
+
+    assert rows("107.50", "102.13", "86.00", "75.25") == []
+    assert rows("68.00") == ["Row 1: 50 x 2.15 is 107.50, but the amount is 68.00."]
