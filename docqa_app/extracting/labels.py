@@ -142,7 +142,7 @@ def _labels(words: Sequence[Word], line: Line, at: int, known: Mapping[str, Mapp
         spelled = ((end, _plain(" ".join(words[i].text for i in line.words[first:end]))) for end in ends)
         end, text = next(((end, text) for end, text in spelled if text in known), (0, ""))
         after = words[line.words[end]].text if end < len(line.words) else ""
-        if end and NO_LABELS.get(text, text) != _plain(after):
+        if end and NO_LABELS.get(text) != _plain(after):
             yield _Label(at, first, end, known[text])
         first = end or first + 1
 
