@@ -26,6 +26,7 @@ from docqa_app.extracting.parties.address_lines import without_contact
 from docqa_app.extracting.parties.companies import BESIDE_NAMES, PARTIES, can_be_name, companies
 from docqa_app.extracting.parties.legal_forms import completed, mended_form
 from docqa_app.extracting.parties.roles import ADDRESS, of_buyers, parties, told_apart
+from docqa_app.extracting.summed_taxes import TAX, tax_sums
 from docqa_app.schemas.schema import SchemaField
 from docqa_app.values.amounts import read_currencies
 from docqa_app.values.checksums import find_ibans, find_vat_ids, plain
@@ -52,6 +53,8 @@ SELF_CHECKED = 0.97
 """Of a number that passes its own check digits: one in 97 passes by chance."""
 RECKONED = 0.98
 """Of an amount that the others on its page lead to: 617 of 629 on receipts of the training part, some printed twice."""
+SUMMED = 0.1
+"""Of the sum of taxes that are printed apart, before a rule speaks for it."""
 
 _NO_AMOUNT = re.compile(r"\D*0\d+\D*|\D*\d{9,}\D*|\d+-\d{4,}|[\d.,]+ (?P<unit>[^\W\d_]{1,4})[.,]?")
 """Cents that lost their amount ("00"), numbers of companies and telephones, and measures ("412 kg")."""
@@ -87,7 +90,7 @@ def options(
     own, beside, proved = ({key for one in some for key in one.found} for some in (said, printed, proofs))
     known = {key: one for some in reversed([*said, *printed]) for key, one in some.found.items()}
     shares = _shares(known, said, printed)
-    return tuple(
+    some = tuple(
         Option(
             replace(known[key], confidence=shares[key]),
             read_off(known[key].text, wanted.type, conventions),
@@ -98,6 +101,20 @@ def options(
         )
         for key in sorted(known, key=lambda key: -shares[key])
     )
+    return _with_sums(some, document, conventions) if wanted.name == TAX else some
+
+
+def _with_sums(own: Sequence[Option], document: Document, conventions: Conventions) -> tuple[Option, ...]:
+    """The options with the sums of taxes that are printed one by one; that a sum is meant, a rule tells."""
+    told = {one.parsed.value for one in own}
+    sums = {one.value: one for one in tax_sums(document, conventions.decimal_mark) if one.value not in told}
+    more = [
+        Option(Candidate(one.text, SUMMED, one.page, one.words), Parsed(value), SUMMED, Source.RULE, printed=True)
+        for value, one in sums.items()
+    ]
+    whole = max(1.0, sum(one.share for one in (*own, *more)))
+    every = (replace(one, share=one.share / whole) for one in (*own, *more))
+    return tuple(sorted(every, key=lambda one: -one.share))
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ after the day of issue little. Each option's new share is what all combinations 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import product
 from math import prod
@@ -36,6 +36,13 @@ SIBLING = 0.02
 """Share that an amount gets for another field of the same rule, of what that field leaves open."""
 
 Beliefs = Mapping[str, tuple[Option, ...]]
+MayBe = Callable[[str, Option], bool]
+"""may_be(field, option): whether an option of another field may be one of this field."""
+
+
+def anything(field: str, one: Option) -> bool:
+    """Where nothing is known against it."""
+    return True
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,12 +64,15 @@ class _Case:
         return None if one is None else operand_of(FieldValue(name, self.types[name], value=one.parsed.value))
 
 
-def chosen_together(schema: Schema, beliefs: Beliefs, items: Sequence[LineItem]) -> dict[str, tuple[Option, ...]]:
-    """The same options with shares that know of the rules, the likeliest first."""
+def chosen_together(
+    schema: Schema, beliefs: Beliefs, items: Sequence[LineItem], may_be: MayBe = anything
+) -> dict[str, tuple[Option, ...]]:
+    """The same options with shares that know of the rules, the likeliest first; `may_be` says what of one field another
+    may be."""
     case = _Case({field.name: field.type for field in schema.fields}, columns_of(items))
     told = dict(beliefs)
     for names, rules in _tied(schema):
-        some = _with_siblings({name: told[name] for name in names}, case)
+        some = _with_siblings({name: told[name] for name in names}, case, may_be)
         told.update(_weighed(some, rules, case))
     return told
 
@@ -82,7 +92,7 @@ def _tied(schema: Schema) -> Iterator[tuple[list[str], list[Rule]]]:
     yield from (([name for name in order if name in names], rules) for names, rules in groups)
 
 
-def _with_siblings(beliefs: Beliefs, case: _Case) -> dict[str, list[Option]]:
+def _with_siblings(beliefs: Beliefs, case: _Case, may_be: MayBe) -> dict[str, list[Option]]:
     """Each amount of a group is thinkable for all its amounts: the model takes one for another more often than not."""
     kept = {name: list(some[:MOST_OPTIONS]) for name, some in beliefs.items()}
     amounts = [name for name in kept if case.types[name] is FieldType.AMOUNT]
@@ -91,7 +101,9 @@ def _with_siblings(beliefs: Beliefs, case: _Case) -> dict[str, list[Option]]:
         own = {one.parsed.value for one in kept[name]}
         rest = SIBLING * max(0.02, 1 - sum(one.share for one in kept[name]))
         kept[name] += [
-            replace(one, share=rest) for value, one in pool.items() if value is not None and value not in own
+            replace(one, share=rest)
+            for value, one in pool.items()
+            if value is not None and value not in own and may_be(name, one)
         ]
     return kept
 

@@ -32,6 +32,7 @@ from docqa_app.extracting.finding import currency_by_marks, field_value
 from docqa_app.extracting.labels import labelled
 from docqa_app.extracting.line_items.headers import Heads
 from docqa_app.extracting.line_items.items import line_items
+from docqa_app.extracting.named_else import named_else, without_else
 from docqa_app.extracting.pairs import Pair, find_pairs, weighed
 from docqa_app.extracting.remembered import known_conventions, with_remembered
 from docqa_app.extracting.ticked_fields import ticked_fields
@@ -116,18 +117,27 @@ def _fields(case: _Case, engine: Engine, items: Sequence[LineItem], report: Repo
     wanted = {field.name: field for field in case.schema.fields}
     if not wanted:
         return ()
-    labels = labelled(document.pages, case.schema, conventions.language, case.fits, case.heads)
+    is_else = named_else(document, conventions.language)
+    every = labelled(document.pages, case.schema, conventions.language, case.fits, case.heads)
+    labels = [one for one in every if not is_else(wanted[one.field], one.page, one.words)]
+
+    def bare(answers: Answers) -> dict[str, tuple[Answer, ...]]:
+        return {name: tuple(without_else(one, wanted[name], is_else) for one in some) for name, some in answers.items()}
+
+    def may_be(name: str, one: Option) -> bool:
+        return not is_else(wanted[name], one.candidate.page, one.candidate.evidence)
 
     def believed(answers: Answers) -> Beliefs:
         own = {name: options(document, wanted[name], answers[name], labels, conventions) for name in wanted}
-        return chosen_together(case.schema, own, items)
+        return chosen_together(case.schema, own, items, may_be)
 
-    def doubtful(answers: Answers) -> set[str]:
+    def doubtful(said: Answers) -> set[str]:
+        answers = bare(said)
         unsure = {name for name in wanted if not _is_sure(case, wanted[name], answers[name][0])}
         return {name for name, some in believed(answers).items() if name in unsure and not _is_settled(some, doubt)}
 
     asked = [(name, in_language(field.questions, conventions.language)) for name, field in wanted.items()]
-    answers = ask_twice(document, asked, engine, doubtful, report)
+    answers = bare(ask_twice(document, asked, engine, doubtful, report))
     beliefs = believed(answers)
     values = (
         field_value(document, field, beliefs[name], answers[name], conventions, doubt) for name, field in wanted.items()

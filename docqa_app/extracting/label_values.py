@@ -45,8 +45,11 @@ class Wanted:
 
 
 def said(words: Sequence[Word], part: Sequence[int], wanted: Wanted) -> str:
-    """The text of a value; of a period in one word the day that is wanted."""
+    """The text of a value; of a period in one word the day that is wanted, of a number with a form what stands before
+    a comma."""
     text = text_of_part(words, part)
+    if wanted.field.type is FieldType.TEXT and not wanted.is_name:
+        text = text.rstrip(",;")
     period = _PERIOD.fullmatch(text) if wanted.day else None
     return period[wanted.day] if period and wanted.day else text
 

@@ -16,7 +16,7 @@ from docqa_app.extracting.beside import stand_together
 from docqa_app.extracting.label_values import FIRST, LAST, Fits, Wanted, chosen, said, text_of_part
 from docqa_app.extracting.line_items.headers import Header, Heads
 from docqa_app.extracting.line_items.totals import foot_of
-from docqa_app.schemas.schema import ByLanguage, Schema, SchemaField
+from docqa_app.schemas.schema import ByLanguage, Schema, SchemaField, with_english
 from docqa_app.values.amounts import read_currencies
 
 LONGEST_LABEL = 5
@@ -25,8 +25,8 @@ FARTHEST_BELOW = 2.5
 """From a label down to its value, in heights of the label."""
 FARTHEST_BEHIND = 40.0
 """From a label to a value behind it, in heights."""
-ALSO = "en"
-"""Labels of this language are looked for on every page: invoices mix it with their own."""
+NO_LABELS = {"po": "box"}
+"""Labels that are none before these words, both spelled plainly: a post office box is no purchase order."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +66,7 @@ def _known(fields: Sequence[SchemaField], language: str) -> dict[str, dict[str, 
     """For each label, spelled plainly, the fields it stands for and its rank there."""
     known: dict[str, dict[str, int]] = {}
     for field in fields:
-        for rank, text in enumerate(_texts(field.labels or _own_name(field), language)):
+        for rank, text in enumerate(with_english(field.labels or _own_name(field), language)):
             known.setdefault(_plain(text), {}).setdefault(field.name, rank)
     return known
 
@@ -74,10 +74,6 @@ def _known(fields: Sequence[SchemaField], language: str) -> dict[str, dict[str, 
 def _own_name(field: SchemaField) -> ByLanguage:
     """A field that a schema names no labels of may stand beside its own name."""
     return {language: (text,) for language, text in field.label.items()}
-
-
-def _texts(labels: ByLanguage, language: str) -> list[str]:
-    return [*labels.get(language, ()), *(labels.get(ALSO, ()) if language != ALSO else ())]
 
 
 def _plain(text: str) -> str:
@@ -145,7 +141,8 @@ def _labels(words: Sequence[Word], line: Line, at: int, known: Mapping[str, Mapp
         ends = range(min(_close(words, line, first), first + LONGEST_LABEL), first, -1)
         spelled = ((end, _plain(" ".join(words[i].text for i in line.words[first:end]))) for end in ends)
         end, text = next(((end, text) for end, text in spelled if text in known), (0, ""))
-        if end:
+        after = words[line.words[end]].text if end < len(line.words) else ""
+        if end and NO_LABELS.get(text) != _plain(after):
             yield _Label(at, first, end, known[text])
         first = end or first + 1
 

@@ -23,7 +23,7 @@ class Part(StrEnum):
 @dataclass(frozen=True, slots=True)
 class DraftField:
     """A field, or a column of the line items. `phrasings` are its questions or headers by language, `labels` what is
-    printed beside a field."""
+    printed beside a field, `not_labels` what beside other values."""
 
     name: str
     type: FieldType = FieldType.TEXT
@@ -32,6 +32,7 @@ class DraftField:
     required: bool = False
     pattern: str = ""
     labels: ByLanguage = field(default_factory=dict)
+    not_labels: ByLanguage = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,7 +24,8 @@ def draft_of(schema: Schema) -> Draft:
 
 def _field(one: SchemaField) -> DraftField:
     pattern = one.pattern.pattern if one.pattern else ""
-    return DraftField(one.name, one.type, dict(one.label), dict(one.questions), one.required, pattern, dict(one.labels))
+    labels, others = dict(one.labels), dict(one.not_labels)
+    return DraftField(one.name, one.type, dict(one.label), dict(one.questions), one.required, pattern, labels, others)
 
 
 def _column(one: Column) -> DraftField:
@@ -57,6 +58,8 @@ def _field_value(one: DraftField) -> dict[str, Any]:
     value = {"name": one.name, "type": one.type.value, "label": dict(one.label), "questions": _lists(one.phrasings)}
     if one.labels:
         value["labels"] = _lists(one.labels)
+    if one.not_labels:
+        value["not_labels"] = _lists(one.not_labels)
     more = {"required": True} if one.required else {}
     return {**value, **more, **({"pattern": one.pattern} if one.pattern else {})}
 

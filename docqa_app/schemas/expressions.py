@@ -106,8 +106,11 @@ def evaluate(
 def left_side(
     expression: Expression, fields: Mapping[str, Operand], columns: Mapping[str, Sequence[Operand | None]]
 ) -> Operand | None:
-    """What stands left of a plain comparison, computed; None where the expression is no such thing."""
+    """What stands left of a plain comparison, or of the first of several that may hold, computed; None where the
+    expression is no such thing."""
     tree = expression.tree
+    if isinstance(tree, ast.BoolOp) and isinstance(tree.op, ast.Or):
+        tree = tree.values[0]
     if not isinstance(tree, ast.Compare) or len(tree.ops) > 1:
         return None
     return _computed_over(tree.left, fields, columns)

@@ -32,7 +32,8 @@ class Rule:
 @dataclass(frozen=True, slots=True)
 class SchemaField:
     """A field that is asked for. `labels` are what is printed beside it, the surest first; `pattern` is a regular
-    expression that the whole text must match."""
+    expression that the whole text must match. What one of `not_labels` names beside a value, and none of `labels`, is
+    something else."""
 
     name: str
     type: FieldType
@@ -41,6 +42,7 @@ class SchemaField:
     required: bool = False
     pattern: re.Pattern[str] | None = None
     labels: ByLanguage = field(default_factory=dict)
+    not_labels: ByLanguage = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +83,11 @@ class Schema:
 def in_language(texts: Mapping[str, Any], language: str) -> Any:
     """The entry of this language, else of English, else the first."""
     return texts.get(language) or texts.get(FALLBACK) or next(iter(texts.values()))
+
+
+def with_english(texts: ByLanguage, language: str) -> list[str]:
+    """The texts of a language and those of English: pages of any language have some."""
+    return [*texts.get(language, ()), *(texts.get(FALLBACK, ()) if language != FALLBACK else ())]
 
 
 def labels(kinds: Sequence[Schema], language: str) -> dict[str, str]:

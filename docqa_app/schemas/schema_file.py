@@ -96,7 +96,7 @@ class _Loader:
     def _field(self, value: object, place: str) -> SchemaField:
         one = self._object(value, place)
         place = f"{place} ({one.get('name', 'without a name')})"
-        self._only(one, place, "name type label labels questions required pattern rules")
+        self._only(one, place, "name type label labels not_labels questions required pattern rules")
         questions = self._lists(one.get("questions"), f"questions of {place}")
         if not questions:
             raise self._bad(place, 'needs "questions": at least one language with at least one phrasing')
@@ -108,6 +108,7 @@ class _Loader:
             required=self._flag(one, "required", place),
             pattern=self._pattern(one, place),
             labels=self._lists(one.get("labels", {}), f"labels of {place}"),
+            not_labels=self._lists(one.get("not_labels", {}), f"not_labels of {place}"),
         )
 
     def _columns(self, value: object) -> tuple[Column, ...]:

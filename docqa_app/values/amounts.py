@@ -21,10 +21,17 @@ LOCALES = {DecimalMark.POINT: ("en", "en_IN"), DecimalMark.COMMA: ("de",)}
 
 LONGEST = 30
 _SPACES = " \u00a0\u202f\u2009'’"
+_HUNDREDTH = (
+    r"(?P<hundredth>\s?(?:¢|(?i:pence|cents?)(?!\w)|(?:(?<=[.,]\d)|(?<=[.,]\d\d)|(?<=[.,]\d{3})|(?<=[.,]\d{4}))"
+    r"(?:p|\s?(?i:cts?))(?!\w)))?"
+)
+"""Pence and cents: "27.41p", "28,40 ct", "9 ¢"; letters only behind decimals, for "24 ct" may be pieces."""
 _NUMBER = re.compile(
     rf"(?<![\w.,])(?P<open>\(\s?)?(?P<sign>[-+−–‐‑]\s?)?(?:(?P<before>(?<![.,]\d\d\s)[^\W\d_]{{1,3}}(?:\$|(?=[.:\s\d]))|\$|€|£|¥|₹|R\$|US\$)[.:]?\s?)?"
     rf"(?P<sign2>[-−–‐‑]\s?)?(?P<digits>\d(?:[\d.,]*\d)?(?:[{_SPACES}]\d{{3}}(?!\d)(?:[\d.,]*\d)?)*|[.,]\d+)"
-    r"(?P<dash>,-{1,2}|,–)?(?P<after>[-−–‐‑](?!\w))?(?P<close>\s?\))?\s?(?:(?P<mark>%|[€£$¥₹])(?P<after2>[-−–‐‑](?!\w))?)?"
+    + _HUNDREDTH
+    + r"(?P<dash>,-{1,2}|,–)?(?P<after>[-−–‐‑](?!\w))?(?P<close>\s?\))?\s?"
+    r"(?:(?P<mark>%|[€£$¥₹])(?P<after2>[-−–‐‑](?!\w))?)?"
     r"(?P<close2>(?:\s?[A-Z]{3})?\s?\))?(?P<credit>\s?CR\b)?"
 )
 _SYMBOLS = (
@@ -80,7 +87,11 @@ def read_amounts(text: str, mark: DecimalMark | None = None) -> tuple[Decimal, .
     count beside other numbers, and a number that carries a currency counts before one that does not.
     """
     matches = [match for match in _NUMBER.finditer(text) if len(match["digits"]) <= LONGEST and not _is_code(match)]
-    money = [m for m in matches if m["mark"] != "%" and (m["mark"] or _is_currency(m["before"]) or _has_code(m))]
+    money = [
+        m
+        for m in matches
+        if m["mark"] != "%" and (m["mark"] or m["hundredth"] or _is_currency(m["before"]) or _has_code(m))
+    ]
     plain = [m for m in matches if m["mark"] != "%"]
     chosen = money or plain or matches
     return tuple(dict.fromkeys(value for match in chosen for value in _values(match, mark)))
@@ -136,7 +147,13 @@ def _values(match: re.Match[str], mark: DecimalMark | None) -> Iterator[Decimal]
     readings = {one: value for one in DecimalMark if (value := _parsed(digits, one)) is not None}
     wanted = [readings[mark]] if mark in readings else list(readings.values())
     for value in dict.fromkeys(wanted):
-        yield -value if _is_negative(match) else value
+        whole = value.scaleb(-2) if _is_hundredth(match) else value
+        yield -whole if _is_negative(match) else whole
+
+
+def _is_hundredth(match: re.Match[str]) -> bool:
+    """Whether an amount is in pence or cents: "£1.50p" is in pounds."""
+    return match["hundredth"] is not None and not _is_currency(match["before"])
 
 
 def _is_negative(match: re.Match[str]) -> bool:

@@ -18,6 +18,7 @@ YES = frozenset(("yes", "y", "ja", "j", "oui", "o", "true", "x", "✓", "✔", "
 NO = frozenset(("no", "n", "nein", "non", "false", "☐"))
 _IBAN = re.compile(r"[A-Z]{2}\d{2}[0-9A-Z]{8,30}")
 _MULTIPLE = re.compile(r"[x×*]\s?(\d[\d.,]*)|(\d[\d.,]*)\s?[x×*]", re.IGNORECASE)
+_CARATS = re.compile(r"(?<=\d)\s?cts?(?!\w)", re.IGNORECASE)
 _VAT_ID = re.compile(
     r"(?=(?:[A-Z]*\d){5})[A-Z]{2,3}[0-9A-Z]{5,13}|\d{9}RT\d{4}|\d{2}[A-Z]{5}\d{4}[A-Z][0-9A-Z]Z[0-9A-Z]"
 )
@@ -59,7 +60,7 @@ def parse(text: str, kind: FieldType, conventions: Conventions) -> Parsed:
                 read_dates(text, order, language), text, "a date", read_dates(text, likely, language) if likely else ()
             )
         case FieldType.AMOUNT | FieldType.NUMBER:
-            text = in_one_piece(text) if kind is FieldType.AMOUNT else _without_times(text)
+            text = in_one_piece(text) if kind is FieldType.AMOUNT else _bare(text)
             mark, probable = conventions.decimal_mark, conventions.likely_mark
             return _one(read_amounts(text, mark), text, "a number", read_amounts(text, probable) if probable else ())
         case FieldType.CURRENCY:
@@ -76,8 +77,9 @@ def parse(text: str, kind: FieldType, conventions: Conventions) -> Parsed:
     return Parsed(value or None)
 
 
-def _without_times(text: str) -> str:
-    """A count without the sign that multiplies: "x2" and "2 x" are 2."""
+def _bare(text: str) -> str:
+    """A count without the sign that multiplies, "x2" and "2 x" are 2, and without carats, which are no cents."""
+    text = _CARATS.sub("", text)
     count = _MULTIPLE.fullmatch(text.strip())
     return (count[1] or count[2]) if count else text
 

@@ -603,3 +603,73 @@ def test_a_page_that_could_not_be_read_is_told_beside_the_values() -> None:
     found = extract(document(page(invoice_lines()), damaged), INVOICE, told(INVOICE_ANSWERS))
     assert found.problems == ("Page 2 is damaged. Scan it again.",)
     assert found.field("invoice_number").text == "00471"
+
+
+def test_a_post_office_box_is_no_order_and_the_number_of_one_ends_before_a_comma() -> None:
+    assert english(["Birchline Supply", "PO Box 4417, Dayton, OH"], {}).field("order_number").text == ""
+    assert english(["Your PO 4417, as agreed"], {}).field("order_number").text == "4417"
+
+
+@pytest.mark.parametrize(
+    "named", ["Shipping & handling", "Service charge 18%", "Reimbursable expenses (mileage)", "Less deposit"]
+)
+def test_what_its_own_line_calls_something_else_is_no_tax_though_the_sum_fits(named: str) -> None:
+    lines = ["Subtotal 311.55", f"{named} 24.80", "Total 336.35"]
+    answers = {
+        "What is the net total?": Said("311.55"),
+        "What is the tax amount?": Said("24.80", 0.9),
+        "What is the total amount?": Said("336.35", 0.9, (("24.80", 0.05),)),
+    }
+    found = english(lines, answers)
+    assert found.field("tax_amount").state is State.NOT_FOUND
+    assert [found.field(name).text for name in ("net_amount", "total_amount")] == ["311.55", "336.35"]
+    assert all(one.ok for one in found.rules)
+
+
+def test_a_tax_on_what_is_shipped_is_a_tax() -> None:
+    lines = ["Subtotal 311.55", "VAT on shipping 24.80", "Total 336.35"]
+    answers = {"What is the net total?": Said("311.55"), "What is the tax amount?": Said("24.80", 0.9)}
+    assert english(lines, {**answers, "What is the total amount?": Said("336.35")}).field("tax_amount").text == "24.80"
+
+
+def taxed(*taxes: str, total: str) -> FieldValue:
+    """The tax of a bill with these lines of taxes, of which the model says the last one's."""
+    answers = {
+        "What is the net total?": Said("161.00"),
+        "What is the tax amount?": Said(taxes[-1].split()[-1], 0.95),
+        "What is the total amount?": Said(total),
+    }
+    return english(["Net total 161.00", *taxes, f"Total {total}"], answers).field("tax_amount")
+
+
+def test_taxes_that_are_printed_one_by_one_are_summed_where_only_their_sum_fits() -> None:
+    for some in (("GST 5% 8.05", "QST 9.975% 16.06"), ("CGST @ 5% 8.05", "SGST @ 10% 16.06")):
+        tax = taxed(*some, total="185.11")
+        assert (tax.value, tax.state, len(tax.boxes)) == (Decimal("24.11"), State.CONFIDENT, 2)
+    one, city, state = "Federal tax 1.00", "City tax 2.00", "State sales tax 3.00"
+    assert taxed(one, city, state, total="167.00").value == Decimal("6.00")
+    assert taxed(one, city, "VAT 20% 32.20", total="193.20").value == Decimal("32.20")
+
+
+def test_the_sum_of_two_german_taxes_is_written_as_the_page_writes() -> None:
+    lines = ["Netto 161,00 €", "zzgl. 7 % MwSt. 8,61 €", "zzgl. 19 % MwSt. 13,10 €", "Rechnungsbetrag 182,71 €"]
+    answers = {"Wie lautet der Nettobetrag?": Said("161,00"), "Wie lautet der Gesamtbetrag?": Said("182,71")}
+    answers["Wie hoch ist der Steuerbetrag?"] = Said("13,10", 0.95)
+    lines = ["Rechnung vom 31.03.2024", "Leistung und Lieferung für den Kunden", *lines]
+    tax = english(lines, answers).field("tax_amount")
+    assert (tax.text, tax.value) == ("21,71", Decimal("21.71"))
+
+
+def test_a_row_with_a_usual_discount_is_no_false_alarm_and_a_wrong_amount_is_one() -> None:
+    def rows(*amounts: str) -> list[str]:
+        lines: list[tuple[float, list[tuple[float, str]]]] = [
+            (0.2, [(0.1, "Description"), (0.4, "Qty"), (0.5, "Price"), (0.65, "Disc."), (0.83, "Amount")])
+        ]
+        for n, amount in enumerate(amounts):
+            cells = [(0.1, "Drawer"), right(0.43, "50"), right(0.56, "2.15"), right(0.72, "x %"), right(0.9, amount)]
+            lines.append((0.24 + 0.03 * n, cells))
+        found = extract(document(page(lines)), INVOICE, told({}))
+        return [one.message for one in found.rules if one.rule == "row amount" and not one.ok]
+
+    assert rows("107.50", "102.13", "86.00", "75.25") == []
+    assert rows("68.00") == ["Row 1: 50 x 2.15 is 107.50, but the amount is 68.00."]

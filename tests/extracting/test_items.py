@@ -377,3 +377,85 @@ def test_a_price_that_was_taken_for_the_sum_is_told_by_arithmetic() -> None:
         (0.28, [(0.1, "Boiler"), right(0.53, "3"), right(0.7, "50.00"), right(0.89, "150.00")]),
     ]
     assert texts(items(page(lines))) == [("Valve", "2", "10.00", "20.00"), ("Boiler", "3", "50.00", "150.00")]
+
+
+def test_goods_whose_names_begin_as_sums_do_end_no_table() -> None:
+    head: Sequence[Cell] = [(0.1, "Description"), (0.8, "Amount")]
+    names = [
+        "Bookkeeping, first quarter",
+        "Tax return preparation, Form 1120-S",
+        "2 Service call",
+        "Visa application, family of four",
+        "Report and schedule of defects",
+        "USt-Voranmeldung März",
+        "Remise en état du portail",
+        "Change of filter",
+    ]
+    rows: Lines = [(0.24 + 0.03 * n, [(0.1, name), right(0.9, "25.00")]) for n, name in enumerate(names)]
+    sums: Lines = [
+        (0.50, [(0.1, "Tax (state and local) 5.5%"), right(0.9, "11.00")]),
+        (0.53, [(0.1, "Paid"), right(0.9, "211.00")]),
+    ]
+    assert [item.cell("description").text for item in items(page([(0.2, head), *rows, *sums]))] == names
+
+
+def test_a_tax_that_stands_among_the_sums_ends_the_table_whatever_it_is_called() -> None:
+    lines: Lines = [(0.2, HEADER), row(0.24, 1, "Paint", "2", "10.00", "20.00")]
+    lines += [(0.28, [(0.6, "Tax Bangor 5.5%"), right(0.89, "1.10")]), (0.31, [(0.6, "Tip"), right(0.89, "3.00")])]
+    assert len(items(page(lines))) == 1
+
+
+def test_goods_without_a_header_may_begin_as_sums_do() -> None:
+    lines: Lines = [
+        (0.2, [(0.1, "Tax return preparation"), right(0.9, "150.00")]),
+        (0.23, [(0.1, "Card reader"), right(0.9, "38.60")]),
+        (0.3, [(0.6, "Total"), right(0.9, "188.60")]),
+    ]
+    assert [name for name, *_ in texts(items(page(lines)))] == ["Tax return preparation", "Card reader"]
+
+
+def test_a_text_that_goes_on_under_the_next_head_is_whole() -> None:
+    lines: Lines = [
+        (0.2, HEADER),
+        row(0.24, 1, "Inspection as the maker asks", "2", "10.00", "20.00"),
+        (0.256, [(0.16, "including reading of the memory and resetting")]),
+        row(0.3, 2, "Brush", "1", "3.00", "3.00"),
+    ]
+    whole = "Inspection as the maker asks including reading of the memory and resetting"
+    assert texts(items(page(lines)))[0] == (whole, "2", "10.00", "20.00")
+
+
+def test_the_number_of_a_row_is_no_part_of_its_name_where_both_heads_stand_close() -> None:
+    for number, name in (("S.No", "Description of Services"), ("Nr.", "Leistungsbeschreibung"), ("SKU", "Designation")):
+        head: Sequence[Cell] = [(0.1, number), (0.105 + 0.011 * len(number), name), (0.6, "Qty"), (0.83, "Total")]
+        rows = [
+            (0.24 + 0.03 * n, [(0.1, str(n)), (0.16, "Yarn"), right(0.63, "4"), right(0.89, "9.00")]) for n in (1, 2)
+        ]
+        assert texts(items(page([(0.2, head), *rows]))) == [("Yarn", "4", "", "9.00")] * 2
+
+
+def test_rates_of_tax_and_days_beside_goods_without_a_header_are_no_part_of_their_names() -> None:
+    lines: Lines = [
+        (0.2, [(0.05, "02-03-2026"), (0.2, "Sea freight"), right(0.6, "2"), right(0.7, "75,00"), right(0.76, "0%")]),
+        (0.23, [(0.05, "04-03-2026"), (0.2, "Waiting"), right(0.6, "2,5"), right(0.7, "68,00"), right(0.76, "21%")]),
+        (0.26, [(0.05, "04-03-2026"), (0.2, "Toll"), right(0.76, "21%")]),
+    ]
+    amounts = ["150,00", "170,00", "30,00", "350,00"]
+    whole = [(top, [*cells, right(0.9, amount)]) for (top, cells), amount in zip(lines, amounts, strict=False)]
+    found = items(page([*whole, (0.32, [(0.6, "Total"), right(0.9, amounts[-1])])]))
+    assert texts(found) == [
+        ("Sea freight", "2", "75,00", "150,00"),
+        ("Waiting", "2,5", "68,00", "170,00"),
+        ("Toll", "", "", "30,00"),
+    ]
+
+
+def test_one_number_beside_all_goods_without_a_header_is_no_count_of_them() -> None:
+    lines: Lines = [
+        (0.2, [(0.1, "Line rental"), right(0.5, "01135550100"), right(0.65, "20"), right(0.9, "57.00")]),
+        (0.23, [(0.1, "Calls"), right(0.5, "01135550101"), right(0.65, "20"), right(0.9, "38.60")]),
+        (0.3, [(0.6, "Total"), right(0.9, "95.60")]),
+    ]
+    assert texts(items(page(lines))) == [("Line rental", "", "", "57.00"), ("Calls", "", "", "38.60")]
+    same = [(top, cells if len(cells) < 4 else [cells[0], *cells[2:]]) for top, cells in lines]
+    assert texts(items(page(same))) == [("Line rental", "", "", "57.00"), ("Calls", "", "", "38.60")]

@@ -56,6 +56,33 @@ def test_an_amount_is_read_as_it_is_printed(text: str, value: str) -> None:
     assert str(read) == value
 
 
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("27.41p", "0.2741"),
+        ("27.41p/kWh", "0.2741"),
+        ("28,40 ct", "0.2840"),
+        ("28,4 Ct/kWh", "0.284"),
+        ("9 ¢", "0.09"),
+        ("85 pence", "0.85"),
+        ("-2,5 Cent", "-0.025"),
+        ("£1.50p", "1.50"),
+        ("24 ct", "24"),
+        ("10.50 pcs", "10.50"),
+        ("12.50 CHF", "12.50"),
+    ],
+)
+def test_pence_and_cents_are_hundredths(text: str, value: str) -> None:
+    (read,) = read_amounts(text)
+    assert str(read) == value
+
+
+def test_carats_are_no_cents() -> None:
+    known = Conventions("en", DecimalMark.POINT, None)
+    assert parse("0.75 ct", FieldType.NUMBER, known).value == Decimal("0.75")
+    assert parse("0.75 ct", FieldType.AMOUNT, known).value == Decimal("0.0075")
+
+
 @pytest.mark.parametrize("text", ["", "Rechnung", "12.34.56.78", "1.23.456", "ab12"])
 def test_what_is_no_amount_is_none(text: str) -> None:
     assert read_amounts(text) == ()

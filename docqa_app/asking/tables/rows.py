@@ -10,7 +10,7 @@ from statistics import median
 from docqa_app.asking.tables.heads import SURE_GAP, Words
 from docqa_app.asking.tables.lines import Laid
 from docqa_app.core.document import Page
-from docqa_app.extracting.line_items.totals import is_amount, is_carried, is_total, start_of, text_of
+from docqa_app.extracting.line_items.totals import carries_over, is_amount, sums_up, text_of
 
 PROSE_WORDS = 1.5
 """A line with more words a column, none of them far from the next, is a sentence."""
@@ -57,7 +57,7 @@ def _is_tight(page: Page, laid: Laid, cells: Sequence[Words], rows: Sequence[Seq
     """Whether a line goes on with several cells of the row: it stands closer than rows do, and adds nothing up."""
     gap = laid.line.box.top - max(page.words[index].box.bottom for cell in rows[-1] for index in cell)
     is_further = not cells[0] and bool(rows[-1][0]) and gap < apart - laid.height / 4
-    return is_further and not (is_total(start := start_of(page, laid.line)) or is_carried(start))
+    return is_further and not (sums_up(page, laid.line) or carries_over(page, laid.line))
 
 
 def _is_prose(page: Page, laid: Laid, cells: Sequence[Words]) -> bool:
@@ -87,8 +87,7 @@ def _is_other_head(page: Page, laid: Laid, cells: Sequence[Words], row: Sequence
 
 def _sums_up(page: Page, laid: Laid, cells: Sequence[Words], rows: Sequence[Sequence[Words]]) -> bool:
     """Whether a line adds up the rows above it: it says so, or begins farther right and has few cells."""
-    start = start_of(page, laid.line)
-    if is_total(start) or is_carried(start):
+    if sums_up(page, laid.line) or carries_over(page, laid.line):
         return True
     return not cells[0] and 2 * sum(map(bool, cells)) <= len(cells) and bool(rows) and all(row[0] for row in rows)
 

@@ -14,13 +14,14 @@ from docqa_app.values.amounts import COMMON_CODES
 
 OTHER_LABELS = frozenset(
     (
-        "pos", "no", "nr", "line", "artikel nr", "artikelnummer", "art nr", "art", "item no", "item code",
-        "code", "sku", "einheit", "eh", "me", "unit", "uom", "unite", "mwst", "ust", "mwst satz", "ust satz",
-        "vat", "tax", "tva", "taux tva", "gst", "rabatt", "discount", "disc", "remise", "rem", "datum", "date",
-        "ref", "reference", "lieferdatum", "steuer", "satz", "steuersatz", "vat rate", "tax rate", "ean",
-        "gtin", "basismenge", "preisbasis", "vke geb", "um", "ve", "per", "hsn", "hsn sac", "sl", "s no", "part no",
-        "product code", "taux", "code tva", "code article", "ref article", "unites", "artikelcode", "ziffer", "faktor",
-        "zeitraum", "period", "periode", "credits", "credit", "patient", "lieferschein", "date de livraison",
+        "pos", "no", "nr", "line", "artikel nr", "artikelnummer", "art nr", "art", "item no", "item code", "code",
+        "sku", "einheit", "eh", "me", "unit", "uom", "unite", "mwst", "ust", "mwst satz", "ust satz", "vat", "tax",
+        "tva", "taux tva", "gst", "rabatt", "discount", "disc", "remise", "rem", "datum", "date", "ref", "reference",
+        "lieferdatum", "steuer", "satz", "steuersatz", "vat rate", "tax rate", "ean", "gtin", "basismenge",
+        "preisbasis", "vke geb", "um", "ve", "per", "hsn", "hsn sac", "sl", "sl no", "s no", "s n", "sr", "sr no",
+        "line no", "lfd", "lfd nr", "pos nr", "part no", "product code", "taux", "code tva", "code article",
+        "ref article", "unites", "artikelcode", "ziffer", "faktor", "zeitraum", "period", "periode", "credits",
+        "credit", "patient", "lieferschein", "date de livraison",
     )
 )  # fmt: skip
 """Columns that invoices have and nobody asks for; they end the column before them."""
@@ -74,10 +75,12 @@ class Labels:
         return next((self._names[label] for label in as_long if _is_misread(text, label, slips)), "")
 
     def _is_two(self, text: str) -> bool:
-        """Whether a text is two labels that stand close: "hours rate" is no misread "hourly rate"."""
+        """Whether a text is two labels that stand close: "hours rate" is no misread "hourly rate",
+        "no description" no misread "description"."""
         words = text.split()
         parts = ((" ".join(words[:at]), " ".join(words[at:])) for at in range(1, len(words)))
-        return any(one in self._names and other in self._names for one, other in parts)
+        known = self._names.keys() | OTHER_LABELS
+        return any(one in known and other in known for one, other in parts)
 
 
 def _letters(text: str) -> int:

@@ -19,6 +19,9 @@ from docqa_app.values.conventions import Conventions
 FARTHEST_TEXT = 1.3
 """How far below a row's last line its next line of text may begin, in line heights."""
 
+CLOSE_WORDS = 0.6
+"""Between two words of one text that runs out of its column, in heights."""
+
 
 @dataclass(slots=True)
 class Row:
@@ -58,7 +61,8 @@ def rows_below(page: Page, lines: Sequence[Line], header: Header, schema: Schema
     rows = {n: _row(page, *parted[n]) for n in anchors}
     for number, (line, cells) in enumerate(parted):
         if number not in anchors and not _runs_on(page, line, cells.get(text_column, [])):
-            _attach(page, line, cells.get(text_column, []), list(rows.values()), text_column)
+            text = _run_out(page, line, cells.get(text_column, []))
+            _attach(page, line, text, list(rows.values()), text_column)
     named = [row for row in rows.values() if text_column not in header.names() or _says(page, row, text_column)]
     return Table(tuple(named), ended, header)
 
@@ -106,6 +110,16 @@ def _runs_on(page: Page, line: Line, words: Sequence[int]) -> bool:
         page.words[right].box.left - page.words[left].box.right < page.words[left].box.height
         for left, right in pairwise(line.words)
     )
+
+
+def _run_out(page: Page, line: Line, words: Sequence[int]) -> list[int]:
+    """A text with the words that follow it closely under the next head: beside it stand no numbers that end it."""
+    whole = list(words)
+    for index in line.words:
+        last, box = page.words[whole[-1]].box if whole else None, page.words[index].box
+        if last and box.left >= last.right and box.left - last.right <= CLOSE_WORDS * last.height:
+            whole.append(index)
+    return whole
 
 
 def _attach(page: Page, line: Line, words: Sequence[int], rows: Sequence[Row], text_column: str) -> None:

@@ -9,10 +9,11 @@ from decimal import Decimal
 from itertools import pairwise
 
 from docqa_app.core.document import Line, Page
-from docqa_app.extracting.beside import stand_together
+from docqa_app.extracting.beside import runs, stand_together
 from docqa_app.extracting.line_items.rows import Row
-from docqa_app.extracting.line_items.totals import TIMES, is_amount, is_carried, is_total, start_of, text_of
+from docqa_app.extracting.line_items.totals import TIMES, carries_over, is_amount, sums_up, text_of
 from docqa_app.values.amounts import DecimalMark, read_amounts, read_currencies
+from docqa_app.values.dates import read_dates
 
 FEWEST_ROWS = 2
 """One amount that stands again below it tells nothing."""
@@ -20,6 +21,9 @@ SAME_EDGE = 0.03
 """How far the right edges of the rows' amounts lie apart at most, in page widths."""
 FARTHEST = 6.0
 """From one row to the next or to their sum, in line heights."""
+LONGEST_DAY = 3
+"""Words of a day: "4 March 2026"."""
+_RATE = re.compile(r"\d{1,2}(?:[.,]\d+)?\s?%")
 _CENTS = re.compile(r"\D{0,4}\d[\d.,'’\u202f\u00a0]*[.,]\d\d\D{0,3}")
 
 
@@ -39,7 +43,7 @@ def rows_to_a_sum(page: Page, lines: Sequence[Line], mark: DecimalMark | None) -
     entries = [one for line in lines if (one := _entry(page, line, mark)) is not None]
     groups = (group for at in range(len(entries)) if (group := _added_up(page, entries, at)))
     longest = max(groups, key=len, default=())
-    return tuple(_row(page, one, mark) for one in longest)
+    return tuple(_without_rate([_row(page, one, mark) for one in longest], page))
 
 
 def _entry(page: Page, line: Line, mark: DecimalMark | None) -> _Entry | None:
@@ -52,8 +56,8 @@ def _entry(page: Page, line: Line, mark: DecimalMark | None) -> _Entry | None:
     amounts = read_amounts(text_of(page, words[start:]), mark)
     if len(amounts) != 1:
         return None
-    begins = start_of(page, line)
-    return _Entry(line, tuple(words[:start]), tuple(words[start:]), amounts[0], is_total(begins) or is_carried(begins))
+    sums = sums_up(page, line) or carries_over(page, line)
+    return _Entry(line, tuple(words[:start]), tuple(words[start:]), amounts[0], sums)
 
 
 def _is_sign(page: Page, index: int) -> bool:
@@ -88,18 +92,38 @@ def _near(one: float, other: float) -> bool:
     return abs(one - other) <= SAME_EDGE
 
 
+def _without_rate(rows: Sequence[Row], page: Page) -> Sequence[Row]:
+    """The rows without their counts where these are one number in all of them, which is a rate or a code; 1 is a
+    count."""
+    alone = [row.cells["quantity"] for row in rows if "quantity" in row.cells and "unit_price" not in row.cells]
+    said = {text_of(page, words) for words in alone}
+    if len(alone) == len(rows) and len(said) == 1 and said != {"1"}:
+        for row in rows:
+            del row.cells["quantity"]
+    return rows
+
+
 def _row(page: Page, one: _Entry, mark: DecimalMark | None) -> Row:
     """The row with its count and price, where their product is its amount or a count stands apart."""
     row = Row(page.number, one.line.box.top, one.line.box.bottom, {"amount": list(one.words)})
-    text, numbers = _multiplied(page, one.front)
+    front = _undated(page, one.front)
+    text, numbers = _multiplied(page, front)
     names = _names(page, numbers, one.amount, mark)
     if len(names) < 2:
-        text, numbers = _parted(page, one.front)
+        text, numbers = _parted(page, front)
         names = _names(page, numbers, one.amount, mark)
-    row.put("description", list(text) if names or not numbers else list(one.front))
+    row.put("description", list(text))
     for name, index in zip(names, numbers, strict=False):
         row.put(name, [index])
     return row
+
+
+def _undated(page: Page, front: Sequence[int]) -> Sequence[int]:
+    """The words before an amount without the day that stands apart in front of them."""
+    first, *rest = [*runs(page, front), ()]
+    said = text_of(page, first)
+    dated = len(first) <= LONGEST_DAY and said[:1].isdigit() and read_dates(said)
+    return front[len(first) :] if any(rest) and dated else front
 
 
 def _multiplied(page: Page, front: Sequence[int]) -> tuple[Sequence[int], Sequence[int]]:
@@ -132,7 +156,7 @@ def _parted(page: Page, front: Sequence[int]) -> tuple[Sequence[int], Sequence[i
     """A row's text and the numbers behind it, which stand apart from it."""
     cut = len(front)
     for at, (left, right) in reversed(list(enumerate(pairwise(front), start=1))):
-        if not is_amount(page.words[right].text):
+        if not (is_amount(page.words[right].text) or _RATE.fullmatch(page.words[right].text)):
             break
         cut = at if not stand_together(page.words[left], page.words[right]) else cut
     return front[:cut], [index for index in front[cut:] if is_amount(page.words[index].text)]

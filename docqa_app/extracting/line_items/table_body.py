@@ -6,16 +6,18 @@ from collections.abc import Sequence
 from itertools import pairwise, takewhile, zip_longest
 
 from docqa_app.core.document import Line, Page
+from docqa_app.extracting.beside import runs
 from docqa_app.extracting.line_items.headers import Header
 from docqa_app.extracting.line_items.totals import (
+    carries_over,
     is_amount,
-    is_carried,
     is_price,
     is_subtotal,
     is_sum_of_last,
     is_total,
     is_word,
     start_of,
+    sums_up,
     text_of,
 )
 
@@ -29,26 +31,43 @@ def table_body(page: Page, below: Sequence[Line], header: Header, text_column: s
     body: list[Line] = []
     bottom, grouped = header.bottom, False
     for line, after in zip_longest(below, below[1:]):
-        total = _is_sum(page, line, header, text_column)
+        total = _is_sum(page, line, body, header, text_column)
         group = total and _is_sum_of_group(page, line, body, header)
         goes_on = group and after is not None and _is_further_row(page, after)
         far = bool(body) and line.box.top - bottom > FARTHEST_ROW * line.box.height
         if far or (total and not goes_on) or (grouped and not total and _is_poor_row(page, line)):
             return body, True
         grouped = grouped or goes_on
-        if not is_carried(start_of(page, line)) and not total:
+        if not carries_over(page, line) and not total:
             body.append(line)
         bottom = line.box.bottom
     return body, False
 
 
-def _is_sum(page: Page, line: Line, header: Header, text_column: str) -> bool:
+def _is_sum(page: Page, line: Line, body: Sequence[Line], header: Header, text_column: str) -> bool:
     """Whether a line sums rows up. One that says an amount left of all numbers tells more of its row: "Gross price
-    9.50, discount 5 %"."""
+    9.50, discount 5 %". One that names goods is a row where it stands as rows do."""
     if not is_total(start_of(page, line)) or _has_many_numbers(page, line):
+        return False
+    if not sums_up(page, line) and _stands_as_row(page, line, body, header, text_column):
         return False
     says = any(is_amount(page.words[index].text) for index in line.words)
     return not says or page.words[line.words[-1]].box.right > _right_of_text(header, text_column)
+
+
+def _stands_as_row(page: Page, line: Line, body: Sequence[Line], header: Header, text_column: str) -> bool:
+    """Whether a line begins no farther right than rows and what goes on with them, and no text of it runs on under
+    the next head, as a sentence does."""
+    heads = [track.left for track in header.tracks if track.name == text_column] or [header.tracks[0].left]
+    left = max(heads[0], *(line.box.left for line in body), 0.0)
+    runs_on = _is_sentence(page, line, _right_of_text(header, text_column))
+    return line.box.left <= left + line.box.height and not runs_on
+
+
+def _is_sentence(page: Page, line: Line, edge: float) -> bool:
+    """Whether words follow one another closely across an edge."""
+    some = ([page.words[index] for index in run] for run in runs(page, line.words))
+    return any(run[0].box.left < edge < word.box.left for run in some for word in run if is_word(word.text))
 
 
 def _right_of_text(header: Header, text_column: str) -> float:
@@ -72,7 +91,7 @@ def _is_further_row(page: Page, line: Line) -> bool:
     and no other sum."""
     texts = [page.words[index].text for index in line.words]
     before = takewhile(lambda text: not is_price(text), texts)
-    return _has_many_numbers(page, line) and not is_total(start_of(page, line)) and any(map(is_word, before))
+    return _has_many_numbers(page, line) and not sums_up(page, line) and any(map(is_word, before))
 
 
 def _is_poor_row(page: Page, line: Line) -> bool:

@@ -34,8 +34,44 @@ CARRIED = (
 )  # fmt: skip
 """How a line begins that carries a sum over to the next page or from the last one."""
 
+AMBIGUOUS = frozenset(
+    (
+        "service", "tax", "taxe", "taxes", "vat", "gst", "hst", "pst", "qst", "cgst", "sgst", "igst", "tps", "tvq",
+        "tva", "mwst", "ust", "umsatzsteuer", "mehrwertsteuer", "steuer", "iva", "btw", "moms", "igic", "pajak",
+        "change", "card", "visa", "cash", "bar", "net", "nett", "netto", "gross", "brutto", "debit", "credit", "due",
+        "balance", "residual", "remise", "taux", "satz", "grand", "montant", "merchandise", "taxable", "tot",
+        "report", "carried", "brought",
+    )
+)  # fmt: skip
+"""Words that begin sums and goods alike: "Tax 19 %" and "Tax return preparation"."""
+BESIDE_SUMS = frozenset(
+    (
+        "charge", "charges", "fee", "fees", "amt", "paid", "received", "tendered", "given", "payable", "payment",
+        "payments", "sales", "state", "city", "county", "local", "federal", "provincial", "municipal", "rate",
+        "rates", "rated", "zero", "standard", "reduced", "exempt", "value", "added", "excise", "withholding",
+        "withheld", "incl", "inc", "include", "included", "includes", "including", "inclusive", "excl", "exc",
+        "excluding", "exclusive", "before", "after", "plus", "add", "less", "off", "number", "ending", "applied",
+        "applicable", "order", "orders", "invoice", "item", "items", "goods", "basket", "shipping", "delivery",
+        "discount", "optional", "discretionary", "collected", "reverse", "sum", "summary", "analysis", "breakdown",
+        "forward", "over", "last", "previous", "next", "page", "down", "from", "this", "the", "and", "for", "not",
+        "per", "all", "your", "mastercard", "contactless", "percent", "usd", "eur", "gbp", "chf", "cad", "aud", "inr",
+        "euro", "der", "die", "das", "den", "dem", "von", "vom", "auf", "aus", "inkl", "exkl", "inklusive",
+        "exklusive", "enthalten", "enthaltene", "enthaltener", "darin", "davon", "hierin", "ohne", "mit", "und",
+        "betrag", "warenwert", "erhalten", "gegeben", "zuruck", "rechnung", "lieferung", "versand", "ermassigt",
+        "ermassigter", "voll", "voller", "regelsatz", "frei", "steuerfrei", "bezahlt", "zahlung", "seite", "vorseite",
+        "prozent", "ubersicht", "aufstellung", "des", "les", "sur", "compris", "comprise", "comprises", "toutes",
+        "hors", "avec", "sans", "valeur", "ajoutee", "normal", "reduit", "intermediaire", "collectee", "facture",
+        "commande", "article", "articles", "regle", "paye", "payer", "commerciale", "exceptionnelle", "fidelite",
+        "speciale", "globale", "client", "precedente", "feuille", "nouveau", "encaisse", "exigible", "sobre", "del",
+        "base", "incluido", "importe", "cuota", "tipo", "van", "het", "hoog", "laag", "bedrag", "imponibile",
+        "aliquota", "imposta",
+    )
+)  # fmt: skip
+"""What stands beside such words in sums, of more than two letters, folded; in other languages where rates are told."""
+
 _TOTAL = re.compile(rf"(?:{'|'.join(TOTALS)})\b")
 _CARRIED = re.compile(rf"(?:{'|'.join(CARRIED)})\b")
+_SAID_OF_SUMS = BESIDE_SUMS | {word for text in (*TOTALS, *CARRIED) for word in text.split()}
 _SUBTOTAL = re.compile(r"(?:sub ?total|sous total|gruppensumme|titelsumme|summe titel|summe gruppe)\b")
 _RATE = re.compile(r"^\d+ (?:\d+ )?(?=gst|tax|vat|sst|service|mwst|ust|tva)")
 """What stands before a tax: "6 gst", "10 0 service"."""
@@ -69,6 +105,24 @@ def is_subtotal(start: str) -> bool:
 def is_carried(start: str) -> bool:
     """Whether a line that begins so only carries a sum over."""
     return _CARRIED.match(start) is not None
+
+
+def sums_up(page: Page, line: Line) -> bool:
+    """Whether a line sums up, taxes or pays the rows above it, and names no goods: "Tax 19 %", not "Tax return"."""
+    return is_total(start_of(page, line)) and not _names_goods(page, line)
+
+
+def carries_over(page: Page, line: Line) -> bool:
+    """Whether a line only carries a sum over: "Report page 1", not "Report and schedule"."""
+    return is_carried(start_of(page, line)) and not _names_goods(page, line)
+
+
+def _names_goods(page: Page, line: Line) -> bool:
+    """Whether a line with an amount begins with a word of sums and goods alike, and says what no sum says."""
+    first, *said = _RATE.sub("", _plain(text_of(page, line.words))).split() or [""]
+    if first not in AMBIGUOUS or not any(is_amount(page.words[index].text) for index in line.words):
+        return False
+    return any(is_word(word) and word not in _SAID_OF_SUMS for word in said)
 
 
 def is_amount(text: str) -> bool:
@@ -117,8 +171,11 @@ def is_word(word: str) -> bool:
 
 def start_of(page: Page, line: Line) -> str:
     """The line's first words, without what is not a letter or digit."""
-    words = (page.words[index].text for index in line.words[:4])
-    return re.sub(r"[\W_]+", " ", fold(" ".join(words))).strip()
+    return _plain(text_of(page, line.words[:4]))
+
+
+def _plain(text: str) -> str:
+    return re.sub(r"[\W_]+", " ", fold(text)).strip()
 
 
 def text_of(page: Page, words: Sequence[int]) -> str:

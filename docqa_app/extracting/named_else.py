@@ -1,0 +1,65 @@
+"""Values whose own line names something else than their field: what stands behind "Shipping" is no tax."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from functools import cache
+
+from docqa_app.core.answer import Answer
+from docqa_app.core.document import Document, Line, Page
+from docqa_app.core.find import fold
+from docqa_app.core.geometry import upright
+from docqa_app.core.layout import text_lines
+from docqa_app.extracting.beside import runs
+from docqa_app.extracting.line_items.totals import is_word, text_of
+from docqa_app.schemas.schema import ByLanguage, SchemaField, with_english
+
+IsElse = Callable[[SchemaField, int, Sequence[int]], bool]
+"""is_else(field, page, words): whether these words of a page are a value of something else than the field."""
+
+
+def named_else(document: Document, language: str) -> IsElse:
+    """Tells so by what the schema says never stands beside a field; each page's lines are found once."""
+
+    @cache
+    def laid(number: int) -> tuple[Page, Sequence[Line]]:
+        page = upright(document.page(number))
+        return page, text_lines(page.words)
+
+    def is_else(field: SchemaField, number: int, words: Sequence[int]) -> bool:
+        if not field.not_labels or not words:
+            return False
+        page, lines = laid(number)
+        line = next((one for one in lines if words[0] in one.words), None)
+        before = line.words[: line.words.index(words[0])] if line else ()
+        return _says(_beside(page, before), field.not_labels, language) and not _says(
+            text_of(page, before), field.labels, language
+        )
+
+    return is_else
+
+
+def without_else(answer: Answer, field: SchemaField, is_else: IsElse) -> Answer:
+    """An answer without what is something else than the field."""
+    others = tuple(one for one in answer.alternatives if not is_else(field, one.page, one.evidence))
+    if not answer.found or answer.page is None or not is_else(field, answer.page, answer.evidence):
+        return replace(answer, alternatives=others)
+    return replace(answer, text="", found=False, page=None, evidence=(), alternatives=others)
+
+
+def _beside(page: Page, words: Sequence[int]) -> str:
+    """The last text of a line's words that names something."""
+    texts = [text_of(page, run) for run in runs(page, words)] if words else []
+    return next((text for text in reversed(texts) if any(map(is_word, re.findall(r"\w+", text)))), "")
+
+
+def _says(text: str, labels: ByLanguage, language: str) -> bool:
+    """Whether a text holds one of these labels as whole words."""
+    said = f" {_plain(text)} "
+    return any(f" {_plain(label)} " in said for label in with_english(labels, language))
+
+
+def _plain(text: str) -> str:
+    return " ".join(re.sub(r"[\W\d_]+", " ", fold(text)).split())
