@@ -12,6 +12,7 @@ import base64
 import gzip
 import hashlib
 import json
+import lzma
 import random
 import re
 from collections import Counter, defaultdict
@@ -30,8 +31,9 @@ Line = dict[str, Any]
 
 
 def read_lines(path: Path) -> Iterator[Line]:
-    """The objects of a gzipped JSON-lines file."""
-    with gzip.open(path, "rt", encoding="utf-8") as lines:
+    """The objects of a file of JSON lines, packed by gzip or, where it ends in .xz, by xz."""
+    opened = lzma.open if path.suffix == ".xz" else gzip.open
+    with opened(path, "rt", encoding="utf-8") as lines:
         yield from (json.loads(line) for line in lines)
 
 

@@ -19,7 +19,7 @@ PAPERS = Path(data.__file__).with_name("papers")
 TICKS = "Is it signed?"
 
 
-@pytest.mark.parametrize("file", sorted(PAPERS.glob("*.jsonl.gz")), ids=lambda file: file.name)
+@pytest.mark.parametrize("file", sorted(PAPERS.glob("*.jsonl.xz")), ids=lambda file: file.name)
 def test_every_paper_has_words_and_questions_with_and_without_answers(file: Path) -> None:
     posed = list(papers(file))
     assert len(posed) == 36
