@@ -27,6 +27,7 @@ from docqa_app.asking.told_answers import (
     told_by_table,
     told_by_ticks,
 )
+from docqa_app.asking.whether import said_whether
 from docqa_app.core.answer import Answer
 from docqa_app.core.between import Between
 from docqa_app.core.document import Document, Page, Report, silent
@@ -66,7 +67,8 @@ class FieldAnswers(Between):
         report: Report = silent,
     ) -> tuple[Answer, ...]:
         """The model's answers; those that mean a field, a cell of a table or what is printed, as `told`,
-        `told_by_table`, `told_beside`, `told_by_program`, `told_by_page` and `told_by_facts` say."""
+        `told_by_table`, `told_beside`, `told_by_program`, `told_by_page` and `told_by_facts` say; to questions for yes
+        or no as `said_whether` says."""
         stoppable = _within(report, 2 * len(questions))
         asked = replace(document, pages=tuple(p for p in document.pages if pages is None or p.number in pages))
         kind = recognized(asked, self.kinds)
@@ -74,7 +76,8 @@ class FieldAnswers(Between):
         answers = self._said(asked, questions, meant, report)
         values = self._found(asked, kind, meant, stoppable) if kind and meant else {}
         fields = {question: values[name] for question, name in meant.items()}
-        return tuple(self._final(one, fields.get(one.answer.question), asked, kind, stoppable) for one in answers)
+        final = (self._final(one, fields.get(one.answer.question), asked, kind, stoppable) for one in answers)
+        return tuple(map(said_whether, final))
 
     def _final(
         self, said: Said, value: FieldValue | None, document: Document, kind: Schema | None, report: Report

@@ -85,6 +85,7 @@ _VERBS_FIRST = (
     "is are were do does did has have had can could will would shall should must whether "
     "isn aren wasn weren don doesn didn hasn haven hadn couldn won wouldn shouldn mustn "
     "ist sind bin war waren wird werden wurde wurden hat haben habe hatte hatten gibt gilt enthalt stimmt ob "
+    "betragt lautet heisst kostet liegt steht kommt beginnt endet gehort "
     "kann konnen konnte darf durfen durfte muss mussen musste soll sollen sollte will wollen braucht brauche "
     "est sont etait faut"
 )

@@ -16,6 +16,7 @@ from docqa_app.asking.printed.keys import QUOTED, pair_asked
 from docqa_app.asking.printed.page_answers import page_answer
 from docqa_app.asking.said_instead import MOST_OTHERS, instead, offering, without
 from docqa_app.asking.sights import SightAsked, SightSaid, absent
+from docqa_app.asking.whether import answers_whether
 from docqa_app.core.answer import Answer, Candidate
 from docqa_app.core.document import Document
 from docqa_app.core.fields import FieldType, FieldValue, Source
@@ -32,7 +33,6 @@ papers with questions gain hardly anything."""
 HELD = {"key": math.inf, "near": 3.0, MODEL: 3.0}
 """What a rule said is given up for nothing only where that is so many times as likely; what stands beside a printed key
 never is, nor what the model finds on a document of a kind that it learned. Chosen on papers with questions."""
-YES_OR_NO = frozenset(("yes", "no", "ja", "nein", "oui", "non"))
 KEPT = 0.98
 """How much of a field's share of belief an answer promises: on development receipts, orders and invoices answers from
 fields were right a little less often than fields are sure, so that confidence and share right lay 0.051 apart."""
@@ -51,7 +51,7 @@ class Ruled:
         the model says, too, and is rather sure of, nor where yes or no or what stands at a place of the page is
         wanted."""
         agreed = model.confidence >= BELIEVED and fold(model.text) == fold(self.answer.text)
-        settled = agreed or self.by in ("table", "program", "page") or fold(self.answer.text) in YES_OR_NO
+        settled = agreed or self.by in ("table", "program", "page") or answers_whether(self.answer.text)
         return not (self.answer.found and settled) and not asks_for_place(self.answer.question)
 
 

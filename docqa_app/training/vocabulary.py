@@ -91,7 +91,7 @@ def _wanted_characters() -> list[str]:
 
 
 def write_tokenizer(tokenizer: dict, path: Path) -> None:
-    """Without a space or a digit too many, for it ships: scores were computed in 32 bits, six places are all they have."""
+    """Without a space or a digit too many, for it ships: scores were computed in 32 bits and have no more places."""
     pieces = [[piece, round(score, SCORE_PLACES)] for piece, score in tokenizer["model"]["vocab"]]
     tokenizer = {**tokenizer, "model": {**tokenizer["model"], "vocab": pieces}}
     path.write_text(json.dumps(tokenizer, ensure_ascii=False, separators=(",", ":")), encoding="utf-8")
