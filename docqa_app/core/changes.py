@@ -46,11 +46,20 @@ class WordText:
 
 
 @dataclass(frozen=True, slots=True)
+class RowItem:
+    """What one row of the line items holds; `row` counts from 0."""
+
+    row: int
+    item: LineItem
+
+
+@dataclass(frozen=True, slots=True)
 class Patch:
     """The part of a document's values that a change touches, as it is on one side of it.
 
-    `fields` are found by name; None is untouched. `whole` stands for everything, where the fields themselves are
-    others. `accepted` says whether a person has finished the document.
+    `fields` are found by name; None is untouched. `rows` are those that differ where there are as many as before, else
+    `line_items` are all of them. `whole` stands for everything, where the fields themselves are others. `accepted` says
+    whether a person has finished the document.
     """
 
     fields: tuple[FieldValue, ...] = ()
@@ -59,6 +68,12 @@ class Patch:
     words: tuple[WordText, ...] = ()
     accepted: bool | None = None
     whole: Extraction | None = None
+    rows: tuple[RowItem, ...] = ()
+
+    @property
+    def items(self) -> dict[int, LineItem]:
+        """The rows that it holds, by their numbers."""
+        return dict(enumerate(self.line_items or ())) | {one.row: one.item for one in self.rows}
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,11 +119,19 @@ def between(before: Extraction, after: Extraction) -> tuple[Patch, Patch]:
     if not _same_frame(before, after):
         return Patch(whole=before), Patch(whole=after)
     pairs = [(old, new) for old, new in zip(before.fields, after.fields, strict=True) if old != new]
-    items, rules = before.line_items != after.line_items, before.rules != after.rules
     return (
-        Patch(tuple(old for old, _ in pairs), before.line_items if items else None, before.rules if rules else None),
-        Patch(tuple(new for _, new in pairs), after.line_items if items else None, after.rules if rules else None),
+        _part(before, after, tuple(old for old, _ in pairs)),
+        _part(after, before, tuple(new for _, new in pairs)),
     )
+
+
+def _part(one: Extraction, other: Extraction, values: tuple[FieldValue, ...]) -> Patch:
+    """What `one` is wherever `other` is not the same, with these of its fields."""
+    rules = one.rules if one.rules != other.rules else None
+    if len(one.line_items) != len(other.line_items):
+        return Patch(values, one.line_items, rules)
+    pairs = enumerate(zip(one.line_items, other.line_items, strict=True))
+    return Patch(values, None, rules, rows=tuple(RowItem(row, item) for row, (item, was) in pairs if item != was))
 
 
 def _same_frame(before: Extraction, after: Extraction) -> bool:
@@ -121,7 +144,7 @@ def _same_frame(before: Extraction, after: Extraction) -> bool:
 
 
 def apply(extraction: Extraction, patch: Patch) -> Extraction:
-    """The values with a patch laid over them; fields that are not there are left out."""
+    """The values with a patch laid over them; fields and rows that are not there are left out."""
     if patch.whole is not None:
         return patch.whole
     if patch.fields:
@@ -129,6 +152,10 @@ def apply(extraction: Extraction, patch: Patch) -> Extraction:
         extraction = replace(extraction, fields=tuple(new.get(value.name, value) for value in extraction.fields))
     if patch.line_items is not None:
         extraction = replace(extraction, line_items=patch.line_items)
+    if patch.rows:
+        rows = {one.row: one.item for one in patch.rows}
+        items = (rows.get(row, item) for row, item in enumerate(extraction.line_items))
+        extraction = replace(extraction, line_items=tuple(items))
     return extraction if patch.rules is None else replace(extraction, rules=patch.rules)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from docqa_app.core.changes import Change
@@ -27,16 +27,16 @@ def differences(change: Change) -> tuple[Difference, ...]:
         return ()
     old = {value.name: value for value in change.before.fields}
     fields = [one for new in change.after.fields for one in _value(old.get(new.name), new, None)]
-    rows = _rows(change.before.line_items or (), change.after.line_items or ())
+    rows = _rows(change.before.items, change.after.items)
     pairs = zip(change.before.words, change.after.words, strict=False)
     return (*fields, *rows, *(Difference("", was.text, now.text) for was, now in pairs))
 
 
-def _rows(before: Sequence[LineItem], after: Sequence[LineItem]) -> Iterator[Difference]:
+def _rows(before: Mapping[int, LineItem], after: Mapping[int, LineItem]) -> Iterator[Difference]:
     """Cells that changed, row by row; rows that came or went are all their cells."""
-    for row in range(max(len(before), len(after))):
-        old = {cell.name: cell for cell in before[row].cells} if row < len(before) else {}
-        new = {cell.name: cell for cell in after[row].cells} if row < len(after) else {}
+    for row in sorted({*before, *after}):
+        old = {cell.name: cell for cell in before[row].cells} if row in before else {}
+        new = {cell.name: cell for cell in after[row].cells} if row in after else {}
         for name in dict.fromkeys((*old, *new)):
             yield from _value(old.get(name), new.get(name), row)
 

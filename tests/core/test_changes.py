@@ -12,6 +12,7 @@ from docqa_app.core.changes import (
     Change,
     Deed,
     Patch,
+    RowItem,
     WordText,
     apply,
     apply_words,
@@ -76,6 +77,24 @@ def test_a_change_holds_only_what_it_touches() -> None:
     assert [value.name for value in entry.after.fields] == ["total"]
     assert entry.after.line_items is None
     assert entry.after.whole is None
+
+
+def test_a_changed_cell_is_kept_with_its_row_and_not_with_the_whole_table() -> None:
+    rows = tuple(LineItem((FieldValue("text", FieldType.TEXT, f"Hammer {n}"),)) for n in range(100))
+    before = replace(invoice(), line_items=rows)
+    after = replace(before, line_items=(*rows[:7], LineItem((FieldValue("text", FieldType.TEXT, "Saw"),)), *rows[8:]))
+
+    entry = change(Deed.SET, "person", AT, before, after)
+
+    assert (list(entry.before.items), list(entry.after.items)) == ([7], [7])
+    assert apply(before, entry.after) == after
+    assert apply(after, entry.before) == before
+
+
+def test_a_row_that_is_no_longer_there_is_left_out() -> None:
+    before = replace(invoice(), line_items=(LineItem(()),))
+
+    assert apply(before, Patch(rows=(RowItem(3, LineItem(())),))) == before
 
 
 def test_undo_and_redo_are_entries_of_the_journal_themselves() -> None:

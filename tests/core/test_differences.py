@@ -47,6 +47,15 @@ def test_a_row_that_goes_is_told_by_its_cells() -> None:
     assert told == (Difference("description", "Hammer", "", 1),)
 
 
+def test_a_cell_that_changed_is_told_with_its_row() -> None:
+    before = invoice()
+    saw = LineItem((replace(before.line_items[1].cells[0], text="Saw", value="Saw"),))
+
+    told = differences(change(Deed.SET, "person", AT, before, replace(before, line_items=(before.line_items[0], saw))))
+
+    assert told == (Difference("description", "Hammer", "Saw", 1),)
+
+
 def test_a_corrected_word_is_told_and_a_whole_extraction_is_not() -> None:
     words = ((WordText(1, 4, "T0tal", 0.4), WordText(1, 4, "Total")),)
 

@@ -142,6 +142,24 @@ def test_a_library_of_a_newer_docqa_is_left_alone(file: Path) -> None:
     assert [one.name for one in file.parent.iterdir() if "damaged" in one.name] == []
 
 
+def test_a_library_of_the_first_form_opens_with_what_it_holds(file: Path) -> None:
+    document = invoice()
+    with_first = SqliteLibrary(file)
+    with_first.keep(document, extracted(document))
+    with_first.close()
+    with closing(sqlite3.connect(file)) as older:
+        older.execute("PRAGMA user_version = 1")
+
+    again = SqliteLibrary(file)
+
+    reviewed = again.review(document.sha256)
+    assert reviewed is not None
+    assert reviewed.extraction == extracted(document)
+    again.close()
+    with closing(sqlite3.connect(file)) as now:
+        assert now.execute("PRAGMA user_version").fetchone() == (len(STEPS),)
+
+
 def test_an_older_form_is_brought_forward_step_by_step_with_what_it_holds(file: Path) -> None:
     steps = (
         "CREATE TABLE shelf (name TEXT); CREATE TABLE book (title TEXT);"

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import sqlite3
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from docqa_app.core.changes import Deed, WordText, change, redo, undo
+from docqa_app.core.changes import Change, Deed, Patch, WordText, change, redo, undo
+from docqa_app.core.fields import LineItem, State
 from docqa_app.core.kept import Wanted
 from docqa_app.errors import LibraryError
 from docqa_app.library.library import SqliteLibrary
@@ -44,6 +47,37 @@ def test_every_change_is_kept_with_the_old_value_and_who_made_it(library: Sqlite
     last = reviewed.changes[-1]
     assert last == entry
     assert (last.who, last.at, last.before.fields[0].text) == ("person", AT, "2024-0815")
+
+
+def test_a_changed_cell_costs_its_row_in_the_file_and_is_there_again(library: SqliteLibrary, file: Path) -> None:
+    document = invoice()
+    first = extracted(document)
+    first = replace(first, line_items=first.line_items * 100)
+    library.keep(document, first)
+    mended = LineItem(tuple(replace(cell, state=State.ACCEPTED) for cell in first.line_items[60].cells))
+    now = replace(first, line_items=(*first.line_items[:60], mended, *first.line_items[61:]))
+    library.record(document.sha256, change(Deed.ACCEPT, "person", AT, first, now))
+
+    with closing(sqlite3.connect(file)) as other:
+        (size,) = other.execute("SELECT length(before) + length(after) FROM journal WHERE deed = 'accept'").fetchone()
+    reviewed = library.review(document.sha256)
+
+    assert size < 2000
+    assert reviewed is not None
+    assert reviewed.extraction == now
+
+
+def test_entries_with_whole_tables_are_read_as_they_were_written(library: SqliteLibrary) -> None:
+    document = invoice()
+    first = extracted(document)
+    library.keep(document, first)
+    before, after = Patch(line_items=first.line_items), Patch(line_items=first.line_items * 3)
+    library.record(document.sha256, Change(Deed.SET, "person", AT, before, after))
+
+    reviewed = library.review(document.sha256)
+
+    assert reviewed is not None
+    assert len(reviewed.extraction.line_items) == 3
 
 
 def test_undo_and_redo_survive_a_restart(library: SqliteLibrary, file: Path) -> None:

@@ -55,8 +55,9 @@ def _touched(review: Review, patch: Patch) -> Concern | None:
     for value in patch.fields:
         if replace(value, state=State.CHECK, note="") != replace(_old(review, value), state=State.CHECK, note=""):
             return Concern(value.name)
-    for row, item in enumerate(patch.line_items or ()):
-        before = review.extraction.line_items[row].cells if row < len(review.extraction.line_items) else ()
+    items = review.extraction.line_items
+    for row, item in patch.items.items():
+        before = items[row].cells if row < len(items) else ()
         for cell in item.cells:
             if cell not in before:
                 return Concern(cell.name, row)

@@ -131,6 +131,17 @@ def test_undo_brings_back_values_states_and_place_and_redo_goes_on() -> None:
     assert replayed.extraction == one.extraction
 
 
+def test_undo_of_a_cell_leads_back_to_its_row() -> None:
+    begun = review()
+    place = Concern("description", len(begun.extraction.line_items) - 1)
+    typed = setting.edit(begun, place, "Hobel", invoice(), AT)
+
+    back = finishing.undo(replace(typed, focus=None), AT)
+
+    assert back.extraction == begun.extraction
+    assert back.focus == place
+
+
 def test_an_ambiguous_date_is_a_choice_that_settles_the_others() -> None:
     one = review(said={DUE: Said("03/05/2023"), "Wie lautet das Rechnungsdatum?": Said("03/04/2023")})
     plain = replace(one.conventions, date_order=None, likely_order=None)
