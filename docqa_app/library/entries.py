@@ -5,9 +5,11 @@ from __future__ import annotations
 import json
 import logging
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
+from typing import NamedTuple
 
 from docqa_app.core.changes import Reviewed, replay
 from docqa_app.core.document import Document
@@ -32,46 +34,84 @@ from docqa_app.library.plain import to_json
 log = logging.getLogger(__name__)
 
 
+@dataclass(frozen=True, slots=True)
+class _Derived:
+    """What a document's journal says up to its entry `newest`. `texts` are those of its pages, by number, where words
+    were corrected."""
+
+    number: int
+    newest: int
+    entry: Entry
+    likeness: str = ""
+    values: tuple[tuple[str, str, str | None], ...] = ()
+    texts: Mapping[int, str] = field(default_factory=dict)
+
+
 def refresh(database: Database) -> None:
-    """Brings every document up to its journal; one whose journal is damaged is listed by its path alone."""
-    if not database.rows("SELECT 1 FROM document WHERE stale LIMIT 1"):
+    """Brings every document up to its journal; one whose journal is damaged is listed by its path alone.
+
+    No other writer waits for more than the writing: a clerk's change is kept meanwhile. What changed since it was
+    derived is left for the next time, and what was forgotten is left out.
+    """
+    stale = [number for (number,) in database.rows("SELECT id FROM document WHERE stale")]
+    with database.reading() as connection:
+        found = [one for number in stale if (one := _derived(connection, number)) is not None]
+    if not found:
         return
     with database.writing() as connection:
-        for (number,) in connection.execute("SELECT id FROM document WHERE stale").fetchall():
-            try:
-                _derive(connection, number)
-            except LibraryError as error:
-                log.error("Document %d of the library: %s", number, error)
-                sha256, _, path, kept_at = _row(connection, number)
-                _put(connection, number, Entry(sha256, path, "", kept_at=kept_at), "")
+        for one in found:
+            if _newest(connection, one.number) == one.newest:
+                _write(connection, one)
 
 
-def _derive(connection: sqlite3.Connection, number: int) -> None:
+def _newest(connection: sqlite3.Connection, number: int) -> int | None:
+    """The number of the latest entry of a document's journal; None where it was forgotten."""
+    sql = "SELECT max(number) FROM journal WHERE document = ?"
+    newest: int | None = connection.execute(sql, (number,)).fetchone()[0]
+    return newest
+
+
+def _derived(connection: sqlite3.Connection, number: int) -> _Derived | None:
+    newest, row = _newest(connection, number), _row(connection, number)
+    if newest is None or row is None:
+        return None
+    try:
+        return _from_journal(connection, number, newest, row)
+    except LibraryError as error:
+        log.error("Document %d of the library: %s", number, error)
+        return _Derived(number, newest, Entry(row.sha256, row.path, "", kept_at=row.kept_at))
+
+
+def _from_journal(connection: sqlite3.Connection, number: int, newest: int, row: _Row) -> _Derived | None:
     changes = journal.changes_of(connection, number)
     reviewed = replay(changes)
     if reviewed is None:
-        return
-    if any(change.after.words for change in changes):
-        pages.refresh_texts(connection, number, document_of(connection, number))
-    _write_entry(connection, number, reviewed)
-    _write_values(connection, number, reviewed.extraction)
+        return None
+    words = any(change.after.words for change in changes)
+    texts = pages.texts_of(_corrected(connection, number, row)) if words else {}
+    found = reviewed.extraction
+    return _Derived(number, newest, _entry(row, reviewed), likeness(found), tuple(_values(found)), texts)
 
 
-def document_of(connection: sqlite3.Connection, number: int) -> Document:
-    """A kept document with its words as they were corrected, under the path it was seen under last."""
-    sha256, total, path, _ = _row(connection, number)
-    document = Document(path, sha256, pages.read(connection, number), total)
+def document_of(connection: sqlite3.Connection, number: int) -> Document | None:
+    """A kept document with its words as they were corrected, under the path it was seen under last; None where it was
+    forgotten meanwhile."""
+    row = _row(connection, number)
+    return None if row is None else _corrected(connection, number, row)
+
+
+def _corrected(connection: sqlite3.Connection, number: int, row: _Row) -> Document:
+    document = Document(row.path, row.sha256, pages.read(connection, number), row.total_pages)
     return pages.corrected(connection, number, document)
 
 
-def _write_entry(connection: sqlite3.Connection, number: int, reviewed: Reviewed) -> None:
+def _entry(row: _Row, reviewed: Reviewed) -> Entry:
     found = reviewed.extraction
-    sha256, total, path, kept_at = _row(connection, number)
-    entry = Entry(
-        sha256,
-        path,
+    return Entry(
+        row.sha256,
+        row.path,
         found.schema,
-        total,
+        row.total_pages,
         supplier=_text(found, SUPPLIER_FIELDS),
         number=_text(found, NUMBER_FIELDS),
         date=own_date(found),
@@ -79,25 +119,35 @@ def _write_entry(connection: sqlite3.Connection, number: int, reviewed: Reviewed
         currency=_text(found, CURRENCY_FIELDS),
         doubtful=len(doubts(found)),
         accepted=reviewed.accepted,
-        kept_at=kept_at,
+        kept_at=row.kept_at,
     )
-    _put(connection, number, entry, likeness(found))
 
 
-def _row(connection: sqlite3.Connection, number: int) -> tuple[str, int, str, str]:
-    """Hash, count of pages, path and time of a document."""
-    sha256, total, path, kept_at = connection.execute(
+class _Row(NamedTuple):
+    """What the table of documents says of one."""
+
+    sha256: str
+    total_pages: int
+    path: str
+    kept_at: str
+
+
+def _row(connection: sqlite3.Connection, number: int) -> _Row | None:
+    row = connection.execute(
         "SELECT sha256, total_pages, path, kept_at FROM document WHERE id = ?", (number,)
     ).fetchone()
-    return sha256, total, json.loads(path), kept_at
+    return None if row is None else _Row(row[0], row[1], json.loads(row[2]), row[3])
 
 
-def _put(connection: sqlite3.Connection, number: int, entry: Entry, like: str) -> None:
-    day = entry.date.isoformat() if entry.date else None
+def _write(connection: sqlite3.Connection, one: _Derived) -> None:
+    entry, day = one.entry, one.entry.date.isoformat() if one.entry.date else None
     connection.execute(
         "UPDATE document SET entry = ?, likeness = ?, day = ?, accepted = ?, stale = 0 WHERE id = ?",
-        (to_json(entry), like, day, entry.accepted, number),
+        (to_json(entry), one.likeness, day, entry.accepted, one.number),
     )
+    connection.execute("DELETE FROM value WHERE document = ?", (one.number,))
+    connection.executemany("INSERT INTO value VALUES (?, ?, ?, ?)", ((one.number, *value) for value in one.values))
+    pages.refresh_texts(connection, one.number, one.texts)
 
 
 def _text(found: Extraction, names: tuple[str, ...]) -> str:
@@ -105,18 +155,13 @@ def _text(found: Extraction, names: tuple[str, ...]) -> str:
     return "" if value is None else str(value)
 
 
-def _write_values(connection: sqlite3.Connection, number: int, found: Extraction) -> None:
-    connection.execute("DELETE FROM value WHERE document = ?", (number,))
-    connection.executemany("INSERT INTO value VALUES (?, ?, ?, ?)", _values(number, found))
-
-
-def _values(number: int, found: Extraction) -> Iterator[tuple[int, str, str, str | None]]:
+def _values(found: Extraction) -> Iterator[tuple[str, str, str | None]]:
     """Each value as it is printed and as it is meant, so that 1.234,50 is found as 1234.50 too."""
     for value in found.values():
         meant = "" if value.value is None else str(value.value)
         text = pages.searchable(fold(value.text if meant == value.text else f"{value.text} {meant}"))
         if text:
-            yield number, pages.searchable(value.name), text, _day(value)
+            yield pages.searchable(value.name), text, _day(value)
 
 
 def _day(value: FieldValue) -> str | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 import zlib
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from docqa_app.core.changes import apply_words, fits
@@ -52,12 +52,17 @@ def corrected(connection: sqlite3.Connection, number: int, document: Document) -
     return document
 
 
-def refresh_texts(connection: sqlite3.Connection, number: int, document: Document) -> None:
+def texts_of(document: Document) -> dict[int, str]:
+    """What is searched of each page, by its number."""
+    return {page.number: text_of(page) for page in document.pages}
+
+
+def refresh_texts(connection: sqlite3.Connection, number: int, texts: Mapping[int, str]) -> None:
     """What is searched, after words were corrected."""
-    for page in document.pages:
+    for page, text in texts.items():
         connection.execute(
             "UPDATE page_text SET text = ? WHERE rowid = (SELECT id FROM page WHERE document = ? AND number = ?)",
-            (text_of(page), number, page.number),
+            (text, number, page),
         )
 
 

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Callable, Iterable
 from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from docqa_app.core.changes import Change, Deed, Patch, WordText, change, redo, undo
+from docqa_app.core.changes import Change, Deed, Patch, Reviewed, WordText, change, redo, replay, undo
 from docqa_app.core.fields import LineItem, State
 from docqa_app.core.kept import Wanted
 from docqa_app.errors import LibraryError
+from docqa_app.library import database, entries
 from docqa_app.library.library import SqliteLibrary
 from tests.library.invoices import AT, accepted, edited, extracted, invoice
 
@@ -137,6 +139,51 @@ def test_the_list_follows_the_changes(library: SqliteLibrary) -> None:
     assert (before.supplier, before.accepted, before.doubtful) == ("Hafen Werkzeug GmbH", False, 1)
     assert (after.supplier, after.accepted) == ("Werft Nord AG", True)
     assert str(after.total) == "1234.50"
+
+
+def test_a_change_is_kept_while_the_list_is_brought_up_to_date(
+    library: SqliteLibrary, file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    document = invoice()
+    first = extracted(document)
+    library.keep(document, first)
+    _, entry = edited(first, "supplier_name", "Werft Nord AG")
+    clerk = meanwhile(file, monkeypatch, lambda clerk: clerk.record(document.sha256, entry))
+
+    behind, now = library.entry(document.sha256), library.entry(document.sha256)
+
+    assert behind is None
+    assert now is not None
+    assert now.supplier == "Werft Nord AG"
+    clerk.close()
+
+
+def test_a_document_that_is_forgotten_while_the_list_is_brought_up_to_date_is_left_out(
+    library: SqliteLibrary, file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    gone, stays = invoice("1"), invoice("2")
+    for one in (gone, stays):
+        library.keep(one, extracted(one))
+    clerk = meanwhile(file, monkeypatch, lambda clerk: clerk.forget(gone.sha256))
+
+    listed = library.search(Wanted())
+
+    assert [found.entry.sha256 for found in listed] == [stays.sha256]
+    clerk.close()
+
+
+def meanwhile(file: Path, monkeypatch: pytest.MonkeyPatch, deed: Callable[[SqliteLibrary], None]) -> SqliteLibrary:
+    """Another docqa at the same library, which does this once while what is listed is derived from the journal."""
+    monkeypatch.setattr(database, "PATIENCE", 0.2)
+    clerk, deeds = SqliteLibrary(file), [deed]
+
+    def interrupted(changes: Iterable[Change]) -> Reviewed | None:
+        if deeds:
+            deeds.pop()(clerk)
+        return replay(changes)
+
+    monkeypatch.setattr(entries, "replay", interrupted)
+    return clerk
 
 
 def test_corrected_words_are_there_when_the_document_is_opened_again(library: SqliteLibrary) -> None:
