@@ -11,6 +11,7 @@ DocqaError                    exit code 1
 +-- PartlyFailed              5   some of the work is done, some failed (and which)
 +-- ExportError               5   a result could not be written
 +-- LibraryError              5   what is kept between runs cannot be read or written
+|   +-- Forgotten                 a document that was forgotten meanwhile was to be changed
 |   +-- TracesLeft                a document is forgotten, but bytes of it are still on the disk
 Cancelled                     not an error: the user asked to stop
 """
@@ -72,6 +73,10 @@ class LibraryError(DocqaError):
     """What is kept between runs cannot be read or written."""
 
     exit_code = 5
+
+
+class Forgotten(LibraryError):
+    """A document that is no longer in the library was to be changed."""
 
 
 class TracesLeft(LibraryError):

@@ -53,10 +53,10 @@ class Database:
             connection.execute("BEGIN IMMEDIATE")
             try:
                 yield connection
+                connection.execute("COMMIT")
             except BaseException:
                 undo(connection)
                 raise
-            connection.execute("COMMIT")
 
     def leave_no_trace(self) -> None:
         """Writes the file anew without what was deleted from it, and empties the log beside it; TracesLeft where that

@@ -11,7 +11,7 @@ from docqa_app.core.document import Document
 from docqa_app.core.fields import Extraction
 from docqa_app.core.kept import Duplicate, Entry, Found, Wanted
 from docqa_app.core.suppliers import Memory, recognised, supplier_of
-from docqa_app.errors import LibraryError
+from docqa_app.errors import Forgotten
 from docqa_app.library import journal, keeping, memories, search
 from docqa_app.library.database import Database, open_database
 from docqa_app.library.entries import document_of, refresh
@@ -49,7 +49,7 @@ class SqliteLibrary:
         with self._database.writing() as connection:
             row = connection.execute("SELECT id FROM document WHERE sha256 = ?", (sha256,)).fetchone()
             if row is None:
-                raise LibraryError("This document was forgotten meanwhile, so the change is not kept. Open it again.")
+                raise Forgotten("This document was forgotten meanwhile, so the change is not kept. Open it again.")
             journal.add(connection, row[0], change)
 
     def review(self, sha256: str) -> Reviewed | None:

@@ -11,6 +11,7 @@ import pytest
 from PySide6.QtCore import QTimer
 
 from docqa_app.core.changes import Deed
+from docqa_app.library import database
 from docqa_app.library.library import SqliteLibrary
 from docqa_app.session.reviewing import on_desk
 from docqa_app.ui.last_writes import QUIETLY
@@ -91,3 +92,69 @@ def test_a_window_stays_to_say_what_could_not_be_written(reviewed: Desk) -> None
     assert "was forgotten meanwhile" in notice.text
     reviewed.close()
     assert not reviewed.window.isVisible()
+
+
+@pytest.fixture
+def impatient(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nothing waits long for another docqa."""
+    monkeypatch.setattr(database, "PATIENCE", 0.1)
+
+
+def all_written(desk: Desk) -> None:
+    desk.wait(lambda: not desk.window.workshop.background.is_writing())
+
+
+def told(desk: Desk) -> str:
+    notice = desk.window.centre.notices.shown
+    return notice.text if notice else ""
+
+
+def test_a_change_that_could_not_be_written_is_written_before_the_next(
+    impatient: None, reviewed: Desk, other: sqlite3.Connection
+) -> None:
+    reviewed.press("Return")
+    all_written(reviewed)
+    assert "kept busy by another docqa" in told(reviewed)
+    other.execute("ROLLBACK")
+    reviewed.press("Return")
+    all_written(reviewed)
+    assert deeds(reviewed) == [Deed.EXTRACT, Deed.ACCEPT, Deed.ACCEPT]
+    kept = SqliteLibrary(reviewed.paths.library_file).review(reviewed.document.sha256)
+    assert kept is not None
+    assert reviewed.document.review is not None
+    assert kept.changes[1:] == reviewed.document.review.changes
+    assert kept.extraction == reviewed.document.review.extraction
+
+
+def test_values_that_could_not_be_written_are_written_before_the_changes_of_them(
+    impatient: None, open_desk: OpenDesk, tmp_path: Path
+) -> None:
+    desk = open_desk(load_engine=engine)
+    assert SqliteLibrary(desk.paths.library_file).problem == ""
+    desk.open(bill(tmp_path / "bill.pdf"))
+    with closing(sqlite3.connect(desk.paths.library_file, isolation_level=None)) as connection:
+        connection.execute("BEGIN IMMEDIATE")
+        desk.press("Ctrl+E")
+        desk.wait(lambda: on_desk.has_values(desk.document))
+        all_written(desk)
+        desk.press("Return")
+        all_written(desk)
+    desk.press("Return")
+    all_written(desk)
+    assert deeds(desk) == [Deed.EXTRACT, Deed.ACCEPT, Deed.ACCEPT]
+    kept = SqliteLibrary(desk.paths.library_file).review(desk.document.sha256)
+    assert kept is not None
+    assert desk.document.review is not None
+    assert kept.extraction == desk.document.review.extraction
+
+
+def test_a_failure_that_lasts_is_told_once_and_not_at_every_step(
+    impatient: None, reviewed: Desk, other: sqlite3.Connection
+) -> None:
+    reviewed.press("Return")
+    all_written(reviewed)
+    assert "kept busy by another docqa" in told(reviewed)
+    reviewed.click(reviewed.window.centre.notices.dismiss_button)
+    reviewed.press("Tab")
+    all_written(reviewed)
+    assert told(reviewed) == ""

@@ -4,20 +4,48 @@ password opened is left out: the library asks for none."""
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass, field
 from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 
-from docqa_app.core.changes import Change
-from docqa_app.core.document import Document
 from docqa_app.core.fields import Extraction
 from docqa_app.core.ports import Library
 from docqa_app.core.suppliers import Memory
+from docqa_app.errors import Forgotten
 from docqa_app.session.reviewing.state import Review
 from docqa_app.session.reviewing.words import without_values
 from docqa_app.session.state import OpenDocument
-from docqa_app.ui.background import Lane
+from docqa_app.ui.background import Lane, Trouble
 from docqa_app.ui.live import LiveSession
+
+
+class _Line:
+    """The changes of one document on their way into the library. Behind one that could not be written none is: it
+    would stand in the journal before it."""
+
+    def __init__(self) -> None:
+        self.is_whole = True
+
+    def write(self, function: Callable[[], None]) -> None:
+        if self.is_whole:
+            self.is_whole = False
+            function()
+            self.is_whole = True
+
+    def learn(self, function: Callable[[], Memory | None]) -> Memory | None:
+        return function() if self.is_whole else None
+
+
+@dataclass(slots=True)
+class _Journal:
+    """How much of a document's changes is on its way. `first` are the values that come before them, None where they
+    are on their way too; `told` is how much had been when it was last told that something could not be written."""
+
+    first: Extraction | None = None
+    written: int = 0
+    told: int | None = None
+    line: _Line = field(default_factory=_Line)
 
 
 class Keeping(QObject):
@@ -34,22 +62,22 @@ class Keeping(QObject):
         self._live = live
         self._lane = lane
         self._library = library
-        self._written: dict[int, int] = {}
+        self._journals: dict[int, _Journal] = {}
         self._left_out: set[int] = set()
         live.changed.connect(self._look)
 
     def knows(self, key: int, review: Review) -> None:
         """This review came out of the library: nothing of it is new."""
-        self._written[key] = len(review.changes)
+        self._journals[key] = _Journal(written=len(review.changes))
 
     def _look(self) -> None:
         documents = self._live.now.documents
         reviewed = {document.key for document in documents if document.review is not None}
-        self._written = {key: count for key, count in self._written.items() if key in reviewed}
+        self._journals = {key: journal for key, journal in self._journals.items() if key in reviewed}
         for document in documents:
             if document.review is not None and document.locked:
                 self._leave_out(document)
-            elif document.review is not None and self._written.get(document.key) != len(document.review.changes):
+            elif document.review is not None:
                 self._write(document, document.review)
 
     def _leave_out(self, document: OpenDocument) -> None:
@@ -58,29 +86,43 @@ class Keeping(QObject):
             self.left_out.emit(document.path)
 
     def _write(self, document: OpenDocument, review: Review) -> None:
-        if document.key not in self._written:
-            first = review.extraction if not review.changes else without_values(document.path, document.sha256)
-            self._run(partial(_keep, self._library, document.as_read(), first))
-        new = review.changes[self._written.get(document.key, 0) :]
-        self._written[document.key] = len(review.changes)
-        for entry in new:
-            self._run(partial(_record, self._library, document.sha256, entry))
+        journal = self._journals.get(document.key)
+        if journal is None:
+            values = review.extraction if not review.changes else without_values(document.path, document.sha256)
+            journal = self._journals[document.key] = _Journal(values)
+        first, at = journal.first, journal.written
+        journal.first, journal.written = None, len(review.changes)
+        if first is not None:
+            self._send(journal, partial(self._library.keep, document.as_read(), first), at, first)
+        for number, entry in enumerate(review.changes[at:], start=at):
+            self._send(journal, partial(self._library.record, document.sha256, entry), number)
+            if entry.after.accepted:
+                self._teach(journal.line, partial(_learn, self._library, document.sha256, entry.at))
 
-    def _run(self, function: Callable[[], Memory | None]) -> None:
-        self._lane.run(lambda report, note: function(), self._done, failed=self.failed.emit, writes=True)
+    def _send(self, journal: _Journal, function: Callable[[], None], at: int, first: Extraction | None = None) -> None:
+        line = journal.line
+
+        def failed(trouble: Trouble) -> None:
+            self._fall_back(journal, at, first, trouble)
+
+        self._lane.run(lambda report, note: line.write(function), lambda none: None, failed=failed, writes=True)
+
+    def _fall_back(self, journal: _Journal, at: int, first: Extraction | None, trouble: Trouble) -> None:
+        """The next look writes again what could not be written and what was behind it, but of a document that the user
+        has forgotten. A failure is told once for each change, not for each look."""
+        tried, journal.line = journal.written, _Line()
+        if not isinstance(trouble.error, Forgotten):
+            journal.written, journal.first = at, first
+        if journal.told != tried:
+            journal.told = tried
+            self.failed.emit(trouble)
+
+    def _teach(self, line: _Line, function: Callable[[], Memory | None]) -> None:
+        self._lane.run(lambda report, note: line.learn(function), self._done, failed=self.failed.emit, writes=True)
 
     def _done(self, memory: Memory | None) -> None:
         if memory is not None:
             self.taught.emit(memory)
-
-
-def _keep(library: Library, document: Document, extraction: Extraction) -> None:
-    library.keep(document, extraction)
-
-
-def _record(library: Library, sha256: str, entry: Change) -> Memory | None:
-    library.record(sha256, entry)
-    return _learn(library, sha256, entry.at) if entry.after.accepted else None
 
 
 def _learn(library: Library, sha256: str, at: str) -> Memory | None:
