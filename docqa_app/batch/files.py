@@ -6,7 +6,7 @@ What may not be looked into is no folder and no file to `os.path`; `Path` would 
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 from docqa_app.errors import InputError, UsageError
@@ -28,19 +28,19 @@ def files_of(given: Sequence[Path]) -> list[Path]:
     return list(files.values())
 
 
-def documents_in(folder: Path) -> Iterator[Path]:
-    """The documents of a folder and the folders in it; hidden ones are left out. InputError where one of them cannot be
-    searched: no document is left out in silence."""
-    for at, folders, names in os.walk(folder, onerror=_not_searched):
-        folders[:] = [name for name in folders if not name.startswith(".")]
-        for name in names:
-            path = Path(at, name)
-            if path.suffix.lower() in READ_FROM_FOLDERS and not name.startswith(".") and os.path.isfile(path):  # noqa: PTH113
-                yield path
-
-
 def _not_searched(error: OSError) -> None:
     why = error.strerror or str(error)
     raise InputError(
         f"{error.filename} cannot be searched: {why}. Check that its drive is there and that you may open it."
     ) from error
+
+
+def documents_in(folder: Path, not_searched: Callable[[OSError], None] = _not_searched) -> Iterator[Path]:
+    """The documents of a folder and the folders in it; hidden ones are left out. InputError where one of them cannot be
+    searched, for no document is left out in silence, unless `not_searched` says what becomes of it."""
+    for at, folders, names in os.walk(folder, onerror=not_searched):
+        folders[:] = [name for name in folders if not name.startswith(".")]
+        for name in names:
+            path = Path(at, name)
+            if path.suffix.lower() in READ_FROM_FOLDERS and not name.startswith(".") and os.path.isfile(path):  # noqa: PTH113
+                yield path

@@ -10,14 +10,14 @@ from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
 
 from docqa_app.batch.files import documents_in
-from docqa_app.errors import InputError
 
 Look = Mapping[str, tuple[int, int]]
 """The documents of a folder: path -> size in bytes and time of the last change in nanoseconds."""
 
 
 def look(folder: Path) -> Look:
-    """The folder's documents as they are now; none where the folder is not there (a drive that is off)."""
+    """The folder's documents as they are now; none where the folder is not there (a drive that is off). What lies in a
+    folder that may not be opened is not seen, and hides nothing else."""
     return dict(_seen(folder))
 
 
@@ -35,12 +35,9 @@ def mark(path: str, state: tuple[int, int]) -> str:
 
 
 def _seen(folder: Path) -> Iterator[tuple[str, tuple[int, int]]]:
-    try:
-        for path in documents_in(folder):
-            try:
-                status = path.stat()
-            except OSError:
-                continue  # gone since it was listed
-            yield str(path), (status.st_size, status.st_mtime_ns)
-    except InputError:
-        return
+    for path in documents_in(folder, not_searched=lambda error: None):
+        try:
+            status = path.stat()
+        except OSError:
+            continue  # gone since it was listed
+        yield str(path), (status.st_size, status.st_mtime_ns)

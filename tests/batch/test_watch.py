@@ -6,6 +6,8 @@ import itertools
 import os
 from pathlib import Path
 
+import pytest
+
 from docqa_app.batch.watch import Look, look, mark, rested
 
 
@@ -46,6 +48,27 @@ def test_known_files_empty_ones_and_other_kinds_are_left_alone(tmp_path: Path) -
 
 def test_a_folder_that_is_away_has_no_files(tmp_path: Path) -> None:
     assert look(tmp_path / "away") == {}
+
+
+def test_a_folder_that_may_not_be_opened_hides_no_other(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("a", "shut", "z"):
+        (tmp_path / name).mkdir()
+        grow(tmp_path / name / "scan.pdf", "text")
+    grow(tmp_path / "top.pdf", "text")
+    scan = os.scandir
+
+    def guarded(path: str) -> object:
+        if Path(path).name == "shut":
+            raise PermissionError(13, "Permission denied", path)
+        return scan(path)
+
+    monkeypatch.setattr(os, "scandir", guarded)
+
+    assert {Path(path).relative_to(tmp_path).as_posix() for path in look(tmp_path)} == {
+        "top.pdf",
+        "a/scan.pdf",
+        "z/scan.pdf",
+    }
 
 
 def test_a_file_that_was_passed_over_is_handed_over_once_it_is_another(tmp_path: Path) -> None:
