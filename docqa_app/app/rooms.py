@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -20,15 +20,20 @@ from docqa_app.ui.parts import Parts
 
 if TYPE_CHECKING:
     from docqa_app.answering.installed import Installed
+    from docqa_app.reading.cache import WordCache
     from docqa_app.reading.language_files import LanguageFiles
+
+Words = Callable[[], "WordCache"]
+"""Where the words of pages are kept between runs: the same for every document, for it knows how full it is."""
 
 
 def real_parts(paths: Paths, settings: Callable[[], Settings]) -> Parts:
     """`settings` tells those of the moment: documents are read with what is chosen when their reading begins."""
-    library, schemas = _library(paths), paths.resources / "schemas"
+    words = cache(partial(_words, paths.cache / "words"))
+    library, schemas = _library(paths, words), paths.resources / "schemas"
     fields = RealFields(schemas, paths.own_schemas, settings, library)
     return Parts(
-        read=partial(_read, paths, settings),
+        read=partial(_read, paths, settings, words),
         draw=_draw,
         load_engine=lambda: _load_engine(paths.models, settings().device),
         summaries=RealSummaries(schemas),
@@ -48,21 +53,22 @@ def _programs(paths: Paths) -> tuple[str, ...]:
     return tuple(program.sentence for program in programs(_language_files(paths)))
 
 
-def _library(paths: Paths) -> Library:
+def _library(paths: Paths, words: Words) -> Library:
     from docqa_app.library.library import SqliteLibrary
 
-    return SqliteLibrary(paths.library_file, partial(_forget_words, paths.cache / "words"))
+    return SqliteLibrary(paths.library_file, lambda sha256: words().forget(sha256))
 
 
-def _forget_words(cache: Path, sha256: str) -> None:
+def _words(folder: Path) -> WordCache:
     from docqa_app.reading.cache import WordCache
 
-    WordCache(cache).forget(sha256)
+    return WordCache(folder)
 
 
 def _read(
     paths: Paths,
     settings: Callable[[], Settings],
+    words: Words,
     path: Path,
     *,
     password: str | None = None,
@@ -70,7 +76,6 @@ def _read(
     report: Report = silent,
     on_page: OnPage | None = None,
 ) -> Document:
-    from docqa_app.reading.cache import WordCache
     from docqa_app.reading.languages import codes_of
     from docqa_app.reading.options import ReadOptions
     from docqa_app.reading.reader import read_document
@@ -78,8 +83,7 @@ def _read(
     languages = codes_of(settings().languages)
     chosen = _by_page(sources or {}, ReadOptions().limits.pages)
     options = ReadOptions(languages, chosen, language_files=_language_files(paths))
-    cache = WordCache(paths.cache / "words")
-    return read_document(path, options, password=password, cache=cache, report=report, on_page=on_page)
+    return read_document(path, options, password=password, cache=words(), report=report, on_page=on_page)
 
 
 def _language_files(paths: Paths) -> LanguageFiles:

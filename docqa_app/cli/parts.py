@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import sys
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
@@ -116,10 +117,16 @@ class Parts:
 
     def read(self, path: Path, options: ReadOptions, report: Report, password: str | None = None) -> Document:
         """The document, from the cache where it was read before."""
-        from docqa_app.reading.cache import WordCache
+        words = _words(self.paths.cache / "words")
+        return self.reader(path, options, password=password, cache=words, report=report)
 
-        cache = WordCache(self.paths.cache / "words")
-        return self.reader(path, options, password=password, cache=cache, report=report)
+
+@cache
+def _words(folder: Path) -> WordCache:
+    """The same for every document of a command: what it holds is measured once."""
+    from docqa_app.reading.cache import WordCache
+
+    return WordCache(folder)
 
 
 def parts_for(

@@ -20,7 +20,8 @@ VERSION = 6  # raised whenever reading gives other words or checkboxes, so that 
 
 
 class WordCache:
-    """A folder with a folder for each document and in it a file for each page; may be used from any thread.
+    """A folder with a folder for each document and in it a file for each page; may be used from any thread, and is made
+    once for many documents, for the first page that is kept measures the whole folder.
 
     Beyond `max_bytes` the documents that were not opened for the longest time are forgotten. Nothing here raises: a
     damaged entry counts as none and is written anew, and what cannot be written is not kept. `read_by` tells what
@@ -58,11 +59,17 @@ class WordCache:
 
     def forget(self, sha256: str) -> None:
         """Delete what is kept of a document."""
-        shutil.rmtree(self._folder / sha256, ignore_errors=True)
+        self._delete(self._folder / sha256)
 
     def clear(self) -> None:
         """Delete everything that is kept."""
-        shutil.rmtree(self._folder, ignore_errors=True)
+        self._delete(self._folder)
+
+    def _delete(self, folder: Path) -> None:
+        """The next page that is kept measures anew what is left."""
+        shutil.rmtree(folder, ignore_errors=True)
+        with self._lock:
+            self._bytes = None
 
     def _file(self, sha256: str, number: int, options: ReadOptions) -> Path:
         return self._folder / sha256 / f"{number}-{_settings(number, options, self._read_by(options))}"

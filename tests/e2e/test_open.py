@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from PIL import Image
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QImage
 from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit
 
+from docqa_app.reading import cache
 from docqa_app.session.state import ReadState
 from docqa_app.ui.single_instance import Wish
 from tests.desk import Desk
@@ -154,6 +156,21 @@ def test_reading_many_pages_is_cancelled_and_taken_up_again(desk: Desk, tmp_path
     desk.press("F5")
     desk.wait_read()
     assert len(desk.document.pages) == 400
+
+
+def test_the_words_kept_of_other_documents_are_measured_once_and_not_for_every_document(
+    desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    measured: list[Path] = []
+    size = cache._size
+    monkeypatch.setattr(cache, "_size", lambda folder: measured.append(folder) or size(folder))
+
+    for pages in (1, 2, 3):
+        desk.open(orders(tmp_path / f"{pages}.pdf", pages))
+        desk.wait_read()
+
+    assert len(list((desk.paths.cache / "words").iterdir())) == 3
+    assert len(measured) == 1
 
 
 def test_a_file_that_was_replaced_is_shown_as_it_is_once_it_is_read_again(desk: Desk, tmp_path: Path) -> None:

@@ -99,6 +99,17 @@ def test_the_documents_opened_longest_ago_make_room_for_new_ones(tmp_path: Path)
     ]
 
 
+def test_what_is_forgotten_makes_room(tmp_path: Path) -> None:
+    big = replace(PAGE, picture=os.urandom(1000))
+    cache = WordCache(tmp_path, max_bytes=int(2.5 * len(encode(big))))
+    for sha256 in ("first", "second"):
+        cache.save(sha256, big, ENGLISH)
+    cache.forget("second")
+    cache.save("third", big, ENGLISH)
+    assert cache.load("first", 3, ENGLISH) == big
+    assert cache.load("third", 3, ENGLISH) == big
+
+
 def test_a_folder_that_cannot_be_written_costs_nothing_but_the_cache(tmp_path: Path) -> None:
     blocked = tmp_path / "a file"
     blocked.write_text("in the way")
