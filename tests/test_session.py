@@ -274,6 +274,28 @@ def test_a_question_that_was_being_answered_is_asked_again_at_the_next_start() -
     assert back.documents[0].asked[0].pages == (2,)
 
 
+def test_a_turn_of_the_page_makes_no_answer_of_the_journal_anew() -> None:
+    session, made = answer_all(asking.ask(one_read(), 1, ("Total?",)), FOUND), journal.Made()
+    (before,) = journal.to_json(session, made)["documents"]
+    more = answer_all(
+        asking.ask(replace(session, documents=(replace(session.documents[0], page=2),)), 1, ("Day?",)), FOUND
+    )
+    (after,) = journal.to_json(more, made)["documents"]
+
+    assert after["asked"][0] is before["asked"][0]
+    assert [one["question"] for one in after["asked"]] == ["Total?", "Day?"]
+    assert after["page"] == 2
+    assert after == journal.to_json(more)["documents"][0]
+
+
+def test_what_is_locked_since_the_journal_was_made_is_not_in_it_any_more() -> None:
+    session, made = answer_all(asking.ask(one_read(), 1, ("Total?",)), FOUND), journal.Made()
+    journal.to_json(session, made)
+    locked = reading.reading_fails(session, 1, ReadState.LOCKED, "It is locked.")
+
+    assert journal.to_json(locked, made)["documents"][0]["asked"][0]["answer"] is None
+
+
 def test_of_what_a_password_opened_the_journal_holds_the_questions_alone() -> None:
     session = answer_all(asking.ask(one_read(), 1, ("Total?",)), FOUND)
     session = summarizing.summarize(session, 1, 4)

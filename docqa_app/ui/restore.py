@@ -58,6 +58,7 @@ class Journal(QObject):
         self._file = file
         self._starts = left.failed_starts + 1
         self._said = False
+        self._made = journal.Made()
         self._due = QTimer(self, singleShot=True, interval=DUE_IN)
         self._due.timeout.connect(self.write)
         window.live.changed.connect(self.schedule)
@@ -79,7 +80,7 @@ class Journal(QObject):
         """A journal that can't be written is a loss of comfort, not of work: it is said once."""
         stored = {
             "starts": self._starts,
-            "session": journal.to_json(self._window.live.now),
+            "session": journal.to_json(self._window.live.now, self._made),
             "window": layout_of(self._window),
         }
         try:
