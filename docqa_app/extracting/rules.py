@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
@@ -20,21 +21,27 @@ def check_rules(
     schema: Schema, fields: Sequence[FieldValue], items: Sequence[LineItem], language: str = "en"
 ) -> tuple[RuleResult, ...]:
     """Every rule that can be checked with the values there are, in the schema's order; messages in this language."""
-    results = (one for rule in schema.rules for one in _results(rule, fields, items, language))
+    seen = _Seen(_operands(fields), columns_of(items))
+    results = (one for rule in schema.rules for one in _results(rule, seen, items, language))
     return tuple(results)
 
 
-def _results(
-    rule: Rule, fields: Sequence[FieldValue], items: Sequence[LineItem], language: str
-) -> Iterator[RuleResult]:
-    columns = columns_of(items)
+@dataclass(frozen=True, slots=True)
+class _Seen:
+    """The values as rules see them: the fields, and the rows column by column."""
+
+    fields: Mapping[str, Operand]
+    columns: Mapping[str, Sequence[Operand | None]]
+
+
+def _results(rule: Rule, seen: _Seen, items: Sequence[LineItem], language: str) -> Iterator[RuleResult]:
     if not rule.each_row:
-        yield from _result(rule, _operands(fields), columns, _field_concerns(rule, items), language, {})
+        yield from _result(rule, seen.fields, seen.columns, _field_concerns(rule, items), language, {})
         return
     for row, item in enumerate(items):
-        operands = {**_operands(fields), **_operands(item.cells)}
+        operands = {**seen.fields, **_operands(item.cells)}
         concerns = tuple(Concern(cell.name, row) for cell in item.cells if cell.name in rule.check.names)
-        yield from _result(rule, operands, columns, concerns, language, {"row": str(row + 1)})
+        yield from _result(rule, operands, seen.columns, concerns, language, {"row": str(row + 1)})
 
 
 def _result(
