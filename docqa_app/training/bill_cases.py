@@ -25,7 +25,7 @@ POINTED = frozenset(("AU", "CH", "GB", "IE", "IN", "NZ", "SG", "UK", "US"))
 def bills(names: tuple[str, ...], schemas: dict[str, Schema]) -> Iterator[Case]:
     """The documents of these sets; `schemas` by kind. Of receipts nobody tells the rows."""
     for name in names:
-        for line in read_lines(FOLDER / f"{name}.jsonl.gz"):
+        for line in read_lines(FOLDER / f"{name}.jsonl.xz"):
             yield _case(line, schemas[line["kind"]])
 
 
