@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import QPoint, QRect
 from pytestqt.qtbot import QtBot
 
 from docqa_app.ui.status_bar import StatusBar
@@ -22,3 +23,20 @@ def test_a_sentence_has_room_beside_a_running_job_in_the_smallest_window(qtbot: 
     assert bar.job.cancel.isVisible()
     bar._said_until.timeout.emit()
     assert bar.job.text.isVisible()
+
+
+def test_a_job_with_a_long_name_leaves_cancel_and_the_model_in_the_smallest_window(qtbot: QtBot) -> None:
+    bar = StatusBar()
+    qtbot.addWidget(bar)
+    bar.show_model("docformer-small 0.6.0 · CPU", "")
+    what = f"Filling the fields of {'a scanned letter of the tax office ' * 4}2024-000471.pdf"
+    bar.job.show_doing(Doing(what, 3, 13, lambda: None))
+    assert bar.minimumSizeHint().width() <= 1024
+    bar.resize(1024, 36)
+    bar.show()
+    qtbot.waitExposed(bar)
+    for widget in (bar.job.cancel, bar.model):
+        assert bar.rect().contains(QRect(widget.mapTo(bar, QPoint()), widget.size()))
+    assert "…" in bar.job.text.shown()
+    assert bar.job.text.shown().endswith("3 of 13")
+    assert what in bar.job.text.toolTip()
