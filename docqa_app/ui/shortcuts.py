@@ -17,6 +17,9 @@ from PySide6.QtWidgets import (
 
 from docqa_app.ui.actions import Actions
 from docqa_app.ui.deeds import MENUS
+from docqa_app.ui.screens import on_screen
+
+SIZE = (460, 560)
 
 
 class ShortcutList(QDialog):
@@ -25,7 +28,7 @@ class ShortcutList(QDialog):
     def __init__(self, actions: Actions, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Keys"))
-        self.resize(460, 560)
+        self.resize(on_screen(self, SIZE))
         self.filter = QLineEdit(placeholderText=self.tr("Find a key or what it does"))
         self.filter.setAccessibleName(self.tr("Find a key"))
         self.tree = QTreeWidget()

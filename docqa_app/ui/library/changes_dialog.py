@@ -12,6 +12,7 @@ from docqa_app.core.changes import Change, Deed, Reviewed
 from docqa_app.core.differences import Difference, differences
 from docqa_app.core.kept import Entry
 from docqa_app.ui.library import entry_words
+from docqa_app.ui.screens import on_screen
 
 WHEN, WHO, WHAT, BEFORE, AFTER = range(5)
 SIZE = (820, 420)
@@ -23,7 +24,7 @@ class ChangesDialog(QDialog):
     def __init__(self, entry: Entry, labels: Mapping[str, str], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Changes of {name}").format(name=entry_words.name(entry)))
-        self.resize(*SIZE)
+        self.resize(on_screen(self, SIZE))
         self._labels = labels
         self.tree = QTreeWidget()
         self.tree.setProperty("roomy", True)
