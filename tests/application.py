@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QApplication
 from docqa_app.app import make_application
 from docqa_app.paths import find_paths
 
-
 SCREEN = (1024, 840)
 """Device-independent pixels: the window at its narrowest."""
 

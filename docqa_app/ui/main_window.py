@@ -199,6 +199,7 @@ class MainWindow(QMainWindow):
         self.queue.panel.export_wanted.connect(self.field_exports.open_queue)
         self.queue.trouble.connect(lambda sentence: self.centre.notices.tell(Notice(sentence, about="queue")))
         self.telling.watch(self.queue.running)
+        self.kinds.kept.connect(self.queue.show_kinds)
         self.closing.connect(self.queue.close)
         self.librarian.forgotten.connect(lambda sha256: self.queue.forget((sha256,)))
 

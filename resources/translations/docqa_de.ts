@@ -2886,18 +2886,6 @@
         <source>{seconds} s</source>
         <translation>{seconds} s</translation>
     </message>
-    <message>
-        <source>Invoice</source>
-        <translation>Rechnung</translation>
-    </message>
-    <message>
-        <source>Receipt</source>
-        <translation>Quittung</translation>
-    </message>
-    <message>
-        <source>Form</source>
-        <translation>Formular</translation>
-    </message>
 </context>
 <context>
     <name>QueuePanel</name>
