@@ -3145,6 +3145,49 @@
     </message>
 </context>
 <context>
+    <name>Rules</name>
+    <message>
+        <source>total</source>
+        <translation>Gesamtbetrag</translation>
+    </message>
+    <message>
+        <source>row amount</source>
+        <translation>Zeilenbetrag</translation>
+    </message>
+    <message>
+        <source>rows and net</source>
+        <translation>Zeilen und Netto</translation>
+    </message>
+    <message>
+        <source>tax rate</source>
+        <translation>Steuersatz</translation>
+    </message>
+    <message>
+        <source>two parties</source>
+        <translation>Lieferant und Kunde</translation>
+    </message>
+    <message>
+        <source>due after issue</source>
+        <translation>Fällig nach Ausstellung</translation>
+    </message>
+    <message>
+        <source>supplier VAT number</source>
+        <translation>USt-IdNr. des Lieferanten</translation>
+    </message>
+    <message>
+        <source>IBAN</source>
+        <translation>IBAN</translation>
+    </message>
+    <message>
+        <source>tax below total</source>
+        <translation>Steuer unter Summe</translation>
+    </message>
+    <message>
+        <source>rows and total</source>
+        <translation>Zeilen und Summe</translation>
+    </message>
+</context>
+<context>
     <name>RulesTab</name>
     <message>
         <source>Rules of the kind</source>
