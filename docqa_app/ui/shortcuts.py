@@ -19,7 +19,7 @@ from docqa_app.ui.actions import Actions
 from docqa_app.ui.deeds import MENUS
 from docqa_app.ui.screens import on_screen
 
-SIZE = (460, 560)
+SIZE = (740, 560)
 
 
 class ShortcutList(QDialog):
@@ -37,7 +37,11 @@ class ShortcutList(QDialog):
         self.tree.setAccessibleName(self.tr("Keys that apply now"))
         self.tree.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.tree.setRootIsDecorated(False)
-        self.tree.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        self.tree.setUniformRowHeights(True)
+        head = self.tree.header()
+        head.setStretchLastSection(False)
+        head.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        head.setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.rejected.connect(self.close)
         column = QVBoxLayout(self)
@@ -46,6 +50,7 @@ class ShortcutList(QDialog):
         self._groups: list[QTreeWidgetItem] = []
         self._items: list[QTreeWidgetItem] = []
         self._fill(actions)
+        self._show_matching("")
         self.filter.textChanged.connect(self._show_matching)
 
     def shown(self) -> list[tuple[str, str]]:

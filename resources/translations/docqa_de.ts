@@ -813,6 +813,10 @@
         <translation>Nachher</translation>
     </message>
     <message>
+        <source>There are no changes of this document yet.</source>
+        <translation>Zu diesem Dokument gibt es noch keine Änderungen.</translation>
+    </message>
+    <message>
         <source>A person</source>
         <translation>Eine Person</translation>
     </message>

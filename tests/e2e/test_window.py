@@ -34,6 +34,16 @@ def test_the_window_fits_a_small_screen(desk: Desk, order: Path) -> None:
         assert desk.window.minimumSizeHint().height() <= 680
 
 
+def test_the_list_of_keys_says_every_deed_in_full_and_names_no_empty_menu(desk: Desk) -> None:
+    desk.press("F1")
+    shown = desk.window.findChild(ShortcutList)
+    tree = shown.tree
+    desk.wait(lambda: tree.columnWidth(1) >= tree.sizeHintForColumn(1))
+    assert tree.columnWidth(0) >= tree.sizeHintForColumn(0)
+    groups = [tree.topLevelItem(at) for at in range(tree.topLevelItemCount())]
+    assert all(group.childCount() for group in groups if not group.isHidden())
+
+
 def test_dark_and_light_follow_the_choice_at_once(desk: Desk) -> None:
     by_name = {action.text(): action for action in desk.window.findChildren(QAction)}
     by_name["Dark"].trigger()
