@@ -12,7 +12,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QSize
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
@@ -31,6 +31,7 @@ from docqa_app.ui.parts import Parts
 from docqa_app.ui.preferences import Preferences
 from docqa_app.ui.recent import Recent
 from docqa_app.ui.restore import MOST_FAILED_STARTS, Journal, Left, how_it_was_left, restore_layout
+from docqa_app.ui.screens import on_screen
 from docqa_app.ui.single_instance import SingleInstance, Wish, wish_of
 from docqa_app.ui.speech import speak
 from docqa_app.ui.theme import Theme
@@ -113,7 +114,7 @@ def _furnished_window(
     for part in (live, preferences, theme):
         part.setParent(window)  # they end with the window
     Commands(window, theme, preferences, recent)
-    window.resize(QSize(*FIRST_SIZE).boundedTo(window.screen().availableSize()))
+    window.resize(on_screen(window, FIRST_SIZE))
     return window
 
 

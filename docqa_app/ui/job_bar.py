@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QElapsedTimer, Qt
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QWidget
 
+from docqa_app.ui.elided import ElidedLabel
 from docqa_app.ui.remaining import seconds_left
 from docqa_app.ui.work.reading import Doing
 
@@ -16,7 +17,7 @@ class JobBar(QWidget):
         super().__init__(parent)
         self._doing: Doing | None = None
         self._since = QElapsedTimer()
-        self.text = QLabel()
+        self.text = ElidedLabel()
         self.bar = QProgressBar(textVisible=False)
         self.bar.setFixedWidth(110)
         self.bar.setAccessibleName(self.tr("Progress"))

@@ -40,6 +40,7 @@ from docqa_app.ui.recent import Recent
 from docqa_app.ui.review.panel import FieldsPanel
 from docqa_app.ui.review.reviewing import Reviewing
 from docqa_app.ui.schemas.kinds import KindsOfDocuments
+from docqa_app.ui.screens import on_screen
 from docqa_app.ui.settings_room import SettingsRoom
 from docqa_app.ui.side_panel import SidePanel
 from docqa_app.ui.standing import Standing
@@ -117,7 +118,7 @@ class MainWindow(QMainWindow):
         )
 
     def _lay_out(self) -> None:
-        self.setMinimumSize(*MINIMUM)
+        self.setMinimumSize(on_screen(self, MINIMUM))
         self.setAcceptDrops(True)
         self.setDockNestingEnabled(True)
         self.setCorner(Qt.Corner.BottomRightCorner, Qt.DockWidgetArea.RightDockWidgetArea)  # fields keep their height
@@ -198,6 +199,7 @@ class MainWindow(QMainWindow):
         self.queue.panel.export_wanted.connect(self.field_exports.open_queue)
         self.queue.trouble.connect(lambda sentence: self.centre.notices.tell(Notice(sentence, about="queue")))
         self.telling.watch(self.queue.running)
+        self.kinds.kept.connect(self.queue.show_kinds)
         self.closing.connect(self.queue.close)
         self.librarian.forgotten.connect(lambda sha256: self.queue.forget((sha256,)))
 

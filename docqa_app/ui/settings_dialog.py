@@ -24,6 +24,7 @@ from docqa_app.ui.language_choice import LanguageChoice
 from docqa_app.ui.models_page import ModelsPage
 from docqa_app.ui.number_box import NumberBox
 from docqa_app.ui.preferences import Preferences
+from docqa_app.ui.screens import on_screen
 
 FIRST_SIZE = (560, 560)
 
@@ -48,7 +49,7 @@ class SettingsDialog(QDialog):
         self.tabs.addTab(self._general(), self.tr("&General"))
         self.tabs.addTab(self.keys, self.tr("&Keys"))
         self.tabs.addTab(self.models, self.tr("&Models"))
-        self.resize(*FIRST_SIZE)
+        self.resize(on_screen(self, FIRST_SIZE))
         column = QVBoxLayout(self)
         column.addWidget(self.tabs)
         column.addWidget(self._buttons())

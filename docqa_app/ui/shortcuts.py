@@ -17,6 +17,9 @@ from PySide6.QtWidgets import (
 
 from docqa_app.ui.actions import Actions
 from docqa_app.ui.deeds import MENUS
+from docqa_app.ui.screens import on_screen
+
+SIZE = (740, 560)
 
 
 class ShortcutList(QDialog):
@@ -25,7 +28,7 @@ class ShortcutList(QDialog):
     def __init__(self, actions: Actions, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Keys"))
-        self.resize(460, 560)
+        self.resize(on_screen(self, SIZE))
         self.filter = QLineEdit(placeholderText=self.tr("Find a key or what it does"))
         self.filter.setAccessibleName(self.tr("Find a key"))
         self.tree = QTreeWidget()
@@ -34,7 +37,11 @@ class ShortcutList(QDialog):
         self.tree.setAccessibleName(self.tr("Keys that apply now"))
         self.tree.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.tree.setRootIsDecorated(False)
-        self.tree.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        self.tree.setUniformRowHeights(True)
+        head = self.tree.header()
+        head.setStretchLastSection(False)
+        head.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        head.setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.rejected.connect(self.close)
         column = QVBoxLayout(self)
@@ -43,6 +50,7 @@ class ShortcutList(QDialog):
         self._groups: list[QTreeWidgetItem] = []
         self._items: list[QTreeWidgetItem] = []
         self._fill(actions)
+        self._show_matching("")
         self.filter.textChanged.connect(self._show_matching)
 
     def shown(self) -> list[tuple[str, str]]:

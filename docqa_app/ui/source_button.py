@@ -4,9 +4,17 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QActionGroup
-from PySide6.QtWidgets import QMenu, QToolButton, QWidget
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QActionGroup, QPaintEvent
+from PySide6.QtWidgets import (
+    QMenu,
+    QSizePolicy,
+    QStyle,
+    QStyleOptionToolButton,
+    QStylePainter,
+    QToolButton,
+    QWidget,
+)
 
 from docqa_app.core.document import Page, WordSource
 from docqa_app.session.state import EVERY_PAGE, OpenDocument, ReadState
@@ -14,8 +22,10 @@ from docqa_app.ui.from_below import in_our_words
 
 USUAL = "the page has a text layer"
 """What reading says where nothing needs a reason."""
-WIDEST = 260
+LEAST = 120
 """Device-independent pixels; the whole reason stands in the tool tip."""
+AROUND = 28
+"""Those of the frame and the arrow."""
 
 
 class SourceButton(QToolButton):
@@ -31,7 +41,24 @@ class SourceButton(QToolButton):
         self.setMenu(self._menu)
         self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.setAccessibleName(self.tr("Where the words come from"))
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         self.hide()
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802 (Qt's name)
+        whole = self.sizeHint()
+        return QSize(min(LEAST, whole.width()), whole.height())
+
+    def shown(self) -> str:
+        """What there is room for."""
+        if self.width() >= self.sizeHint().width():
+            return self.text()
+        return self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width() - AROUND)
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 (Qt's name)
+        option = QStyleOptionToolButton()
+        self.initStyleOption(option)
+        option.text = self.shown()
+        QStylePainter(self).drawComplexControl(QStyle.ComplexControl.CC_ToolButton, option)
 
     def show_document(self, document: OpenDocument | None) -> None:
         """Hidden where there are no words to take from anywhere."""
@@ -41,7 +68,7 @@ class SourceButton(QToolButton):
         if document is None:
             return
         said = self._said_of(document.read_page(document.page))
-        self.setText(self.fontMetrics().elidedText(said, Qt.TextElideMode.ElideRight, WIDEST))
+        self.setText(said)
         hint = self.tr("Click to take the words from elsewhere.")
         self.setToolTip(f"{said}\n{hint}")
         self.setAccessibleDescription(said)

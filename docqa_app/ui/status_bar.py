@@ -15,6 +15,9 @@ from docqa_app.ui.source_button import SourceButton
 ZOOMS = (0.5, 0.75, 1.0, 1.25, 1.5, 2.0, 3.0, 4.0)
 SAID_FOR = 6000
 """Milliseconds that a passing sentence stays."""
+BRIEF = 260
+"""Device-independent pixels that the words' origin has beside a passing sentence."""
+QWIDGETSIZE_MAX = (1 << 24) - 1  # Qt's own, which PySide does not have
 
 
 class StatusBar(QStatusBar):
@@ -28,6 +31,7 @@ class StatusBar(QStatusBar):
         self.setSizeGripEnabled(False)
         self.page = NumberBox(1, 1)
         self._of = QLabel()
+        self._pages = QWidget()
         self.zoom = QToolButton()
         self.source = SourceButton()
         self.said = QLabel()
@@ -42,8 +46,9 @@ class StatusBar(QStatusBar):
         self.show_zoom(1.0)
 
     def say(self, sentence: str) -> None:
-        """A sentence that passes; page and zoom stay where they are, the running job makes room."""
+        """A sentence that passes; page and zoom stay, the running job and the words' origin make room."""
         self.job.text.hide()
+        self.source.setMaximumWidth(BRIEF)
         self.said.setText(sentence)
         self.said.setToolTip(sentence)
         self._said_until.start()
@@ -51,10 +56,13 @@ class StatusBar(QStatusBar):
     def _fall_silent(self) -> None:
         self.said.clear()
         self.job.text.show()
+        self.source.setMaximumWidth(QWIDGETSIZE_MAX)
 
     def show_document(self, document: OpenDocument | None) -> None:
         self._showing = True
         total = document.total_pages if document else 0
+        for part in (self._pages, self.zoom):
+            part.setVisible(document is not None)
         self.page.setEnabled(total > 0)
         self.page.setMaximum(max(1, total))
         self.page.setValue(document.page if document else 1)
@@ -72,18 +80,18 @@ class StatusBar(QStatusBar):
 
     def _lay_out(self) -> None:
         self._set_up_zoom()
+        self._set_up_pages()
         self.said.setProperty("quiet", True)
         self.said.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        for widget in (self._page_box(), self.zoom, self.source):
+        for widget in (self._pages, self.zoom, self.source):
             self.addWidget(widget)
         self.addWidget(self.said, 1)
         self.addPermanentWidget(self.job)
         self.addPermanentWidget(self.model)
         self.addPermanentWidget(QLabel())  # keeps the model's name off the window's edge
 
-    def _page_box(self) -> QWidget:
-        box = QWidget()
-        row = QHBoxLayout(box)
+    def _set_up_pages(self) -> None:
+        row = QHBoxLayout(self._pages)
         row.setContentsMargins(8, 2, 4, 2)
         row.setSpacing(5)
         label = QLabel(self.tr("Page"))
@@ -93,7 +101,6 @@ class StatusBar(QStatusBar):
         self.page.setFixedWidth(56)
         for widget in (label, self.page, self._of):
             row.addWidget(widget)
-        return box
 
     def _set_up_zoom(self) -> None:
         menu = QMenu(self)

@@ -4,12 +4,15 @@ from string import Template
 
 TAB_PADDING = 9
 """Device-independent pixels left and right of a tab's word."""
+FOCUS_PADDING = TAB_PADDING - 2
+"""Leaves room for the frame of the tab that has the focus."""
 
 SHEET = Template("""
 QMainWindow::separator { background: $border; width: 1px; height: 1px; }
 QMainWindow::separator:hover { background: $accent; }
 QToolBar { background: $window; border: 0; border-bottom: 1px solid $border; padding: 3px 6px; spacing: 2px; }
 QToolBar[plain="true"] { border: 0; padding: 0; }
+#qt_toolbar_ext_button { padding: 0; qproperty-icon: url($arrow); qproperty-iconSize: 10px 10px; }
 QToolBar::separator { background: $border; width: 1px; margin: 5px 5px; }
 QToolButton { border: 1px solid transparent; border-radius: 5px; padding: 4px; color: $text; }
 QToolButton:hover { background: $hover; }
@@ -71,7 +74,7 @@ QTabBar::tab { background: transparent; color: $quiet; padding: 7px ${tab_paddin
     border-bottom: 2px solid transparent; }
 QTabBar::tab:selected { color: $text; border-bottom-color: $accent; font-weight: 600; }
 QTabBar::tab:hover { color: $text; }
-QTabBar::tab:focus { border: 2px solid $accent; border-radius: 5px; }
+QTabBar::tab:focus { border: 2px solid $accent; border-radius: 5px; padding: 5px ${focus_padding}px 7px; }
 
 QStatusBar { background: $window; border-top: 1px solid $border; color: $text; }
 QStatusBar::item { border: 0; }

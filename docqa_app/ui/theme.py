@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QApplication, QStyle, QWidget
 
-from docqa_app.ui.style import SHEET, TAB_PADDING
+from docqa_app.ui.style import FOCUS_PADDING, SHEET, TAB_PADDING
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,4 +184,4 @@ def style_sheet(shades: Shades, icons: Path) -> str:
     tone = "dark" if shades is DARK else "light"
     files = {name.replace("-", "_"): (icons / f"{name}-{tone}.svg").as_posix() for name in PICTURES}
     colours = {name: getattr(shades, name) for name in Shades.__dataclass_fields__}
-    return SHEET.substitute(colours | files, tab_padding=TAB_PADDING)
+    return SHEET.substitute(colours | files, tab_padding=TAB_PADDING, focus_padding=FOCUS_PADDING)

@@ -6,12 +6,14 @@ from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 MOST_RECENT = 6
 WIDTH = 520
 """Device-independent pixels of the column in the middle."""
+AROUND = 24
+"""Those of a button around its words."""
 
 
 class Welcome(QFrame):
@@ -56,13 +58,20 @@ class Welcome(QFrame):
         title.setProperty("quiet", True)
         self._recent.addWidget(title)
         for path in paths[:MOST_RECENT]:
-            button = QPushButton(path.name)
-            button.setProperty("flat", True)
-            button.setProperty("link", True)
-            button.setToolTip(str(path))
-            button.clicked.connect(partial(self.recent_wanted.emit, path))
+            button = self._recent_button(path)
             self._recent.addWidget(button)
             self.recent_buttons.append(button)
+
+    def _recent_button(self, path: Path) -> QPushButton:
+        button = QPushButton()
+        shown = button.fontMetrics().elidedText(path.name, Qt.TextElideMode.ElideMiddle, WIDTH - AROUND)
+        button.setText(shown.replace("&", "&&"))
+        button.setAccessibleName(path.name)
+        button.setProperty("flat", True)
+        button.setProperty("link", True)
+        button.setToolTip(str(path))
+        button.clicked.connect(partial(self.recent_wanted.emit, path))
+        return button
 
     def _lay_out(self, heading: QLabel, hint: QLabel) -> None:
         column = QVBoxLayout()

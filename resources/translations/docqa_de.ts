@@ -813,6 +813,10 @@
         <translation>Nachher</translation>
     </message>
     <message>
+        <source>There are no changes of this document yet.</source>
+        <translation>Zu diesem Dokument gibt es noch keine Änderungen.</translation>
+    </message>
+    <message>
         <source>A person</source>
         <translation>Eine Person</translation>
     </message>
@@ -2886,18 +2890,6 @@
         <source>{seconds} s</source>
         <translation>{seconds} s</translation>
     </message>
-    <message>
-        <source>Invoice</source>
-        <translation>Rechnung</translation>
-    </message>
-    <message>
-        <source>Receipt</source>
-        <translation>Quittung</translation>
-    </message>
-    <message>
-        <source>Form</source>
-        <translation>Formular</translation>
-    </message>
 </context>
 <context>
     <name>QueuePanel</name>
@@ -3154,6 +3146,49 @@
     <message>
         <source>E&amp;lse say</source>
         <translation>&amp;Sonst sagen</translation>
+    </message>
+</context>
+<context>
+    <name>Rules</name>
+    <message>
+        <source>total</source>
+        <translation>Gesamtbetrag</translation>
+    </message>
+    <message>
+        <source>row amount</source>
+        <translation>Zeilenbetrag</translation>
+    </message>
+    <message>
+        <source>rows and net</source>
+        <translation>Zeilen und Netto</translation>
+    </message>
+    <message>
+        <source>tax rate</source>
+        <translation>Steuersatz</translation>
+    </message>
+    <message>
+        <source>two parties</source>
+        <translation>Lieferant und Kunde</translation>
+    </message>
+    <message>
+        <source>due after issue</source>
+        <translation>Fällig nach Ausstellung</translation>
+    </message>
+    <message>
+        <source>supplier VAT number</source>
+        <translation>USt-IdNr. des Lieferanten</translation>
+    </message>
+    <message>
+        <source>IBAN</source>
+        <translation>IBAN</translation>
+    </message>
+    <message>
+        <source>tax below total</source>
+        <translation>Steuer unter Summe</translation>
+    </message>
+    <message>
+        <source>rows and total</source>
+        <translation>Zeilen und Summe</translation>
     </message>
 </context>
 <context>

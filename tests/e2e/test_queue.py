@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import signal
 import subprocess
@@ -22,9 +23,10 @@ from docqa_app.core.answer import Answer
 from docqa_app.core.document import Document, Report, silent
 from docqa_app.session.state import ReadState
 from docqa_app.ui.opening import MOST_AT_ONCE
-from docqa_app.ui.queue.rows import Column, text_of
+from docqa_app.ui.queue.rows import Column
 from tests.desk import PATIENCE, Desk, paths_in
 from tests.e2e.conftest import OpenDesk
+from tests.e2e.test_kinds import OWN_KIND
 from tests.fakes import FakeEngine
 from tests.files import damaged, text_pdf
 
@@ -76,7 +78,7 @@ def wait_through(desk: Desk, files: int) -> None:
 def shown(desk: Desk, *columns: Column) -> list[tuple[str, ...]]:
     """The rows as they stand in the table."""
     rows = desk.window.queue.panel.table.shown
-    return [tuple(text_of(rows.item(row), column) for column in columns) for row in range(rows.rowCount())]
+    return [tuple(rows.index(row, column).data() for column in columns) for row in range(rows.rowCount())]
 
 
 def state(desk: Desk, name: str) -> str:
@@ -99,6 +101,15 @@ def test_a_folder_becomes_a_table_of_what_was_found_and_a_bad_file_ends_nothing(
     assert "Is damaged" in shown(desk, Column.REMARK)[2][0]
     assert "Duplicate of 1.pdf" in shown(desk, Column.REMARK)[3][0]
     assert state(desk, "copy.pdf") == "Needs review"
+
+
+def test_a_kind_of_the_users_own_is_told_by_its_title(desk: Desk, order: Path) -> None:
+    desk.paths.own_schemas.mkdir(parents=True)
+    (desk.paths.own_schemas / "our_order.json").write_text(json.dumps(OWN_KIND), encoding="utf-8")
+    desk.press("F9")
+    drop(desk, order)
+    wait_through(desk, 1)
+    desk.wait(lambda: shown(desk, Column.KIND) == [("Our order",)])
 
 
 def test_more_files_than_anyone_looks_at_side_by_side_go_into_the_queue(desk: Desk, tmp_path: Path) -> None:

@@ -19,6 +19,7 @@ from docqa_app.settings import load_settings
 from docqa_app.ui.about import About
 from docqa_app.ui.settings_dialog import SettingsDialog
 from docqa_app.ui.shortcuts import ShortcutList
+from tests.application import offscreen
 from tests.desk import PATIENCE, Desk
 from tests.e2e.conftest import OpenDesk
 from tests.fakes import FakeEngine
@@ -31,6 +32,16 @@ def test_the_window_fits_a_small_screen(desk: Desk, order: Path) -> None:
         desk.press(room)
         assert desk.window.minimumSizeHint().width() <= 1024
         assert desk.window.minimumSizeHint().height() <= 680
+
+
+def test_the_list_of_keys_says_every_deed_in_full_and_names_no_empty_menu(desk: Desk) -> None:
+    desk.press("F1")
+    shown = desk.window.findChild(ShortcutList)
+    tree = shown.tree
+    desk.wait(lambda: tree.columnWidth(1) >= tree.sizeHintForColumn(1))
+    assert tree.columnWidth(0) >= tree.sizeHintForColumn(0)
+    groups = [tree.topLevelItem(at) for at in range(tree.topLevelItemCount())]
+    assert all(group.childCount() for group in groups if not group.isHidden())
 
 
 def test_dark_and_light_follow_the_choice_at_once(desk: Desk) -> None:
@@ -168,6 +179,33 @@ def test_the_window_leaves_the_numbers_of_c_libraries_as_they_are_in_every_regio
     there = {**os.environ, "DOCQA_HOME": str(home), "LC_ALL": "C.UTF-8"}
     run = subprocess.run([sys.executable, "-c", START], env=there, capture_output=True, text=True, check=True)
     assert run.stdout.strip() == "C"
+
+
+ALL_WINDOWS = """
+from functools import partial
+from docqa_app.app import make_application, open_window
+from docqa_app.app.rooms import real_parts
+from docqa_app.paths import find_paths
+from docqa_app.ui.single_instance import Wish
+paths = find_paths()
+app = make_application(paths)
+window = open_window(app, paths, partial(real_parts, paths), Wish(), keep=False)
+for name in ("settings", "keys", "library", "export-fields"):
+    window.actions_by_name[name].setEnabled(True)
+    window.actions_by_name[name].trigger()
+for one in app.topLevelWidgets():
+    if one.isWindow() and one.isVisible():
+        print(type(one).__name__, one.width(), one.height())
+window.close()
+"""
+
+
+def test_every_window_fits_a_screen_on_which_all_is_twice_as_big(home: Path, tmp_path: Path) -> None:
+    there = {**os.environ, "DOCQA_HOME": str(home), "QT_QPA_PLATFORM": offscreen((960, 540), tmp_path)}
+    run = subprocess.run([sys.executable, "-c", ALL_WINDOWS], env=there, capture_output=True, text=True, check=True)
+    sizes = {name: (int(width), int(height)) for name, width, height in map(str.split, run.stdout.splitlines())}
+    assert set(sizes) == {"MainWindow", "SettingsDialog", "ShortcutList", "LibraryDialog", "ExportDialog"}
+    assert all(width <= 960 and height <= 500 for width, height in sizes.values()), sizes
 
 
 def test_settings_that_are_open_come_forward_instead_of_a_second_dialog(desk: Desk) -> None:

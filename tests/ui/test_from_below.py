@@ -9,16 +9,13 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from docqa_app.core.document import Report
 from docqa_app.errors import InputError
-from docqa_app.paths import find_paths
 from docqa_app.reading import formats, languages, prepare, sanity, sources
 from docqa_app.ui.background import Background, Note, Trouble
 from docqa_app.ui.from_below import SENTENCES, in_our_words
-from docqa_app.ui.speech import speak
 
 BLANK = "\N{BULLET}"
 APP = Path(formats.__file__).parent.parent
@@ -29,14 +26,6 @@ ROOMS = {
     "library": ("LibraryError", "TracesLeft"),
 }
 """The errors of the rooms that the window meets."""
-
-
-@pytest.fixture
-def german(qapp: QApplication) -> Iterator[None]:
-    translators = speak(qapp, find_paths({}).resources / "translations", "de")
-    yield
-    for translator in translators:
-        qapp.removeTranslator(translator)
 
 
 def raised(room: str) -> Iterator[str]:

@@ -32,6 +32,7 @@ from docqa_app.ui.exporting.preset_bar import PresetBar
 from docqa_app.ui.exporting.preview_table import PreviewTable
 from docqa_app.ui.from_below import in_our_words
 from docqa_app.ui.said import Said
+from docqa_app.ui.screens import on_screen
 
 SIZE = (1000, 640)
 LEFT = 340
@@ -50,7 +51,7 @@ class ExportDialog(QDialog):
         """`offers` says which documents can be exported, `presets` is the folder they are kept in."""
         super().__init__(parent)
         self.setWindowTitle(self.tr("Export fields"))
-        self.resize(*SIZE)
+        self.resize(on_screen(self, SIZE))
         self._folder = presets
         self._labels: Mapping[str, str] = {}
         self.extractions: tuple[Extraction, ...] = ()

@@ -12,6 +12,8 @@ from docqa_app.core.changes import Change, Deed, Reviewed
 from docqa_app.core.differences import Difference, differences
 from docqa_app.core.kept import Entry
 from docqa_app.ui.library import entry_words
+from docqa_app.ui.said import Said
+from docqa_app.ui.screens import on_screen
 
 WHEN, WHO, WHAT, BEFORE, AFTER = range(5)
 SIZE = (820, 420)
@@ -23,8 +25,9 @@ class ChangesDialog(QDialog):
     def __init__(self, entry: Entry, labels: Mapping[str, str], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Changes of {name}").format(name=entry_words.name(entry)))
-        self.resize(*SIZE)
+        self.resize(on_screen(self, SIZE))
         self._labels = labels
+        self.nothing = Said(quiet=True)
         self.tree = QTreeWidget()
         self.tree.setProperty("roomy", True)
         self.tree.setRootIsDecorated(False)
@@ -39,10 +42,12 @@ class ChangesDialog(QDialog):
         buttons.rejected.connect(self.close)
         column = QVBoxLayout(self)
         column.addWidget(self.tree, 1)
+        column.addWidget(self.nothing)
         column.addWidget(buttons)
 
     def show_changes(self, reviewed: Reviewed | None) -> None:
         self.tree.clear()
+        self.nothing.say("" if reviewed and reviewed.changes else self.tr("There are no changes of this document yet."))
         for change in reversed(reviewed.changes if reviewed else ()):
             self._add(change)
 

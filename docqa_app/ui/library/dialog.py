@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QDialog, QTabWidget, QVBoxLayout, QWidget
 from docqa_app.ui.library.found_pane import FoundPane
 from docqa_app.ui.library.memory_pane import MemoryPane
 from docqa_app.ui.said import Said
+from docqa_app.ui.screens import on_screen
 
 SIZE = (960, 560)
 
@@ -18,7 +19,7 @@ class LibraryDialog(QDialog):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Library"))
-        self.resize(*SIZE)
+        self.resize(on_screen(self, SIZE))
         self.found = FoundPane()
         self.memory = MemoryPane()
         self.tabs = QTabWidget()

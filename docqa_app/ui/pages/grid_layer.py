@@ -49,10 +49,10 @@ def grid_drawing(seen: Inspected, source: Source, ink: Ink) -> Drawing:
 
 
 def _numbers(seen: Inspected, ink: Ink) -> tuple[Label, ...]:
-    """Each cell's number in its upper left corner."""
+    """Each cell's number in its upper right corner: at the left stand the numbers of the lines."""
     height = NUMBER * coarseness(seen.size)
-    inset = QPointF(0.75 * height, 0.75 * height)
-    places = (box.topLeft() + inset for box in _cell_boxes(seen))
+    inset = QPointF(-0.75 * height, 0.75 * height)
+    places = (box.topRight() + inset for box in _cell_boxes(seen))
     return tuple(Label(str(cell), at, height, ink.grid_line, ink.paper) for cell, at in enumerate(places, start=1))
 
 

@@ -19,6 +19,9 @@ from docqa_app.ui.pages.layers import (
     words_by_number,
 )
 
+APART, INDENT = 0.9, 2.2
+"""In heights of a number: from one down to the next in its column, and from column to column."""
+
 
 def lines_drawing(seen: Inspected, source: Source, ink: Ink) -> Drawing:
     """Every word on its line's tint and strung to its neighbours; the line's number in the margin."""
@@ -66,7 +69,7 @@ def _foot(line: Sequence[QRectF]) -> tuple[float, float]:
 
 
 def _line_labels(seen: Inspected, lines: Sequence[tuple[int, Sequence[int]]], ink: Ink) -> Iterator[Label]:
-    """Numbers of one size at the page's left edge, moved in where two lines stand side by side."""
+    """Numbers of one size at the page's left edge, moved in where lines stand side by side."""
     if not lines:
         return
     size = median(on_page(seen.size, word.box).height() for word in seen.page.words)
@@ -74,8 +77,8 @@ def _line_labels(seen: Inspected, lines: Sequence[tuple[int, Sequence[int]]], in
     for place, (number, words) in enumerate(lines):
         middle = on_page(seen.size, seen.page.words[words[0]].box).center().y()
         places.append((middle, number, ink.line_strokes[place % 2]))
-    last, indent = -size, 0.0
+    lasts: list[float] = []
     for middle, number, colour in sorted(places):
-        indent = indent + 2.2 * size if middle - last < 0.6 * size else 0.0
-        last = middle
-        yield Label(str(number), QPointF(2 + size / 2 + indent, middle), size, colour, ink.paper)
+        column = next((at for at, last in enumerate(lasts) if middle - last >= APART * size), len(lasts))
+        lasts[column : column + 1] = [middle]
+        yield Label(str(number), QPointF(size * (0.5 + INDENT * column) + 2, middle), size, colour, ink.paper)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
@@ -12,6 +13,7 @@ from docqa_app.batch import steps
 from docqa_app.batch.files import READ_FROM_FOLDERS
 from docqa_app.batch.gist import gist_of
 from docqa_app.batch.queue import Gist, Standing
+from docqa_app.schemas.schema import Schema, in_language
 from docqa_app.session import opening
 from docqa_app.session.reviewing import on_desk
 from docqa_app.session.reviewing.state import Review
@@ -24,6 +26,7 @@ from docqa_app.ui.queue.panel import QueuePanel
 from docqa_app.ui.queue.rooms import Rooms
 from docqa_app.ui.queue.running import AT_ONCE, Running
 from docqa_app.ui.queue.watching import Watching
+from docqa_app.ui.speech import spoken_language
 from docqa_app.ui.work.model import ModelState
 from docqa_app.ui.workshop import Workshop
 
@@ -48,9 +51,11 @@ class QueueRoom(QObject):
         self._model, self._extracting = shop.model, shop.extracting
         self._window = window
         self._reviews: dict[int, object] = {}
+        self._named: set[str] = set()
         self._current = ""
         self.live = LiveQueue(file, self)
         folder_lane = shop.background.lane()
+        self._read_kinds = partial(folder_lane, lambda: parts.fields.kinds(), self.show_kinds, key="kinds")
         rooms = Rooms(parts.read, parts.fields, parts.library)
         lanes = (shop.background.lane(AT_ONCE), folder_lane)
         first = (shop.asking, shop.extracting, shop.summarizing)
@@ -70,6 +75,11 @@ class QueueRoom(QObject):
         """The contents of the files that have values, in the order of the queue."""
         items = (item for item in self.live.now.items if item.standing in (Standing.NEEDS_REVIEW, Standing.DONE))
         return tuple(dict.fromkeys(item.sha256 for item in items if item.sha256))
+
+    def show_kinds(self, kinds: Sequence[Schema]) -> None:
+        """The kinds of documents that there are now: files are told by their titles."""
+        titles = {kind.name: str(in_language(kind.title, spoken_language())) for kind in kinds}
+        self.panel.table.rows.show_kinds(titles)
 
     def clear_desk(self) -> None:
         """Accepted files leave the desk, but for the last few: nobody looks at 300 side by side. What is kept nowhere
@@ -159,6 +169,13 @@ class QueueRoom(QObject):
 
     def _show(self) -> None:
         self.panel.show_queue(self.live.now, self._waits_for())
+        self._name_kinds({item.gist.schema for item in self.live.now.items})
+
+    def _name_kinds(self, seen: set[str]) -> None:
+        """Reads the titles with the first file, before its kind is known, and where a kind is new."""
+        if not seen <= self._named:
+            self._named |= seen
+            self._read_kinds()
 
     def _waits_for(self) -> str:
         waiting = self.live.now.counts()[Standing.WAITING]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from decimal import Decimal
 from enum import IntEnum
 from pathlib import Path
@@ -16,7 +17,6 @@ from docqa_app.ui.icons import Icons
 from docqa_app.ui.queue.words import (
     SIGNS,
     colour_of,
-    kind_of,
     remark_of,
     seconds_of,
     standing_word,
@@ -49,6 +49,7 @@ class QueueRows(QAbstractTableModel):
         super().__init__(parent)
         self._icons = icons
         self._items: tuple[Item, ...] = ()
+        self._kinds: Mapping[str, str] = {}
         self._heads = {
             Column.FILE: self.tr("File"),
             Column.KIND: self.tr("Kind"),
@@ -69,6 +70,12 @@ class QueueRows(QAbstractTableModel):
         for row, (old, new) in enumerate(zip(before, queue.items, strict=True)):
             if old is not new:
                 self.dataChanged.emit(self.index(row, 0), self.index(row, len(Column) - 1))
+
+    def show_kinds(self, titles: Mapping[str, str]) -> None:
+        """What the kinds of documents are called, by the names of their schemas."""
+        self._kinds = titles
+        if self._items:
+            self.dataChanged.emit(self.index(0, Column.KIND), self.index(len(self._items) - 1, Column.KIND))
 
     def item(self, row: int) -> Item:
         return self._items[row]
@@ -95,16 +102,20 @@ class QueueRows(QAbstractTableModel):
         item, column = self._items[index.row()], Column(index.column())
         match role:
             case Qt.ItemDataRole.DisplayRole:
-                return text_of(item, column)
+                return self._text(item, column)
             case Qt.ItemDataRole.ToolTipRole:
                 return f"{item.path}\n{remark_of(item)}".strip()
             case Qt.ItemDataRole.TextAlignmentRole:
                 return _alignment(column)
             case Qt.ItemDataRole.AccessibleTextRole if column is Column.FILE:
-                return ", ".join(text for one in Column if (text := text_of(item, one)))
+                return ", ".join(text for one in Column if (text := self._text(item, one)))
         if role == SORT_ROLE:
-            return _sorted_by(item, column)
+            return self._text(item, column) if column is Column.KIND else _sorted_by(item, column)
         return self._look(item, role) if column is Column.STATE else None
+
+    def _text(self, item: Item, column: Column) -> str:
+        text = text_of(item, column)
+        return self._kinds.get(text, text) if column is Column.KIND else text
 
     def _look(self, item: Item, role: int) -> Any:
         """Sign and colour of the state, whose word stands beside them."""
@@ -157,12 +168,12 @@ class ShownRows(QSortFilterProxyModel):
 
 
 def text_of(item: Item, column: Column) -> str:
-    """What a cell shows."""
+    """What a cell shows, but that it has the kind's title."""
     match column:
         case Column.FILE:
             return Path(item.path).name
         case Column.KIND:
-            return kind_of(item)
+            return item.gist.schema
         case Column.SUPPLIER:
             return item.gist.supplier
         case Column.TOTAL:

@@ -4,11 +4,18 @@ from __future__ import annotations
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+    QWidget,
+)
 
 from docqa_app.batch.queue import Item, Queue, Standing
 from docqa_app.ui.icons import Icons
-from docqa_app.ui.queue.rows import Column, QueueRows, ShownRows
+from docqa_app.ui.queue.rows import Column, Index, QueueRows, ShownRows
 
 WIDTHS = {
     Column.FILE: "invoice 2024-047.pdf",
@@ -48,6 +55,7 @@ class QueueTable(QTableView):
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.customContextMenuRequested.connect(self.menu_wanted)
         self.selectionModel().selectionChanged.connect(lambda *_: self.chosen.emit())
+        self.setItemDelegateForColumn(Column.FILE, _Names(self))
         self._set_up_heads()
 
     def show_queue(self, queue: Queue) -> None:
@@ -99,3 +107,11 @@ class QueueTable(QTableView):
         head.setSortIndicatorClearable(True)
         head.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
         self.setSortingEnabled(True)
+
+
+class _Names(QStyledItemDelegate):
+    """Names of files differ at their ends: what has no room is left out in the middle."""
+
+    def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:  # noqa: N802 (Qt's name)
+        super().initStyleOption(option, index)
+        option.textElideMode = Qt.TextElideMode.ElideMiddle

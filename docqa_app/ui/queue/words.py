@@ -42,15 +42,15 @@ def state_of(item: Item) -> str:
 
 
 def remark_of(item: Item) -> str:
-    """Why it failed, what it is a copy of, how much there is to look at."""
+    """Why it failed, how much there is to look at, what it is a copy of."""
     if item.standing is Standing.FAILED:
         return _without_name(item)
     parts = []
+    if item.gist.doubts and item.standing is Standing.NEEDS_REVIEW:
+        parts.append(translate("Queue", "{count} to check").format(count=item.gist.doubts))
     if item.same_as:
         names = ", ".join(Path(path).name for path in item.same_as)
         parts.append(translate("Queue", "Duplicate of {names}").format(names=names))
-    if item.gist.doubts and item.standing is Standing.NEEDS_REVIEW:
-        parts.append(translate("Queue", "{count} to check").format(count=item.gist.doubts))
     return "; ".join(parts)
 
 
@@ -70,16 +70,6 @@ def seconds_of(item: Item) -> str:
         if item.seconds
         else ""
     )
-
-
-def kind_of(item: Item) -> str:
-    """The document's kind: one that is shipped in the user's words, else the schema's own name."""
-    known = {
-        "invoice": translate("Queue", "Invoice"),
-        "receipt": translate("Queue", "Receipt"),
-        "form": translate("Queue", "Form"),
-    }
-    return known.get(item.gist.schema, item.gist.schema)
 
 
 def colour_of(standing: Standing, shades: Shades) -> str:

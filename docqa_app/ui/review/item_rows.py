@@ -90,9 +90,7 @@ class ItemRows(QAbstractTableModel):
             case Qt.ItemDataRole.DecorationRole if value.state in SIGNED or needs_look(value):
                 return self._sign(value)
             case Qt.ItemDataRole.FontRole if needs_look(value):
-                font = QFont(self._view.font())
-                font.setWeight(QFont.Weight.DemiBold)
-                return font
+                return strong(self._view.font())
         return None
 
     def _sign(self, value: FieldValue) -> Any:
@@ -104,6 +102,13 @@ class ItemRows(QAbstractTableModel):
             return None
         column = self._review.schema.columns[index.column()]
         return self._review.extraction.line_items[index.row()].cell(column.name)
+
+
+def strong(font: QFont) -> QFont:
+    """As what needs a look is written."""
+    made = QFont(font)
+    made.setWeight(QFont.Weight.DemiBold)
+    return made
 
 
 def _shape(review: Review | None) -> tuple[int, tuple[str, ...]]:

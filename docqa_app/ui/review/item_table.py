@@ -12,7 +12,7 @@ from docqa_app.core.fields import FieldType
 from docqa_app.session.reviewing.state import Review
 from docqa_app.ui.icons import Icons
 from docqa_app.ui.review.editor import Editor
-from docqa_app.ui.review.item_rows import ItemRows
+from docqa_app.ui.review.item_rows import ItemRows, strong
 
 ROW_HEIGHT = 26
 AROUND = 34
@@ -100,7 +100,8 @@ class ItemTable(QTableView):
             self.setColumnWidth(at, int(left / len(texts)))
 
     def _widest(self, texts: Sequence[str]) -> int:
-        metrics = QFontMetrics(self.horizontalHeader().font())
+        """Any of them may come to be in doubt, and is strong then."""
+        metrics = QFontMetrics(strong(self.font()))
         return AROUND + max(map(metrics.horizontalAdvance, texts), default=0)
 
     def _head(self, column: int) -> str:

@@ -124,7 +124,7 @@ class FieldsTab(QWidget):
         label = field.label.get(self._language) or next(iter(field.label.values()), field.name)
         state = chip(values[0], False, shades_now()) if values and self._part is Part.FIELDS else None
         note = values[0].note if values else ""
-        title = f"{label} *" if field.required else label
+        title = f"* {label}" if field.required else label  # first, for the end may have no room
         for column, text in ((LABEL, title), (VALUE, texts), (STATE, state.word if state else "")):
             item = QTableWidgetItem(text)
             item.setToolTip("\n".join(part for part in (text, note) if part))

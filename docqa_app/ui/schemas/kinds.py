@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QDockWidget, QMainWindow
 
 from docqa_app.ui.lighting import Lighting
@@ -18,7 +18,9 @@ if TYPE_CHECKING:
 
 
 class KindsOfDocuments(QObject):
-    """`dock` is the editor once it was opened."""
+    """`dock` is the editor once it was opened; `kept` carries the kinds that there are after a change."""
+
+    kept = Signal(object)
 
     def __init__(
         self,
@@ -42,4 +44,5 @@ class KindsOfDocuments(QObject):
             from docqa_app.ui.schemas.dock import SchemaDock
 
             self.dock = SchemaDock(self._window, self._beside(), *self._given)
+            self.dock.desk.kept.connect(self.kept)
         self.dock.open()

@@ -12,6 +12,7 @@ from docqa_app.schemas.draft_problems import rule_problem
 from docqa_app.schemas.draft_steps import with_text
 from docqa_app.ui.from_below import in_our_words
 from docqa_app.ui.said import Said
+from docqa_app.ui.schemas.rule_names import shown_name
 
 FUNCTIONS = ("sum(line_items.", "abs(", "iban_ok(", "vat_ok(")
 
@@ -41,7 +42,7 @@ class RuleForm(QWidget):
     def show_rule(self, draft: Draft, rule: DraftRule, language: str) -> None:
         """Another rule, or the same in another language."""
         self._language = language
-        self.name.setText(rule.name)
+        self.name.setText(shown_name(rule.name))
         self.check.setText(rule.check)
         self.message.setText(rule.message.get(language, ""))
         for line in (self.check, self.message):
@@ -92,7 +93,9 @@ class RuleForm(QWidget):
 
     def _take(self) -> None:
         message = with_text(self._rule.message, self._language, self.message.text())
-        rule = replace(self._rule, name=self.name.text(), check=self.check.text(), message=message)
+        as_before = self.name.text() == shown_name(self._rule.name)
+        name = self._rule.name if as_before else self.name.text()
+        rule = replace(self._rule, name=name, check=self.check.text(), message=message)
         self.changed.emit(replace(rule, each_row=self.each_row.isChecked()))
 
 

@@ -11,6 +11,7 @@ from docqa_app.schemas.draft import Draft, DraftRule
 from docqa_app.schemas.draft_problems import rule_problem
 from docqa_app.schemas.draft_steps import with_rule
 from docqa_app.ui.schemas.rule_form import RuleForm
+from docqa_app.ui.schemas.rule_names import shown_name
 from docqa_app.ui.theme import shades_now
 
 
@@ -74,7 +75,8 @@ class RulesTab(QWidget):
     def _fill_item(self, item: QListWidgetItem, rule: DraftRule) -> None:
         said, shades = self._outcome(rule), shades_now()
         wrong = rule_problem(self._draft, rule) or any(not one.ok for one in self._results(rule))
-        item.setText(f"{rule.name} – {said}" if said else rule.name)
+        name = shown_name(rule.name)
+        item.setText(f"{name} – {said}" if said else name)
         item.setForeground(QColor(shades.bad if wrong else shades.text))
         item.setToolTip(rule.check)
 

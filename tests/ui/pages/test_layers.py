@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import combinations
 
 import pytest
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QColor, QImage, QPainter
 
 from docqa_app.core.document import Page
@@ -103,6 +104,25 @@ def test_the_grid_has_a_number_for_every_cell(page: Page) -> None:
     assert [label.text for label in labels] == ["1", "2", "3", "4", "5", "6"]
     for cell, label in enumerate(labels, start=1):
         assert on_page(seen.size, cell_box(cell, grid)).contains(label.at)
+
+
+def places_of(drawing: Drawing) -> list[QRectF]:
+    """Where the numbers lie, as narrow as they can be, but for the frame."""
+    heights = [(label, 0.9 * label.height) for label in drawing.labels]
+    sizes = [(label, QSizeF(max(height, 0.6 * height * len(label.text)), height)) for label, height in heights]
+    return [QRectF(label.at - QPointF(size.width(), size.height()) / 2, size) for label, size in sizes]
+
+
+def test_numbers_of_lines_and_cells_are_not_drawn_over_one_another() -> None:
+    three = page_of("left        middle        right\nleft        middle        right")
+    words = [replace(word, box=replace(word.box, top=0.02, bottom=0.05)) for word in three.words[:3]]
+    words += [replace(word, box=replace(word.box, top=0.042, bottom=0.072)) for word in three.words[3:]]
+    page = replace(three, words=tuple(words))
+    seen = Inspected(page, replace(assign(page), lines=(1, 2, 3, 4, 5, 6)))
+    numbers = places_of(lines_drawing(seen, Source.GEOMETRY, WHITE_PAGE))
+    numbers += places_of(grid_drawing(seen, Source.GEOMETRY, WHITE_PAGE))
+    assert len(numbers) == 6 + 16
+    assert not [(one, other) for one, other in combinations(numbers, 2) if one.intersects(other)]
 
 
 def test_neighbouring_cells_have_different_tints(page: Page) -> None:

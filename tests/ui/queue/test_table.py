@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
 from PySide6.QtCore import QLocale, Qt
+from PySide6.QtWidgets import QStyleOptionViewItem
 from pytestqt.qtbot import QtBot
 
 from docqa_app.batch import steps
@@ -36,6 +38,7 @@ def panel(qtbot: QtBot) -> QueuePanel:
     made.resize(1200, 400)
     made.show()
     made.show_queue(queue_of(), "")
+    made.table.rows.show_kinds({"invoice": "Invoice"})
     return made
 
 
@@ -79,6 +82,26 @@ def test_why_a_file_failed_begins_with_the_reason_and_not_with_its_name_again() 
         "Is damaged: fetch it again.",
         "The disk is full.",
     ]
+
+
+def test_a_remark_begins_with_what_is_to_check_and_not_with_a_long_name() -> None:
+    queue = queue_of()
+    copy = replace(queue.items[1], same_as=(f"/in/{'a long name ' * 9}.pdf",))
+    assert text_of(copy, Column.REMARK).startswith("1 to check; Duplicate of a long name")
+
+
+def test_a_long_name_keeps_the_end_by_which_it_differs(panel: QueuePanel) -> None:
+    option = QStyleOptionViewItem()
+    panel.table.itemDelegateForColumn(Column.FILE).initStyleOption(option, panel.table.shown.index(0, Column.FILE))
+    assert option.textElideMode is Qt.TextElideMode.ElideMiddle
+
+
+def test_a_kind_is_called_by_its_title_as_soon_as_it_is_known(panel: QueuePanel) -> None:
+    place = panel.table.shown.index(0, Column.KIND)
+    panel.table.rows.show_kinds({"invoice": "Supplier's bill"})
+    assert place.data() == "Supplier's bill"
+    panel.table.sortByColumn(Column.KIND, Qt.SortOrder.AscendingOrder)
+    assert place.data() == "Supplier's bill"
 
 
 def test_beside_the_fields_there_is_room_to_say_why_a_file_failed(panel: QueuePanel, qtbot: QtBot) -> None:

@@ -16,6 +16,7 @@ from docqa_app.schemas.draft import Draft
 from docqa_app.schemas.draft_file import draft_of, schema_of
 from docqa_app.schemas.schema_file import find_schema
 from docqa_app.ui.schemas.editor import SchemaEditor
+from docqa_app.ui.schemas.rule_names import SHIPPED
 from tests.extracting.sheets import INVOICE_ANSWERS, SCHEMAS, document, invoice_lines, page, told
 
 INVOICE = draft_of(find_schema("invoice", SCHEMAS))
@@ -166,6 +167,34 @@ def test_a_rule_is_written_with_its_mistakes_told(editor: SchemaEditor) -> None:
     assert editor.draft.rules == INVOICE.rules
 
 
+def test_every_shipped_rule_has_words_in_the_windows_language() -> None:
+    names = {
+        rule.name for kind in ("invoice", "receipt", "form") for rule in draft_of(find_schema(kind, SCHEMAS)).rules
+    }
+    assert names == set(SHIPPED)
+
+
+@pytest.mark.usefixtures("german")
+def test_a_rule_that_is_read_in_german_keeps_the_name_by_which_it_is_known(editor: SchemaEditor) -> None:
+    editor.tabs.setCurrentWidget(editor.rules)
+    at = [rule.name for rule in INVOICE.rules].index("row amount")
+    assert editor.rules.list.item(at).text() == "Zeilenbetrag"
+    editor.rules.list.setCurrentRow(at)
+    form = editor.rules.form
+    assert form.name.text() == "Zeilenbetrag"
+    QTest.keyClicks(form.message, "!")
+    assert editor.draft.rules[at].name == "row amount"
+    type_into(form.name, "unsere Zeilen")
+    assert editor.draft.rules[at].name == "unsere Zeilen"
+
+
+def test_the_star_of_what_must_be_there_stands_before_its_label(editor: SchemaEditor) -> None:
+    starred = {
+        label.startswith("* ") for label, one in zip(values(editor), INVOICE.fields, strict=True) if one.required
+    }
+    assert starred == {True}
+
+
 def test_names_are_completed_in_the_midst_of_a_rule(editor: SchemaEditor) -> None:
     editor.tabs.setCurrentWidget(editor.rules)
     form = editor.rules.form
@@ -180,7 +209,7 @@ def test_what_a_kind_finds_on_the_page_stands_beside_its_fields(editor: SchemaEd
     found = extract(sheet, schema_of(INVOICE), told(answers), Known())
     editor.show_found(found, "What this kind finds on page 1:")
     number = next(one for one in found.fields if one.name == "invoice_number")
-    assert values(editor)["Invoice number *"] == number.text
+    assert values(editor)["* Invoice number"] == number.text
     editor.tabs.setCurrentWidget(editor.columns)
     cells = "; ".join(item.cell("amount").text for item in found.line_items)
     assert cells
