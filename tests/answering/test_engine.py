@@ -127,6 +127,16 @@ def test_every_word_gets_a_line_and_a_cell_from_the_model(engine: Engine) -> Non
     assert all(1 <= cell <= 16 for cell in seen.cells)
 
 
+def test_lines_of_a_long_page_part_where_its_passages_meet(engine: Engine) -> None:
+    page = page_of([f"Item-{n}-with-a-long-name:{n}.50" for n in range(60)])
+    cut = [int(p.words[-1]) for p in page_features(page, engine.network.tokenizer).passages[:-1]]
+
+    seen = engine.inspect(page).lines
+
+    assert cut
+    assert all(seen[word] != seen[word + 1] for word in cut), "each word stands on a line of its own"
+
+
 def test_cancelling_stops_before_the_next_page(engine: Engine) -> None:
     def stop(done: int, total: int) -> None:
         if done >= 1:
