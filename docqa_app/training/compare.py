@@ -112,8 +112,7 @@ def _recipe(bench: Bench, sources: tuple[Source, ...], share: float, seed: int) 
 def _trained(folder: Path, recipe: Recipe, model: DocFormer, tokenizer: WordTokenizer) -> Trainer:
     trainer = Trainer(folder, recipe, model, tokenizer)
     trainer.resume()
-    if trainer.share < 1:
-        trainer.run()
+    trainer.run()
     return trainer
 
 

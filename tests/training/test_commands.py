@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
@@ -43,6 +44,22 @@ def test_a_run_leaves_its_curves_as_a_picture(tiny_run: TinyRun) -> None:
     with Image.open(tiny_run.folder / "curves.png") as picture:
         assert picture.size == (720, 400)
         assert len(picture.getcolors() or ()) > 5
+
+
+def test_a_run_s_recipe_holds_every_setting_and_what_it_began_with(tmp_path: Path) -> None:
+    slips = write_slips(tmp_path / "slips.jsonl.gz", range(4))
+    settings = ["--vocabulary", VOCABULARY, "--size", "tiny", "--data", f"{slips}:1", "--steps", 1, "--budget", 300]
+    train.main([str(one) for one in (tmp_path / "first", *settings)])
+    warm = tmp_path / "first" / "checkpoint.pt"
+
+    further = ["--warm", warm, "--keep", "visual", "--dropout", 0.1, "--no-picture"]
+    train.main([str(one) for one in (tmp_path / "second", *settings, *further)])
+
+    told = json.loads((tmp_path / "second" / "recipe.json").read_text(encoding="utf-8"))["arguments"]
+    assert (told["keep"], told["dropout"], told["no_picture"], told["vocabulary"]) == (
+        ["visual"], 0.1, True, str(VOCABULARY),
+    )  # fmt: skip
+    assert told["warm"] == [{"file": "checkpoint.pt", "sha256": sha256(warm.read_bytes()).hexdigest()}]
 
 
 def test_a_larger_run_asks_for_first_weights(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
