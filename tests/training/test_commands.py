@@ -11,12 +11,14 @@ import torch
 from PIL import Image
 from safetensors.torch import save_file
 
+from docqa_app.answering.tokenizer import WordTokenizer
 from docqa_app.training import begin, box_probe, compare, pretrain_pages, train
 from docqa_app.training.begin import Plan
 from docqa_app.training.corpora import read_lines
 from docqa_app.training.examples import ExampleMaker
 from docqa_app.training.findings import Finding, add_finding, read_findings
 from docqa_app.training.mixture import drawn
+from docqa_app.training.model import tiny
 from docqa_app.training.recipe import Source
 from docqa_app.training.run_log import read_log
 from docqa_app.training.start import start_folder
@@ -185,6 +187,15 @@ def test_the_variants_differ_in_what_they_are_taught_only() -> None:
 
     assert list(taught.values()) == [(False, 0, 0), (True, 0, 0), (True, 1, 0), (True, 0, 1), (True, 1, 1)]
     assert {v.tasks.words for v in TASKS.variants} == {1.0}
+
+
+def test_every_variant_of_a_seed_begins_with_the_same_weights(tmp_path: Path) -> None:
+    tokenizer = WordTokenizer.load(VOCABULARY / "tokenizer.json")
+    bench = compare.Bench(tmp_path, (), (), (), tokenizer, tiny(200), 1.0, 0, 1e-3, 300)
+
+    blind, *others = (bench.fresh(variant, seed=1).state_dict() for variant in TASKS.variants)
+
+    assert all(torch.equal(weight, other[name]) for other in others for name, weight in blind.items())
 
 
 def test_the_probe_cannot_read_and_still_is_measured(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
