@@ -105,11 +105,12 @@ class Tongue:
             self.pointed = np.maximum(self.pointed, shares)
 
     def choose(self, probabilities: Floats, spelled: PageRuns) -> None:
-        """Choose the next token from probabilities [vocabulary]."""
+        """Choose the next token from probabilities [vocabulary]; a run whose next letters are no token ends there."""
         if self.places is None:
             self.next = int(probabilities.argmax())
             return
-        self.next = int(spelled.only_next(self.places, probabilities).argmax())
+        may = spelled.only_next(self.places, probabilities)
+        self.next = int(may.argmax()) if may.any() else END_ID
         if self.next != END_ID:
             self.places = spelled.go_on(self.places, self.next)
 

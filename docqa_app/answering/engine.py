@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from threading import Lock
 
+import numpy as np
+
 from docqa_app.answering.calibration import Calibration, Signs, load_calibration
 from docqa_app.answering.decode import Decoded, decode
 from docqa_app.answering.encodings import Encodings
@@ -107,17 +109,16 @@ class Engine:
     def inspect(self, page: Page) -> Assignment:
         """Line and grid cell of every word by the model's own heads.
 
-        A line ends where the model sees the next word on another one; lines it sees as geometry does have its numbers.
+        A line ends where the model sees the next word on another one, or where geometry does between two passages;
+        lines it sees as geometry does have its numbers.
         """
         if not page.words:
             return Assignment((), ())
         with self.lock:
             encoded = self.encoded(page)
-        same = encoded.line.argmax(axis=1)
-        lines = [1]
-        for step in same[: len(page.words) - 1]:
-            lines.append(lines[-1] + int(step > 0))
-        numbered = numbered_like(assign(page).lines, lines)
+        geometry = assign(page).lines
+        apart = np.where(np.isnan(encoded.line[:-1, 0]), np.diff(geometry) != 0, encoded.line[:-1].argmax(axis=1) > 0)
+        numbered = numbered_like(geometry, [1, *(1 + np.cumsum(apart)).tolist()])
         return Assignment(numbered, tuple(int(cell) + 1 for cell in encoded.grid.argmax(axis=1)))
 
     def seen(self, page: Page) -> Mapping[str, float]:

@@ -32,8 +32,8 @@ class EncodedPage:
 
     keys, values [N, H, M, K]; pointer_keys [M, W]; tokens [M] the token that stands at each place, -1 on visual places;
     words [M] the index of its word, -1 likewise. grid [words, cells]: logits; line [words, 3]: logits of each word's
-    line against the next word's (same, next, farther). sights [cells of the picture, things]: logits; None of a model
-    that does not tell what it sees.
+    line against the next word's (same, next, farther), nan for a passage's last word. sights [cells of the picture,
+    things]: logits; None of a model that does not tell what it sees.
     """
 
     keys: Floats
@@ -173,6 +173,7 @@ class Network:
         }
         read = self._reader.run(inputs)
         read["grid"] = read["grid"][firsts]
+        read["line"] = np.concatenate([read["line"][:-1], np.full_like(read["line"][-1:], np.nan)])
         return self._without_text(read) if empty else read
 
     def _without_text(self, read: dict[str, Floats]) -> dict[str, Floats]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -16,6 +17,14 @@ MAX_TOKENS_PER_WORD = 24
 
 QUESTION_TOKENS = 96
 """Pieces of a question at most: a sentence of forty words, put as one."""
+
+_LIKE = str.maketrans({"−": "-", "⁄": "/"})
+"""Marks of amounts and sizes that the pieces lack, and their common forms."""
+
+
+def _plain(word: str) -> str:
+    """A word as it is looked up: "½" is "1/2" where it stands alone ("2½" would be 21 halves)."""
+    return (unicodedata.normalize("NFKC", word) if len(word) == 1 else word).translate(_LIKE)
 
 
 class WordTokenizer:
@@ -44,7 +53,7 @@ class WordTokenizer:
         """Token ids of one word, at most MAX_TOKENS_PER_WORD; never empty."""
         ids = self._known.get(text)
         if ids is None:
-            encoded = self._tokenizer.encode(text, add_special_tokens=False).ids
+            encoded = self._tokenizer.encode(_plain(text), add_special_tokens=False).ids
             ids = tuple(encoded[:MAX_TOKENS_PER_WORD]) or (UNKNOWN_ID,)
             if len(self._known) < 200_000:
                 self._known[text] = ids

@@ -8,10 +8,12 @@ text, asked their question, says something else are mostly nonsense, and weigh l
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Sequence
 from dataclasses import astuple, dataclass, fields
 
 from docqa_app.core.find import fold
+from docqa_app.core.metrics import is_right
 from docqa_app.core.summary import Kind, QualsPair, Thresholds, Unfounded
 from docqa_app.extracting.parties.companies import LEGAL_FORMS
 from docqa_app.summarizing.qags import token_f1
@@ -26,6 +28,8 @@ ALIKE = 0.5
 """Token F1 from which two names are the same."""
 
 MOST_NOWHERE = 2.0
+
+_HOURS = re.compile(r"(?<![\d:])(\d{1,2}):(\d\d)(?![\d:])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,8 +94,8 @@ def worth_of(pair: QualsPair) -> float:
 
 
 def _clash(pairs: Sequence[QualsPair]) -> float:
-    borne_out = {bare(pair.answer) for pair in pairs if pair.agrees}
-    other = (pair for pair in pairs if pair.document_answer and bare(pair.answer) not in borne_out)
+    borne_out = [pair.answer for pair in pairs if pair.agrees]
+    other = (pair for pair in pairs if pair.document_answer and not (borne_out and is_right(pair.answer, borne_out)))
     return max((pair.sure * pair.firm for pair in other), default=0.0)
 
 
@@ -109,16 +113,17 @@ def means_the_same(one: str, other: str) -> bool:
     """Whether two answers mean the same: dates and amounts by what they mean, names by the words they share."""
     if not one or not other:
         return False
-    ours, theirs = bare(one), bare(other)
+    one, other = _with_points(one), _with_points(other)
     if _other_currency(one, other):
         return False
-    if ours == theirs:
+    if is_right(one, (other,)):
         return True
     days, others = read_dates(one), read_dates(other)
     if days or others:
         return not set(days).isdisjoint(others)
-    if _is_number(one) and _is_number(other):
-        return _same_amount(one, other)
+    alike = bare(one) == bare(other) != ""
+    if alike or (_is_number(one) and _is_number(other)):
+        return _same_numbers(one, other, alike)
     return token_f1(_named(one), _named(other)) >= ALIKE
 
 
@@ -133,6 +138,11 @@ def bare(text: str) -> str:
     return "".join(character for character in fold(text) if character.isalnum())
 
 
+def _with_points(text: str) -> str:
+    """Hours with a point before their minutes, as some print them: no two numbers."""
+    return _HOURS.sub(r"\1.\2", text)
+
+
 def _is_number(text: str) -> bool:
     return sum(character.isdigit() for character in text) * 2 >= len(bare(text))
 
@@ -145,8 +155,10 @@ def _other_currency(one: str, other: str) -> bool:
     return bool(ours and theirs and set(ours).isdisjoint(theirs))
 
 
-def _same_amount(one: str, other: str) -> bool:
-    return not {abs(value) for value in read_amounts(one)}.isdisjoint(abs(value) for value in read_amounts(other))
+def _same_numbers(one: str, other: str, unread: bool) -> bool:
+    """Whether one text's numbers are all among the other's; `unread` where one has none, as "INV2024001"."""
+    ours, theirs = ({abs(value) for value in read_amounts(text)} for text in (one, other))
+    return ours <= theirs or theirs <= ours if ours and theirs else unread
 
 
 @dataclass(frozen=True, slots=True)

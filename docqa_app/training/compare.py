@@ -63,9 +63,15 @@ class Bench:
     kept: tuple[int, ...] = ()
 
     def fresh(self, variant: Variant, seed: int) -> DocFormer:
-        """The network every variant begins with; the same seed, the same weights."""
-        torch.manual_seed(seed)
+        """The network every variant begins with; the same seed, the same weights, with a picture and without."""
         config = variant.config(self.plain)
+        model = self._first(config, seed)
+        whole = self._first(replace(config, picture_used=True), seed).state_dict()
+        model.load_state_dict({name: whole[name] for name in model.state_dict()})
+        return model
+
+    def _first(self, config: Config, seed: int) -> DocFormer:
+        torch.manual_seed(seed)
         return started(config, load_start(self.start), self.kept, seed) if self.start else DocFormer(config)
 
 
@@ -112,8 +118,7 @@ def _recipe(bench: Bench, sources: tuple[Source, ...], share: float, seed: int) 
 def _trained(folder: Path, recipe: Recipe, model: DocFormer, tokenizer: WordTokenizer) -> Trainer:
     trainer = Trainer(folder, recipe, model, tokenizer)
     trainer.resume()
-    if trainer.share < 1:
-        trainer.run()
+    trainer.run()
     return trainer
 
 

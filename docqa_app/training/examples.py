@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import math
 import random
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -111,37 +112,61 @@ class ExampleMaker:
         """A page with runs of words replaced by sentinels, and one row that says them (T5's span corruption)."""
         page = line_page(line)
         words: list[Word] = []
-        told: list[int] = []
-        index, blanks = 0, 0
-        while index < len(page.words):
-            length = min(len(page.words) - index, 1 + int(self.rng.expovariate(1 / (span - 1))))
-            if blanks < 99 and len(told) < 100 and self.rng.random() < share / span / (1 - share):
-                run = page.words[index : index + length]
-                words.append(Word(f"<extra_id_{blanks}>", union(w.box for w in run)))
-                told += [self.sentinels[blanks], *(t for w in run for t in self.tokenizer.word(w.text))]
-                blanks, index = blanks + 1, index + length
+        told: dict[int, list[int]] = {}
+        index = 0
+        for length in self._runs(len(page.words), share, span):
+            run = page.words[index : index + max(1, length)]
+            index += len(run)
+            if length and len(told) < 99 and sum(map(len, told.values())) < 100:
+                sentinel = len(told)
+                told[len(words)] = [self.sentinels[sentinel], *(t for w in run for t in self.tokenizer.word(w.text))]
+                words.append(Word(f"<extra_id_{sentinel}>", union(w.box for w in run)))
             else:
-                words.append(page.words[index])
-                index += 1
-        row = Row((self.fill, self.sep), (*told[:150], END_ID), judged=False)
-        return self._example(replace(page, words=tuple(words)), (row,))
+                words += run
+        return self._filled(replace(page, words=tuple(words)), told)
+
+    def _runs(self, words: int, share: float, span: float) -> Iterator[int]:
+        """Lengths of runs to blank, in the mean `span` words, and 0 for each word that stays: `share` of all go."""
+        while words > 0:
+            if self.rng.random() < share / (span * (1 - share) + share):
+                length = min(words, 1 + int(self.rng.expovariate(math.log(span / (span - 1)))))
+            else:
+                length = 0
+            words -= max(1, length)
+            yield length
+
+    def _filled(self, page: Page, told: Mapping[int, Sequence[int]]) -> Example:
+        """A page with blanks at some words, and what to say of those that stand on the passages kept."""
+        cut = self._cut(page, list(told))
+        here = _words_of(cut)
+        said = [token for word, run in told.items() if word in here for token in run]
+        return self._laid(page, cut, (Row((self.fill, self.sep), (*said[:150], END_ID), judged=False),))
 
     def _example(self, page: Page, rows: tuple[Row, ...]) -> Example:
-        cut = passages(page, self.tokenizer, self.limit)
-        if len(cut) > self.most_passages:
-            cut = self._chosen(cut, rows)
-        geometry = assign(page, self.config.grid_columns, self.config.grid_rows)
-        return Example(cut, page.picture, self._fitting(rows, cut), geometry.lines, geometry.cells)
+        cut = self._cut(page, [word for row in rows for word in row.evidence])
+        return self._laid(page, cut, self._fitting(rows, cut))
 
-    def _chosen(self, cut: Sequence[Passage], rows: Sequence[Row]) -> tuple[Passage, ...]:
-        """A long page's passages: those with most evidence first, kept in their order."""
-        wanted = [w for row in rows for w in row.evidence]
+    def _laid(self, page: Page, cut: tuple[Passage, ...], rows: tuple[Row, ...]) -> Example:
+        geometry = assign(page, self.config.grid_columns, self.config.grid_rows)
+        return Example(cut, page.picture, rows, geometry.lines, geometry.cells)
+
+    def _cut(self, page: Page, wanted: Sequence[int]) -> tuple[Passage, ...]:
+        """A page's passages; of a long page those with most of the wanted words, kept in their order."""
+        cut = passages(page, self.tokenizer, self.limit)
+        if len(cut) <= self.most_passages:
+            return cut
         rank = sorted(cut, key=lambda p: (-int(np.isin(wanted, p.words).sum()), self.rng.random()))
         kept = {id(p) for p in rank[: self.most_passages]}
         return tuple(p for p in cut if id(p) in kept)
 
     @staticmethod
     def _fitting(rows: Sequence[Row], cut: Sequence[Passage]) -> tuple[Row, ...]:
-        """Rows whose evidence is on the passages kept; a row of unknown evidence stays."""
-        here = set(np.concatenate([p.words for p in cut]).tolist())
-        return tuple(row for row in rows if not row.evidence or row.evidence <= here) or tuple(rows[:1])
+        """Rows whose evidence is on the passages kept; a row of unknown evidence stays. Where none is left, one stands
+        for them that says nothing, for the encoder learns from the page all the same."""
+        here = _words_of(cut)
+        silent = (replace(row, answer=(), evidence=frozenset(), judged=False) for row in rows[:1])
+        return tuple(row for row in rows if not row.evidence or row.evidence <= here) or tuple(silent)
+
+
+def _words_of(cut: Sequence[Passage]) -> set[int]:
+    return set(np.concatenate([passage.words for passage in cut]).tolist())

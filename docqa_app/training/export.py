@@ -19,6 +19,7 @@ import onnxruntime
 import torch
 
 from docqa_app.answering.model_folder import KNOWN_FORM
+from docqa_app.answering.network import FREE
 from docqa_app.answering.tokenizer import WordTokenizer
 from docqa_app.training.corpora import read_lines
 from docqa_app.training.graphs import (
@@ -192,8 +193,13 @@ def write_model(model: DocFormer, folder: Path, vocabulary: Path, version: str, 
 def fill_folder(
     model: DocFormer, whole: Path, folder: Path, vocabulary: Path, version: str, roundings: Mapping[str, Rounding]
 ) -> None:
-    """A model folder of the float32 graphs in `whole`, each made as small as its rounding says, by its name."""
+    """A model folder of the float32 graphs in `whole`, each made as small as its rounding says, by its name.
+
+    Graphs that lie there go: those for free questions would read other weights out of the new files.
+    """
     folder.mkdir(parents=True, exist_ok=True)
+    for old in {*folder.glob("*.onnx"), *folder.glob(f"{FREE}*")}:
+        old.unlink()
     for graph in sorted(whole.glob("*.onnx")):
         write_rounded(graph, folder / graph.name, roundings[graph.stem])
     write_embedding(model, folder / "embedding.npz")

@@ -40,7 +40,7 @@ class Recipe:
     rows: int = 12
     hidden: float = 0.2
     hidden_share: float = 0.5
-    question_words_lost: float = 0.05
+    answer_words_lost: float = 0.05
     weights: Weights = field(default_factory=Weights)
     checkpoint_minutes: float = 10.0
     teraflops: float = 0.0
@@ -66,9 +66,10 @@ class Progress:
 
 
 def rate_at(recipe: Recipe, step: int, share: float) -> float:
-    """Learning rate: linear warm-up, level, then linear to zero as `share` of the run nears 1."""
-    falling = max(0.0, (1 - share) / (1 - recipe.decay_from)) if share > recipe.decay_from else 1.0
-    return recipe.rate * min(1.0, (step + 1) / recipe.warm_up) * falling
+    """Learning rate: linear warm-up, level, then linear to zero as `share` of the run nears 1; no fall from 1 on."""
+    falls = recipe.decay_from < 1 and share > recipe.decay_from
+    falling = max(0.0, (1 - share) / (1 - recipe.decay_from)) if falls else 1.0
+    return recipe.rate * min(1.0, (step + 1) / max(1, recipe.warm_up)) * falling
 
 
 def recipe_record(recipe: Recipe) -> dict[str, Any]:
@@ -79,10 +80,10 @@ def recipe_record(recipe: Recipe) -> dict[str, Any]:
 def _source_record(source: Source) -> dict[str, Any]:
     record = asdict(source)
     path = record.pop("path")
-    return {"file": path.name, **record, "sha256": _hash(path)}
+    return {"file": path.name, **record, "sha256": file_hash(path)}
 
 
-def _hash(path: Path) -> str:
+def file_hash(path: Path) -> str:
     with path.open("rb") as file:
         return hashlib.file_digest(file, "sha256").hexdigest()
 

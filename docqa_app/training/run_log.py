@@ -68,13 +68,20 @@ def _rounded(said: Mapping[str, float]) -> dict[str, float]:
 
 
 def read_log(folder: Path) -> dict[str, list[tuple[float, float]]]:
-    """What the log says, by name: points of step and value."""
+    """What the log says, by name: points of step and value. A line torn when its run was killed is passed over."""
     told: dict[str, list[tuple[float, float]]] = defaultdict(list)
     for line in (folder / "log.jsonl").read_text(encoding="utf-8").splitlines():
-        record = json.loads(line)
-        for name, value in record.items():
+        for name, value in (record := _record(line)).items():
             told[name].append((record["step"], value))
     return told
+
+
+def _record(line: str) -> dict[str, float]:
+    try:
+        record = json.loads(line)
+    except ValueError:
+        return {}
+    return record if isinstance(record, dict) else {}
 
 
 def draw_curves(folder: Path) -> None:

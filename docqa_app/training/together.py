@@ -22,11 +22,16 @@ class SharedWeights:
     """The weights in a file that every run maps into its memory: float32, one parameter after the other."""
 
     def __init__(self, path: Path, parameters: Iterable[nn.Parameter]) -> None:
-        """The first run gives the file its weights; the others, and a run that is resumed, take theirs from it."""
+        """The first run gives the file its weights; the others, and a run that is resumed, take theirs from it.
+
+        ValueError where the file holds a network of another size.
+        """
         self._path, self._parameters = path, list(parameters)
         places = sum(parameter.numel() for parameter in self._parameters)
         with self._alone():
             begun = path.exists()
+            if begun and path.stat().st_size != places * torch.float32.itemsize:
+                raise ValueError(f"{path} holds another network's weights: name another file, or delete it")
             self._shared = torch.from_file(str(path), shared=True, size=places)
             if not begun:
                 self._shared.copy_(self._own())

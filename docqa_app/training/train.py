@@ -22,7 +22,7 @@ import torch
 from docqa_app.answering.tokenizer import WordTokenizer
 from docqa_app.training.low_rank import is_narrow
 from docqa_app.training.model import CONFIGS, Config, DocFormer, parameter_count
-from docqa_app.training.recipe import Recipe, Source, recipe_record, surroundings
+from docqa_app.training.recipe import Recipe, Source, file_hash, recipe_record, surroundings
 from docqa_app.training.start import load_start, start_folder, started
 from docqa_app.training.trainer import Trainer
 from docqa_app.training.vocabulary import kept_ids
@@ -40,7 +40,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     resumed = trainer.resume()
     if given.together:
         trainer.share_weights(given.together)
-    _write_recipe(trainer)
+    _write_recipe(trainer, given)
     size = f"{parameter_count(trainer.model):,} parameters on {trainer.device}"
     print(f"{size}, bfloat16 {trainer.half}, resumed {resumed}", file=sys.stderr)
     for end in (signal.SIGINT, signal.SIGTERM):  # a run in the background is started deaf to SIGINT
@@ -93,9 +93,11 @@ def _warm(model: DocFormer, weights: dict[str, torch.Tensor]) -> None:
     model.load_state_dict({n: w for n, w in weights.items() if n in own and own[n].shape == w.shape}, strict=False)
 
 
-def _write_recipe(trainer: Trainer) -> None:
-    record = {**recipe_record(trainer.recipe), "surroundings": surroundings()}
-    (trainer.folder / "recipe.json").write_text(json.dumps(record, indent=1), encoding="utf-8")
+def _write_recipe(trainer: Trainer, given: argparse.Namespace) -> None:
+    arguments = {name: value for name, value in vars(given).items() if name not in ("data", "disguise", "blank")}
+    arguments["warm"] = [{"file": path.name, "sha256": file_hash(path)} for path in given.warm]
+    record = {**recipe_record(trainer.recipe), "arguments": arguments, "surroundings": surroundings()}
+    (trainer.folder / "recipe.json").write_text(json.dumps(record, indent=1, default=str), encoding="utf-8")
 
 
 def _source(text: str) -> Source:

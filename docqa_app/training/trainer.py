@@ -74,7 +74,9 @@ class Trainer:
         self.shared = SharedWeights(path, self.model.parameters())
 
     def run(self) -> None:
-        """Train until the recipe's end; a checkpoint every few minutes and at the end."""
+        """Train until the recipe's end; a checkpoint every few minutes and at the end. A finished run stays."""
+        if self.share >= 1:
+            return
         maker = ExampleMaker(self.tokenizer, self.model.config, self.recipe.seed + self.progress.step, self.recipe.rows)
         examples = drawn(self.recipe.sources, maker, self.rng)
         saved = self.progress.seconds
@@ -91,7 +93,7 @@ class Trainer:
                     saved = self.progress.seconds
                 if self.share >= 1:
                     break
-        self.save()
+            self.save()
 
     @property
     def share(self) -> float:
@@ -123,8 +125,8 @@ class Trainer:
 
     def _lose_words(self, batch: Batch) -> None:
         """Blot out some tokens of the answers said so far: the decoder must look at the page, not only at its words."""
-        if self.recipe.question_words_lost:
-            lost = torch.rand(batch.prompts.shape, device=self.device) < self.recipe.question_words_lost
+        if self.recipe.answer_words_lost:
+            lost = torch.rand(batch.prompts.shape, device=self.device) < self.recipe.answer_words_lost
             lost &= batch.labels != IGNORED
             lost.scatter_(1, batch.ends, False)
             batch.prompts[lost] = UNKNOWN_ID

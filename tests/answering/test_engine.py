@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from docqa_app.answering.decode import decode
 from docqa_app.answering.engine import Engine
 from docqa_app.answering.features import page_features
+from docqa_app.answering.tokenizer import ASK, PAD_ID, SEP
 from docqa_app.core.document import Page, WordSource
 from docqa_app.errors import Cancelled
 from tests.answering.pages import INVOICE, document_of, page_of
@@ -31,6 +33,26 @@ def test_a_printed_value_is_found_and_its_own_words_are_the_evidence(
     assert answer in [page.words[i].text for i in told.evidence]
     assert told.page == 1
     assert 0 < told.confidence <= 1
+
+
+def test_an_amount_with_a_true_minus_sign_is_answered(engine: Engine) -> None:
+    page = page_of(("Bank statement", "Date: 3 May 2024", "Closing balance: −120,00 EUR"))
+
+    told = engine.ask(document_of(page), ["What is the closing balance?"])[0]
+
+    assert "-120,00" in told.text
+    assert "−120,00" in [page.words[i].text for i in told.evidence]
+
+
+def test_a_name_in_letters_that_the_model_does_not_know_is_spelled_no_further(engine: Engine) -> None:
+    network = engine.network
+    encoded = network.encode(page_of(("Name: Иван Петров",)))
+    prompt = (network.tokenizer.mark(ASK), *network.tokenizer.text("What is the name?"), network.tokenizer.mark(SEP))
+
+    said = decode(network, encoded, [prompt])[0]
+
+    assert max(len(one.tokens) for one in said) < 10
+    assert all(PAD_ID not in one.tokens for one in said)
 
 
 def test_a_question_the_page_does_not_answer_is_not_found(engine: Engine) -> None:
@@ -103,6 +125,16 @@ def test_every_word_gets_a_line_and_a_cell_from_the_model(engine: Engine) -> Non
     assert len(seen.lines) == len(seen.cells) == len(page.words)
     assert seen.lines[0] == 1
     assert all(1 <= cell <= 16 for cell in seen.cells)
+
+
+def test_lines_of_a_long_page_part_where_its_passages_meet(engine: Engine) -> None:
+    page = page_of([f"Item-{n}-with-a-long-name:{n}.50" for n in range(60)])
+    cut = [int(p.words[-1]) for p in page_features(page, engine.network.tokenizer).passages[:-1]]
+
+    seen = engine.inspect(page).lines
+
+    assert cut
+    assert all(seen[word] != seen[word + 1] for word in cut), "each word stands on a line of its own"
 
 
 def test_cancelling_stops_before_the_next_page(engine: Engine) -> None:

@@ -17,11 +17,22 @@ def tokenizer():
         ("ﬁnal", "final"),
         ("№", "No"),
         ("½", "1⁄2"),
+        ("1⁄2", "1/2"),
+        ("−120,00", "-120,00"),
         ("ｔｏｔａｌ", "total"),
         ("to\u0007tal", "total"),
         ("cafe\u0301", "café"),
     ],
-    ids=["ligature", "numero sign", "fraction", "wide letters", "control character", "accent of its own"],
+    ids=[
+        "ligature",
+        "numero sign",
+        "fraction",
+        "fraction slash",
+        "minus sign",
+        "wide letters",
+        "control character",
+        "accent of its own",
+    ],
 )
 def test_a_word_is_spelled_as_its_plain_form(tokenizer, written, plain):
     assert tokenizer.word(written) == tokenizer.word(plain)
@@ -35,3 +46,7 @@ def test_a_space_nobody_sees_parts_words(tokenizer, space):
 def test_the_letters_of_three_languages_are_known(tokenizer):
     for word in ("Größe", "Übertrag", "reçu", "œuvre", "naïve", "€", "£", "§"):
         assert tokenizer.decode(tokenizer.word(word)) == word
+
+
+def test_a_whole_number_and_its_fraction_do_not_become_another_number(tokenizer):
+    assert tokenizer.word("2½") != tokenizer.word("21/2")

@@ -19,6 +19,10 @@ from docqa_app.summarizing.doubt import LOWEST, SIGN_NAMES, Doubt, means_the_sam
         ("Paul Books Inc", "PAUL BOOKS INC."),
         ("Rechnung 2025-0417", "2025-0417"),
         ("Müller GmbH", "Muller GmbH"),
+        ("INV-2024/001", "INV2024001"),
+        ("10:30", "10.30"),
+        ("+49 30 123", "4930123"),
+        ("1.234 EUR", "1234.00 EUR"),
     ],
 )
 def test_answers_that_mean_the_same_agree_however_written(one: str, other: str) -> None:
@@ -36,6 +40,16 @@ def test_answers_that_mean_the_same_agree_however_written(one: str, other: str) 
         ("USD 9,47.28", "USD 0.00"),
         ("13-43-2013", "13-03-2013"),
         ("Nordwind GmbH & Co. KG", "Harbor GmbH & Co. KG"),
+        ("12.50 EUR", "1250 EUR"),
+        ("€12.50", "€1,250"),
+        ("12.5 %", "125 %"),
+        ("INV-1.23", "INV-12.3"),
+        ("1-2 Tage", "12 Tage"),
+        ("1.11.2024", "11.1.2024"),
+        ("1/12/2024", "11/2/2024"),
+        ("RE-2024-0012", "RE-2024-0013"),
+        ("10:30", "10:45"),
+        ("☐", "☑"),
         ("14.58", ""),
         ("", ""),
     ],
@@ -91,6 +105,15 @@ def test_an_answer_that_the_document_gives_to_another_question_is_no_clash() -> 
 
     assert told is not None
     assert told.clash == 0.0
+
+
+def test_an_amount_with_its_decimal_mark_elsewhere_clashes() -> None:
+    hundredfold = pair(-2.0, False, "12.50 EUR", answer="1250 EUR")
+
+    told = signs_of([pair(0.0, True, answer="12.50 EUR"), hundredfold], ())
+
+    assert told is not None
+    assert told.clash == 0.8
 
 
 def test_a_document_that_answers_nothing_does_not_clash() -> None:

@@ -105,6 +105,14 @@ def test_what_both_graphs_have_is_shipped_once(folder: Path) -> None:
     assert {f"{FREE}reader.onnx", f"{FREE}speaker.onnx"} < open_model_folder(folder).files.keys()
 
 
+def test_a_new_export_into_the_folder_takes_the_old_graphs_away(tiny_run: TinyRun, folder: Path) -> None:
+    write_model(load_checkpoint(tiny_run.folder / "checkpoint.pt")[0], folder, VOCABULARY, "0.0.2", SMALL)
+
+    assert not list(folder.glob(f"{FREE}*"))
+    engine = load_engine(folder, "CPU")
+    assert engine.freely is engine
+
+
 def test_a_model_without_such_graphs_answers_all_questions_alike(tiny_run: TinyRun, tmp_path: Path) -> None:
     write_model(load_checkpoint(tiny_run.folder / "checkpoint.pt")[0], tmp_path, VOCABULARY, "0.0.1", SMALL)
     engine = load_engine(tmp_path, "CPU")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
@@ -10,12 +11,14 @@ import torch
 from PIL import Image
 from safetensors.torch import save_file
 
+from docqa_app.answering.tokenizer import WordTokenizer
 from docqa_app.training import begin, box_probe, compare, pretrain_pages, train
 from docqa_app.training.begin import Plan
 from docqa_app.training.corpora import read_lines
 from docqa_app.training.examples import ExampleMaker
 from docqa_app.training.findings import Finding, add_finding, read_findings
 from docqa_app.training.mixture import drawn
+from docqa_app.training.model import tiny
 from docqa_app.training.recipe import Source
 from docqa_app.training.run_log import read_log
 from docqa_app.training.start import start_folder
@@ -43,6 +46,22 @@ def test_a_run_leaves_its_curves_as_a_picture(tiny_run: TinyRun) -> None:
     with Image.open(tiny_run.folder / "curves.png") as picture:
         assert picture.size == (720, 400)
         assert len(picture.getcolors() or ()) > 5
+
+
+def test_a_run_s_recipe_holds_every_setting_and_what_it_began_with(tmp_path: Path) -> None:
+    slips = write_slips(tmp_path / "slips.jsonl.gz", range(4))
+    settings = ["--vocabulary", VOCABULARY, "--size", "tiny", "--data", f"{slips}:1", "--steps", 1, "--budget", 300]
+    train.main([str(one) for one in (tmp_path / "first", *settings)])
+    warm = tmp_path / "first" / "checkpoint.pt"
+
+    further = ["--warm", warm, "--keep", "visual", "--dropout", 0.1, "--no-picture"]
+    train.main([str(one) for one in (tmp_path / "second", *settings, *further)])
+
+    told = json.loads((tmp_path / "second" / "recipe.json").read_text(encoding="utf-8"))["arguments"]
+    assert (told["keep"], told["dropout"], told["no_picture"], told["vocabulary"]) == (
+        ["visual"], 0.1, True, str(VOCABULARY),
+    )  # fmt: skip
+    assert told["warm"] == [{"file": "checkpoint.pt", "sha256": sha256(warm.read_bytes()).hexdigest()}]
 
 
 def test_a_larger_run_asks_for_first_weights(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -168,6 +187,15 @@ def test_the_variants_differ_in_what_they_are_taught_only() -> None:
 
     assert list(taught.values()) == [(False, 0, 0), (True, 0, 0), (True, 1, 0), (True, 0, 1), (True, 1, 1)]
     assert {v.tasks.words for v in TASKS.variants} == {1.0}
+
+
+def test_every_variant_of_a_seed_begins_with_the_same_weights(tmp_path: Path) -> None:
+    tokenizer = WordTokenizer.load(VOCABULARY / "tokenizer.json")
+    bench = compare.Bench(tmp_path, (), (), (), tokenizer, tiny(200), 1.0, 0, 1e-3, 300)
+
+    blind, *others = (bench.fresh(variant, seed=1).state_dict() for variant in TASKS.variants)
+
+    assert all(torch.equal(weight, other[name]) for other in others for name, weight in blind.items())
 
 
 def test_the_probe_cannot_read_and_still_is_measured(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

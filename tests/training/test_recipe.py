@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import random
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -11,17 +12,31 @@ import pytest
 import torch
 
 from docqa_app.answering.engine import load_engine
+from docqa_app.answering.tokenizer import WordTokenizer
 from docqa_app.training.collate import collate
 from docqa_app.training.corpora import line_page
 from docqa_app.training.examples import ExampleMaker
 from docqa_app.training.export import ParityError, export_graphs, write_model
 from docqa_app.training.losses import Weights, losses, remember
 from docqa_app.training.model import DocFormer, flops_per_page, small, tiny
-from docqa_app.training.recipe import rate_at
+from docqa_app.training.recipe import Recipe, Source, rate_at
 from docqa_app.training.rounding import Rounding
+from docqa_app.training.run_log import read_log
 from docqa_app.training.start import started
 from docqa_app.training.trainer import Trainer, load_checkpoint
-from tests.training.conftest import VOCABULARY, TinyRun, made_up_line
+from tests.training.conftest import VOCABULARY, TinyRun, made_up_line, write_slips
+
+
+@pytest.fixture
+def tiny_recipe(tmp_path: Path) -> Recipe:
+    """Two steps."""
+    slips = write_slips(tmp_path / "slips.jsonl.gz", range(6))
+    return Recipe((Source(slips, 1.0),), minutes=60, steps=2, size="tiny", warm_up=1, budget=300)
+
+
+def tiny_trainer(folder: Path, recipe: Recipe) -> Trainer:
+    tokenizer = WordTokenizer.load(VOCABULARY / "tokenizer.json")
+    return Trainer(folder, recipe, DocFormer(tiny(tokenizer.size)), tokenizer)
 
 
 def logged(folder: Path, name: str) -> list[float]:
@@ -115,6 +130,46 @@ def test_blanked_words_come_back_in_the_row_that_tells_them(tiny_run: TinyRun) -
     assert all((word in told) != (word in shown) for word in words if words.count(word) == 1)
 
 
+def long_line(questions: Sequence[object] = ()) -> dict[str, object]:
+    """A page of 860 words, more than three passages."""
+    words = [[f"word{i}", 0.05 + i % 8 * 0.11, 0.01 + i // 8 * 0.009, 0.12 + i % 8 * 0.11, 0.017 + i // 8 * 0.009, 1.0]
+             for i in range(860)]  # fmt: skip
+    return {"id": "long", "words": words, "questions": list(questions)}
+
+
+@pytest.fixture
+def maker() -> ExampleMaker:
+    tokenizer = WordTokenizer.load(VOCABULARY / "tokenizer.json")
+    return ExampleMaker(tokenizer, tiny(tokenizer.size), seed=1)
+
+
+def test_only_blanks_that_stand_on_the_passages_kept_are_told(maker: ExampleMaker) -> None:
+    maker.most_passages, sentinels = 1, set(maker.sentinels)
+
+    example = maker.blanked(long_line(), share=0.03)
+
+    seen = {int(token) for p in example.passages for token in p.tokens} & sentinels
+    assert seen
+    assert seen == set(example.rows[0].answer) & sentinels
+
+
+def test_blanks_are_of_the_share_and_length_asked_for(maker: ExampleMaker) -> None:
+    lengths = [length for _ in range(60) for length in maker._runs(400, 0.15, 3.0)]
+
+    blanked = [length for length in lengths if length]
+    assert sum(blanked) / (60 * 400) == pytest.approx(0.15, abs=0.015)
+    assert sum(blanked) / len(blanked) == pytest.approx(3.0, abs=0.15)
+
+
+def test_an_answer_whose_evidence_is_partly_cut_away_is_not_taught(maker: ExampleMaker) -> None:
+    wide = {"question": "What is it?", "answers": ["word0 word859"], "evidence": [0, 859], "task": "field"}
+    maker.most_passages = 1
+
+    row = maker.asked(long_line([wide])).rows[0]
+
+    assert (row.answer, row.evidence, row.judged) == ((), frozenset(), False)
+
+
 def test_a_batch_with_nothing_to_say_costs_nothing(tiny_run: TinyRun) -> None:
     line = made_up_line(1)
     line["questions"] = line["questions"][2:]
@@ -134,6 +189,34 @@ def test_the_rate_warms_up_and_falls_to_zero_at_the_end(tiny_run: TinyRun) -> No
     assert rate_at(recipe, 50, 0.4) == 1.0
     assert rate_at(recipe, 50, 0.75) == pytest.approx(0.5)
     assert rate_at(recipe, 50, 1.0) == 0.0
+
+
+def test_a_run_may_begin_at_its_full_rate_and_never_fall(tiny_recipe: Recipe) -> None:
+    recipe = replace(tiny_recipe, rate=1.0, warm_up=0, decay_from=1.0)
+
+    assert [rate_at(recipe, step, share) for step, share in ((0, 0.0), (9, 1.0), (10, 1.1))] == [1.0, 1.0, 1.0]
+
+
+def test_a_finished_run_is_not_trained_further(tiny_recipe: Recipe, tmp_path: Path) -> None:
+    trainer = tiny_trainer(tmp_path, tiny_recipe)
+    trainer.run()
+    again = tiny_trainer(tmp_path, tiny_recipe)
+    assert again.resume()
+
+    again.run()
+
+    assert again.progress == trainer.progress
+    assert len(logged(tmp_path, "loss")) == trainer.progress.step
+
+
+def test_a_log_torn_in_a_line_costs_no_training(tiny_recipe: Recipe, tmp_path: Path) -> None:
+    (tmp_path / "log.jsonl").write_text('{"step": 1, "loss": 4.0}\n{"step": 2, "lo\n7\n', encoding="utf-8")
+
+    trainer = tiny_trainer(tmp_path, tiny_recipe)
+    trainer.run()
+
+    assert (tmp_path / "checkpoint.pt").exists()
+    assert [step for step, _ in read_log(tmp_path)["loss"]] == [1, 1, 2]
 
 
 def test_start_weights_of_another_shape_are_refused() -> None:

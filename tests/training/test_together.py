@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 import torch
 from torch import nn
 
@@ -54,6 +55,16 @@ def test_a_run_that_is_resumed_goes_on_from_what_the_others_have_learned_meanwhi
     theirs.meet()
     SharedWeights(tmp_path / "weights", first.parameters())
     assert torch.equal(first.weight, torch.full((2, 3), 3.0))
+
+
+def test_a_file_of_another_network_is_refused_and_left_as_it_is(tmp_path: Path) -> None:
+    SharedWeights(tmp_path / "weights", layer(1.0).parameters())
+    before = (tmp_path / "weights").read_bytes()
+
+    with pytest.raises(ValueError, match="another network's weights"):
+        SharedWeights(tmp_path / "weights", nn.Linear(4, 4).parameters())
+
+    assert (tmp_path / "weights").read_bytes() == before
 
 
 def test_two_trainers_end_with_the_same_weights(tmp_path: Path, tiny_run: TinyRun) -> None:
