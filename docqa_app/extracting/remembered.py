@@ -62,7 +62,8 @@ def with_remembered(
     corrections = {one.field: one for one in memory.corrections}
 
     def better(value: FieldValue) -> FieldValue:
-        value, correction = _settled(case, value), corrections.get(value.name)
+        correction = corrections.get(value.name)
+        value = _settled(case, value, correction)
         return value if correction is None else _corrected(case, value, correction)
 
     return replace(found, fields=tuple(better(value) for value in found.fields))
@@ -77,11 +78,12 @@ def known_conventions(memory: Memory, conventions: Conventions) -> Conventions:
     )
 
 
-def _settled(case: _Case, value: FieldValue) -> FieldValue:
-    """A value that could be read in several ways, read as the supplier writes."""
+def _settled(case: _Case, value: FieldValue, correction: Correction | None) -> FieldValue:
+    """A value that could be read in several ways, read as the supplier writes, or a sign as the currency chosen."""
     if not value.readings:
         return value
-    parsed = case.parse(value.text, value.type)
+    chosen = correction.text if correction is not None and value.type is FieldType.CURRENCY else ""
+    parsed = case.parse(chosen if chosen in value.readings else value.text, value.type)
     if parsed.value is None or parsed.readings:
         return value
     state = State.CONFIDENT if value.confidence >= case.doubt_below else State.CHECK

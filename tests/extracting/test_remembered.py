@@ -445,3 +445,22 @@ def test_a_day_far_ahead_stays_to_be_checked_where_a_person_pointed(schema: Sche
     value = found(two, schema, {asked: Said(said, 0.9), due: Said("", 0.0)}, memory).field("invoice_date")
 
     assert (value.text, value.state) == ("31.05.2099", State.CHECK)
+
+
+@pytest.mark.parametrize("code", ["USD", "AUD"])
+def test_the_currency_that_a_person_chose_for_a_sign_is_the_suppliers(schema: Schema, code: str) -> None:
+    def dollars(name: str, total: str) -> Document:
+        lines = invoice_lines(total=total)
+        return sheet([(top, [(left, text.replace("€", "$")) for left, text in cells]) for top, cells in lines], name)
+
+    asked = next(one.questions["de"][0] for one in schema.fields if one.name == "currency")
+    one, two = dollars("1", "119,00"), dollars("2", "138,00")
+    first = found(one, schema, {asked: Said("$")})
+    before = first.field("currency")
+    assert (before.state, code in before.readings) == (State.CHECK, True)
+    chosen = replace(before, value=code, readings=(), note="", source=Source.PERSON, state=State.ACCEPTED)
+
+    value = found(two, schema, {asked: Said("$")}, taught(one, first, with_field(first, chosen))).field("currency")
+
+    assert (value.text, value.value, value.readings, value.state) == ("$", code, (), State.CONFIDENT)
+    assert value.note == "Read as remembered from Hafen Werkzeug GmbH."
