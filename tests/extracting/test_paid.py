@@ -139,3 +139,13 @@ def test_suggested_tips_are_not_paid() -> None:
     assert paid((("Fish", "72.50"), ("Tax", "6.16"), ("Total", "78.66"), ("Visa", "78.66"), *suggested)) != [
         Decimal("90.46")
     ]
+
+
+def test_a_tip_that_only_the_card_paid_is_no_part_of_the_total() -> None:
+    tipped = (
+        ("Fahrt", "43.90"),
+        ("Gesamtbetrag", "43.90"),
+        ("Trinkgeld", "4.00"),
+        ("bezahlt mit Kreditkarte", "47.90"),
+    )
+    assert paid(tipped) != [Decimal("47.90")]
