@@ -184,7 +184,8 @@ class _Loader:
         try:
             return compiled(pattern)
         except BadPattern as error:
-            raise self._bad(place, f'has a "pattern" that is no regular expression that can be used ({error})') from error
+            what = f'has a "pattern" that is no regular expression that can be used ({error})'
+            raise self._bad(place, what) from error
 
     def _flag(self, one: dict[str, Any], key: str, place: str) -> bool:
         value = one.get(key, False)
