@@ -93,7 +93,7 @@ class Memory:
 @dataclass(frozen=True, slots=True)
 class Signs:
     """What a document shows of its supplier: what was extracted, every word that is printed (folded), and all of them
-    spelled out in one text."""
+    spelled out, with a space between two."""
 
     supplier: Supplier
     words: frozenset[str]
@@ -106,7 +106,7 @@ def supplier_of(document: Document, extraction: Extraction) -> Signs:
     first = document.pages[:1]
     supplier = Supplier(str(name or ""), str(vat_id or ""), frozenset(one for page in first for one in _labels(page)))
     texts = [word.text for page in document.pages for word in page.words]
-    return Signs(supplier, frozenset(_lasting(texts)), spell(texts).plain)
+    return Signs(supplier, frozenset(_lasting(texts)), " ".join(map(_spelled, texts)))
 
 
 def signs_of(supplier: Supplier) -> Signs:
@@ -124,21 +124,27 @@ def recognised(memories: Iterable[Memory], signs: Signs) -> Memory | None:
 
 def _strength(known: Supplier, signs: Signs) -> float:
     """0 where it is another supplier. A VAT number or a name alone is not believed: the customer's may have been taken
-    for the supplier's on both documents."""
+    for the supplier's on both documents. The words of the name are none of the layout: they would count twice."""
     now = signs.supplier
-    layout = len(known.labels & signs.words) / len(known.labels) if known.labels else 0.0
+    labels = known.labels - frozenset(_lasting(known.name.split()))
+    layout = len(labels & signs.words) / len(labels) if labels else 0.0
     name = _spelled(known.name)
     same_name = bool(name) and name == _spelled(now.name)
-    printed = len(name) >= SHORTEST_NAME and name in signs.text
+    printed = len(name) >= SHORTEST_NAME and _is_printed(name, signs.text)
     same_vat = bool(known.vat_id) and known.vat_id == now.vat_id
     other_vat = bool(known.vat_id and now.vat_id) and not same_vat
     if same_vat and (same_name or printed or layout >= SOME_LAYOUT):
         return 3 + layout
     if same_name and (not other_vat or layout >= LIKE_LAYOUT):
         return 2 + layout
-    numbers = sum(label[0].isdigit() for label in known.labels & signs.words)
+    numbers = sum(label[0].isdigit() for label in labels & signs.words)
     alike = layout >= SAME_LAYOUT and numbers >= FEWEST_NUMBERS and len(known.labels) >= FEWEST_LABELS
     return layout if alike or (printed and layout >= LIKE_LAYOUT) else 0.0
+
+
+def _is_printed(name: str, text: str) -> bool:
+    """Whether whole words spell a name, however they are parted: "Aral" does not stand in "Jaral Foods"."""
+    return re.search(rf"\b{' ?'.join(map(re.escape, name))}\b", text) is not None
 
 
 def joined(earlier: Memory, newer: Memory) -> Memory:

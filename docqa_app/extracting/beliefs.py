@@ -23,7 +23,7 @@ from docqa_app.extracting.field_questions import candidates
 from docqa_app.extracting.labels import Labelled
 from docqa_app.extracting.paid import TOTAL, to_pay
 from docqa_app.extracting.parties.address_lines import without_contact
-from docqa_app.extracting.parties.companies import BESIDE_NAMES, PARTIES, can_be_name, companies
+from docqa_app.extracting.parties.companies import BESIDE_NAMES, PARTIES, can_be_name, companies, without_lead
 from docqa_app.extracting.parties.legal_forms import completed, mended_form
 from docqa_app.extracting.parties.roles import ADDRESS, of_buyers, parties, told_apart
 from docqa_app.extracting.summed_taxes import TAX, tax_sums
@@ -174,14 +174,24 @@ def _weight(key: Key | None, sources: Sequence[_Source]) -> float:
 
 
 def _as_printed(document: Document, wanted: SchemaField, answer: Answer, conventions: Conventions) -> list[Candidate]:
-    """What the model says; who sells or buys by the whole name, with its legal form; addresses alone."""
+    """What the model says; who sells or buys by the whole name, with its legal form and nothing before it; addresses
+    alone."""
     if wanted.name in ADDRESSES:
         bare = [without_contact(one) for one in candidates(answer)]
         return [_in_lines(document, one) for one in bare] if wanted.name == ADDRESS else bare
     if wanted.name not in PARTIES:
         return candidates(answer)
     known = companies(document.pages)
-    return [_formed(completed(one, known), conventions) for one in candidates(answer)]
+    whole = (completed(_in_words(document, one), known) for one in candidates(answer))
+    return [_formed(without_lead(one), conventions) for one in whole]
+
+
+def _in_words(document: Document, name: Candidate) -> Candidate:
+    """A name with the spaces of its words, where these say just what it says; not between the letters of one."""
+    words = [document.page(name.page).words[index].text for index in name.evidence]
+    as_printed = " ".join(words)
+    same = spell(words).plain == spell((name.text,)).plain and as_printed.count(" ") > name.text.count(" ")
+    return replace(name, text=as_printed) if same and all(len(word) > 1 for word in words) else name
 
 
 def _formed(one: Candidate, conventions: Conventions) -> Candidate:

@@ -233,7 +233,8 @@ def _last_run(line: Sequence[int], end: float, side: float, words: Sequence[Word
 
 
 def _above(one: _Found, rows: Sequence[_Row], words: Sequence[Word]) -> tuple[int, ...]:
-    """The label of the boxes right above, else the line there."""
+    """The label of the boxes right above, else the line there. What begins farther left than all boxes of the row above
+    stands under their label, and is none of them."""
     side = min(one.box.height, words[one.captioned[0]].box.height * 1.5)
     own = {*one.captioned, *one.over}
     over = [n for n, w in enumerate(words) if n not in own and 0 < one.box.top + side / 2 - w.box.bottom < OVER * side]
@@ -241,6 +242,8 @@ def _above(one: _Found, rows: Sequence[_Row], words: Sequence[Word]) -> tuple[in
     line = sorted((n for n in over if words[n].box.bottom > lowest - side / 2), key=lambda n: words[n].box.left)
     for row in reversed(rows):
         boxes = [other for other in row.boxes if set(other.captioned) & set(line)]
+        if boxes and one.box.left < min(other.box.left for other in row.boxes) - one.box.width:
+            return ()
         if boxes:
             return min(boxes, key=lambda other: abs(other.box.left - one.box.left)).label
     left = min(one.box.left, words[one.captioned[0]].box.left)

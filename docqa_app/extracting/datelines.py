@@ -24,7 +24,8 @@ _DAY = re.compile(
     r"\d{1,2}(?:st|nd|rd|th|er|\.)?[ ./-]+(?:of )?(?:\d{1,2}|[^\W\d_]{3,9}\.?)[ ,./-]+\d{2,4}"
     r"|[^\W\d_]{3,9}\.? \d{1,2}(?:st|nd|rd|th)?,? \d{4}|\d{4}-\d\d-\d\d"
 )
-_TIME = re.compile(r"\d{1,2}[:hH]\d{2}(?::\d{2})?")
+_TIME = re.compile(r"\d{1,2}[:hH]\d{2}(?::\d{2})?(?:[ap]\.?m\.?)?", re.IGNORECASE)
+_HALF = re.compile(r"[ap]\.?m\.?", re.IGNORECASE)
 _TYPIST = re.compile(r" ?/ ?[^\W\d_]{1,3}$")
 """Who wrote a letter stands behind its day: "Graz, am 9. Dezember 2024/lw"."""
 _PLACE = re.compile(r"[^\W\d_][^\d:,]{1,30},(?: (?:den|am|le|the))?|den|le", re.IGNORECASE)
@@ -67,9 +68,15 @@ def times_of(page: Page) -> Iterator[Dateline]:
     lines = text_lines(stood.words)
     dated = {index for one in days_of(page) for index in one.words}
     for line in lines:
-        found = [index for index in line.words if _TIME.fullmatch(stood.words[index].text)]
+        found = [n for n, index in enumerate(line.words) if _TIME.fullmatch(stood.words[index].text)]
         if dated & set(line.words) and len(found) == 1:
-            yield Dateline(stood.words[found[0]].text, page.number, (found[0],), placed=False)
+            words = _with_half(stood, line.words[found[0] : found[0] + 2])
+            yield Dateline(" ".join(stood.words[index].text for index in words), page.number, words, placed=False)
+
+
+def _with_half(page: Page, words: tuple[int, ...]) -> tuple[int, ...]:
+    """A time with the half of its day, where that stands behind it: "7:42 PM"."""
+    return words if _HALF.fullmatch(page.words[words[-1]].text) else words[:1]
 
 
 def _dated(page: Page, run: Sequence[int], *, alone: bool) -> Dateline | None:

@@ -33,7 +33,7 @@ from docqa_app.extracting.labels import labelled
 from docqa_app.extracting.line_items.headers import Heads
 from docqa_app.extracting.line_items.items import line_items
 from docqa_app.extracting.named_else import named_else, without_else
-from docqa_app.extracting.pairs import Pair, find_pairs, weighed
+from docqa_app.extracting.pairs import Pair, find_pairs, weighed, without_others
 from docqa_app.extracting.remembered import known_conventions, with_remembered
 from docqa_app.extracting.ticked_fields import ticked_fields
 from docqa_app.schemas.schema import Schema, SchemaField, in_language
@@ -163,7 +163,8 @@ def _pairs(document: Document, engine: Engine, doubt_below: float, report: Repor
     every = (pair for page in document.pages for pair in find_pairs(page))
     pairs = [pair for pair in every if (pair.page, fold(pair.key)) not in taken]
     answers = engine.ask(document, [pair.key for pair in pairs], report=report) if pairs else ()
-    found = [_pair(document, pair, answer, doubt_below) for pair, answer in zip(pairs, answers, strict=True)]
+    own = (without_others(pair, pairs, answer) for pair, answer in zip(pairs, answers, strict=True))
+    found = [_pair(document, pair, answer, doubt_below) for pair, answer in zip(pairs, own, strict=True)]
     return _told_apart([*found, *ticked])
 
 

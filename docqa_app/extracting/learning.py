@@ -57,11 +57,13 @@ def _before(first: Extraction, value: FieldValue) -> FieldValue:
 
 
 def _is_news(before: FieldValue, now: FieldValue) -> bool:
-    """Whether a person changed it, or agreed to what was in doubt for another reason than how it is written."""
+    """Whether a person changed it, or agreed to what was in doubt for another reason than how it is written. Which
+    currency a sign means is news: nothing else keeps it."""
     if now.state is not State.ACCEPTED:
         return False
     same = (before.value, before.text) == (now.value, now.text)
-    return not same or (needs_look(before) and not before.readings)
+    kept_as_written = before.readings and now.type is not FieldType.CURRENCY
+    return not same or (needs_look(before) and not kept_as_written)
 
 
 def _corrections(document: Document, before: FieldValue, value: FieldValue, at: str) -> Iterator[Correction]:
@@ -81,7 +83,7 @@ def _corrections(document: Document, before: FieldValue, value: FieldValue, at: 
         spot.side,
         number,
         spot.box,
-        value.text,
+        str(value.value) if value.type is FieldType.CURRENCY else value.text,
         constant,
         document.sha256,
         at,

@@ -38,6 +38,8 @@ _CARD = re.compile(
 )
 _CHANGE = re.compile(r"change|kembali(?:an)?|baki|ruckgeld|wechselgeld|zuruck|rendu|monnaie")
 _ADDED = re.compile(r"(?:total|add)?(?:gst|tax|vat|sst|service|svc|mwst|ust|steuer|tva|ppn|pb1|pajak)")
+_TIP = re.compile(r"tips?|gratuity|trinkgeld|pourboire|propina|mancia")
+_SUM = re.compile(r"(?:total|gesamt|summe|suma|somme)\w*")
 _ROUNDING = re.compile(r"round\w*|rnd|rundung\w*|arrondi\w*|pembulatan")
 
 
@@ -136,12 +138,22 @@ def _added(lines: Sequence[_Line], printed: Mapping[Decimal, Amount]) -> Iterato
     the page rounds, also to that sum rounded: neither may be printed but the other."""
     largest = max(printed, default=Decimal(0)) - MISREAD_CENTS
     said = _rounding(lines)
+    yield from _tipped(lines, printed)
     for line in lines:
         for added in (one.value for one in line.amounts if line.has(_ADDED)):
             for one in printed:
                 if 0 < added <= LARGEST_ADDED * one and one + added >= largest:
                     yield one, one + added
                     yield from ((one, sum_) for sum_ in _brought_to_coins(one + added, said))
+
+
+def _tipped(lines: Sequence[_Line], printed: Mapping[Decimal, Amount]) -> Iterator[Step]:
+    """From a sum to the sum with the tip, where that is called a total: what a card paid may hold the tip without being
+    one. Several tips are suggestions, and none is paid."""
+    tips, totals = list(_last(lines, _TIP)), _by_value(line for line in lines if line.has(_SUM))
+    for tip in tips if len(tips) == 1 else ():
+        sums = (one for one in printed if 0 < tip.value <= LARGEST_ADDED * one)
+        yield from ((one, one + tip.value) for one in sums if one + tip.value in totals)
 
 
 def _rounded(lines: Sequence[_Line], printed: Mapping[Decimal, Amount]) -> Iterator[Step]:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 
 from docqa_app.core.answer import Answer, Candidate
 from docqa_app.core.document import Line, Page
@@ -24,11 +24,13 @@ SURELY = 0.75
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """A printed key and the words of its value, () where nothing is filled in; indices into the page's words."""
+    """A printed key and the words of its value, () where nothing is filled in; indices into the page's words. `behind`:
+    the value stands behind its key on one line, and surely is no other's."""
 
     key: str
     page: int
     words: tuple[int, ...]
+    behind: bool = False
 
 
 def find_pairs(page: Page) -> tuple[Pair, ...]:
@@ -42,6 +44,15 @@ def weighed(page: Page, pair: Pair, answer: Answer) -> tuple[Candidate, Source]:
     """The value of a key with words beside it, by what is printed and what the model said, and who speaks for it."""
     text = " ".join(page.words[index].text for index in pair.words)
     return believed(Candidate(text, PRINTED, pair.page, pair.words), answer, SURELY)
+
+
+def without_others(pair: Pair, pairs: Iterable[Pair], answer: Answer) -> Answer:
+    """The model's answer for a key, not found where it is what stands behind another key: asked by the key alone, it
+    cannot tell two parties of a form apart."""
+    others = {n for one in pairs if one.behind and one.page == answer.page for n in one.words} - set(pair.words)
+    said = set(answer.evidence)
+    is_others = bool(said & others) and not (answer.page == pair.page and said & set(pair.words))
+    return replace(answer, found=False) if is_others else answer
 
 
 def believed(printed: Candidate, answer: Answer, surely: float) -> tuple[Candidate, Source]:
@@ -59,18 +70,22 @@ def believed(printed: Candidate, answer: Answer, surely: float) -> tuple[Candida
 def _pairs(page: Page, lines: Sequence[Line], at: int) -> Iterator[Pair]:
     words = lines[at].words
     ends = [n for n, index in enumerate(words, 1) if ends_key(page.words[index])]
-    for before, end in pairwise([0, *ends]):
-        first = _key_start(page, words, end, before)
-        key = " ".join(page.words[index].text for index in words[first:end]).strip(" :")
+    keys = [range(_key_start(page, words, end, before), end) for before, end in pairwise([0, *ends])]
+    for one, behind in zip_longest(keys, keys[1:]):
+        key = " ".join(page.words[words[n]].text for n in one).strip(" :")
         if any(c.isalpha() for c in key):
-            yield Pair(key, page.number, beside(page, lines, at, first, end))
+            next_key = {words[n] for n in behind} if behind and behind.start > one.stop else set()
+            found = tuple(n for n in beside(page, lines, at, one.start, one.stop) if n not in next_key)
+            yield Pair(key, page.number, found, bool(set(found) & set(words)))
 
 
 def _key_start(page: Page, words: Sequence[int], end: int, before: int) -> int:
-    """Where the key begins that ends before `end`: at a wide gap, or behind the key before it."""
+    """Where the key begins that ends before `end`: at a wide gap, or behind the key before it and, where no gap parts
+    the two, the number that is filled in there."""
     first = end - 1
     while first > before and end - first < LONGEST_KEY:
         if not stand_together(page.words[words[first - 1]], page.words[words[first]]):
             break
         first -= 1
-    return first
+    between = range(before, end - 1) if 0 < before == first else ()
+    return max((n + 1 for n in between if not any(c.isalpha() for c in page.words[words[n]].text)), default=first)

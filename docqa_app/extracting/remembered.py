@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from datetime import date
 
 from docqa_app.core.answer import Candidate
 from docqa_app.core.document import Document, Page
@@ -18,6 +19,7 @@ from docqa_app.schemas.schema import Schema, SchemaField
 from docqa_app.values.amounts import DecimalMark, read_currencies
 from docqa_app.values.conventions import Conventions
 from docqa_app.values.dates import DateOrder
+from docqa_app.values.misread import lies_far_ahead
 from docqa_app.values.parse import Parsed, parse
 
 AT_LABEL = 0.95
@@ -60,7 +62,8 @@ def with_remembered(
     corrections = {one.field: one for one in memory.corrections}
 
     def better(value: FieldValue) -> FieldValue:
-        value, correction = _settled(case, value), corrections.get(value.name)
+        correction = corrections.get(value.name)
+        value = _settled(case, value, correction)
         return value if correction is None else _corrected(case, value, correction)
 
     return replace(found, fields=tuple(better(value) for value in found.fields))
@@ -75,11 +78,12 @@ def known_conventions(memory: Memory, conventions: Conventions) -> Conventions:
     )
 
 
-def _settled(case: _Case, value: FieldValue) -> FieldValue:
-    """A value that could be read in several ways, read as the supplier writes."""
+def _settled(case: _Case, value: FieldValue, correction: Correction | None) -> FieldValue:
+    """A value that could be read in several ways, read as the supplier writes, or a sign as the currency chosen."""
     if not value.readings:
         return value
-    parsed = case.parse(value.text, value.type)
+    chosen = correction.text if correction is not None and value.type is FieldType.CURRENCY else ""
+    parsed = case.parse(chosen if chosen in value.readings else value.text, value.type)
     if parsed.value is None or parsed.readings:
         return value
     state = State.CONFIDENT if value.confidence >= case.doubt_below else State.CHECK
@@ -98,19 +102,26 @@ def _placed(case: _Case, value: FieldValue, correction: Correction, place: Words
     page, words = place
     text = " ".join(page.words[index].text for index in words)
     parsed = case.parse(text, value.type)
+    sure = min(sure, *(page.words[index].confidence for index in words))
+    doubtful = sure <= AT_PLACE or sure < case.doubt_below or _is_doubted(parsed)
     if _same(value, text, parsed):
-        return _agreed(value, sure)
+        return value if doubtful else _agreed(value, sure)
     if not _errs_again(case, value, correction):
         return value
-    sure = min(sure, *(page.words[index].confidence for index in words))
     taken = replace(value, page=page.number, words=words, boxes=evidence_boxes(page, words))
-    state = State.CHECK if sure <= AT_PLACE or parsed.readings else State.CONFIDENT
+    state = State.CHECK if doubtful else State.CONFIDENT
     return _taken(taken, text, parsed, sure, state, parsed.problem or case.said("Read"), _with_own(value))
+
+
+def _is_doubted(parsed: Parsed) -> bool:
+    """Whether what was read is to be checked wherever it stands."""
+    far_ahead = isinstance(parsed.value, date) and lies_far_ahead(parsed.value)
+    return far_ahead or bool(parsed.readings or parsed.problem)
 
 
 def _agreed(value: FieldValue, sure: float) -> FieldValue:
     """The model's own value, which stands where a person once found it: no longer in doubt for the model alone."""
-    if value.state is not State.CHECK or value.readings or sure < AT_LABEL:
+    if value.state is not State.CHECK or value.readings:
         return value
     return replace(value, state=State.CONFIDENT, note="", confidence=max(value.confidence, sure))
 

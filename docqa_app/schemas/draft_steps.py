@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import keyword
 import re
 import unicodedata
 from collections.abc import Collection
 from dataclasses import replace
 
 from docqa_app.schemas.draft import Draft, DraftField, DraftRule, Part, Texts
+from docqa_app.schemas.expressions import ROWS
 
 LETTERS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "æ": "ae", "œ": "oe", "ø": "o"})
+_QUOTED = r"""(?:"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*')"""
 
 
 def with_field(draft: Draft, part: Part, at: int, changed: DraftField) -> Draft:
@@ -17,7 +20,10 @@ def with_field(draft: Draft, part: Part, at: int, changed: DraftField) -> Draft:
     before = draft.part(part)
     old = before[at].name
     draft = _with_part(draft, part, (*before[:at], changed, *before[at + 1 :]))
-    return draft if changed.name == old else replace(draft, rules=_renamed(draft.rules, part, old, changed.name))
+    if changed.name == old:
+        return draft
+    shadowed = part is Part.FIELDS and any(one.name == old for one in draft.columns)
+    return replace(draft, rules=tuple(_speaking(rule, part, old, changed.name, shadowed) for rule in draft.rules))
 
 
 def relabelled(draft: Draft, part: Part, at: int, language: str, label: str, *, name_too: bool = False) -> Draft:
@@ -55,10 +61,12 @@ def with_rule(draft: Draft, at: int, rule: DraftRule | None) -> Draft:
 
 
 def name_from(label: str, taken: Collection[str]) -> str:
-    """A name as files have them, small letters, digits and _, that is not taken yet: "Größe (cm)" is groesse_cm."""
+    """A name as files have them, small letters, digits and _, that is not taken yet: "Größe (cm)" is groesse_cm. Rules
+    can speak of it: "From" is from_field."""
     plain = unicodedata.normalize("NFKD", label.lower().translate(LETTERS)).encode("ascii", "ignore").decode()
     name = re.sub(r"[^a-z0-9]+", "_", plain).strip("_")
     name = name if name[:1].isalpha() else f"field_{name}".rstrip("_")
+    name = f"{name}_field" if keyword.iskeyword(name) or name == ROWS else name
     number, first = 2, name
     while name in taken:
         name, number = f"{first}_{number}", number + 1
@@ -75,15 +83,12 @@ def with_text(texts: Texts, language: str, text: str) -> Texts:
     return {**rest, language: text} if text.strip() else rest
 
 
-def _renamed(rules: tuple[DraftRule, ...], part: Part, old: str, new: str) -> tuple[DraftRule, ...]:
-    return tuple(_speaking(rule, part, old, new) for rule in rules)
-
-
-def _speaking(rule: DraftRule, part: Part, old: str, new: str) -> DraftRule:
+def _speaking(rule: DraftRule, part: Part, old: str, new: str, shadowed: bool) -> DraftRule:
     """The rule with a name replaced where it means this field: columns stand behind a point, or bare in a rule for
-    each row."""
+    each row. There a field is `shadowed` by a column of its name. Texts in quotation marks are no names."""
+    is_bare = not (rule.each_row and shadowed) if part is Part.FIELDS else rule.each_row
     behind = rf"(?<=line_items\.){old}\b" if part is Part.COLUMNS else r"(?!)"
-    bare = rf"(?<![\w.]){old}\b" if part is Part.FIELDS or rule.each_row else r"(?!)"
-    check = re.sub(f"{behind}|{bare}", new, rule.check)
-    message = {language: text.replace(f"{{{old}}}", f"{{{new}}}") for language, text in rule.message.items()}
-    return replace(rule, check=check, message=message)
+    bare = rf"(?<![\w.]){old}\b" if is_bare else r"(?!)"
+    check = re.sub(f"{_QUOTED}|{behind}|{bare}", lambda m: new if m[0] == old else m[0], rule.check)
+    said = {language: text.replace(f"{{{old}}}", f"{{{new}}}") for language, text in rule.message.items()}
+    return replace(rule, check=check, message=said if is_bare else rule.message)

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from functools import reduce
+from math import isfinite
 
 from docqa_app.values.checksums import iban_ok, plain, vat_ok
 from docqa_app.values.measured import Measured
@@ -76,7 +77,7 @@ def _check(node: ast.expr, depth: int) -> None:
 def _is_known(node: ast.expr) -> bool:
     match node:
         case ast.Constant(value=value):
-            return type(value) in (int, float, str)
+            return type(value) in (int, str) or (type(value) is float and isfinite(value))
         case ast.Name(id=name):
             return name != ROWS
         case ast.Attribute(value=ast.Name(id=name)):

@@ -15,6 +15,7 @@ from typing import Any
 from docqa_app.core.fields import FieldType
 from docqa_app.errors import UsageError
 from docqa_app.schemas.expressions import BadExpression, parse_expression
+from docqa_app.schemas.patterns import BadPattern, compiled
 from docqa_app.schemas.schema import Column, Rule, Schema, SchemaField
 
 FORM = "docqa schema"
@@ -181,9 +182,10 @@ class _Loader:
         if pattern is None:
             return None
         try:
-            return re.compile(pattern)
-        except (re.error, TypeError, RecursionError, OverflowError) as error:
-            raise self._bad(place, f'has a "pattern" that is no regular expression ({error})') from error
+            return compiled(pattern)
+        except BadPattern as error:
+            what = f'has a "pattern" that is no regular expression that can be used ({error})'
+            raise self._bad(place, what) from error
 
     def _flag(self, one: dict[str, Any], key: str, place: str) -> bool:
         value = one.get(key, False)

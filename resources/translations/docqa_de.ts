@@ -711,6 +711,10 @@
         <translation>Das Muster ist nicht brauchbar: {why}.</translation>
     </message>
     <message>
+        <source>it repeats a part that is a repeat itself, which can take for ever</source>
+        <translation>es wiederholt einen Teil, der selbst eine Wiederholung ist, und das kann endlos dauern</translation>
+    </message>
+    <message>
         <source>Write what must hold, such as net_amount + tax_amount == total_amount.</source>
         <translation>Hier steht, was gelten muss, etwa net_amount + tax_amount == total_amount.</translation>
     </message>
@@ -721,6 +725,30 @@
     <message>
         <source>The rule speaks of “{name}”, which is no field of this kind.</source>
         <translation>Die Regel spricht von „{name}“, und das ist kein Feld dieser Art.</translation>
+    </message>
+    <message>
+        <source>The rule can never be checked: “{part}” {why}.</source>
+        <translation>Die Regel lässt sich nie prüfen: „{part}“ {why}.</translation>
+    </message>
+    <message>
+        <source>compares two kinds of values</source>
+        <translation>vergleicht zweierlei Werte</translation>
+    </message>
+    <message>
+        <source>orders what is neither numbers nor days</source>
+        <translation>ordnet, was weder Zahlen noch Tage sind</translation>
+    </message>
+    <message>
+        <source>is neither true nor false</source>
+        <translation>ist weder wahr noch falsch</translation>
+    </message>
+    <message>
+        <source>is no number</source>
+        <translation>ist keine Zahl</translation>
+    </message>
+    <message>
+        <source>is no text</source>
+        <translation>ist kein Text</translation>
     </message>
     <message>
         <source>The model&apos;s tokenizer {path} cannot be read ({why}). Install the model again.</source>

@@ -62,3 +62,27 @@ def test_a_box_that_stands_alone_is_a_field_with_yes_or_no() -> None:
 def test_the_only_box_of_a_page_is_no_field() -> None:
     page = Page(1, 600, 800, (word_at("Newsletter", 0.14, 1),), checkboxes=(box_at(0.1, 1, 1.0),))
     assert list(ticked_fields(page, doubt_below=0.7)) == []
+
+
+def test_a_consent_under_the_label_of_a_group_is_none_of_its_boxes() -> None:
+    words = (
+        word_at("Days:", 0.1, 1),
+        word_at("Mon", 0.34, 1),
+        word_at("Tue", 0.54, 1),
+        word_at("Newsletter", 0.14, 2),
+        word_at("Terms", 0.14, 3),
+    )
+    boxes = (box_at(0.3, 1, 1.0), box_at(0.5, 1, 0.0), box_at(0.1, 2, 1.0), box_at(0.1, 3, 0.0))
+    page = Page(1, 600, 800, words, checkboxes=boxes)
+    assert [(one.name, one.value) for one in ticked_fields(page, doubt_below=0.7)] == [
+        ("Days", "Mon"),
+        ("Newsletter", "yes"),
+        ("Terms", "no"),
+    ]
+
+
+def test_a_second_line_of_boxes_under_the_first_belongs_to_its_group() -> None:
+    words = (word_at("Days:", 0.1, 1), word_at("Mon", 0.34, 1), word_at("Tue", 0.54, 1), word_at("Wed", 0.34, 2))
+    boxes = (box_at(0.3, 1, 1.0), box_at(0.5, 1, 0.0), box_at(0.3, 2, 1.0))
+    page = Page(1, 600, 800, words, checkboxes=boxes)
+    assert [one.group for one in find_choices(page)] == ["Days", "Days", "Days"]

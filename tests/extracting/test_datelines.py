@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from docqa_app.extracting.datelines import datelines
+from docqa_app.extracting.datelines import datelines, times_of
 from tests.extracting.sheets import Cell, page
 
 
@@ -44,3 +44,17 @@ def test_a_day_behind_a_town_may_stand_beside_something_else() -> None:
 )
 def test_days_that_something_says_more_of_are_not(lines: list[tuple[float, list[Cell]]]) -> None:
     assert days(*lines) == []
+
+
+@pytest.mark.parametrize(
+    ("line", "time"),
+    [
+        ("03/09/2024 7:42 PM", "7:42 PM"),
+        ("03/09/2024 7:42 p.m.", "7:42 p.m."),
+        ("7:42pm 03/09/2024", "7:42pm"),
+        ("31.03.2024 19:42", "19:42"),
+        ("31.03.2024 19:42 Uhr", "19:42"),
+    ],
+)
+def test_a_time_beside_a_day_has_the_half_of_the_day(line: str, time: str) -> None:
+    assert [one.text for one in times_of(page([(0.2, [(0.1, line)])]))] == [time]

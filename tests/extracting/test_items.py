@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 
+import pytest
+
 from docqa_app.core.document import Page
 from docqa_app.core.fields import LineItem, State
 from docqa_app.core.geometry import turned
@@ -17,6 +19,7 @@ from tests.extracting.sheets import SCHEMAS, Cell, document, invoice_lines, page
 INVOICE = load_schema(SCHEMAS / "invoice.json")
 RECEIPT = load_schema(SCHEMAS / "receipt.json")
 Lines = list[tuple[float, Sequence[Cell]]]
+TOTALLED: tuple[float, Sequence[Cell]] = (0.3, [(0.1, "Total"), right(0.89, "99.00")])
 
 
 def items(*pages: Page, schema: str = "invoice") -> tuple[LineItem, ...]:
@@ -459,3 +462,34 @@ def test_one_number_beside_all_goods_without_a_header_is_no_count_of_them() -> N
     assert texts(items(page(lines))) == [("Line rental", "", "", "57.00"), ("Calls", "", "", "38.60")]
     same = [(top, cells if len(cells) < 4 else [cells[0], *cells[2:]]) for top, cells in lines]
     assert texts(items(page(same))) == [("Line rental", "", "", "57.00"), ("Calls", "", "", "38.60")]
+
+
+@pytest.mark.parametrize(
+    ("line", "amount", "cells"),
+    [
+        ("Semi Skimmed Milk 2L", "1.45", ("Semi Skimmed Milk 2L", "")),
+        ("Ribeye 12oz", "34.00", ("Ribeye 12oz", "")),
+        ("Bread Rolls 6 x 0.35", "2.10", ("Bread Rolls", "6")),
+        ("Bananas 0.742 kg @ £0.90/kg", "0.67", ("Bananas", "0.742")),
+        ("Baked Beans 2 @ £0.85", "1.70", ("Baked Beans", "2")),
+        ("Diesel 42.17 L @ 147.9 p/L", "62.37", ("Diesel", "42.17")),
+        ("Coffee £3.25", "3.25", ("Coffee", "")),
+    ],
+)
+def test_sizes_stay_in_the_text_of_a_receipts_row_and_prices_of_one_are_no_counts(
+    line: str, amount: str, cells: tuple[str, str]
+) -> None:
+    (found,) = items(page([(0.2, [(0.1, line), right(0.89, amount)]), TOTALLED]), schema="receipt")
+    assert (found.cell("description").text, found.cell("quantity").text) == cells
+
+
+def test_the_text_over_a_count_with_its_price_is_the_rows() -> None:
+    lines: Lines = [(0.2, [(0.1, "Pump 6 Unleaded E10")])]
+    lines += [(0.22, [(0.1, "42.17 L @ 147.9 p/L"), right(0.89, "62.37")]), TOTALLED]
+    (found,) = items(page(lines), schema="receipt")
+    assert found.cell("description").text == "Pump 6 Unleaded E10"
+
+
+@pytest.mark.parametrize("line", ["MID: ****84712", "VISA **** **** 2210"])
+def test_the_last_digits_of_a_card_are_no_amount(line: str) -> None:
+    assert items(page([(0.2, [(0.1, line)]), (0.25, [(0.1, "Thank you")])]), schema="receipt") == ()

@@ -127,3 +127,25 @@ def test_a_total_that_was_reckoned_says_so_and_is_to_be_checked() -> None:
 def test_an_amount_under_total_that_has_a_name_of_its_own_is_not_the_total() -> None:
     sheet = page([(0.1, [(0.1, "Total")]), (0.12, [(0.1, "Cash 50.00")])])
     assert not extract(document(sheet), RECEIPT, told({})).field("total_amount").text
+
+
+def test_with_a_tip_the_total_is_the_sum_with_it() -> None:
+    tipped = (("Fish", "72.50"), ("Tax", "6.16"), ("Total", "78.66"), ("Visa", "78.66"), ("Tip", "15.00"))
+    assert paid((*tipped, ("Total:", "93.66"))) == [Decimal("93.66")]
+
+
+def test_suggested_tips_are_not_paid() -> None:
+    suggested = (("Tip 15%", "11.80"), ("Tip 20%", "15.73"), ("Sum with 15%", "90.46"))
+    assert paid((("Fish", "72.50"), ("Tax", "6.16"), ("Total", "78.66"), ("Visa", "78.66"), *suggested)) != [
+        Decimal("90.46")
+    ]
+
+
+def test_a_tip_that_only_the_card_paid_is_no_part_of_the_total() -> None:
+    tipped = (
+        ("Fahrt", "43.90"),
+        ("Gesamtbetrag", "43.90"),
+        ("Trinkgeld", "4.00"),
+        ("bezahlt mit Kreditkarte", "47.90"),
+    )
+    assert paid(tipped) != [Decimal("47.90")]

@@ -10,7 +10,7 @@ from decimal import Decimal
 import pytest
 
 from docqa_app.core.changes import Change, Deed, Patch, Reviewed, change
-from docqa_app.core.document import Document
+from docqa_app.core.document import Document, WordSource
 from docqa_app.core.fields import Extraction, FieldValue, LineItem, Source, State, Value
 from docqa_app.core.suppliers import COLUMN, Memory, Side, joined, recognised, supplier_of
 from docqa_app.errors import LibraryError
@@ -398,3 +398,69 @@ def test_rows_that_nobody_mended_teach_nothing(schema: Schema) -> None:
     memory = taught(one, first, corrected(first, one, "invoice_number", "RE-00471"))
 
     assert [item.field for item in memory.corrections] == ["invoice_number"]
+
+
+def read_at(document: Document, text: str, confidence: float) -> Document:
+    """The document as a scan on which one word was read so surely."""
+    (only,) = document.pages
+    words = tuple(replace(word, confidence=confidence) if word.text == text else word for word in only.words)
+    return replace(document, pages=(replace(only, words=words, source=WordSource.OCR),))
+
+
+def odd_invoice(number: str = "Rechnungsnummer: 00471", day: str = "Datum: 31.03.2024") -> Lines:
+    """The invoice of the sheets with another line of number and day, and no day of payment."""
+    line = (0.14, [(0.1, number), (0.6, day)])
+    return [line if one[0] == 0.14 else one for one in invoice_lines(due="")]
+
+
+def test_what_was_hardly_legible_stays_to_be_checked_where_a_person_pointed(schema: Schema) -> None:
+    memory = number_lesson(schema)
+    two = read_at(sheet(first_lines("RE-00533", "B-9020"), "2"), "RE-00533", 0.65)
+
+    value = found(two, schema, {"Wie lautet die Rechnungsnummer?": Said("B-9020")}, memory).field("invoice_number")
+
+    assert (value.text, value.state, value.source) == ("RE-00533", State.CHECK, Source.REMEMBERED)
+
+
+def test_a_value_that_the_model_finds_too_stays_in_doubt_where_it_was_hardly_legible(schema: Schema) -> None:
+    one = sheet(odd_invoice("Vorgang: 00471"))
+    first = found(one, schema, {"Wie lautet die Rechnungsnummer?": Said("00471", 0.6)})
+    memory = taught(one, first, with_field(first, replace(first.field("invoice_number"), state=State.ACCEPTED)))
+    two = sheet(odd_invoice("Vorgang: 00477"), "2")
+    answers = {"Wie lautet die Rechnungsnummer?": Said("00477", 0.6)}
+
+    def state(read: float) -> State:
+        return found(read_at(two, "00477", read), schema, answers, memory).field("invoice_number").state
+
+    assert (state(0.31), state(0.93)) == (State.CHECK, State.CONFIDENT)
+
+
+@pytest.mark.parametrize("said", ["30.04.2024", "31.05.2099"])
+def test_a_day_far_ahead_stays_to_be_checked_where_a_person_pointed(schema: Schema, said: str) -> None:
+    asked, due = (one.questions["de"][0] for one in schema.fields if one.name in ("invoice_date", "due_date"))
+    one, two = sheet(odd_invoice(day="Ausgestellt: 31.03.2024")), sheet(odd_invoice(day="Ausgestellt: 31.05.2099"), "2")
+    first = found(one, schema, {asked: Said("30.04.2024", 0.9)})
+    memory = taught(one, first, corrected(first, one, "invoice_date", "31.03.2024", date(2024, 3, 31)))
+
+    value = found(two, schema, {asked: Said(said, 0.9), due: Said("", 0.0)}, memory).field("invoice_date")
+
+    assert (value.text, value.state) == ("31.05.2099", State.CHECK)
+
+
+@pytest.mark.parametrize("code", ["USD", "AUD"])
+def test_the_currency_that_a_person_chose_for_a_sign_is_the_suppliers(schema: Schema, code: str) -> None:
+    def dollars(name: str, total: str) -> Document:
+        lines = invoice_lines(total=total)
+        return sheet([(top, [(left, text.replace("€", "$")) for left, text in cells]) for top, cells in lines], name)
+
+    asked = next(one.questions["de"][0] for one in schema.fields if one.name == "currency")
+    one, two = dollars("1", "119,00"), dollars("2", "138,00")
+    first = found(one, schema, {asked: Said("$")})
+    before = first.field("currency")
+    assert (before.state, code in before.readings) == (State.CHECK, True)
+    chosen = replace(before, value=code, readings=(), note="", source=Source.PERSON, state=State.ACCEPTED)
+
+    value = found(two, schema, {asked: Said("$")}, taught(one, first, with_field(first, chosen))).field("currency")
+
+    assert (value.text, value.value, value.readings, value.state) == ("$", code, (), State.CONFIDENT)
+    assert value.note == "Read as remembered from Hafen Werkzeug GmbH."

@@ -129,3 +129,28 @@ def test_many_threads_may_use_the_library_at_once(library: SqliteLibrary) -> Non
 
     with ThreadPoolExecutor(4) as pool:
         assert list(pool.map(work, range(12))) == [str(number) for number in range(12)]
+
+
+def test_a_till_whose_letterhead_is_its_name_alone_is_not_known_by_goods_of_that_name() -> None:
+    known = Memory(Supplier("SHELL", "", frozenset(("shell",))))
+    garage = replace(invoice(), pages=(page("Bramley Autoparts", "SHELL Helix oil 5W30"),))
+
+    assert recognised((known,), supplier_of(garage, extracted(garage, "1", "Bramley Autoparts"))) is None
+
+
+def test_a_name_inside_other_words_is_not_the_suppliers() -> None:
+    known = Memory(Supplier("Aral", "", frozenset(("richmond", "tankstelle"))))
+
+    def said(*lines: str) -> Memory | None:
+        document = replace(invoice(), pages=(page(*lines),))
+        return recognised((known,), supplier_of(document, extracted(document, "1", "Falsch gelesen")))
+
+    assert said("Jaral Foods", "Richmond Tankstelle") is None
+    assert said("Aral", "Richmond Tankstelle") == known
+
+
+def test_a_supplier_whose_name_is_printed_in_one_is_known_with_its_papers() -> None:
+    known = Memory(Supplier("Werft Nord", "", frozenset(("werft", "nord", "hamburg", "sparkasse"))))
+    document = replace(invoice(), pages=(page("WERFTNORD", "Hamburg Sparkasse"),))
+
+    assert recognised((known,), supplier_of(document, extracted(document, "1", "Falsch gelesen"))) == known

@@ -16,6 +16,7 @@ from docqa_app.schemas.draft import Draft, DraftField, DraftRule, Part
 from docqa_app.schemas.draft_file import draft_of, schema_of, value_of
 from docqa_app.schemas.draft_problems import pattern_problem, rule_problem
 from docqa_app.schemas.kinds import propose
+from docqa_app.schemas.schema import Schema
 from docqa_app.schemas.schema_file import find_schema, shipped_schemas
 from docqa_app.schemas.schema_folder import SchemaFolder
 from tests.extracting.sheets import SCHEMAS, document, invoice_lines, page
@@ -44,7 +45,15 @@ def test_a_new_field_is_called_and_asked_for_by_its_label() -> None:
 
 
 @pytest.mark.parametrize(
-    ("label", "name"), [("Total", "total_2"), ("2nd date", "field_2nd_date"), ("…", "field"), ("Straße", "strasse")]
+    ("label", "name"),
+    [
+        ("Total", "total_2"),
+        ("2nd date", "field_2nd_date"),
+        ("…", "field"),
+        ("Straße", "strasse"),
+        ("From", "from_field"),
+        ("Line items", "line_items_field"),
+    ],
 )
 def test_names_are_made_for_files_and_stand_once(label: str, name: str) -> None:
     assert steps.name_from(label, {"total"}) == name
@@ -78,6 +87,26 @@ def test_a_renamed_column_is_renamed_where_columns_are_meant() -> None:
     schema_of(changed)
 
 
+def test_a_renamed_field_stays_out_of_rules_for_rows_that_mean_a_column_of_its_name() -> None:
+    rule = DraftRule("x", "quantity * price == amount", {"en": "{amount}"}, each_row=True)
+    draft = replace(simple("amount"), columns=simple("quantity", "price", "amount").fields, rules=(rule,))
+    changed = steps.relabelled(draft, Part.FIELDS, 0, "en", "Deposit", name_too=True)
+    assert changed.fields[0].name == "deposit"
+    assert changed.rules == (rule,)
+
+
+def test_a_renamed_field_is_not_renamed_in_texts() -> None:
+    draft = steps.with_rule(simple("paid", "status"), 0, DraftRule("x", """status == "paid" or paid != 'paid'"""))
+    changed = steps.relabelled(draft, Part.FIELDS, 0, "en", "Paid on", name_too=True)
+    assert changed.rules[0].check == """status == "paid" or paid_on != 'paid'"""
+
+
+@pytest.mark.parametrize("schema", shipped_schemas(SCHEMAS), ids=lambda schema: schema.name)
+def test_every_shipped_rule_can_be_checked(schema: Schema) -> None:
+    draft = draft_of(schema)
+    assert [rule_problem(draft, rule) for rule in draft.rules] == [""] * len(draft.rules)
+
+
 def test_fields_are_moved_and_removed() -> None:
     draft = simple("a", "b", "c")
     assert [one.name for one in steps.moved(draft, Part.FIELDS, 0, 1).fields] == ["b", "a", "c"]
@@ -95,10 +124,24 @@ def test_fields_are_moved_and_removed() -> None:
         (DraftRule("x", "amount > 0"), "speaks of “amount”"),
         (DraftRule("x", "amount > 0", each_row=True), ""),
         (DraftRule("x", "sum(line_items.amount) == total"), ""),
+        (DraftRule("x", 'total == "4471"'), "“total == '4471'” compares two kinds of values"),
+        (DraftRule("x", "total > 0 and po == 4471"), "“po == 4471” compares two kinds of values"),
+        (DraftRule("x", 'po == "4471" or not iban_ok(po)'), ""),
+        (DraftRule("x", 'po > "4471"'), "orders what is neither numbers nor days"),
+        (DraftRule("x", 'day >= "2024-01-01"'), "compares two kinds of values"),
+        (DraftRule("x", "day <= day and paid"), ""),
+        (DraftRule("x", "abs(po) > 1"), "“po” is no number"),
+        (DraftRule("x", "day - day <= 30"), "“day” is no number"),
+        (DraftRule("x", "iban_ok(total)"), "“total” is no text"),
+        (DraftRule("x", "not total"), "“total” is neither true nor false"),
+        (DraftRule("x", "1e999 == total"), "cannot be used in a rule"),
     ],
 )
 def test_what_is_wrong_with_a_rule_is_a_sentence(rule: DraftRule, said: str) -> None:
-    draft = replace(simple("total"), columns=simple("amount").fields)
+    types = (FieldType.AMOUNT, FieldType.TEXT, FieldType.DATE, FieldType.YES_NO)
+    named = zip(simple("total", "po", "day", "paid").fields, types, strict=True)
+    amount = replace(simple("amount").fields[0], type=FieldType.AMOUNT)
+    draft = replace(simple(), fields=tuple(replace(one, type=type) for one, type in named), columns=(amount,))
     problem = rule_problem(draft, rule)
     assert said in problem
     assert bool(problem) == bool(said)
@@ -107,6 +150,45 @@ def test_what_is_wrong_with_a_rule_is_a_sentence(rule: DraftRule, said: str) -> 
 def test_what_is_wrong_with_a_pattern_is_a_sentence() -> None:
     assert "cannot be used" in pattern_problem("(")
     assert pattern_problem(r"\d+") == ""
+
+
+@pytest.mark.parametrize(
+    "pattern",
+    [
+        "([A-Z0-9]+-?)+",
+        r"(?:\w+\s?)*",
+        "(a*)*b",
+        "( ?[A-Z0-9]{1,4})+",
+        r"((\d+-)+)+",
+        "(?:[A-Z]+|[0-9]+)+",
+        r"(.+,)*\d",
+        r"([\]\w]+){2,}",
+    ],
+)
+def test_a_pattern_that_can_take_for_ever_is_refused(pattern: str) -> None:
+    assert "can take for ever" in pattern_problem(pattern)
+    field = replace(simple("total").fields[0], pattern=pattern)
+    with pytest.raises(UsageError, match="can take for ever"):
+        schema_of(replace(simple(), fields=(field,)))
+
+
+@pytest.mark.parametrize(
+    "pattern",
+    [
+        "[A-Z0-9]+(?:-[A-Z0-9]+)*",
+        r"(?:\w+ )*\w+",
+        r"(?:\S+\s+)*\S+",
+        r"(\d{1,3}\.)*\d{1,3},\d\d",
+        "([A-Z][a-z]+ ?)+",
+        r"(?P<a>[A-Z]\d?)+(?:-|/)?(?!.*x)(?:\d+\|)*",
+        r"([A-Z]{2}\d{4})+",
+        "( ?[A-Z0-9]{1,4}){3,9}",
+        r"(?:[^\W\d_]+[-/])+\d{4,}",
+        "(a|b)+",
+    ],
+)
+def test_a_pattern_whose_repeats_are_marked_off_can_be_used(pattern: str) -> None:
+    assert pattern_problem(pattern) == ""
 
 
 def test_an_own_kind_is_kept_and_comes_before_those_shipped(tmp_path: Path) -> None:

@@ -8,9 +8,16 @@ from collections.abc import Iterator, Sequence
 from docqa_app.core.document import Line, Page
 from docqa_app.extracting.line_items.rows import Row
 from docqa_app.extracting.line_items.totals import TIMES, is_amount, is_total, start_of, text_of
+from docqa_app.values.amounts import read_currencies
 
 _COUNT = re.compile(r"[x×]?\s?(\d{1,4}(?:[.,]\d{1,3})?)\s?(?:[x×*@]|st|stk|pcs|ea)?\.?", re.IGNORECASE)
 _CENTS = re.compile(r"\D{0,5}\d[\d.,'’]*[.,]\d\d\D{0,5}")
+_EACH = re.compile(r"\D{0,3}\d+[.,]\d")
+_UNIT = re.compile(r"[^\W\d_]{1,3}\.?")
+_PER = re.compile(r"(?:p|ct)?/|per$", re.IGNORECASE)
+"""What one costs, of which it is one, and that it is so much for one: "42.17 L @ 147.9 p/L"."""
+_HIDDEN = re.compile(r"[*xX•]{2,} ?\d{3,6}$")
+"""The last digits of a card or a terminal."""
 _CODE = re.compile(r"[A-Z*#]{1,2}|[A-Z]\d")
 """What stands for the tax of a row behind its amount, or before it."""
 SAME_EDGE = 0.06
@@ -60,8 +67,8 @@ def _rows(page: Page, lines: Sequence[Line]) -> Iterator[Row]:
 def _ends(page: Page, lines: Sequence[Line]) -> frozenset[int]:
     """The amounts that end a line; where most print cents, those that do, for the others are numbers of telephones and
     companies."""
-    lasts = (_before_code(page, line)[-1] for line in lines)
-    amounts = [last for last in lasts if is_amount(page.words[last].text)]
+    ends = {front[-1]: text_of(page, front[-2:]) for front in (_before_code(page, line) for line in lines)}
+    amounts = [last for last, text in ends.items() if is_amount(page.words[last].text) and not _HIDDEN.search(text)]
     cents = [index for index in amounts if _CENTS.fullmatch(page.words[index].text)]
     return frozenset(cents if len(cents) * 2 >= len(amounts) else amounts)
 
@@ -81,13 +88,32 @@ def _right_edge(page: Page, ends: frozenset[int]) -> float:
 
 def _parted(page: Page, words: Sequence[int]) -> tuple[list[int], list[int]]:
     """The count and the text of a row's words before its amount; single prices and signs belong to neither."""
-    count: list[int] = []
+    reckoned = _reckoned([page.words[index].text for index in words])
+    count = [words[reckoned.start]] if reckoned else []
     text: list[int] = []
-    for place, index in enumerate(words):
+    rest = [index for place, index in enumerate(words) if place not in reckoned]
+    for place, index in enumerate(rest):
         word = page.words[index].text
-        edge = place in (0, len(words) - 1) or (place == 1 and not text)
+        edge = place in (0, len(rest) - 1) or (place == 1 and not text)
         if edge and not count and _COUNT.fullmatch(word):
             count.append(index)
-        elif not (TIMES.fullmatch(word) and count) and not ((text or count) and is_amount(word)):
+        elif not (TIMES.fullmatch(word) and count) and not ((text or count) and _is_single_price(word)):
             text.append(index)
     return count, text
+
+
+def _reckoned(texts: Sequence[str]) -> range:
+    """Where a count stands with what one costs: "6 x 0,35", "0.742 kg @ £0.90/kg"; empty where that is nowhere."""
+    for at in range(1, len(texts) - 1):
+        if TIMES.fullmatch(texts[at]) and _EACH.match(texts[at + 1]):
+            first = at - 2 if at > 1 and _UNIT.fullmatch(texts[at - 1]) else at - 1
+            end = at + 3 if texts[at + 2 : at + 3] and _PER.match(texts[at + 2]) else at + 2
+            if _COUNT.fullmatch(texts[first]):
+                return range(first, end)
+    return range(0)
+
+
+def _is_single_price(text: str) -> bool:
+    """Whether a text is an amount with no letters but a currency's: "2L" and "800g" are sizes."""
+    letters = "".join(c for c in text if c.isalpha())
+    return is_amount(text) and (not letters or bool(read_currencies(letters)))

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 from enum import Enum
 from functools import lru_cache
 from itertools import pairwise
 
+from docqa_app.core.answer import Candidate
 from docqa_app.core.document import Page, Word
 from docqa_app.core.find import fold
 from docqa_app.core.geometry import upright
@@ -70,6 +71,12 @@ _TITLE = re.compile(
     r"|notedhonoraires)(?:nr|no|n|nummer|numero|number)?\d*$"
 )
 """How the title of a document ends, be it a compound ("Abschlagsrechnung") or numbered."""
+_LEAD = re.compile(
+    r"(?:your |ihre? |votre )?(?:receipt|invoice|bill|order|rechnung|quittung|beleg|reçu|recu|facture|commande)"
+    r" (?:from|by|von|vom|de) (?=\S)",
+    re.IGNORECASE,
+)
+"""What says that a document is somebody's: "Your receipt from"."""
 _TITLES = (
     "invoice invoices bill receipt statement reminder account estimate quote quotation order note notice ticket "
     "summary rechnung rechnungen gutschrift mahnung quittung beleg kassenbon konto kontoauszug angebot auftrag "
@@ -130,6 +137,15 @@ class Company:
     page: int
     words: tuple[int, ...]
     count: int = 1
+
+
+def without_lead(name: Candidate) -> Candidate:
+    """A name without what says that the document is its owner's: "Receipt from Larkspur Audio" names Larkspur Audio."""
+    lead = _LEAD.match(name.text)
+    if lead is None:
+        return name
+    words = lead[0].count(" ") if len(name.evidence) == len(name.text.split()) else 0
+    return replace(name, text=name.text[lead.end() :], evidence=name.evidence[words:])
 
 
 def can_be_name(text: str) -> bool:

@@ -6,13 +6,15 @@ from dataclasses import replace
 
 import pytest
 
-from docqa_app.core.answer import Candidate
+from docqa_app.core.answer import Answer, Candidate
 from docqa_app.core.document import WordSource
 from docqa_app.core.fields import FieldValue
+from docqa_app.extracting.beliefs import options
 from docqa_app.extracting.extract import extract
 from docqa_app.extracting.parties.companies import companies
 from docqa_app.extracting.parties.legal_forms import completed, mended_form
 from docqa_app.schemas.schema_file import load_schema
+from docqa_app.values.conventions import conventions_of
 from tests.extracting.sheets import SCHEMAS, document, page, told
 from tests.fakes import Said
 
@@ -52,12 +54,33 @@ def test_a_name_beside_a_company_is_no_part_of_it() -> None:
     assert completed(Candidate("JIMART", 0.8, 1, (0,)), companies([sheet])).text == "JIMART"
 
 
-def merchant(source: WordSource) -> FieldValue:
-    sheet = replace(page([(0.05, [(0.1, "MOON CAKE HOUSE SON BHD")])]), source=source)
-    said = {question: Said("MOON CAKE HOUSE SON BHD", 0.9) for question in RECEIPT.fields[0].questions["en"]}
+def merchant(source: WordSource, printed: str = "MOON CAKE HOUSE SON BHD") -> FieldValue:
+    sheet = replace(page([(0.05, [(0.1, printed)])]), source=source)
+    said = {question: Said(printed, 0.9) for some in RECEIPT.fields[0].questions.values() for question in some}
     return extract(document(sheet), RECEIPT, told(said)).field("merchant_name")
 
 
 def test_a_form_is_mended_where_words_were_recognised_and_nowhere_else() -> None:
     assert merchant(WordSource.OCR).text == "MOON CAKE HOUSE SDN BHD"
     assert merchant(WordSource.TEXT_LAYER).text == "MOON CAKE HOUSE SON BHD"
+
+
+@pytest.mark.parametrize(
+    ("printed", "name"),
+    [
+        ("Receipt from Larkspur Audio, Inc.", "Larkspur Audio, Inc."),
+        ("Ihre Rechnung von Hafen Werkzeug GmbH", "Hafen Werkzeug GmbH"),
+        ("Order Pets", "Order Pets"),
+    ],
+)
+def test_what_says_whose_receipt_it_is_is_no_part_of_the_name(printed: str, name: str) -> None:
+    value = merchant(WordSource.TEXT_LAYER, printed)
+    assert (value.text, len(value.words)) == (name, len(name.split()))
+
+
+def test_a_name_has_the_spaces_of_the_page() -> None:
+    sheet = document(page([(0.05, [(0.1, "HOLLIS OUTFITTERS")])]))
+    (first, *_) = RECEIPT.fields
+    answer = Answer("Who?", "HOLLISOUTFITTERS", True, 0.9, 1, (0, 1))
+    best = options(sheet, first, [answer], (), conventions_of(sheet.pages))[0]
+    assert best.candidate.text == "HOLLIS OUTFITTERS"
