@@ -98,7 +98,7 @@ class FakeEngine:
             raise RuntimeError("the model broke")
         found = tuple(self.say(question, pages))
         if not found or found[0].confidence < 0.5:
-            return Answer(question, "", False, 0.1, None, (), found[:5], self.model)
+            return Answer(question, "", False, 0.9, None, (), found[:5], self.model)
         best = found[0]
         return Answer(question, best.text, True, best.confidence, best.page, best.evidence, found[1:10], self.model)
 
