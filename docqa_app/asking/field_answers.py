@@ -10,9 +10,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from docqa_app.asking.facts.asked import Asked
 from docqa_app.asking.meaning import field_meant
-from docqa_app.asking.said_instead import Said, is_believed
+from docqa_app.asking.said_instead import is_believed, surer
 from docqa_app.asking.sights import SightSaid, absent, sight_asked
 from docqa_app.asking.sights import said as said_of_sight
 from docqa_app.asking.told_answers import (
@@ -76,50 +75,45 @@ class FieldAnswers(Between):
         answers = self._said(asked, questions, meant, report)
         values = self._found(asked, kind, meant, stoppable) if kind and meant else {}
         fields = {question: values[name] for question, name in meant.items()}
-        final = (self._final(one, fields.get(one.answer.question), asked, kind, stoppable) for one in answers)
+        final = (self._final(one, fields.get(one.question), asked, kind, stoppable) for one in answers)
         return tuple(map(said_whether, final))
 
     def _final(
-        self, said: Said, value: FieldValue | None, document: Document, kind: Schema | None, report: Report
+        self, answer: Answer, value: FieldValue | None, document: Document, kind: Schema | None, report: Report
     ) -> Answer:
         """The answer by boxes to tick, else by the field that the question means, else by what is printed."""
-        ticked = told_by_ticks(said.answer, document)
+        ticked = told_by_ticks(answer, document)
         if ticked:
             return ticked
-        return told(said.answer, value) if value else self._printed(said, document, kind, report)
+        return told(answer, value) if value else self._printed(answer, document, kind, report)
 
     def _said(
         self, document: Document, questions: Sequence[str], meant: Mapping[str, str], report: Report
-    ) -> tuple[Said, ...]:
+    ) -> tuple[Answer, ...]:
         """The model's answers as it learned to answer fields; what means no field, is not rather sure and stands
         neither beside a key nor in a table, it answers freely as well, and the surer answer counts."""
         count = len(questions)
         said = self._asked.ask(document, questions, report=_share(report, 0, count, 2 * count))
         unsure = (one for one in said if one.question not in meant and not is_believed(one))
-        doubtful = {one.question: one for one in unsure if not self._firmly(one, document)}
-        other = self._said_freely(document, doubtful, _share(report, count, count, 2 * count))
-        return tuple(Said.of(one, other.get(one.question)) for one in said)
+        doubtful = [one.question for one in unsure if not self._firmly(one, document)]
+        to_come = _share(report, count, count, 2 * count)
+        freely = self._freely().ask(document, doubtful, report=to_come) if doubtful else ()
+        other = dict(zip(doubtful, freely, strict=True))
+        return tuple(surer(one, other[one.question]) if one.question in other else one for one in said)
 
-    def _said_freely(self, document: Document, said: Mapping[str, Answer], report: Report) -> Mapping[str, Answer]:
-        """The free answers by question; of a model that answers free questions as it does fields what it said. What
-        answers them is loaded when the first is asked."""
-        if said and self._asked_freely is None and self.engine.freely is not self.engine:
-            self._asked_freely = RememberingEngine(self.engine.freely)
-        if not said or self._asked_freely is None:
-            report(1, 1)
-            return said
-        return dict(zip(said, self._asked_freely.ask(document, tuple(said), report=report), strict=True))
+    def _freely(self) -> RememberingEngine:
+        if self._asked_freely is None:
+            other = self.engine.freely
+            self._asked_freely = self._asked if other is self.engine else RememberingEngine(other)
+        return self._asked_freely
 
-    def _printed(self, said: Said, document: Document, kind: Schema | None, report: Report) -> Answer:
+    def _printed(self, answer: Answer, document: Document, kind: Schema | None, report: Report) -> Answer:
         """The answer as the picture shows it, else as rules and the facts of the page tell it."""
-        answer = said.answer
         seen = self._seen(answer, document, report)
         if seen:
             return seen
         ruled = self._ruled(answer, document, kind)
-        if not ruled.is_open(answer):
-            return ruled.answer
-        return self._weighed(Asked(ruled.answer, ruled.by, answer, said.free, kind is not None), document)
+        return self._weighed(ruled, answer, document, kind) if ruled.is_open(answer) else ruled.answer
 
     def _ruled(self, answer: Answer, document: Document, kind: Schema | None) -> Ruled:
         """The answer as tables tell it, as it stands beside a key, else as the surer of a program over a table and the
@@ -141,8 +135,8 @@ class FieldAnswers(Between):
         by_key = told_beside(answer, document)
         return Ruled(by_key, "key") if by_key else None
 
-    def _weighed(self, asked: Asked, document: Document) -> Answer:
-        return told_by_facts(asked, document)
+    def _weighed(self, ruled: Ruled, model: Answer, document: Document, kind: Schema | None) -> Answer:
+        return told_by_facts(ruled, model, document, known=kind is not None)
 
     def _seen(self, answer: Answer, document: Document, report: Report) -> Answer | None:
         """The answer to a question for what only the picture shows; None where it is none or the model cannot tell,

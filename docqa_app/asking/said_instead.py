@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from docqa_app.core.answer import Answer, Candidate
 from docqa_app.core.find import fold
@@ -27,19 +27,6 @@ def offering(answer: Answer, others: Sequence[Candidate]) -> Answer:
 def is_believed(answer: Answer) -> bool:
     """Whether what the model says as it learned to answer fields is sure enough not to be asked freely as well."""
     return answer.found and answer.confidence >= BELIEVED
-
-
-@dataclass(frozen=True, slots=True)
-class Said:
-    """What the model says to a question, and what it says where it is asked freely as well."""
-
-    answer: Answer
-    free: Answer | None = None
-
-    @classmethod
-    def of(cls, answer: Answer, free: Answer | None) -> Said:
-        """The surer of the two answers counts."""
-        return cls(surer(answer, free) if free else answer, free)
 
 
 def surer(one: Answer, other: Answer) -> Answer:

@@ -8,7 +8,6 @@ from dataclasses import dataclass, replace
 
 from docqa_app.asking.asked_choices import choice_said
 from docqa_app.asking.asked_tables import SURE, SURELY, parsed_answer, table_answer
-from docqa_app.asking.facts.asked import Asked
 from docqa_app.asking.facts.ranking import judged
 from docqa_app.asking.parsing.parse import OVER_NOTHING, SPEAKS, STATEMENT
 from docqa_app.asking.printed.asked_parts import asks_for_place
@@ -119,16 +118,16 @@ def told_by_program(answer: Answer, document: Document) -> Answer | None:
     return instead(answer, surer)
 
 
-def told_by_facts(asked: Asked, document: Document) -> Answer:
-    """The likeliest of the answer of the rules, what the model says freely, the facts of the pages, and that nothing
-    answers; the others may be chosen."""
-    answer, weighed = asked.said, judged(asked, document.pages)
+def told_by_facts(ruled: Ruled, model: Answer, document: Document, *, known: bool) -> Answer:
+    """The likeliest of the answer of the rules, the facts of the pages, and that nothing answers; the others may be
+    chosen. `model`: its answer alone; `known`: as for `told_by_page`."""
+    answer, weighed = ruled.answer, judged(ruled.answer, ruled.by, model, document.pages, known=known)
     if weighed is None:
         return answer
     first = weighed.facts[0] if weighed.facts else None
     if first and first.confidence > max(weighed.said, weighed.nothing):
         return instead(answer, first, weighed.facts[1:])
-    held = math.inf if asked.known and asked.by == MODEL else HELD.get(asked.by, 1.0)
+    held = math.inf if known and ruled.by == MODEL else HELD.get(ruled.by, 1.0)
     if answer.found and weighed.nothing > held * weighed.said:
         answer = without(answer, weighed.nothing)
     return offering(answer, weighed.facts)

@@ -1,10 +1,8 @@
 """Fits what the facts of a page are ranked by: `asking/facts/weights.json`.
 
-    python -m docqa_app.training.fact_weights MODEL SCHEMAS --asked papers.jsonl.gz --written papers_dev.jsonl.gz \\
-        --drawn strange.jsonl.gz ...
+    python -m docqa_app.training.fact_weights MODEL SCHEMAS --asked papers.jsonl.gz --drawn strange.jsonl.gz ...
 
-Papers are lines as `docqa eval --words given` reads them, `--written` ones what `data.written` draws of them; drawn
-pages are what `data.generate` writes. Each question is
+Papers are lines as `docqa eval --words given` reads them; drawn pages are what `data.generate` writes. Each question is
 asked as the app asks it, up to where facts would be weighed; the choice is then among all facts, what was said already,
 and nothing. `--held` papers are only measured.
 """
@@ -22,14 +20,15 @@ from pathlib import Path
 import numpy as np
 
 from docqa_app.answering.engine import load_engine
-from docqa_app.asking.facts.asked import Asked
 from docqa_app.asking.facts.facts import candidates
 from docqa_app.asking.facts.ranking import WEIGHTS
 from docqa_app.asking.field_answers import FieldAnswers
+from docqa_app.asking.told_answers import Ruled
 from docqa_app.core.answer import Answer
 from docqa_app.core.document import Box, Document, Page, Word, WordSource
 from docqa_app.core.layout import reading_order
 from docqa_app.core.metrics import anls
+from docqa_app.schemas.schema import Schema
 from docqa_app.schemas.schema_folder import SchemaFolder
 from docqa_app.training.corpora import Line, line_page, read_lines
 from docqa_app.training.log_linear import Case, Names, fitted, kept
@@ -38,11 +37,21 @@ RIGHT = 0.8
 """ANLS from which on a text answers."""
 OFTEN = 3
 """How often each question to a paper counts, where one to a drawn page counts once."""
-MOST_DRAWN, MOST_OF_PAGE, ALL = 2600, 12, 1000
-"""Questions to drawn pages of one file, and to one page; more than any page has."""
+MOST_DRAWN, MOST_OF_PAGE = 2600, 12
+"""Questions to drawn pages of one file, and to one page."""
 DECAY = 3e-4
 A4 = 595.2, 841.8
 """Points: papers do not say how large they are."""
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A question as far as rules answered it. `model`: what the model said by itself."""
+
+    ruled: Ruled
+    model: Answer
+    pages: tuple[Page, ...]
+    known: bool
 
 
 @dataclass(slots=True)
@@ -51,9 +60,9 @@ class Recording(FieldAnswers):
 
     asked: dict[str, Asked] = field(default_factory=dict)
 
-    def _weighed(self, asked: Asked, document: Document) -> Answer:
-        self.asked[asked.question] = asked
-        return asked.said
+    def _weighed(self, ruled: Ruled, model: Answer, document: Document, kind: Schema | None) -> Answer:
+        self.asked[model.question] = Asked(ruled, model, document.pages, kind is not None)
+        return ruled.answer
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,11 +80,11 @@ def papers(path: Path) -> Iterator[Posed]:
         yield Posed(_document(line["id"], pages), _questions(line["questions"]))
 
 
-def drawn(path: Path, most: int = MOST_OF_PAGE) -> Iterator[Posed]:
-    """Drawn pages with what they are asked for, at most so many questions each."""
+def drawn(path: Path) -> Iterator[Posed]:
+    """Drawn pages with what they are asked for."""
     for line in read_lines(path):
         asked = line["questions"]
-        some = random.Random(line["id"]).sample(asked, min(len(asked), most))
+        some = random.Random(line["id"]).sample(asked, min(len(asked), MOST_OF_PAGE))
         if some:
             yield Posed(_document(line["id"], (replace(line_page(line), picture=b""),)), _questions(some))
 
@@ -100,12 +109,14 @@ def cases(engine: Recording, posed: Posed, names: Names) -> Iterator[Case]:
     for question, answers in posed.questions:
         asked = engine.asked.get(question)
         if asked:
-            yield _case(asked, posed.document.pages, answers, names)
+            yield _case(asked, answers, names)
 
 
-def _case(asked: Asked, pages: Sequence[Page], answers: Sequence[str], names: Names) -> Case:
-    every = candidates(asked, pages)
-    right = [bool(answers) and anls(one.text, answers) >= RIGHT for one in every]
+def _case(asked: Asked, answers: Sequence[str], names: Names) -> Case:
+    said = asked.ruled.answer
+    every = candidates(said, asked.ruled.by, asked.model, asked.pages, known=asked.known)
+    texts = [one.fact.text if one.fact else said.text if one.said else "" for one in every]
+    right = [bool(answers) and anls(text, answers) >= RIGHT for text in texts]
     right[0] = not any(right)
     return names.case(0, [one.signs for one in every], right)
 
@@ -126,8 +137,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     def all_of(posed: Iterator[Posed]) -> Iterator[Case]:
         return (case for one in posed for case in cases(engine, one, names))
 
-    written = (drawn(path, ALL) for path in given.written)
-    asked = list(all_of(chain.from_iterable([*map(papers, given.asked), *written])))
+    asked = list(all_of(chain.from_iterable(map(papers, given.asked))))
     others = list(chain.from_iterable(islice(all_of(drawn(path)), MOST_DRAWN) for path in given.drawn))
     found = kept(fitted([*asked * OFTEN, *others], names, DECAY), names)
     given.out.write_text(json.dumps(found, indent=0, sort_keys=True) + "\n", encoding="utf-8")
@@ -140,7 +150,6 @@ def _arguments() -> argparse.ArgumentParser:
     parser.add_argument("models", type=Path, help="folder of models")
     parser.add_argument("schemas", type=Path, help="folder of kinds of documents")
     parser.add_argument("--asked", type=Path, nargs="+", required=True, help="papers with questions")
-    parser.add_argument("--written", type=Path, nargs="*", default=[], help="papers that were written out and drawn")
     parser.add_argument("--drawn", type=Path, nargs="*", default=[], help="drawn pages")
     parser.add_argument("--held", type=Path, nargs="*", default=[], help="papers that are only measured")
     parser.add_argument("--out", type=Path, default=WEIGHTS)

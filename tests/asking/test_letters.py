@@ -242,7 +242,7 @@ def test_on_an_invoice_what_the_model_finds_is_believed_against_the_print() -> N
 def test_a_key_whose_value_cannot_be_what_is_asked_is_passed_over() -> None:
     form = page([(0.1, [(0.1, "Break"), (0.5, "Lunch")]), (0.2, [(0.1, "12:00 Noon"), (0.4, "Break")])])
     question = "When is the break?"
-    engine = FieldAnswers(told({question: Said("12:00 Noon", 0.3)}), ())
+    engine = FieldAnswers(told({question: Said("12:00 Noon", 0.5)}), ())
     (found,) = engine.ask(document(form), [question])
     assert found.text == "12:00 Noon"
 

@@ -50,5 +50,5 @@ def test_what_is_recorded_is_asked_as_the_app_asks_it() -> None:
     engine = Recording(told(said), KINDS)
     (recorded,) = engine.ask(SLIP, [question])
     (answered,) = FieldAnswers(told(said), KINDS).ask(SLIP, [question])
-    assert engine.asked[question].said == recorded
+    assert engine.asked[question].ruled.answer == recorded
     assert (recorded.text, answered.text) == ("Gewicht", "14.03.2025")

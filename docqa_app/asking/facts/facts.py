@@ -7,18 +7,17 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain
 
-from docqa_app.asking.facts.asked import Asked
 from docqa_app.asking.facts.celled import celled
 from docqa_app.asking.facts.labelled import labelled
 from docqa_app.asking.facts.meeting import MET, AskedTerms, Meeting, asked_terms
 from docqa_app.asking.facts.shapes import Shape, shapes_of
-from docqa_app.asking.facts.signs import Among, Signs, fact_signs, free_signs, nothing_signs, said_signs
+from docqa_app.asking.facts.signs import Among, Signs, fact_signs, nothing_signs, said_signs
 from docqa_app.asking.facts.stated import Fact
 from docqa_app.asking.facts.terms import Term, terms_of
 from docqa_app.asking.facts.told import told
 from docqa_app.asking.printed.nearness import parts_of
 from docqa_app.asking.printed.sheet import sheet_of
-from docqa_app.core.answer import Candidate
+from docqa_app.core.answer import Answer
 from docqa_app.core.document import Page
 from docqa_app.core.find import fold
 from docqa_app.core.geometry import upright
@@ -61,32 +60,22 @@ def stated(page: Page) -> tuple[Stated, ...]:
 
 @dataclass(frozen=True, slots=True)
 class Weighed:
-    """What may answer, with its signs: a fact, what was said already, what the model may say to a free question
-    (`free`), or nothing. `text`: the answer, "" for nothing."""
+    """What may answer, with its signs: a fact, what was said already (`said`), or nothing (neither)."""
 
+    fact: Fact | None
+    said: bool
     signs: Signs
-    text: str = ""
-    fact: Fact | None = None
-    free: Candidate | None = None
 
 
-def candidates(told: Asked, pages: Sequence[Page]) -> list[Weighed]:
-    """Nothing first, then what was said, if anything was, what may be said freely, and every fact of the pages that
-    anything speaks for."""
-    asked = asked_terms(told, [sheet_of(page) for page in pages])
+def candidates(said: Answer, by: str, model: Answer, pages: Sequence[Page], *, known: bool) -> list[Weighed]:
+    """Nothing first, then what was said, if anything was, then every fact of the pages that anything speaks for."""
+    asked = asked_terms(said, by, model, known, [sheet_of(page) for page in pages])
     met = ((one.fact, one.meeting(asked)) for page in pages for one in stated(page))
     found = [(fact, meeting) for fact, meeting in met if _speaks(fact, meeting)]
     among = Among.of(found)
-    facts = [Weighed(fact_signs(fact, meeting, among), fact.text, fact) for fact, meeting in found]
-    free = [Weighed(free_signs(one, asked), one.text, free=one) for one in _otherwise(told)]
-    own = [Weighed(said_signs(asked), told.said.text)] if told.said.found else []
-    return [Weighed(nothing_signs(asked, among)), *own, *free, *facts]
-
-
-def _otherwise(told: Asked) -> list[Candidate]:
-    """What may be said freely and was not said already."""
-    said = fold(told.said.text)
-    return [one for one in told.freely_said if fold(one.text) != said]
+    facts = [Weighed(fact, False, fact_signs(fact, meeting, among)) for fact, meeting in found]
+    own = [Weighed(None, True, said_signs(asked))] if said.found else []
+    return [Weighed(None, False, nothing_signs(asked, among)), *own, *facts]
 
 
 def _speaks(fact: Fact, meeting: Meeting) -> bool:
@@ -98,4 +87,4 @@ def _speaks(fact: Fact, meeting: Meeting) -> bool:
         return False
     told = meeting.told(meeting.best) / asked.weight > LEAST
     near = max(meeting.met(meeting.around), default=0.0) > MET
-    return told or near or shaped or fold(fact.text) in asked.told.thought_of
+    return told or near or shaped or fold(fact.text) in asked.thought_of

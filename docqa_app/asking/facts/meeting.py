@@ -7,11 +7,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from docqa_app.asking.facts.asked import Asked
 from docqa_app.asking.facts.shapes import Shape, shapes_asked
 from docqa_app.asking.facts.terms import VAGUE, Term, terms_of
 from docqa_app.asking.printed.keys import QUOTED
 from docqa_app.asking.printed.sheet import Sheet
+from docqa_app.core.answer import Answer
+from docqa_app.core.find import fold
 
 NEAR = 4.0
 """So many words away a word of a sentence counts a third."""
@@ -23,16 +24,18 @@ MET = 0.5
 
 @dataclass(frozen=True)
 class AskedTerms:
-    """A question with its telling words. `rare`: how much each word tells on these pages."""
+    """A question with its telling words and what was said to it: `said` by the rule `by`, `model` by the model.
+    `known`: whether the document is of a kind that the model learned; `rare`: how much each word tells on these
+    pages."""
 
-    told: Asked
+    question: str
+    said: Answer
+    by: str
+    model: Answer
+    known: bool
     rare: tuple[float, ...]
     there: tuple[bool, ...]
     """Whether each word stands on these pages at all."""
-
-    @property
-    def question(self) -> str:
-        return self.told.question
 
     @cached_property
     def terms(self) -> tuple[Term, ...]:
@@ -45,6 +48,11 @@ class AskedTerms:
     @cached_property
     def weights(self) -> tuple[float, ...]:
         return tuple(term.weight * rare for term, rare in zip(self.terms, self.rare, strict=True))
+
+    @cached_property
+    def thought_of(self) -> frozenset[str]:
+        """What the model said and what else it might have, folded."""
+        return frozenset(map(fold, [self.model.text, *(one.text for one in self.model.alternatives)])) - {""}
 
     @cached_property
     def quotes(self) -> bool:
@@ -63,13 +71,13 @@ def named(question: str) -> str:
     return (quoted[1] or quoted[2]) if quoted else question
 
 
-def asked_terms(told: Asked, sheets: Sequence[Sheet]) -> AskedTerms:
+def asked_terms(said: Answer, by: str, model: Answer, known: bool, sheets: Sequence[Sheet]) -> AskedTerms:
     """The question, its words the weaker the more often the pages say them."""
     runs = [terms_of(run.text) for sheet in sheets for run in sheet.runs]
-    terms = terms_of(named(told.question))
+    terms = terms_of(named(said.question))
     counts = [sum(any(one.meets(term) >= MET for one in run) for run in runs) for term in terms]
     rare = tuple(1 / (1 + math.log(max(1, count))) for count in counts)
-    return AskedTerms(told, rare, tuple(count > 0 for count in counts))
+    return AskedTerms(said.question, said, by, model, known, rare, tuple(count > 0 for count in counts))
 
 
 @dataclass(frozen=True)

@@ -5,14 +5,14 @@ from __future__ import annotations
 import json
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from docqa_app.asking.facts.asked import Asked
 from docqa_app.asking.facts.facts import Weighed, candidates
+from docqa_app.asking.facts.stated import Fact
 from docqa_app.asking.parsing.ranking import shares, weighed
-from docqa_app.core.answer import Candidate
+from docqa_app.core.answer import Answer, Candidate
 from docqa_app.core.document import Page
 from docqa_app.core.find import fold
 
@@ -41,37 +41,32 @@ def weights() -> Mapping[str, float]:
     return read
 
 
-def judged(asked: Asked, pages: Sequence[Page]) -> Judged | None:
-    """What the facts of these pages say to a question.
+def judged(said: Answer, by: str, model: Answer, pages: Sequence[Page], *, known: bool) -> Judged | None:
+    """What the facts of these pages say to a question that the rule `by` answered with `said`, the model with `model`.
 
-    A log-linear choice among all facts, what was said, what may be said freely, and nothing; what has one text counts
-    together. None for a document too long to be searched.
+    A log-linear choice among all facts, what was said and nothing; facts of one text count together. None for a
+    document too long to be searched.
     """
     if len(pages) > MOST_PAGES:
         return None
-    every, said = candidates(asked, pages), asked.said
+    every = candidates(said, by, model, pages, known=known)
     likely = shares([weighed(one.signs, weights()) for one in every])
-    texts = [fold(one.text) for one in every]
+    texts = [fold(one.fact.text if one.fact else said.text if one.said else "") for one in every]
     sums: dict[str, float] = defaultdict(float)
     for text, share in zip(texts, likely, strict=True):
         sums[text] += share
-    found = [replace(one, confidence=sums[text]) for text, one in _likeliest(every, texts, likely).items()]
+    facts = _likeliest(every, texts, likely)
+    found = [Candidate(one.text, sums[text], one.page, one.value) for text, one in facts.items()]
     found.sort(key=lambda one: -one.confidence)
     offered = tuple(one for one in found[: MOST_OTHERS + 1] if one.confidence > LEAST_SHARE)
     return Judged(sums[""], sums[fold(said.text)] if said.found else 0.0, offered)
 
 
-def _likeliest(every: Sequence[Weighed], texts: Sequence[str], likely: Sequence[float]) -> dict[str, Candidate]:
-    """The likeliest fact of each text, or what may be said freely."""
-    found: dict[str, Candidate] = {}
+def _likeliest(every: Sequence[Weighed], texts: Sequence[str], likely: Sequence[float]) -> dict[str, Fact]:
+    """The likeliest fact of each text."""
+    facts: dict[str, Fact] = {}
     for at in sorted(range(len(every)), key=lambda at: -likely[at]):
-        one = _stated(every[at])
-        if one:
-            found.setdefault(texts[at], one)
-    return found
-
-
-def _stated(one: Weighed) -> Candidate | None:
-    """What may be answered in place of what was said."""
-    fact = one.fact
-    return Candidate(fact.text, 0.0, fact.page, fact.value) if fact else one.free
+        fact = every[at].fact
+        if fact:
+            facts.setdefault(texts[at], fact)
+    return facts

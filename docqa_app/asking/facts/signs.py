@@ -6,12 +6,10 @@ import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from docqa_app.asking.facts.asked import Asked
 from docqa_app.asking.facts.meeting import LITTLE, AskedTerms, Meeting
 from docqa_app.asking.facts.shapes import NUMERIC, Shape, shapes_of
 from docqa_app.asking.facts.stated import Fact, Relation
 from docqa_app.asking.facts.terms import Term
-from docqa_app.core.answer import Answer, Candidate
 from docqa_app.core.find import fold
 
 Signs = Mapping[str, float]
@@ -58,8 +56,7 @@ def fact_signs(fact: Fact, meeting: Meeting, among: Among) -> Signs:
         **_cell_signs(fact, meeting),
         **_sentence_signs(fact, meeting),
         **_shape_signs(kind, fact, meeting.asked),
-        **_said_signs(fact, meeting.asked.told),
-        **_freely(kind, fact.text, meeting.asked.told),
+        **_said_signs(fact, meeting.asked),
         **{f"{fact.relation} {name}": strength for name, strength in fact.signs},
         **{f"{fact.relation} {name} and told": strength * covered for name, strength in fact.signs},
     }
@@ -98,12 +95,12 @@ def _sentence_signs(fact: Fact, meeting: Meeting) -> dict[str, float]:
 
 def nothing_signs(asked: AskedTerms, among: Among) -> Signs:
     """What speaks for no answer."""
-    model, said, by, known = asked.told.model, asked.told.said, asked.told.by, asked.told.known
+    model, said = asked.model, asked.said
     return {
         "nothing": 1.0,
         "nothing: said none": float(not said.found),
-        f"nothing: said by {by}": float(said.found),
-        f"nothing: said by {by}, known": float(said.found and known),
+        f"nothing: said by {asked.by}": float(said.found),
+        f"nothing: said by {asked.by}, known": float(said.found and asked.known),
         "nothing: in quotes": float(asked.quotes),
         "nothing: model says none": float(not model.found),
         "nothing: model says none, how sure": 0.0 if model.found else odds(model.confidence),
@@ -114,70 +111,25 @@ def nothing_signs(asked: AskedTerms, among: Among) -> Signs:
         "nothing: none fits": float(bool(asked.shapes - {Shape.NUMBER}) and not among.fitting),
         "nothing: words": float(len(asked.terms)),
         "nothing: weight": asked.weight,
-        "nothing: known": float(known),
-        "nothing: known, model says none": float(known and not model.found),
-        **_said_freely("nothing", asked.told.free),
+        "nothing: known": float(asked.known),
+        "nothing: known, model says none": float(asked.known and not model.found),
     }
 
 
 def said_signs(asked: AskedTerms) -> Signs:
     """What speaks for the answer that was said already."""
-    said, by, model = asked.told.said, asked.told.by, asked.told.model
-    fits = bool(asked.shapes & shapes_of(said.text))
-    agrees = model.found and fold(said.text) == fold(model.text)
+    said, fits = asked.said, bool(asked.shapes & shapes_of(asked.said.text))
+    agrees = asked.model.found and fold(said.text) == fold(asked.model.text)
     return {
         "said": 1.0,
         "said: how sure": odds(said.confidence),
-        f"said by {by}": 1.0,
-        f"said by {by}, known": float(asked.told.known),
-        f"said by {by}, how sure": odds(said.confidence),
+        f"said by {asked.by}": 1.0,
+        f"said by {asked.by}, known": float(asked.known),
+        f"said by {asked.by}, how sure": odds(said.confidence),
         "said: model agrees": float(agrees),
-        f"said by {by}, in quotes": float(asked.quotes),
+        f"said by {asked.by}, in quotes": float(asked.quotes),
         "said: fits": float(fits and bool(asked.shapes)),
         "said: misfits": float(bool(asked.shapes) and not fits),
-        **_freely("said", said.text, asked.told),
-    }
-
-
-def free_signs(one: Candidate, asked: AskedTerms) -> Signs:
-    """What speaks for what the model says or might say to a free question."""
-    fits = bool(asked.shapes & shapes_of(one.text))
-    return {
-        "free": 1.0,
-        "free: placed": float(bool(one.evidence)),
-        "free: fits": float(fits and bool(asked.shapes)),
-        "free: misfits": float(bool(asked.shapes) and not fits),
-        "free: in quotes": float(asked.quotes),
-        "free: known": float(asked.told.known),
-        "free: words": math.log(1 + len(one.evidence)),
-        "free: asked itself": float(len(one.text) > 2 and fold(one.text) in fold(asked.question)),
-        **_freely("free", one.text, asked.told),
-    }
-
-
-def _freely(what: str, text: str, told: Asked) -> dict[str, float]:
-    """What the free answer says to a text. `what`: what the text is."""
-    share = told.free_shares.get(fold(text))
-    if told.free is None or share is None:
-        return {f"{what}: free says otherwise": float(told.free is not None and told.free.found)}
-    first = told.free.found and fold(text) == fold(told.free.text)
-    return {
-        f"{what}: free says so": float(first),
-        f"{what}: free says so, how sure": odds(share) if first else 0.0,
-        f"{what}: free might": float(not first),
-        f"{what}: free might, how sure": share if not first else 0.0,
-    }
-
-
-def _said_freely(what: str, free: Answer | None) -> dict[str, float]:
-    """What it tells that the model answers a free question, or does not."""
-    if free is None:
-        return {f"{what}: not asked freely": 1.0}
-    sure = odds(free.confidence)
-    return {
-        f"{what}: free says none": float(not free.found),
-        f"{what}: free says none, how sure": 0.0 if free.found else sure,
-        f"{what}: free says some, how sure": sure if free.found else 0.0,
     }
 
 
@@ -235,7 +187,7 @@ def _shape_signs(kind: str, fact: Fact, asked: AskedTerms) -> dict[str, float]:
     }
 
 
-def _said_signs(fact: Fact, asked: Asked) -> dict[str, float]:
+def _said_signs(fact: Fact, asked: AskedTerms) -> dict[str, float]:
     text, said = fold(fact.text), asked.said
     agrees = said.found and text == fold(said.text)
     within = said.found and not agrees and (fold(said.text) in text or text in fold(said.text))

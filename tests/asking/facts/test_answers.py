@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import pytest
 
-from docqa_app.asking.facts.asked import Asked
 from docqa_app.asking.facts.ranking import MOST_PAGES, judged
 from docqa_app.asking.field_answers import FieldAnswers
 from docqa_app.core.answer import Answer
@@ -83,8 +82,8 @@ def test_yes_and_no_are_not_looked_for_on_the_page() -> None:
 def test_a_very_long_document_is_not_searched() -> None:
     said = Answer("Gewicht", "", False, 0.9, None)
     pages = [page([(0.1, [(0.1, "Gewicht: 5 kg")])], number) for number in range(1, MOST_PAGES + 2)]
-    assert judged(Asked(said, "model", said), pages) is None
-    assert judged(Asked(said, "model", said), pages[:2]) is not None
+    assert judged(said, "model", said, pages, known=False) is None
+    assert judged(said, "model", said, pages[:2], known=False) is not None
 
 
 def test_a_page_without_words_says_nothing() -> None:
