@@ -115,6 +115,7 @@ ORDER = page(
         (0.05, [(0.1, "Price per night: CHF 184.00, breakfast included")]),
         (0.10, [(0.1, "Bestellung: B-5529"), (0.6, "Bestellung vom: 3. Mai 2025")]),
         (0.15, [(0.1, "Delivery: within 14 days"), (0.6, "Fällig: 12/O5/2O25")]),
+        (0.20, [(0.1, "Sent: 10/ /9 87")]),
     ]
 )
 
@@ -144,6 +145,7 @@ def test_a_quoted_key_asks_for_all_that_stands_beside_it() -> None:
         ("Wann ist die Bestellung vom?", "3. Mai 2025"),
         ("When is the delivery?", "within 14 days"),
         ("Wann ist es fällig?", "12/O5/2O25"),
+        ("When was it sent?", "10/ /9 87"),
     ],
 )
 def test_when_is_answered_by_days_and_spans_and_by_no_code(question: str, printed: str) -> None:

@@ -76,6 +76,8 @@ _SPAN = re.compile(
     rf"\d+\W{{0,2}}(?:(?:business|working|calendar|net) )?(?:{_UNITS})\b|\b(?:kw|week|woche|semaine|q) ?\d"
 )
 """A length of time, or a week or quarter, folded."""
+_PARTED = re.compile(r"\d ?[./-]")
+"""Digits alone that are parted as days are, however they were read: "10/ /9 87"."""
 LONGEST_FILLER = 3
 """Letters of what stands in place of any value: "N/A", "TBD", "unb."."""
 FRAME = SMALL | frozenset(f"{_AROUND} {_JOINING}".split())
@@ -146,5 +148,6 @@ def can_be(text: str, asked: FormAsked | None) -> bool:
 
 def _tells_when(text: str) -> bool:
     """Whether a text with digits is a day, an hour, a year or a span of time, maybe misread, and not a code."""
+    parted = _PARTED.search(text) and not any(map(str.isalpha, text))
     dated = any(FORMS[form].search(text) for form in (Form.DAY, Form.TIME, Form.YEAR))
-    return dated or bool(_SPAN.search(fold(text)) or days_meant(text, None, "en"))
+    return dated or bool(parted or _SPAN.search(fold(text)) or days_meant(text, None, "en"))
