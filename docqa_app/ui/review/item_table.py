@@ -91,7 +91,7 @@ class ItemTable(QTableView):
         columns, width = range(len(self._kinds)), self.viewport().width()
         texts = [at for at in columns if self._kinds[at] is FieldType.TEXT]
         numbers = [at for at in columns if at not in texts]
-        least = [self._widest(self._cells(at)) for at in numbers]
+        least = [max(self._widest(self._cells(at)), self.sizeHintForColumn(at)) for at in numbers]
         whole = [max(size, self._widest([self._head(at)])) for at, size in zip(numbers, least, strict=True)]
         left = max(TEXT_SHARE * width, width - sum(whole)) if texts else 0
         for at, size in zip(numbers, shared(least, whole, width - left), strict=True):
