@@ -13,7 +13,8 @@ from docqa_app.training import statements
 from docqa_app.training.data import written
 from docqa_app.training.data.noise import Noise
 from docqa_app.training.data.stated import SETTLED, Stated, put, stated_of
-from docqa_app.training.data.written import paper_sample, papers_in
+from docqa_app.training.data.written import paper_sample
+from docqa_app.training.data.written_text import papers_in
 
 ARTICLE = """=== en | news: court
 H Harbour pilot cleared

@@ -12,7 +12,8 @@ import pytest
 from docqa_app.training.data import written
 from docqa_app.training.data.noise import Noise
 from docqa_app.training.data.sample import Sample
-from docqa_app.training.data.written import paper_sample, papers_in, read_papers
+from docqa_app.training.data.written import paper_sample
+from docqa_app.training.data.written_text import papers_in, read_papers
 
 TEXT = """=== en | dentist's bill
 H Harbour Dental Practice

@@ -1,10 +1,6 @@
-"""Papers that people wrote out, with questions in their own words, drawn as pages.
+"""Papers that people wrote out ([`written_text`](written_text.py)), drawn as pages.
 
-    python -m docqa_app.training.data.written PAPERS.txt ... --out F.jsonl.gz [--drawings 3]
-
-A paper begins with `=== language | what it is`. Then, a line each: `H` a heading, `L` a short line, `K` labels with
-values parted by ` || `, `R` a row of a table (the first of a run is its head), `T` a paragraph, and
-`? how | question | answer | another answer that counts`. Texts may be packed (.xz).
+python -m docqa_app.training.data.written PAPERS.txt ... --out F.jsonl.gz [--drawings 3] [--varied 0.7]
 """
 
 from __future__ import annotations
@@ -12,10 +8,9 @@ from __future__ import annotations
 import argparse
 import gzip
 import json
-import lzma
 import random
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import groupby
 from pathlib import Path
@@ -32,6 +27,8 @@ from docqa_app.training.data.sample import Sample, as_record, finish
 from docqa_app.training.data.sheets import A4, LETTER, blank, cut, swap
 from docqa_app.training.data.stated import Stated, put
 from docqa_app.training.data.text_pages import word_numbers
+from docqa_app.training.data.varied import varied
+from docqa_app.training.data.written_text import Asked, Line, Paper, read_papers
 
 LOCALES = {"en": ("en_GB", "en_US"), "de": ("de_DE",), "fr": ("fr_FR",)}
 KINDS = ("letter", "form", "invoice", "report", "statement")
@@ -41,56 +38,6 @@ STATED, YES = "stated", ("yes",)
 
 LOWER, BARE = 0.06, 0.14
 """Shares of the questions that are put in small letters, and (from there on) without a mark at their end."""
-
-
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """A question and its answers, the first as it is printed; none where the paper does not tell. `how` it asks:
-    synonym, sentence, row, cross (in another language), label, other, absent; or stated: a sentence that the paper
-    bears out or not, answered yes or no."""
-
-    how: str
-    question: str
-    answers: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """A line of the paper: its sort (H, L, K, R, T) and its parts."""
-
-    sort: str
-    parts: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Paper:
-    """What stands on it, in order, and what it is asked."""
-
-    language: str
-    lines: tuple[Line, ...]
-    asked: tuple[Asked, ...]
-
-
-PARTED = {"K": " || ", "R": " | "}
-
-
-def papers_in(text: str) -> Iterator[Paper]:
-    """The papers of a file."""
-    for part in re.split(r"^=== *", text, flags=re.MULTILINE)[1:]:
-        head, *rest = (line.rstrip() for line in part.splitlines())
-        lines = tuple(_line(line) for line in rest if not line.startswith("?"))
-        asked = tuple(_asked(line) for line in rest if line.startswith("?"))
-        yield Paper(head.split("|")[0].strip(), lines, asked)
-
-
-def _line(line: str) -> Line:
-    sort, text = line[:1], line[2:]
-    return Line(sort, tuple(part.strip() for part in text.split(PARTED.get(sort, "\n"))))
-
-
-def _asked(line: str) -> Asked:
-    how, question, *answers = (part.strip() for part in line[1:].split(" | "))
-    return Asked(how, question, tuple(answers))
 
 
 # -- drawing ----------------------------------------------------------------------------------------------------------
@@ -213,30 +160,37 @@ def _evidence(answer: str, spans: Sequence[Span]) -> tuple[int, ...]:
 # -- files ------------------------------------------------------------------------------------------------------------
 
 
-def read_papers(path: Path) -> Iterator[Paper]:
-    """The papers of a text, packed (.xz) or not."""
-    packed = path.read_bytes()
-    yield from papers_in((lzma.decompress(packed) if path.suffix == ".xz" else packed).decode("utf-8"))
-
-
 def _without(paper: Paper, left_out: Sequence[str]) -> Paper:
     return replace(paper, asked=tuple(one for one in paper.asked if one.how not in left_out))
 
 
-def main(arguments: Sequence[str] | None = None) -> None:
-    """Draws papers as pages and writes them, one a line."""
+def _drawn(number: int, paper: Paper, given: argparse.Namespace) -> str:
+    rng = random.Random(f"varied {given.seed + number}")
+    shown = varied(paper, rng) if rng.random() < given.varied else paper
+    sample = paper_sample(given.seed + number, shown)
+    return json.dumps(as_record(f"paper-{number}", sample), ensure_ascii=False) + "\n"
+
+
+def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(description=main.__doc__)
     parser.add_argument("papers", type=Path, nargs="+")
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--drawings", type=int, default=1, help="how often each is drawn, another way each time")
     parser.add_argument("--seed", type=int, default=0)
+    parser.add_argument(
+        "--varied", type=float, default=0.0, help="share drawn with other figures, perhaps less a piece"
+    )
     parser.add_argument("--without", nargs="*", default=[], metavar="HOW", help="questions that are left out (stated)")
-    given = parser.parse_args(arguments)
+    return parser
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Draws papers as pages and writes them, one a line."""
+    given = _parser().parse_args(arguments)
     papers = [_without(paper, given.without) for path in given.papers for paper in read_papers(path)]
     with gzip.open(given.out, "wt", encoding="utf-8", compresslevel=3) as out:
         for number in range(len(papers) * given.drawings):
-            sample = paper_sample(given.seed + number, papers[number % len(papers)])
-            out.write(json.dumps(as_record(f"paper-{number}", sample), ensure_ascii=False) + "\n")
+            out.write(_drawn(number, papers[number % len(papers)], given))
 
 
 if __name__ == "__main__":
