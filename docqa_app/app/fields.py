@@ -73,7 +73,8 @@ class RealFields:
         return replace(review, kinds=self.kinds())
 
     def fill(self, document: Document, engine: Engine, how: Filling, report: Report) -> Review:
-        from docqa_app.extracting.extract import Known, extract
+        from docqa_app.extracting.case import Known
+        from docqa_app.extracting.extract import extract
         from docqa_app.schemas.kinds import propose
         from docqa_app.session.reviewing.state import Review
         from docqa_app.values.conventions import conventions_of

@@ -15,7 +15,8 @@ from docqa_app.core.document import Document, Report
 from docqa_app.core.fields import Extraction, XmlInvoice
 from docqa_app.core.ports import Engine
 from docqa_app.errors import Cancelled, DocqaError, InputError, PasswordNeeded
-from docqa_app.extracting.extract import Known, Recall, extract
+from docqa_app.extracting.case import Known, Recall
+from docqa_app.extracting.extract import extract
 from docqa_app.memory import hand_back
 from docqa_app.schemas.kinds import propose
 from docqa_app.schemas.schema import Schema

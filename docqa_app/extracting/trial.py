@@ -9,7 +9,8 @@ from docqa_app.core.answer import Answer
 from docqa_app.core.between import Between
 from docqa_app.core.document import Document, Page, Report, silent
 from docqa_app.core.fields import Extraction
-from docqa_app.extracting.extract import Known, extract
+from docqa_app.extracting.case import Known
+from docqa_app.extracting.extract import extract
 from docqa_app.schemas.schema import Schema
 
 

@@ -24,7 +24,8 @@ from docqa_app.core.answer import Answer
 from docqa_app.core.between import Between
 from docqa_app.core.document import Document, Report, silent
 from docqa_app.core.fields import Extraction, State
-from docqa_app.extracting.extract import Known, extract
+from docqa_app.extracting.case import Known
+from docqa_app.extracting.extract import extract
 from docqa_app.reading.cache import WordCache
 from docqa_app.training.build import KEPT_BYTES
 from docqa_app.training.cell_scores import Cells, add_cells

@@ -10,7 +10,8 @@ from pathlib import Path
 from docqa_app.answering.engine import load_engine
 from docqa_app.batch.files import documents_in
 from docqa_app.core.document import Document
-from docqa_app.extracting.extract import Known, extract
+from docqa_app.extracting.case import Known
+from docqa_app.extracting.extract import extract
 from docqa_app.paths import find_paths
 from docqa_app.reading.reader import read_document
 from docqa_app.schemas.schema_file import shipped_schemas

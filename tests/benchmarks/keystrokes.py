@@ -21,7 +21,8 @@ from docqa_app.core.doubts import doubts
 from docqa_app.core.fields import Concern, FieldValue
 from docqa_app.core.ports import Engine
 from docqa_app.core.suppliers import Memory, recognised, supplier_of
-from docqa_app.extracting.extract import Known, extract
+from docqa_app.extracting.case import Known
+from docqa_app.extracting.extract import extract
 from docqa_app.extracting.learning import learned
 from docqa_app.paths import find_paths
 from docqa_app.schemas.schema import Schema

@@ -9,7 +9,8 @@ from decimal import Decimal
 import pytest
 
 from docqa_app.core.fields import Concern, Extraction, FieldValue, Source, State, XmlInvoice
-from docqa_app.extracting.extract import Known, extract
+from docqa_app.extracting.case import Known
+from docqa_app.extracting.extract import extract
 from docqa_app.schemas.kinds import propose
 from docqa_app.schemas.schema_file import load_schema, shipped_schemas
 from docqa_app.values.conventions import Conventions, conventions_of
@@ -603,6 +604,13 @@ def test_a_page_that_could_not_be_read_is_told_beside_the_values() -> None:
     found = extract(document(page(invoice_lines()), damaged), INVOICE, told(INVOICE_ANSWERS))
     assert found.problems == ("Page 2 is damaged. Scan it again.",)
     assert found.field("invoice_number").text == "00471"
+
+
+def test_what_is_wrong_with_the_embedded_xml_hides_no_page_that_could_not_be_read() -> None:
+    damaged = replace(page([], 2), problem="Page 2 is damaged. Scan it again.")
+    broken = XmlInvoice("factur-x.xml", problem="The embedded factur-x.xml is damaged.")
+    found = extract(document(page(invoice_lines()), damaged), INVOICE, told(INVOICE_ANSWERS), Known(xml=broken))
+    assert found.problems == ("Page 2 is damaged. Scan it again.", "The embedded factur-x.xml is damaged.")
 
 
 def test_a_post_office_box_is_no_order_and_the_number_of_one_ends_before_a_comma() -> None:

@@ -14,7 +14,8 @@ from docqa_app.core.document import Document, WordSource
 from docqa_app.core.fields import Extraction, FieldValue, LineItem, Source, State, Value
 from docqa_app.core.suppliers import COLUMN, Memory, Side, joined, recognised, supplier_of
 from docqa_app.errors import LibraryError
-from docqa_app.extracting.extract import Known, extract
+from docqa_app.extracting.case import Known
+from docqa_app.extracting.extract import extract
 from docqa_app.extracting.learning import learned
 from docqa_app.schemas.schema import Schema
 from docqa_app.schemas.schema_file import find_schema

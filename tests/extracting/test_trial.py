@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from docqa_app.extracting.extract import Known
+from docqa_app.extracting.case import Known
 from docqa_app.extracting.trial import RememberingEngine, try_schema
 from docqa_app.schemas import draft_steps as steps
 from docqa_app.schemas.draft import DraftRule, Part

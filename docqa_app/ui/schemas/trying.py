@@ -12,7 +12,7 @@ from docqa_app.core.document import Document, Report
 from docqa_app.core.fields import Extraction
 from docqa_app.core.ports import Engine
 from docqa_app.errors import UsageError
-from docqa_app.extracting.extract import Known
+from docqa_app.extracting.case import Known
 from docqa_app.extracting.trial import RememberingEngine, try_schema
 from docqa_app.schemas.draft import Draft
 from docqa_app.schemas.draft_file import schema_of

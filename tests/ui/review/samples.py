@@ -8,7 +8,8 @@ from dataclasses import replace
 from docqa_app.core.document import Document, Page
 from docqa_app.core.fields import XmlInvoice
 from docqa_app.core.geometry import turned
-from docqa_app.extracting.extract import Known, extract
+from docqa_app.extracting.case import Known
+from docqa_app.extracting.extract import extract
 from docqa_app.schemas.schema_file import find_schema
 from docqa_app.session.reviewing.state import Review
 from docqa_app.values.conventions import conventions_of

@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QInputDialog, QLineEdit, QMessageBox, QPushButton,
 from pytestqt.qtbot import QtBot
 
 from docqa_app.core.fields import FieldType
-from docqa_app.extracting.extract import Known, extract
+from docqa_app.extracting.case import Known
+from docqa_app.extracting.extract import extract
 from docqa_app.schemas.draft import Draft
 from docqa_app.schemas.draft_file import draft_of, schema_of
 from docqa_app.schemas.schema_file import find_schema
