@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -11,6 +13,7 @@ from PySide6.QtWidgets import QApplication
 
 from docqa_app.app import make_application
 from docqa_app.paths import find_paths
+from docqa_app.ui.speech import speak
 
 SCREEN = (1024, 840)
 """Device-independent pixels: the window at its narrowest."""
@@ -23,6 +26,24 @@ def qapp(tmp_path_factory: pytest.TempPathFactory) -> QApplication:
         os.environ["QT_QPA_PLATFORM"] = offscreen(SCREEN, tmp_path_factory.mktemp("screen"))
     there = QApplication.instance()
     return there if isinstance(there, QApplication) else make_application(find_paths({"DOCQA_HOME": str(Path())}))
+
+
+@contextmanager
+def speaking(application: QApplication, language: str) -> Iterator[None]:
+    """The application as it is made where this language is chosen."""
+    translators = speak(application, find_paths({}).resources / "translations", language)
+    try:
+        yield
+    finally:
+        for translator in translators:
+            application.removeTranslator(translator)
+
+
+@pytest.fixture
+def german(qapp: QApplication) -> Iterator[None]:
+    """Windows speak German."""
+    with speaking(qapp, "de"):
+        yield
 
 
 def offscreen(size: tuple[int, int], folder: Path) -> str:

@@ -15,12 +15,12 @@ from docqa_app.session.reviewing import on_desk
 from docqa_app.session.reviewing.state import Review
 from docqa_app.ui.single_instance import Wish
 from docqa_app.values.conventions import conventions_of
-from tests.application import qapp
+from tests.application import german, qapp
 from tests.desk import Desk, fake_engine, paths_in
 from tests.exporting.extractions import extraction
 from tests.files import orders
 
-__all__ = ["desk", "fill", "home", "open_desk", "order", "qapp"]
+__all__ = ["desk", "fill", "german", "home", "open_desk", "order", "qapp"]
 
 OpenDesk = Callable[..., Desk]
 Fill = Callable[[Path, str], None]

@@ -21,9 +21,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from docqa_app.paths import find_paths
 from docqa_app.ui.settings_dialog import SettingsDialog
-from docqa_app.ui.speech import speak
+from tests.application import speaking
 from tests.desk import Desk
 from tests.e2e.conftest import Fill, OpenDesk
 
@@ -33,10 +32,8 @@ LANGUAGES = ["en", "de"]
 @pytest.fixture
 def spoken(qapp: QApplication, request: pytest.FixtureRequest) -> Iterator[None]:
     """The application as it is made where this language is chosen."""
-    translators = speak(qapp, find_paths({}).resources / "translations", request.param)
-    yield
-    for translator in translators:
-        qapp.removeTranslator(translator)
+    with speaking(qapp, request.param):
+        yield
 
 
 def lettered(top: QWidget) -> Iterator[str]:

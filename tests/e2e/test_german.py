@@ -18,23 +18,14 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from docqa_app.paths import find_paths
 from docqa_app.ui.settings_dialog import SettingsDialog
-from docqa_app.ui.speech import speak, spoken_language
+from docqa_app.ui.speech import spoken_language
+from tests.application import speaking
 from tests.desk import Desk
 from tests.e2e.conftest import OpenDesk
 from tests.ui.test_translations import GERMAN
 
 SAME = {"PDF", "CSV", "JSON", "CPU", "CUDA", "English", "Deutsch"}
-
-
-@pytest.fixture
-def german(qapp: QApplication) -> Iterator[None]:
-    """The application as it is made where German is chosen."""
-    translators = speak(qapp, find_paths({}).resources / "translations", "de")
-    yield
-    for translator in translators:
-        qapp.removeTranslator(translator)
 
 
 def said_by(top: QWidget) -> Iterator[str]:
@@ -87,9 +78,5 @@ def test_the_language_is_chosen_in_the_settings(desk: Desk, qapp: QApplication) 
 
 @pytest.mark.parametrize(("chosen", "spoken"), [("de", "de"), ("en", "en"), ("fr", "en")])
 def test_a_language_the_app_does_not_know_is_english(qapp: QApplication, chosen: str, spoken: str) -> None:
-    translators = speak(qapp, find_paths({}).resources / "translations", chosen)
-    try:
+    with speaking(qapp, chosen):
         assert spoken_language() == spoken
-    finally:
-        for translator in translators:
-            qapp.removeTranslator(translator)
