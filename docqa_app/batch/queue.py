@@ -41,9 +41,9 @@ class Item:
     """One file of the queue; its `path` is its name here.
 
     `sha256` is "" until the file's bytes were hashed. `why` is the sentence of a failure. `same_as` are the paths of
-    documents that seem to be the same. `accepted`: a person said that it is done. `anew`: the clerk wants it extracted
-    again, whatever is known of it. `tries` counts the readings begun since the clerk last asked for one; `seconds` is
-    how long the last one took.
+    documents that seem to be the same. `accepted`: a person said that it is done. `stood` is how far it had come when
+    the clerk wanted it extracted again, None where nobody does. `tries` counts the readings begun since the clerk last
+    asked for one; `seconds` is how long the last one took.
     """
 
     path: str
@@ -53,9 +53,14 @@ class Item:
     why: str = ""
     same_as: tuple[str, ...] = ()
     accepted: bool = False
-    anew: bool = False
+    stood: Standing | None = None
     tries: int = 0
     seconds: float = 0.0
+
+    @property
+    def anew(self) -> bool:
+        """Whether it is to be extracted whatever is known of it."""
+        return self.stood is not None
 
 
 @dataclass(frozen=True, slots=True)

@@ -68,7 +68,7 @@ def finish(
         done = accepted or not (gist.doubts or same)
         standing = Standing.DONE if done else Standing.NEEDS_REVIEW
         fresh = replace(item, standing=standing, gist=gist, seconds=seconds, same_as=same)
-        return replace(fresh, accepted=accepted, why="", tries=0, anew=False)
+        return replace(fresh, accepted=accepted, why="", tries=0, stood=None)
 
     return _change(_holding(queue, path, sha256), (path,), step)
 
@@ -77,15 +77,16 @@ def reviewed(
     queue: Queue, path: str, gist: Gist, accepted: bool, *, sha256: str = "", by_person: bool = False
 ) -> Queue:
     """The document as the review has left it, under every path that holds the same bytes. What needed review needs it
-    until a person accepts the document. What is being read gives way to a review that is a person's: nothing that is
-    found now may take its place."""
+    until a person accepts the document. What is being read, or waits to be extracted again, gives way to a review that
+    is a person's only: nothing that is found now may take its place."""
 
     def step(item: Item) -> Item:
-        if item.standing is Standing.READING and not by_person:
+        begun = item.standing is Standing.READING or (item.standing is Standing.WAITING and item.anew)
+        if begun and not by_person:
             return item
         left = item.accepted or item.standing is Standing.NEEDS_REVIEW or bool(gist.doubts or item.same_as)
         standing = Standing.NEEDS_REVIEW if left and not accepted else Standing.DONE
-        return replace(item, standing=standing, gist=gist, accepted=accepted, why="", tries=0, anew=False)
+        return replace(item, standing=standing, gist=gist, accepted=accepted, why="", tries=0, stood=None)
 
     queue = _holding(queue, path, sha256)
     sha256 = next((item.sha256 for item in queue.items if item.path == path), "")
@@ -94,8 +95,21 @@ def reviewed(
 
 
 def fail(queue: Queue, paths: Collection[str], why: str, seconds: float = 0.0) -> Queue:
-    """The files could not be read, or were stopped by the clerk; `why` is the sentence that says so."""
+    """The files could not be read; `why` is the sentence that says so."""
     return _change(queue, paths, lambda item: replace(item, standing=Standing.FAILED, why=why, seconds=seconds))
+
+
+def cancel(queue: Queue, paths: Collection[str], why: str) -> Queue:
+    """The clerk does not want these files read: those that were read before stand where they stood, the others have
+    failed with the sentence `why`."""
+
+    def step(item: Item) -> Item:
+        if item.stood is None:
+            return replace(item, standing=Standing.FAILED, why=why, seconds=0.0)
+        return replace(item, standing=item.stood, stood=None, tries=0)
+
+    unfinished = {item.path for item in queue.items if item.standing in (Standing.WAITING, Standing.READING)}
+    return _change(queue, unfinished.intersection(paths), step)
 
 
 def retry(queue: Queue, paths: Collection[str]) -> Queue:
@@ -152,8 +166,10 @@ def recover(queue: Queue, why: str) -> Queue:
 
 
 def _anew(item: Item) -> Item:
+    """What a person has accepted is so until other values are found: reading may be cancelled."""
     extracted = item.standing in (Standing.NEEDS_REVIEW, Standing.DONE)
-    return replace(item, standing=Standing.WAITING, why="", accepted=False, tries=0, anew=item.anew or extracted)
+    stood = item.standing if extracted else item.stood
+    return replace(item, standing=Standing.WAITING, why="", tries=0, stood=stood)
 
 
 def _holding(queue: Queue, path: str, sha256: str) -> Queue:

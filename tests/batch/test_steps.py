@@ -102,6 +102,30 @@ def test_what_is_read_again_by_wish_is_extracted_anew() -> None:
     assert not steps.finish(queue, "a", SURE, 1.0).items[0].anew
 
 
+def test_files_that_are_cancelled_stand_where_they_stood_or_say_so_where_they_were_never_read() -> None:
+    queue = steps.finish(steps.finish(of("done", "open", "seen", "new"), "done", SURE, 1.0), "open", DOUBTFUL, 1.0)
+    queue = steps.reviewed(steps.finish(queue, "seen", DOUBTFUL, 1.0), "seen", SURE, True)
+    queue = steps.reviewed(queue, "open", SURE, False)  # nothing in doubt any more, and nobody has accepted it
+    every = [item.path for item in queue.items]
+    cancelled = steps.cancel(steps.begin(steps.retry(queue, every[:3]), "open"), every, "Cancelled.")
+    assert cancelled.items[:3] == queue.items[:3]
+    assert (cancelled.items[3].standing, cancelled.items[3].why) == (Standing.FAILED, "Cancelled.")
+    assert steps.cancel(cancelled, every, "Cancelled.") is cancelled
+
+
+def test_what_failed_when_it_was_extracted_again_stands_as_before_once_that_is_cancelled() -> None:
+    done = steps.finish(of("a"), "a", SURE, 1.0)
+    failed = steps.fail(steps.retry(done, ["a"]), ["a"], "a is away.", 0.5)
+    again = steps.cancel(steps.retry(failed, ["a"]), ["a"], "Cancelled.")
+    assert (again.items[0].standing, again.items[0].why, again.items[0].anew) == (Standing.DONE, "", False)
+
+
+def test_what_waits_to_be_extracted_again_is_not_told_by_what_was_found_before() -> None:
+    waiting = steps.retry(steps.finish(of("a"), "a", SURE, 1.0), ["a"])
+    assert steps.reviewed(waiting, "a", SURE, False) is waiting
+    assert standing(steps.reviewed(waiting, "a", SURE, True, by_person=True), "a") is Standing.DONE
+
+
 def test_what_was_being_read_when_the_app_ended_waits_again() -> None:
     queue = steps.recover(steps.begin(of("a", "b"), "a"), "why")
     assert [item.standing for item in queue.items] == [Standing.WAITING, Standing.WAITING]

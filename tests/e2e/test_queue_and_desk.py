@@ -6,12 +6,19 @@ import hashlib
 import threading
 from pathlib import Path
 
+import pytest
+
+from docqa_app.app.fields import RealFields
 from docqa_app.batch.queue import Item, Standing
+from docqa_app.core.document import Document
 from docqa_app.library.library import SqliteLibrary
 from docqa_app.session.reviewing import on_desk
+from docqa_app.session.reviewing.state import Review
+from docqa_app.ui.parts import Filling
+from docqa_app.ui.queue.rows import Column
 from tests.desk import Desk
 from tests.e2e.conftest import OpenDesk
-from tests.e2e.test_queue import choose, drop, state, wait_through
+from tests.e2e.test_queue import choose, drop, shown, state, wait_through
 from tests.e2e.test_review import Clerk
 from tests.fakes import FakeEngine
 from tests.files import damaged
@@ -137,6 +144,71 @@ def test_retrying_a_file_that_lies_on_the_desk_overwrites_nothing_unseen(open_de
     desk.press("Ctrl+Z")
     assert in_library(desk) == ("N-1", True)
     assert state(desk, "bill.pdf") == "Done, accepted"
+
+
+def test_a_retry_that_is_cancelled_leaves_the_files_as_they_were(open_desk: OpenDesk, tmp_path: Path) -> None:
+    desk = open_desk(load_engine=engine)
+    clerk = Clerk(desk)
+    queued(desk, bill(tmp_path / "bill.pdf"))
+    choose(desk, "bill.pdf")
+    desk.press("Return")
+    correct_and_accept(clerk)
+    desk.press("Ctrl+W")
+    drop(desk, bill(tmp_path / "two.pdf", number="B-2"))
+    wait_through(desk, 2)
+    before = shown(desk, *Column), exported(desk)
+    buttons = desk.window.queue.panel.buttons
+    desk.click(buttons["pause"])
+    desk.window.queue.panel.table.setFocus()
+    desk.press("Ctrl+A")
+    desk.click(buttons["retry"])
+    assert shown(desk, Column.STATE) == [("Waiting",), ("Waiting",)]
+    desk.click(buttons["cancel"])
+    assert (shown(desk, *Column), exported(desk)) == before
+    assert before[1][0] == ("bill.pdf", "N-1")
+
+
+def test_a_retry_of_the_file_that_is_made_ready_ahead_is_not_lost(
+    open_desk: OpenDesk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk = open_desk(load_engine=engine)
+    queued(desk, bill(tmp_path / "1.pdf"), bill(tmp_path / "2.pdf", number="B-2"))
+    go_on, kept = threading.Event(), RealFields.kept
+
+    def slow(self: RealFields, document: Document, how: Filling) -> Review | None:
+        if document.path.endswith("2.pdf"):
+            go_on.wait(20)
+        return kept(self, document, how)
+
+    monkeypatch.setattr(RealFields, "kept", slow)
+    desk.click(desk.window.queue.panel.buttons["pause"])
+    choose(desk, "1.pdf")
+    desk.press("Return")
+    desk.wait(lambda: desk.documents and on_desk.has_values(desk.document))
+    retry(desk, "2.pdf")
+    go_on.set()
+    desk.bot.wait(300)  # what was made ready is told by now
+    assert (state(desk, "2.pdf"), items(desk)[1].anew) == ("Waiting", True)
+
+
+def test_a_file_that_waits_to_be_read_again_is_so_on_the_desk_once_it_is_opened(
+    open_desk: OpenDesk, tmp_path: Path
+) -> None:
+    desk = open_desk(load_engine=engine)
+    clerk = Clerk(desk)
+    queued(desk, bill(tmp_path / "bill.pdf"))
+    choose(desk, "bill.pdf")
+    desk.press("Return")
+    correct_and_accept(clerk)
+    desk.press("Ctrl+W")
+    desk.click(desk.window.queue.panel.buttons["pause"])
+    retry(desk, "bill.pdf")
+    choose(desk, "bill.pdf")
+    desk.press("Return")
+    desk.wait(lambda: desk.documents and on_desk.has_values(desk.document))
+    desk.wait(lambda: clerk.value("invoice_number").text == "A-0471")
+    assert state(desk, "bill.pdf") == "Needs review"
+    assert in_library(desk) == ("A-0471", False)
 
 
 def test_retrying_a_file_of_the_desk_waits_until_its_fields_are_seen(open_desk: OpenDesk, tmp_path: Path) -> None:

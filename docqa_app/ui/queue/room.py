@@ -84,7 +84,7 @@ class QueueRoom(QObject):
     def clear_desk(self) -> None:
         """Accepted files leave the desk, but for the last few: nobody looks at 300 side by side. What is kept nowhere
         else stays: answers, summaries, and all of what a password opened."""
-        accepted = {item.path for item in self.live.now.items if item.accepted}
+        accepted = {item.path for item in self.live.now.items if item.accepted and item.standing is Standing.DONE}
         session = self._session.now
         kept = [one for one in session.documents if not (one.locked or one.asked or one.summary)]
         done = [one.key for one in kept if one.path in accepted and one.key != session.current]
@@ -211,9 +211,12 @@ class QueueRoom(QObject):
         self._reviews = {key: review for key, review in self._reviews.items() if key in reviews}
 
     def _follow(self, document: OpenDocument, review: Review) -> None:
-        gist, touched = _gist(document, review), review.is_touched
-        held = document.sha256
-        self.live.step(steps.reviewed, document.path, gist, review.accepted, sha256=held, by_person=touched)
+        gist, held, item = _gist(document, review), document.sha256, self.live.now.item(document.path)
+        takes_over = item is not None and item.standing is Standing.WAITING and item.anew
+        accepted, by_person = review.accepted and not takes_over, review.is_touched or takes_over
+        self.live.step(steps.reviewed, document.path, gist, accepted, sha256=held, by_person=by_person)
+        if takes_over:  # what was to be extracted again in the queue is so here, in view
+            self._extracting.again(document.key)
 
 
 def _gist(document: OpenDocument, review: Review) -> Gist:

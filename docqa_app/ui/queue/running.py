@@ -62,10 +62,8 @@ class Running(QObject):
         self._folder_lane.run(listing(paths), self._listed, failed=lambda trouble: self.trouble.emit(trouble.sentence))
 
     def stop(self, paths: Collection[str]) -> None:
-        """These files are not read; each says so and can be tried again."""
-        stopped = (Standing.WAITING, Standing.READING)
-        mine = {item.path for item in self._live.now.items if item.path in paths and item.standing in stopped}
-        self._live.step(steps.fail, mine, self.tr("Cancelled before it was read. Retry reads it."))
+        """These files are not read; each that has no values says so and can be tried again."""
+        self._live.step(steps.cancel, paths, self.tr("Cancelled before it was read. Retry reads it."))
 
     def prepare(self, path: str | None) -> None:
         """The file that a clerk will open next: what was learned since it was read is put to use while nobody waits.
