@@ -13,10 +13,12 @@ MOST_TRIES = 2
 
 @dataclass(frozen=True, slots=True)
 class Hashed:
-    """The hash of a file's bytes, and the paths under which such a file is known elsewhere."""
+    """The hash of a file's bytes, the paths under which such a file is known elsewhere, and those of the queue where
+    such a file is no more: it was moved or renamed."""
 
     sha256: str
     known: tuple[str, ...] = ()
+    gone: tuple[str, ...] = ()
 
 
 def add(queue: Queue, paths: Iterable[str]) -> Queue:
@@ -39,7 +41,8 @@ def hashed(queue: Queue, found: Mapping[str, Hashed]) -> Queue:
     for item in queue.items:
         if item.path in found:
             here = found[item.path]
-            same = (*first.get(here.sha256, ()), *(other for other in here.known if other != item.path))
+            before = (other for other in first.get(here.sha256, ()) if other not in here.gone)
+            same = (*before, *(other for other in here.known if other != item.path))
             item = replace(item, sha256=here.sha256, same_as=tuple(dict.fromkeys(same)))
         first.setdefault(item.sha256, []).append(item.path)
         items.append(item)

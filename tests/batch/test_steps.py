@@ -40,6 +40,12 @@ def test_a_copy_of_a_file_is_flagged_as_soon_as_its_bytes_are_known_and_is_never
     assert standing(steps.finish(queue, "copy", SURE, 1.0), "copy") is Standing.NEEDS_REVIEW
 
 
+def test_a_file_that_was_renamed_is_no_copy_of_itself() -> None:
+    queue = steps.hashed(of("scan", "copy", "renamed"), {"scan": F00, "copy": F00})
+    queue = steps.hashed(queue, {"renamed": Hashed("f00", gone=("scan",))})
+    assert queue.items[2].same_as == ("copy",)
+
+
 def test_the_same_invoice_in_another_file_is_flagged_when_it_was_read() -> None:
     queue = steps.finish(of("scan.png"), "scan.png", SURE, 1.0, ["march/471.pdf", "scan.png"])
     assert queue.items[0].same_as == ("march/471.pdf",)

@@ -371,6 +371,20 @@ def test_a_file_that_was_moved_is_no_duplicate_but_another_copy_of_an_earlier_in
     assert rows["again.pdf"] == ("Needs review", "Duplicate of first.pdf")
 
 
+def test_a_file_that_is_renamed_while_it_stands_in_the_queue_is_no_duplicate_of_its_old_name(
+    desk: Desk, tmp_path: Path
+) -> None:
+    file = invoice(tmp_path / "scan001.pdf", 471, "Seller Harbour Dental Practice")
+    desk.press("F9")
+    drop(desk, file)
+    wait_through(desk, 1)
+    desk.wait(lambda: desk.window.queue.live.now.items[0].sha256)
+    drop(desk, file.rename(tmp_path / "2024-471.pdf"))
+    wait_through(desk, 2)
+    desk.wait(lambda: desk.window.queue.live.now.items[1].sha256)
+    assert shown(desk, Column.FILE, Column.STATE, Column.REMARK)[1] == ("2024-471.pdf", "Done", "")
+
+
 def test_a_locked_file_says_so_and_is_done_once_it_was_opened(desk: Desk, tmp_path: Path) -> None:
     desk.press("F9")
     drop(desk, text_pdf(tmp_path / "locked.pdf", [["Invoice", "Total amount 3.50 EUR"]], "march"))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import logging
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -56,19 +56,22 @@ class Rooms:
         if review is None:
             review = self.fields.fill(document, engine, how, report)
         found = review.extraction
-        same = self._same(found)
         report(1, 1)  # raises where a clerk who has opened the file has changed it meanwhile: nothing is written
         if fresh and self.library is not None:
             self.library.keep(document, found)
+        same = self._same(found)  # only now: of two that are filled at once, the later finds the other
         return Filled(gist_of(found), time.perf_counter() - begin, found.sha256, same, review.accepted)
 
-    def hash(self, paths: Sequence[str], report: Report, note: Note) -> None:
-        """Tells, some at a time, the contents of these files; what can't be read is left out, as reading says why."""
+    def hash(self, paths: Sequence[str], earlier: Mapping[str, str], report: Report, note: Note) -> None:
+        """Tells, some at a time, the contents of these files, and which files with such contents are gone of the
+        `earlier` ones, by path; what can't be read is left out, as reading says why."""
+        places = _by_content(earlier)
         found: dict[str, Hashed] = {}
         for done, path in enumerate(paths):
             report(done, len(paths))
             if (sha256 := _hash(path)) is not None:
-                found[path] = Hashed(sha256, self._known(sha256))
+                gone = tuple(one for one in places.get(sha256, ()) if not _is_there(one))
+                found[path] = Hashed(sha256, self._known(sha256), gone)
             if len(found) >= HASHED_AT_ONCE:
                 note(found)
                 found = {}
@@ -104,8 +107,8 @@ def filling(rooms: Rooms, path: str, engine: Engine, anew: bool, language: str) 
     return lambda report, note: rooms.fill(path, engine, anew=anew, language=language, report=report)
 
 
-def hashing(rooms: Rooms, paths: Sequence[str]) -> Callable[[Report, Note], None]:
-    return lambda report, note: rooms.hash(paths, report, note)
+def hashing(rooms: Rooms, paths: Sequence[str], earlier: Mapping[str, str]) -> Callable[[Report, Note], None]:
+    return lambda report, note: rooms.hash(paths, earlier, report, note)
 
 
 def listing(paths: Sequence[Path]) -> Callable[[Report, Note], tuple[str, ...]]:
@@ -125,6 +128,13 @@ def listing(paths: Sequence[Path]) -> Callable[[Report, Note], tuple[str, ...]]:
 def looking(folders: Sequence[str]) -> Callable[[Report, Note], dict[str, Look]]:
     """One look at each watched folder."""
     return lambda report, note: {folder: look(Path(folder)) for folder in folders}
+
+
+def _by_content(hashes: Mapping[str, str]) -> Mapping[str, Sequence[str]]:
+    places: dict[str, list[str]] = {}
+    for path, sha256 in hashes.items():
+        places.setdefault(sha256, []).append(path)
+    return places
 
 
 def _is_there(path: str) -> bool:

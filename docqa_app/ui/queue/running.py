@@ -152,7 +152,8 @@ class Running(QObject):
         new = [item.path for item in self._live.now.items if not item.sha256 and item.path not in self._tried]
         if self._hashing is None and new:
             self._tried.update(new)
-            work, end = hashing(self._rooms, new), self._hashes_end
+            earlier = {item.path: item.sha256 for item in self._live.now.items if item.sha256}
+            work, end = hashing(self._rooms, new, earlier), self._hashes_end
             self._hashing = self._folder_lane.run(work, end, failed=end, noted=self._hashed)
 
     def _hashed(self, found: Mapping[str, Hashed]) -> None:
