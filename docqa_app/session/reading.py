@@ -41,9 +41,11 @@ def page_read(session: Session, key: int, page: Page) -> Session:
 
 
 def reading_ends(session: Session, key: int, read: Document) -> Session:
-    """The whole file is read. Questions answered on other words are asked again, unless the user chose their answer."""
+    """The whole file is read. Questions answered on other words are asked again, unless the user chose their answer;
+    values go with the words, and with the file, that they were found in."""
 
     def step(document: OpenDocument) -> OpenDocument:
+        document = document if _is_same_file(document, read) else replace(document, review=None)
         pages = _corrected(document, read)
         mark = words_mark(pages)
         return replace(
@@ -106,6 +108,11 @@ def words_mark(pages: Iterable[Page]) -> int:
 def _corrected(document: OpenDocument, read: Document) -> tuple[Page, ...]:
     """What was read anew in the words of the review, where it is the reading that these were corrected in."""
     return corrected(read, document.review.changes)[0].pages if document.review else read.pages
+
+
+def _is_same_file(document: OpenDocument, read: Document) -> bool:
+    """Whether a journal goes on: it is kept by the bytes, but that of what a password opened is kept nowhere."""
+    return read.locked or document.sha256 in ("", read.sha256)
 
 
 def _reread(asked: Asked, mark: int) -> Asked:

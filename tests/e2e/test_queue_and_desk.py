@@ -14,15 +14,16 @@ from docqa_app.core.document import Document
 from docqa_app.library.library import SqliteLibrary
 from docqa_app.session.reviewing import on_desk
 from docqa_app.session.reviewing.state import Review
+from docqa_app.session.state import ReadState
 from docqa_app.ui.parts import Filling
 from docqa_app.ui.queue.rows import Column
 from tests.desk import Desk
 from tests.e2e.conftest import OpenDesk
 from tests.e2e.test_queue import choose, drop, shown, state, wait_through
 from tests.e2e.test_review import Clerk
-from tests.fakes import FakeEngine
+from tests.fakes import FakeEngine, Said
 from tests.files import damaged
-from tests.ui.review.bills import bill, engine
+from tests.ui.review.bills import NUMBER, bill, engine
 
 
 def items(desk: Desk) -> tuple[Item, ...]:
@@ -209,6 +210,59 @@ def test_a_file_that_waits_to_be_read_again_is_so_on_the_desk_once_it_is_opened(
     desk.wait(lambda: clerk.value("invoice_number").text == "A-0471")
     assert state(desk, "bill.pdf") == "Needs review"
     assert in_library(desk) == ("A-0471", False)
+
+
+def test_retrying_a_file_of_the_desk_reads_what_it_holds_by_now(open_desk: OpenDesk, tmp_path: Path) -> None:
+    desk = open_desk(load_engine=lambda: engine({NUMBER: Said("NEW-9")}))
+    clerk = Clerk(desk)
+    file = bill(tmp_path / "bill.pdf", number="NEW-8")
+    queued(desk, file)
+    choose(desk, "bill.pdf")
+    desk.press("Return")
+    desk.wait(lambda: desk.documents and on_desk.has_values(desk.document))
+    bill(file, number="NEW-9")
+    retry(desk, "bill.pdf")
+    sha256 = hashlib.sha256(file.read_bytes()).hexdigest()
+    desk.wait(lambda: desk.document.sha256 == sha256 and on_desk.has_values(desk.document))
+    desk.wait(lambda: clerk.value("invoice_number").text == "NEW-9")
+    assert items(desk)[0].sha256 == sha256
+    assert in_library(desk) == ("NEW-9", False)
+
+
+def test_a_file_that_was_written_anew_in_the_same_words_is_kept_as_what_it_is_by_now(
+    open_desk: OpenDesk, tmp_path: Path
+) -> None:
+    desk = open_desk(load_engine=engine)
+    file = bill(tmp_path / "bill.pdf")
+    queued(desk, file)
+    choose(desk, "bill.pdf")
+    desk.press("Return")
+    desk.wait(lambda: desk.documents and on_desk.has_values(desk.document))
+    file.write_bytes(file.read_bytes() + b"\n% written anew")
+    retry(desk, "bill.pdf")
+    sha256 = hashlib.sha256(file.read_bytes()).hexdigest()
+    desk.wait(lambda: desk.document.review and desk.document.review.extraction.sha256 == sha256)
+    choose(desk, "bill.pdf")
+    desk.press("Return")
+    correct_and_accept(Clerk(desk))
+    assert in_library(desk) == ("N-1", True)
+    assert not desk.window.centre.notices.isVisible()
+
+
+def test_a_damaged_file_on_the_desk_that_was_fetched_again_is_read_there_too(
+    open_desk: OpenDesk, tmp_path: Path
+) -> None:
+    desk = open_desk(load_engine=engine)
+    bad = damaged(tmp_path / "bad.pdf")
+    queued(desk, bad)
+    choose(desk, "bad.pdf")
+    desk.press("Return")
+    desk.wait_read()
+    bill(bad, number="B-2")
+    retry(desk, "bad.pdf")
+    wait_through(desk, 1)
+    desk.wait(lambda: on_desk.has_values(desk.document))
+    assert (desk.document.state, state(desk, "bad.pdf")) == (ReadState.READY, "Needs review")
 
 
 def test_retrying_a_file_of_the_desk_waits_until_its_fields_are_seen(open_desk: OpenDesk, tmp_path: Path) -> None:

@@ -14,7 +14,7 @@ from docqa_app.batch.files import READ_FROM_FOLDERS
 from docqa_app.batch.gist import gist_of
 from docqa_app.batch.queue import Gist, Standing
 from docqa_app.schemas.schema import Schema, in_language
-from docqa_app.session import opening
+from docqa_app.session import opening, reading
 from docqa_app.session.reviewing import on_desk
 from docqa_app.session.reviewing.state import Review
 from docqa_app.session.state import OpenDocument, ReadState
@@ -22,7 +22,7 @@ from docqa_app.ui.icons import Icons
 from docqa_app.ui.live import LiveSession
 from docqa_app.ui.parts import Parts
 from docqa_app.ui.queue.live import LiveQueue
-from docqa_app.ui.queue.panel import QueuePanel
+from docqa_app.ui.queue.panel import UNFINISHED, QueuePanel
 from docqa_app.ui.queue.rooms import Rooms
 from docqa_app.ui.queue.running import AT_ONCE, Running
 from docqa_app.ui.queue.watching import Watching
@@ -30,6 +30,7 @@ from docqa_app.ui.speech import spoken_language
 from docqa_app.ui.work.model import ModelState
 from docqa_app.ui.workshop import Workshop
 
+READ_ONCE = (ReadState.READY, ReadState.FAILED, ReadState.STOPPED)
 KEPT_OPEN = 3
 """Accepted files that stay on the desk for a look back."""
 
@@ -151,17 +152,18 @@ class QueueRoom(QObject):
 
     def _retry(self, paths: Collection[str]) -> None:
         """Only what is through is read again: what waits or is being read need not."""
-        unfinished = (Standing.WAITING, Standing.READING)
-        through = {item.path for item in self.live.now.items if item.path in paths and item.standing not in unfinished}
+        through = {item.path for item in self.live.now.items if item.path in paths and item.standing not in UNFINISHED}
         self.live.step(steps.retry, through - self._filled_on_desk(through))
 
     def _filled_on_desk(self, paths: Collection[str]) -> set[str]:
-        """Those that lie on the desk with their values are filled anew there, as soon as they are seen: what a person
-        has changed is in view then, and can be had back."""
+        """What lies on the desk is read again there. Those with values are filled anew there, as soon as they are seen:
+        what a person has changed is in view then, and can be had back."""
         filled = set()
         for document in self._session.now.documents:
-            there = document.state is ReadState.READY and on_desk.has_values(document)
-            if there and document.path in paths and document.review is not None:
+            if document.path not in paths or document.state not in READ_ONCE:
+                continue
+            self._session.step(reading.read_again, document.key)
+            if on_desk.has_values(document) and document.review is not None:
                 filled.add(document.path)
                 self.live.step(steps.reviewed, document.path, _gist(document, document.review), accepted=False)
                 self._extracting.again(document.key)
@@ -212,7 +214,7 @@ class QueueRoom(QObject):
 
     def _follow(self, document: OpenDocument, review: Review) -> None:
         gist, held, item = _gist(document, review), document.sha256, self.live.now.item(document.path)
-        takes_over = item is not None and item.standing is Standing.WAITING and item.anew
+        takes_over = item is not None and item.anew and item.standing in UNFINISHED
         accepted, by_person = review.accepted and not takes_over, review.is_touched or takes_over
         self.live.step(steps.reviewed, document.path, gist, accepted, sha256=held, by_person=by_person)
         if takes_over:  # what was to be extracted again in the queue is so here, in view
