@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
@@ -50,6 +50,7 @@ class QueuePanel(QWidget):
         self.empty = QLabel(wordWrap=True, alignment=Qt.AlignmentFlag.AlignCenter)
         self.watch_button = QToolButton()
         self._watched = QMenu(self)
+        self._folders: tuple[str, ...] | None = None
         self._lay_out()
         self._join()
         self.show_queue(Queue(), waits_for="")
@@ -156,7 +157,11 @@ class QueuePanel(QWidget):
         self.retry.setEnabled(any(item.standing not in UNFINISHED for item in chosen))
         self.remove.setEnabled(bool(chosen))
 
-    def _show_watched(self, folders: Sequence[str]) -> None:
+    def _show_watched(self, folders: tuple[str, ...]) -> None:
+        """The menu is made anew only with other folders: it may stand open while the queue runs."""
+        if folders == self._folders:
+            return
+        self._folders = folders
         self._watched.clear()
         self._watched.addAction(self.tr("Watch another folder…"), self.watch_wanted.emit)
         if folders:
