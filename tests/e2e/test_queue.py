@@ -160,6 +160,19 @@ def choose(desk: Desk, name: str) -> None:
     desk.click(table.viewport(), table.visualRect(table.shown.index(row, 0)).center())
 
 
+def test_files_are_taken_off_the_list_one_after_another_by_delete(desk: Desk, tmp_path: Path) -> None:
+    desk.press("F9")
+    drop(desk, *(damaged(tmp_path / f"{number}.pdf") for number in range(1, 6)))
+    wait_through(desk, 5)
+    choose(desk, "3.pdf")
+    desk.press("Delete")
+    desk.press("Delete")
+    assert shown(desk, Column.FILE) == [("1.pdf",), ("2.pdf",), ("5.pdf",)]
+    desk.press("Up")
+    desk.press("Delete")
+    assert shown(desk, Column.FILE) == [("1.pdf",), ("5.pdf",)]
+
+
 class SlowEngine(FakeEngine):
     """Thinks until it is told to go on, or somebody stops it."""
 

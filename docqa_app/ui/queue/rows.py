@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from decimal import Decimal
 from enum import IntEnum
+from itertools import groupby
 from pathlib import Path
 from typing import Any
 
@@ -61,13 +62,12 @@ class QueueRows(QAbstractTableModel):
         }
 
     def show(self, queue: Queue) -> None:
-        """Only rows that changed are drawn anew, so that a selection stays while the queue runs."""
+        """Only rows that changed are drawn anew, and only those of files that are gone leave, so that a selection and
+        its place stay while the queue runs."""
+        self._take_away({item.path for item in queue.items})
         before = self._items
-        if [one.path for one in before] != [one.path for one in queue.items]:
-            self._reset(queue.items)
-            return
-        self._items = queue.items
-        for row, (old, new) in enumerate(zip(before, queue.items, strict=True)):
+        self._append(queue.items)
+        for row, (old, new) in enumerate(zip(before, queue.items, strict=False)):
             if old is not new:
                 self.dataChanged.emit(self.index(row, 0), self.index(row, len(Column) - 1))
 
@@ -124,17 +124,23 @@ class QueueRows(QAbstractTableModel):
             return self._icons.icon(SIGNS[item.standing], colour, size=16)
         return colour if role == Qt.ItemDataRole.ForegroundRole else None
 
-    def _reset(self, items: tuple[Item, ...]) -> None:
-        """New files come at the end, which keeps the selection; anything else is a table of its own."""
+    def _take_away(self, staying: Collection[str]) -> None:
+        """The rows of the other files go, neighbours together, from the bottom."""
+        gone = [row for row, item in enumerate(self._items) if item.path not in staying]
+        runs = [[row for _, row in run] for _, run in groupby(enumerate(gone), key=lambda pair: pair[1] - pair[0])]
+        for run in reversed(runs):
+            self.beginRemoveRows(QModelIndex(), run[0], run[-1])
+            self._items = self._items[: run[0]] + self._items[run[-1] + 1 :]
+            self.endRemoveRows()
+
+    def _append(self, items: tuple[Item, ...]) -> None:
+        """New files come at the end; the others keep their order."""
         old = len(self._items)
-        if [one.path for one in items[:old]] == [one.path for one in self._items]:
+        if len(items) > old:
             self.beginInsertRows(QModelIndex(), old, len(items) - 1)
             self._items = items
             self.endInsertRows()
-        else:
-            self.beginResetModel()
-            self._items = items
-            self.endResetModel()
+        self._items = items
 
 
 class ShownRows(QSortFilterProxyModel):

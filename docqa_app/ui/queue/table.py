@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import QPoint, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -31,7 +31,7 @@ PAD = 22
 
 
 class QueueTable(QTableView):
-    """`chosen` says that other rows are selected."""
+    """`chosen` says that other rows are selected; who shows a queue looks at them afterwards."""
 
     review_wanted = Signal(str)
     remove_wanted = Signal()
@@ -59,13 +59,13 @@ class QueueTable(QTableView):
         self._set_up_heads()
 
     def show_queue(self, queue: Queue) -> None:
-        """What was selected stays selected, whatever goes on around it."""
-        current = self.currentIndex()
-        chosen = self.selectionModel().hasSelection() and current.isValid()
-        before = self.shown.item(current.row()).path if chosen else ""
-        self.rows.show(queue)
+        """What was selected stays selected, whatever goes on around it; where all of it is gone, the row that has
+        taken its place is."""
+        before = [index.row() for index in self.selectionModel().selectedRows()]
+        with QSignalBlocker(self):  # `chosen` for each row that goes took seconds where hundreds do
+            self.rows.show(queue)
         if before and not self.selectionModel().hasSelection():
-            self.select(before)
+            self.selectRow(min(*before, self.shown.rowCount() - 1))
 
     def show_only(self, standing: Standing | None, typed: str) -> None:
         self.shown.show_only(standing, typed)
@@ -85,7 +85,7 @@ class QueueTable(QTableView):
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 (Qt's name)
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
             self.review_wanted.emit(self.shown.item(self.currentIndex().row()).path)
-        elif event.key() == Qt.Key.Key_Delete:
+        elif event.key() == Qt.Key.Key_Delete and not event.isAutoRepeat():
             self.remove_wanted.emit()
         else:
             super().keyPressEvent(event)

@@ -7,8 +7,9 @@ from dataclasses import replace
 from decimal import Decimal
 
 import pytest
-from PySide6.QtCore import QLocale, Qt
-from PySide6.QtWidgets import QStyleOptionViewItem
+from PySide6.QtCore import QEvent, QLocale, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication, QStyleOptionViewItem
 from pytestqt.qtbot import QtBot
 
 from docqa_app.batch import steps
@@ -122,6 +123,51 @@ def test_what_is_chosen_stays_chosen_while_the_queue_runs_and_grows(panel: Queue
     assert panel.chosen() == ["/in/b.pdf"]
 
 
+def test_the_row_behind_those_that_were_deleted_is_chosen_and_at_the_end_the_one_before(panel: QueuePanel) -> None:
+    panel.table.select("/in/b.pdf")
+    panel.show_queue(queue := steps.remove(queue_of(), ["/in/b.pdf"]), "")
+    assert panel.chosen() == ["/in/c.pdf"]
+    panel.show_queue(queue := steps.remove(queue, ["/in/c.pdf"]), "")
+    assert panel.chosen() == ["/in/a.pdf"]
+    panel.show_queue(steps.remove(queue, ["/in/a.pdf"]), "")
+    assert panel.chosen() == []
+
+
+def test_all_that_is_chosen_stays_so_when_another_file_goes_and_the_rest_changes(panel: QueuePanel) -> None:
+    queue = steps.add(queue_of(), ["/in/d.pdf", "/in/e.pdf"])
+    panel.show_queue(queue, "")
+    panel.table.selectAll()
+    panel.table.shown.sort(Column.FILE, Qt.SortOrder.DescendingOrder)
+    queue = steps.add(steps.remove(steps.begin(queue, "/in/e.pdf"), ["/in/b.pdf", "/in/d.pdf"]), ["/in/f.pdf"])
+    panel.show_queue(queue, "")
+    assert panel.chosen() == ["/in/e.pdf", "/in/c.pdf", "/in/a.pdf"]
+    assert names(panel) == ["f.pdf", "e.pdf", "c.pdf", "a.pdf"]
+    rows = panel.table.shown
+    assert rows.index(1, Column.STATE).data() == "Reading"
+
+
+def test_where_nothing_was_chosen_nothing_is_when_a_file_goes(panel: QueuePanel) -> None:
+    panel.show_queue(steps.remove(queue_of(), ["/in/a.pdf"]), "")
+    assert panel.chosen() == []
+
+
+def test_a_row_that_leaves_the_filter_hands_on_to_the_one_behind_it(panel: QueuePanel, qtbot: QtBot) -> None:
+    qtbot.mouseClick(panel.filters.buttons[Standing.DONE], Qt.MouseButton.LeftButton)
+    panel.table.select("/in/a.pdf")
+    panel.show_queue(steps.retry(queue_of(), ["/in/a.pdf"]), "")
+    assert (names(panel), panel.chosen()) == (["c.pdf"], ["/in/c.pdf"])
+
+
+def test_a_delete_key_that_is_held_takes_off_one_row_only(panel: QueuePanel, qtbot: QtBot) -> None:
+    panel.table.select("/in/a.pdf")
+    told: list[list[str]] = []
+    panel.remove_wanted.connect(told.append)
+    for repeats in (False, True, True):
+        press = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_Delete, Qt.KeyboardModifier.NoModifier, "", repeats)
+        QApplication.sendEvent(panel.table, press)
+    assert told == [["/in/a.pdf"]]
+
+
 def test_a_row_leaves_the_filter_when_its_state_changes(panel: QueuePanel, qtbot: QtBot) -> None:
     qtbot.mouseClick(panel.filters.buttons[Standing.NEEDS_REVIEW], Qt.MouseButton.LeftButton)
     assert names(panel) == ["b.pdf"]
@@ -151,3 +197,15 @@ def test_watched_folders_stand_in_the_menu_and_can_be_left(panel: QueuePanel, qt
     with qtbot.waitSignal(panel.unwatch_wanted) as told:
         entry.trigger()
     assert told.args == ["/scans"]
+
+
+def test_the_menu_of_watched_folders_keeps_its_place_while_the_queue_runs(panel: QueuePanel) -> None:
+    queue = steps.watch(queue_of(), "/in", True)
+    panel.show_queue(queue, "")
+    menu = panel.watch_button.menu()
+    menu.popup(panel.mapToGlobal(panel.rect().center()))
+    menu.setActiveAction(menu.actions()[-1])
+    panel.show_queue(steps.begin(steps.retry(queue, ["/in/a.pdf"]), "/in/a.pdf"), "")
+    assert menu.activeAction() is menu.actions()[-1]
+    assert "/in" in menu.activeAction().text()
+    menu.close()
