@@ -7,6 +7,7 @@ import re
 from docqa_app.asking.parsing.triggers import WH, words_set
 from docqa_app.asking.parsing.values import words_of
 from docqa_app.core.find import fold
+from docqa_app.core.language import SAID
 
 FEWEST_WORDS = 4
 """Of a statement."""
@@ -31,7 +32,6 @@ _VERB_FIRST = re.compile(
 _SAYS = words_set("be is are was were have has had do does did ist sind war hat haben wurde est sont a ont etait")
 _EITHER = re.compile(r"\b(?:or|oder|ou)\b")
 
-YES_NO = {"en": ("yes", "no"), "de": ("ja", "nein"), "fr": ("oui", "non")}
 _TELLING = {
     "en": words_set("is it true that does the of than and was were has have be in this correct with for"),
     "de": words_set("ist es dass die der das und hat als mehr stimmt wurde von mit fur bei"),
@@ -67,4 +67,4 @@ def language_of(question: str) -> str:
 
 def yes_or_no(question: str, true: bool) -> str:
     """The answer in the question's language."""
-    return YES_NO[language_of(question)][0 if true else 1]
+    return SAID[language_of(question)]["yes" if true else "no"]

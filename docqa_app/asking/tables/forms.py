@@ -33,10 +33,8 @@ from docqa_app.asking.tables.words import (
     ROWS,
     WHICH,
 )
+from docqa_app.core.language import SAID
 from docqa_app.values.amounts import DecimalMark, read_amounts
-
-_YES_NO = {"de": ("ja", "nein"), "fr": ("oui", "non"), "en": ("yes", "no")}
-
 
 # -- by place -------------------------------------------------------------------------------------------------------
 
@@ -188,10 +186,10 @@ def _compared(
     if not (more or less) or not all(read) or not FRAME.union(COMPARE_WORDS, one.units).issuperset(left):
         return
     a, b = read[0][0], read[1][0]
-    yes, no = _YES_NO[_language(left)]
+    said = SAID[_language(left)]["yes" if (a < b if less else a > b) else "no"]
     rank = (len(column) + len(first) + len(other), -column.slips - first.slips - other.slips)
     words = tuple(sorted(index for cell in cells for index in name_of(one.table, cell)))
-    yield TableAnswer("comparison", yes if (a < b if less else a > b) else no, one.table.page.number, words, rank)
+    yield TableAnswer("comparison", said, one.table.page.number, words, rank)
 
 
 def _language(left: Sequence[str]) -> str:
