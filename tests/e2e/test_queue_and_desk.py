@@ -8,7 +8,6 @@ from pathlib import Path
 
 from docqa_app.batch.queue import Item, Standing
 from docqa_app.library.library import SqliteLibrary
-from docqa_app.session.reviewing import on_desk
 from tests.desk import Desk
 from tests.e2e.conftest import OpenDesk
 from tests.e2e.test_queue import choose, drop, state, wait_through
@@ -56,7 +55,7 @@ def in_library(desk: Desk) -> tuple[str, bool]:
 
 def correct_and_accept(clerk: Clerk) -> None:
     desk = clerk.desk
-    desk.wait(lambda: desk.documents and on_desk.has_values(desk.document))
+    desk.wait(lambda: desk.documents and desk.document.has_values)
     desk.press("F2")
     desk.type("N-1")  # which stands nowhere, so that nothing is learned of it
     desk.press("Return")

@@ -15,7 +15,6 @@ from docqa_app.batch.gist import gist_of
 from docqa_app.batch.queue import Gist, Standing
 from docqa_app.schemas.schema import Schema, in_language
 from docqa_app.session import opening
-from docqa_app.session.reviewing import on_desk
 from docqa_app.session.reviewing.state import Review
 from docqa_app.session.state import OpenDocument, ReadState
 from docqa_app.ui.icons import Icons
@@ -160,7 +159,7 @@ class QueueRoom(QObject):
         has changed is in view then, and can be had back."""
         filled = set()
         for document in self._session.now.documents:
-            there = document.state is ReadState.READY and on_desk.has_values(document)
+            there = document.state is ReadState.READY and document.has_values
             if there and document.path in paths and document.review is not None:
                 filled.add(document.path)
                 self.live.step(steps.reviewed, document.path, _gist(document, document.review), accepted=False)
