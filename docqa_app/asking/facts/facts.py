@@ -11,10 +11,11 @@ from docqa_app.asking.facts.celled import celled
 from docqa_app.asking.facts.labelled import labelled
 from docqa_app.asking.facts.meeting import MET, AskedTerms, Meeting, asked_terms
 from docqa_app.asking.facts.shapes import Shape, shapes_of
-from docqa_app.asking.facts.signs import Among, Signs, fact_signs, nothing_signs, said_signs
+from docqa_app.asking.facts.signs import Among, fact_signs, nothing_signs, said_signs
 from docqa_app.asking.facts.stated import Fact
 from docqa_app.asking.facts.terms import Term, terms_of
 from docqa_app.asking.facts.told import told
+from docqa_app.asking.log_linear import Signs
 from docqa_app.asking.printed.nearness import parts_of
 from docqa_app.asking.printed.sheet import sheet_of
 from docqa_app.core.answer import Answer

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from docqa_app.asking.facts.facts import Weighed, candidates
 from docqa_app.asking.facts.stated import Fact
-from docqa_app.asking.parsing.ranking import shares, weighed
+from docqa_app.asking.log_linear import shares, weighed
 from docqa_app.core.answer import Answer, Candidate
 from docqa_app.core.document import Page
 from docqa_app.core.find import fold

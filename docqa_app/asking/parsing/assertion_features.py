@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from docqa_app.asking.log_linear import Signs
 from docqa_app.asking.parsing.assertions import Assertion, Stated
-from docqa_app.asking.parsing.features import Signs
 from docqa_app.asking.parsing.triggers import TRIGGERS
 
 _WEIGHTY = ("not", "only", "all", "most", "least", "more", "less", "count", "sum", "mean", "same", "first", "last")

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
+from docqa_app.asking.log_linear import Signs
 from docqa_app.asking.parsing.programs import Program
 from docqa_app.asking.parsing.touches import Touched
 from docqa_app.asking.parsing.triggers import NEXT, TRIGGERS
 
-Signs = Mapping[str, float]
 NEAR = 3
 """Behind a superlative the column that it means is named within so many words."""
 _USED_BY = {
