@@ -40,7 +40,7 @@ def mixed_probabilities(said: Spoken, page: EncodedPage) -> tuple[Floats, Floats
 
     p(token) = (1 - g) p_write(token) + g sum of pointer shares on places that hold the token (See et al., ACL 2017).
     """
-    gate = (1 / (1 + np.exp(-said.gate)))[:, None].astype(np.float32)
+    gate = sigmoid(said.gate)[:, None]
     shares = _pointer_shares(said.pointer, page.tokens >= 0)
     mixed = _softmax(said.logits)
     mixed *= 1 - gate
@@ -56,6 +56,12 @@ def _pointer_shares(pointer: Floats, copyable: NDArray[np.bool_]) -> Floats:
     if not copyable.any():
         return np.zeros_like(pointer)
     return _softmax(np.where(copyable, pointer, np.float32(-np.inf)))
+
+
+def sigmoid(logits: Floats) -> Floats:
+    """The probability of each."""
+    probabilities: Floats = np.asarray(1 / (1 + np.exp(-logits)), dtype=np.float32)
+    return probabilities
 
 
 def _softmax(scores: Floats) -> Floats:
@@ -75,7 +81,7 @@ def decode(
     page, from the likeliest first tokens on.
     """
     said = network.prompt(page, prompts)
-    found = 1 / (1 + np.exp(-said.found))
+    found = sigmoid(said.found)
     mixed, shares = mixed_probabilities(said, page)
     spelled = page_runs(page)
     tongues = [t for row, share in enumerate(mixed) for t in _tongues(row, share, shares[row], spelled, runs)]
