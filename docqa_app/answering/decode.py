@@ -84,16 +84,16 @@ def decode(
     found = sigmoid(said.found)
     mixed, shares = mixed_probabilities(said, page)
     spelled = page_runs(page)
-    tongues = [t for row, share in enumerate(mixed) for t in _tongues(row, share, shares[row], spelled, runs)]
-    _finish(network, page, said.rows([t.row for t in tongues]), tongues, most)
+    hypotheses = [h for row, share in enumerate(mixed) for h in _hypotheses(row, share, shares[row], spelled, runs)]
+    _finish(network, page, said.rows([h.row for h in hypotheses]), hypotheses, most)
     answers: list[list[Decoded]] = [[] for _ in prompts]
-    for tongue in tongues:
-        answers[tongue.row].append(tongue.decoded(float(found[tongue.row])))
+    for hypothesis in hypotheses:
+        answers[hypothesis.row].append(hypothesis.decoded(float(found[hypothesis.row])))
     return [sorted(options, key=lambda d: -d.score) for options in answers]
 
 
 @dataclass(slots=True)
-class Tongue:
+class Hypothesis:
     """An answer while it is said: the prompt it answers, its next token, and where its run may stand (None: free)."""
 
     row: int
@@ -124,31 +124,31 @@ class Tongue:
         return Decoded(tuple(self.tokens), tuple(self.likelihoods), found, self.pointed)
 
 
-def _tongues(row: int, probabilities: Floats, shares: Floats, spelled: PageRuns, runs: int) -> list[Tongue]:
+def _hypotheses(row: int, probabilities: Floats, shares: Floats, spelled: PageRuns, runs: int) -> list[Hypothesis]:
     """The beginnings of one prompt's answers."""
     nothing = np.zeros_like(shares)
-    begun = [Tongue(row, int(probabilities.argmax()), None, nothing)]
+    begun = [Hypothesis(row, int(probabilities.argmax()), None, nothing)]
     if len(spelled.tokens):
         likely = np.argsort(-spelled.only_first(probabilities), kind="stable")[:runs]
         firsts = [int(t) for t in likely if len(spelled.begin(int(t)))]
-        begun += [Tongue(row, token, spelled.begin(token), nothing) for token in firsts]
-    for tongue in begun:
-        tongue.say(float(probabilities[tongue.next]), shares)
+        begun += [Hypothesis(row, token, spelled.begin(token), nothing) for token in firsts]
+    for hypothesis in begun:
+        hypothesis.say(float(probabilities[hypothesis.next]), shares)
     return begun
 
 
-def _finish(network: Network, page: EncodedPage, said: Spoken, tongues: Sequence[Tongue], most: int) -> None:
+def _finish(network: Network, page: EncodedPage, said: Spoken, hypotheses: Sequence[Hypothesis], most: int) -> None:
     """Go on until every answer has ended; those that ended drop out of the batch."""
     spelled = page_runs(page)
-    alive = list(tongues)
+    alive = list(hypotheses)
     for _ in range(most - 1):
-        going = [place for place, tongue in enumerate(alive) if tongue.next != END_ID]
+        going = [place for place, hypothesis in enumerate(alive) if hypothesis.next != END_ID]
         if not going:
             return
         said = said if len(going) == len(alive) else said.rows(going)
         alive = [alive[place] for place in going]
-        said = network.go_on(page, said, [tongue.next for tongue in alive])
+        said = network.go_on(page, said, [hypothesis.next for hypothesis in alive])
         mixed, shares = mixed_probabilities(said, page)
-        for place, tongue in enumerate(alive):
-            tongue.choose(mixed[place], spelled)
-            tongue.say(float(mixed[place, tongue.next]), shares[place])
+        for place, hypothesis in enumerate(alive):
+            hypothesis.choose(mixed[place], spelled)
+            hypothesis.say(float(mixed[place, hypothesis.next]), shares[place])
