@@ -15,7 +15,7 @@ LEAST = 1e-12
 """No token is taken for less likely: the rounding of the network's weights says nothing below."""
 
 
-def log_shares(said: Spoken, page: EncodedPage) -> NDArray[np.float32]:
+def log_probabilities(said: Spoken, page: EncodedPage) -> NDArray[np.float32]:
     """Log likelihoods [R, vocabulary] of the next token, written and copied together."""
     mixed, _ = mixed_probabilities(said, page)
     np.maximum(mixed, LEAST, out=mixed)
