@@ -1,7 +1,7 @@
 """Diverse beam search: several things to say after one prompt that differ from each other, all in one batch.
 
 Vijayakumar et al., "Diverse Beam Search", AAAI 2018. The beams stand in groups. At each step one group after the other
-chooses; a token costs it `strength` for each time that groups before it chose the token at this step (Hamming).
+chooses; a token costs it `diversity` for each time that groups before it chose the token at this step (Hamming).
 """
 
 from __future__ import annotations
@@ -23,14 +23,14 @@ LogProbabilities = NDArray[np.float32]
 @dataclass(frozen=True, slots=True)
 class Search:
     """How to search. `beams` is a multiple of `groups`; a text has `shortest` to `longest` tokens, its end left out,
-    and no run of `once` tokens twice (0: anything may come again)."""
+    and no run of `no_repeat_ngram` tokens twice (0: anything may come again)."""
 
     beams: int = 60
     groups: int = 60
-    strength: float = 0.5
+    diversity: float = 0.5
     shortest: int = 8
     longest: int = 60
-    once: int = 0
+    no_repeat_ngram: int = 0
 
     def __post_init__(self) -> None:
         if self.groups < 1 or self.beams % self.groups or not 0 <= self.shortest <= self.longest:
@@ -115,7 +115,7 @@ def _step(
         for place, token in chosen:
             yield rows[place], _longer(alive[rows[place]], token, float(allowed[place, token]), float(costs[token]))
         for _, token in chosen:
-            costs[token] += search.strength
+            costs[token] += search.diversity
 
 
 def _allowed(logs: LogProbabilities, said: Sequence[tuple[int, ...]], search: Search) -> LogProbabilities:
@@ -126,8 +126,8 @@ def _allowed(logs: LogProbabilities, said: Sequence[tuple[int, ...]], search: Se
         allowed[:, END_ID] = -np.inf
     if length == search.longest:
         allowed[:, :END_ID] = allowed[:, END_ID + 1 :] = -np.inf
-    for row, tokens in enumerate(said if search.once else ()):
-        allowed[row, _run_ends(tokens, search.once)] = -np.inf
+    for row, tokens in enumerate(said if search.no_repeat_ngram else ()):
+        allowed[row, _run_ends(tokens, search.no_repeat_ngram)] = -np.inf
     return allowed
 
 

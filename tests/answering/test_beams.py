@@ -48,8 +48,8 @@ class MadeUp:
         Search(4, 1, 0.5, 2, 8),
         Search(1, 1, 0.5, 0, 5),
         Search(5, 5, 0.0, 8, 8),
-        Search(6, 6, 0.5, 10, 30, once=2),
-        Search(6, 3, 0.5, 10, 20, once=3),
+        Search(6, 6, 0.5, 10, 30, no_repeat_ngram=2),
+        Search(6, 3, 0.5, 10, 20, no_repeat_ngram=3),
     ],
     ids=str,
 )
@@ -86,7 +86,7 @@ class Parrot(MadeUp):
 
 def test_a_clause_is_not_said_round_and_round() -> None:
     (free,) = diverse_beams(Parrot(), Search(1, 1, 0.0, 12, 12))
-    (held,) = diverse_beams(Parrot(), Search(1, 1, 0.0, 12, 12, once=3))
+    (held,) = diverse_beams(Parrot(), Search(1, 1, 0.0, 12, 12, no_repeat_ngram=3))
 
     assert free.tokens == (2, 3) * 6
     runs = [held.tokens[at : at + 3] for at in range(10)]
