@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 import numpy as np
 from numpy.typing import NDArray
 
-from docqa_app.answering.network import EncodedPage, Floats, Ints, Network, Spoken
+from docqa_app.answering.network import DecoderState, EncodedPage, Floats, Ints, Network
 from docqa_app.answering.runs import PageRuns, page_runs
 from docqa_app.answering.tokenizer import END_ID, PAD_ID, UNKNOWN_ID
 
@@ -35,7 +35,7 @@ class Decoded:
         return float(sum(self.likelihoods))
 
 
-def mixed_probabilities(said: Spoken, page: EncodedPage) -> tuple[Floats, Floats]:
+def mixed_probabilities(said: DecoderState, page: EncodedPage) -> tuple[Floats, Floats]:
     """Probabilities of the next token [R, vocabulary], written and copied together, and the pointer's shares [R, M].
 
     p(token) = (1 - g) p_write(token) + g sum of pointer shares on places that hold the token (See et al., ACL 2017).
@@ -137,7 +137,9 @@ def _hypotheses(row: int, probabilities: Floats, shares: Floats, spelled: PageRu
     return begun
 
 
-def _finish(network: Network, page: EncodedPage, said: Spoken, hypotheses: Sequence[Hypothesis], most: int) -> None:
+def _finish(
+    network: Network, page: EncodedPage, said: DecoderState, hypotheses: Sequence[Hypothesis], most: int
+) -> None:
     """Go on until every answer has ended; those that ended drop out of the batch."""
     spelled = page_runs(page)
     alive = list(hypotheses)

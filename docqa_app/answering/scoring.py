@@ -8,14 +8,14 @@ import numpy as np
 from numpy.typing import NDArray
 
 from docqa_app.answering.decode import mixed_probabilities, sigmoid
-from docqa_app.answering.network import EncodedPage, Floats, Network, Spoken, Told
+from docqa_app.answering.network import DecoderState, EncodedPage, Floats, Network, Told
 from docqa_app.answering.tokenizer import END_ID
 
 LEAST = 1e-12
 """No token is taken for less likely: the rounding of the network's weights says nothing below."""
 
 
-def log_probabilities(said: Spoken, page: EncodedPage) -> NDArray[np.float32]:
+def log_probabilities(said: DecoderState, page: EncodedPage) -> NDArray[np.float32]:
     """Log likelihoods [R, vocabulary] of the next token, written and copied together."""
     mixed, _ = mixed_probabilities(said, page)
     np.maximum(mixed, LEAST, out=mixed)
