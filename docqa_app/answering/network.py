@@ -83,7 +83,7 @@ class DecoderState:
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class TeacherForced:
     """What the network says at each place of rows that are given whole (teacher forcing).
 
     logits [R, L, vocabulary]; pointer [R, L, M]; gate [R, L].
@@ -192,7 +192,7 @@ class Network:
         past = self._no_past(len(prompts))
         return self._say(page, tokens, _last_two(tokens)[:, -1], past, past, kept)
 
-    def tell(self, page: EncodedPage, rows: Sequence[Sequence[int]], first: int = 0) -> Told:
+    def tell(self, page: EncodedPage, rows: Sequence[Sequence[int]], first: int = 0) -> TeacherForced:
         """What the network says after each token of each row, from place `first` on; shorter rows are padded right."""
         tokens = np.full((len(rows), max(len(row) for row in rows)), PAD_ID, dtype=np.int64)
         for place, ids in enumerate(rows):
@@ -200,7 +200,7 @@ class Network:
         said = np.arange(first, tokens.shape[1], dtype=np.int64)
         past, kept = self._no_past(len(rows)), np.ones(tokens.shape, dtype=np.float32)
         out = self._speak(page, tokens, _last_two(tokens)[:, said], past, past, kept, said)
-        return Told(out["logits"], out["pointer"], out["gate"])
+        return TeacherForced(out["logits"], out["pointer"], out["gate"])
 
     def _no_past(self, rows: int) -> Floats:
         s = self.shape

@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from docqa_app.answering.decode import mixed_probabilities, sigmoid
-from docqa_app.answering.network import DecoderState, EncodedPage, Floats, Network, Told
+from docqa_app.answering.network import DecoderState, EncodedPage, Floats, Network, TeacherForced
 from docqa_app.answering.tokenizer import END_ID
 
 LEAST = 1e-12
@@ -33,7 +33,7 @@ def likelihoods(
     return [_of_one(told, row, (*text, END_ID), page) for row, text in enumerate(texts)]
 
 
-def _of_one(told: Told, row: int, wanted: Sequence[int], page: EncodedPage) -> NDArray[np.float32]:
+def _of_one(told: TeacherForced, row: int, wanted: Sequence[int], page: EncodedPage) -> NDArray[np.float32]:
     """Log of (1 - g) p_write(token) + g sum of pointer shares on places that hold it, for each wanted token [T]."""
     here, tokens = slice(0, len(wanted)), np.array(wanted)
     gate = sigmoid(told.gate[row, here])  # [T]
