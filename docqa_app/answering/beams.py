@@ -1,7 +1,7 @@
 """Diverse beam search: several things to say after one prompt that differ from each other, all in one batch.
 
 Vijayakumar et al., "Diverse Beam Search", AAAI 2018. The beams stand in groups. At each step one group after the other
-chooses; a token costs it `strength` for each time that groups before it chose the token at this step (Hamming).
+chooses; a token costs it `diversity` for each time that groups before it chose the token at this step (Hamming).
 """
 
 from __future__ import annotations
@@ -17,20 +17,20 @@ from numpy.typing import NDArray
 
 from docqa_app.answering.tokenizer import END_ID
 
-LogShares = NDArray[np.float32]
+LogProbabilities = NDArray[np.float32]
 
 
 @dataclass(frozen=True, slots=True)
 class Search:
     """How to search. `beams` is a multiple of `groups`; a text has `shortest` to `longest` tokens, its end left out,
-    and no run of `once` tokens twice (0: anything may come again)."""
+    and no run of `no_repeat_ngram` tokens twice (0: anything may come again)."""
 
     beams: int = 60
     groups: int = 60
-    strength: float = 0.5
+    diversity: float = 0.5
     shortest: int = 8
     longest: int = 60
-    once: int = 0
+    no_repeat_ngram: int = 0
 
     def __post_init__(self) -> None:
         if self.groups < 1 or self.beams % self.groups or not 0 <= self.shortest <= self.longest:
@@ -68,10 +68,10 @@ class Beam:
 class Speaker(Protocol):
     """Says a batch of rows token by token."""
 
-    def begin(self) -> LogShares:
+    def begin(self) -> LogProbabilities:
         """Log likelihoods [vocabulary] of the first token, the same for all rows."""
 
-    def go_on(self, rows: Sequence[int], tokens: Sequence[int]) -> LogShares:
+    def go_on(self, rows: Sequence[int], tokens: Sequence[int]) -> LogProbabilities:
         """Goes on with these rows of the batch, in this order, a token each: log likelihoods [R, vocabulary]."""
 
 
@@ -85,49 +85,49 @@ def diverse_beams(speaker: Speaker, search: Search, on_step: OnStep | None = Non
     step; what it raises ends the search.
     """
     alive = [Beam(group) for group in range(search.groups)]
-    shares = np.repeat(speaker.begin()[None], search.groups, axis=0)
+    logs = np.repeat(speaker.begin()[None], search.groups, axis=0)
     ended: list[Beam] = []
     for length in range(search.longest + 1):
         if on_step:
             on_step(length, search.longest + 1)
-        chosen = list(_step(alive, shares, ended, search, length))
+        chosen = list(_step(alive, logs, ended, search, length))
         ended += [beam for _, beam in chosen if len(beam.tokens) == length]
         going = [(row, beam) for row, beam in chosen if len(beam.tokens) > length]
         if not going:
             break
         alive = [beam for _, beam in going]
-        shares = speaker.go_on([row for row, _ in going], [beam.tokens[-1] for beam in alive])
+        logs = speaker.go_on([row for row, _ in going], [beam.tokens[-1] for beam in alive])
     return tuple(sorted(ended, key=lambda beam: beam.group))
 
 
 def _step(
-    alive: Sequence[Beam], shares: LogShares, ended: Sequence[Beam], search: Search, length: int
+    alive: Sequence[Beam], logs: LogProbabilities, ended: Sequence[Beam], search: Search, length: int
 ) -> Iterator[tuple[int, Beam]]:
     """Each group's best continuations, with the row they continue; a group sees what groups before it chose."""
     full = Counter(beam.group for beam in ended)
-    costs = np.zeros(shares.shape[1], dtype=np.float32)
+    costs = np.zeros(logs.shape[1], dtype=np.float32)
     for group, members in groupby(range(len(alive)), key=lambda row: alive[row].group):
         rows = list(members)
-        allowed = _allowed(shares[rows], [alive[row].tokens for row in rows], search)
+        allowed = _allowed(logs[rows], [alive[row].tokens for row in rows], search)
         totals = allowed - costs
         totals += np.array([[alive[row].score] for row in rows], dtype=np.float32)
-        chosen = [divmod(at, shares.shape[1]) for at in _largest(totals.ravel(), search.width - full[group])]
+        chosen = [divmod(at, logs.shape[1]) for at in _largest(totals.ravel(), search.width - full[group])]
         for place, token in chosen:
             yield rows[place], _longer(alive[rows[place]], token, float(allowed[place, token]), float(costs[token]))
         for _, token in chosen:
-            costs[token] += search.strength
+            costs[token] += search.diversity
 
 
-def _allowed(shares: LogShares, said: Sequence[tuple[int, ...]], search: Search) -> LogShares:
-    """The shares, less what may not come now: no end of a text that is too short, nothing else once it is full, and no
-    token that ends a run for the second time. All texts are of one length. `shares` is written over."""
-    allowed, length = shares, len(said[0])
+def _allowed(logs: LogProbabilities, said: Sequence[tuple[int, ...]], search: Search) -> LogProbabilities:
+    """The logs without what may not come now: no end of a text that is too short, nothing else once it is full, and no
+    token that ends a run for the second time. All texts are of one length. `logs` is written over."""
+    allowed, length = logs, len(said[0])
     if length < search.shortest:
         allowed[:, END_ID] = -np.inf
     if length == search.longest:
         allowed[:, :END_ID] = allowed[:, END_ID + 1 :] = -np.inf
-    for row, tokens in enumerate(said if search.once else ()):
-        allowed[row, _run_ends(tokens, search.once)] = -np.inf
+    for row, tokens in enumerate(said if search.no_repeat_ngram else ()):
+        allowed[row, _run_ends(tokens, search.no_repeat_ngram)] = -np.inf
     return allowed
 
 
@@ -138,7 +138,7 @@ def _run_ends(tokens: tuple[int, ...], run: int) -> list[int]:
     return [tokens[at + run - 1] for at in starts if tokens[at : at + run - 1] == begun]
 
 
-def _largest(values: LogShares, count: int) -> list[int]:
+def _largest(values: LogProbabilities, count: int) -> list[int]:
     """Where the `count` largest finite values stand, the largest first; of equal ones the first."""
     if count == 1:
         return [int(values.argmax())]

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import json
-import math
 from dataclasses import astuple, dataclass, fields
 from pathlib import Path
 from typing import Any
 
+from docqa_app.core.logistic import logistic
 from docqa_app.errors import ModelError
 
 
@@ -43,8 +43,7 @@ class Logistic:
 
     def probability(self, signs: Signs) -> float:
         """0..1"""
-        total = self.offset + sum(w * s for w, s in zip(self.weights, astuple(signs), strict=True))
-        return 1 / (1 + math.exp(-max(-30.0, min(30.0, total))))
+        return logistic(self.weights, self.offset, astuple(signs))
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 import numpy as np
 from numpy.typing import NDArray
 
-from docqa_app.answering.network import EncodedPage, Floats, Ints, Network, Spoken
+from docqa_app.answering.network import DecoderState, EncodedPage, Floats, Ints, Network
 from docqa_app.answering.runs import PageRuns, page_runs
 from docqa_app.answering.tokenizer import END_ID, PAD_ID, UNKNOWN_ID
 
@@ -35,12 +35,12 @@ class Decoded:
         return float(sum(self.likelihoods))
 
 
-def mixed_probabilities(said: Spoken, page: EncodedPage) -> tuple[Floats, Floats]:
+def mixed_probabilities(said: DecoderState, page: EncodedPage) -> tuple[Floats, Floats]:
     """Probabilities of the next token [R, vocabulary], written and copied together, and the pointer's shares [R, M].
 
     p(token) = (1 - g) p_write(token) + g sum of pointer shares on places that hold the token (See et al., ACL 2017).
     """
-    gate = (1 / (1 + np.exp(-said.gate)))[:, None].astype(np.float32)
+    gate = sigmoid(said.gate)[:, None]
     shares = _pointer_shares(said.pointer, page.tokens >= 0)
     mixed = _softmax(said.logits)
     mixed *= 1 - gate
@@ -56,6 +56,12 @@ def _pointer_shares(pointer: Floats, copyable: NDArray[np.bool_]) -> Floats:
     if not copyable.any():
         return np.zeros_like(pointer)
     return _softmax(np.where(copyable, pointer, np.float32(-np.inf)))
+
+
+def sigmoid(logits: Floats) -> Floats:
+    """The probability of each."""
+    probabilities: Floats = np.asarray(1 / (1 + np.exp(-logits)), dtype=np.float32)
+    return probabilities
 
 
 def _softmax(scores: Floats) -> Floats:
@@ -75,19 +81,19 @@ def decode(
     page, from the likeliest first tokens on.
     """
     said = network.prompt(page, prompts)
-    found = 1 / (1 + np.exp(-said.found))
+    found = sigmoid(said.found)
     mixed, shares = mixed_probabilities(said, page)
     spelled = page_runs(page)
-    tongues = [t for row, share in enumerate(mixed) for t in _tongues(row, share, shares[row], spelled, runs)]
-    _finish(network, page, said.rows([t.row for t in tongues]), tongues, most)
+    hypotheses = [h for row, share in enumerate(mixed) for h in _hypotheses(row, share, shares[row], spelled, runs)]
+    _finish(network, page, said.rows([h.row for h in hypotheses]), hypotheses, most)
     answers: list[list[Decoded]] = [[] for _ in prompts]
-    for tongue in tongues:
-        answers[tongue.row].append(tongue.decoded(float(found[tongue.row])))
+    for hypothesis in hypotheses:
+        answers[hypothesis.row].append(hypothesis.decoded(float(found[hypothesis.row])))
     return [sorted(options, key=lambda d: -d.score) for options in answers]
 
 
 @dataclass(slots=True)
-class Tongue:
+class Hypothesis:
     """An answer while it is said: the prompt it answers, its next token, and where its run may stand (None: free)."""
 
     row: int
@@ -118,31 +124,33 @@ class Tongue:
         return Decoded(tuple(self.tokens), tuple(self.likelihoods), found, self.pointed)
 
 
-def _tongues(row: int, probabilities: Floats, shares: Floats, spelled: PageRuns, runs: int) -> list[Tongue]:
+def _hypotheses(row: int, probabilities: Floats, shares: Floats, spelled: PageRuns, runs: int) -> list[Hypothesis]:
     """The beginnings of one prompt's answers."""
     nothing = np.zeros_like(shares)
-    begun = [Tongue(row, int(probabilities.argmax()), None, nothing)]
+    begun = [Hypothesis(row, int(probabilities.argmax()), None, nothing)]
     if len(spelled.tokens):
         likely = np.argsort(-spelled.only_first(probabilities), kind="stable")[:runs]
         firsts = [int(t) for t in likely if len(spelled.begin(int(t)))]
-        begun += [Tongue(row, token, spelled.begin(token), nothing) for token in firsts]
-    for tongue in begun:
-        tongue.say(float(probabilities[tongue.next]), shares)
+        begun += [Hypothesis(row, token, spelled.begin(token), nothing) for token in firsts]
+    for hypothesis in begun:
+        hypothesis.say(float(probabilities[hypothesis.next]), shares)
     return begun
 
 
-def _finish(network: Network, page: EncodedPage, said: Spoken, tongues: Sequence[Tongue], most: int) -> None:
+def _finish(
+    network: Network, page: EncodedPage, said: DecoderState, hypotheses: Sequence[Hypothesis], most: int
+) -> None:
     """Go on until every answer has ended; those that ended drop out of the batch."""
     spelled = page_runs(page)
-    alive = list(tongues)
+    alive = list(hypotheses)
     for _ in range(most - 1):
-        going = [place for place, tongue in enumerate(alive) if tongue.next != END_ID]
+        going = [place for place, hypothesis in enumerate(alive) if hypothesis.next != END_ID]
         if not going:
             return
         said = said if len(going) == len(alive) else said.rows(going)
         alive = [alive[place] for place in going]
-        said = network.go_on(page, said, [tongue.next for tongue in alive])
+        said = network.go_on(page, said, [hypothesis.next for hypothesis in alive])
         mixed, shares = mixed_probabilities(said, page)
-        for place, tongue in enumerate(alive):
-            tongue.choose(mixed[place], spelled)
-            tongue.say(float(mixed[place, tongue.next]), shares[place])
+        for place, hypothesis in enumerate(alive):
+            hypothesis.choose(mixed[place], spelled)
+            hypothesis.say(float(mixed[place, hypothesis.next]), shares[place])

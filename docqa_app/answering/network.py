@@ -59,7 +59,7 @@ class EncodedPage:
 
 
 @dataclass(slots=True)
-class Spoken:
+class DecoderState:
     """What was said at the last place of each row, and the cache to go on with.
 
     logits [R, vocabulary]; pointer [R, M]; gate, found [R]: logits; last [R, 2]: the two tokens before;
@@ -75,15 +75,15 @@ class Spoken:
     values: Floats = field(repr=False)
     kept: Floats = field(repr=False)
 
-    def rows(self, chosen: Sequence[int] | Ints) -> Spoken:
+    def rows(self, chosen: Sequence[int] | Ints) -> DecoderState:
         """These rows only, in this order; a row may be taken more than once."""
         at = np.asarray(chosen, dtype=np.int64)
         parts = (self.logits[at], self.pointer[at], self.gate[at], self.found[at], self.last[at])
-        return Spoken(*parts, self.keys[:, at], self.values[:, at], self.kept[at])
+        return DecoderState(*parts, self.keys[:, at], self.values[:, at], self.kept[at])
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class TeacherForced:
     """What the network says at each place of rows that are given whole (teacher forcing).
 
     logits [R, L, vocabulary]; pointer [R, L, M]; gate [R, L].
@@ -182,7 +182,7 @@ class Network:
         whole = {"keys": read["keys"][:, :, :seen], "values": read["values"][:, :, :seen]}
         return {**read, **whole, "pointer_keys": read["pointer_keys"][:seen]}
 
-    def prompt(self, page: EncodedPage, prompts: Sequence[Sequence[int]]) -> Spoken:
+    def prompt(self, page: EncodedPage, prompts: Sequence[Sequence[int]]) -> DecoderState:
         """Say the prompts at once: what follows the last token of each. Shorter ones are padded on the left."""
         longest = max(len(p) for p in prompts)
         tokens = np.full((len(prompts), longest), PAD_ID, dtype=np.int64)
@@ -192,7 +192,7 @@ class Network:
         past = self._no_past(len(prompts))
         return self._say(page, tokens, _last_two(tokens)[:, -1], past, past, kept)
 
-    def tell(self, page: EncodedPage, rows: Sequence[Sequence[int]], first: int = 0) -> Told:
+    def tell(self, page: EncodedPage, rows: Sequence[Sequence[int]], first: int = 0) -> TeacherForced:
         """What the network says after each token of each row, from place `first` on; shorter rows are padded right."""
         tokens = np.full((len(rows), max(len(row) for row in rows)), PAD_ID, dtype=np.int64)
         for place, ids in enumerate(rows):
@@ -200,13 +200,13 @@ class Network:
         said = np.arange(first, tokens.shape[1], dtype=np.int64)
         past, kept = self._no_past(len(rows)), np.ones(tokens.shape, dtype=np.float32)
         out = self._speak(page, tokens, _last_two(tokens)[:, said], past, past, kept, said)
-        return Told(out["logits"], out["pointer"], out["gate"])
+        return TeacherForced(out["logits"], out["pointer"], out["gate"])
 
     def _no_past(self, rows: int) -> Floats:
         s = self.shape
         return np.zeros((s.decoder_layers, rows, s.heads, 0, s.head_width), dtype=np.float32)
 
-    def go_on(self, page: EncodedPage, said: Spoken, tokens: Sequence[int] | Ints) -> Spoken:
+    def go_on(self, page: EncodedPage, said: DecoderState, tokens: Sequence[int] | Ints) -> DecoderState:
         """Say one more token [R] after what was said."""
         ids = np.asarray(tokens, dtype=np.int64)[:, None]
         last = np.concatenate([said.last[:, -1:], ids], axis=1)
@@ -215,11 +215,11 @@ class Network:
 
     def _say(
         self, page: EncodedPage, tokens: Ints, last: Ints, past_keys: Floats, past_values: Floats, kept: Floats
-    ) -> Spoken:
+    ) -> DecoderState:
         said = np.array([tokens.shape[1] - 1], dtype=np.int64)
         out = self._speak(page, tokens, last[:, None], past_keys, past_values, kept, said)
         told = (out["logits"][:, 0], out["pointer"][:, 0], out["gate"][:, 0], out["found"][:, 0])
-        return Spoken(*told, last, out["present_keys"], out["present_values"], kept)
+        return DecoderState(*told, last, out["present_keys"], out["present_values"], kept)
 
     def _speak(
         self, page: EncodedPage, tokens: Ints, last: Ints, past_keys: Floats, past_values: Floats, kept: Floats,

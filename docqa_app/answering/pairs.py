@@ -15,11 +15,11 @@ from docqa_app.core.document import Page, Report, silent
 from docqa_app.core.pairs import WrittenPair
 
 SEARCH = Search()
-"""As published: 60 beams in 60 groups, strength 0.5, 8 to 60 tokens."""
+"""As published: 60 beams in 60 groups, diversity 0.5, 8 to 60 tokens."""
 
 SUMMARY_SHORTEST, SUMMARY_LONGEST = 10, 160
 """In tokens; no longer ones were learned."""
-SAID_ONCE = 6
+NO_REPEAT_NGRAM = 6
 """Tokens of a run that a summary says only once: a name may come twice, a clause that goes round and round may not."""
 
 ROWS_AT_ONCE = 16
@@ -67,7 +67,7 @@ class PairEngine:
         """Diverse summaries of about so many sentences, a group each, the likeliest token by token first."""
         tokenizer = self._engine.network.tokenizer
         prompt = (tokenizer.mark(SUMMARIZE), *tokenizer.text(str(sentences)), tokenizer.mark(SEP))
-        search = Search(count, count, self.search.strength, SUMMARY_SHORTEST, SUMMARY_LONGEST, SAID_ONCE)
+        search = Search(count, count, self.search.diversity, SUMMARY_SHORTEST, SUMMARY_LONGEST, NO_REPEAT_NGRAM)
         said = self._said(pages, prompt, search, report)
         ranked = sorted(said, key=lambda beam: -beam.likelihood / len(beam.likelihoods))
         texts = (tokenizer.decode(beam.tokens) for beam in ranked)

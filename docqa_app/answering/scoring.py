@@ -7,15 +7,15 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from docqa_app.answering.decode import mixed_probabilities
-from docqa_app.answering.network import EncodedPage, Floats, Network, Spoken, Told
+from docqa_app.answering.decode import mixed_probabilities, sigmoid
+from docqa_app.answering.network import DecoderState, EncodedPage, Floats, Network, TeacherForced
 from docqa_app.answering.tokenizer import END_ID
 
 LEAST = 1e-12
 """No token is taken for less likely: the rounding of the network's weights says nothing below."""
 
 
-def log_shares(said: Spoken, page: EncodedPage) -> NDArray[np.float32]:
+def log_probabilities(said: DecoderState, page: EncodedPage) -> NDArray[np.float32]:
     """Log likelihoods [R, vocabulary] of the next token, written and copied together."""
     mixed, _ = mixed_probabilities(said, page)
     np.maximum(mixed, LEAST, out=mixed)
@@ -33,10 +33,10 @@ def likelihoods(
     return [_of_one(told, row, (*text, END_ID), page) for row, text in enumerate(texts)]
 
 
-def _of_one(told: Told, row: int, wanted: Sequence[int], page: EncodedPage) -> NDArray[np.float32]:
+def _of_one(told: TeacherForced, row: int, wanted: Sequence[int], page: EncodedPage) -> NDArray[np.float32]:
     """Log of (1 - g) p_write(token) + g sum of pointer shares on places that hold it, for each wanted token [T]."""
     here, tokens = slice(0, len(wanted)), np.array(wanted)
-    gate = 1 / (1 + np.exp(-told.gate[row, here]))  # [T]
+    gate = sigmoid(told.gate[row, here])  # [T]
     written = np.exp(_log_softmax(told.logits[row, here]))[np.arange(len(tokens)), tokens]  # [T]
     copied = _copied(told.pointer[row, here], tokens, page)  # [T]
     logs: Floats = np.log(np.maximum((1 - gate) * written + gate * copied, LEAST)).astype(np.float32)

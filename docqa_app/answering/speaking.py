@@ -6,9 +6,9 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from docqa_app.answering.beams import LogShares
+from docqa_app.answering.beams import LogProbabilities
 from docqa_app.answering.network import EncodedPage, Network
-from docqa_app.answering.scoring import log_shares
+from docqa_app.answering.scoring import log_probabilities
 
 
 class PageSpeaker:
@@ -19,19 +19,19 @@ class PageSpeaker:
         self._said = network.prompt(page, [prompt])
         self._first = True
 
-    def begin(self) -> LogShares:
+    def begin(self) -> LogProbabilities:
         """Log likelihoods [vocabulary] of the first token."""
-        first: LogShares = log_shares(self._said, self._page)[0]
+        first: LogProbabilities = log_probabilities(self._said, self._page)[0]
         return first
 
-    def go_on(self, rows: Sequence[int], tokens: Sequence[int]) -> LogShares:
+    def go_on(self, rows: Sequence[int], tokens: Sequence[int]) -> LogProbabilities:
         """Goes on with these rows; at first every row is the prompt."""
         chosen = np.zeros(len(rows), dtype=np.int64) if self._first else np.asarray(rows, dtype=np.int64)
         whole = not self._first and np.array_equal(chosen, np.arange(len(self._said.gate)))
         self._first = False
         said = self._said if whole else self._said.rows(chosen)
         self._said = self._network.go_on(self._page, said, tokens)
-        return log_shares(self._said, self._page)
+        return log_probabilities(self._said, self._page)
 
 
 def memory_of(pages: Sequence[EncodedPage]) -> EncodedPage:

@@ -6,8 +6,10 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from docqa_app.asking.parsing.parse import parsed
+from docqa_app.asking.tables.by_count import counts
+from docqa_app.asking.tables.by_number import comparisons, extremes
+from docqa_app.asking.tables.by_place import by_place
 from docqa_app.asking.tables.cells import AskedTable, TableAnswer, cells
-from docqa_app.asking.tables.forms import by_place, comparisons, counts, extremes
 from docqa_app.asking.tables.names import AskedWords
 from docqa_app.asking.tables.printed_tables import PrintedTable, printed_tables
 from docqa_app.core.document import Page

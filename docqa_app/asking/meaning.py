@@ -107,7 +107,8 @@ _INVERTED = re.compile(
 """A French verb before its pronoun: "La TVA est-elle incluse ?", where no word before it asks for something else."""
 _WHAT_WORDS = "qui que qu quoi quand ou comment combien pourquoi quel quelle quels quelles lequel laquelle"
 _WHAT = frozenset(_WHAT_WORDS.split())
-_EITHER = re.compile(r"\b(?:or|oder|ou)\b")
+EITHER = re.compile(r"\b(?:or|oder|ou)\b")
+"""Between two of which one is asked for."""
 _HOW = frozenset(["how", "wie", "womit", "comment"])
 
 _ASKS_FOR = {
@@ -130,7 +131,7 @@ def field_meant(question: str, schema: Schema) -> SchemaField | None:
 
 def asks_whether(question: str) -> bool:
     """Whether yes or no is wanted: "Is VAT included?", "Muss ich zahlen?", "A-t-elle signé ?"; not which of two."""
-    return _puts_verb_first(question) and not _EITHER.search(fold(question))
+    return _puts_verb_first(question) and not EITHER.search(fold(question))
 
 
 def _puts_verb_first(question: str) -> bool:

@@ -26,7 +26,7 @@ from docqa_app.extracting.pairs import SURELY as SURELY_BESIDE
 from docqa_app.extracting.parties.roles import BUYER, SELLER
 
 MODEL = "model"
-BELIEVED = 0.5
+AGREED_FROM = 0.5
 """Where the model is so sure of what the rules say as well, no fact is asked: orders and receipts would lose by it, and
 papers with questions gain hardly anything."""
 HELD = {"key": math.inf, "near": 3.0, MODEL: 3.0}
@@ -49,7 +49,7 @@ class Ruled:
         """Whether the facts of the page may know better: not than tables, programs over them, parts of letters and what
         the model says, too, and is rather sure of, nor where yes or no or what stands at a place of the page is
         wanted."""
-        agreed = model.confidence >= BELIEVED and fold(model.text) == fold(self.answer.text)
+        agreed = model.confidence >= AGREED_FROM and fold(model.text) == fold(self.answer.text)
         settled = agreed or self.by in ("table", "program", "page") or answers_whether(self.answer.text)
         return not (self.answer.found and settled) and not asks_for_place(self.answer.question)
 

@@ -10,10 +10,11 @@ from docqa_app.asking.parsing.statements import yes_or_no
 from docqa_app.asking.said_instead import instead, without
 from docqa_app.core.answer import Answer, Candidate
 from docqa_app.core.find import fold
+from docqa_app.core.language import SAID
 from docqa_app.values.amounts import read_amounts, read_currencies
 from docqa_app.values.dates import read_dates
 
-YES_OR_NO = frozenset(("yes", "no", "ja", "nein", "oui", "non"))
+YES_OR_NO = frozenset(word for said in SAID.values() for word in said.values())
 LONGEST_DAY, LONGEST_AMOUNT = 4, 2
 """Words at the end of a question that say a day ("3 May 2025"), an amount ("50 EUR")."""
 UNSURE = 0.5

@@ -59,8 +59,8 @@ class Step:
     def __call__(self, file: Path, report: Report) -> Filled:
         """InputError where nothing of the file can be read; Cancelled where `report` raises it."""
         document, password = self._opened(file, report)
-        if document.pages and all(page.problem for page in document.pages):
-            raise InputError(document.pages[0].problem)
+        if document.problem:
+            raise InputError(document.problem)
         xml = self.embedded(file, password)
         schema = propose(document, self.schemas, xml)
         known = Known(xml=xml, doubt_below=self.doubt_below, recall=self.recall)

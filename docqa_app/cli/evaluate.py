@@ -104,7 +104,7 @@ class Evaluation:
         document = self._parts.read(file, self._parts.options(self._arguments), silent)
         pages = tuple(page for page in document.pages if not page.problem)
         if not pages:
-            raise InputError(next((page.problem for page in document.pages), f"{file.name} has no pages"))
+            raise InputError(document.problem or f"{file.name} has no pages")
         return replace(document, pages=pages)
 
     def _failed(self, case: Case, problem: str) -> str:

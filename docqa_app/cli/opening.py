@@ -86,9 +86,8 @@ def _secret(path: Path, read_stdin: Callable[[], str]) -> str:
 def _check_pages(arguments: argparse.Namespace, document: Document) -> None:
     if arguments.page is not None and arguments.page > document.total_pages:
         raise UsageError(f"{arguments.file.name} has no page {arguments.page}: its last is {document.total_pages}.")
-    problems = [page.problem for page in document.pages if page.problem]
-    if problems and len(problems) == len(document.pages):
-        raise InputError(problems[0])
+    if document.problem:
+        raise InputError(document.problem)
 
 
 def tell_failed_pages(document: Document) -> None:

@@ -36,3 +36,8 @@ class Answer:
     evidence: tuple[int, ...] = ()
     alternatives: tuple[Candidate, ...] = ()
     model: str = ""
+
+    @property
+    def own(self) -> tuple[Candidate, ...]:
+        """What it says itself, as one to choose from; () where that stands on no page."""
+        return () if self.page is None else (Candidate(self.text, self.confidence, self.page, self.evidence),)

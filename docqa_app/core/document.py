@@ -106,6 +106,11 @@ class Document:
     total_pages: int
     locked: bool = False
 
+    @property
+    def problem(self) -> str:
+        """Why none of its pages could be read: what the first one says; "" where one could, or where there are none."""
+        return self.pages[0].problem if self.pages and all(page.problem for page in self.pages) else ""
+
     def page(self, number: int) -> Page:
         """The page with this number; KeyError where it was not read."""
         for page in self.pages:

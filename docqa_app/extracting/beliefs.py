@@ -7,59 +7,25 @@ looked at the whole page, and `ELSE` n from what only looks for labels and check
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
 from math import prod
 
 from docqa_app.core.answer import Answer, Candidate
-from docqa_app.core.document import Document, Word
-from docqa_app.core.fields import FieldType, Source, Value
-from docqa_app.core.find import fold
-from docqa_app.core.spelling import spell
-from docqa_app.extracting.datelines import BOUGHT, ISSUED, TIME, Dateline, datelines, days_of, times_of
-from docqa_app.extracting.field_questions import candidates
+from docqa_app.core.document import Document
+from docqa_app.core.fields import Source
 from docqa_app.extracting.labels import Labelled
-from docqa_app.extracting.paid import TOTAL, to_pay
-from docqa_app.extracting.parties.address_lines import without_contact
-from docqa_app.extracting.parties.companies import BESIDE_NAMES, PARTIES, can_be_name, companies, without_lead
-from docqa_app.extracting.parties.legal_forms import completed, mended_form
-from docqa_app.extracting.parties.roles import ADDRESS, of_buyers, parties, told_apart
+from docqa_app.extracting.sources import Key, Told, printed, said
 from docqa_app.extracting.summed_taxes import TAX, tax_sums
 from docqa_app.schemas.schema import SchemaField
-from docqa_app.values.amounts import read_currencies
-from docqa_app.values.checksums import find_ibans, find_vat_ids, plain
 from docqa_app.values.conventions import Conventions
-from docqa_app.values.parse import Parsed, in_one_piece, read_off
+from docqa_app.values.parse import Parsed, read_off
 
 AGREEMENT = 0.25
 """The power of a second phrasing: two phrasings of one model err together far more often than apart."""
-LABELS = 0.7
-"""How often the value beside a label is the field's, where there is one. On 370 training pages 0.95 of days, 0.78 of
-amounts and 0.68 of names were; the model reads the same labels and errs with them, so it is no more for days."""
-PERIODS = 0.95
-"""The same of a day that stands with another one beside a label that heads both: on the training orders 261 of 273 were
-the field's, and of the others four have a truth without its last digit."""
-FADING = 0.9
-"""A label counts so much less for each place that it stands behind the best one on the page in the schema's list."""
-DATED = 0.8
-"""Of a day that stands as letters are dated."""
 ELSE = 0.3
-ADDRESSES = (ADDRESS, "merchant_address")
-BUYERS = 0.05
-"""The weight of a number that stands under the buyer's address, against one that does not."""
-SELF_CHECKED = 0.97
-"""Of a number that passes its own check digits: one in 97 passes by chance."""
-RECKONED = 0.98
-"""Of an amount that the others on its page lead to: 617 of 629 on receipts of the training part, some printed twice."""
 SUMMED = 0.1
 """Of the sum of taxes that are printed apart, before a rule speaks for it."""
-
-_NO_AMOUNT = re.compile(r"\D*0\d+\D*|\D*\d{9,}\D*|\d+-\d{4,}|[\d.,]+ (?P<unit>[^\W\d_]{1,4})[.,]?")
-"""Cents that lost their amount ("00"), numbers of companies and telephones, and measures ("412 kg")."""
-
-Key = Value | str
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,12 +50,12 @@ def options(
     conventions: Conventions,
 ) -> tuple[Option, ...]:
     """Everything the field may be that can be read as its type, the likeliest first."""
-    said = [_fitting(_as_printed(document, wanted, answer, conventions), wanted, conventions) for answer in answers]
-    printed = _printed(document, wanted, labels, conventions)
-    proofs = [one for one in printed if one.proves]
-    own, beside, proved = ({key for one in some for key in one.found} for some in (said, printed, proofs))
-    known = {key: one for some in reversed([*said, *printed]) for key, one in some.found.items()}
-    shares = _shares(known, said, printed)
+    by_model = [said(document, wanted, answer, conventions) for answer in answers]
+    by_print = printed(document, wanted, labels, conventions)
+    proofs = [one for one in by_print if one.proves]
+    own, beside, proved = ({key for one in some for key in one.found} for some in (by_model, by_print, proofs))
+    known = {key: one for some in reversed([*by_model, *by_print]) for key, one in some.found.items()}
+    shares = _shares(known, by_model, by_print)
     some = tuple(
         Option(
             replace(known[key], confidence=shares[key]),
@@ -117,34 +83,10 @@ def _with_sums(own: Sequence[Option], document: Document, conventions: Conventio
     return tuple(sorted(every, key=lambda one: -one.share))
 
 
-@dataclass(frozen=True, slots=True)
-class _Told:
-    """What one source tells: a share of belief and the candidate by meaning. `doubts`: what it names with a small
-    share is less likely than what it does not name. `proves`: it tells digits, not only where they stand."""
-
-    shares: dict[Key, float]
-    found: dict[Key, Candidate]
-    doubts: bool = False
-    proves: bool = False
-
-
-def _printed(
-    document: Document, wanted: SchemaField, labels: Sequence[Labelled], conventions: Conventions
-) -> tuple[_Told, ...]:
-    """What is told without the model: beside labels, by check digits, by addresses and legal forms, by arithmetic."""
-    return (
-        _beside(wanted, labels, conventions),
-        _self_checking(document, wanted),
-        _parties(document, wanted),
-        _paid(document, wanted, conventions),
-        _dated(document, wanted, conventions),
-    )
-
-
-def _shares(known: Iterable[Key], said: Sequence[_Told], printed: Sequence[_Told]) -> dict[Key, float]:
+def _shares(known: Iterable[Key], by_model: Sequence[Told], by_print: Sequence[Told]) -> dict[Key, float]:
     """The share of each candidate among all and "none of these"."""
-    sources = [_Source(one, 1.0 if n == 0 else AGREEMENT, 1.0) for n, one in enumerate(said)]
-    sources += [_Source(one, 1.0, ELSE) for one in printed if one.shares]
+    sources = [_Source(one, 1.0 if n == 0 else AGREEMENT, 1.0) for n, one in enumerate(by_model)]
+    sources += [_Source(one, 1.0, ELSE) for one in by_print if one.shares]
     weights = {key: _weight(key, sources) for key in known}
     whole = sum(weights.values()) + _weight(None, sources)
     return {key: weight / whole for key, weight in weights.items()}
@@ -154,7 +96,7 @@ def _shares(known: Iterable[Key], said: Sequence[_Told], printed: Sequence[_Told
 class _Source:
     """What one source says: its candidates, the power of its word, and what of the rest "none" gets."""
 
-    told: _Told
+    told: Told
     power: float
     none: float
 
@@ -171,162 +113,3 @@ class _Source:
 
 def _weight(key: Key | None, sources: Sequence[_Source]) -> float:
     return prod((source.weight(key) for source in sources), start=1.0)
-
-
-def _as_printed(document: Document, wanted: SchemaField, answer: Answer, conventions: Conventions) -> list[Candidate]:
-    """What the model says; who sells or buys by the whole name, with its legal form and nothing before it; addresses
-    alone."""
-    if wanted.name in ADDRESSES:
-        bare = [without_contact(one) for one in candidates(answer)]
-        return [_in_lines(document, one) for one in bare] if wanted.name == ADDRESS else bare
-    if wanted.name not in PARTIES:
-        return candidates(answer)
-    known = companies(document.pages)
-    whole = (completed(_in_words(document, one), known) for one in candidates(answer))
-    return [_formed(without_lead(one), conventions) for one in whole]
-
-
-def _in_words(document: Document, name: Candidate) -> Candidate:
-    """A name with the spaces of its words, where these say just what it says; not between the letters of one."""
-    words = [document.page(name.page).words[index].text for index in name.evidence]
-    as_printed = " ".join(words)
-    same = spell(words).plain == spell((name.text,)).plain and as_printed.count(" ") > name.text.count(" ")
-    return replace(name, text=as_printed) if same and all(len(word) > 1 for word in words) else name
-
-
-def _formed(one: Candidate, conventions: Conventions) -> Candidate:
-    return replace(one, text=mended_form(one.text)) if conventions.recognised else one
-
-
-def _fitting(found: Sequence[Candidate], wanted: SchemaField, conventions: Conventions) -> _Told:
-    """The shares and the likeliest candidate of each meaning; what is not of the field's type is left open."""
-    shares: dict[Key, float] = {}
-    likeliest: dict[Key, Candidate] = {}
-    for one in found:
-        if fits(wanted, one.text, conventions):
-            key = _key(one.text, wanted, conventions)
-            likeliest.setdefault(key, _whole(one, wanted))
-            shares[key] = shares.get(key, 0.0) + one.confidence
-    whole = max(1.0, sum(shares.values()) / 0.99)
-    return _Told({key: share / whole for key, share in shares.items()}, likeliest)
-
-
-def _whole(one: Candidate, wanted: SchemaField) -> Candidate:
-    """An amount is shown in one piece: "79. 35" is 79.35 on paper."""
-    return replace(one, text=in_one_piece(one.text)) if wanted.type is FieldType.AMOUNT else one
-
-
-def _beside(wanted: SchemaField, labels: Sequence[Labelled], conventions: Conventions) -> _Told:
-    """The same of the values beside labels."""
-    weights: dict[Key, float] = {}
-    found: dict[Key, Candidate] = {}
-    own = sorted((one for one in labels if one.field == wanted.name), key=lambda one: one.rank)
-    for one in own:
-        key = _key(one.text, wanted, conventions)
-        weights[key] = weights.get(key, 0.0) + FADING ** (one.rank - own[0].rank)
-        found.setdefault(key, _whole(Candidate(one.text, 0.0, one.page, one.words), wanted))
-    trust = PERIODS if found and all(one.in_period for one in own) else LABELS
-    whole = max(1.0, sum(weights.values())) / trust
-    return _Told({key: weight / whole for key, weight in weights.items()}, found)
-
-
-def _self_checking(document: Document, wanted: SchemaField) -> _Told:
-    """The same of the IBANs and VAT numbers of the pages that pass their own check digits; not of the buyer's."""
-    finder = {FieldType.IBAN: find_ibans, FieldType.VAT_ID: find_vat_ids}.get(wanted.type)
-    found: dict[Key, Candidate] = {}
-    for page in document.pages if finder else ():
-        texts = [word.text for word in page.words]
-        for number, words in finder(texts) if finder else ():
-            found.setdefault(number, Candidate(" ".join(texts[index] for index in words), 0.0, page.number, words))
-    theirs = plain(of_buyers(parties(document.pages))) if found else ""
-    weights = {key: BUYERS if str(key) in theirs else 1.0 for key in found}
-    whole = max(1.0, sum(weights.values())) / SELF_CHECKED
-    return _Told({key: weight / whole for key, weight in weights.items()}, found, proves=True, doubts=True)
-
-
-def _parties(document: Document, wanted: SchemaField) -> _Told:
-    """The same of those who are printed with an address or a legal form, of who sells or buys and of its address; as
-    sure as their words were read."""
-    shares: dict[Key, float] = {}
-    found: dict[Key, Candidate] = {}
-    for party, share in told_apart(parties(document.pages), wanted.name):
-        words = party.address if wanted.name == ADDRESS else party.words
-        printed = [document.page(party.page).words[index] for index in words]
-        text = _in_one_line(printed).strip(BESIDE_NAMES)
-        key = _text_key(text)
-        shares[key] = shares.get(key, 0.0) + share * min(word.confidence for word in printed)
-        found.setdefault(key, Candidate(text, 0.0, party.page, words))
-    return _Told(shares, found, doubts=True)
-
-
-def _in_lines(document: Document, address: Candidate) -> Candidate:
-    """An address with its lines parted, where its words say just what it says."""
-    words = [document.page(address.page).words[index] for index in address.evidence]
-    text = _in_one_line(words)
-    return replace(address, text=text) if _text_key(text) == _text_key(address.text) else address
-
-
-def _in_one_line(words: Sequence[Word]) -> str:
-    """Words with a comma where a line ended that had none: what begins farther left than the word before it."""
-    text = words[0].text if words else ""
-    for before, word in pairwise(words):
-        wrapped = word.box.left < before.box.left and not text.endswith((",", ";"))
-        text += f", {word.text}" if wrapped else f" {word.text}"
-    return text
-
-
-def _paid(document: Document, wanted: SchemaField, conventions: Conventions) -> _Told:
-    """The same of the amounts that arithmetic leads to, of the total."""
-    found: dict[Key, Candidate] = {}
-    for one in to_pay(document, conventions.decimal_mark) if wanted.name == TOTAL else ():
-        found.setdefault(_key(one.text, wanted, conventions), Candidate(one.text, 0.0, one.page, one.words))
-    return _Told({key: RECKONED / len(found) for key in found}, found, proves=True)
-
-
-def _dated(document: Document, wanted: SchemaField, conventions: Conventions) -> _Told:
-    """The same of the days that a letter is dated with, of the day of issue: behind a town first, on a
-    receipt else the only day that is printed at all; and of the time beside the day."""
-    found: dict[Key, Candidate] = {}
-    for one in _undescribed(document, wanted.name):
-        if fits(wanted, one.text, conventions):
-            found.setdefault(_key(one.text, wanted, conventions), Candidate(one.text, 0.0, one.page, one.words))
-    share = DATED / len(found) if found else 0.0
-    return _Told(dict.fromkeys(found, share), found)
-
-
-def _undescribed(document: Document, name: str) -> Sequence[Dateline]:
-    """Days and times that no label tells."""
-    if name == TIME:
-        return [one for page in document.pages for one in times_of(page)]
-    some = [one for page in document.pages for one in datelines(page)] if name in ISSUED else []
-    days = [one for page in document.pages for one in days_of(page)] if name == BOUGHT and not some else []
-    only = days if len({one.text for one in days}) == 1 else []
-    return [one for one in some if one.placed] or some or only
-
-
-def fits(wanted: SchemaField, text: str, conventions: Conventions) -> bool:
-    """Whether the text can be read as the field's type and matches its pattern."""
-    parsed = read_off(text, wanted.type, conventions)
-    typed = parsed.value is not None or bool(parsed.readings)
-    if wanted.name in PARTIES and not can_be_name(text):
-        return False
-    if wanted.type is FieldType.AMOUNT and is_no_amount(text):
-        return False
-    return typed and (wanted.pattern is None or wanted.pattern.fullmatch(text) is not None)
-
-
-def is_no_amount(text: str) -> bool:
-    """Whether a text holds a number that is none of money."""
-    none = _NO_AMOUNT.fullmatch(text)
-    return none is not None and not (none["unit"] and read_currencies(none["unit"]))
-
-
-def _key(text: str, wanted: SchemaField, conventions: Conventions) -> Key:
-    """What a text means: two that mean the same are one candidate."""
-    parsed = read_off(text, wanted.type, conventions)
-    return _text_key(text) if wanted.type is FieldType.TEXT or parsed.value is None else parsed.value
-
-
-def _text_key(text: str) -> str:
-    """Letters and digits: "Weg 3, 24103 Kiel" and "Weg 3 · 24103 Kiel" are one address."""
-    return spell((text,)).plain or fold(text)

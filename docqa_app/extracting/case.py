@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from docqa_app.core.document import Document
 from docqa_app.core.fields import Extraction, LineItem, XmlInvoice
 from docqa_app.core.suppliers import Correction, Memory
-from docqa_app.extracting.beliefs import fits
+from docqa_app.extracting.fitting import fits
 from docqa_app.extracting.line_items.headers import Heads
 from docqa_app.extracting.line_items.items import line_items
 from docqa_app.schemas.schema import Schema, SchemaField

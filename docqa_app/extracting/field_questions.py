@@ -36,7 +36,4 @@ def ask_twice(
 
 def candidates(answer: Answer) -> list[Candidate]:
     """The answer, where there is one, and its alternatives."""
-    if not answer.found or answer.page is None:
-        return list(answer.alternatives)
-    own = Candidate(answer.text, answer.confidence, answer.page, answer.evidence)
-    return [own, *answer.alternatives]
+    return [*(answer.own if answer.found else ()), *answer.alternatives]

@@ -12,8 +12,9 @@ from docqa_app.core.document import Document, Page
 from docqa_app.core.fields import FieldType, FieldValue, Source, State
 from docqa_app.core.find import fold
 from docqa_app.core.layout import evidence_boxes
-from docqa_app.extracting.beliefs import Option, is_no_amount
+from docqa_app.extracting.beliefs import Option
 from docqa_app.extracting.field_questions import candidates
+from docqa_app.extracting.fitting import is_no_amount
 from docqa_app.schemas.schema import SchemaField
 from docqa_app.values.amounts import COMMON_CODES, read_currencies
 from docqa_app.values.conventions import Conventions

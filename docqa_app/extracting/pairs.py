@@ -58,12 +58,12 @@ def without_others(pair: Pair, pairs: Iterable[Pair], answer: Answer) -> Answer:
 def believed(printed: Candidate, answer: Answer, surely: float) -> tuple[Candidate, Source]:
     """What is printed or what the model said: where both say the same it is surer, and the model is believed against
     it from a confidence of `surely` on."""
-    if not answer.found or answer.page is None:
+    if not (answer.found and answer.own):
         return printed, Source.RULE
     if fold(answer.text) == fold(printed.text):
         return replace(printed, confidence=1 - (1 - printed.confidence) * (1 - answer.confidence)), Source.MODEL
     if answer.confidence > surely:
-        return Candidate(answer.text, answer.confidence, answer.page, answer.evidence), Source.MODEL
+        return answer.own[0], Source.MODEL
     return printed, Source.RULE
 
 

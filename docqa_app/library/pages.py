@@ -7,7 +7,7 @@ import zlib
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from docqa_app.core.changes import apply_words, fits
+from docqa_app.core import changes
 from docqa_app.core.document import Document, Page
 from docqa_app.core.find import page_text
 from docqa_app.errors import LibraryError
@@ -46,10 +46,7 @@ def read(
 
 def corrected(connection: sqlite3.Connection, number: int, document: Document) -> Document:
     """The document with the words that were corrected, as far as they were not read otherwise since."""
-    for change in journal.changes_of(connection, number, words=True):
-        if fits(document, change):
-            document = apply_words(document, change.after)
-    return document
+    return changes.corrected(document, journal.changes_of(connection, number, words=True))[0]
 
 
 def texts_of(document: Document) -> dict[int, str]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from docqa_app.core.answer import Answer
 from docqa_app.session.reading import words_mark
-from docqa_app.session.state import Asked, AskState, OpenDocument, ReadState, Session, change, change_asked
+from docqa_app.session.state import Asked, AskState, OpenDocument, Session, change, change_asked
 
 HISTORY_LENGTH = 200
 
@@ -44,16 +44,11 @@ def next_batch(session: Session) -> Batch | None:
     order = sorted(session.documents, key=lambda document: document.key != session.current)
     for document in order:
         waiting = [asked for asked in document.asked if asked.state is AskState.WAITING]
-        if waiting and _can_be_asked(document):
+        if waiting and document.is_readable:
             together = [asked for asked in waiting if asked.pages == waiting[0].pages]
             numbers, questions = zip(*((asked.number, asked.question) for asked in together), strict=True)
             return Batch(document.key, numbers, questions, waiting[0].pages, words_mark(document.pages))
     return None
-
-
-def _can_be_asked(document: OpenDocument) -> bool:
-    """Wholly read, or stopped after some of its pages."""
-    return document.state is ReadState.READY or (document.state is ReadState.STOPPED and bool(document.pages))
 
 
 def asking_begins(session: Session, batch: Batch) -> Session:

@@ -98,6 +98,16 @@ class OpenDocument:
         """The pages read so far, as the engine and the exports want them."""
         return Document(self.path, self.sha256, self.pages, max(self.total_pages, len(self.pages)), self.locked)
 
+    @property
+    def is_readable(self) -> bool:
+        """Wholly read, or stopped after some of its pages: it can be asked and summarized."""
+        return self.state is ReadState.READY or (self.state is ReadState.STOPPED and bool(self.pages))
+
+    @property
+    def has_values(self) -> bool:
+        """Whether its values were extracted."""
+        return self.review is not None and bool(self.review.schema.name)
+
     def read_page(self, number: int) -> Page | None:
         """The page with this number; None while it is not read."""
         return next((page for page in self.pages if page.number == number), None)

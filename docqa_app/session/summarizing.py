@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from docqa_app.core.summary import QualsPair, Summary, SummarySentence
 from docqa_app.session.reading import words_mark
-from docqa_app.session.state import OpenDocument, ReadState, Session, change
+from docqa_app.session.state import OpenDocument, Session, change
 from docqa_app.session.summary import FEWEST, MOST, UNDER_WAY, WAITS, Summarized, SummaryState, reread
 
 
@@ -45,16 +45,11 @@ def next_summary(session: Session) -> SummaryJob | None:
     order = sorted(session.documents, key=lambda document: document.key != session.current)
     for document in order:
         wish = document.summary
-        if wish is not None and wish.state in WAITS and _can_be_summarized(document):
+        if wish is not None and wish.state in WAITS and document.is_readable:
             text = wish.summary.text if wish.state is SummaryState.CHANGED else ""
             known = tuple(one for one in wish.summary.sentences if one.flag is not None) if text else ()
             return SummaryJob(document.key, wish.wanted, text, known, words_mark(document.pages))
     return None
-
-
-def _can_be_summarized(document: OpenDocument) -> bool:
-    """Wholly read, or stopped after some of its pages."""
-    return document.state is ReadState.READY or (document.state is ReadState.STOPPED and bool(document.pages))
 
 
 def summary_begins(session: Session, job: SummaryJob) -> Session:

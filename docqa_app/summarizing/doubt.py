@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from dataclasses import astuple, dataclass, fields
 
 from docqa_app.core.find import fold
+from docqa_app.core.logistic import logistic
 from docqa_app.core.metrics import is_right
 from docqa_app.core.summary import Kind, QualsPair, Thresholds, Unfounded
 from docqa_app.extracting.parties.companies import LEGAL_FORMS
@@ -171,5 +172,4 @@ class Doubt:
 
     def of(self, signs: Signs) -> float:
         """The share of sentences with these signs that were wrong on development data, 0..1."""
-        total = self.offset + sum(w * s for w, s in zip(self.weights, astuple(signs), strict=True))
-        return 1 / (1 + math.exp(-max(-30.0, min(30.0, total))))
+        return logistic(self.weights, self.offset, astuple(signs))

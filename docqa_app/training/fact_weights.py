@@ -20,7 +20,7 @@ from pathlib import Path
 import numpy as np
 
 from docqa_app.answering.engine import load_engine
-from docqa_app.asking.facts.facts import candidates
+from docqa_app.asking.facts.candidates import candidates
 from docqa_app.asking.facts.ranking import WEIGHTS
 from docqa_app.asking.field_answers import FieldAnswers
 from docqa_app.asking.told_answers import Ruled

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from docqa_app.answering.beams import LogShares, Speaker
+from docqa_app.answering.beams import LogProbabilities, Speaker
 from docqa_app.answering.tokenizer import END_ID
 
 
@@ -25,20 +25,20 @@ def sampled(speaker: Speaker, lottery: Lottery, rng: np.random.Generator) -> lis
     """The texts without their ends; those that have not ended by themselves are cut."""
     texts: list[tuple[int, ...]] = [()] * lottery.texts
     alive = list(range(lottery.texts))
-    shares = np.repeat(speaker.begin()[None], lottery.texts, axis=0)
+    logs = np.repeat(speaker.begin()[None], lottery.texts, axis=0)
     for length in range(lottery.longest):
-        tokens = [_drawn(row, length >= lottery.shortest, lottery.likeliest, rng) for row in shares]
+        tokens = [_drawn(row, length >= lottery.shortest, lottery.likeliest, rng) for row in logs]
         going = [place for place, token in enumerate(tokens) if token != END_ID]
         for place in going:
             texts[alive[place]] += (tokens[place],)
         if not going or length + 1 == lottery.longest:
             break
         alive = [alive[place] for place in going]
-        shares = speaker.go_on(going, [tokens[place] for place in going])
+        logs = speaker.go_on(going, [tokens[place] for place in going])
     return texts
 
 
-def _drawn(logs: LogShares, may_end: bool, likeliest: int, rng: np.random.Generator) -> int:
+def _drawn(logs: LogProbabilities, may_end: bool, likeliest: int, rng: np.random.Generator) -> int:
     """One of the likeliest tokens, by its likelihood."""
     allowed = logs.astype(np.float64)
     if not may_end:

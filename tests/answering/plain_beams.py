@@ -27,10 +27,10 @@ def plain_search(following: Next, search: Search) -> list[Plain]:
         said: dict[int, int] = {}
         for number, beams in enumerate(groups):
             candidates = [
-                (beam.score + share - search.strength * said.get(token, 0), place, token, share)
+                (beam.score + share - search.diversity * said.get(token, 0), place, token, share)
                 for place, beam in enumerate(beams)
                 for token, share in enumerate(following(beam.tokens))
-                if may_come(token, length, search) and not comes_again((*beam.tokens, token), search.once)
+                if may_come(token, length, search) and not comes_again((*beam.tokens, token), search.no_repeat_ngram)
             ]
             candidates.sort(key=lambda one: (-one[0], one[1], one[2]))
             groups[number] = []

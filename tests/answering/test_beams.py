@@ -9,7 +9,7 @@ from collections.abc import Sequence
 import numpy as np
 import pytest
 
-from docqa_app.answering.beams import LogShares, Search, diverse_beams
+from docqa_app.answering.beams import LogProbabilities, Search, diverse_beams
 from docqa_app.answering.tokenizer import END_ID
 from docqa_app.errors import Cancelled
 from tests.answering.plain_beams import plain_search
@@ -30,10 +30,10 @@ class MadeUp:
     def __init__(self) -> None:
         self.rows: list[tuple[int, ...]] = []
 
-    def begin(self) -> LogShares:
+    def begin(self) -> LogProbabilities:
         return np.array(following(()), dtype=np.float32)
 
-    def go_on(self, rows: Sequence[int], tokens: Sequence[int]) -> LogShares:
+    def go_on(self, rows: Sequence[int], tokens: Sequence[int]) -> LogProbabilities:
         before = self.rows or [()] * (max(rows) + 1)
         self.rows = [(*before[row], token) for row, token in zip(rows, tokens, strict=True)]
         return np.array([following(said) for said in self.rows], dtype=np.float32)
@@ -48,8 +48,8 @@ class MadeUp:
         Search(4, 1, 0.5, 2, 8),
         Search(1, 1, 0.5, 0, 5),
         Search(5, 5, 0.0, 8, 8),
-        Search(6, 6, 0.5, 10, 30, once=2),
-        Search(6, 3, 0.5, 10, 20, once=3),
+        Search(6, 6, 0.5, 10, 30, no_repeat_ngram=2),
+        Search(6, 3, 0.5, 10, 20, no_repeat_ngram=3),
     ],
     ids=str,
 )
@@ -73,20 +73,20 @@ def test_every_text_has_at_least_the_shortest_and_at_most_the_longest_length() -
 class Parrot(MadeUp):
     """Says the same two tokens for ever where it may."""
 
-    def begin(self) -> LogShares:
+    def begin(self) -> LogProbabilities:
         return self._after(0)
 
-    def go_on(self, rows: Sequence[int], tokens: Sequence[int]) -> LogShares:
+    def go_on(self, rows: Sequence[int], tokens: Sequence[int]) -> LogProbabilities:
         return np.array([self._after(token) for token in tokens])
 
-    def _after(self, token: int) -> LogShares:
+    def _after(self, token: int) -> LogProbabilities:
         likeliest = 3 if token == 2 else 2
         return np.array([0.0 if place == likeliest else -4.0 - place for place in range(VOCABULARY)], dtype=np.float32)
 
 
 def test_a_clause_is_not_said_round_and_round() -> None:
     (free,) = diverse_beams(Parrot(), Search(1, 1, 0.0, 12, 12))
-    (held,) = diverse_beams(Parrot(), Search(1, 1, 0.0, 12, 12, once=3))
+    (held,) = diverse_beams(Parrot(), Search(1, 1, 0.0, 12, 12, no_repeat_ngram=3))
 
     assert free.tokens == (2, 3) * 6
     runs = [held.tokens[at : at + 3] for at in range(10)]

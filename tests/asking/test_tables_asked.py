@@ -8,8 +8,8 @@ import pytest
 
 from docqa_app.asking.asked_tables import table_answer
 from docqa_app.asking.field_answers import FieldAnswers
+from docqa_app.asking.tables.by_count import counts
 from docqa_app.asking.tables.cells import AskedTable
-from docqa_app.asking.tables.forms import counts
 from docqa_app.asking.tables.names import AskedWords
 from docqa_app.asking.tables.printed_tables import PrintedTable, printed_tables
 from docqa_app.core.answer import Answer

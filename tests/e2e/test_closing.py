@@ -13,7 +13,6 @@ from PySide6.QtCore import QTimer
 from docqa_app.core.changes import Deed
 from docqa_app.library import database
 from docqa_app.library.library import SqliteLibrary
-from docqa_app.session.reviewing import on_desk
 from docqa_app.ui.last_writes import QUIETLY
 from tests.desk import Desk
 from tests.e2e.conftest import OpenDesk
@@ -26,7 +25,7 @@ def reviewed(open_desk: OpenDesk, tmp_path: Path) -> Desk:
     desk = open_desk(load_engine=engine)
     desk.open(bill(tmp_path / "bill.pdf"))
     desk.press("Ctrl+E")
-    desk.wait(lambda: on_desk.has_values(desk.document))
+    desk.wait(lambda: desk.document.has_values)
     desk.wait(lambda: not desk.window.workshop.background.is_writing())
     return desk
 
@@ -135,7 +134,7 @@ def test_values_that_could_not_be_written_are_written_before_the_changes_of_them
     with closing(sqlite3.connect(desk.paths.library_file, isolation_level=None)) as connection:
         connection.execute("BEGIN IMMEDIATE")
         desk.press("Ctrl+E")
-        desk.wait(lambda: on_desk.has_values(desk.document))
+        desk.wait(lambda: desk.document.has_values)
         all_written(desk)
         desk.press("Return")
         all_written(desk)

@@ -8,7 +8,6 @@ import pytest
 
 from docqa_app.core.changes import Deed
 from docqa_app.library.library import SqliteLibrary
-from docqa_app.session.reviewing import on_desk
 from tests.desk import Desk
 from tests.e2e.conftest import OpenDesk
 from tests.e2e.test_review import Clerk, at_work
@@ -22,7 +21,7 @@ def clerk(open_desk: OpenDesk, tmp_path: Path) -> Clerk:
     copy = tmp_path / "copy.pdf"
     copy.write_bytes(first.read_bytes())
     clerk = at_work(open_desk, copy, first)
-    clerk.desk.wait(lambda: all(map(on_desk.has_values, clerk.desk.documents)))
+    clerk.desk.wait(lambda: all(one.has_values for one in clerk.desk.documents))
     return clerk
 
 

@@ -12,7 +12,6 @@ from docqa_app.app.fields import RealFields
 from docqa_app.batch.queue import Item, Standing
 from docqa_app.core.document import Document
 from docqa_app.library.library import SqliteLibrary
-from docqa_app.session.reviewing import on_desk
 from docqa_app.session.reviewing.state import Review
 from docqa_app.session.state import ReadState
 from docqa_app.ui.parts import Filling
@@ -64,7 +63,7 @@ def in_library(desk: Desk) -> tuple[str, bool]:
 
 def correct_and_accept(clerk: Clerk) -> None:
     desk = clerk.desk
-    desk.wait(lambda: desk.documents and on_desk.has_values(desk.document))
+    desk.wait(lambda: desk.documents and desk.document.has_values)
     desk.press("F2")
     desk.type("N-1")  # which stands nowhere, so that nothing is learned of it
     desk.press("Return")
@@ -185,7 +184,7 @@ def test_a_retry_of_the_file_that_is_made_ready_ahead_is_not_lost(
     desk.click(desk.window.queue.panel.buttons["pause"])
     choose(desk, "1.pdf")
     desk.press("Return")
-    desk.wait(lambda: desk.documents and on_desk.has_values(desk.document))
+    desk.wait(lambda: desk.documents and desk.document.has_values)
     retry(desk, "2.pdf")
     go_on.set()
     desk.bot.wait(300)  # what was made ready is told by now
@@ -206,7 +205,7 @@ def test_a_file_that_waits_to_be_read_again_is_so_on_the_desk_once_it_is_opened(
     retry(desk, "bill.pdf")
     choose(desk, "bill.pdf")
     desk.press("Return")
-    desk.wait(lambda: desk.documents and on_desk.has_values(desk.document))
+    desk.wait(lambda: desk.documents and desk.document.has_values)
     desk.wait(lambda: clerk.value("invoice_number").text == "A-0471")
     assert state(desk, "bill.pdf") == "Needs review"
     assert in_library(desk) == ("A-0471", False)
@@ -219,11 +218,11 @@ def test_retrying_a_file_of_the_desk_reads_what_it_holds_by_now(open_desk: OpenD
     queued(desk, file)
     choose(desk, "bill.pdf")
     desk.press("Return")
-    desk.wait(lambda: desk.documents and on_desk.has_values(desk.document))
+    desk.wait(lambda: desk.documents and desk.document.has_values)
     bill(file, number="NEW-9")
     retry(desk, "bill.pdf")
     sha256 = hashlib.sha256(file.read_bytes()).hexdigest()
-    desk.wait(lambda: desk.document.sha256 == sha256 and on_desk.has_values(desk.document))
+    desk.wait(lambda: desk.document.sha256 == sha256 and desk.document.has_values)
     desk.wait(lambda: clerk.value("invoice_number").text == "NEW-9")
     assert items(desk)[0].sha256 == sha256
     assert in_library(desk) == ("NEW-9", False)
@@ -237,7 +236,7 @@ def test_a_file_that_was_written_anew_in_the_same_words_is_kept_as_what_it_is_by
     queued(desk, file)
     choose(desk, "bill.pdf")
     desk.press("Return")
-    desk.wait(lambda: desk.documents and on_desk.has_values(desk.document))
+    desk.wait(lambda: desk.documents and desk.document.has_values)
     file.write_bytes(file.read_bytes() + b"\n% written anew")
     retry(desk, "bill.pdf")
     sha256 = hashlib.sha256(file.read_bytes()).hexdigest()
@@ -261,7 +260,7 @@ def test_a_damaged_file_on_the_desk_that_was_fetched_again_is_read_there_too(
     bill(bad, number="B-2")
     retry(desk, "bad.pdf")
     wait_through(desk, 1)
-    desk.wait(lambda: on_desk.has_values(desk.document))
+    desk.wait(lambda: desk.document.has_values)
     assert (desk.document.state, state(desk, "bad.pdf")) == (ReadState.READY, "Needs review")
 
 

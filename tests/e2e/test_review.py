@@ -18,7 +18,6 @@ from docqa_app.core.changes import Deed
 from docqa_app.core.document import Box, Page
 from docqa_app.core.fields import Concern, FieldValue, Source, State
 from docqa_app.library.library import SqliteLibrary
-from docqa_app.session.reviewing import on_desk
 from docqa_app.session.reviewing.state import Review
 from tests.desk import PATIENCE, Desk
 from tests.e2e.conftest import OpenDesk
@@ -42,7 +41,7 @@ class Clerk:
         """Opens files and goes to the fields of the last one."""
         self.desk.open(*files)
         self.desk.press("Ctrl+E")
-        self.desk.wait(lambda: on_desk.has_values(self.desk.document))
+        self.desk.wait(lambda: self.desk.document.has_values)
         return self
 
     @property
@@ -265,7 +264,7 @@ def test_what_a_rule_no_longer_speaks_against_is_in_the_same_doubt_after_a_resta
     clerk = Clerk(open_desk(load_engine=lambda: told))
     clerk.desk.wait_read()
     clerk.desk.press("Ctrl+E")
-    clerk.desk.wait(lambda: on_desk.has_values(clerk.desk.document))
+    clerk.desk.wait(lambda: clerk.desk.document.has_values)
     assert clerk.value("net_amount").state is State.RULE_FAILED
     clerk.click_word("118.00")
     clerk.desk.press("F2")
@@ -417,7 +416,7 @@ def test_ctrl_enter_passes_over_documents_that_cannot_be_read(open_desk: OpenDes
     clerk.desk.press("Ctrl+Return")
     clerk.desk.press("Ctrl+Return")
     assert clerk.desk.document.path.endswith("first.pdf")
-    clerk.desk.wait(lambda: on_desk.has_values(clerk.desk.document))
+    clerk.desk.wait(lambda: clerk.desk.document.has_values)
     clerk.desk.press("Ctrl+Return")
     clerk.desk.press("Ctrl+Return")
     assert clerk.said() == "first.pdf is accepted. No other document waits."
@@ -439,7 +438,7 @@ def test_an_accepted_document_that_is_filled_anew_is_open_again_until_that_is_ta
 
 def test_the_next_document_is_filled_before_the_clerk_comes_to_it(open_desk: OpenDesk, tmp_path: Path) -> None:
     clerk = at_work(open_desk, bill(tmp_path / "second.pdf", number="B-0500"), bill(tmp_path / "first.pdf"))
-    clerk.desk.wait(lambda: all(on_desk.has_values(one) for one in clerk.desk.documents))
+    clerk.desk.wait(lambda: all(one.has_values for one in clerk.desk.documents))
     rows = clerk.window.documents.rows
     assert [rows.state_of(rows.document(row)) for row in (0, 1)] == ["2 to check · 1 page"] * 2
 

@@ -11,7 +11,6 @@ import pytest
 from docqa_app.core.fields import Concern
 from docqa_app.library.library import SqliteLibrary
 from docqa_app.session import reading
-from docqa_app.session.reviewing import on_desk
 from tests.desk import Desk
 from tests.e2e.conftest import OpenDesk
 from tests.e2e.test_review import Clerk, at_work
@@ -30,7 +29,7 @@ def clerk(open_desk: OpenDesk, tmp_path: Path) -> Clerk:
 def two(open_desk: OpenDesk, tmp_path: Path) -> Clerk:
     """Two invoices under review, b.pdf in view; both at their number."""
     clerk = at_work(open_desk, bill(tmp_path / "a.pdf"), bill(tmp_path / "b.pdf", number="B-1"))
-    clerk.desk.wait(lambda: all(map(on_desk.has_values, clerk.desk.documents)))
+    clerk.desk.wait(lambda: all(one.has_values for one in clerk.desk.documents))
     return clerk
 
 
@@ -159,7 +158,7 @@ def test_a_document_that_a_password_opened_keeps_its_corrections_when_it_is_read
     clerk.window.workshop.reading.unlock(clerk.desk.document.key, "blue")
     clerk.desk.wait_read()
     clerk.desk.press("Ctrl+E")
-    clerk.desk.wait(lambda: on_desk.has_values(clerk.desk.document))
+    clerk.desk.wait(lambda: clerk.desk.document.has_values)
     clerk.panel.fields.setCurrentIndex(clerk.panel.fields.rows.index(0))
     write(clerk, "MINE-1")
     clerk.desk.press("Return")

@@ -7,7 +7,7 @@ import torch
 
 from docqa_app.answering.beams import Search, diverse_beams
 from docqa_app.answering.engine import Engine, load_engine
-from docqa_app.answering.scoring import likelihoods, log_shares
+from docqa_app.answering.scoring import likelihoods, log_probabilities
 from docqa_app.answering.speaking import PageSpeaker, memory_of
 from docqa_app.answering.tokenizer import MAKE_PAIR, WordTokenizer
 from docqa_app.training.export import write_model
@@ -38,7 +38,7 @@ def test_on_the_network_the_batch_with_its_cache_finds_what_the_plain_search_fin
     found = diverse_beams(PageSpeaker(network, memory, prompt), search)
 
     def asked_anew(tokens: tuple[int, ...]) -> list[float]:
-        return [float(one) for one in log_shares(network.prompt(memory, [(*prompt, *tokens)]), memory)[0]]
+        return [float(one) for one in log_probabilities(network.prompt(memory, [(*prompt, *tokens)]), memory)[0]]
 
     expected = plain_search(asked_anew, search)
     assert [beam.tokens for beam in found] == [beam.tokens for beam in expected]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from docqa_app.asking.facts.stated import Fact, Relation
+from docqa_app.asking.facts.fact import Fact, Relation
 from docqa_app.asking.tables.printed_tables import PrintedTable, printed_tables
 from docqa_app.core.document import Page
 

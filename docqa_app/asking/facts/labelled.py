@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from docqa_app.asking.facts.fact import Fact, Relation
 from docqa_app.asking.facts.layout import DEEPEST, FARTHEST_BELOW, Layout, can_label, heights
-from docqa_app.asking.facts.stated import Fact, Relation
 from docqa_app.asking.printed.sheet import Run, Sheet
 
 LONGEST_LABEL = 9

@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from docqa_app.asking.facts.facts import Weighed, candidates
-from docqa_app.asking.facts.stated import Fact
-from docqa_app.asking.parsing.ranking import shares, weighed
+from docqa_app.asking.facts.candidates import Weighed, candidates
+from docqa_app.asking.facts.fact import Fact
+from docqa_app.asking.log_linear import shares, weighed
 from docqa_app.core.answer import Answer, Candidate
 from docqa_app.core.document import Page
 from docqa_app.core.find import fold

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
+from docqa_app.asking.facts.fact import Fact, Relation
 from docqa_app.asking.facts.meeting import LITTLE, AskedTerms, Meeting
 from docqa_app.asking.facts.shapes import NUMERIC, Shape, shapes_of
-from docqa_app.asking.facts.stated import Fact, Relation
 from docqa_app.asking.facts.terms import Term
+from docqa_app.asking.log_linear import Signs
 from docqa_app.core.find import fold
 
-Signs = Mapping[str, float]
 EQUAL = 1e-6
 LONG = 12
 """Words of a value."""

@@ -1,38 +1,52 @@
-"""What a page states: a label with its value beside, below or above it, a cell of a row, a text in a sentence."""
+"""Everything that a page states: its facts, with their words made comparable."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
-from enum import StrEnum
+from functools import lru_cache
+from itertools import chain
 
+from docqa_app.asking.facts.celled import celled
+from docqa_app.asking.facts.fact import Fact
+from docqa_app.asking.facts.labelled import labelled
+from docqa_app.asking.facts.meeting import AskedTerms, Meeting
+from docqa_app.asking.facts.terms import Term, terms_of
+from docqa_app.asking.facts.told import told
+from docqa_app.asking.printed.nearness import parts_of
+from docqa_app.asking.printed.sheet import sheet_of
+from docqa_app.core.document import Page
+from docqa_app.core.geometry import upright
 
-class Relation(StrEnum):
-    """How a value stands to what tells of what it is."""
-
-    INLINE = "inline"
-    RIGHT = "right"
-    BELOW = "below"
-    ABOVE = "above"
-    CELL = "cell"
-    CROSSING = "crossing"
-    SENTENCE = "sentence"
+KEPT_PAGES = 8
 
 
 @dataclass(frozen=True, slots=True)
-class Fact:
-    """A value and the words that say what it is, as indices into the words of the page `page`.
+class Stated:
+    """A fact with its words made comparable. `cut`: how many parts of the label's words stand before the value."""
 
-    `label`: a key, the name of a row, the rest of a sentence, of which `before` words stand before the value; `head`:
-    the head of the column; `around`: the title above.
-    `signs`: how the value stands there, by name, for the ranking.
-    """
+    fact: Fact
+    label: tuple[Term, ...]
+    head: tuple[Term, ...]
+    around: tuple[Term, ...]
+    value: tuple[Term, ...]
+    cut: int
 
-    relation: Relation
-    page: int
-    label: tuple[int, ...]
-    value: tuple[int, ...]
-    text: str
-    head: tuple[int, ...] = ()
-    around: tuple[int, ...] = ()
-    signs: tuple[tuple[str, float], ...] = ()
-    before: int = 0
+    def meeting(self, asked: AskedTerms) -> Meeting:
+        return Meeting(asked, self.label, self.head, self.around, self.value, self.cut)
+
+
+@lru_cache(maxsize=KEPT_PAGES)
+def stated(page: Page) -> tuple[Stated, ...]:
+    """Everything that a page states; what ends in a colon is a key and no value."""
+    sheet, words = sheet_of(page), upright(page).words
+    every = chain(labelled(sheet), celled(page), told(sheet))
+
+    def terms(some: Sequence[int]) -> tuple[Term, ...]:
+        return terms_of(" ".join(words[index].text for index in some))
+
+    def made(one: Fact) -> Stated:
+        cut = sum(len(parts_of(words[index].text)) for index in one.label[: one.before])
+        return Stated(one, terms(one.label), terms(one.head), terms(one.around), terms_of(one.text), cut)
+
+    return tuple(made(one) for one in every if one.text.strip() and not one.text.endswith(":"))

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from docqa_app.asking.facts.thesaurus import Thesaurus, stem, thesaurus
-from docqa_app.asking.parsing.words import QUIET
 from docqa_app.asking.printed.nearness import parts_of
 from docqa_app.asking.printed.opposites import opposed
+from docqa_app.asking.tables.words import QUIET
 
 SAME, ALIKE, STEM, HEAD, PART, WITHIN = 1.0, 0.9, 0.7, 0.7, 0.5, 0.4
 """How much two words have in common: a stem, a meaning, the meaning of a word of the same stem that is spelled in

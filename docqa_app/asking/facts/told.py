@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from docqa_app.asking.facts.fact import Fact, Relation
 from docqa_app.asking.facts.shapes import NUMERIC, Shape, shaped
-from docqa_app.asking.facts.stated import Fact, Relation
 from docqa_app.asking.printed.names import names_in
 from docqa_app.asking.printed.sheet import Run, Sheet
 

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from docqa_app.asking.log_linear import Signs
 from docqa_app.asking.parsing.assertions import Assertion, Stated
-from docqa_app.asking.parsing.features import Signs
+from docqa_app.asking.parsing.features import named_share, sort_of
+from docqa_app.asking.parsing.touches import Touched
 from docqa_app.asking.parsing.triggers import TRIGGERS
+from docqa_app.asking.parsing.words import Question
 
 _WEIGHTY = ("not", "only", "all", "most", "least", "more", "less", "count", "sum", "mean", "same", "first", "last")
 
@@ -24,23 +27,29 @@ def assertion_signs(stated: Stated, one: Assertion) -> Signs:
     if one.step:
         found[f"{truth} {one.step}"] = 1.0
     if one.column >= 0:
-        share = touched.heads[one.column].share
-        found[f"{truth} head {'whole' if share >= 1 else 'half' if share >= 0.5 else 'part' if share else 'not'}"] = 1.0
-        kind = (
-            "dated" if touched.grid.dated[one.column] else "numeric" if touched.grid.numeric[one.column] else "worded"
-        )
-        found[f"{one.sort} {one.step} {kind}"] = 1.0
+        found[f"{truth} head {named_share(touched, one.column)}"] = 1.0
+        found[f"{one.sort} {one.step} {sort_of(touched, one.column)}"] = 1.0
     if one.missing:
         found[f"row misses {min(4, one.missing)}"] = 1.0
+    return found | _of_words_left(touched, one, truth) | _of_triggers_left(touched.question, one)
+
+
+def _of_words_left(touched: Touched, one: Assertion, truth: str) -> dict[str, float]:
+    """How many words the assertion does not explain."""
     left = touched.question.telling - one.words
-    found["words left"] = float(len(left))
-    found[f"{truth} words left"] = float(len(left))
-    found["touching words left"] = float(len(left & touched.touched))
-    found[f"{truth} touching words left"] = float(len(left & touched.touched))
-    for name in _WEIGHTY:
-        if name in touched.question.triggers and not touched.question.triggers[name] & one.words:
-            found[f"{one.sort} leaves {name}"] = 1.0
-    return found
+    touching = left & touched.touched
+    return {
+        "words left": float(len(left)),
+        f"{truth} words left": float(len(left)),
+        "touching words left": float(len(touching)),
+        f"{truth} touching words left": float(len(touching)),
+    }
+
+
+def _of_triggers_left(question: Question, one: Assertion) -> dict[str, float]:
+    """Which operations are asked for that it does not carry out."""
+    asked = {name: question.triggers[name] for name in _WEIGHTY if name in question.triggers}
+    return {f"{one.sort} leaves {name}": 1.0 for name, at in asked.items() if not at & one.words}
 
 
 def _of_statement(stated: Stated, one: Assertion) -> dict[str, float]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
-from itertools import combinations
+from itertools import combinations, product
 
 from docqa_app.asking.parsing.programs import Program, programs
 from docqa_app.asking.parsing.selections import Selection, selections, single
@@ -17,6 +17,10 @@ from docqa_app.asking.parsing.values import Cell
 MOST_ASSERTIONS = 600
 MOST_SINGLE = 8
 """Rows that are compared with each other."""
+_NAMED = ("exact", "part")
+"""Conditions on the name in a cell."""
+_BEST = (MOST, LEAST, FIRST, LAST, "first row", "last row", "next", "before", "place")
+"""Steps that choose a row by an order."""
 _COMPUTED = ("count", "kinds", "sum", "mean", "apart")
 _NUMBERED = ("cells", *_COMPUTED)
 
@@ -71,7 +75,7 @@ class Stated:
 
     def _in_one_row(self) -> Iterator[Assertion]:
         """Whether one row says all that the statement names."""
-        named = [one for one in self.touched.conditions if one.sort in ("exact", "part")]
+        named = [one for one in self.touched.conditions if one.sort in _NAMED]
         if len({one.at for one in named}) < 2:
             return
         said = frozenset(n for one in named for n in one.at)
@@ -92,15 +96,17 @@ class Stated:
 
     def _bests(self) -> Iterator[Assertion]:
         """Whether the row that is highest, first, ... is the one that is named."""
-        for one in self.selections:
-            if one.step in (MOST, LEAST, FIRST, LAST, "first row", "last row", "next", "before", "place"):
-                for condition in self.touched.conditions:
-                    if condition.sort in ("exact", "part") and not condition.at & one.words:
-                        holds = bool(condition.rows.intersection(one.rows))
-                        cells = self._cells(sorted(condition.rows), (condition,))
-                        if one.by >= 0:
-                            cells += tuple(self.touched.grid.cells[row][one.by] for row in {*one.rows, *condition.rows})
-                        yield Assertion("best", holds, one.words | condition.at, cells, one.by, one.step)
+        named = [one for one in self.touched.conditions if one.sort in _NAMED]
+        for one, condition in product((one for one in self.selections if one.step in _BEST), named):
+            if not condition.at & one.words:
+                yield self._best(one, condition)
+
+    def _best(self, one: Selection, condition: Condition) -> Assertion:
+        holds = bool(condition.rows.intersection(one.rows))
+        cells = self._cells(sorted(condition.rows), (condition,))
+        if one.by >= 0:
+            cells += tuple(self.touched.grid.cells[row][one.by] for row in {*one.rows, *condition.rows})
+        return Assertion("best", holds, one.words | condition.at, cells, one.by, one.step)
 
     def _compared(self) -> Iterator[Assertion]:
         """Whether of two rows the first that is named has more, less or the same."""
@@ -130,13 +136,11 @@ class Stated:
         numbers = self.touched.question.numbers
         if not numbers:
             return
-        for one in programs(self.touched):
-            value = _number(one)
-            if value is not None and one.act in _NUMBERED:
-                for place, number in numbers.items():
-                    if place not in one.words:
-                        step = f"{one.act} {one.of.step}"
-                        yield Assertion("number", value == number, one.words | {place}, one.cells, one.column, step)
+        told = [(one, value) for one in programs(self.touched) if (value := _number(one)) is not None]
+        for (one, value), (place, number) in product(told, numbers.items()):
+            if place not in one.words:
+                step = f"{one.act} {one.of.step}"
+                yield Assertion("number", value == number, one.words | {place}, one.cells, one.column, step)
 
     def _of_all(self) -> Iterator[Assertion]:
         """Whether a condition holds of every row, or of one alone."""
@@ -151,8 +155,8 @@ class Stated:
 
 
 def _number(one: Program) -> Decimal | None:
-    """The one number that a program gives, or that stands in its one cell."""
-    if len(one.values) != 1:
+    """The one number that a program gives, or that stands in its one cell; None of what gives no number."""
+    if one.act not in _NUMBERED or len(one.values) != 1:
         return None
     value = one.values[0]
     return value if isinstance(value, Decimal) else one.cells[0].number

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
+from docqa_app.asking.log_linear import Signs
 from docqa_app.asking.parsing.programs import Program
 from docqa_app.asking.parsing.touches import Touched
 from docqa_app.asking.parsing.triggers import NEXT, TRIGGERS
 
-Signs = Mapping[str, float]
 NEAR = 3
 """Behind a superlative the column that it means is named within so many words."""
 _USED_BY = {
@@ -33,7 +31,7 @@ def signs(touched: Touched, one: Program) -> Signs:
     if act in ("cells", "mode"):
         found |= _of_column(touched, one)
     elif one.column >= 0:
-        found[f"{act} head {_named(touched, one.column)}"] = 1.0
+        found[f"{act} head {named_share(touched, one.column)}"] = 1.0
     if act in ("count", "kinds", "sum"):
         number = any(touched.grid.numeric[c] and touched.heads[c].at & question.target for c in touched.grid.columns)
         found[f"{act} though a number is named {number}"] = 1.0
@@ -44,12 +42,14 @@ def signs(touched: Touched, one: Program) -> Signs:
     return found
 
 
-def _named(touched: Touched, column: int) -> str:
+def named_share(touched: Touched, column: int) -> str:
+    """How much of a column's head the words name."""
     share = touched.heads[column].share
     return "whole" if share >= 1 else "half" if share >= 0.5 else "part" if share > 0 else "not"
 
 
-def _sort_of(touched: Touched, column: int) -> str:
+def sort_of(touched: Touched, column: int) -> str:
+    """What mostly stands in a column."""
     grid = touched.grid
     return "dated" if grid.dated[column] else "numeric" if grid.numeric[column] else "worded"
 
@@ -57,10 +57,10 @@ def _sort_of(touched: Touched, column: int) -> str:
 def _of_column(touched: Touched, one: Program) -> dict[str, float]:
     """How well what is wanted fits the column that answers."""
     column, question = one.column, touched.question
-    named = _named(touched, column)
+    named = named_share(touched, column)
     is_target = bool(touched.heads[column].at & question.target)
     others = any(touched.heads[c].at & question.target for c in touched.grid.columns if c != column)
-    sort = _sort_of(touched, column)
+    sort = sort_of(touched, column)
     found = {
         f"head {named}": 1.0,
         f"{question.asks} gives {sort}": 1.0,
@@ -85,9 +85,9 @@ def _of_steps(touched: Touched, one: Program) -> dict[str, float]:
     found: dict[str, float] = {}
     column, step = one.of.by, one.of.step
     if column >= 0:
-        named = _named(touched, column)
+        named = named_share(touched, column)
         found[f"{step} by {named}"] = 1.0
-        found[f"{step} by {_sort_of(touched, column)}"] = 1.0
+        found[f"{step} by {sort_of(touched, column)}"] = 1.0
         others = any(
             touched.heads[c].share >= 0.5 for c in touched.grid.columns if c != column and touched.grid.numeric[c]
         )
@@ -99,7 +99,7 @@ def _of_steps(touched: Touched, one: Program) -> dict[str, float]:
         rank = column in touched.grid.ranks
         for n in words:
             word = touched.question.parts[n]
-            found[f"{word} {step} {_sort_of(touched, column)} {'rank' if rank else ''}"] = 1.0
+            found[f"{word} {step} {sort_of(touched, column)} {'rank' if rank else ''}"] = 1.0
     elif step in ("first row", "last row"):
         found[f"{step} dated {any(touched.grid.dated)}"] = 1.0
     found[f"rows {min(3, len(one.of.rows))} {one.act}"] = 1.0
@@ -115,7 +115,7 @@ def _of_conditions(touched: Touched, one: Program) -> dict[str, float]:
         found[key] = found.get(key, 0.0) + 1.0
         named = "named" if touched.heads[condition.column].share >= 0.5 else "not"
         found[f"{key} head {named}"] = 1.0
-        key = f"where {condition.sort} {_sort_of(touched, condition.column)}"
+        key = f"where {condition.sort} {sort_of(touched, condition.column)}"
         found[key] = found.get(key, 0.0) + 1.0
         if condition.at <= touched.heads[condition.column].at | touched.question.target:
             found["where head words"] = 1.0

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from docqa_app.asking.parsing.assertions import Stated
 from docqa_app.asking.parsing.ranking import Ranked, judged, likeliest, sureness
 from docqa_app.asking.parsing.saying import said
-from docqa_app.asking.parsing.statements import asks_whether, statement_in, yes_or_no
+from docqa_app.asking.parsing.statements import begins_with_verb, statement_in, yes_or_no
 from docqa_app.asking.parsing.touches import Touched
 from docqa_app.asking.parsing.values import Cell, Grid, grid_of, words_of
 from docqa_app.asking.parsing.words import Question
@@ -40,7 +40,7 @@ def parsed(
     statement = statement_in(question)
     if statement is not None:
         return _judged(question, Question(statement, mark), grids)
-    if asks_whether(question):
+    if begins_with_verb(question):
         return None
     answers = [one for grid in grids if (one := _answered(Touched(Question(question, mark), grid), mark, tables))]
     return max(answers, key=lambda one: one.sure, default=None)

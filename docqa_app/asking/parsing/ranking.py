@@ -5,14 +5,15 @@ from __future__ import annotations
 import json
 import math
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+from docqa_app.asking.log_linear import Signs, shares, weighed
 from docqa_app.asking.parsing.assertion_features import assertion_signs, is_true
 from docqa_app.asking.parsing.assertions import Assertion, Stated
-from docqa_app.asking.parsing.features import Signs, signs
+from docqa_app.asking.parsing.features import signs
 from docqa_app.asking.parsing.programs import Program, programs
 from docqa_app.asking.parsing.touches import Touched
 
@@ -34,18 +35,6 @@ def weights() -> Mapping[str, Mapping[str, float]]:
     """By what they weigh: "programs", "sure", "assertions"."""
     read: Mapping[str, Mapping[str, float]] = json.loads(WEIGHTS.read_text(encoding="utf-8"))
     return read
-
-
-def weighed(found: Signs, by: Mapping[str, float]) -> float:
-    return sum(by.get(name, 0.0) * strength for name, strength in found.items())
-
-
-def shares(scores: Sequence[float]) -> list[float]:
-    """The likelihood of each score (softmax)."""
-    top = max(scores, default=0.0)
-    raised = [math.exp(score - top) for score in scores]
-    total = sum(raised)
-    return [one / total for one in raised]
 
 
 def likeliest(touched: Touched) -> Ranked | None:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 
+from docqa_app.asking.meaning import EITHER
 from docqa_app.asking.parsing.triggers import WH, words_set
 from docqa_app.asking.parsing.values import words_of
 from docqa_app.core.find import fold
+from docqa_app.core.language import SAID
 
 FEWEST_WORDS = 4
 """Of a statement."""
@@ -29,9 +31,7 @@ _VERB_FIRST = re.compile(
     r"^(?:is|are|was|were|do|does|did|has|have|had|can|ist|sind|war|waren|hat|haben|hatte|wurde|gibt|est|sont|etait|a-t|ont)\b"
 )
 _SAYS = words_set("be is are was were have has had do does did ist sind war hat haben wurde est sont a ont etait")
-_EITHER = re.compile(r"\b(?:or|oder|ou)\b")
 
-YES_NO = {"en": ("yes", "no"), "de": ("ja", "nein"), "fr": ("oui", "non")}
 _TELLING = {
     "en": words_set("is it true that does the of than and was were has have be in this correct with for"),
     "de": words_set("ist es dass die der das und hat als mehr stimmt wurde von mit fur bei"),
@@ -49,14 +49,14 @@ def statement_in(question: str) -> str | None:
     if bare != plain.strip(" ?."):
         return bare
     asking = WH - {"was"} if language_of(plain) == "en" else WH
-    asks = asking.intersection(words[:FIRST_WORDS]) or ASKING.intersection(words) or _EITHER.search(bare)
-    says = question.rstrip().endswith("?") and _SAYS.intersection(words) and not asks_whether(question)
+    asks = asking.intersection(words[:FIRST_WORDS]) or ASKING.intersection(words) or EITHER.search(bare)
+    says = question.rstrip().endswith("?") and _SAYS.intersection(words) and not begins_with_verb(question)
     return bare if says and not asks else None
 
 
-def asks_whether(question: str) -> bool:
-    """Whether a question begins as one for yes or no: what it compares are fields as often as cells."""
-    return _VERB_FIRST.match(fold(question)) is not None and not _EITHER.search(fold(question))
+def begins_with_verb(question: str) -> bool:
+    """Whether a question begins as one for yes or no, not which of two; it compares fields as often as cells."""
+    return _VERB_FIRST.match(fold(question)) is not None and not EITHER.search(fold(question))
 
 
 def language_of(question: str) -> str:
@@ -67,4 +67,4 @@ def language_of(question: str) -> str:
 
 def yes_or_no(question: str, true: bool) -> str:
     """The answer in the question's language."""
-    return YES_NO[language_of(question)][0 if true else 1]
+    return SAID[language_of(question)]["yes" if true else "no"]

@@ -10,7 +10,8 @@ from functools import cached_property
 
 from docqa_app.asking.parsing.triggers import AT_LEAST, LESS, MONTHS, MORE, NOT, OR_MORE, TOP
 from docqa_app.asking.parsing.values import Cell, Grid, alike
-from docqa_app.asking.parsing.words import QUIET, Question, tells
+from docqa_app.asking.parsing.words import Question, tells
+from docqa_app.asking.tables.words import QUIET
 from docqa_app.core.spelling import edit_distance
 
 MOST_CONDITIONS = 14

@@ -8,10 +8,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
 
-from docqa_app.asking.meaning import SMALL
 from docqa_app.asking.parsing.triggers import ASKS, COUNT, MOST, NUMBER_WORDS, TRIGGERS, WH, words_set
 from docqa_app.asking.parsing.values import number_of, stem, words_of
-from docqa_app.asking.tables.words import FRAME
+from docqa_app.asking.tables.words import QUIET
 from docqa_app.core.find import fold
 from docqa_app.values.amounts import DecimalMark
 
@@ -20,15 +19,6 @@ _QUOTED = re.compile(r"[\"“„«]([^\"“”„«»]+)[\"”“»]")
 _DECIMAL = re.compile(r"(?<![\d.,])\d+[.,]\d+(?![\d.,]*\d)")
 NEAR_WH = 3
 """What is asked for stands so many words behind the asking one."""
-QUIET = SMALL.union(
-    FRAME,
-    words_set(
-        "be been being their they them he she his her him i you we us s t had having have do does did done can could "
-        "would will only total table list listed name names following wurde wurden worden haben sein seine ihre man "
-        "gab ont ete etait etaient leur leurs son sa ses"
-    ),
-)
-"""Words that need no explanation by a program."""
 
 
 @dataclass(frozen=True)

@@ -20,6 +20,12 @@ FRAME = SMALL | _set(
     "vaut valeur valeurs tableau figure figurent ligne colonne sous celui celle que il t selon a ou liste listes"
 )
 """Words around the names of a row and a column that tell nothing of which are meant."""
+QUIET = FRAME | _set(
+    "be been being their they them he she his her him i you we us s t had having have do does did done can could "
+    "would will only total table list listed name names following wurde wurden worden haben sein seine ihre man "
+    "gab ont ete etait etaient leur leurs son sa ses"
+)
+"""Words that need no explanation."""
 
 QUANTITY, PRICE, AMOUNT = "quantity", "unit_price", "amount"
 """Columns of goods, by their names in the schemas."""

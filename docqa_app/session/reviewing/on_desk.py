@@ -40,7 +40,7 @@ def refill(session: Session, key: int, review: Review, at: str) -> Session:
         if before is None:
             return replace(document, review=review)
         who, found = review.extraction.model, review.extraction
-        if has_values(document):
+        if document.has_values:
             reopened = (True, False) if before.accepted else None
             entry = changes.change(Deed.EXTRACT, who, at, before.extraction, found, accepted=reopened)
         else:
@@ -115,11 +115,6 @@ def correct_word(session: Session, key: int, page: int, word: int, text: str, at
 def _bare(document: OpenDocument) -> Review:
     found = words.without_values(document.path, document.sha256)
     return Review(NO_SCHEMA, found, Conventions())
-
-
-def has_values(document: OpenDocument) -> bool:
-    """Whether its values were extracted."""
-    return document.review is not None and bool(document.review.schema.name)
 
 
 def _with_words(document: OpenDocument, entries: Iterable[Change]) -> OpenDocument:

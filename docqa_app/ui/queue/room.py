@@ -15,7 +15,6 @@ from docqa_app.batch.gist import gist_of
 from docqa_app.batch.queue import Gist, Standing
 from docqa_app.schemas.schema import Schema, in_language
 from docqa_app.session import opening, reading
-from docqa_app.session.reviewing import on_desk
 from docqa_app.session.reviewing.state import Review
 from docqa_app.session.state import OpenDocument, ReadState
 from docqa_app.ui.icons import Icons
@@ -163,7 +162,7 @@ class QueueRoom(QObject):
             if document.path not in paths or document.state not in READ_ONCE:
                 continue
             self._session.step(reading.read_again, document.key)
-            if on_desk.has_values(document) and document.review is not None:
+            if document.has_values and document.review is not None:
                 filled.add(document.path)
                 self.live.step(steps.reviewed, document.path, _gist(document, document.review), accepted=False)
                 self._extracting.again(document.key)

@@ -79,9 +79,8 @@ class Rooms:
 
     def _read(self, path: str, report: Report) -> Document:
         document = self.read(Path(path), report=report)
-        problems = [page.problem for page in document.pages if page.problem]
-        if problems and len(problems) == len(document.pages):
-            raise InputError(problems[0])
+        if document.problem:
+            raise InputError(document.problem)
         return document
 
     def _same(self, found: Extraction) -> tuple[str, ...]:

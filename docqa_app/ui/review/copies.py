@@ -28,10 +28,10 @@ class Copies(QObject):
     def review_of(self, key: int) -> Review | None:
         """The review that a copy of this document has, while it has none itself."""
         document = self._live.now.document(key)
-        if document is None or on_desk.has_values(document):
+        if document is None or document.has_values:
             return None
         copies = on_desk.copies(self._live.now, document)
-        there = next((one.review for one in copies if on_desk.has_values(one)), None)
+        there = next((one.review for one in copies if one.has_values), None)
         if there is None:
             return None
         return replace(there, extraction=replace(there.extraction, path=document.path), focus=None)

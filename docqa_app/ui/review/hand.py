@@ -29,7 +29,7 @@ class Hand:
     @property
     def review(self) -> Review | None:
         document = self.document
-        return document.review if document and on_desk.has_values(document) else None
+        return document.review if document and document.has_values else None
 
     @property
     def place(self) -> Concern | None:

@@ -179,7 +179,7 @@ class Reviewing(QObject):
         if not self._panel.isVisible():
             return
         document = self._live.now.in_view
-        review = document.review if document and on_desk.has_values(document) else None
+        review = document.review if document and document.has_values else None
         if review is not self._shown or review is None:
             self._shown = review
             self._panel.show_review(review)
@@ -197,7 +197,7 @@ class Reviewing(QObject):
             sentence = doing.what
         elif stopped:
             sentence = stopped
-        elif on_desk.has_values(document):
+        elif document.has_values:
             sentence = ""
         elif document.state in (ReadState.WAITING, ReadState.READING):
             sentence = self.tr("The fields are filled once the document is read.")
@@ -210,7 +210,7 @@ class Reviewing(QObject):
     def _enable(self) -> None:
         """What the room's keys do, they do only where it can be seen."""
         document = self._live.now.in_view
-        there = self._panel.isVisible() and document is not None and on_desk.has_values(document)
+        there = self._panel.isVisible() and document is not None and document.has_values
         rows = there and document is not None and document.review is not None and bool(document.review.schema.columns)
         for name in ("next-doubt", "previous-doubt", "accept-document"):
             self._actions[name].setEnabled(there)
@@ -242,7 +242,7 @@ class Reviewing(QObject):
 
     def _waits(self, document: OpenDocument) -> bool:
         """Whether it is not finished, and has its values or will have them without anyone's doing."""
-        if document.review is not None and on_desk.has_values(document):
+        if document.review is not None and document.has_values:
             return not document.review.accepted
         comes = document.state in (ReadState.WAITING, ReadState.READING, ReadState.READY)
         return comes and document.key not in self._extracting.stopped

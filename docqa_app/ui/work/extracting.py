@@ -163,7 +163,7 @@ class Extracting(QObject):
 
     def _due(self, document: OpenDocument) -> bool:
         ready = document.state is ReadState.READY and document.key not in self.stopped
-        return ready and (document.key in self._anew or not _has_values(document))
+        return ready and (document.key in self._anew or not document.has_values)
 
     def _begin_looking(self, document: OpenDocument) -> None:
         key, readings = document.key, document.readings
@@ -249,10 +249,6 @@ def _is_taught_by(memory: Memory, document: OpenDocument) -> bool:
 
 def _is_untouched(document: OpenDocument) -> bool:
     return document.review is None or not document.review.is_touched
-
-
-def _has_values(document: OpenDocument) -> bool:
-    return document.review is not None and bool(document.review.schema.name)
 
 
 def _looking(room: FieldsRoom, document: Document, how: Filling) -> Callable[[Report, Note], Any]:

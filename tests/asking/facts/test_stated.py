@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from docqa_app.asking.facts.facts import stated
-from docqa_app.asking.facts.stated import Fact, Relation
+from docqa_app.asking.facts.fact import Fact, Relation
+from docqa_app.asking.facts.stated import stated
 from docqa_app.core.document import Page
 from tests.extracting.sheets import page, right
 

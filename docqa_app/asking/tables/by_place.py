@@ -1,0 +1,64 @@
+"""Questions for a table's rows and columns by their place ("What is the second item?")."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from docqa_app.asking.tables.cells import AskedTable, TableAnswer
+from docqa_app.asking.tables.names import Named, best
+from docqa_app.asking.tables.words import COLUMNS, FRAME, HEADINGS, INSIDE, ORDINALS, ROWS, WHICH
+
+
+def by_place(one: AskedTable) -> Iterator[TableAnswer]:
+    """The row, the cell or the head at a place that the question counts."""
+    parts = one.asked.parts
+    for n, part in enumerate(parts):
+        place = ORDINALS.get(part)
+        number = _number(part) if place is None else None
+        near = [m for m in (n - 1, n + 1) if 0 <= m < len(parts)]
+        unit = next((m for m in near if parts[m] in one.units or parts[m] in COLUMNS), None)
+        if place is None and (number is None or unit is None):
+            continue
+        yield from _placed(one, n, unit, number if place is None else place)
+
+
+def _number(part: str) -> int | None:
+    return int(part) - 1 if re.fullmatch(r"[1-9]\d?", part) else None
+
+
+def _placed(one: AskedTable, at: int, unit: int | None, place: int | None) -> Iterator[TableAnswer]:
+    named = [Named(-1, (n, n + 1)) for n in (at, unit) if n is not None]
+    columns = [c for c in one.columns if all(c.apart(other) for other in named)]
+    for column in best(columns):
+        left = one.asked.left([*named, column])
+        row = _row(one, place)
+        if row is not None and FRAME.union(one.units, INSIDE).issuperset(left) and unit is not None:
+            yield from filter(None, [one.cell("cell by place", row, column.at)])
+    left = one.asked.left(named)
+    if unit is not None and one.asked.parts[unit] in COLUMNS:
+        yield from _head(one, left, place)
+    elif FRAME.union(one.units, HEADINGS, INSIDE, WHICH).issuperset(left) and _is_of_table(one, left, unit):
+        row = _row(one, place)
+        if row is not None:
+            yield from filter(None, [one.cell("row by place", row, one.label)])
+
+
+def _row(one: AskedTable, place: int | None) -> int | None:
+    count = one.table.goods
+    return place % count if count and place is not None and place < count else None
+
+
+def _is_of_table(one: AskedTable, left: Sequence[str], unit: int | None) -> bool:
+    """Whether a row is meant, and not a line of the page."""
+    if unit is None:
+        return "listed" in left and bool(set(left) & set(one.units))
+    return one.asked.parts[unit] not in ROWS - {"row"} or bool(INSIDE.intersection(left))
+
+
+def _head(one: AskedTable, left: Sequence[str], place: int | None) -> Iterator[TableAnswer]:
+    heads = one.table.heads
+    if place is None or place >= len(heads) or not heads[place] or not HEADINGS.intersection(left):
+        return
+    if FRAME.union(HEADINGS).issuperset(left):
+        yield one.answer("head", heads[place])

@@ -1,0 +1,15 @@
+"""A logistic regression: what signs promise by their weights."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+
+FARTHEST = 30.0
+"""Log odds count no farther than this."""
+
+
+def logistic(weights: Sequence[float], offset: float, signs: Sequence[float]) -> float:
+    """0..1"""
+    total = offset + sum(w * s for w, s in zip(weights, signs, strict=True))
+    return 1 / (1 + math.exp(-max(-FARTHEST, min(FARTHEST, total))))
