@@ -50,7 +50,7 @@ def real_parts(paths: Paths, settings: Callable[[], Settings]) -> Parts:
 def _programs(paths: Paths) -> tuple[str, ...]:
     from docqa_app.reading.programs import programs
 
-    return tuple(program.sentence for program in programs(_language_files(paths)))
+    return programs(_language_files(paths))
 
 
 def _library(paths: Paths, words: Words) -> Library:
