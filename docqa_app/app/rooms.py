@@ -30,7 +30,7 @@ Words = Callable[[], "WordCache"]
 def real_parts(paths: Paths, settings: Callable[[], Settings]) -> Parts:
     """`settings` tells those of the moment: documents are read with what is chosen when their reading begins."""
     words = cache(partial(_words, paths.cache / "words"))
-    library, schemas = _library(paths, words), paths.resources / "schemas"
+    library, schemas = _library(paths, words), paths.schemas
     fields = RealFields(schemas, paths.own_schemas, settings, library)
     return Parts(
         read=partial(_read, paths, settings, words),
