@@ -14,8 +14,8 @@ from docqa_app.session import asking as steps
 from docqa_app.session.asking import QuestionJob
 from docqa_app.ui.background import Handle, Lane, Note, Trouble
 from docqa_app.ui.live import LiveSession
+from docqa_app.ui.work.doing import Doing
 from docqa_app.ui.work.model import ModelLoading
-from docqa_app.ui.work.reading import Doing
 
 Answering = Callable[[Engine], Engine]
 """answering(engine): what answers by this model, asked for anew with every job, for it may have learned of other
