@@ -44,7 +44,7 @@ class FakeSummarizer:
         """The first lines of the first page, each a sentence."""
         page = document.pages[0]
         lines = text_lines(page.words)[:sentences]
-        texts = [" ".join(page.words[i].text for i in line.words).rstrip(".") + "." for line in lines]
+        texts = [page.text_of(line.words).rstrip(".") + "." for line in lines]
         return self.check(document, " ".join(texts), report=report, on_sentence=on_sentence)
 
     def check(

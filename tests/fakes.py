@@ -110,7 +110,7 @@ def _behind(page: Page, label: frozenset[str]) -> Iterator[Candidate]:
         after = tuple(i for i in line.words if named and i > named[-1])
         if after:
             share = len({word for i in named for word in _plain(page.words[i].text)} & label) / len(label)
-            text = " ".join(page.words[i].text for i in after)
+            text = page.text_of(after)
             yield Candidate(text, round(0.97 * share, 2), page.number, after)
 
 

@@ -37,9 +37,9 @@ def one_read() -> Session:
 
 
 def answer_all(session: Session, *answers: Answer) -> Session:
-    batch = asking.next_batch(session)
-    assert batch is not None
-    return asking.answered(asking.asking_begins(session, batch), batch, answers)
+    job = asking.next_job(session)
+    assert job is not None
+    return asking.answered(asking.asking_begins(session, job), job, answers)
 
 
 def test_opened_files_lie_on_the_desk_once_and_the_last_is_in_view() -> None:
@@ -105,35 +105,35 @@ def test_questions_wait_until_the_document_is_read_and_then_go_together() -> Non
     session = reading.reading_begins(opening.open_files(Session(), ["/a"]), 1)
     session = asking.ask(session, 1, ("Total?",))
     session = asking.ask(session, 1, ("King?",))
-    assert asking.next_batch(session) is None
-    batch = asking.next_batch(read(session, page(1, "x")))
-    assert batch is not None
-    assert batch.questions == ("Total?", "King?")
+    assert asking.next_job(session) is None
+    job = asking.next_job(read(session, page(1, "x")))
+    assert job is not None
+    assert job.questions == ("Total?", "King?")
 
 
 def test_questions_to_other_pages_go_in_another_batch() -> None:
     session = asking.ask(one_read(), 1, ("Total?",))
     session = asking.ask(session, 1, ("King?",), (2,))
     session = answer_all(session, FOUND)
-    batch = asking.next_batch(session)
-    assert batch is not None
-    assert (batch.questions, batch.pages) == (("King?",), (2,))
+    job = asking.next_job(session)
+    assert job is not None
+    assert (job.questions, job.pages) == (("King?",), (2,))
 
 
 def test_the_document_in_view_is_asked_first() -> None:
     session = asking.ask(one_read(), 1, ("Total?",))
     session = read(opening.open_files(session, ["/b"]), page(1, "x"))
     session = asking.ask(session, 2, ("King?",))
-    batch = asking.next_batch(session)
-    assert batch is not None
-    assert batch.key == 2
+    job = asking.next_job(session)
+    assert job is not None
+    assert job.key == 2
 
 
 def test_pages_read_before_a_stop_can_be_asked() -> None:
     session = reading.reading_begins(opening.open_files(Session(), ["/a"]), 1)
     session = asking.ask(reading.page_read(session, 1, page(1, "x")), 1, ("Total?",))
     session = reading.reading_fails(session, 1, ReadState.STOPPED, "Stopped.")
-    assert asking.next_batch(session) is not None
+    assert asking.next_job(session) is not None
 
 
 def test_the_history_keeps_each_question_once_the_newest_last() -> None:
@@ -160,11 +160,11 @@ def test_removing_a_question_chooses_its_neighbour() -> None:
 
 def test_a_failed_question_can_be_asked_again() -> None:
     session = asking.ask(one_read(), 1, ("Total?",))
-    batch = asking.next_batch(session)
-    assert batch is not None
-    session = asking.asking_fails(asking.asking_begins(session, batch), batch, "It broke.")
+    job = asking.next_job(session)
+    assert job is not None
+    session = asking.asking_fails(asking.asking_begins(session, job), job, "It broke.")
     assert session.documents[0].asked[0].problem == "It broke."
-    assert asking.next_batch(asking.ask_again(session, 1, (1,))) == batch
+    assert asking.next_job(asking.ask_again(session, 1, (1,))) == job
 
 
 def test_an_alternative_takes_the_place_of_the_answer_and_gives_it_back() -> None:
@@ -267,9 +267,9 @@ def test_the_journal_brings_back_what_was_answered(given_answers: list[Answer]) 
 
 def test_a_question_that_was_being_answered_is_asked_again_at_the_next_start() -> None:
     session = asking.ask(one_read(), 1, ("Total?",), (2,))
-    batch = asking.next_batch(session)
-    assert batch is not None
-    back = journal.from_json(journal.to_json(asking.asking_begins(session, batch)))
+    job = asking.next_job(session)
+    assert job is not None
+    back = journal.from_json(journal.to_json(asking.asking_begins(session, job)))
     assert back.documents[0].asked[0].state is AskState.WAITING
     assert back.documents[0].asked[0].pages == (2,)
 
@@ -311,12 +311,12 @@ def test_of_what_a_password_opened_the_journal_holds_the_questions_alone() -> No
 
 def test_answers_to_words_that_were_read_anew_meanwhile_are_asked_for_again() -> None:
     session = asking.ask(one_read(), 1, ["Total?"])
-    batch = asking.next_batch(session)
-    assert batch is not None
-    session = asking.asking_begins(session, batch)
+    job = asking.next_job(session)
+    assert job is not None
+    session = asking.asking_begins(session, job)
     session = read(session, page(1, "TOTAL", "due", "1.00"), page(2, "Sum", "2.00"))
-    session = asking.answered(session, batch, [FOUND])
+    session = asking.answered(session, job, [FOUND])
     assert session.in_view is not None
     (asked,) = session.in_view.asked
     assert (asked.state, asked.answer) == (AskState.WAITING, None)
-    assert asking.next_batch(session) != batch
+    assert asking.next_job(session) != job

@@ -28,10 +28,6 @@ class Encodings:
             self._kept.popitem(last=False)
         return self._kept[page]
 
-    def holds(self, page: Page) -> bool:
-        """Whether the page's encoding is kept."""
-        return page in self._kept
-
     def forget(self, pages: Iterable[Page]) -> None:
         """Let go of what was computed of these pages."""
         for page in pages:

@@ -6,10 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from docqa_app.answering.model_folder import ModelFolder, open_model_folder
+from docqa_app.answering.model_folder import MANIFEST, ModelFolder, open_model_folder
 from docqa_app.errors import ModelError
-
-MANIFEST = "manifest.json"
 
 
 @dataclass(frozen=True, slots=True)

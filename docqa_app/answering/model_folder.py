@@ -13,6 +13,7 @@ from docqa_app.errors import ModelError
 KNOWN_FORM = 2
 """Of the graphs: since 2 the picture is looked at by a graph of its own, and the memory comes layer by layer. Older
 ones are still read."""
+MANIFEST = "manifest.json"
 AGAIN = "Install the model again, or choose another models folder."
 
 
@@ -63,9 +64,9 @@ def _sha256(path: Path) -> str:
 
 def open_model_folder(path: Path) -> ModelFolder:
     """The model in `path`, or the newest one in a folder of models; ModelError where there is none."""
-    manifest = path / "manifest.json"
+    manifest = path / MANIFEST
     if not manifest.exists():
-        inner = sorted(path.glob("*/manifest.json"), key=lambda m: _version_key(_read(m)))
+        inner = sorted(path.glob(f"*/{MANIFEST}"), key=lambda m: _version_key(_read(m)))
         if not inner:
             raise ModelError(f"There is no model in {path}. {AGAIN}")
         manifest = inner[-1]

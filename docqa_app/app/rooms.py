@@ -30,7 +30,7 @@ Words = Callable[[], "WordCache"]
 def real_parts(paths: Paths, settings: Callable[[], Settings]) -> Parts:
     """`settings` tells those of the moment: documents are read with what is chosen when their reading begins."""
     words = cache(partial(_words, paths.cache / "words"))
-    library, schemas = _library(paths, words), paths.resources / "schemas"
+    library, schemas = _library(paths, words), paths.schemas
     fields = RealFields(schemas, paths.own_schemas, settings, library)
     return Parts(
         read=partial(_read, paths, settings, words),
@@ -50,7 +50,7 @@ def real_parts(paths: Paths, settings: Callable[[], Settings]) -> Parts:
 def _programs(paths: Paths) -> tuple[str, ...]:
     from docqa_app.reading.programs import programs
 
-    return tuple(program.sentence for program in programs(_language_files(paths)))
+    return programs(_language_files(paths))
 
 
 def _library(paths: Paths, words: Words) -> Library:

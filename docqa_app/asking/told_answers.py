@@ -73,7 +73,7 @@ def told_beside(answer: Answer, document: Document) -> Answer | None:
     if pair is None:
         return None
     page = document.page(pair.page)
-    whole = Candidate(" ".join(page.words[index].text for index in pair.words), PRINTED, pair.page, pair.words)
+    whole = Candidate(page.text_of(pair.words), PRINTED, pair.page, pair.words)
     is_part = answer.page == pair.page and set() < set(answer.evidence) < set(pair.words)
     if not is_part or QUOTED.search(answer.question):
         return instead(answer, believed(whole, answer, SURELY_BESIDE)[0])

@@ -7,7 +7,7 @@ from decimal import Decimal
 from docqa_app.batch.queue import Gist
 from docqa_app.core.doubts import doubts
 from docqa_app.core.fields import Extraction
-from docqa_app.core.kept import CURRENCY_FIELDS, NUMBER_FIELDS, SUPPLIER_FIELDS, TOTAL_FIELDS, first_value
+from docqa_app.core.kept import CURRENCY_FIELDS, NUMBER_FIELDS, SUPPLIER_FIELDS, TOTAL_FIELDS, first_text, first_value
 
 
 def gist_of(found: Extraction) -> Gist:
@@ -16,14 +16,9 @@ def gist_of(found: Extraction) -> Gist:
     uncounted = sum(one.name == "line_items" for one in found.disagreements)
     return Gist(
         schema=found.schema,
-        supplier=_text(found, SUPPLIER_FIELDS),
-        number=_text(found, NUMBER_FIELDS),
+        supplier=first_text(found, SUPPLIER_FIELDS),
+        number=first_text(found, NUMBER_FIELDS),
         total=total if isinstance(total, Decimal) else None,
-        currency=_text(found, CURRENCY_FIELDS),
+        currency=first_text(found, CURRENCY_FIELDS),
         doubts=len(doubts(found)) + uncounted + len(found.problems),
     )
-
-
-def _text(found: Extraction, names: tuple[str, ...]) -> str:
-    value = first_value(found, names)
-    return "" if value is None else str(value)

@@ -21,7 +21,7 @@ from docqa_app.memory import hand_back
 from docqa_app.schemas.kinds import propose
 from docqa_app.schemas.schema import Schema
 
-logger = logging.getLogger(__name__)
+log = logging.getLogger(__name__)
 
 ReadEmbedded = Callable[[Path, str | None], XmlInvoice | None]
 
@@ -104,7 +104,7 @@ def attempt(work: Callable[[Path, Report], Extraction], file: Path, report: Repo
     except DocqaError as error:
         return Outcome(file, seconds=time.perf_counter() - begin, error=error)
     except Exception as error:  # the boundary of the batch: one document that breaks a room must not end it
-        logger.exception("%s could not be extracted", file)
+        log.exception("%s could not be extracted", file)
         return Outcome(file, seconds=time.perf_counter() - begin, error=broken(file, error))
     return Outcome(file, found, time.perf_counter() - begin)
 

@@ -22,7 +22,7 @@ from docqa_app.core.document import Document, silent
 from docqa_app.core.ports import Engine
 from docqa_app.errors import Cancelled, DocqaError, InputError, PartlyFailed
 
-logger = logging.getLogger(__name__)
+log = logging.getLogger(__name__)
 
 
 def run(arguments: argparse.Namespace, parts: Parts) -> None:
@@ -79,7 +79,7 @@ class Evaluation:
         except (Cancelled, BrokenPipeError):
             raise
         except Exception as error:  # the boundary of the batch: one document that breaks the model must not end it
-            logger.exception("%s could not be answered", case.id)
+            log.exception("%s could not be answered", case.id)
             return self._failed(case, f"{case.id} could not be answered ({type(error).__name__}: {error})")
         return ""
 

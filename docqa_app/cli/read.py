@@ -59,4 +59,4 @@ def _words(page: Page) -> list[dict[str, Any]]:
 def _print(page: Page) -> None:
     say(f"Page {page.number}: {len(page.words)} words, {page.source.value} ({page.reason})")
     for line in text_lines(page.words, page.turn):
-        say("  " + one_line(" ".join(page.words[index].text for index in line.words)))
+        say("  " + one_line(page.text_of(line.words)))

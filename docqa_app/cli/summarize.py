@@ -35,7 +35,7 @@ def _summarized(arguments: argparse.Namespace, parts: Parts, loaded: Loaded, ope
     from docqa_app.schemas.schema_file import shipped_schemas
     from docqa_app.summarizing.summarize import summaries
 
-    schemas = shipped_schemas(parts.paths.resources / "schemas")
+    schemas = shipped_schemas(parts.paths.schemas)
     summarizer = summaries(loaded.engine, loaded.pairs, schemas, loaded.folder)
     with Progress("Summarizing") as report:
         return summarizer.summarize(opened.document, arguments.sentences, report=report)

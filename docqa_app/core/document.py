@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -91,6 +91,10 @@ class Page:
     picture: bytes = b""
     turn: int = 0
     checkboxes: tuple[Checkbox, ...] = ()
+
+    def text_of(self, words: Iterable[int]) -> str:
+        """What some of its words, given by their indices, say together."""
+        return " ".join(self.words[index].text for index in words)
 
 
 @dataclass(frozen=True, slots=True)

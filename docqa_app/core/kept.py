@@ -93,6 +93,12 @@ def first_value(extraction: Extraction, names: tuple[str, ...]) -> Value | None:
     return None
 
 
+def first_text(extraction: Extraction, names: tuple[str, ...]) -> str:
+    """What `first_value` finds, as a text; "" where it finds nothing."""
+    value = first_value(extraction, names)
+    return "" if value is None else str(value)
+
+
 def own_date(extraction: Extraction) -> date | None:
     """The document's date: its first date field that was understood."""
     for value in extraction.fields:

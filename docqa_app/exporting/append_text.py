@@ -14,7 +14,7 @@ from typing import Any
 from docqa_app.errors import ExportError
 from docqa_app.exporting.cells import Cell
 from docqa_app.exporting.csv_table import encoded
-from docqa_app.exporting.extraction_json import json_bytes
+from docqa_app.exporting.json_file import json_bytes
 
 DELIMITERS = {",": "commas", ";": "semicolons", "\t": "tabs", "|": "bars"}
 

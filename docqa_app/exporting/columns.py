@@ -11,7 +11,7 @@ from docqa_app.core.fields import Extraction, FieldType, FieldValue, LineItem
 from docqa_app.exporting.rows import box_text
 from docqa_app.exporting.typed import Typed
 
-CONFIDENCE_DIGITS = 3
+TABLE_CONFIDENCE_DIGITS = 3
 
 
 class Shape(StrEnum):
@@ -143,7 +143,7 @@ def _detail(detail: Detail, value: FieldValue, found: Extraction) -> Typed:
         case Detail.VALUE:
             return typed(value, currency_of(found))
         case Detail.CONFIDENCE:
-            return Typed(round(value.confidence, CONFIDENCE_DIGITS))
+            return Typed(round(value.confidence, TABLE_CONFIDENCE_DIGITS))
         case Detail.PAGE:
             return Typed(value.page)
     return Typed(_said(detail, value))

@@ -34,11 +34,6 @@ class Preset(StrEnum):
     EXCEL = "excel"
     PLAIN = "plain"
 
-    @property
-    def label(self) -> str:
-        """The preset's name to the user."""
-        return {"excel": "Excel (this computer's region)", "plain": "Plain (RFC 4180, UTF-8)"}[self.value]
-
 
 @dataclass(frozen=True, slots=True)
 class Guarded:

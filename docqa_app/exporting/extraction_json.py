@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
@@ -10,19 +9,14 @@ from pathlib import Path
 from typing import Any
 
 from docqa_app.core.fields import Extraction, FieldValue, Value
-from docqa_app.exporting.json_file import CONFIDENCE_DIGITS, box_values
+from docqa_app.exporting.json_file import CONFIDENCE_DIGITS, box_values, json_bytes
 from docqa_app.exporting.place import put
 
 
 def write_extractions(path: Path, values: Sequence[dict[str, Any]]) -> None:
     """Writes a list of extractions as `extraction_value` gives them; ExportError where it cannot be written."""
-    data = json_bytes(values)
+    data = json_bytes(list(values))
     put(path, lambda stream: stream.write(data))
-
-
-def json_bytes(values: Sequence[dict[str, Any]]) -> bytes:
-    """A list of objects as the bytes of a file."""
-    return json.dumps(list(values), ensure_ascii=False, indent=2).encode("utf-8", "replace") + b"\n"
 
 
 def extraction_value(found: Extraction, seconds: float | None = None) -> dict[str, Any]:

@@ -21,8 +21,13 @@ CONFIDENCE_DIGITS = 4
 def write_json(path: Path, answered: Iterable[Answered]) -> None:
     """Writes the answers of all documents; ExportError where the file cannot be written."""
     content = {"form": FORM, "version": VERSION, "documents": [_document_value(one) for one in answered]}
-    data = json.dumps(content, ensure_ascii=False, indent=2).encode("utf-8", "replace") + b"\n"
+    data = json_bytes(content)
     put(path, lambda stream: stream.write(data))
+
+
+def json_bytes(content: object) -> bytes:
+    """What a file of it holds."""
+    return json.dumps(content, ensure_ascii=False, indent=2).encode("utf-8", "replace") + b"\n"
 
 
 def _document_value(answered: Answered) -> dict[str, Any]:

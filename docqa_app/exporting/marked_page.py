@@ -9,9 +9,9 @@ from PIL import Image, ImageChops, ImageDraw, ImageFont
 
 from docqa_app.core.document import Box, Page
 from docqa_app.errors import ExportError
-from docqa_app.exporting.labels import Frame, free_place
 from docqa_app.exporting.marks import Colour, Mark
 from docqa_app.exporting.place import not_itself, put
+from docqa_app.exporting.tags import Frame, free_place
 
 LABEL_SHARE = 1 / 90
 """Height of a label's letters as a share of the page's width."""

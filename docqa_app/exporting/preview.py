@@ -14,7 +14,8 @@ from docqa_app.core.fields import Extraction
 from docqa_app.exporting.columns import read, trouble_with
 from docqa_app.exporting.csv_table import Marks, csv_cell, header_cells, marks_of
 from docqa_app.exporting.excel_values import as_number, decimals_of, is_day
-from docqa_app.exporting.extraction_json import extraction_value, json_bytes
+from docqa_app.exporting.extraction_json import extraction_value
+from docqa_app.exporting.json_file import json_bytes
 from docqa_app.exporting.plan import Form, Plan, columns_of
 from docqa_app.exporting.region import Region, this_computer
 from docqa_app.exporting.table_json import cell_value

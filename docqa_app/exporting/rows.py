@@ -42,13 +42,16 @@ class Row:
 def rows(answered: Iterable[Answered]) -> tuple[Row, ...]:
     """The answers of all documents in their order."""
     many = list(answered)
-    names = Counter(Path(one.document.path).name for one in many)
-    return tuple(_row(one.document, _name(one.document, names), answer) for one in many for answer in one.answers)
+    names = file_names([one.document.path for one in many])
+    return tuple(
+        _row(one.document, name, answer) for one, name in zip(many, names, strict=True) for answer in one.answers
+    )
 
 
-def _name(document: Document, names: Counter[str]) -> str:
-    name = Path(document.path).name
-    return name if names[name] == 1 else document.path
+def file_names(paths: Sequence[str]) -> list[str]:
+    """The files' names; the path where another document has the same name."""
+    names = Counter(Path(path).name for path in paths)
+    return [Path(path).name if names[Path(path).name] == 1 else path for path in paths]
 
 
 def _row(document: Document, name: str, answer: Answer) -> Row:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from pathlib import Path
 
 from docqa_app.core.fields import Extraction
 from docqa_app.exporting.columns import Chosen, Shape, Subject, all_columns, read, with_evidence
+from docqa_app.exporting.rows import file_names
 from docqa_app.exporting.typed import Table
 
 
@@ -25,7 +24,7 @@ def table(shape: Shape, extractions: Sequence[Extraction], columns: Sequence[Cho
 
 def subjects(shape: Shape, extractions: Sequence[Extraction]) -> Iterator[Subject]:
     """What each row is about, in the order of the documents."""
-    for found, name in zip(extractions, document_names(extractions), strict=True):
+    for found, name in zip(extractions, file_names([one.path for one in extractions]), strict=True):
         match shape:
             case Shape.WIDE:
                 yield Subject(found, name)
@@ -51,10 +50,3 @@ def row_count(shape: Shape, extractions: Iterable[Extraction]) -> int:
         case Shape.ITEMS:
             return sum(len(found.line_items) for found in extractions)
     return sum(1 for found in extractions for _ in found.values())
-
-
-def document_names(extractions: Iterable[Extraction]) -> list[str]:
-    """The files' names; the path where another document has the same name."""
-    paths = [one.path for one in extractions]
-    names = Counter(Path(path).name for path in paths)
-    return [Path(path).name if names[Path(path).name] == 1 else path for path in paths]

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from docqa_app.core.fields import Extraction
 from docqa_app.core.kept import likeness
-from docqa_app.exporting.tables import document_names
+from docqa_app.exporting.rows import file_names
 
 
 def written_twice(extractions: Sequence[Extraction]) -> tuple[tuple[str, str], ...]:
@@ -14,7 +14,7 @@ def written_twice(extractions: Sequence[Extraction]) -> tuple[tuple[str, str], .
     files: dict[str, str] = {}
     alike: dict[str, str] = {}
     pairs = []
-    for found, name in zip(extractions, document_names(extractions), strict=True):
+    for found, name in zip(extractions, file_names([one.path for one in extractions]), strict=True):
         same = likeness(found)
         before = files.setdefault(found.sha256, name), alike.setdefault(same, name) if same else name
         earlier = next((one for one in before if one != name), None)

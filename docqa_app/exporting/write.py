@@ -13,7 +13,8 @@ from docqa_app.exporting.append_text import longer_csv, longer_json
 from docqa_app.exporting.columns import Shape, trouble_with
 from docqa_app.exporting.csv_file import Guarded, guarded_cells
 from docqa_app.exporting.csv_table import body_cells, header_cells, marks_of, table_csv
-from docqa_app.exporting.extraction_json import extraction_value, json_bytes
+from docqa_app.exporting.extraction_json import extraction_value
+from docqa_app.exporting.json_file import json_bytes
 from docqa_app.exporting.place import put
 from docqa_app.exporting.plan import Form, Plan, columns_of
 from docqa_app.exporting.region import Region

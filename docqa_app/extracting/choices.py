@@ -79,7 +79,7 @@ def sureness(choices: Sequence[Choice]) -> float:
 
 def _choice(one: _Found, page: Page) -> Choice:
     caption = [page.words[index].text[index in one.over :] for index in one.captioned]
-    label = " ".join(page.words[index].text for index in one.label)
+    label = page.text_of(one.label)
     evidence = tuple(sorted({*one.over, *one.captioned}))
     return Choice(" ".join(caption).strip(" :;,"), label.strip(" :.…_"), one.ticked, page.number, evidence)
 

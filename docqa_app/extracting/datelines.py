@@ -71,7 +71,7 @@ def times_of(page: Page) -> Iterator[Dateline]:
         found = [n for n, index in enumerate(line.words) if _TIME.fullmatch(stood.words[index].text)]
         if dated & set(line.words) and len(found) == 1:
             words = _with_half(stood, line.words[found[0] : found[0] + 2])
-            yield Dateline(" ".join(stood.words[index].text for index in words), page.number, words, placed=False)
+            yield Dateline(stood.text_of(words), page.number, words, placed=False)
 
 
 def _with_half(page: Page, words: tuple[int, ...]) -> tuple[int, ...]:

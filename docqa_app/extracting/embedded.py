@@ -90,7 +90,7 @@ def _showing(page: Page, kind: FieldType, meant: Value, conventions: Conventions
         for line in text_lines(page.words, page.turn):
             for first in range(len(line.words) - length + 1):
                 words = line.words[first : first + length]
-                text = " ".join(page.words[index].text for index in words)
+                text = page.text_of(words)
                 parsed = parse(text, kind, conventions) if re.search(r"\w|[€$£]", text) else None
                 if parsed is not None and (parsed.value == meant or meant in parsed.readings):
                     yield words

@@ -139,7 +139,7 @@ def _labels(words: Sequence[Word], line: Line, at: int, known: Mapping[str, Mapp
     first = 0
     while first < len(line.words):
         ends = range(min(_close(words, line, first), first + LONGEST_LABEL), first, -1)
-        spelled = ((end, _plain(" ".join(words[i].text for i in line.words[first:end]))) for end in ends)
+        spelled = ((end, _plain(text_of_part(words, line.words[first:end]))) for end in ends)
         end, text = next(((end, text) for end, text in spelled if text in known), (0, ""))
         after = words[line.words[end]].text if end < len(line.words) else ""
         if end and NO_LABELS.get(text) != _plain(after):

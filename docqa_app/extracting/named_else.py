@@ -13,7 +13,7 @@ from docqa_app.core.find import fold
 from docqa_app.core.geometry import upright
 from docqa_app.core.layout import text_lines
 from docqa_app.extracting.beside import runs
-from docqa_app.extracting.line_items.totals import is_word, text_of
+from docqa_app.extracting.line_items.totals import is_word
 from docqa_app.schemas.schema import ByLanguage, SchemaField, with_english
 
 IsElse = Callable[[SchemaField, int, Sequence[int]], bool]
@@ -35,7 +35,7 @@ def named_else(document: Document, language: str) -> IsElse:
         line = next((one for one in lines if words[0] in one.words), None)
         before = line.words[: line.words.index(words[0])] if line else ()
         return _says(_beside(page, before), field.not_labels, language) and not _says(
-            text_of(page, before), field.labels, language
+            page.text_of(before), field.labels, language
         )
 
     return is_else
@@ -51,7 +51,7 @@ def without_else(answer: Answer, field: SchemaField, is_else: IsElse) -> Answer:
 
 def _beside(page: Page, words: Sequence[int]) -> str:
     """The last text of a line's words that names something."""
-    texts = [text_of(page, run) for run in runs(page, words)] if words else []
+    texts = [page.text_of(run) for run in runs(page, words)] if words else []
     return next((text for text in reversed(texts) if any(map(is_word, re.findall(r"\w+", text)))), "")
 
 

@@ -97,7 +97,7 @@ def _by_value(lines: Iterable[_Line]) -> dict[Decimal, Amount]:
 
 
 def _read(page: Page, line: Line, mark: DecimalMark | None) -> _Line:
-    words = re.findall(r"[^\W_]+", fold(" ".join(page.words[index].text for index in line.words)))
+    words = re.findall(r"[^\W_]+", fold(page.text_of(line.words)))
     pieces = ((in_one_piece(one.text), one.words) for one in amounts_on(page.words, line.words))
     amounts = ((text, read_amounts(text, mark), where) for text, where in pieces)
     return _Line(

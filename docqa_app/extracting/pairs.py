@@ -42,7 +42,7 @@ def find_pairs(page: Page) -> tuple[Pair, ...]:
 
 def weighed(page: Page, pair: Pair, answer: Answer) -> tuple[Candidate, Source]:
     """The value of a key with words beside it, by what is printed and what the model said, and who speaks for it."""
-    text = " ".join(page.words[index].text for index in pair.words)
+    text = page.text_of(pair.words)
     return believed(Candidate(text, PRINTED, pair.page, pair.words), answer, SURELY)
 
 
@@ -72,7 +72,7 @@ def _pairs(page: Page, lines: Sequence[Line], at: int) -> Iterator[Pair]:
     ends = [n for n, index in enumerate(words, 1) if ends_key(page.words[index])]
     keys = [range(_key_start(page, words, end, before), end) for before, end in pairwise([0, *ends])]
     for one, behind in zip_longest(keys, keys[1:]):
-        key = " ".join(page.words[words[n]].text for n in one).strip(" :")
+        key = page.text_of(words[one.start : one.stop]).strip(" :")
         if any(c.isalpha() for c in key):
             next_key = {words[n] for n in behind} if behind and behind.start > one.stop else set()
             found = tuple(n for n in beside(page, lines, at, one.start, one.stop) if n not in next_key)

@@ -100,7 +100,7 @@ def _corrected(case: _Case, value: FieldValue, correction: Correction) -> FieldV
 def _placed(case: _Case, value: FieldValue, correction: Correction, place: Words, sure: float) -> FieldValue:
     """What stands where a person pointed, unless the model is sure of something else than its earlier mistake."""
     page, words = place
-    text = " ".join(page.words[index].text for index in words)
+    text = page.text_of(words)
     parsed = case.parse(text, value.type)
     sure = min(sure, *(page.words[index].confidence for index in words))
     doubtful = sure <= AT_PLACE or sure < case.doubt_below or _is_doubted(parsed)

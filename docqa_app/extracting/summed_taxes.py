@@ -10,7 +10,6 @@ from docqa_app.core.document import Document, Line, Page
 from docqa_app.core.find import fold
 from docqa_app.core.geometry import upright
 from docqa_app.core.layout import text_lines
-from docqa_app.extracting.line_items.totals import text_of
 from docqa_app.extracting.paid import Amount
 from docqa_app.extracting.pieces import amounts_on
 from docqa_app.values.amounts import DecimalMark, read_amounts
@@ -41,7 +40,7 @@ def tax_sums(document: Document, mark: DecimalMark | None) -> Iterator[Amount]:
 
 def _tax(page: Page, line: Line, mark: DecimalMark | None) -> Amount | None:
     """The last amount of a line that begins as a tax."""
-    begins = re.sub(r"[\W_]+", " ", fold(text_of(page, line.words))).strip()
+    begins = re.sub(r"[\W_]+", " ", fold(page.text_of(line.words))).strip()
     last = next(iter(list(amounts_on(page.words, line.words))[-1:]), None)
     if last is None or not _TAX.match(begins):
         return None

@@ -22,6 +22,7 @@ from docqa_app.core.kept import (
     SUPPLIER_FIELDS,
     TOTAL_FIELDS,
     Entry,
+    first_text,
     first_value,
     likeness,
     own_date,
@@ -112,11 +113,11 @@ def _entry(row: _Row, reviewed: Reviewed) -> Entry:
         row.path,
         found.schema,
         row.total_pages,
-        supplier=_text(found, SUPPLIER_FIELDS),
-        number=_text(found, NUMBER_FIELDS),
+        supplier=first_text(found, SUPPLIER_FIELDS),
+        number=first_text(found, NUMBER_FIELDS),
         date=own_date(found),
         total=next((one for one in [first_value(found, TOTAL_FIELDS)] if isinstance(one, Decimal)), None),
-        currency=_text(found, CURRENCY_FIELDS),
+        currency=first_text(found, CURRENCY_FIELDS),
         doubtful=len(doubts(found)),
         accepted=reviewed.accepted,
         kept_at=row.kept_at,
@@ -148,11 +149,6 @@ def _write(connection: sqlite3.Connection, one: _Derived) -> None:
     connection.execute("DELETE FROM value WHERE document = ?", (one.number,))
     connection.executemany("INSERT INTO value VALUES (?, ?, ?, ?)", ((one.number, *value) for value in one.values))
     pages.refresh_texts(connection, one.number, one.texts)
-
-
-def _text(found: Extraction, names: tuple[str, ...]) -> str:
-    value = first_value(found, names)
-    return "" if value is None else str(value)
 
 
 def _values(found: Extraction) -> Iterator[tuple[str, str, str | None]]:

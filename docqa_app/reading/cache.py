@@ -58,16 +58,8 @@ class WordCache:
         self._make_room(len(data), file.parent)
 
     def forget(self, sha256: str) -> None:
-        """Delete what is kept of a document."""
-        self._delete(self._folder / sha256)
-
-    def clear(self) -> None:
-        """Delete everything that is kept."""
-        self._delete(self._folder)
-
-    def _delete(self, folder: Path) -> None:
-        """The next page that is kept measures anew what is left."""
-        shutil.rmtree(folder, ignore_errors=True)
+        """Delete what is kept of a document; the next page that is kept measures anew what is left."""
+        shutil.rmtree(self._folder / sha256, ignore_errors=True)
         with self._lock:
             self._bytes = None
 

@@ -24,7 +24,7 @@ USUAL_FOLDERS = {
     sys.platform,
     ("/usr/share/tesseract-ocr/5/tessdata", "/usr/share/tesseract-ocr/4.00/tessdata", "/usr/share/tessdata"),
 )
-logger = logging.getLogger(__name__)
+log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +104,7 @@ def _place(target: Path, write: Callable[[Path], None]) -> None:
             write(written)
             written.replace(target)
     except (OSError, ValueError, lzma.LZMAError) as error:
-        logger.warning("the language file %s cannot be had: %s", target.name, error)
+        log.warning("the language file %s cannot be had: %s", target.name, error)
 
 
 def _link(source: Path, target: Path) -> None:

@@ -19,7 +19,7 @@ from docqa_app.reading.tesseract_embedded import EmbeddedTesseract
 from docqa_app.reading.tesseract_program import TesseractProgram
 
 
-class Engine(Protocol):
+class OcrEngine(Protocol):
     """A recogniser. Its methods take grey images and the seconds they may use, and raise TimeoutError beyond."""
 
     name: str
@@ -38,7 +38,7 @@ class Engine(Protocol):
         """By how many degrees, clockwise, the image must be turned to stand upright: 0, 90, 180 or 270."""
 
 
-def engines(files: LanguageFiles | None = None) -> tuple[Engine, ...]:
+def engines(files: LanguageFiles | None = None) -> tuple[OcrEngine, ...]:
     """The recognisers there may be, the best first; `files` are language files for the built-in one."""
     return TesseractProgram(), EmbeddedTesseract(files)
 
@@ -52,7 +52,7 @@ def read_by(options: ReadOptions) -> str:
     return " ".join((there.name, *chosen))
 
 
-def engine(among: tuple[Engine, ...]) -> Engine:
+def engine(among: tuple[OcrEngine, ...]) -> OcrEngine:
     """The first recogniser that is there; MissingProgram where none is."""
     for one in among:
         if one.languages():
@@ -70,7 +70,7 @@ class Recogniser:
     `others` are those it may read in instead, where a page turns out to be written in one of them.
     """
 
-    engine: Engine
+    engine: OcrEngine
     languages: tuple[str, ...]
     seconds: float
     deadline: float
@@ -113,7 +113,7 @@ class Recogniser:
         )
 
 
-def recogniser(wanted: tuple[str, ...], seconds: float, among: tuple[Engine, ...]) -> Recogniser:
+def recogniser(wanted: tuple[str, ...], seconds: float, among: tuple[OcrEngine, ...]) -> Recogniser:
     """A recogniser for one page; MissingLanguage where a language is not installed, MissingProgram without any.
 
     AUTOMATIC in place of languages lets the page decide among those that are there.

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import shutil
 import subprocess
-from dataclasses import dataclass
 from functools import cache
 
 from docqa_app.reading import languages, tesseract_program
@@ -15,17 +14,7 @@ POPPLER = "pdftoppm"
 PATIENCE_SECONDS = 10
 
 
-@dataclass(frozen=True, slots=True)
-class Program:
-    """One part reading stands on. `there` is False where it is missing; `sentence` says what that means."""
-
-    name: str
-    there: bool
-    version: str
-    sentence: str
-
-
-def programs(files: LanguageFiles | None = None) -> tuple[Program, ...]:
+def programs(files: LanguageFiles | None = None) -> tuple[str, ...]:
     """Recognition, drawing and languages, for the window, the command line and a diagnostics report."""
     return recognition(files), drawing(), language_packs(files)
 
@@ -35,28 +24,26 @@ def installed_languages(files: LanguageFiles | None = None) -> tuple[str, ...]:
     return languages.readable(tesseract_program.installed_languages() or EmbeddedTesseract(files).languages())
 
 
-def recognition(files: LanguageFiles | None = None) -> Program:
+def recognition(files: LanguageFiles | None = None) -> str:
     if tesseract_program.installed_languages():
-        version = tesseract_program.version()
-        return Program("Tesseract", True, version, f"Scans are read by Tesseract {version}.")
+        return f"Scans are read by Tesseract {tesseract_program.version()}."
     if EmbeddedTesseract(files).languages():
-        return Program("Tesseract", False, "", "Tesseract is not installed; scans are read by the built-in Tesseract.")
+        return "Tesseract is not installed; scans are read by the built-in Tesseract."
     how = languages.how_to_install_tesseract()
-    return Program("Tesseract", False, "", f"Tesseract is not installed, so scans cannot be read. {how}")
+    return f"Tesseract is not installed, so scans cannot be read. {how}"
 
 
-def drawing() -> Program:
+def drawing() -> str:
     version = poppler_version()
     if version:
-        return Program("poppler", True, version, f"PDF pages are drawn for recognition by poppler {version}.")
-    return Program("poppler", False, "", "poppler is not installed; PDF pages are drawn by the built-in PDFium.")
+        return f"PDF pages are drawn for recognition by poppler {version}."
+    return "poppler is not installed; PDF pages are drawn by the built-in PDFium."
 
 
-def language_packs(files: LanguageFiles | None = None) -> Program:
+def language_packs(files: LanguageFiles | None = None) -> str:
     codes = installed_languages(files)
     names = ", ".join(languages.named(code) for code in codes)
-    sentence = f"Languages that can be read: {names}." if codes else "No language can be read."
-    return Program("languages", bool(codes), "", sentence)
+    return f"Languages that can be read: {names}." if codes else "No language can be read."
 
 
 @cache

@@ -7,6 +7,7 @@ from contextlib import closing
 from pathlib import Path
 
 from docqa_app.core.document import Document, Page, Report, silent
+from docqa_app.core.ports import OnPage
 from docqa_app.errors import InputError
 from docqa_app.reading.cache import WordCache
 from docqa_app.reading.formats import Version, kind_of, version_of
@@ -15,7 +16,6 @@ from docqa_app.reading.sources import Source, open_source
 from docqa_app.reading.workers import failed, side_by_side
 
 DEFAULTS = ReadOptions()
-OnPage = Callable[[Page], None]
 
 
 def ignore_page(page: Page) -> None:

@@ -11,7 +11,7 @@ from docqa_app.errors import Cancelled, InputError, MissingLanguage, MissingProg
 from docqa_app.reading.children import Children
 
 POLL_SECONDS = 0.1  # how often the caller is heard, and so how soon a cancel takes effect
-logger = logging.getLogger(__name__)
+log = logging.getLogger(__name__)
 
 
 def side_by_side(
@@ -48,7 +48,7 @@ def _read(read: Callable[[int], Page], number: int, children: Children) -> Page:
         except InputError as error:
             return failed(number, str(error))
         except Exception:  # a worker thread: one bad page must not end the document, whatever broke
-            logger.exception("page %d could not be read", number)
+            log.exception("page %d could not be read", number)
             return failed(number, f"Page {number} could not be read; the log says why.")
 
 

@@ -104,7 +104,7 @@ def _times(said: str | None) -> tuple[int, float]:
 
 @lru_cache(maxsize=256)
 def _signs(piece: str) -> Signs:
-    """None for what matches no sign of its own, such as ^; all for what depends on others."""
+    """Those that a piece matches: none where it matches no sign of its own, such as ^; all where others decide."""
     try:
         made = re.compile(piece)
     except re.error:

@@ -29,7 +29,7 @@ def ask(session: Session, key: int, questions: Sequence[str], pages: tuple[int, 
 
 
 @dataclass(frozen=True, slots=True)
-class Batch:
+class QuestionJob:
     """Questions that go to the engine together: one document, the same pages. `mark` tells on which words of it."""
 
     key: int
@@ -39,7 +39,7 @@ class Batch:
     mark: int
 
 
-def next_batch(session: Session) -> Batch | None:
+def next_job(session: Session) -> QuestionJob | None:
     """The waiting questions that can be answered now, those of the document in view first."""
     order = sorted(session.documents, key=lambda document: document.key != session.current)
     for document in order:
@@ -47,31 +47,31 @@ def next_batch(session: Session) -> Batch | None:
         if waiting and document.is_readable:
             together = [asked for asked in waiting if asked.pages == waiting[0].pages]
             numbers, questions = zip(*((asked.number, asked.question) for asked in together), strict=True)
-            return Batch(document.key, numbers, questions, waiting[0].pages, words_mark(document.pages))
+            return QuestionJob(document.key, numbers, questions, waiting[0].pages, words_mark(document.pages))
     return None
 
 
-def asking_begins(session: Session, batch: Batch) -> Session:
-    return change_asked(session, batch.key, batch.numbers, lambda asked: replace(asked, state=AskState.ANSWERING))
+def asking_begins(session: Session, job: QuestionJob) -> Session:
+    return change_asked(session, job.key, job.numbers, lambda asked: replace(asked, state=AskState.ANSWERING))
 
 
-def answered(session: Session, batch: Batch, answers: Sequence[Answer]) -> Session:
-    """The engine answered; the answers stand in the order of the batch's questions. Where the document reads otherwise
+def answered(session: Session, job: QuestionJob, answers: Sequence[Answer]) -> Session:
+    """The engine answered; the answers stand in the order of the job's questions. Where the document reads otherwise
     by now, its words cannot be found by these answers: the questions wait again."""
-    document = session.document(batch.key)
-    if document is not None and words_mark(document.pages) != batch.mark:
-        return ask_again(session, batch.key, batch.numbers)
-    by_number = dict(zip(batch.numbers, answers, strict=True))
+    document = session.document(job.key)
+    if document is not None and words_mark(document.pages) != job.mark:
+        return ask_again(session, job.key, job.numbers)
+    by_number = dict(zip(job.numbers, answers, strict=True))
 
     def step(asked: Asked) -> Asked:
-        return replace(asked, state=AskState.DONE, answer=by_number[asked.number], words_mark=batch.mark, problem="")
+        return replace(asked, state=AskState.DONE, answer=by_number[asked.number], words_mark=job.mark, problem="")
 
-    return change_asked(session, batch.key, batch.numbers, step)
+    return change_asked(session, job.key, job.numbers, step)
 
 
-def asking_fails(session: Session, batch: Batch, problem: str) -> Session:
+def asking_fails(session: Session, job: QuestionJob, problem: str) -> Session:
     return change_asked(
-        session, batch.key, batch.numbers, lambda asked: replace(asked, state=AskState.FAILED, problem=problem)
+        session, job.key, job.numbers, lambda asked: replace(asked, state=AskState.FAILED, problem=problem)
     )
 
 

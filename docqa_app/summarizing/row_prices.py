@@ -10,7 +10,7 @@ from docqa_app.core.document import Page
 from docqa_app.core.find import fold
 from docqa_app.core.geometry import upright
 from docqa_app.core.layout import text_lines
-from docqa_app.extracting.line_items.totals import is_carried, is_total, start_of, text_of
+from docqa_app.extracting.line_items.totals import is_carried, is_total, start_of
 from docqa_app.summarizing.claims import Claim
 from docqa_app.summarizing.printed_sums import printed_sums
 from docqa_app.summarizing.spans import SMALL
@@ -37,8 +37,8 @@ def _rows(page: Page, named: frozenset[str]) -> Iterator[set[Decimal]]:
     """The amounts of each printed line that has one of these words and sums nothing up."""
     for line in text_lines(page.words):
         start = start_of(page, line)
-        if not (is_total(start) or is_carried(start)) and not named.isdisjoint(_words(text_of(page, line.words))):
-            yield set(map(abs, printed_sums(text_of(page, line.words))))
+        if not (is_total(start) or is_carried(start)) and not named.isdisjoint(_words(page.text_of(line.words))):
+            yield set(map(abs, printed_sums(page.text_of(line.words))))
 
 
 def _words(text: str) -> frozenset[str]:

@@ -34,7 +34,7 @@ from docqa_app.training.corpora import (
 from docqa_app.training.eval_sets import order_parts, receipt_parts
 from docqa_app.training.printed import as_printed
 
-logger = logging.getLogger(__name__)
+log = logging.getLogger(__name__)
 KEPT_BYTES = 2_000_000_000
 
 
@@ -46,7 +46,7 @@ def read_pages(folder: Path, document: Line, options: ReadOptions, cache: WordCa
         try:
             read = read_document(folder / name, options, cache=cache)
         except InputError as problem:
-            logger.warning("%s: %s", name, problem)
+            log.warning("%s: %s", name, problem)
             continue
         pages += [replace(p, number=len(pages) + n) for n, p in enumerate(read.pages, start=1)]
     return [p for p in pages if not p.problem]

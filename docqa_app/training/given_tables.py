@@ -34,4 +34,4 @@ def _placed(words: list[Word], text: str, x: int, y: int) -> tuple[int, ...]:
 
 
 def _start(page: Page, cell: Sequence[int]) -> str:
-    return " ".join(words_of(" ".join(page.words[index].text for index in cell)))
+    return " ".join(words_of(page.text_of(cell)))

@@ -25,7 +25,7 @@ from docqa_app.reading.reader import read_document
 from docqa_app.training.build import KEPT_BYTES
 from docqa_app.training.corpora import Line, page_line, write_lines
 
-logger = logging.getLogger(__name__)
+log = logging.getLogger(__name__)
 FEWEST_WORDS = 8  # a page of fewer teaches nothing about lines and cells
 
 
@@ -48,7 +48,7 @@ def page_lines(folder: Path, files: Sequence[Path], options: ReadOptions, cache:
         try:
             pages = read_document(path, options, cache=cache).pages
         except InputError as problem:
-            logger.warning("%s: %s", path.name, problem)
+            log.warning("%s: %s", path.name, problem)
             continue
         for page in pages:
             if not page.problem and len(page.words) >= FEWEST_WORDS:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QPointF, QRect, QSize, Qt
+from PySide6.QtCore import QPoint, QPointF, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QTextLayout
 from PySide6.QtWidgets import QAbstractItemView, QStyledItemDelegate, QStyleOptionViewItem
 
@@ -12,19 +12,19 @@ from docqa_app.session.choosing import settled
 from docqa_app.session.state import Asked, AskState
 from docqa_app.ui import answer_words
 from docqa_app.ui.answer_words import Chip
-from docqa_app.ui.cards import chip_width, draw_chip, draw_ground, laid_out, text_width
+from docqa_app.ui.cards import chip_width, draw_chip, laid_out, on_card, text_width
 from docqa_app.ui.icons import Icons
+from docqa_app.ui.qt import Index
 from docqa_app.ui.theme import Shades, shades_now
 
 PAD = 9
 GAP = 4
 MOST_ANSWER_LINES = 4
-
-Index = QModelIndex | QPersistentModelIndex
+ASKED_ROLE = Qt.ItemDataRole.UserRole + 1
 
 
 class AnswerCard(QStyledItemDelegate):
-    """The index gives an Asked under UserRole + 1. Lengths are device-independent pixels."""
+    """The index gives an Asked under ASKED_ROLE. Lengths are device-independent pixels."""
 
     def __init__(self, icons: Icons, doubt_below: float, view: QAbstractItemView) -> None:
         super().__init__(view)
@@ -33,22 +33,18 @@ class AnswerCard(QStyledItemDelegate):
         self._view = view
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: N802 (Qt's name)
-        asked: Asked = index.data(Qt.ItemDataRole.UserRole + 1)
+        asked: Asked = index.data(ASKED_ROLE)
         answer = self._laid_out(asked, option.font).boundingRect().height()
         return QSize(120, 2 * PAD + GAP + QFontMetrics(option.font).height() + math.ceil(answer) + GAP)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        asked: Asked = index.data(Qt.ItemDataRole.UserRole + 1)
+        asked: Asked = index.data(ASKED_ROLE)
         shades = shades_now()
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        card = option.rect.adjusted(2, 2, -2, -2)
-        draw_ground(painter, card, option, shades)
-        inner = card.adjusted(PAD, PAD - 2, -PAD, -PAD + 2)
-        left = self._right_column(painter, inner, option, asked, shades)
-        self._question(painter, QRect(inner.topLeft(), QPoint(left - 6, inner.bottom())), option, asked, shades)
-        self._answer(painter, inner, option, asked, shades)
-        painter.restore()
+        with on_card(painter, option, shades) as card:
+            inner = card.adjusted(PAD, PAD - 2, -PAD, -PAD + 2)
+            left = self._right_column(painter, inner, option, asked, shades)
+            self._question(painter, QRect(inner.topLeft(), QPoint(left - 6, inner.bottom())), option, asked, shades)
+            self._answer(painter, inner, option, asked, shades)
 
     def _laid_out(self, asked: Asked, font: QFont) -> QTextLayout:
         """What is said under the question; an answer is larger than a remark."""

@@ -5,19 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QAbstractListModel, QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QWidget
 
 from docqa_app.session.state import Asked
 from docqa_app.ui import answer_words
-from docqa_app.ui.answer_card import AnswerCard
+from docqa_app.ui.answer_card import ASKED_ROLE, AnswerCard
 from docqa_app.ui.card_list import CardPile
 from docqa_app.ui.icons import Icons
+from docqa_app.ui.qt import RETURN_KEYS, Index
 from docqa_app.ui.theme import Shades, shades_now
-
-Index = QModelIndex | QPersistentModelIndex
-ASKED_ROLE = Qt.ItemDataRole.UserRole + 1
 
 
 class AnswerRows(QAbstractListModel):
@@ -102,7 +100,7 @@ class AnswerList(CardPile):
             self.copy_wanted.emit(number)
         elif number is not None and event.key() == Qt.Key.Key_Delete:
             self.remove_wanted.emit(number)
-        elif number is not None and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        elif number is not None and event.key() in RETURN_KEYS:
             self.chosen.emit(number)
         else:
             super().keyPressEvent(event)

@@ -1,4 +1,5 @@
-"""Runs slow plain functions on threads and hands what they give to the GUI thread; the only module that knows threads.
+"""Runs slow plain functions on threads and hands what they give to the GUI thread; of the window the only module that
+starts threads.
 
 A worker is given the function and nothing else: callbacks stay in a table on the GUI side, so that no Qt object
 ever loses its last reference on another thread.

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 
 from PySide6.QtCore import QPoint, QPointF, QRect, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen, QTextLayout, QTextOption
@@ -11,6 +12,17 @@ from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyleOptionViewItem
 from docqa_app.ui.answer_words import Chip
 from docqa_app.ui.icons import Icons
 from docqa_app.ui.theme import Shades
+
+
+@contextmanager
+def on_card(painter: QPainter, option: QStyleOptionViewItem, shades: Shades) -> Iterator[QRect]:
+    """Draws the ground of a card and gives its place; afterwards the painter is as it was."""
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    card = option.rect.adjusted(2, 2, -2, -2)
+    draw_ground(painter, card, option, shades)
+    yield card
+    painter.restore()
 
 
 def draw_ground(painter: QPainter, card: QRect, option: QStyleOptionViewItem, shades: Shades) -> None:

@@ -16,7 +16,7 @@ from docqa_app.session.state import ReadState
 from docqa_app.settings import Settings
 from docqa_app.ui.about import About
 from docqa_app.ui.colours import palette_for
-from docqa_app.ui.main_window import SIDE_WIDTHS, MainWindow
+from docqa_app.ui.main_window import MainWindow
 from docqa_app.ui.notices import Notice
 from docqa_app.ui.pages.zoom import Fit
 from docqa_app.ui.preferences import Preferences
@@ -105,7 +105,7 @@ class Commands(QObject):
             self._act[name].triggered.connect(lambda on, dock=dock: dock.setVisible(on))
             dock.visibilityChanged.connect(self._act[name].setChecked)
         self._act["full-screen"].triggered.connect(lambda on: self._full_screen(on))
-        self._on("reset", self._reset_layout)
+        self._on("reset", window.reset_layout)
 
     def _connect_queue(self) -> None:
         queue, dock = self._window.queue, self._window.bottom
@@ -123,7 +123,16 @@ class Commands(QObject):
         self._on("keys", lambda: self._show(ShortcutList(self._act, window)))
         self._on("about", self._about)
         self._act.use_keys(self._preferences.now.shortcuts)
-        menu = QMenu(window)
+        self._act.submenu("appearance", self._appearance_menu())
+        self._view.set_grid(self._preferences.now.grid_columns, self._preferences.now.grid_rows)
+        self._preferences.changed.connect(self._choose)
+        window.workshop.model.changed.connect(self._show_doubt)
+        self._preferences.failed.connect(
+            lambda sentence: window.centre.notices.tell(Notice(sentence, about="settings"))
+        )
+
+    def _appearance_menu(self) -> QMenu:
+        menu = QMenu(self._window)
         group = QActionGroup(menu)
         for name, text in (
             ("system", self.tr("As the system")),
@@ -134,13 +143,7 @@ class Commands(QObject):
             action.setCheckable(True)
             action.setChecked(self._preferences.now.appearance == name)
             action.setActionGroup(group)
-        self._act.submenu("appearance", menu)
-        self._view.set_grid(self._preferences.now.grid_columns, self._preferences.now.grid_rows)
-        self._preferences.changed.connect(self._choose)
-        window.workshop.model.changed.connect(self._show_doubt)
-        self._preferences.failed.connect(
-            lambda sentence: window.centre.notices.tell(Notice(sentence, about="settings"))
-        )
+        return menu
 
     def _choose(self, before: Settings, now: Settings) -> None:
         """Puts changed settings to work."""
@@ -256,19 +259,6 @@ class Commands(QObject):
             self._window.showFullScreen()
         else:
             self._window.showNormal()
-
-    def _reset_layout(self) -> None:
-        window = self._window
-        for dock, area in (
-            (window.left, Qt.DockWidgetArea.LeftDockWidgetArea),
-            (window.right, Qt.DockWidgetArea.RightDockWidgetArea),
-        ):
-            dock.setFloating(False)
-            window.addDockWidget(area, dock)
-            dock.show()
-        window.addDockWidget(Qt.DockWidgetArea.BottomDockWidgetArea, window.bottom)
-        window.bottom.hide()
-        window.resizeDocks([window.left, window.right], list(SIDE_WIDTHS), Qt.Orientation.Horizontal)
 
     def _add_digit_keys(self) -> None:
         for digit in range(10):

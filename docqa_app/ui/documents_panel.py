@@ -6,13 +6,14 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QPoint, Qt, QUrl, Signal
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QPoint, Qt, QUrl, Signal
 from PySide6.QtGui import QColor, QDesktopServices, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QListView, QMenu, QWidget
 
 from docqa_app.session.state import OpenDocument, ReadState, Session
 from docqa_app.ui.from_below import in_our_words
 from docqa_app.ui.icons import Icons
+from docqa_app.ui.qt import Index
 from docqa_app.ui.theme import Shades, shades_now
 from docqa_app.ui.two_lines import QUIET_ROLE, TwoLines
 
@@ -20,7 +21,6 @@ if TYPE_CHECKING:  # the fields' own room is imported when fields are first want
     from docqa_app.session.reviewing.state import Review
 
 Progress = Callable[[int], tuple[int, int] | None]
-Index = QModelIndex | QPersistentModelIndex
 
 HINT_PAD = 14
 HINT = int(Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeading)

@@ -10,7 +10,6 @@ from typing import Any
 from PySide6.QtCore import (
     QAbstractTableModel,
     QModelIndex,
-    QPersistentModelIndex,
     QSortFilterProxyModel,
     Qt,
     Signal,
@@ -20,10 +19,10 @@ from PySide6.QtWidgets import QAbstractItemView, QCheckBox, QHeaderView, QLabel,
 
 from docqa_app.ui.answer_words import percent
 from docqa_app.ui.from_below import in_our_words
+from docqa_app.ui.qt import Index
 from docqa_app.ui.theme import shades_now
 from docqa_app.ui.work.inspecting import Inspected
 
-Index = QModelIndex | QPersistentModelIndex
 DIFFERS_ROLE = Qt.ItemDataRole.UserRole + 1
 
 

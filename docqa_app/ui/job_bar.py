@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QWidget
 
 from docqa_app.ui.elided import ElidedLabel
 from docqa_app.ui.remaining import seconds_left
-from docqa_app.ui.work.reading import Doing
+from docqa_app.ui.work.doing import Doing
 
 
 class JobBar(QWidget):

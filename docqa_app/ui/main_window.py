@@ -76,8 +76,12 @@ class MainWindow(QMainWindow):
         self._lay_out()
         self._join_documents()
         self._join_pages()
-        self._join_rooms()
+        self._join_model()
+        self._join_words()
+        self._join_tellers()
+        self._join_queue()
         self._join_last_writes()
+        self._join_closing()
         self._refresh()
 
     def _make_panes(self) -> None:
@@ -137,6 +141,19 @@ class MainWindow(QMainWindow):
         self.bottom.hide()
         self.resizeDocks([self.left, self.right], list(SIDE_WIDTHS), Qt.Orientation.Horizontal)
 
+    def reset_layout(self) -> None:
+        """Every pane back to the place it came from."""
+        for dock, area in (
+            (self.left, Qt.DockWidgetArea.LeftDockWidgetArea),
+            (self.right, Qt.DockWidgetArea.RightDockWidgetArea),
+        ):
+            dock.setFloating(False)
+            self.addDockWidget(area, dock)
+            dock.show()
+        self.addDockWidget(Qt.DockWidgetArea.BottomDockWidgetArea, self.bottom)
+        self.bottom.hide()
+        self.resizeDocks([self.left, self.right], list(SIDE_WIDTHS), Qt.Orientation.Horizontal)
+
     def _left_pane(self) -> QWidget:
         self.thumbnails.setProperty("pane", True)
         self.left_splitter = QSplitter(Qt.Orientation.Vertical)
@@ -175,33 +192,40 @@ class MainWindow(QMainWindow):
         self.status.zoom_wanted.connect(self.view.set_zoom)
         self.status.source.wanted.connect(self._take_words_from)
 
-    def _join_rooms(self) -> None:
+    def _join_model(self) -> None:
         self.workshop.model.changed.connect(self._show_model)
         self.workshop.inspecting.changed.connect(self._show_model)
-        self.inspect.word_chosen.connect(self.lighting.show_word)
         self.ask.model_wanted.connect(self.workshop.model.begin)
         self.ask.question_begun.connect(self.workshop.looking_ahead.expect)
-        for teller in (self.opening, self.answers, self.exports, self.summaries, self.reviewing, self.queue):
-            teller.said.connect(self.telling.say)
-        self.reviewing.failed.connect(self.telling.trouble)
-        self.reviewing.told.connect(self.centre.notices.tell)
-        self.reviewing.next_wanted.connect(lambda path: self.opening.open_paths([Path(path)]))
-        self.inspect.word_chosen.connect(self.reviewing.mending.meet)
-        self.exports.failed.connect(self.telling.trouble)
-        self.librarian.told.connect(self.centre.notices.tell)
+
+    def _join_tellers(self) -> None:
+        for saying in (self.opening, self.answers, self.exports, self.summaries, self.reviewing, self.queue):
+            saying.said.connect(self.telling.say)
         self.field_exports.said.connect(self.telling.say)
-        self.field_exports.told.connect(self.centre.notices.tell)
-        self.summaries.failed.connect(self.telling.trouble)
-        self.closing.connect(self.summaries.keep_edit)
+        for failing in (self.reviewing, self.exports, self.summaries):
+            failing.failed.connect(self.telling.trouble)
+        for teller in (self.reviewing, self.librarian, self.field_exports):
+            teller.told.connect(self.centre.notices.tell)
+        self.queue.trouble.connect(lambda sentence: self.centre.notices.tell(Notice(sentence, about="queue")))
+        self.telling.watch(self.queue.running)
+
+    def _join_words(self) -> None:
+        self.inspect.word_chosen.connect(self.lighting.show_word)
+        self.inspect.word_chosen.connect(self.reviewing.mending.meet)
+
+    def _join_queue(self) -> None:
         self.reviewing.next_document = self.queue.next_to_review
+        self.reviewing.next_wanted.connect(lambda path: self.opening.open_paths([Path(path)]))
         self.reviewing.next_wanted.connect(self.queue.clear_desk)
         self.field_exports.queued = self.queue.through
         self.queue.panel.export_wanted.connect(self.field_exports.open_queue)
-        self.queue.trouble.connect(lambda sentence: self.centre.notices.tell(Notice(sentence, about="queue")))
-        self.telling.watch(self.queue.running)
         self.kinds.kept.connect(self.queue.show_kinds)
-        self.closing.connect(self.queue.close)
         self.librarian.forgotten.connect(lambda sha256: self.queue.forget((sha256,)))
+
+    def _join_closing(self) -> None:
+        """What is being edited is kept before the queue ends."""
+        self.closing.connect(self.summaries.keep_edit)
+        self.closing.connect(self.queue.close)
 
     def _join_last_writes(self) -> None:
         self.last_writes = LastWrites(self.workshop.background, self.centre.notices, self)

@@ -6,6 +6,8 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QKeySequence, QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QWidget
 
+from docqa_app.ui.qt import RETURN_KEYS
+
 MOST_LINES = 6
 
 
@@ -53,7 +55,7 @@ class QuestionBox(QPlainTextEdit):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 (Qt's name)
         shift = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not shift:
+        if event.key() in RETURN_KEYS and not shift:
             self.ask()
         elif event.key() == Qt.Key.Key_Up and self._on_line(QTextCursor.MoveOperation.Start):
             self._recall(self._recalled + 1)

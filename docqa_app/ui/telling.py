@@ -17,8 +17,8 @@ from docqa_app.ui.live import LiveSession
 from docqa_app.ui.notices import Notice, Notices
 from docqa_app.ui.password_bar import PasswordBar
 from docqa_app.ui.status_bar import StatusBar
+from docqa_app.ui.work.doing import Work
 from docqa_app.ui.work.model import ModelState
-from docqa_app.ui.work.reading import Work
 from docqa_app.ui.workshop import Workshop
 
 

@@ -53,7 +53,7 @@ def test_a_question_that_asks_for_more_than_a_key_or_for_nothing_names_none(ques
 
 def value(question: str) -> str:
     pair = pair_asked(question, [FORM])
-    return " ".join(FORM.words[index].text for index in pair.words) if pair else ""
+    return FORM.text_of(pair.words) if pair else ""
 
 
 @pytest.mark.parametrize(
@@ -151,4 +151,4 @@ def test_a_quoted_key_asks_for_all_that_stands_beside_it() -> None:
 def test_when_is_answered_by_days_and_spans_and_by_no_code(question: str, printed: str) -> None:
     pair = pair_asked(question, [ORDER])
 
-    assert (" ".join(ORDER.words[index].text for index in pair.words) if pair else "") == printed
+    assert (ORDER.text_of(pair.words) if pair else "") == printed

@@ -212,7 +212,7 @@ def test_a_page_without_words_tells_nothing() -> None:
 def test_the_answer_stands_on_the_words_that_say_it() -> None:
     answer = page_answer("What is the fax number?", [ENGLISH, REPORT])
     assert answer is not None
-    assert " ".join(REPORT.words[index].text for index in answer.words) == "(609) 989-7491"
+    assert REPORT.text_of(answer.words) == "(609) 989-7491"
 
 
 def test_a_page_on_its_side_is_read_upright() -> None:

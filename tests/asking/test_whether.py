@@ -45,7 +45,7 @@ def test_what_was_found_is_what_the_question_ends_in_or_another_one_or_tells_not
 def test_the_very_thing_that_is_asked_is_a_yes_with_its_place_on_the_page() -> None:
     answer = ask("Is the rent paid by standing order?", "standing order")
     assert (answer.text, answer.found, answer.page) == ("yes", True, 1)
-    assert " ".join(LEASE.page(1).words[index].text for index in answer.evidence) == "standing order"
+    assert LEASE.page(1).text_of(answer.evidence) == "standing order"
     assert answer.alternatives[0].text == "standing order"
 
 

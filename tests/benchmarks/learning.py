@@ -128,7 +128,7 @@ def _accepted(value: FieldValue, receipt: Receipt) -> FieldValue:
         return replace(value, state=State.ACCEPTED, readings=()) if wanted else value
     page = receipt.document.pages[0]
     words = locate(wanted, [word.text for word in page.words])
-    text = " ".join(page.words[index].text for index in words)
+    text = page.text_of(words)
     if spell((text,)).plain != spell((wanted,)).plain:
         words, text = (), wanted
     meant = parse(text, value.type, conventions_of((page,)))

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
 
-import openpyxl
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox, QFileDialog, QLineEdit
@@ -16,7 +14,7 @@ from docqa_app.ui.exporting.dialog import ExportDialog
 from tests.desk import Desk
 from tests.e2e.conftest import Fill, OpenDesk
 from tests.e2e.test_review import at_work
-from tests.exporting.extractions import extraction
+from tests.exporting.extractions import extraction, sheet
 from tests.ui.review.bills import bill
 
 
@@ -44,10 +42,6 @@ def said(desk: Desk) -> str:
     return desk.window.status.said.text()
 
 
-def cells(file: Path) -> list[list[Any]]:
-    return [[cell.value for cell in row] for row in openpyxl.load_workbook(file).worksheets[0].rows]
-
-
 def test_all_open_documents_become_a_workbook(desk: Desk, fill: Fill, tmp_path: Path) -> None:
     fill(tmp_path / "first.pdf", "Harbour")
     fill(tmp_path / "second.pdf", "Mill")
@@ -56,7 +50,7 @@ def test_all_open_documents_become_a_workbook(desk: Desk, fill: Fill, tmp_path: 
     choose(dialog.offers, "All open documents: 2")
     save(desk, dialog, tmp_path / "fields.xlsx")
     desk.wait(lambda: said(desk).startswith("2 rows written to"))
-    assert [row[:3] for row in cells(tmp_path / "fields.xlsx")[1:]] == [
+    assert [row[:3] for row in sheet(tmp_path / "fields.xlsx")[1:]] == [
         ["first.pdf", "Harbour", "00471"],
         ["second.pdf", "Mill", "00471"],
     ]
@@ -68,7 +62,7 @@ def test_a_second_document_goes_behind_the_first(desk: Desk, fill: Fill, tmp_pat
         fill(tmp_path / f"{name}.pdf", "Harbour")
         save(desk, export_dialog(desk), tmp_path / "fields.xlsx", append=append)
         desk.wait(lambda: desk.window.field_exports.dialog is None)
-    assert [row[0] for row in cells(tmp_path / "fields.xlsx")] == ["document", "first.pdf", "second.pdf"]
+    assert [row[0] for row in sheet(tmp_path / "fields.xlsx")] == ["document", "first.pdf", "second.pdf"]
     assert said(desk).startswith("1 row added to")
 
 
@@ -135,7 +129,7 @@ def test_what_is_changed_while_the_dialog_stands_beside_the_work_is_shown_and_wr
     choose(dialog.offers, "This document")
     save(desk, dialog, tmp_path / "fields.xlsx")
     desk.wait(lambda: desk.window.field_exports.dialog is None)
-    assert "C-77" in cells(tmp_path / "fields.xlsx")[1]
+    assert "C-77" in sheet(tmp_path / "fields.xlsx")[1]
 
 
 def shown(dialog: ExportDialog) -> list[str]:

@@ -5,11 +5,20 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+import openpyxl
 
 from docqa_app.core.document import Box
 from docqa_app.core.fields import Extraction, FieldType, FieldValue, LineItem, RuleResult, Source, State, Value
 
 BOX = Box(0.1, 0.2, 0.3, 0.25)
+
+
+def sheet(path: Path) -> list[list[Any]]:
+    """The cells of a workbook's first sheet, row by row."""
+    return [[cell.value for cell in row] for row in openpyxl.load_workbook(path).worksheets[0].rows]
 
 
 def value(name: str, kind: FieldType, text: str, meant: Value | None) -> FieldValue:

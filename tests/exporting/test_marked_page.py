@@ -9,9 +9,9 @@ from PIL import Image, ImageDraw
 
 from docqa_app.core.document import Page
 from docqa_app.errors import ExportError
-from docqa_app.exporting.labels import free_place
 from docqa_app.exporting.marked_page import check_fits, heights_of, mark_page, write_png
 from docqa_app.exporting.marks import COLOURS, marked_pages, marks_of
+from docqa_app.exporting.tags import free_place
 from tests.exporting.fakes import answer, document, not_found
 
 SIZE = (1190, 1684)

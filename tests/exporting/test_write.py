@@ -26,7 +26,7 @@ from docqa_app.exporting.plan import Form, Plan
 from docqa_app.exporting.preview import Kind, Shown, preview
 from docqa_app.exporting.region import Region
 from docqa_app.exporting.write import Written, write
-from tests.exporting.extractions import extraction
+from tests.exporting.extractions import extraction, sheet
 
 GERMANY = Region(",", ";", "%d.%m.%Y")
 BRITAIN = Region(".", ",", "%d/%m/%Y")
@@ -41,10 +41,6 @@ STYLES = [Style(reader, dates=dates) for reader in Reader for dates in Dates]
 
 def csv_rows(path: Path, delimiter: str) -> list[list[str]]:
     return list(csv.reader(io.StringIO(path.read_bytes().decode("utf-8-sig"), newline=""), delimiter=delimiter))
-
-
-def sheet(path: Path) -> list[list[Any]]:
-    return [[cell.value for cell in row] for row in openpyxl.load_workbook(path).worksheets[0].rows]
 
 
 def many(count: int) -> list[Any]:

@@ -20,7 +20,7 @@ def form(*lines: str, **said: Said) -> Extraction:
 
 def pairs(line: str) -> list[tuple[str, str]]:
     sheet = page([(0.1, [(0.1, line)])])
-    return [(one.key, " ".join(sheet.words[n].text for n in one.words)) for one in find_pairs(sheet)]
+    return [(one.key, sheet.text_of(one.words)) for one in find_pairs(sheet)]
 
 
 def test_a_key_that_stands_twice_has_not_the_value_of_the_other_party() -> None:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Sequence
 from pathlib import Path
 
 from PIL import Image
 
 from docqa_app.core.document import Box, Document, Page, Word
+from docqa_app.reading.ocr import OcrEngine, Recogniser
 
 FOLDER = Path(__file__).parents[1] / "data" / "reading"
 PASSWORD = "open sesame"
@@ -28,6 +30,11 @@ def place_of(page: Page, text: str) -> Box:
 
 def first_page(document: Document) -> Page:
     return document.pages[0]
+
+
+def reader_of(chosen: OcrEngine, seconds: float = 60.0) -> Recogniser:
+    """Reads English with this engine, for so long."""
+    return Recogniser(chosen, ("eng",), seconds, time.monotonic() + seconds)
 
 
 class KnowingEngine:

@@ -63,7 +63,7 @@ def test_a_scan_that_lies_on_its_side_is_read_in_order(name: str, turn: int) -> 
     assert page.turn == turn
     assert f"turned by {turn}°" in page.reason
     assert found_share(page) > 0.9
-    lines = [" ".join(page.words[i].text for i in line.words) for line in text_lines(page.words, page.turn)]
+    lines = [page.text_of(line.words) for line in text_lines(page.words, page.turn)]
     assert "Total to be paid 57.50" in lines
 
 

@@ -2,24 +2,19 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Sequence
 
 import pytest
 from PIL import Image, ImageDraw, ImageFont
 
 from docqa_app.core.document import Box, Word
-from docqa_app.reading.ocr import Engine, Recogniser, engine, engines
+from docqa_app.reading.ocr import engine, engines
 from docqa_app.reading.passed_over import with_passed_over
-from tests.reading.given import KnowingEngine
+from tests.reading.given import KnowingEngine, reader_of
 
 SIZE = (900, 1200)
 LINES = ("Doc No. CS00013033", "Date: 23/05/2018", "Cashier USER", "Total 162.71")
 MISSED = 1
-
-
-def reader_of(chosen: Engine) -> Recogniser:
-    return Recogniser(chosen, ("eng",), 60.0, time.monotonic() + 60.0)
 
 
 def top_of(line: int) -> int:

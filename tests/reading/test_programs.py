@@ -4,17 +4,16 @@ from __future__ import annotations
 
 import pytest
 
-from docqa_app.reading import languages, programs
+from docqa_app.reading import languages, programs, tesseract_program
 
 
 def test_tesseract_poppler_and_the_languages_are_reported() -> None:
     recognition, drawing, packs = programs.programs()
-    assert recognition.there
-    assert recognition.sentence == f"Scans are read by Tesseract {recognition.version}."
-    assert drawing.there
-    assert drawing.version in drawing.sentence
-    assert "English (eng)" in packs.sentence
-    assert "osd" not in packs.sentence
+    assert recognition == f"Scans are read by Tesseract {tesseract_program.version()}."
+    assert drawing == f"PDF pages are drawn for recognition by poppler {programs.poppler_version()}."
+    assert programs.poppler_version()
+    assert "English (eng)" in packs
+    assert "osd" not in packs
 
 
 def test_the_languages_that_can_be_read_are_listed_by_their_codes() -> None:
@@ -27,8 +26,8 @@ def test_without_poppler_it_says_what_draws_instead(monkeypatch: pytest.MonkeyPa
     programs.poppler_version.cache_clear()
     drawing = programs.drawing()
     programs.poppler_version.cache_clear()
-    assert not drawing.there
-    assert "built-in PDFium" in drawing.sentence
+    assert "poppler is not installed" in drawing
+    assert "built-in PDFium" in drawing
 
 
 @pytest.mark.parametrize(

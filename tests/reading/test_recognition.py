@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 from PIL import Image, ImageDraw
 
@@ -12,7 +10,7 @@ from docqa_app.errors import MissingLanguage, MissingProgram, TooLarge
 from docqa_app.reading import languages
 from docqa_app.reading.ocr import Recogniser, engine, recogniser
 from docqa_app.reading.recognition import AUTOMATIC, ONE_BLOCK, Reading, read_page, without_specks
-from tests.reading.given import KnowingEngine
+from tests.reading.given import KnowingEngine, reader_of
 from tests.reading.test_tabular import price_list
 
 PAGE = Image.new("L", (1700, 2400), 255)
@@ -22,10 +20,6 @@ DOUBTFUL = [("Invoice", 0.95), ("20zb-0l4Z", 0.4)]
 GERMAN_BY_ENGLISH = [(text, 0.9) for text in ["Rechnung", "von", "der", "Miiller", "GmbH", "Betrag", "und", "MwSt"]]
 GERMAN = [(text.replace("Miiller", "Müller"), sure) for text, sure in GERMAN_BY_ENGLISH]
 NOISE = [("~we", 0.2), ("ii.", 0.1)]
-
-
-def reader_of(found: KnowingEngine, seconds: float = 60.0) -> Recogniser:
-    return Recogniser(found, ("eng",), seconds, time.monotonic() + seconds)
 
 
 def words_of(reading: Reading) -> list[str]:

@@ -19,6 +19,7 @@ from docqa_app.reading.options import Limits
 from docqa_app.reading.render import PageRenderer
 from tests.reading.given import PASSWORD, file
 
+DESCRIPTORS = Path("/proc/self/fd")
 UPPER_RIGHT = Box(0.5, 0.0, 1.0, 0.25)
 
 
@@ -137,7 +138,21 @@ def test_many_threads_draw_the_same_pages(name: str) -> None:
     assert all(np.array_equal(page, alone[n % 2]) for n, page in enumerate(drawn))
 
 
-def test_a_closed_renderer_lets_the_file_go() -> None:
+def is_open(path: Path) -> bool:
+    """Whether this process holds the file."""
+    return any(link.resolve() == path.resolve() for link in DESCRIPTORS.iterdir())
+
+
+@pytest.mark.skipif(not DESCRIPTORS.exists(), reason="descriptors are no links here")
+def test_a_closed_renderer_lets_the_file_go(tmp_path: Path) -> None:
+    paper = Path(shutil.copy(file("invoice.pdf"), tmp_path))
+    renderer = PageRenderer(paper)
+    assert is_open(paper)
+    renderer.close()
+    assert not is_open(paper)
+
+
+def test_a_renderer_may_be_closed_twice() -> None:
     renderer = PageRenderer(file("invoice.pdf"))
     renderer.close()
     renderer.close()

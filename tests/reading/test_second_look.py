@@ -2,23 +2,18 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Sequence
 
 from PIL import Image, ImageDraw, ImageFont
 
 from docqa_app.core.document import Box, Word
-from docqa_app.reading.ocr import Engine, Recogniser, engine, engines
+from docqa_app.reading.ocr import engine, engines
 from docqa_app.reading.second_look import MOST, look_again
 from docqa_app.reading.tesseract_embedded import EmbeddedTesseract
 from docqa_app.reading.tesseract_program import TesseractProgram
-from tests.reading.given import KnowingEngine
+from tests.reading.given import KnowingEngine, reader_of
 
 PAGE = Image.new("L", (700, 1800), 255)
-
-
-def reader_of(chosen: Engine) -> Recogniser:
-    return Recogniser(chosen, ("eng",), 60.0, time.monotonic() + 60.0)
 
 
 def column(*words: tuple[str, float]) -> list[Word]:

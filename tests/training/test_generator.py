@@ -89,7 +89,7 @@ def test_the_evidence_spells_the_answer_on_a_clean_page(seed: int) -> None:
     _, sample = clean_sample(seed)
     for qa in sample.questions:
         if qa.answers and qa.evidence and qa.task in SPOKEN:
-            spelled = " ".join(sample.page.words[n].text for n in qa.evidence)
+            spelled = sample.page.text_of(qa.evidence)
             assert spelled.rstrip(".,:") == qa.answers[0].rstrip(".,:"), qa
 
 
@@ -158,7 +158,7 @@ def test_line_items_point_at_their_words() -> None:
     for row in sample.rows:
         assert {"item", "amount"} <= set(row)
         for text, words in row.values():
-            assert " ".join(sample.page.words[n].text for n in words) == text
+            assert sample.page.text_of(words) == text
 
 
 def test_a_ticked_box_is_asked_for_and_told() -> None:

@@ -19,7 +19,7 @@ def test_a_page_read_by_tesseract_keeps_its_questions_and_their_evidence() -> No
     known = [qa for qa in sample.questions if qa.task in ("field", "kv") and qa.answers]
     assert known
     assert all(qa.evidence for qa in known)
-    read = [" ".join(sample.page.words[n].text for n in qa.evidence) for qa in known]
+    read = [sample.page.text_of(qa.evidence) for qa in known]
     assert sum(text == qa.answers[0] for text, qa in zip(read, known, strict=True)) >= len(known) / 2
 
 

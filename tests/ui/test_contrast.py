@@ -7,6 +7,7 @@ import pytest
 from docqa_app.ui import colours, theme
 from docqa_app.ui.colours import Ink, Palette
 from docqa_app.ui.theme import Shades
+from tests.ui.wcag import contrast, parts
 
 TEXT, MARK = 4.5, 3.0
 GROUNDS = ("window", "base", "raised", "accent_soft")
@@ -31,23 +32,6 @@ LINES = (
     "difference",
 )
 FILLS = ("evidence_fill", "hit_fill", "current_hit_fill", "selection", "doubtful_fill")
-
-
-def parts(colour: str) -> list[int]:
-    return [int(colour[place : place + 2], 16) for place in (1, 3, 5)]
-
-
-def luminance(colour: str) -> float:
-    linear = [
-        share / 12.92 if share <= 0.04045 else ((share + 0.055) / 1.055) ** 2.4
-        for share in (part / 255 for part in parts(colour))
-    ]
-    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
-
-
-def contrast(one: str, other: str) -> float:
-    darker, lighter = sorted((luminance(one), luminance(other)))
-    return (lighter + 0.05) / (darker + 0.05)
 
 
 def under(fill: str, colour: str, ink: Ink) -> str:

@@ -15,7 +15,8 @@ from docqa_app.core.document import Report
 from docqa_app.errors import InputError
 from docqa_app.reading import formats, languages, prepare, sanity, sources
 from docqa_app.ui.background import Background, Note, Trouble
-from docqa_app.ui.from_below import SENTENCES, in_our_words
+from docqa_app.ui.below_sentences import SENTENCES
+from docqa_app.ui.from_below import in_our_words
 
 BLANK = "\N{BULLET}"
 APP = Path(formats.__file__).parent.parent

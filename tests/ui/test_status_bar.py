@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 from docqa_app.core.document import Page, WordSource
 from docqa_app.session.state import OpenDocument, ReadState
 from docqa_app.ui.status_bar import BRIEF, StatusBar
-from docqa_app.ui.work.reading import Doing
+from docqa_app.ui.work.doing import Doing
 
 SENTENCE = "3 values are still to check. Once more accepts them as they are."
 

@@ -18,6 +18,7 @@ from docqa_app.ui.icons import Icons
 from docqa_app.ui.recent import MOST, Recent
 from docqa_app.ui.remaining import seconds_left
 from docqa_app.ui.theme import DARK, LIGHT, Shades
+from tests.ui.wcag import contrast
 
 ANSWER = Answer("Total?", "1.00", True, 0.62, 3, (1,), (), "small 1.0")
 ASKED = Asked(1, "Total?", None, AskState.DONE, ANSWER)
@@ -70,19 +71,6 @@ def test_words_can_be_read_on_their_ground(shades: Shades) -> None:
 def test_borders_that_mean_something_stand_out(shades: Shades) -> None:
     pairs = [(shades.control_border, shades.window), (shades.control_border, shades.base), (shades.accent, shades.base)]
     assert [pair for pair in pairs if contrast(*pair) < 3] == []
-
-
-def contrast(one: str, other: str) -> float:
-    """The contrast ratio of WCAG 2."""
-    high, low = sorted((luminance(QColor(one)), luminance(QColor(other))), reverse=True)
-    return (high + 0.05) / (low + 0.05)
-
-
-def luminance(colour: QColor) -> float:
-    def linear(value: float) -> float:
-        return value / 12.92 if value <= 0.04045 else ((value + 0.055) / 1.055) ** 2.4
-
-    return 0.2126 * linear(colour.redF()) + 0.7152 * linear(colour.greenF()) + 0.0722 * linear(colour.blueF())
 
 
 def test_no_key_does_two_things() -> None:

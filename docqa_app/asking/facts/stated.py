@@ -43,7 +43,7 @@ def stated(page: Page) -> tuple[Stated, ...]:
     every = chain(labelled(sheet), celled(page), told(sheet))
 
     def terms(some: Sequence[int]) -> tuple[Term, ...]:
-        return terms_of(" ".join(words[index].text for index in some))
+        return terms_of(sheet.text(some))
 
     def made(one: Fact) -> Stated:
         cut = sum(len(parts_of(words[index].text)) for index in one.label[: one.before])

@@ -110,12 +110,12 @@ class _Place:
     @cached_property
     def pair(self) -> Pair:
         words = self.lines[self.at].words[self.first : self.end]
-        key = " ".join(self.page.words[index].text for index in words).strip(" :")
+        key = self.page.text_of(words).strip(" :")
         return Pair(key, self.page.number, beside(self.page, self.lines, self.at, self.first, self.end))
 
     @property
     def value(self) -> str:
-        return " ".join(self.page.words[index].text for index in self.pair.words)
+        return self.page.text_of(self.pair.words)
 
 
 def _places(page: Page, spellings: Sequence[str]) -> Iterator[_Place]:

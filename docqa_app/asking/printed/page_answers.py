@@ -151,6 +151,6 @@ def _found(rule: str, pages: Sequence[Page], find: Find) -> Iterator[PageAnswer]
     """What each page says by a rule, page by page."""
     for page in pages:
         words = find(sheet_of(page))
-        text = " ".join(page.words[index].text for index in words).strip(_AROUND)
+        text = page.text_of(words).strip(_AROUND)
         if text:
             yield PageAnswer(text, page.number, words, SURE[rule])

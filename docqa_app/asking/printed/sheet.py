@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from statistics import median
@@ -37,7 +38,7 @@ class Sheet:
     run_of: dict[int, Run]
     height: float
 
-    def text(self, words: tuple[int, ...]) -> str:
+    def text(self, words: Sequence[int]) -> str:
         return " ".join(self.words[index].text for index in words)
 
     def box(self, words: tuple[int, ...]) -> Box:
@@ -56,5 +57,5 @@ def sheet_of(page: Page) -> Sheet:
 
 def _run(page: Page, line: int, words: tuple[int, ...]) -> Run:
     boxes = [page.words[index].box for index in words]
-    text = " ".join(page.words[index].text for index in words)
+    text = page.text_of(words)
     return Run(words, line, union(boxes), median(box.height for box in boxes), text)

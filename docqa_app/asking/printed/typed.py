@@ -151,6 +151,6 @@ def _is_fax(sheet: Sheet, call: Typed) -> bool:
     """Whether the last thing said before a number on its line is that it is for faxes."""
     line = sheet.run_of[call.words[0]].line
     before = [i for run in sheet.runs if run.line == line for i in run.words if i < call.words[0]]
-    said = " ".join(sheet.words[i].text for i in before)
+    said = sheet.text(before)
     faxes, calls = ([m.start() for m in form.finditer(said)] for form in (_FAX, _CALL))
     return bool(faxes) and max(faxes) > max(calls, default=-1)

@@ -17,7 +17,7 @@ from docqa_app.asking.tables.lines import Laid, laid_lines
 from docqa_app.asking.tables.rows import table_rows
 from docqa_app.core.document import Page
 from docqa_app.core.geometry import upright
-from docqa_app.extracting.line_items.totals import is_amount, text_of
+from docqa_app.extracting.line_items.totals import is_amount
 
 KEPT_PAGES = 8
 """Pages whose tables are remembered."""
@@ -48,7 +48,7 @@ class PrintedTable:
     goods: int
 
     def text(self, words: Sequence[int]) -> str:
-        return text_of(self.page, words)
+        return self.page.text_of(words)
 
     def numeric(self, column: int) -> bool:
         """Whether most cells of a column are numbers."""

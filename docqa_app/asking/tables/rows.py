@@ -10,7 +10,7 @@ from statistics import median
 from docqa_app.asking.tables.heads import SURE_GAP, Words
 from docqa_app.asking.tables.lines import Laid
 from docqa_app.core.document import Page
-from docqa_app.extracting.line_items.totals import carries_over, is_amount, sums_up, text_of
+from docqa_app.extracting.line_items.totals import carries_over, is_amount, sums_up
 
 PROSE_WORDS = 1.5
 """A line with more words a column, none of them far from the next, is a sentence."""
@@ -72,11 +72,11 @@ def _is_row(page: Page, cells: Sequence[Words], rows: Sequence[Sequence[Words]])
     if sum(map(bool, cells)) < 2:
         return False
     above = _numbered(page, rows[-1]) if rows else []
-    return not above or any(c.isdigit() for n in above for c in text_of(page, cells[n]))
+    return not above or any(c.isdigit() for n in above for c in page.text_of(cells[n]))
 
 
 def _numbered(page: Page, row: Sequence[Words]) -> list[int]:
-    return [n for n, words in enumerate(row) if is_amount(text_of(page, words))]
+    return [n for n, words in enumerate(row) if is_amount(page.text_of(words))]
 
 
 def _is_other_head(page: Page, laid: Laid, cells: Sequence[Words], row: Sequence[Words]) -> bool:

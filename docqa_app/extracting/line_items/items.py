@@ -76,7 +76,7 @@ def _cell(page: Page, column: Column, words: Sequence[int], conventions: Convent
     """A cell's value; as sure as the word that was read worst."""
     if not words:
         return FieldValue(column.name, column.type, source=Source.RULE)
-    text = " ".join(page.words[index].text for index in words)
+    text = page.text_of(words)
     parsed = parse(text, column.type, conventions)
     confidence = min(page.words[index].confidence for index in words)
     doubtful = bool(parsed.problem) or confidence < doubt_below

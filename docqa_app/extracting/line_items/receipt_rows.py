@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from docqa_app.core.document import Line, Page
 from docqa_app.extracting.line_items.rows import Row
-from docqa_app.extracting.line_items.totals import TIMES, is_amount, is_total, start_of, text_of
+from docqa_app.extracting.line_items.totals import TIMES, is_amount, is_total, start_of
 from docqa_app.values.amounts import read_currencies
 
 _COUNT = re.compile(r"[x×]?\s?(\d{1,4}(?:[.,]\d{1,3})?)\s?(?:[x×*@]|st|stk|pcs|ea)?\.?", re.IGNORECASE)
@@ -53,7 +53,7 @@ def _rows(page: Page, lines: Sequence[Line]) -> Iterator[Row]:
             name = list(line.words)
             continue
         count, text = _parted(page, front)
-        if any(c.isalpha() for c in text_of(page, text)):
+        if any(c.isalpha() for c in page.text_of(text)):
             name = []
         if (text or name) and not is_total(start_of(page, line)):
             row = Row(page.number, line.box.top, line.box.bottom, {"amount": [last]})
@@ -67,7 +67,7 @@ def _rows(page: Page, lines: Sequence[Line]) -> Iterator[Row]:
 def _ends(page: Page, lines: Sequence[Line]) -> frozenset[int]:
     """The amounts that end a line; where most print cents, those that do, for the others are numbers of telephones and
     companies."""
-    ends = {front[-1]: text_of(page, front[-2:]) for front in (_before_code(page, line) for line in lines)}
+    ends = {front[-1]: page.text_of(front[-2:]) for front in (_before_code(page, line) for line in lines)}
     amounts = [last for last, text in ends.items() if is_amount(page.words[last].text) and not _HIDDEN.search(text)]
     cents = [index for index in amounts if _CENTS.fullmatch(page.words[index].text)]
     return frozenset(cents if len(cents) * 2 >= len(amounts) else amounts)

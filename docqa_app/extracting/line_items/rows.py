@@ -12,7 +12,7 @@ from docqa_app.extracting.line_items.columns import completed, track_of
 from docqa_app.extracting.line_items.headers import Header, widened
 from docqa_app.extracting.line_items.notes import is_note
 from docqa_app.extracting.line_items.table_body import table_body
-from docqa_app.extracting.line_items.totals import is_amount, text_of
+from docqa_app.extracting.line_items.totals import is_amount
 from docqa_app.schemas.schema import Schema
 from docqa_app.values.conventions import Conventions
 
@@ -75,7 +75,7 @@ def _columns(schema: Schema, header: Header) -> tuple[str, list[str]]:
 
 
 def _is_row(page: Page, cells: Mapping[str, Sequence[int]], numbers: Sequence[str]) -> bool:
-    texts = {name: text_of(page, cells.get(name, [])) for name in numbers}
+    texts = {name: page.text_of(cells.get(name, [])) for name in numbers}
     if not numbers:
         return False
     return is_amount(texts[numbers[-1]]) or sum(is_amount(text) for text in texts.values()) >= 2
@@ -83,7 +83,7 @@ def _is_row(page: Page, cells: Mapping[str, Sequence[int]], numbers: Sequence[st
 
 def _says(page: Page, row: Row, text_column: str) -> bool:
     """A row without a single letter of text is a sum, a tax or a number of something else."""
-    return any(c.isalpha() for c in text_of(page, row.cells.get(text_column, [])))
+    return any(c.isalpha() for c in page.text_of(row.cells.get(text_column, [])))
 
 
 def _cells(page: Page, line: Line, header: Header) -> dict[str, list[int]]:
@@ -130,7 +130,7 @@ def _attach(page: Page, line: Line, words: Sequence[int], rows: Sequence[Row], t
     near = FARTHEST_TEXT * line.box.height
     above = [row for row in rows if 0 <= line.box.top - row.bottom + line.box.height / 2 <= near + line.box.height / 2]
     below = [row for row in rows if 0 <= row.top - line.box.bottom + line.box.height / 2 <= near + line.box.height / 2]
-    noted = is_note(text_of(page, words))
+    noted = is_note(page.text_of(words))
     if above:
         row = max(above, key=lambda one: one.bottom)
         row.noted = row.noted or noted

@@ -11,7 +11,7 @@ from itertools import pairwise
 from docqa_app.core.document import Line, Page
 from docqa_app.extracting.beside import runs, stand_together
 from docqa_app.extracting.line_items.rows import Row
-from docqa_app.extracting.line_items.totals import TIMES, carries_over, is_amount, sums_up, text_of
+from docqa_app.extracting.line_items.totals import TIMES, carries_over, is_amount, sums_up
 from docqa_app.values.amounts import DecimalMark, read_amounts, read_currencies
 from docqa_app.values.dates import read_dates
 
@@ -53,7 +53,7 @@ def _entry(page: Page, line: Line, mark: DecimalMark | None) -> _Entry | None:
     if not _CENTS.fullmatch(page.words[words[end - 1]].text):
         return None
     start = end - 1 - (end > 1 and _is_sign(page, words[end - 2]))
-    amounts = read_amounts(text_of(page, words[start:]), mark)
+    amounts = read_amounts(page.text_of(words[start:]), mark)
     if len(amounts) != 1:
         return None
     sums = sums_up(page, line) or carries_over(page, line)
@@ -84,7 +84,7 @@ def _is_row_over(page: Page, one: _Entry, below: _Entry, *, first: bool) -> bool
     apart."""
     gap = below.line.box.top - one.line.box.bottom
     edges = [page.words[some.words[-1]].box.right for some in (one, below)]
-    named = any(c.isalpha() for c in text_of(page, one.front))
+    named = any(c.isalpha() for c in page.text_of(one.front))
     return not one.sums and named and gap <= FARTHEST * one.line.box.height and (first or _near(*edges))
 
 
@@ -96,7 +96,7 @@ def _without_rate(rows: Sequence[Row], page: Page) -> Sequence[Row]:
     """The rows without their counts where these are one number in all of them, which is a rate or a code; 1 is a
     count."""
     alone = [row.cells["quantity"] for row in rows if "quantity" in row.cells and "unit_price" not in row.cells]
-    said = {text_of(page, words) for words in alone}
+    said = {page.text_of(words) for words in alone}
     if len(alone) == len(rows) and len(said) == 1 and said != {"1"}:
         for row in rows:
             del row.cells["quantity"]
@@ -121,7 +121,7 @@ def _row(page: Page, one: _Entry, mark: DecimalMark | None) -> Row:
 def _undated(page: Page, front: Sequence[int]) -> Sequence[int]:
     """The words before an amount without the day that stands apart in front of them."""
     first, *rest = [*runs(page, front), ()]
-    said = text_of(page, first)
+    said = page.text_of(first)
     dated = len(first) <= LONGEST_DAY and said[:1].isdigit() and read_dates(said)
     return front[len(first) :] if any(rest) and dated else front
 

@@ -18,7 +18,6 @@ from docqa_app.extracting.line_items.totals import (
     is_word,
     start_of,
     sums_up,
-    text_of,
 )
 
 FARTHEST_ROW = 6.0
@@ -83,7 +82,7 @@ def _is_sum_of_group(page: Page, line: Line, body: Sequence[Line], header: Heade
 
 def _last_cell(page: Page, line: Line, header: Header) -> str:
     left = header.tracks[-1].left
-    return text_of(page, [i for i in line.words if page.words[i].box.left + page.words[i].box.right >= 2 * left])
+    return page.text_of([i for i in line.words if page.words[i].box.left + page.words[i].box.right >= 2 * left])
 
 
 def _is_further_row(page: Page, line: Line) -> bool:

@@ -56,7 +56,7 @@ def _columns(document: Document, page: Page, items: Sequence[LineItem], at: str)
         if words:
             span = union(page.words[index].box for index in words)
             label = [i for i in head if page.words[i].box.left < span.right and page.words[i].box.right > span.left]
-            text = " ".join(page.words[index].text for index in label)
+            text = page.text_of(label)
             down = union(page.words[index].box for index in label) if label else span
             box, sample = Box(span.left, down.top, span.right, down.bottom), samples[name]
             side = Side.ABOVE if text else Side.NONE

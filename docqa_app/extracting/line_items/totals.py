@@ -119,7 +119,7 @@ def carries_over(page: Page, line: Line) -> bool:
 
 def _names_goods(page: Page, line: Line) -> bool:
     """Whether a line with an amount begins with a word of sums and goods alike, and says what no sum says."""
-    first, *said = _RATE.sub("", _plain(text_of(page, line.words))).split() or [""]
+    first, *said = _RATE.sub("", _plain(page.text_of(line.words))).split() or [""]
     if first not in AMBIGUOUS or not any(is_amount(page.words[index].text) for index in line.words):
         return False
     return any(is_word(word) and word not in _SAID_OF_SUMS for word in said)
@@ -171,12 +171,8 @@ def is_word(word: str) -> bool:
 
 def start_of(page: Page, line: Line) -> str:
     """The line's first words, without what is not a letter or digit."""
-    return _plain(text_of(page, line.words[:4]))
+    return _plain(page.text_of(line.words[:4]))
 
 
 def _plain(text: str) -> str:
     return re.sub(r"[\W_]+", " ", fold(text)).strip()
-
-
-def text_of(page: Page, words: Sequence[int]) -> str:
-    return " ".join(page.words[index].text for index in words)

@@ -121,7 +121,7 @@ def _people(blocked: Iterable[tuple[Page, Sequence[Block]]]) -> tuple[Party, ...
 
 
 def _text(page: Page, words: Sequence[int]) -> str:
-    return " ".join(page.words[index].text for index in words).strip(BESIDE_NAMES)
+    return page.text_of(words).strip(BESIDE_NAMES)
 
 
 def _party(page: Page, block: Block, senders: Sequence[Block]) -> Party:

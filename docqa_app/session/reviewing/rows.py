@@ -70,7 +70,7 @@ def read_cell(review: Review, page: Page, cell: FieldValue, words: Sequence[int]
     if not words:
         return FieldValue(cell.name, cell.type, source=Source.RULE)
     conventions = settled_conventions(review)
-    text = " ".join(page.words[index].text for index in words)
+    text = page.text_of(words)
     parsed = parse(text, cell.type, conventions)
     new = replace(
         cell,

@@ -53,7 +53,7 @@ def edit(review: Review, place: Concern, text: str, document: Document, at: str)
 
 def point(review: Review, place: Concern, page: Page, words: Sequence[int], at: str) -> Review:
     """The value is what these words of a page say; nothing where they are nothing of its type."""
-    text = " ".join(page.words[index].text for index in words)
+    text = page.text_of(words)
     parsed = understood(review, place, text)
     if not words or (parsed.value is None and not parsed.readings):
         return review

@@ -30,7 +30,7 @@ def _followed(
     """What the XML or a person said stays as it was said."""
     if value.source in (Source.XML, Source.PERSON) or value.page is None:
         return value
-    was, now = (" ".join(doc.page(value.page).words[i].text for i in value.words) for doc in (before, after))
+    was, now = (doc.page(value.page).text_of(value.words) for doc in (before, after))
     text = now if fold(was) == fold(value.text) else value.text.replace(old.text, new.text, 1)
     conventions = settled_conventions(review)
     parsed = parse(text, value.type, conventions)

@@ -20,12 +20,6 @@ def iban(country: str, account: str) -> str:
     return f"{country}{check:02d}{account}"
 
 
-def iban_is_valid(text: str) -> bool:
-    """Whether an IBAN, blanks allowed, passes its check."""
-    plain = text.replace(" ", "")
-    return _mod97(plain[4:] + plain[:4]) == 1
-
-
 def _french_key(account: str) -> str:
     return f"{97 - int(account) * 100 % 97:02d}"
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
@@ -25,7 +25,6 @@ from docqa_app.ui.speech import spoken_language
 if TYPE_CHECKING:  # imported when fields are first exported, so that the window stands before that
     from docqa_app.exporting.plan import Plan
     from docqa_app.exporting.write import Written
-    from docqa_app.schemas.schema import Schema
     from docqa_app.ui.exporting.dialog import ExportDialog
 
 Queued = Callable[[], tuple[str, ...]]
@@ -145,9 +144,11 @@ class FieldExports(QObject):
         )
 
     def _show(self, extractions: tuple[Extraction, ...]) -> None:
+        from docqa_app.schemas.schema import labels
+
         if self.dialog is not None:
-            labels = _labels(self._room.kinds() if self._room else (), spoken_language())
-            self.dialog.show_documents(_as_in(self._values_now(), extractions), labels)
+            names = labels(self._room.kinds() if self._room else (), spoken_language())
+            self.dialog.show_documents(_as_in(self._values_now(), extractions), names)
 
     def _write(self, path: Path, plan: Plan, append: bool) -> None:
         from docqa_app.exporting.write import write
@@ -227,12 +228,3 @@ def _fetched(library: Library, offer: Offer, report: Report) -> tuple[Extraction
         elif (review := library.review(sha256)) is not None:
             values.append(review.extraction)
     return tuple(values)
-
-
-def _labels(kinds: Sequence[Schema], language: str) -> Mapping[str, str]:
-    """What the schemas call their fields and columns; those of the first schema win."""
-    from docqa_app.schemas.schema import in_language
-
-    fields = ((one.name, one.label) for schema in reversed(kinds) for one in schema.fields)
-    columns = ((one.name, one.label) for schema in reversed(kinds) for one in schema.columns)
-    return {name: in_language(label, language) for name, label in (*columns, *fields)}

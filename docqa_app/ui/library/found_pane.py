@@ -20,9 +20,9 @@ from docqa_app.core.kept import Entry, Found
 from docqa_app.ui.library.found_rows import DAY, EXCERPT, FILE, NUMBER, SORT_ROLE, STATE, SUPPLIER, TOTAL, FoundRows
 from docqa_app.ui.library.search_row import SearchRow
 from docqa_app.ui.library.sure import Sure
+from docqa_app.ui.qt import RETURN_KEYS
 
 WIDTHS = {SUPPLIER: 170, NUMBER: 100, DAY: 100, TOTAL: 110, STATE: 120, FILE: 140}
-RETURN_KEYS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class FoundPane(QWidget):

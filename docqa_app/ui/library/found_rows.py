@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, Qt
 
 from docqa_app.core.kept import Entry, Found
 from docqa_app.ui.library import entry_words
+from docqa_app.ui.qt import Index
 
-Index = QModelIndex | QPersistentModelIndex
 SORT_ROLE = Qt.ItemDataRole.UserRole
 SUPPLIER, NUMBER, DAY, TOTAL, STATE, FILE, EXCERPT = range(7)
 

@@ -42,8 +42,8 @@ class _Shelf:
 class Librarian(QObject):
     """`told` carries a Notice, `forgotten` the hash of a document of which nothing is kept any more.
 
-    `read_lane` is for questions; `write_lane` is the one on which changes are written, so that what is forgotten is
-    not written again behind it.
+    The first of `lanes` is for questions; the second is the one on which changes are written, so that what is forgotten
+    is not written again behind it.
     """
 
     told = Signal(object)

@@ -52,10 +52,6 @@ class Desk(QGraphicsScene):
         return self._look
 
     @property
-    def items_in_order(self) -> Sequence[PageItem]:
-        return self._items
-
-    @property
     def pages(self) -> tuple[Page, ...]:
         """The pages read so far, in order, their text upright."""
         return tuple(self._pages[number] for number in sorted(self._pages))

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QToolButton, QWidget
 
-RETURN_KEYS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+from docqa_app.ui.qt import RETURN_KEYS
 
 
 class FindBar(QWidget):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QObject, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
@@ -10,6 +10,7 @@ from docqa_app.ui.colours import Palette
 from docqa_app.ui.pages.loader import TileLoader
 from docqa_app.ui.pages.thumbnail_rows import PREVIEW, STATUS, PageStatus
 from docqa_app.ui.pages.tiles import Tile
+from docqa_app.ui.qt import Index
 
 MOST_WIDTH, MOST_HEIGHT = 112, 148
 """Pixels the small page may take."""
@@ -33,13 +34,11 @@ class ThumbnailPainter(QStyledItemDelegate):
         self.palette = palette
 
     def sizeHint(  # noqa: N802 - Qt's name
-        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+        self, option: QStyleOptionViewItem, index: Index
     ) -> QSize:
         return QSize(MOST_WIDTH + 2 * PADDING, fitting(index.data(PREVIEW)).height() + LABEL + 2 * PADDING)
 
-    def paint(
-        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> None:
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         rect: QRect = option.rect
         state: QStyle.StateFlag = option.state
         page = fitting(index.data(PREVIEW))
@@ -56,9 +55,7 @@ class ThumbnailPainter(QStyledItemDelegate):
             painter.drawRoundedRect(QRectF(rect).adjusted(1.5, 1.5, -1.5, -1.5), 4, 4)
         painter.restore()
 
-    def _paint_page(
-        self, painter: QPainter, place: QRect, index: QModelIndex | QPersistentModelIndex, current: bool
-    ) -> None:
+    def _paint_page(self, painter: QPainter, place: QRect, index: Index, current: bool) -> None:
         painter.fillRect(place, QColor("#ffffff"))
         picture = self._loader.picture(index.data(PREVIEW))
         if picture is not None:
@@ -71,9 +68,7 @@ class ThumbnailPainter(QStyledItemDelegate):
             painter.setPen(QPen(QColor(self.palette.page_edge), 1))
             painter.drawRect(QRectF(place).adjusted(-0.5, -0.5, 0.5, 0.5))
 
-    def _paint_label(
-        self, painter: QPainter, place: QRect, index: QModelIndex | QPersistentModelIndex, current: bool
-    ) -> None:
+    def _paint_label(self, painter: QPainter, place: QRect, index: Index, current: bool) -> None:
         font = painter.font()
         font.setBold(current)
         painter.setFont(font)

@@ -6,12 +6,11 @@ from collections.abc import Sequence
 from enum import StrEnum
 from typing import Any
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, Qt
 
 from docqa_app.ui.pages.arrangement import shown_size
 from docqa_app.ui.pages.tiles import Tile, preview_of
-
-Index = QModelIndex | QPersistentModelIndex
+from docqa_app.ui.qt import Index
 
 STATUS = Qt.ItemDataRole.UserRole + 1
 PREVIEW = Qt.ItemDataRole.UserRole + 2

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import QPoint, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QWidget
 
@@ -14,9 +14,9 @@ from docqa_app.ui.pages.loader import TileLoader
 from docqa_app.ui.pages.running import Render, Run
 from docqa_app.ui.pages.thumbnail_paint import MOST_WIDTH, PADDING, ThumbnailPainter
 from docqa_app.ui.pages.thumbnail_rows import PageStatus, ThumbnailRows
+from docqa_app.ui.qt import RETURN_KEYS
 
 SCROLL_BAR_ROOM = 22
-RETURN_KEYS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class ThumbnailList(QListView):

@@ -116,9 +116,6 @@ class PagesView(SteeredCanvas):
         """Whether a drag that begins beside the words draws a rectangle around some, instead of selecting lines."""
         self._pointer.frame_words(framed)
 
-    def set_reduced_motion(self, reduced: bool) -> None:
-        self._reduced_motion = reduced
-
     def set_layer(self, layer: Layer, on: bool) -> None:
         self._overlays.set_layer(layer, on)
         self.layers_changed.emit()

@@ -9,12 +9,13 @@ from itertools import groupby
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QSortFilterProxyModel, Qt
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QSortFilterProxyModel, Qt
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QWidget
 
 from docqa_app.batch.queue import Item, Queue, Standing
 from docqa_app.ui.icons import Icons
+from docqa_app.ui.qt import Index
 from docqa_app.ui.queue.words import (
     SIGNS,
     colour_of,
@@ -26,7 +27,6 @@ from docqa_app.ui.queue.words import (
 )
 from docqa_app.ui.theme import shades_now
 
-Index = QModelIndex | QPersistentModelIndex
 SORT_ROLE = Qt.ItemDataRole.UserRole + 1
 RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 

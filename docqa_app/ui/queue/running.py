@@ -16,8 +16,8 @@ from docqa_app.ui.background import Handle, Lane, Trouble
 from docqa_app.ui.queue.live import LiveQueue
 from docqa_app.ui.queue.rooms import Filled, Rooms, filling, hashing, listing
 from docqa_app.ui.speech import spoken_language
+from docqa_app.ui.work.doing import Doing, Work
 from docqa_app.ui.work.model import ModelLoading
-from docqa_app.ui.work.reading import Doing, Work
 
 AT_ONCE = 2
 

@@ -15,7 +15,8 @@ from PySide6.QtWidgets import (
 
 from docqa_app.batch.queue import Item, Queue, Standing
 from docqa_app.ui.icons import Icons
-from docqa_app.ui.queue.rows import Column, Index, QueueRows, ShownRows
+from docqa_app.ui.qt import RETURN_KEYS, Index
+from docqa_app.ui.queue.rows import Column, QueueRows, ShownRows
 
 WIDTHS = {
     Column.FILE: "invoice 2024-047.pdf",
@@ -83,7 +84,7 @@ class QueueTable(QTableView):
             self.scrollTo(index)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 (Qt's name)
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
+        if event.key() in RETURN_KEYS and self.currentIndex().isValid():
             self.review_wanted.emit(self.shown.item(self.currentIndex().row()).path)
         elif event.key() == Qt.Key.Key_Delete and not event.isAutoRepeat():
             self.remove_wanted.emit()

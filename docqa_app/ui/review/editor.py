@@ -6,6 +6,8 @@ from PySide6.QtCore import QEvent, QRect, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QLineEdit
 
+from docqa_app.ui.qt import RETURN_KEYS
+
 LEAST_WIDTH = 80
 
 
@@ -57,7 +59,7 @@ class Editor(QLineEdit):
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 (Qt's name)
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        if event.key() in RETURN_KEYS:
             self.entered.emit(self.text(), 0)
         elif event.key() == Qt.Key.Key_Escape:
             self.left.emit()

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Qt
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from docqa_app.ui.answer_words import Chip
 from docqa_app.ui.cards import chip_width, draw_chip, draw_ground
 from docqa_app.ui.icons import Icons
+from docqa_app.ui.qt import Index
 from docqa_app.ui.review import value_words
 from docqa_app.ui.review.field_rows import FIELD_ROLE, ShownField
 from docqa_app.ui.theme import Shades, shades_now
@@ -21,8 +22,6 @@ NAME_SHARE = 0.4
 MOST_LINES = 4
 WRAP = int(Qt.TextFlag.TextWordWrap | Qt.TextFlag.TextWrapAnywhere | Qt.AlignmentFlag.AlignLeading)
 LINE = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading
-
-Index = QModelIndex | QPersistentModelIndex
 
 
 class FieldRow(QStyledItemDelegate):

@@ -5,16 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractListModel, QModelIndex, Qt
 from PySide6.QtWidgets import QWidget
 
 from docqa_app.core.doubts import needs_look
 from docqa_app.core.fields import Concern, FieldValue
 from docqa_app.session.reviewing.state import Review
+from docqa_app.ui.qt import Index
 from docqa_app.ui.review import value_words
 from docqa_app.ui.theme import shades_now
 
-Index = QModelIndex | QPersistentModelIndex
 FIELD_ROLE = Qt.ItemDataRole.UserRole + 1
 
 

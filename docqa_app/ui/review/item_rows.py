@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, Qt
 from PySide6.QtGui import QColor, QFont
 from PySide6.QtWidgets import QWidget
 
@@ -13,10 +13,10 @@ from docqa_app.core.fields import Concern, FieldType, FieldValue, State
 from docqa_app.schemas.schema import in_language
 from docqa_app.session.reviewing.state import Review
 from docqa_app.ui.icons import Icons
+from docqa_app.ui.qt import Index
 from docqa_app.ui.review import value_words
 from docqa_app.ui.theme import shades_now
 
-Index = QModelIndex | QPersistentModelIndex
 SIGNED = (State.CHECK, State.RULE_FAILED, State.ACCEPTED)
 """States whose sign stands in the cell, as where XML and page disagree; the others go without saying."""
 SIGN = 14

@@ -6,8 +6,9 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal, SignalInstance
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
+from docqa_app.ui.qt import RETURN_KEYS
+
 MOVING = (Qt.Key.Key_Tab, Qt.Key.Key_Backtab)
-KEYS_OF_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 NO_MODIFIER = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
 
 
@@ -46,7 +47,7 @@ class ReviewKeys(QObject):
             return (self.doubt_wanted, (1 if forward else -1,)) if self.doubts_left else None
         if event.modifiers() not in NO_MODIFIER:
             return None
-        if key in KEYS_OF_ENTER:
+        if key in RETURN_KEYS:
             return self.accept_wanted, ()
         if key == Qt.Key.Key_F2:
             return self.edit_wanted, ()

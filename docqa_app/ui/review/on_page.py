@@ -74,7 +74,7 @@ class OnPage(QObject):
         if review is None or place is None or page is None:
             return False
         self._picked = None
-        text = " ".join(page.words[index].text for index in words)
+        text = page.text_of(words)
         meant = setting.understood(review, place, text)
         if meant.value is None and not meant.readings:
             self.said.emit(value_words.problem(text, review.value(place).type))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
-from docqa_app.ui.work.reading import Doing
+from docqa_app.ui.work.doing import Doing
 
 
 class FillProgress(QFrame):

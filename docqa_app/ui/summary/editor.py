@@ -10,6 +10,7 @@ from PySide6.QtGui import QKeyEvent, QTextCursor
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPlainTextEdit, QPushButton, QTextEdit, QVBoxLayout, QWidget
 
 from docqa_app.core.summary import SummarySentence
+from docqa_app.ui.qt import RETURN_KEYS
 from docqa_app.ui.summary import flag_words
 from docqa_app.ui.summary.sentence_card import wave
 from docqa_app.ui.theme import shades_now
@@ -29,7 +30,7 @@ class SummaryText(QPlainTextEdit):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 (Qt's name)
         control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
-        if control and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        if control and event.key() in RETURN_KEYS:
             self.taken.emit()
         elif event.key() == Qt.Key.Key_Escape:
             self.left.emit()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -16,15 +16,14 @@ from PySide6.QtWidgets import (
 
 from docqa_app.core.summary import QualsPair
 from docqa_app.ui.card_list import CardPile
-from docqa_app.ui.cards import draw_ground
+from docqa_app.ui.cards import on_card
+from docqa_app.ui.qt import RETURN_KEYS, Index
 from docqa_app.ui.summary import flag_words
 from docqa_app.ui.theme import Shades, shades_now
 
 PAD = 8
 PAIR_ROLE = Qt.ItemDataRole.UserRole + 1
 MOST_CARDS = 3
-
-Index = QModelIndex | QPersistentModelIndex
 
 
 class PairRows(QAbstractListModel):
@@ -69,14 +68,10 @@ class PairCard(QStyledItemDelegate):
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         pair: QualsPair = index.data(PAIR_ROLE)
         shades, metrics = shades_now(), QFontMetrics(option.font)
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        card = option.rect.adjusted(2, 2, -2, -2)
-        draw_ground(painter, card, option, shades)
-        line = QRect(card.left() + PAD, card.top() + PAD - 2, card.width() - 2 * PAD, metrics.height())
-        self._text(painter, line, option.font, shades.quiet, pair.question)
-        self._answers(painter, line, option.font, pair, shades)
-        painter.restore()
+        with on_card(painter, option, shades) as card:
+            line = QRect(card.left() + PAD, card.top() + PAD - 2, card.width() - 2 * PAD, metrics.height())
+            self._text(painter, line, option.font, shades.quiet, pair.question)
+            self._answers(painter, line, option.font, pair, shades)
 
     def _answers(self, painter: QPainter, line: QRect, font: QFont, pair: QualsPair, shades: Shades) -> None:
         step, agree = line.height() + 1, pair.agrees
@@ -148,7 +143,7 @@ class PairList(CardPile):
         return min(MOST_CARDS, self.rows.rowCount())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 (Qt's name)
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        if event.key() in RETURN_KEYS:
             self._choose(self.currentIndex())
         else:
             super().keyPressEvent(event)

@@ -26,7 +26,7 @@ from docqa_app.ui.summary.editor import SummaryEditor
 from docqa_app.ui.summary.questions import Questions
 from docqa_app.ui.summary.sentence_list import SentenceList
 from docqa_app.ui.summary.wish_row import WishRow
-from docqa_app.ui.work.reading import Doing
+from docqa_app.ui.work.doing import Doing
 
 
 class SummaryRoom(QWidget):

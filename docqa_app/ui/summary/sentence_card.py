@@ -6,21 +6,20 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QPointF, QRect, QSize, Qt
+from PySide6.QtCore import QPoint, QPointF, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QTextCharFormat, QTextLayout
 from PySide6.QtWidgets import QAbstractItemView, QStyledItemDelegate, QStyleOptionViewItem
 
 from docqa_app.core.summary import SummarySentence, Unfounded
-from docqa_app.ui.cards import draw_chip, draw_ground, laid_out, text_width
+from docqa_app.ui.cards import draw_chip, laid_out, on_card, text_width
 from docqa_app.ui.icons import Icons
+from docqa_app.ui.qt import Index
 from docqa_app.ui.summary import flag_words
 from docqa_app.ui.theme import Shades, shades_now
 
 PAD = 9
 GAP = 4
 SENTENCE_ROLE = Qt.ItemDataRole.UserRole + 1
-
-Index = QModelIndex | QPersistentModelIndex
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,21 +49,17 @@ class SentenceCard(QStyledItemDelegate):
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         shown: Shown = index.data(SENTENCE_ROLE)
         shades, metrics = shades_now(), QFontMetrics(option.font)
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        card = option.rect.adjusted(2, 2, -2, -2)
-        draw_ground(painter, card, option, shades)
-        inner = card.adjusted(PAD, PAD - 2, -PAD, -PAD + 2)
-        painter.setFont(option.font)
-        self._head(painter, inner, metrics, shown, shades)
-        layout = laid_out(
-            shown.sentence.text, option.font, text_width(self._view, PAD), waves(shown.sentence.unfounded, shades)
-        )
-        top = inner.top() + metrics.height() + GAP + 2
-        painter.setPen(QColor(shades.text))
-        layout.draw(painter, QPointF(inner.left(), top))
-        self._why(painter, inner, round(top + layout.boundingRect().height()) + GAP, shown, shades)
-        painter.restore()
+        with on_card(painter, option, shades) as card:
+            inner = card.adjusted(PAD, PAD - 2, -PAD, -PAD + 2)
+            painter.setFont(option.font)
+            self._head(painter, inner, metrics, shown, shades)
+            layout = laid_out(
+                shown.sentence.text, option.font, text_width(self._view, PAD), waves(shown.sentence.unfounded, shades)
+            )
+            top = inner.top() + metrics.height() + GAP + 2
+            painter.setPen(QColor(shades.text))
+            layout.draw(painter, QPointF(inner.left(), top))
+            self._why(painter, inner, round(top + layout.boundingRect().height()) + GAP, shown, shades)
 
     def _head(self, painter: QPainter, inner: QRect, metrics: QFontMetrics, shown: Shown, shades: Shades) -> None:
         """The chip at the left, the number of questions at the right."""

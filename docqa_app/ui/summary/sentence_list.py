@@ -4,18 +4,17 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import QAbstractListModel, QEvent, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QAbstractListModel, QEvent, QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QWidget
 
 from docqa_app.core.summary import SummarySentence
 from docqa_app.ui.card_list import CardPile
 from docqa_app.ui.icons import Icons
+from docqa_app.ui.qt import RETURN_KEYS, Index
 from docqa_app.ui.summary import flag_words
 from docqa_app.ui.summary.sentence_card import SENTENCE_ROLE, SentenceCard, Shown
 from docqa_app.ui.theme import shades_now
-
-Index = QModelIndex | QPersistentModelIndex
 
 
 class SentenceRows(QAbstractListModel):
@@ -97,7 +96,7 @@ class SentenceList(CardPile):
         there = self.currentIndex().isValid()
         if there and event.matches(QKeySequence.StandardKey.Copy):
             self.copy_wanted.emit(self.currentIndex().row())
-        elif there and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        elif there and event.key() in RETURN_KEYS:
             self._open(self.currentIndex())
         elif _is_f2(event):
             self.edit_wanted.emit()

@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
 from docqa_app.session.summary import FEWEST, MOST, USUAL, Summarized
-from docqa_app.ui.work.reading import Doing
+from docqa_app.ui.work.doing import Doing
 
 
 class WishRow(QWidget):

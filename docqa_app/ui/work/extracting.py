@@ -20,8 +20,8 @@ from docqa_app.ui.background import Handle, Lane, Note, Trouble
 from docqa_app.ui.live import LiveSession
 from docqa_app.ui.parts import FieldsRoom, Filling
 from docqa_app.ui.speech import spoken_language
+from docqa_app.ui.work.doing import Doing, Work
 from docqa_app.ui.work.model import ModelLoading
-from docqa_app.ui.work.reading import Doing, Work
 
 if TYPE_CHECKING:  # the fields' own room is imported when fields are first wanted
     from docqa_app.session.reviewing.state import Review

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Any
 
-from PySide6.QtCore import QObject, Signal, SignalInstance
+from PySide6.QtCore import QObject, Signal
 
 from docqa_app.core.document import Document, Page, Report
 from docqa_app.core.ports import ReadDocument
@@ -16,27 +16,9 @@ from docqa_app.session import reading as steps
 from docqa_app.session.state import OpenDocument, ReadState
 from docqa_app.ui.background import Handle, Lane, Note, Trouble
 from docqa_app.ui.live import LiveSession
+from docqa_app.ui.work.doing import Doing
 
 AT_ONCE = 2
-
-
-@dataclass(frozen=True, slots=True)
-class Doing:
-    """A job as the status bar shows it: what, how much of how much (0 of 0: not known), and how to stop it."""
-
-    what: str
-    done: int
-    total: int
-    cancel: Callable[[], None]
-
-
-class Work(Protocol):
-    """Something that goes on; `moved` says that it has come on."""
-
-    @property
-    def moved(self) -> SignalInstance: ...
-
-    def doing(self) -> Doing | None: ...
 
 
 @dataclass(slots=True)

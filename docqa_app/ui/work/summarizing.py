@@ -15,8 +15,8 @@ from docqa_app.session.summarizing import SummaryJob
 from docqa_app.session.summary import UNDER_WAY, SummaryState
 from docqa_app.ui.background import Handle, Lane, Note, Trouble
 from docqa_app.ui.live import LiveSession
+from docqa_app.ui.work.doing import Doing
 from docqa_app.ui.work.model import ModelLoading
-from docqa_app.ui.work.reading import Doing
 
 SummarizerOf = Callable[[Engine], Summarizer]
 """The summarizer over an engine's model; called on the lane, for it may read files."""

@@ -49,7 +49,7 @@ def ask(question: str, said: Said | None = None, slip: Document = SLIP) -> Answe
 def test_a_value_is_found_by_its_meaning_and_its_place(question: str, text: str) -> None:
     answer = ask(question)
     assert (answer.text, answer.found, answer.page) == (text, True, 1)
-    assert " ".join(SLIP.page(1).words[index].text for index in answer.evidence) == text
+    assert SLIP.page(1).text_of(answer.evidence) == text
 
 
 def test_the_label_beside_a_label_is_not_its_value() -> None:

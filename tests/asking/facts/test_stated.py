@@ -14,7 +14,7 @@ def facts(shown: Page, relation: Relation) -> list[Fact]:
 
 def said(shown: Page, fact: Fact) -> tuple[str, str, str]:
     """The label, the head and the value of a fact, as printed."""
-    label, head = (" ".join(shown.words[index].text for index in words) for words in (fact.label, fact.head))
+    label, head = (shown.text_of(words) for words in (fact.label, fact.head))
     return label, head, fact.text
 
 

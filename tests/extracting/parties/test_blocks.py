@@ -12,10 +12,6 @@ from docqa_app.extracting.parties.companies import Head
 from tests.extracting.sheets import page
 
 
-def text(of: Page, words: tuple[int, ...]) -> str:
-    return " ".join(of.words[index].text for index in words)
-
-
 def letter(*lines: str, left: float = 0.1) -> Page:
     return page([(0.1 + 0.02 * n, [(left, line)]) for n, line in enumerate(lines)])
 
@@ -39,7 +35,7 @@ def only(of: Page) -> Block:
 )  # fmt: skip
 def test_a_name_stands_over_its_street_and_town(lines: tuple[str, ...], name: str, address: str) -> None:
     sheet = letter(*lines)
-    assert (text(sheet, only(sheet).name), text(sheet, only(sheet).address)) == (name, address)
+    assert (sheet.text_of(only(sheet).name), sheet.text_of(only(sheet).address)) == (name, address)
 
 
 @pytest.mark.parametrize(
@@ -54,20 +50,20 @@ def test_a_name_stands_over_its_street_and_town(lines: tuple[str, ...], name: st
 def test_a_sender_stands_in_one_line(line: str) -> None:
     sheet = letter(line)
     assert only(sheet).in_line
-    assert text(sheet, only(sheet).name).rstrip(",") == "Hafen KG"
+    assert sheet.text_of(only(sheet).name).rstrip(",") == "Hafen KG"
 
 
 def test_who_stands_between_a_company_and_its_street_is_one_of_its_people() -> None:
     sheet = letter("Bauhof Nord AG", "Jan Mohr", "Weg 3", "24103 Kiel")
-    assert text(sheet, only(sheet).name) == "Bauhof Nord AG"
-    assert [text(sheet, one) for one in only(sheet).people] == ["Jan Mohr"]
+    assert sheet.text_of(only(sheet).name) == "Bauhof Nord AG"
+    assert [sheet.text_of(one) for one in only(sheet).people] == ["Jan Mohr"]
 
 
 def test_a_name_in_large_print_may_take_two_lines() -> None:
     names = [Word("Nordische", Box(0.1, 0.10, 0.4, 0.13)), Word("Werkzeuge", Box(0.1, 0.135, 0.4, 0.165))]
     address = page([(0.175, [(0.1, "Kai 4")]), (0.195, [(0.1, "20457 Hamburg")])])
     sheet = replace(address, words=(*names, *address.words))
-    assert text(sheet, only(sheet).name) == "Nordische Werkzeuge"
+    assert sheet.text_of(only(sheet).name) == "Nordische Werkzeuge"
 
 
 def test_the_line_above_says_who_it_is_even_over_numbers() -> None:

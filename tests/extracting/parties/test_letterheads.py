@@ -38,7 +38,7 @@ def sender(sheet: Page) -> Block | None:
 def texts(sheet: Page) -> tuple[str, str]:
     one = sender(sheet)
     assert one is not None
-    return tuple(" ".join(sheet.words[index].text for index in part) for part in (one.name, one.address))  # type: ignore[return-value]
+    return tuple(sheet.text_of(part) for part in (one.name, one.address))  # type: ignore[return-value]
 
 
 @pytest.mark.parametrize(

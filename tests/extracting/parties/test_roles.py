@@ -78,7 +78,7 @@ def test_a_name_whose_letter_was_misread_is_still_the_same() -> None:
 def test_the_address_is_the_sellers() -> None:
     sheet = page(WINDOW)
     party, _ = max(told_apart(parties((sheet,)), "supplier_address"), key=lambda one: one[1])
-    assert " ".join(sheet.words[index].text for index in party.address) == "Kai 4 20457 Hamburg"
+    assert sheet.text_of(party.address) == "Kai 4 20457 Hamburg"
 
 
 def test_only_parties_and_the_address_are_told() -> None:

@@ -33,9 +33,14 @@ def receipt() -> Page:
 
 
 @pytest.fixture
-def pane(qtbot: QtBot, turns: Turns) -> PagesPane:
+def reduced_motion() -> bool:
+    return False
+
+
+@pytest.fixture
+def pane(qtbot: QtBot, turns: Turns, reduced_motion: bool) -> PagesPane:
     """A shown pane of a usual size, still empty."""
-    pane = PagesPane(turns)
+    pane = PagesPane(turns, reduced_motion=reduced_motion)
     qtbot.addWidget(pane, before_close_func=lambda widget: turns.stop())
     pane.resize(700, 500)
     pane.show()

@@ -74,8 +74,8 @@ def test_evidence_flashes_and_then_only_its_frame_stays(qtbot: QtBot, view: Page
     assert view.desk.item(1).has(Sheet.EVIDENCE)
 
 
+@pytest.mark.parametrize("reduced_motion", [True])
 def test_nothing_flashes_where_motion_is_reduced(view: PagesView, pages: list[Page]) -> None:
-    view.set_reduced_motion(True)
     view.show_evidence({1: evidence_boxes(pages[0], (4,))}, flash=True)
     assert not view.desk.item(1).has(Sheet.FLASH)
     assert view.desk.item(1).has(Sheet.EVIDENCE)

@@ -17,6 +17,7 @@ from docqa_app.ui.pages.grid_layer import cell_box, grid_drawing
 from docqa_app.ui.pages.layers import Grid, Inspected, Layer, Source, differing, fill_mode, words_drawing
 from docqa_app.ui.pages.lines_layer import lines_drawing
 from tests.ui.pages.samples import page_of
+from tests.ui.wcag import contrast
 
 TEXT = """Invoice 17
 Total due 12.00
@@ -188,15 +189,3 @@ def laid_on_paper(colour: str, ink: Ink) -> str:
     painter.fillRect(picture.rect(), QColor(colour))
     painter.end()
     return picture.pixelColor(0, 0).name()
-
-
-def contrast(one: str, other: str) -> float:
-    """The contrast of two colours as WCAG 2 defines it."""
-    lighter, darker = sorted((luminance(one), luminance(other)), reverse=True)
-    return (lighter + 0.05) / (darker + 0.05)
-
-
-def luminance(colour: str) -> float:
-    parts = [int(colour[place : place + 2], 16) / 255 for place in (1, 3, 5)]
-    red, green, blue = (p / 12.92 if p <= 0.04045 else ((p + 0.055) / 1.055) ** 2.4 for p in parts)
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue

@@ -26,10 +26,10 @@ def open_invoice() -> Session:
 def answered(session: Session) -> Session:
     """The total and the net amount were asked for and found."""
     session = asking.ask(session, 1, ["Total?", "Net?"])
-    batch = asking.next_batch(session)
-    assert batch is not None
+    job = asking.next_job(session)
+    assert job is not None
     found = [Answer(q, t, True, 0.9, 1, (w,)) for q, t, w in (("Total?", "119,00", TOTAL), ("Net?", "100,00", NET))]
-    return asking.answered(session, batch, found)
+    return asking.answered(session, job, found)
 
 
 def in_view(session: Session) -> OpenDocument:
@@ -53,10 +53,10 @@ def test_only_answers_on_the_word_are_asked_again() -> None:
 
 def test_an_answer_that_a_person_chose_is_only_marked_as_old() -> None:
     session = asking.ask(open_invoice(), 1, ["Total?"])
-    batch = asking.next_batch(session)
-    assert batch is not None
+    job = asking.next_job(session)
+    assert job is not None
     found = Answer("Total?", "100,00", True, 0.9, 1, (NET,), (Candidate("119,00", 0.4, 1, (TOTAL,)),))
-    session = asking.answered(session, batch, [found])
+    session = asking.answered(session, job, [found])
     session = choosing.choose_alternative(session, 1, 1, 1)
     session = on_desk.correct_word(session, 1, 1, TOTAL, "120,00", AT)
     assert in_view(session).asked[0].stale
