@@ -22,13 +22,16 @@ from docqa_app.core.ports import Library
 from docqa_app.core.suppliers import Correction, Memory, Side, Supplier
 from docqa_app.library import database
 from docqa_app.reading.reader import read_document
+from docqa_app.session.reviewing import on_desk
 from docqa_app.ui.library.dialog import LibraryDialog
 from docqa_app.ui.library.found_rows import EXCERPT, FILE, SUPPLIER
 from tests.desk import PATIENCE, Desk, paths_in
 from tests.e2e.conftest import OpenDesk
+from tests.e2e.test_queue_and_desk import queued
 from tests.exporting.extractions import extraction
 from tests.files import orders
 from tests.library.invoices import edited
+from tests.ui.review.bills import bill, engine
 
 AT = "2024-04-01T08:00:00.000+00:00"
 Keep = Callable[[str, int, str], Document]
@@ -221,6 +224,38 @@ def test_a_file_that_was_moved_away_says_so(desk: Desk, keep: Keep) -> None:
 
     assert "not there any more" in dialog.said.text()
     assert desk.documents == ()
+
+
+def test_a_file_that_was_moved_is_opened_where_it_lies_once_it_was_seen_there(
+    open_desk: OpenDesk, tmp_path: Path
+) -> None:
+    desk = open_desk(load_engine=engine)
+    queued(desk, old := bill(tmp_path / "old.pdf"))
+    (tmp_path / "paid").mkdir()
+    new = old.rename(tmp_path / "paid" / "new.pdf")
+    desk.open(new)
+    desk.press("Ctrl+E")
+    desk.wait(lambda: on_desk.has_values(desk.document))
+    desk.press("Ctrl+W")
+    dialog = opened(desk)
+    desk.wait(lambda: dialog.found.rows.rowCount() == 1)
+    assert cell(dialog, 0, FILE) == "new.pdf"
+    click(dialog.found.open_button)
+    desk.wait(lambda: desk.documents)
+    assert desk.document.path == str(new)
+
+
+def test_a_copy_elsewhere_leaves_the_library_with_the_first_place(open_desk: OpenDesk, tmp_path: Path) -> None:
+    desk = open_desk(load_engine=engine)
+    queued(desk, first := bill(tmp_path / "first.pdf"))
+    copy = tmp_path / "copy.pdf"
+    copy.write_bytes(first.read_bytes())
+    desk.open(copy)
+    desk.press("Ctrl+E")
+    desk.wait(lambda: on_desk.has_values(desk.document))
+    dialog = opened(desk)
+    desk.wait(lambda: dialog.found.rows.rowCount() == 1)
+    assert cell(dialog, 0, FILE) == "first.pdf"
 
 
 def test_who_set_what_and_when_can_be_read(desk: Desk, keep: Keep, library: Library) -> None:

@@ -364,11 +364,13 @@ def test_a_file_that_was_moved_is_no_duplicate_but_another_copy_of_an_earlier_in
     desk.press("Delete")
     again = folder / "again.pdf"
     again.write_bytes(first.read_bytes() + b"\n% printed once more")
-    drop(desk, first.rename(folder / "moved.pdf"), again)
+    drop(desk, first.rename(folder / "moved.pdf"))
+    wait_through(desk, 1)
+    drop(desk, again)
     wait_through(desk, 2)
     rows = {file: (state, remark) for file, state, remark in shown(desk, Column.FILE, Column.STATE, Column.REMARK)}
     assert rows["moved.pdf"] == ("Done", "")
-    assert rows["again.pdf"] == ("Needs review", "Duplicate of first.pdf")
+    assert rows["again.pdf"] == ("Needs review", "Duplicate of moved.pdf")
 
 
 def test_a_locked_file_says_so_and_is_done_once_it_was_opened(desk: Desk, tmp_path: Path) -> None:
