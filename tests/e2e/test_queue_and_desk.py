@@ -14,7 +14,7 @@ from tests.e2e.conftest import OpenDesk
 from tests.e2e.test_queue import choose, drop, state, wait_through
 from tests.e2e.test_review import Clerk
 from tests.fakes import FakeEngine
-from tests.files import damaged
+from tests.files import damaged, orders
 from tests.ui.review.bills import bill, engine
 
 
@@ -75,6 +75,24 @@ def test_a_damaged_file_that_was_fetched_again_is_exported_with_the_others(open_
     wait_through(desk, 2)
     assert items(desk)[1].sha256 == hashlib.sha256(bad.read_bytes()).hexdigest()
     assert [name for name, _ in exported(desk)] == ["good.pdf", "bad.pdf"]
+
+
+def test_files_of_the_queue_that_the_export_lacks_are_told(open_desk: OpenDesk, tmp_path: Path) -> None:
+    desk = open_desk(load_engine=engine)
+    queued(desk, bill(tmp_path / "good.pdf"), orders(tmp_path / "locked.pdf", 1, password="blue door"))
+    choose(desk, "locked.pdf")
+    desk.press("Return")
+    desk.wait(lambda: desk.focused() is desk.window.centre.password.field)
+    desk.type("blue door")
+    desk.press("Return")
+    desk.wait(lambda: on_desk.has_values(desk.document))
+    desk.press("Ctrl+W")
+    desk.click(desk.window.queue.panel.buttons["export"])
+    dialog = desk.window.field_exports.dialog
+    assert dialog is not None
+    desk.wait(lambda: dialog.extractions)
+    assert [Path(one.path).name for one in dialog.extractions] == ["good.pdf"]
+    assert dialog.said.text().startswith("1 file is left out, for nothing of it is kept")
 
 
 def test_forgetting_a_file_that_was_fetched_again_takes_it_off_the_queue(open_desk: OpenDesk, tmp_path: Path) -> None:

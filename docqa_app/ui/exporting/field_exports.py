@@ -130,7 +130,7 @@ class FieldExports(QObject):
         self._open = values
         self._offers = tuple(replace(one, at_hand=_as_in(values, one.at_hand)) for one in self._offers)
         if _as_in(values, self.dialog.extractions) != self.dialog.extractions:
-            self._show(self.dialog.extractions)
+            self._show(self.dialog.extractions, self.dialog.left_out)
 
     def _fetch(self, number: int) -> None:
         offer, library = self._offers[number], self.library
@@ -141,13 +141,17 @@ class FieldExports(QObject):
             return
         self._show(())
         self._fetching = self._lane.run(
-            lambda report, note: _fetched(library, offer, report), self._show, failed=self._failed
+            lambda report, note: _fetched(library, offer, report), partial(self._show_all, offer), failed=self._failed
         )
 
-    def _show(self, extractions: tuple[Extraction, ...]) -> None:
+    def _show_all(self, offer: Offer, extractions: tuple[Extraction, ...]) -> None:
+        """What was offered by its contents and is kept nowhere is missing."""
+        self._show(extractions, max(0, len(offer.contents) - len(extractions)))
+
+    def _show(self, extractions: tuple[Extraction, ...], left_out: int = 0) -> None:
         if self.dialog is not None:
             labels = _labels(self._room.kinds() if self._room else (), spoken_language())
-            self.dialog.show_documents(_as_in(self._values_now(), extractions), labels)
+            self.dialog.show_documents(_as_in(self._values_now(), extractions), labels, left_out)
 
     def _write(self, path: Path, plan: Plan, append: bool) -> None:
         from docqa_app.exporting.write import write
