@@ -95,6 +95,30 @@ def test_files_of_the_queue_that_the_export_lacks_are_told(open_desk: OpenDesk, 
     assert dialog.said.text().startswith("1 file is left out, for nothing of it is kept")
 
 
+def test_export_of_the_queue_takes_what_is_through_now_though_an_export_stands_there(
+    open_desk: OpenDesk, tmp_path: Path
+) -> None:
+    desk = open_desk(load_engine=engine)
+    desk.open(bill(tmp_path / "desk.pdf", number="Z-9"))
+    desk.press("Ctrl+E")
+    desk.wait(lambda: on_desk.has_values(desk.document))
+    desk.press("Ctrl+Shift+E")
+    dialog = desk.window.field_exports.dialog
+    assert dialog is not None
+    desk.wait(lambda: dialog.extractions)
+    desk.come_forward()
+    queued(desk, bill(tmp_path / "1.pdf"))
+    for count in (1, 2):
+        desk.click(desk.window.queue.panel.buttons["export"])
+        desk.wait(lambda: len(dialog.extractions) == count)  # noqa: B023 (waited for at once)
+        assert dialog.offers.currentText() == f"Files of the queue: {count}"
+        assert "desk.pdf" not in [Path(one.path).name for one in dialog.extractions]
+        drop(desk, bill(tmp_path / "2.pdf", number="B-2"))
+        wait_through(desk, 2)
+        desk.wait(lambda: all(item.sha256 for item in items(desk)))
+    assert desk.window.field_exports.dialog is dialog
+
+
 def test_forgetting_a_file_that_was_fetched_again_takes_it_off_the_queue(open_desk: OpenDesk, tmp_path: Path) -> None:
     desk = open_desk(load_engine=engine)
     bad = damaged(tmp_path / "bad.pdf")

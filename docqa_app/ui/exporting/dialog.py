@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
@@ -69,6 +69,14 @@ class ExportDialog(QDialog):
         self._lay_out()
         self._connect()
         self._load_presets("")
+
+    def show_offers(self, offers: Sequence[str], chosen: int) -> None:
+        """Other documents can be exported now, and those of one of these offers are wanted."""
+        with QSignalBlocker(self.offers):
+            self.offers.clear()
+            self.offers.addItems(list(offers))
+            self.offers.setCurrentIndex(chosen)
+        self.documents_wanted.emit(chosen)
 
     def show_documents(self, extractions: Sequence[Extraction], labels: Mapping[str, str], left_out: int = 0) -> None:
         """The documents of the chosen offer. `labels` are the schemas' words for their fields; of the documents that
