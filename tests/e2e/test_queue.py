@@ -394,6 +394,35 @@ def test_a_locked_file_says_so_and_is_done_once_it_was_opened(desk: Desk, tmp_pa
     dialog.close()
 
 
+def test_files_whose_names_are_not_utf_8_are_reviewed_one_after_the_other(desk: Desk, tmp_path: Path) -> None:
+    inside = tmp_path / "old"
+    inside.mkdir()
+    odd = [Path(os.fsdecode(os.fsencode(inside) + b"/B\xfcro %d.pdf" % number)) for number in (1, 2)]
+    try:
+        for number, file in enumerate(odd):
+            invoice(tmp_path / "n.pdf", 471 + number, "Harbour Dental Practice").rename(file)
+    except OSError:
+        pytest.skip("this file system has no such names")
+    desk.press("F9")
+    drop(desk, inside)
+    wait_through(desk, 2)
+    choose(desk, "B?ro 1.pdf")
+    desk.press("Return")
+    desk.wait(lambda: desk.documents and desk.document.review)
+    assert desk.document.path == str(odd[0])
+    desk.press("Ctrl+Return")
+    desk.press("Ctrl+Return")
+    desk.wait(lambda: desk.document.path == str(odd[1]) and desk.document.review)
+
+
+def test_a_folder_whose_name_is_not_utf_8_is_watched_no_more_by_the_menu(desk: Desk) -> None:
+    queue = desk.window.queue
+    desk.press("F9")
+    queue.live.step(steps.watch, "/in/M\udce4rz", True)
+    queue.panel.watch_button.menu().actions()[-1].trigger()
+    assert queue.live.now.watched == ()
+
+
 def test_a_watched_folder_hands_over_new_files_once_they_are_whole(desk: Desk, folder: Path, tmp_path: Path) -> None:
     desk.press("F9")
     queue = desk.window.queue

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from decimal import Decimal
 from enum import IntEnum
-from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QSortFilterProxyModel, Qt
@@ -13,6 +12,7 @@ from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QWidget
 
 from docqa_app.batch.queue import Item, Queue, Standing
+from docqa_app.ui.file_names import name_of
 from docqa_app.ui.icons import Icons
 from docqa_app.ui.queue.words import (
     SIGNS,
@@ -171,7 +171,7 @@ def text_of(item: Item, column: Column) -> str:
     """What a cell shows, but that it has the kind's title."""
     match column:
         case Column.FILE:
-            return Path(item.path).name
+            return name_of(item.path)
         case Column.KIND:
             return item.gist.schema
         case Column.SUPPLIER:
