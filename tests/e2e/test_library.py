@@ -213,6 +213,21 @@ def test_nothing_is_forgotten_by_an_escape(desk: Desk, keep: Keep, library: Libr
     assert not dialog.found.sure.isVisible()
     assert dialog.isVisible()
     assert len(library.search(Wanted())) == 1
+    assert dialog.found.table.hasFocus()
+
+
+def test_the_keyboard_is_with_the_documents_again_once_one_was_forgotten(desk: Desk, keep: Keep) -> None:
+    for number, name in enumerate(("a.pdf", "b.pdf"), start=1):
+        keep(name, number, "Harbour Tools")
+    dialog = opened(desk)
+    desk.wait(lambda: dialog.found.rows.rowCount() == 2)
+    dialog.found.table.setFocus()
+    for left in (1, 0):
+        QTest.keyClick(desk.focused(), Qt.Key.Key_Delete)
+        assert desk.focused() is dialog.found.sure.no_button
+        click(dialog.found.sure.yes_button)
+        desk.wait(lambda: dialog.found.rows.rowCount() == left)  # noqa: B023 (waited for at once)
+        assert dialog.found.table.hasFocus()
 
 
 def test_a_file_that_was_moved_away_says_so(desk: Desk, keep: Keep) -> None:
