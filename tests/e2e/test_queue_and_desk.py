@@ -194,3 +194,21 @@ def test_retrying_a_file_of_the_desk_waits_until_its_fields_are_seen(open_desk: 
     choose(desk, "bill.pdf")
     desk.press("Return")
     desk.wait(lambda: clerk.value("invoice_number").text == "A-0471")
+
+
+def test_the_key_that_hides_the_queue_hands_the_keyboard_to_the_fields(open_desk: OpenDesk, tmp_path: Path) -> None:
+    desk = open_desk(load_engine=engine)
+    queued(desk, bill(tmp_path / "bill.pdf"))
+    choose(desk, "bill.pdf")
+    desk.press("Return")
+    desk.wait(lambda: desk.documents and on_desk.has_values(desk.document))
+    panel = desk.window.fields
+    desk.click(desk.window.queue.panel.table.viewport())
+    desk.press("F9")
+    assert panel.fields.hasFocus()
+    desk.press("F9")
+    assert desk.window.queue.panel.table.hasFocus()
+    desk.press("F9")
+    assert panel.fields.hasFocus()
+    desk.press("F2")
+    assert panel.is_writing
