@@ -66,6 +66,7 @@ class RealFields:
         schema = next((one for one in (*self.kinds(), NO_SCHEMA) if one.name == reviewed.extraction.schema), None)
         if schema is None:
             return None
+        self._follow(words, document)
         found = replace(reviewed.extraction, path=document.path)  # the same bytes may have another name by now
         review = Review(schema, found, conventions_of(document.pages), schema.name)
         review = replace(review, changes=reviewed.changes, accepted=reviewed.accepted)
@@ -88,6 +89,16 @@ class RealFields:
         conventions = conventions_of([page for page in document.pages if not page.problem])
         review = Review(schema, found, conventions, proposed.name, doubt_below=below, language=how.language)
         return replace(review, kinds=self.kinds())
+
+    def _follow(self, kept: Document, read: Document) -> None:
+        """A file that was moved or renamed is found where it lies now; of two that are there the first is as good. A
+        library that can't be written, which the window says elsewhere, keeps the old place."""
+        if self._library is None or kept.path == read.path or not _is_gone(kept.path):
+            return
+        try:
+            self._library.move(read.sha256, read.path)
+        except LibraryError as error:
+            log.warning("%s", error)
 
     def _is_behind(self, document: Document, reviewed: Reviewed) -> bool:
         """Whether its supplier's documents have taught something since these values were found, and no person has
@@ -116,6 +127,14 @@ def _embedded(document: Document, password: str | None) -> XmlInvoice | None:
     from docqa_app.reading.einvoice import read_einvoice
 
     return read_einvoice(Path(document.path), password)
+
+
+def _is_gone(path: str) -> bool:
+    """A folder that may not be looked into tells nothing."""
+    try:
+        return not Path(path).exists()
+    except OSError:
+        return False
 
 
 def _same_words(kept: Document, read: Document) -> bool:

@@ -153,6 +153,9 @@ class Library(Protocol):
         """A document was extracted: its words, and its values as the first entry of its journal (a later one where it
         is kept already, so look at `review` before you extract a document anew)."""
 
+    def move(self, sha256: str, path: str) -> None:
+        """A kept document lies under this path now, where it is opened from lists."""
+
     def record(self, sha256: str, change: Change) -> None:
         """One more entry in a kept document's journal. Short enough to be called at every keystroke."""
 

@@ -61,8 +61,14 @@ def refresh(database: Database) -> None:
         return
     with database.writing() as connection:
         for one in found:
-            if _newest(connection, one.number) == one.newest:
+            if _is_so(connection, one):
                 _write(connection, one)
+
+
+def _is_so(connection: sqlite3.Connection, one: _Derived) -> bool:
+    """Whether it has neither moved on nor moved away since it was derived."""
+    row = _row(connection, one.number)
+    return row is not None and row.path == one.entry.path and _newest(connection, one.number) == one.newest
 
 
 def _newest(connection: sqlite3.Connection, number: int) -> int | None:

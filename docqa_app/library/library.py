@@ -45,6 +45,10 @@ class SqliteLibrary:
         with self._database.writing() as connection:
             keeping.keep(connection, document, extraction)
 
+    def move(self, sha256: str, path: str) -> None:
+        with self._database.writing() as connection:
+            keeping.move(connection, sha256, path)
+
     def record(self, sha256: str, change: Change) -> None:
         with self._database.writing() as connection:
             row = connection.execute("SELECT id FROM document WHERE sha256 = ?", (sha256,)).fetchone()

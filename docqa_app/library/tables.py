@@ -1,7 +1,7 @@
 """The library's tables, as the steps from one form of the file to the next; a step that was shipped never changes.
 
 document    one row a file, `path` where it was seen last; `stale` says that `entry`, `value` and `page_text` are behind
-            the journal
+            the journal or the path
 place       every path under which a file was seen; paths are JSON, for a file name need not be UTF-8
 page        a page as it was read; page_text has its folded words as they are now, searched by trigrams
 value       what a document's fields and cells are now, to be searched: folded text, and the day of a date

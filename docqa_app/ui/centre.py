@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QStackedWidget, QVBoxLayout, QWidget
 
 from docqa_app.session.state import OpenDocument, ReadState, Session
+from docqa_app.ui.file_names import name_of
 from docqa_app.ui.notices import Notices
 from docqa_app.ui.pages.pane import PagesPane
 from docqa_app.ui.password_bar import PasswordBar
@@ -49,7 +48,7 @@ class Centre(QWidget):
 
     def _instead(self, document: OpenDocument) -> str:
         """What stands where no page can be shown; "" while that is not known yet."""
-        name = Path(document.path).name
+        name = name_of(document.path)
         match document.state:
             case ReadState.FAILED:
                 return self.tr("{name} is not shown because it could not be read.").format(name=name)

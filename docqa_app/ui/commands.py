@@ -217,7 +217,11 @@ class Commands(QObject):
         self._window.fields.focus_place(Qt.FocusReason.ShortcutFocusReason)
 
     def _show_queue(self, on: bool) -> None:
-        self._window.bottom.setVisible(on)
+        """The keyboard goes into the queue, and out of it to the fields where they are seen."""
+        fields, dock, held = self._window.fields, self._window.bottom, QApplication.focusWidget()
+        if not on and fields.fields.isVisible() and held is not None and dock.isAncestorOf(held):
+            fields.focus_place(Qt.FocusReason.ShortcutFocusReason)  # first, else hiding hands it to the page
+        dock.setVisible(on)
         if on:
             self._window.queue.panel.table.setFocus(Qt.FocusReason.ShortcutFocusReason)
 

@@ -11,6 +11,7 @@ from PySide6.QtGui import QColor, QDesktopServices, QKeyEvent, QPainter, QPaintE
 from PySide6.QtWidgets import QListView, QMenu, QWidget
 
 from docqa_app.session.state import OpenDocument, ReadState, Session
+from docqa_app.ui.file_names import name_of
 from docqa_app.ui.from_below import in_our_words
 from docqa_app.ui.icons import Icons
 from docqa_app.ui.qt import Index
@@ -71,7 +72,7 @@ class DocumentRows(QAbstractListModel):
         if not index.isValid() or index.row() >= len(self._documents):
             return None
         document = self._documents[index.row()]
-        name = Path(document.path).name
+        name = name_of(document.path)
         match role:
             case Qt.ItemDataRole.DisplayRole:
                 return name

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QWidget
@@ -12,6 +10,7 @@ from docqa_app.session import reading as steps
 from docqa_app.session.state import ReadState
 from docqa_app.ui.ask_panel import AskPanel
 from docqa_app.ui.background import Trouble
+from docqa_app.ui.file_names import name_of
 from docqa_app.ui.inspect_panel import InspectPanel
 from docqa_app.ui.live import LiveSession
 from docqa_app.ui.notices import Notice, Notices
@@ -129,4 +128,4 @@ def announce(widget: QWidget, sentence: str) -> None:
 def title_of(live: LiveSession) -> str:
     """The window's title: the document in view and the app."""
     document = live.now.in_view
-    return f"{Path(document.path).name} – docqa" if document else "docqa"
+    return f"{name_of(document.path)} – docqa" if document else "docqa"

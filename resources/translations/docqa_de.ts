@@ -1443,6 +1443,13 @@
         <source>No column is ticked. Tick at least one.</source>
         <translation>Es ist keine Spalte gewählt. Bitte mindestens eine wählen.</translation>
     </message>
+    <message numerus="yes">
+        <source>%n file(s) are left out, for nothing of them is kept, as of what a password opened: open them to export them.</source>
+        <translation>
+            <numerusform>%n Datei fehlt: Von ihr ist nichts aufbewahrt, wie von allem, was ein Kennwort geöffnet hat. Zum Exportieren bitte öffnen.</numerusform>
+            <numerusform>%n Dateien fehlen: Von ihnen ist nichts aufbewahrt, wie von allem, was ein Kennwort geöffnet hat. Zum Exportieren bitte öffnen.</numerusform>
+        </translation>
+    </message>
     <message>
         <source>{name} seems to be {earlier} again.</source>
         <translation>{name} scheint noch einmal {earlier} zu sein.</translation>

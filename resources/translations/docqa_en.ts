@@ -46,6 +46,16 @@
     </message>
 </context>
 <context>
+    <name>ExportDialog</name>
+    <message numerus="yes">
+        <source>%n file(s) are left out, for nothing of them is kept, as of what a password opened: open them to export them.</source>
+        <translation>
+            <numerusform>%n file is left out, for nothing of it is kept, as of what a password opened: open it to export it.</numerusform>
+            <numerusform>%n files are left out, for nothing of them is kept, as of what a password opened: open them to export them.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>FieldExports</name>
     <message numerus="yes">
         <source>%n document(s) added to {path}.</source>

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from threading import Event
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -11,7 +12,7 @@ from PySide6.QtWidgets import QComboBox, QFileDialog, QLineEdit
 from docqa_app.core.document import Document
 from docqa_app.core.fields import Extraction
 from docqa_app.ui.exporting.dialog import ExportDialog
-from tests.desk import Desk
+from tests.desk import PATIENCE, Desk
 from tests.e2e.conftest import Fill, OpenDesk
 from tests.e2e.test_review import at_work
 from tests.exporting.extractions import extraction, sheet
@@ -77,6 +78,43 @@ def test_a_file_open_elsewhere_leaves_the_dialog_with_a_sentence(desk: Desk, fil
     (tmp_path / ".~lock.fields.xlsx#").unlink()
     save(desk, dialog, tmp_path / "fields.xlsx")
     desk.wait(lambda: (tmp_path / "fields.xlsx").exists())
+
+
+def test_an_export_that_was_opened_since_stays_when_an_earlier_one_is_written(
+    desk: Desk, fill: Fill, tmp_path: Path
+) -> None:
+    fill(tmp_path / "first.pdf", "Harbour")
+    gate = Event()
+    desk.window.workshop.write_lane.run(lambda report, note: gate.wait(PATIENCE / 1000), lambda _: None)
+    first = export_dialog(desk)
+    save(desk, first, tmp_path / "fields.xlsx")
+    QTest.keyClick(first, Qt.Key.Key_Escape)
+    assert desk.window.field_exports.dialog is None
+    later = export_dialog(desk)
+    gate.set()
+    desk.wait(lambda: said(desk).startswith("1 row written to"))
+    assert desk.window.field_exports.dialog is later
+    assert later.isVisible()
+
+
+def test_a_write_that_fails_leaves_an_export_that_was_opened_since_as_it_is(
+    desk: Desk, fill: Fill, tmp_path: Path
+) -> None:
+    (tmp_path / ".~lock.fields.xlsx#").touch()
+    fill(tmp_path / "first.pdf", "Harbour")
+    gate = Event()
+    desk.window.workshop.write_lane.run(lambda report, note: gate.wait(PATIENCE / 1000), lambda _: None)
+    first = export_dialog(desk)
+    save(desk, first, tmp_path / "fields.xlsx")
+    QTest.keyClick(first, Qt.Key.Key_Escape)
+    assert desk.window.field_exports.dialog is None
+    later = export_dialog(desk)
+    gate.set()
+    desk.wait(lambda: desk.window.centre.notices.shown)
+    notice = desk.window.centre.notices.shown
+    assert notice is not None
+    assert "is open in LibreOffice" in notice.text
+    assert not later.said.isVisible()
 
 
 def test_cells_that_were_kept_from_running_are_told(desk: Desk, fill: Fill, tmp_path: Path) -> None:

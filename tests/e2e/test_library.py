@@ -26,9 +26,11 @@ from docqa_app.ui.library.dialog import LibraryDialog
 from docqa_app.ui.library.found_rows import EXCERPT, FILE, SUPPLIER
 from tests.desk import PATIENCE, Desk, paths_in
 from tests.e2e.conftest import OpenDesk
+from tests.e2e.test_queue_and_desk import queued
 from tests.exporting.extractions import extraction
 from tests.files import orders
 from tests.library.invoices import edited
+from tests.ui.review.bills import bill, engine
 
 AT = "2024-04-01T08:00:00.000+00:00"
 Keep = Callable[[str, int, str], Document]
@@ -210,6 +212,21 @@ def test_nothing_is_forgotten_by_an_escape(desk: Desk, keep: Keep, library: Libr
     assert not dialog.found.sure.isVisible()
     assert dialog.isVisible()
     assert len(library.search(Wanted())) == 1
+    assert dialog.found.table.hasFocus()
+
+
+def test_the_keyboard_is_with_the_documents_again_once_one_was_forgotten(desk: Desk, keep: Keep) -> None:
+    for number, name in enumerate(("a.pdf", "b.pdf"), start=1):
+        keep(name, number, "Harbour Tools")
+    dialog = opened(desk)
+    desk.wait(lambda: dialog.found.rows.rowCount() == 2)
+    dialog.found.table.setFocus()
+    for left in (1, 0):
+        QTest.keyClick(desk.focused(), Qt.Key.Key_Delete)
+        assert desk.focused() is dialog.found.sure.no_button
+        click(dialog.found.sure.yes_button)
+        desk.wait(lambda: dialog.found.rows.rowCount() == left)  # noqa: B023 (waited for at once)
+        assert dialog.found.table.hasFocus()
 
 
 def test_a_file_that_was_moved_away_says_so(desk: Desk, keep: Keep) -> None:
@@ -221,6 +238,38 @@ def test_a_file_that_was_moved_away_says_so(desk: Desk, keep: Keep) -> None:
 
     assert "not there any more" in dialog.said.text()
     assert desk.documents == ()
+
+
+def test_a_file_that_was_moved_is_opened_where_it_lies_once_it_was_seen_there(
+    open_desk: OpenDesk, tmp_path: Path
+) -> None:
+    desk = open_desk(load_engine=engine)
+    queued(desk, old := bill(tmp_path / "old.pdf"))
+    (tmp_path / "paid").mkdir()
+    new = old.rename(tmp_path / "paid" / "new.pdf")
+    desk.open(new)
+    desk.press("Ctrl+E")
+    desk.wait(lambda: desk.document.has_values)
+    desk.press("Ctrl+W")
+    dialog = opened(desk)
+    desk.wait(lambda: dialog.found.rows.rowCount() == 1)
+    assert cell(dialog, 0, FILE) == "new.pdf"
+    click(dialog.found.open_button)
+    desk.wait(lambda: desk.documents)
+    assert desk.document.path == str(new)
+
+
+def test_a_copy_elsewhere_leaves_the_library_with_the_first_place(open_desk: OpenDesk, tmp_path: Path) -> None:
+    desk = open_desk(load_engine=engine)
+    queued(desk, first := bill(tmp_path / "first.pdf"))
+    copy = tmp_path / "copy.pdf"
+    copy.write_bytes(first.read_bytes())
+    desk.open(copy)
+    desk.press("Ctrl+E")
+    desk.wait(lambda: desk.document.has_values)
+    dialog = opened(desk)
+    desk.wait(lambda: dialog.found.rows.rowCount() == 1)
+    assert cell(dialog, 0, FILE) == "first.pdf"
 
 
 def test_who_set_what_and_when_can_be_read(desk: Desk, keep: Keep, library: Library) -> None:

@@ -377,11 +377,13 @@ def test_a_file_that_was_moved_is_no_duplicate_but_another_copy_of_an_earlier_in
     desk.press("Delete")
     again = folder / "again.pdf"
     again.write_bytes(first.read_bytes() + b"\n% printed once more")
-    drop(desk, first.rename(folder / "moved.pdf"), again)
+    drop(desk, first.rename(folder / "moved.pdf"))
+    wait_through(desk, 1)
+    drop(desk, again)
     wait_through(desk, 2)
     rows = {file: (state, remark) for file, state, remark in shown(desk, Column.FILE, Column.STATE, Column.REMARK)}
     assert rows["moved.pdf"] == ("Done", "")
-    assert rows["again.pdf"] == ("Needs review", "Duplicate of first.pdf")
+    assert rows["again.pdf"] == ("Needs review", "Duplicate of moved.pdf")
 
 
 def test_a_file_that_is_renamed_while_it_stands_in_the_queue_is_no_duplicate_of_its_old_name(
@@ -417,6 +419,35 @@ def test_a_locked_file_says_so_and_is_done_once_it_was_opened(desk: Desk, tmp_pa
     assert dialog is not None
     desk.wait(lambda: [Path(one.path).name for one in dialog.extractions] == ["locked.pdf"])
     dialog.close()
+
+
+def test_files_whose_names_are_not_utf_8_are_reviewed_one_after_the_other(desk: Desk, tmp_path: Path) -> None:
+    inside = tmp_path / "old"
+    inside.mkdir()
+    odd = [Path(os.fsdecode(os.fsencode(inside) + b"/B\xfcro %d.pdf" % number)) for number in (1, 2)]
+    try:
+        for number, file in enumerate(odd):
+            invoice(tmp_path / "n.pdf", 471 + number, "Harbour Dental Practice").rename(file)
+    except OSError:
+        pytest.skip("this file system has no such names")
+    desk.press("F9")
+    drop(desk, inside)
+    wait_through(desk, 2)
+    choose(desk, "B?ro 1.pdf")
+    desk.press("Return")
+    desk.wait(lambda: desk.documents and desk.document.review)
+    assert desk.document.path == str(odd[0])
+    desk.press("Ctrl+Return")
+    desk.press("Ctrl+Return")
+    desk.wait(lambda: desk.document.path == str(odd[1]) and desk.document.review)
+
+
+def test_a_folder_whose_name_is_not_utf_8_is_watched_no_more_by_the_menu(desk: Desk) -> None:
+    queue = desk.window.queue
+    desk.press("F9")
+    queue.live.step(steps.watch, "/in/M\udce4rz", True)
+    queue.panel.watch_button.menu().actions()[-1].trigger()
+    assert queue.live.now.watched == ()
 
 
 def test_a_watched_folder_hands_over_new_files_once_they_are_whole(desk: Desk, folder: Path, tmp_path: Path) -> None:

@@ -21,7 +21,7 @@ from tests.e2e.conftest import OpenDesk
 from tests.e2e.test_queue import choose, drop, shown, state, wait_through
 from tests.e2e.test_review import Clerk
 from tests.fakes import FakeEngine, Said
-from tests.files import damaged
+from tests.files import damaged, orders
 from tests.ui.review.bills import NUMBER, bill, engine
 
 
@@ -82,6 +82,48 @@ def test_a_damaged_file_that_was_fetched_again_is_exported_with_the_others(open_
     wait_through(desk, 2)
     assert items(desk)[1].sha256 == hashlib.sha256(bad.read_bytes()).hexdigest()
     assert [name for name, _ in exported(desk)] == ["good.pdf", "bad.pdf"]
+
+
+def test_files_of_the_queue_that_the_export_lacks_are_told(open_desk: OpenDesk, tmp_path: Path) -> None:
+    desk = open_desk(load_engine=engine)
+    queued(desk, bill(tmp_path / "good.pdf"), orders(tmp_path / "locked.pdf", 1, password="blue door"))
+    choose(desk, "locked.pdf")
+    desk.press("Return")
+    desk.wait(lambda: desk.focused() is desk.window.centre.password.field)
+    desk.type("blue door")
+    desk.press("Return")
+    desk.wait(lambda: desk.document.has_values)
+    desk.press("Ctrl+W")
+    desk.click(desk.window.queue.panel.buttons["export"])
+    dialog = desk.window.field_exports.dialog
+    assert dialog is not None
+    desk.wait(lambda: dialog.extractions)
+    assert [Path(one.path).name for one in dialog.extractions] == ["good.pdf"]
+    assert dialog.said.text().startswith("1 file is left out, for nothing of it is kept")
+
+
+def test_export_of_the_queue_takes_what_is_through_now_though_an_export_stands_there(
+    open_desk: OpenDesk, tmp_path: Path
+) -> None:
+    desk = open_desk(load_engine=engine)
+    desk.open(bill(tmp_path / "desk.pdf", number="Z-9"))
+    desk.press("Ctrl+E")
+    desk.wait(lambda: desk.document.has_values)
+    desk.press("Ctrl+Shift+E")
+    dialog = desk.window.field_exports.dialog
+    assert dialog is not None
+    desk.wait(lambda: dialog.extractions)
+    desk.come_forward()
+    queued(desk, bill(tmp_path / "1.pdf"))
+    for count in (1, 2):
+        desk.click(desk.window.queue.panel.buttons["export"])
+        desk.wait(lambda: len(dialog.extractions) == count)  # noqa: B023 (waited for at once)
+        assert dialog.offers.currentText() == f"Files of the queue: {count}"
+        assert "desk.pdf" not in [Path(one.path).name for one in dialog.extractions]
+        drop(desk, bill(tmp_path / "2.pdf", number="B-2"))
+        wait_through(desk, 2)
+        desk.wait(lambda: all(item.sha256 for item in items(desk)))
+    assert desk.window.field_exports.dialog is dialog
 
 
 def test_forgetting_a_file_that_was_fetched_again_takes_it_off_the_queue(open_desk: OpenDesk, tmp_path: Path) -> None:
@@ -277,3 +319,21 @@ def test_retrying_a_file_of_the_desk_waits_until_its_fields_are_seen(open_desk: 
     choose(desk, "bill.pdf")
     desk.press("Return")
     desk.wait(lambda: clerk.value("invoice_number").text == "A-0471")
+
+
+def test_the_key_that_hides_the_queue_hands_the_keyboard_to_the_fields(open_desk: OpenDesk, tmp_path: Path) -> None:
+    desk = open_desk(load_engine=engine)
+    queued(desk, bill(tmp_path / "bill.pdf"))
+    choose(desk, "bill.pdf")
+    desk.press("Return")
+    desk.wait(lambda: desk.documents and desk.document.has_values)
+    panel = desk.window.fields
+    desk.click(desk.window.queue.panel.table.viewport())
+    desk.press("F9")
+    assert panel.fields.hasFocus()
+    desk.press("F9")
+    assert desk.window.queue.panel.table.hasFocus()
+    desk.press("F9")
+    assert panel.fields.hasFocus()
+    desk.press("F2")
+    assert panel.is_writing

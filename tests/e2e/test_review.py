@@ -273,6 +273,42 @@ def test_what_a_rule_no_longer_speaks_against_is_in_the_same_doubt_after_a_resta
     assert clerk.value("net_amount").state is State.CHECK
 
 
+def test_undo_of_the_only_row_leaves_the_keyboard_with_the_fields(open_desk: OpenDesk, tmp_path: Path) -> None:
+    lines = ["Invoice", "Sold by Harbour Dental Practice", "Invoice number 00471", "Total amount 471.50 EUR"]
+    clerk = at_work(open_desk, text_pdf(tmp_path / "plain.pdf", [lines]))
+    assert clerk.review.extraction.line_items == ()
+    clerk.desk.press("Ins")
+    assert clerk.panel.items.hasFocus()
+    clerk.desk.press("Ctrl+Z")
+    assert clerk.review.extraction.line_items == ()
+    assert clerk.panel.fields.hasFocus()
+    clerk.desk.press("Ctrl+Shift+Z")
+    assert clerk.panel.items.hasFocus()
+
+
+def test_the_keyboard_follows_to_what_was_undone(clerk: Clerk) -> None:
+    desk, items = clerk.desk, clerk.panel.items
+    desk.press("F2")
+    desk.type("N-1")
+    desk.press("Return")
+    items.setFocus()
+    items.setCurrentIndex(items.rows.index(1, 1))
+    desk.press("Ctrl+Z")
+    assert clerk.at == Concern("invoice_number")
+    assert clerk.panel.fields.hasFocus()
+
+
+def test_undo_leaves_the_keyboard_where_it_is_outside_the_fields(clerk: Clerk) -> None:
+    desk, choice = clerk.desk, clerk.panel.kind.kinds
+    desk.press("F2")
+    desk.type("N-1")
+    desk.press("Return")
+    choice.setFocus()
+    desk.press("Ctrl+Z")
+    assert clerk.value("invoice_number").text == "A-0471"
+    assert choice.hasFocus()
+
+
 def test_rows_are_added_deleted_merged_and_split_by_keys(clerk: Clerk) -> None:
     clerk.click_word("Hammer")
     clerk.desk.press("Ctrl+J")

@@ -252,6 +252,38 @@ def test_a_file_name_and_words_that_are_no_unicode_are_kept(library: SqliteLibra
     assert entry.path == "/in/caf\udce9.pdf"
 
 
+def test_a_document_that_was_moved_is_listed_where_it_lies_now(library: SqliteLibrary) -> None:
+    document = invoice()
+    library.keep(document, extracted(document))
+    assert [found.entry.path for found in library.search(Wanted())] == [document.path]
+
+    library.move(document.sha256, "/paid/caf\udce9.pdf")
+
+    assert [found.entry.path for found in library.search(Wanted())] == ["/paid/caf\udce9.pdf"]
+    kept, reviewed = library.document(document.sha256), library.review(document.sha256)
+    assert kept is not None
+    assert reviewed is not None
+    assert kept.path == "/paid/caf\udce9.pdf"
+    assert len(reviewed.changes) == 1
+
+
+def test_a_document_that_moves_while_the_list_is_brought_up_to_date_is_listed_where_it_lies_now(
+    library: SqliteLibrary, file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    document = invoice()
+    library.keep(document, extracted(document))
+    clerk = meanwhile(file, monkeypatch, lambda clerk: clerk.move(document.sha256, "/paid/1.pdf"))
+    library.search(Wanted())
+
+    assert [found.entry.path for found in library.search(Wanted())] == ["/paid/1.pdf"]
+    clerk.close()
+
+
+def test_a_forgotten_document_does_not_come_back_by_being_moved(library: SqliteLibrary) -> None:
+    library.move("0" * 64, "/paid/1.pdf")
+    assert library.search(Wanted()) == ()
+
+
 def test_what_is_not_kept_is_none(library: SqliteLibrary) -> None:
     assert library.review("0" * 64) is None
     assert library.document("0" * 64) is None

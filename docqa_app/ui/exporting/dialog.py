@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
@@ -55,6 +55,8 @@ class ExportDialog(QDialog):
         self._folder = presets
         self._labels: Mapping[str, str] = {}
         self.extractions: tuple[Extraction, ...] = ()
+        self.left_out = 0
+        self._told = ""
         self.plan = plan
         self._writing = False
         self.offers = QComboBox()
@@ -68,11 +70,20 @@ class ExportDialog(QDialog):
         self._connect()
         self._load_presets("")
 
-    def show_documents(self, extractions: Sequence[Extraction], labels: Mapping[str, str]) -> None:
-        """The documents of the chosen offer. `labels` are the schemas' words for their fields."""
-        self.extractions, self._labels = tuple(extractions), labels
+    def show_offers(self, offers: Sequence[str], chosen: int) -> None:
+        """Other documents can be exported now, and those of one of these offers are wanted."""
+        with QSignalBlocker(self.offers):
+            self.offers.clear()
+            self.offers.addItems(list(offers))
+            self.offers.setCurrentIndex(chosen)
+        self.documents_wanted.emit(chosen)
+
+    def show_documents(self, extractions: Sequence[Extraction], labels: Mapping[str, str], left_out: int = 0) -> None:
+        """The documents of the chosen offer. `labels` are the schemas' words for their fields; of the documents that
+        are `left_out` nothing is at hand."""
+        self.extractions, self._labels, self.left_out = tuple(extractions), labels, left_out
         self._show_plan(self.plan)
-        self._tell_twice()
+        self._tell()
 
     def begin_writing(self) -> None:
         """Until it is written or has failed nothing else can be: rows must not be appended twice."""
@@ -164,14 +175,30 @@ class ExportDialog(QDialog):
         for button in (self.write_button, self.append_button):
             button.setEnabled(bool(self.extractions) and not seen.trouble and not self._writing)
 
-    def _tell_twice(self) -> None:
+    def _tell(self) -> None:
+        """What is wrong with these documents, until there are others."""
+        sentence = f"{self._missing()} {self._twice()}".strip()
+        if sentence or self.said.text() == self._told:
+            self.say(sentence, trouble=True)
+        self._told = sentence
+
+    def _missing(self) -> str:
+        if not self.left_out:
+            return ""
+        return self.tr(
+            "%n file(s) are left out, for nothing of them is kept, as of what a password opened: open them to export "
+            "them.",
+            "",
+            self.left_out,
+        )
+
+    def _twice(self) -> str:
         """A document that is there twice would be paid twice; which one to leave out is for the clerk to say."""
         pairs = written_twice(self.extractions)
         said = self.tr("{name} seems to be {earlier} again.")
         named = " ".join(said.format(name=name, earlier=earlier) for name, earlier in pairs[:MOST_NAMED])
         rest = self.tr("And {count} more.").format(count=len(pairs) - MOST_NAMED) if len(pairs) > MOST_NAMED else ""
-        if pairs:
-            self.say(f"{named} {rest}".strip(), trouble=True)
+        return f"{named} {rest}".strip()
 
     def _choose_place(self, *, append: bool) -> None:
         """Asks for the file, then wishes it to be written."""

@@ -74,11 +74,13 @@ class FieldExports(QObject):
         live.changed.connect(self._follow)
 
     def open_queue(self) -> None:
-        """The dialog, with the files of the queue chosen."""
+        """The dialog, also one that stands there already, with the files that the queue has now chosen."""
         self.open()
-        place = next((place for place, offer in enumerate(self._offers) if offer.contents), None)
+        offers = self._offers_now()
+        place = next((place for place, offer in enumerate(offers) if offer.contents), None)
         if self.dialog is not None and place is not None:
-            self.dialog.offers.setCurrentIndex(place)
+            self._offers = offers
+            self.dialog.show_offers([offer.title for offer in offers], place)
 
     def open(self) -> None:
         """Shows the dialog; a sentence where there is nothing to export."""
@@ -129,7 +131,7 @@ class FieldExports(QObject):
         self._open = values
         self._offers = tuple(replace(one, at_hand=_as_in(values, one.at_hand)) for one in self._offers)
         if _as_in(values, self.dialog.extractions) != self.dialog.extractions:
-            self._show(self.dialog.extractions)
+            self._show(self.dialog.extractions, self.dialog.left_out)
 
     def _fetch(self, number: int) -> None:
         offer, library = self._offers[number], self.library
@@ -140,37 +142,45 @@ class FieldExports(QObject):
             return
         self._show(())
         self._fetching = self._lane.run(
-            lambda report, note: _fetched(library, offer, report), self._show, failed=self._failed
+            lambda report, note: _fetched(library, offer, report),
+            partial(self._show_all, offer),
+            failed=partial(self._failed, self.dialog),
         )
 
-    def _show(self, extractions: tuple[Extraction, ...]) -> None:
+    def _show_all(self, offer: Offer, extractions: tuple[Extraction, ...]) -> None:
+        """What was offered by its contents and is kept nowhere is missing."""
+        self._show(extractions, max(0, len(offer.contents) - len(extractions)))
+
+    def _show(self, extractions: tuple[Extraction, ...], left_out: int = 0) -> None:
         from docqa_app.schemas.schema import labels
 
         if self.dialog is not None:
             names = labels(self._room.kinds() if self._room else (), spoken_language())
-            self.dialog.show_documents(_as_in(self._values_now(), extractions), names)
+            self.dialog.show_documents(_as_in(self._values_now(), extractions), names, left_out)
 
     def _write(self, path: Path, plan: Plan, append: bool) -> None:
         from docqa_app.exporting.write import write
 
-        assert self.dialog is not None, "the wish comes from the dialog"
+        dialog = self.dialog
+        assert dialog is not None, "the wish comes from the dialog"
         self._plan = plan
-        self.dialog.begin_writing()
-        extractions = self.dialog.extractions
+        dialog.begin_writing()
+        extractions = dialog.extractions
         self._lane.run(
             lambda report, note: write(path, plan, extractions, append=append),
-            partial(self._written, path, plan, append),
-            failed=self._failed,
+            partial(self._written, dialog, path, plan, append),
+            failed=partial(self._failed, dialog),
             writes=True,
         )
 
-    def _written(self, path: Path, plan: Plan, append: bool, written: Written) -> None:
+    def _written(self, dialog: ExportDialog, path: Path, plan: Plan, append: bool, written: Written) -> None:
+        """The dialog has done its work; one that was opened since has not."""
         sentence = self._told(plan, append, written.rows).format(path=path)
         self.said.emit(sentence)
         if written.guarded:
             self.told.emit(self._note(path, written))
-        if self.dialog is not None:
-            self.dialog.close()
+        if self.dialog is dialog:
+            dialog.close()
 
     def _told(self, plan: Plan, append: bool, count: int) -> str:
         if plan.form.value == "complete" and append:
@@ -190,9 +200,10 @@ class FieldExports(QObject):
         cells = [place.format(line=one.line, column=one.column, text=one.text) for one in written.guarded]
         return Notice(text.format(name=path.name, count=len(cells)), "\n".join(cells), about=("guarded", path))
 
-    def _failed(self, trouble: Trouble) -> None:
-        if self.dialog is not None:
-            self.dialog.fail(trouble.sentence)
+    def _failed(self, dialog: ExportDialog | None, trouble: Trouble) -> None:
+        """In the dialog that wished it, while that stands there."""
+        if dialog is not None and self.dialog is dialog:
+            dialog.fail(trouble.sentence)
         else:
             self.told.emit(Notice(trouble.sentence, trouble.details, about=trouble.sentence))
 

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from PySide6.QtCore import QCoreApplication
 
 from docqa_app.core.kept import Entry
 from docqa_app.ui.figures import amount, short_day
+from docqa_app.ui.file_names import name_of
 
 translate = QCoreApplication.translate
 
 
 def name(entry: Entry) -> str:
-    return Path(entry.path).name.encode("utf-8", "replace").decode()
+    return name_of(entry.path)
 
 
 def day(entry: Entry) -> str:

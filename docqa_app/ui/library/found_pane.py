@@ -65,7 +65,7 @@ class FoundPane(QWidget):
         self.table.selectionModel().selectionChanged.connect(lambda *_: self._choice_changed())
 
     def show_found(self, found: Sequence[Found], most: int) -> None:
-        self.sure.hide()
+        self.sure.leave()
         self.rows.show(found)
         if found:
             self.table.setCurrentIndex(self._sorted.index(0, 0))
@@ -84,7 +84,7 @@ class FoundPane(QWidget):
 
     def _choice_changed(self) -> None:
         """Whatever was asked about a choice holds no longer."""
-        self.sure.hide()
+        self.sure.leave()
         self._enable()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 (Qt's name)

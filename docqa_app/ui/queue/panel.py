@@ -26,7 +26,7 @@ class QueuePanel(QWidget):
     folder_wanted = Signal()
     dropped = Signal(object)
     watch_wanted = Signal()
-    unwatch_wanted = Signal(str)
+    unwatch_wanted = Signal(object)
     pause_wanted = Signal(bool)
     cancel_wanted = Signal(object)
     retry_wanted = Signal(object)

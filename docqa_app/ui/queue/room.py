@@ -38,7 +38,7 @@ class QueueRoom(QObject):
     """`review_wanted` carries the path of a file to be opened beside its fields; `said` a sentence that passes,
     `trouble` one that stays."""
 
-    review_wanted = Signal(str)
+    review_wanted = Signal(object)
     added = Signal()
     said = Signal(str)
     trouble = Signal(str)

@@ -6,7 +6,6 @@ from collections.abc import Collection, Mapping
 from decimal import Decimal
 from enum import IntEnum
 from itertools import groupby
-from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QSortFilterProxyModel, Qt
@@ -14,6 +13,7 @@ from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QWidget
 
 from docqa_app.batch.queue import Item, Queue, Standing
+from docqa_app.ui.file_names import name_of
 from docqa_app.ui.icons import Icons
 from docqa_app.ui.qt import Index
 from docqa_app.ui.queue.words import (
@@ -177,7 +177,7 @@ def text_of(item: Item, column: Column) -> str:
     """What a cell shows, but that it has the kind's title."""
     match column:
         case Column.FILE:
-            return Path(item.path).name
+            return name_of(item.path)
         case Column.KIND:
             return item.gist.schema
         case Column.SUPPLIER:

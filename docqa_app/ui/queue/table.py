@@ -34,7 +34,8 @@ PAD = 22
 class QueueTable(QTableView):
     """`chosen` says that other rows are selected; who shows a queue looks at them afterwards."""
 
-    review_wanted = Signal(str)
+    review_wanted = Signal(object)
+    """The path of a file, whole: as text Qt would drop what is not UTF-8 in it."""
     remove_wanted = Signal()
     menu_wanted = Signal(QPoint)
     chosen = Signal()

@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication, QLocale
 
 from docqa_app.batch.queue import Item, Standing
 from docqa_app.ui.figures import amount
+from docqa_app.ui.file_names import name_of
 from docqa_app.ui.theme import Shades
 
 translate = QCoreApplication.translate
@@ -49,7 +50,7 @@ def remark_of(item: Item) -> str:
     if item.gist.doubts and item.standing is Standing.NEEDS_REVIEW:
         parts.append(translate("Queue", "{count} to check").format(count=item.gist.doubts))
     if item.same_as:
-        names = ", ".join(Path(path).name for path in item.same_as)
+        names = ", ".join(name_of(path) for path in item.same_as)
         parts.append(translate("Queue", "Duplicate of {names}").format(names=names))
     return "; ".join(parts)
 

@@ -54,7 +54,7 @@ class Keeping(QObject):
     failed = Signal(object)
     taught = Signal(object)
     """The Memory that a finished document has left of its supplier."""
-    left_out = Signal(str)
+    left_out = Signal(object)
     """The path of a document of which nothing is kept; once, when there is something that would be."""
 
     def __init__(self, live: LiveSession, lane: Lane, library: Library, parent: QObject) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QObject, Signal
 
@@ -128,12 +128,18 @@ class Reviewer(QObject):
         self.finished.emit(document.key)
 
     def undo(self) -> None:
-        if not self._hand.go_on(finishing.undo, now()):
-            self._say(self.tr("Nothing is left to undo."))
+        self._turn(finishing.undo, self.tr("Nothing is left to undo."))
 
     def redo(self) -> None:
-        if not self._hand.go_on(finishing.redo, now()):
-            self._say(self.tr("Nothing is left to redo."))
+        self._turn(finishing.redo, self.tr("Nothing is left to redo."))
+
+    def _turn(self, step: Callable[[Review, str], Review], nothing: str) -> None:
+        """The keyboard follows to what has changed, also where the table it was in goes with its last row."""
+        held = self._panel.fields.hasFocus() or self._panel.items.hasFocus()
+        if not self._hand.go_on(step, now()):
+            self._say(nothing)
+        elif held:
+            self._panel.focus_place()
 
     def light(self) -> None:
         """The evidence of the value the clerk is at, where it has changed."""

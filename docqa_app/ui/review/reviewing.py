@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QToolButton, QWidget
@@ -15,6 +14,7 @@ from docqa_app.session.reviewing import focusing, on_desk
 from docqa_app.session.reviewing.state import Review
 from docqa_app.session.state import OpenDocument, ReadState
 from docqa_app.ui.actions import Actions
+from docqa_app.ui.file_names import name_of
 from docqa_app.ui.live import LiveSession
 from docqa_app.ui.notices import Notice
 from docqa_app.ui.pages.view import PagesView
@@ -42,8 +42,8 @@ class Reviewing(QObject):
     said = Signal(str)
     told = Signal(object)
     failed = Signal(object)
-    next_wanted = Signal(str)
-    accepted = Signal(str)
+    next_wanted = Signal(object)
+    accepted = Signal(object)
     """The path of a document that a person has finished."""
 
     def __init__(
@@ -161,7 +161,7 @@ class Reviewing(QObject):
             "A password opened {name}, so nothing of it is kept: its values are gone once it is closed. "
             "Export them before."
         )
-        self.told.emit(Notice(sentence.format(name=Path(path).name), about="left out"))
+        self.told.emit(Notice(sentence.format(name=name_of(path)), about="left out"))
 
     def _filled(self, key: int, review: Review) -> None:
         if self._copies.review_of(key) is not None:
@@ -236,7 +236,7 @@ class Reviewing(QObject):
         elif (path := self.next_document(documents[at].path)) is not None:
             self.next_wanted.emit(path)
         else:
-            name = Path(documents[at].path).name
+            name = name_of(documents[at].path)
             self.said.emit(self.tr("{name} is accepted. No other document waits.").format(name=name))
         self._panel.focus_place()
 

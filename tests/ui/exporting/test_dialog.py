@@ -138,6 +138,19 @@ def test_documents_that_are_there_twice_are_told(dialog: ExportDialog) -> None:
     assert dialog.write_button.isEnabled()
 
 
+def test_what_is_left_out_is_told_beside_what_is_there_twice_until_other_documents_are_chosen(
+    dialog: ExportDialog,
+) -> None:
+    twice = [replace(document(1), path="/in/a.pdf", sha256="a"), replace(document(1), path="/in/b.pdf", sha256="b")]
+    dialog.show_documents(twice, LABELS, left_out=2)
+    assert dialog.said.text().startswith("2 files are left out, for nothing of them is kept")
+    assert "b.pdf seems to be a.pdf again" in dialog.said.text()
+
+    dialog.show_documents([document(2)], LABELS)
+
+    assert not dialog.said.isVisible()
+
+
 def test_columns_are_called_as_the_schema_labels_them(dialog: ExportDialog) -> None:
     dialog.columns.label_all.click()
     assert "Total" in titles(dialog)
