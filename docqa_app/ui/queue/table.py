@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, QSignalBlocker, Qt, Signal
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -67,7 +67,7 @@ class QueueTable(QTableView):
         with QSignalBlocker(self):  # `chosen` for each row that goes took seconds where hundreds do
             self.rows.show(queue)
         if before and not self.selectionModel().hasSelection():
-            self.selectRow(min(*before, self.shown.rowCount() - 1))
+            self._choose(self.shown.index(min(*before, self.shown.rowCount() - 1), 0))
 
     def show_only(self, standing: Standing | None, typed: str) -> None:
         self.shown.show_only(standing, typed)
@@ -81,8 +81,13 @@ class QueueTable(QTableView):
         """Chooses the file's row, where it is shown, and brings it into view."""
         index = self.shown.mapFromSource(self.rows.index(self.rows.row_of(path), 0))
         if index.isValid():
-            self.setCurrentIndex(index)
+            self._choose(index)
             self.scrollTo(index)
+
+    def _choose(self, index: QModelIndex) -> None:
+        """This row alone: the view's own way heeds the keys that are held, and would add to what is selected."""
+        whole = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
+        self.selectionModel().setCurrentIndex(index, whole)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 (Qt's name)
         if event.key() in RETURN_KEYS and self.currentIndex().isValid():

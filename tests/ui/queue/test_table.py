@@ -9,6 +9,7 @@ from decimal import Decimal
 import pytest
 from PySide6.QtCore import QEvent, QLocale, Qt
 from PySide6.QtGui import QKeyEvent
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QStyleOptionViewItem
 from pytestqt.qtbot import QtBot
 
@@ -131,6 +132,18 @@ def test_the_row_behind_those_that_were_deleted_is_chosen_and_at_the_end_the_one
     assert panel.chosen() == ["/in/a.pdf"]
     panel.show_queue(steps.remove(queue, ["/in/a.pdf"]), "")
     assert panel.chosen() == []
+
+
+def test_a_key_that_is_held_meanwhile_does_not_keep_the_next_row_from_being_chosen(panel: QueuePanel) -> None:
+    panel.show()
+    QTest.keyPress(panel.windowHandle(), Qt.Key.Key_Shift, Qt.KeyboardModifier.ShiftModifier)
+    panel.table.select("/in/b.pdf")
+    panel.show_queue(queue := steps.remove(queue_of(), ["/in/b.pdf"]), "")
+    assert panel.chosen() == ["/in/c.pdf"]
+    panel.show_queue(steps.remove(queue, ["/in/c.pdf"]), "")
+    chosen = panel.chosen()
+    QTest.keyRelease(panel.windowHandle(), Qt.Key.Key_Shift)
+    assert chosen == ["/in/a.pdf"]
 
 
 def test_all_that_is_chosen_stays_so_when_another_file_goes_and_the_rest_changes(panel: QueuePanel) -> None:
