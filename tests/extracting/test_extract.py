@@ -681,3 +681,43 @@ def test_a_row_with_a_usual_discount_is_no_false_alarm_and_a_wrong_amount_is_one
 
     assert rows("107.50", "102.13", "86.00", "75.25") == []
     assert rows("68.00") == ["Row 1: 50 x 2.15 is 107.50, but the amount is 68.00."]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ["Rechnung über Ware", "G U T S C H R I F T Nr. 9100422", "Gutschrift zu Rechnung: 8100917 vom Oktober"],
+        ["Credit note no. 9100422", "related to our invoice no. 8100917"],
+        ["Facture de la commande, montant à payer", "Avoir n° 9100422", "sur facture n° 8100917"],
+    ],
+)
+def test_the_number_of_the_invoice_that_is_credited_is_not_the_credit_notes(lines: list[str]) -> None:
+    number = english(lines, {}).field("invoice_number")
+    assert number.text == "9100422"
+    assert "8100917" not in [one.text for one in number.alternatives]
+
+
+def test_what_speaks_of_another_document_counts_where_nothing_else_is_labelled() -> None:
+    lines = ["Anlage zur Rechnung Nr. 8100917", "Lieferung der Ware, Betrag zahlbar bis Ende"]
+    assert english(lines, {}).field("invoice_number").text == "8100917"
+
+
+def test_a_label_that_begins_within_another_and_goes_on_behind_it_is_one_too() -> None:
+    found = english(["Date 3 September 2026", "TOTAL AMOUNT DUE ON October 3, 2026 $1,190.26"], {})
+    assert found.field("due_date").value == date(2026, 10, 3)
+    assert found.field("total_amount").value == Decimal("1190.26")
+
+
+def test_heads_that_stand_close_keep_their_own_values() -> None:
+    sheet = page([(0.1, [(0.1, "Invoice date due date")]), (0.12, [(0.1, "2024-03-31"), (0.25, "2024-04-30")])])
+    found = extract(document(sheet), INVOICE, told({}))
+    assert found.field("invoice_date").value == date(2024, 3, 31)
+    assert found.field("due_date").value == date(2024, 4, 30)
+
+
+def test_a_sum_at_the_right_edge_stands_behind_its_label_however_far() -> None:
+    def total(*cells: tuple[float, str]) -> str:
+        return extract(document(page([(0.5, cells)])), INVOICE, told({})).field("total_amount").text
+
+    assert total((0.05, "Total"), right(0.62, "3,570 kg"), right(0.95, "USD 2,504.00")).endswith("2,504.00")
+    assert total((0.05, "Total"), right(0.8, "Deposit"), right(0.95, "2,504.00")) == ""
