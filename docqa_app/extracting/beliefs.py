@@ -56,8 +56,10 @@ RECKONED = 0.98
 SUMMED = 0.1
 """Of the sum of taxes that are printed apart, before a rule speaks for it."""
 
-_NO_AMOUNT = re.compile(r"\D*0\d+\D*|\D*\d{9,}\D*|\d+-\d{4,}|[\d.,]+ (?P<unit>[^\W\d_]{1,4})[.,]?")
-"""Cents that lost their amount ("00"), numbers of companies and telephones, and measures ("412 kg")."""
+_NO_AMOUNT = re.compile(r"\D*0\d+\D*|\D*\d{9,}\D*|\d+-\d{4,}|[\d.,]+ (?P<unit>[^\W\d_]{1,4})[.,]?|\D*\d+[.,]\d{5,}\D*")
+"""Cents that lost their amount ("00"), numbers of companies and telephones, measures ("412 kg"), and rates of exchange
+("0.742310")."""
+_GROUPS = re.compile(r"\d+(?: \d+)+")
 
 Key = Value | str
 
@@ -84,7 +86,8 @@ def options(
     conventions: Conventions,
 ) -> tuple[Option, ...]:
     """Everything the field may be that can be read as its type, the likeliest first."""
-    said = [_fitting(_as_printed(document, wanted, answer, conventions), wanted, conventions) for answer in answers]
+    as_printed = (_as_printed(document, wanted, answer, conventions) for answer in answers)
+    said = [_fitting([_in_groups(one, wanted, labels) for one in some], wanted, conventions) for some in as_printed]
     printed = _printed(document, wanted, labels, conventions)
     proofs = [one for one in printed if one.proves]
     own, beside, proved = ({key for one in some for key in one.found} for some in (said, printed, proofs))
@@ -184,6 +187,14 @@ def _as_printed(document: Document, wanted: SchemaField, answer: Answer, convent
     known = companies(document.pages)
     whole = (completed(_in_words(document, one), known) for one in candidates(answer))
     return [_formed(without_lead(one), conventions) for one in whole]
+
+
+def _in_groups(one: Candidate, wanted: SchemaField, labels: Sequence[Labelled]) -> Candidate:
+    """A number of which the model took some groups of digits, with all that stand beside its label: "95 2207 8841"."""
+    own = (other for other in labels if (other.field, other.page) == (wanted.name, one.page))
+    groups = (other for other in own if one.evidence and set(one.evidence) < set(other.words))
+    whole = next((other for other in groups if _GROUPS.fullmatch(other.text)), None)
+    return replace(one, text=whole.text, evidence=whole.words) if whole else one
 
 
 def _in_words(document: Document, name: Candidate) -> Candidate:

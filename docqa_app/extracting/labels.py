@@ -77,9 +77,13 @@ def labelled(
     """Every value that stands behind or under a label of its field, page by page. Headers of tables are no labels;
     `heads` are those that are found already."""
     known, heads = _known(schema.fields, language), heads or Heads(schema.columns)
-    every = [one for page in pages for one in _on_page(page, known, schema, fits, heads)] if known else []
-    own = {one.field for one in every if not one.refers}
-    return tuple(one for one in every if not (one.refers and one.field in own))
+    return _told_apart([one for page in pages for one in _on_page(page, known, schema, fits, heads)] if known else [])
+
+
+def _told_apart(found: Sequence[Labelled]) -> tuple[Labelled, ...]:
+    """The values, of which only those are another document's beside which this one's own are labelled."""
+    own = {one.field: {other.text for other in found if other.field == one.field and not other.refers} for one in found}
+    return tuple(replace(one, refers=one.refers and bool(own[one.field] - {one.text})) for one in found)
 
 
 def _known(fields: Sequence[SchemaField], language: str) -> dict[str, dict[str, int]]:

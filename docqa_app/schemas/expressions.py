@@ -9,7 +9,7 @@ thus fails only where no true values behind the printed ones could satisfy it.
 from __future__ import annotations
 
 import ast
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -115,6 +115,14 @@ def left_side(
     if not isinstance(tree, ast.Compare) or len(tree.ops) > 1:
         return None
     return _computed_over(tree.left, fields, columns)
+
+
+def added(expression: Expression) -> Iterator[tuple[str, str]]:
+    """The pairs of fields that it adds to one another."""
+    for node in ast.walk(expression.tree):
+        match node:
+            case ast.BinOp(left=ast.Name(id=one), op=ast.Add(), right=ast.Name(id=other)):
+                yield one, other
 
 
 def _computed_over(

@@ -12,6 +12,7 @@ from docqa_app.core.fields import Concern, Extraction, FieldValue, Source, State
 from docqa_app.extracting.case import Known
 from docqa_app.extracting.extract import extract
 from docqa_app.schemas.kinds import propose
+from docqa_app.schemas.schema import SchemaField
 from docqa_app.schemas.schema_file import load_schema, shipped_schemas
 from docqa_app.values.conventions import Conventions, conventions_of
 from docqa_app.values.dates import DateOrder
@@ -22,6 +23,10 @@ INVOICE = load_schema(SCHEMAS / "invoice.json")
 RECEIPT = load_schema(SCHEMAS / "receipt.json")
 FORM = load_schema(SCHEMAS / "form.json")
 DATED = next(one for one in INVOICE.fields if one.name == "invoice_date")
+
+
+def _field(name: str) -> SchemaField:
+    return next(one for one in INVOICE.fields if one.name == name)
 
 
 def extracted(total: str = "119,00", due: str = "30.04.2024", **changed: Said) -> Extraction:
@@ -692,7 +697,8 @@ def test_a_row_with_a_usual_discount_is_no_false_alarm_and_a_wrong_amount_is_one
     ],
 )
 def test_the_number_of_the_invoice_that_is_credited_is_not_the_credit_notes(lines: list[str]) -> None:
-    number = english(lines, {}).field("invoice_number")
+    asked = [text for some in _field("invoice_number").questions.values() for text in some]
+    number = english(lines, dict.fromkeys(asked, Said("8100917", 0.95, (("9100422", 0.03),)))).field("invoice_number")
     assert number.text == "9100422"
     assert "8100917" not in [one.text for one in number.alternatives]
 
@@ -721,3 +727,24 @@ def test_a_sum_at_the_right_edge_stands_behind_its_label_however_far() -> None:
 
     assert total((0.05, "Total"), right(0.62, "3,570 kg"), right(0.95, "USD 2,504.00")).endswith("2,504.00")
     assert total((0.05, "Total"), right(0.8, "Deposit"), right(0.95, "2,504.00")) == ""
+
+
+def test_a_rate_of_exchange_is_no_amount() -> None:
+    answers = {"What is the net total?": Said("0.742310", 0.9), "What is the tax amount?": Said("0.742310", 0.9)}
+    found = english(["USD amounts are converted at 1 USD = 0.742310 GBP"], answers)
+    assert [found.field(name).text for name in ("net_amount", "tax_amount")] == ["", ""]
+
+
+def test_one_printed_amount_is_not_two_that_are_added() -> None:
+    answers = {
+        "What is the net total?": Said("36.55", 0.7, (("365.50", 0.2),)),
+        "What is the tax amount?": Said("36.55", 0.9),
+    }
+    found = english(["Supplies 365.50", "of this 36.55"], answers)
+    assert [found.field(name).text for name in ("net_amount", "tax_amount")] == ["365.50", "36.55"]
+
+
+def test_a_number_in_groups_is_whole_where_the_model_took_the_first() -> None:
+    asked = _field("invoice_number").questions["en"]
+    found = english(["Invoice no 95 2207 8841"], dict.fromkeys(asked, Said("95", 0.9))).field("invoice_number")
+    assert (found.text, found.state) == ("95 2207 8841", State.CONFIDENT)

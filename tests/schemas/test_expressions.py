@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from docqa_app.schemas.expressions import BadExpression, Operand, Unknown, evaluate, parse_expression
+from docqa_app.schemas.expressions import BadExpression, Operand, Unknown, added, evaluate, parse_expression
 from docqa_app.values.measured import Measured
 
 CENT = Decimal("0.005")
@@ -115,3 +115,9 @@ def test_check_digits_can_be_asked_for() -> None:
 def test_names_and_columns_are_told() -> None:
     rule = parse_expression("sum(line_items.amount) + abs(tax) == total")
     assert (rule.names, rule.columns) == ({"tax", "total"}, {"amount"})
+
+
+def test_what_is_added_to_one_another_is_told() -> None:
+    assert list(added(parse_expression("net + tax == total or sum(line_items.amount) + tax == total"))) == [
+        ("net", "tax")
+    ]
