@@ -16,6 +16,7 @@ from docqa_app.extracting.beside import stand_together
 from docqa_app.extracting.label_values import FIRST, LAST, Fits, Wanted, chosen, said, text_of_part
 from docqa_app.extracting.line_items.headers import Header, Heads
 from docqa_app.extracting.line_items.totals import foot_of, is_word
+from docqa_app.extracting.sentences import PartedLabel, before_days, is_for_early, parted_labels
 from docqa_app.schemas.schema import ByLanguage, Schema, SchemaField, with_english
 from docqa_app.values.amounts import read_currencies
 
@@ -48,7 +49,7 @@ JOINING = frozenset(
 class Labelled:
     """A value beside a label of its field. `rank` is the label's place in the schema's list, 0 for the best; `text` is
     less than its words where they are both days of a period. `in_period`: the label heads two days, of which this is
-    one. `refers`: it is said of another document."""
+    one. `aside`: it is said of another document, or of who pays early."""
 
     field: str
     rank: int
@@ -56,19 +57,19 @@ class Labelled:
     words: tuple[int, ...]
     text: str
     in_period: bool = False
-    refers: bool = False
+    aside: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class _Label:
     """Where a label stands: the line, its first word there and the one behind its last, and what it means; whether it
-    speaks of another document."""
+    speaks of another document or of who pays early."""
 
     line: int
     first: int
     end: int
     meanings: Mapping[str, int]
-    refers: bool
+    aside: bool
 
 
 def labelled(
@@ -77,13 +78,15 @@ def labelled(
     """Every value that stands behind or under a label of its field, page by page. Headers of tables are no labels;
     `heads` are those that are found already."""
     known, heads = _known(schema.fields, language), heads or Heads(schema.columns)
-    return _told_apart([one for page in pages for one in _on_page(page, known, schema, fits, heads)] if known else [])
+    parted = parted_labels(schema.fields, language)
+    every = (one for page in pages for one in _on_page(page, known, parted, schema, fits, heads))
+    return _told_apart(list(every)) if known else ()
 
 
 def _told_apart(found: Sequence[Labelled]) -> tuple[Labelled, ...]:
-    """The values, of which only those are another document's beside which this one's own are labelled."""
-    own = {one.field: {other.text for other in found if other.field == one.field and not other.refers} for one in found}
-    return tuple(replace(one, refers=one.refers and bool(own[one.field] - {one.text})) for one in found)
+    """The values, of which only those are said aside beside which others of their field are not."""
+    own = {one.field: {other.text for other in found if other.field == one.field and not other.aside} for one in found}
+    return tuple(replace(one, aside=one.aside and bool(own[one.field] - {one.text})) for one in found)
 
 
 def _known(fields: Sequence[SchemaField], language: str) -> dict[str, dict[str, int]]:
@@ -107,13 +110,18 @@ def _plain(text: str) -> str:
 
 
 def _on_page(
-    page: Page, known: Mapping[str, Mapping[str, int]], schema: Schema, fits: Fits, heads: Heads
+    page: Page,
+    known: Mapping[str, Mapping[str, int]],
+    parted: Sequence[PartedLabel],
+    schema: Schema,
+    fits: Fits,
+    heads: Heads,
 ) -> Iterator[Labelled]:
     stood, fields = upright(page), {field.name: field for field in schema.fields}
     lines = text_lines(stood.words)
     header = heads.on(stood, lines)
     free = [at for at, line in enumerate(lines) if header is None or not _is_in(line, header)]
-    labels = [label for at in free for label in _labels(stood.words, lines[at], at, known)]
+    labels = [label for at in free for label in _every_label(stood.words, lines[at], at, known, parted)]
     starts = {lines[label.line].words[label.first] for label in labels}
     for label in labels:
         yield from _in_period(list(_of_label(label, stood, lines, starts, fields, fits)))
@@ -134,7 +142,7 @@ def _of_label(
         values = set(_values(page.words, lines, label, starts, wanted)) - {()}
         found = {(words, said(page.words, words, wanted)) for words in values} - taken
         days = wanted.day is not None
-        other = label.refers and wanted.field.type is not FieldType.AMOUNT
+        other = label.aside and wanted.field.type is not FieldType.AMOUNT
         yield from (Labelled(name, rank, page.number, words, text, days, other) for words, text in sorted(found))
         if wanted.field.type is FieldType.DATE:
             taken |= found
@@ -159,6 +167,22 @@ def _is_in(line: Line, header: Header) -> bool:
     return header.top <= (line.box.top + line.box.bottom) / 2 <= header.bottom
 
 
+def _every_label(
+    words: Sequence[Word],
+    line: Line,
+    at: int,
+    known: Mapping[str, Mapping[str, int]],
+    parted: Sequence[PartedLabel],
+) -> Iterator[_Label]:
+    """The labels of a line, and those that a sentence parts; of two that end at one word the one that begins first."""
+    tails = [_Label(at, a, b, said, is_for_early(words, line, a)) for a, b, said in before_days(words, line, parted)]
+    firsts: dict[int, _Label] = {}
+    for one in (*_labels(words, line, at, known), *tails):
+        if one.end not in firsts or one.first < firsts[one.end].first:
+            firsts[one.end] = one
+    yield from firsts.values()
+
+
 def _labels(words: Sequence[Word], line: Line, at: int, known: Mapping[str, Mapping[str, int]]) -> Iterator[_Label]:
     """The labels of a line, the longest at each word; one begins inside another only where it goes on behind it."""
     first = 0
@@ -166,7 +190,7 @@ def _labels(words: Sequence[Word], line: Line, at: int, known: Mapping[str, Mapp
         end = _end(words, line, first, known)
         text = _said(words, line, first, end)
         if end > first and NO_LABELS.get(text) != _said(words, line, end, end + 1):
-            yield _Label(at, first, end, known[text], _refers(words, line, first))
+            yield _Label(at, first, end, known[text], _is_aside(words, line, first))
         first = max(first + 1, _next(words, line, first, end, known))
 
 
@@ -195,6 +219,10 @@ def _next(words: Sequence[Word], line: Line, first: int, end: int, known: Mappin
     on" does in "total amount due on", and farther than what begins there, as in "invoice date due date"."""
     least = max(end + 1, _end(words, line, end, known)) if first < end < len(line.words) else len(line.words) + 1
     return next((start for start in range(first + 1, end) if _end(words, line, start, known) >= least), end)
+
+
+def _is_aside(words: Sequence[Word], line: Line, first: int) -> bool:
+    return _refers(words, line, first) or is_for_early(words, line, first)
 
 
 def _refers(words: Sequence[Word], line: Line, first: int) -> bool:

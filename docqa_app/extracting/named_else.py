@@ -43,13 +43,13 @@ def named_else(document: Document, language: str) -> IsElse:
 
 
 def with_others(is_else: IsElse, others: Sequence[Labelled]) -> IsElse:
-    """Tells so too of what labels say of another document, as of the invoice that a credit note credits."""
+    """Tells so too of what labels say aside, as of the invoice that a credit note credits."""
 
-    def of_another(field: SchemaField, page: int, words: Sequence[int]) -> bool:
+    def said_aside(field: SchemaField, page: int, words: Sequence[int]) -> bool:
         there = (one.words for one in others if (one.field, one.page) == (field.name, page))
         return any(not set(some).isdisjoint(words) for some in there) or is_else(field, page, words)
 
-    return of_another
+    return said_aside
 
 
 def without_else(answer: Answer, field: SchemaField, is_else: IsElse) -> Answer:

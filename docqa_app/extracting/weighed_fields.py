@@ -41,7 +41,7 @@ def _scales(case: Case, items: Sequence[LineItem]) -> _Scales:
     language = case.conventions.language
     wanted = {field.name: field for field in case.schema.fields}
     every = labelled(case.document.pages, case.schema, language, case.fits, case.heads)
-    is_else = with_others(named_else(case.document, language), [one for one in every if one.refers])
+    is_else = with_others(named_else(case.document, language), [one for one in every if one.aside])
     labels = tuple(one for one in every if not is_else(wanted[one.field], one.page, one.words))
     return _Scales(case, wanted, items, labels, is_else)
 

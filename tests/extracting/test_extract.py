@@ -748,3 +748,23 @@ def test_a_number_in_groups_is_whole_where_the_model_took_the_first() -> None:
     asked = _field("invoice_number").questions["en"]
     found = english(["Invoice no 95 2207 8841"], dict.fromkeys(asked, Said("95", 0.9))).field("invoice_number")
     assert (found.text, found.state) == ("95 2207 8841", State.CONFIDENT)
+
+
+@pytest.mark.parametrize(
+    ("line", "day"),
+    [
+        ("Zahlbar innert 30 Tagen netto, d.h. bis 30.10.2026. Besten Dank für den Auftrag.", date(2026, 10, 30)),
+        ("Bitte überweisen Sie die Nachzahlung bis zum 30.10.2026 auf das Konto.", date(2026, 10, 30)),
+        ("Please pay the full amount of £ 500.00 by 30 October 2026.", date(2026, 10, 30)),
+        ("La facture est à régler en totalité avant le 30 octobre 2026.", date(2026, 10, 30)),
+        ("Zahlbar bis 14.10.26 mit 3% Skonto = 41,04 EUR, bis 30.10.26 ohne Abzug.", date(2026, 10, 30)),
+        ("Zahlung für die Zeit vom 1. Januar bis 30. Oktober 2026 erbeten.", None),
+        ("Zahlbar sofort. Die Preise gelten bis 30.10.2026.", None),
+    ],
+)
+def test_the_day_until_which_a_sentence_asks_to_pay_is_the_due_date(line: str, day: date | None) -> None:
+    told_kind = {"L": "Facture de la commande, montant à payer", "P": "Invoice for goods and services"}
+    kind = told_kind.get(line[0], "Rechnung vom September über die Lieferung der Ware")
+    asked = [text for some in _field("due_date").questions.values() for text in some]
+    answers = dict.fromkeys(asked, Said("14.10.26", 0.8)) if "14.10" in line else {}
+    assert english([kind, line], answers).field("due_date").value == day
