@@ -35,7 +35,7 @@ MOST_COMBINATIONS = 4000
 SIBLING = 0.02
 """Share that an amount gets for another field of the same rule, of what that field leaves open."""
 
-TWICE = 0.02
+TWICE = 0.002
 """The weight of a combination in which one printed amount is two that a rule adds, as net and tax."""
 
 Beliefs = Mapping[str, tuple[Option, ...]]

@@ -12,7 +12,7 @@ import ast
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 from functools import reduce
 from math import isfinite
 
@@ -240,6 +240,10 @@ def _absolute(operand: Operand) -> Operand:
     return Measured(abs(number.value), number.slack)
 
 
+def _whole(operand: Operand) -> Operand:
+    return Measured(_number(operand).value.quantize(Decimal(1), ROUND_HALF_UP))
+
+
 def _checks(check: Callable[[str], bool]) -> Callable[[Operand], Operand]:
     def checked(operand: Operand) -> Operand:
         if not isinstance(operand, str):
@@ -259,6 +263,7 @@ def _with_country(text: str) -> bool:
 FUNCTIONS: dict[str, Callable[[Operand], Operand]] = {
     "sum": _known,  # only over line_items.column, where _Reading._sum computes it
     "abs": _absolute,
+    "whole": _whole,
     "iban_ok": _checks(iban_ok),
     "vat_ok": _checks(_with_country),
 }

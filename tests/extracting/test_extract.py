@@ -742,6 +742,17 @@ def test_one_printed_amount_is_not_two_that_are_added() -> None:
     }
     found = english(["Supplies 365.50", "of this 36.55"], answers)
     assert [found.field(name).text for name in ("net_amount", "tax_amount")] == ["365.50", "36.55"]
+    sole = english(["GST 36.55", "Total 402.05"], {**answers, "What is the net total?": Said("36.55", 0.7)})
+    assert [sole.field(name).text for name in ("net_amount", "tax_amount")] == ["", "36.55"]
+
+
+def test_a_sum_of_taxes_that_is_printed_is_the_tax_where_it_fits() -> None:
+    tax, total = Said("90.00", 0.78, (("80.00", 0.21),)), Said("180.00", 0.6, (("1,180.00", 0.36),))
+    answers = dict.fromkeys(_field("tax_amount").questions["en"], tax)
+    answers |= dict.fromkeys(_field("total_amount").questions["en"], total)
+    lines = ["Taxable value 1,000.00", "CGST @ 9% 90.00", "SGST @ 9% 90.00", "Total 1,180.00", "of which 80.00"]
+    found = english([*lines, "CGST 90.00", "SGST 90.00", "Total tax amount 180.00"], answers)
+    assert [found.field(name).text for name in ("tax_amount", "total_amount")] == ["180.00", "1,180.00"]
 
 
 def test_a_number_in_groups_is_whole_where_the_model_took_the_first() -> None:
@@ -768,3 +779,18 @@ def test_the_day_until_which_a_sentence_asks_to_pay_is_the_due_date(line: str, d
     asked = [text for some in _field("due_date").questions.values() for text in some]
     answers = dict.fromkeys(asked, Said("14.10.26", 0.8)) if "14.10" in line else {}
     assert english([kind, line], answers).field("due_date").value == day
+
+
+def test_a_total_that_is_rounded_to_whole_rupees_agrees_with_net_and_tax() -> None:
+    answers = {
+        "What is the net total?": Said("212,240.00"),
+        "What is the tax amount?": Said("38,203.20"),
+        "What is the total amount?": Said("250,443.00"),
+    }
+    found = english(["Taxable value 212,240.00", "Total tax amount 38,203.20", "Total 250,443.00"], answers)
+    assert next(one for one in found.rules if one.rule == "total").ok
+
+
+def test_the_payment_that_is_due_is_the_total() -> None:
+    found = english(["Earned to date 268,256.25", "CURRENT PAYMENT DUE 117,326.25"], {})
+    assert found.field("total_amount").value == Decimal("117326.25")

@@ -121,3 +121,9 @@ def test_what_is_added_to_one_another_is_told() -> None:
     assert list(added(parse_expression("net + tax == total or sum(line_items.amount) + tax == total"))) == [
         ("net", "tax")
     ]
+
+
+def test_what_is_rounded_to_a_whole_number_is_it_exactly() -> None:
+    assert holds("whole(a) == b", a=money("250443.20"), b=money("250443.00"))
+    assert holds("whole(a) == b", a=money("2.50"), b=money("3.00"))
+    assert not holds("whole(a) == b", a=money("250443.20"), b=money("250443.20"))
