@@ -65,8 +65,10 @@ def before_days(
 def _stands(words: Sequence[Word], line: Line, said: Sequence[str], first: int, label: PartedLabel) -> bool:
     """Whether the tail of a label stands at a word, a day behind it, and its head before it."""
     end = first + len(label.tail)
+    if tuple(said[first:end]) != label.tail:
+        return False
     texts = [words[index].text for index in line.words]
-    if tuple(said[first:end]) != label.tail or not any(c.isdigit() for text in texts[end : end + 2] for c in text):
+    if not any(c.isdigit() for text in texts[end : end + 2] for c in text):
         return False
     start = max((n for n in range(first) if _ENDS_SENTENCE.fullmatch(texts[n])), default=-1) + 1
     start = max(start, first - FARTHEST_PART)
