@@ -50,7 +50,7 @@ def options(
     conventions: Conventions,
 ) -> tuple[Option, ...]:
     """Everything the field may be that can be read as its type, the likeliest first."""
-    by_model = [said(document, wanted, answer, conventions) for answer in answers]
+    by_model = [said(document, wanted, answer, labels, conventions) for answer in answers]
     by_print = printed(document, wanted, labels, conventions)
     proofs = [one for one in by_print if one.proves]
     own, beside, proved = ({key for one in some for key in one.found} for some in (by_model, by_print, proofs))
@@ -71,15 +71,18 @@ def options(
 
 
 def _with_sums(own: Sequence[Option], document: Document, conventions: Conventions) -> tuple[Option, ...]:
-    """The options with the sums of taxes that are printed one by one; that a sum is meant, a rule tells."""
+    """The options with the sums of taxes that are printed one by one, be the sum printed itself or not; that it is
+    meant, a rule tells."""
     told = {one.parsed.value for one in own}
-    sums = {one.value: one for one in tax_sums(document, conventions.decimal_mark) if one.value not in told}
-    more = [
+    sums = {one.value: one for one in tax_sums(document, conventions.decimal_mark)}
+    some = [replace(one, share=max(one.share, SUMMED)) if one.parsed.value in sums else one for one in own]
+    some += [
         Option(Candidate(one.text, SUMMED, one.page, one.words), Parsed(value), SUMMED, Source.RULE, printed=True)
         for value, one in sums.items()
+        if value not in told
     ]
-    whole = max(1.0, sum(one.share for one in (*own, *more)))
-    every = (replace(one, share=one.share / whole) for one in (*own, *more))
+    whole = max(1.0, sum(one.share for one in some))
+    every = (replace(one, share=one.share / whole) for one in some)
     return tuple(sorted(every, key=lambda one: -one.share))
 
 

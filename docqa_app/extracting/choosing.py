@@ -20,7 +20,7 @@ from math import prod
 from docqa_app.core.fields import FieldType, FieldValue, LineItem
 from docqa_app.extracting.beliefs import Option
 from docqa_app.extracting.rules import columns_of, operand_of
-from docqa_app.schemas.expressions import Operand, Unknown, evaluate
+from docqa_app.schemas.expressions import Operand, Unknown, added, evaluate
 from docqa_app.schemas.schema import Rule, Schema
 
 HOLDS = 0.95
@@ -34,6 +34,9 @@ MOST_OPTIONS = 7
 MOST_COMBINATIONS = 4000
 SIBLING = 0.02
 """Share that an amount gets for another field of the same rule, of what that field leaves open."""
+
+TWICE = 0.002
+"""The weight of a combination in which one printed amount is two that a rule adds, as net and tax."""
 
 Beliefs = Mapping[str, tuple[Option, ...]]
 MayBe = Callable[[str, Option], bool]
@@ -112,6 +115,8 @@ def _weighed(beliefs: Mapping[str, list[Option]], rules: Sequence[Rule], case: _
     names = list(beliefs)
     combinations = list(product(*_bounded([[*beliefs[name], None] for name in names])))
     weights = [prod(_share(one, beliefs[name]) for name, one in zip(names, some, strict=True)) for some in combinations]
+    summands = [(names.index(a), names.index(b)) for rule in rules for a, b in added(rule.check)]
+    weights = [weight * _apart(some, summands) for weight, some in zip(weights, combinations, strict=True)]
     known = {id(one): case.operand(name, one) for name in names for one in beliefs[name]} | {id(None): None}
     for rule in rules:
         said = [
@@ -121,6 +126,12 @@ def _weighed(beliefs: Mapping[str, list[Option]], rules: Sequence[Rule], case: _
         weights = [weight * factor for weight, factor in zip(weights, _factors(rule, said), strict=True)]
     whole = sum(weights)
     return {name: _marginal(beliefs[name], at, combinations, weights, whole) for at, name in enumerate(names)}
+
+
+def _apart(some: Sequence[Option | None], summands: Sequence[tuple[int, int]]) -> float:
+    """How much less likely a combination is for the amounts that are added and are one printed word."""
+    places = [(one.candidate.page, one.candidate.evidence) if one else None for one in some]
+    return prod(TWICE for a, b in summands if (one := places[a]) and one[1] and one == places[b])
 
 
 def _bounded(choices: list[list[Option | None]]) -> list[list[Option | None]]:

@@ -113,11 +113,16 @@ def _likeliest(
         return Likeliest(replace(best.candidate, confidence=best.share), best.parsed, best.source, best.proved)
     said = [one for answer in answers if answer.found for one in candidates(answer)[:1]]
     if wanted.type is FieldType.AMOUNT:
-        said = [one for one in said if not is_no_amount(one.text)]
+        said = [one for one in said if not is_no_amount(one.text) and not _is_among(one, options)]
     if wanted.type not in MENDABLE or max((one.confidence for one in said), default=0.0) < SURE:
         return None
     chosen = max(said, key=lambda one: one.confidence)
     return Likeliest(chosen, read_off(chosen.text, wanted.type, conventions), Source.MODEL)
+
+
+def _is_among(one: Candidate, options: Sequence[Option]) -> bool:
+    """Whether a candidate was read, and found too unlikely."""
+    return any(one.text == other.candidate.text for other in options)
 
 
 def _read_surely(page: Page, words: Sequence[int]) -> float:

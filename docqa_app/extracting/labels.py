@@ -15,7 +15,8 @@ from docqa_app.core.layout import text_lines
 from docqa_app.extracting.beside import stand_together
 from docqa_app.extracting.label_values import FIRST, LAST, Fits, Wanted, chosen, said, text_of_part
 from docqa_app.extracting.line_items.headers import Header, Heads
-from docqa_app.extracting.line_items.totals import foot_of
+from docqa_app.extracting.line_items.totals import foot_of, is_word
+from docqa_app.extracting.sentences import PartedLabel, before_days, is_for_early, parted_labels
 from docqa_app.schemas.schema import ByLanguage, Schema, SchemaField, with_english
 from docqa_app.values.amounts import read_currencies
 
@@ -27,13 +28,28 @@ FARTHEST_BEHIND = 40.0
 """From a label to a value behind it, in heights."""
 NO_LABELS = {"po": "box"}
 """Labels that are none before these words, both spelled plainly: a post office box is no purchase order."""
+REFERS = frozenset(
+    (
+        "original", "originating", "related", "relating", "relates", "refers", "referring", "reference", "respect",
+        "against", "corrects", "correcting", "correction", "cancels", "cancelling", "cancellation", "credits",
+        "crediting", "reverses", "reversing", "replaces", "zu", "zur", "zum", "ursprungliche", "ursprunglichen",
+        "ursprunglicher", "betrifft", "betr", "bezug", "bezuglich", "storno", "stornierung", "stornierte", "korrektur",
+        "korrigiert", "ersetzt", "sur", "annule", "rectifie", "corrige", "remplace", "rectificatif", "annulation",
+        "concerne", "concernant", "relatif", "relative",
+    )
+)  # fmt: skip
+"""Before a label: what it says is another document's, as the invoice that a credit note credits. Spelled plainly."""
+JOINING = frozenset(
+    ("to", "of", "our", "your", "the", "der", "die", "unsere", "unserer", "ihre", "ihrer", "a", "la", "de", "notre")
+)
+"""Small words between these and the label, spelled plainly."""
 
 
 @dataclass(frozen=True, slots=True)
 class Labelled:
     """A value beside a label of its field. `rank` is the label's place in the schema's list, 0 for the best; `text` is
     less than its words where they are both days of a period. `in_period`: the label heads two days, of which this is
-    one."""
+    one. `aside`: it is said of another document, or of who pays early."""
 
     field: str
     rank: int
@@ -41,16 +57,19 @@ class Labelled:
     words: tuple[int, ...]
     text: str
     in_period: bool = False
+    aside: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class _Label:
-    """Where a label stands: the line, its first word there and the one behind its last, and what it means."""
+    """Where a label stands: the line, its first word there and the one behind its last, and what it means; whether it
+    speaks of another document or of who pays early."""
 
     line: int
     first: int
     end: int
     meanings: Mapping[str, int]
+    aside: bool
 
 
 def labelled(
@@ -59,7 +78,15 @@ def labelled(
     """Every value that stands behind or under a label of its field, page by page. Headers of tables are no labels;
     `heads` are those that are found already."""
     known, heads = _known(schema.fields, language), heads or Heads(schema.columns)
-    return tuple(one for page in pages for one in _on_page(page, known, schema, fits, heads)) if known else ()
+    parted = parted_labels(schema.fields, language)
+    every = (one for page in pages for one in _on_page(page, known, parted, schema, fits, heads))
+    return _told_apart(list(every)) if known else ()
+
+
+def _told_apart(found: Sequence[Labelled]) -> tuple[Labelled, ...]:
+    """The values, of which only those are said aside beside which others of their field are not."""
+    own = {one.field: {other.text for other in found if other.field == one.field and not other.aside} for one in found}
+    return tuple(replace(one, aside=one.aside and bool(own[one.field] - {one.text})) for one in found)
 
 
 def _known(fields: Sequence[SchemaField], language: str) -> dict[str, dict[str, int]]:
@@ -83,13 +110,18 @@ def _plain(text: str) -> str:
 
 
 def _on_page(
-    page: Page, known: Mapping[str, Mapping[str, int]], schema: Schema, fits: Fits, heads: Heads
+    page: Page,
+    known: Mapping[str, Mapping[str, int]],
+    parted: Sequence[PartedLabel],
+    schema: Schema,
+    fits: Fits,
+    heads: Heads,
 ) -> Iterator[Labelled]:
     stood, fields = upright(page), {field.name: field for field in schema.fields}
     lines = text_lines(stood.words)
     header = heads.on(stood, lines)
     free = [at for at, line in enumerate(lines) if header is None or not _is_in(line, header)]
-    labels = [label for at in free for label in _labels(stood.words, lines[at], at, known)]
+    labels = [label for at in free for label in _every_label(stood.words, lines[at], at, known, parted)]
     starts = {lines[label.line].words[label.first] for label in labels}
     for label in labels:
         yield from _in_period(list(_of_label(label, stood, lines, starts, fields, fits)))
@@ -110,7 +142,8 @@ def _of_label(
         values = set(_values(page.words, lines, label, starts, wanted)) - {()}
         found = {(words, said(page.words, words, wanted)) for words in values} - taken
         days = wanted.day is not None
-        yield from (Labelled(name, rank, page.number, words, text, days) for words, text in sorted(found))
+        other = label.aside and wanted.field.type is not FieldType.AMOUNT
+        yield from (Labelled(name, rank, page.number, words, text, days, other) for words, text in sorted(found))
         if wanted.field.type is FieldType.DATE:
             taken |= found
 
@@ -134,17 +167,70 @@ def _is_in(line: Line, header: Header) -> bool:
     return header.top <= (line.box.top + line.box.bottom) / 2 <= header.bottom
 
 
+def _every_label(
+    words: Sequence[Word],
+    line: Line,
+    at: int,
+    known: Mapping[str, Mapping[str, int]],
+    parted: Sequence[PartedLabel],
+) -> Iterator[_Label]:
+    """The labels of a line, and those that a sentence parts; of two that end at one word the one that begins first."""
+    tails = [_Label(at, a, b, said, is_for_early(words, line, a)) for a, b, said in before_days(words, line, parted)]
+    firsts: dict[int, _Label] = {}
+    for one in (*_labels(words, line, at, known), *tails):
+        if one.end not in firsts or one.first < firsts[one.end].first:
+            firsts[one.end] = one
+    yield from firsts.values()
+
+
 def _labels(words: Sequence[Word], line: Line, at: int, known: Mapping[str, Mapping[str, int]]) -> Iterator[_Label]:
-    """The labels of a line, the longest at each word; none begins inside another."""
+    """The labels of a line, the longest at each word; one begins inside another only where it goes on behind it."""
     first = 0
     while first < len(line.words):
-        ends = range(min(_close(words, line, first), first + LONGEST_LABEL), first, -1)
-        spelled = ((end, _plain(text_of_part(words, line.words[first:end]))) for end in ends)
-        end, text = next(((end, text) for end, text in spelled if text in known), (0, ""))
-        after = words[line.words[end]].text if end < len(line.words) else ""
-        if end and NO_LABELS.get(text) != _plain(after):
-            yield _Label(at, first, end, known[text])
-        first = end or first + 1
+        end = _end(words, line, first, known)
+        text = _said(words, line, first, end)
+        if end > first and NO_LABELS.get(text) != _said(words, line, end, end + 1):
+            yield _Label(at, first, end, known[text], _is_aside(words, line, first))
+        first = max(first + 1, _next(words, line, first, end, known))
+
+
+def _end(words: Sequence[Word], line: Line, first: int, known: Mapping[str, Mapping[str, int]]) -> int:
+    """Behind the longest label that begins with a word; the word itself where none does."""
+    ends = range(min(_close(words, line, first), first + _longest(words, line, first)), first, -1)
+    return next((end for end in ends if _said(words, line, first, end) in known), first)
+
+
+def _said(words: Sequence[Word], line: Line, first: int, end: int) -> str:
+    return _plain(text_of_part(words, line.words[first:end]))
+
+
+def _longest(words: Sequence[Word], line: Line, first: int) -> int:
+    """How many words a label has at most; the letters of one that is printed apart are one: "I N V O I C E No."."""
+    letters = sum(1 for _ in takewhile(lambda index: _is_letter(words[index]), line.words[first:]))
+    return LONGEST_LABEL + max(0, letters - 1)
+
+
+def _is_letter(word: Word) -> bool:
+    return len(word.text) == 1 and word.text.isupper()
+
+
+def _next(words: Sequence[Word], line: Line, first: int, end: int, known: Mapping[str, Mapping[str, int]]) -> int:
+    """Where the next label may begin: behind this one, or inside it where one begins that goes on behind it, as "due
+    on" does in "total amount due on", and farther than what begins there, as in "invoice date due date"."""
+    least = max(end + 1, _end(words, line, end, known)) if first < end < len(line.words) else len(line.words) + 1
+    return next((start for start in range(first + 1, end) if _end(words, line, start, known) >= least), end)
+
+
+def _is_aside(words: Sequence[Word], line: Line, first: int) -> bool:
+    return _refers(words, line, first) or is_for_early(words, line, first)
+
+
+def _refers(words: Sequence[Word], line: Line, first: int) -> bool:
+    """Whether what stands right before a label says that it is another document's: "zu Rechnung: 8100917"."""
+    before = (n for n in range(first - 1, -1, -1) if _said(words, line, n, n + 1) not in JOINING)
+    at = next(before, -1)
+    near = all(stand_together(words[a], words[b]) for a, b in pairwise(line.words[max(at, 0) : first + 1]))
+    return at >= 0 and near and _said(words, line, at, at + 1) in REFERS
 
 
 def _close(words: Sequence[Word], line: Line, first: int) -> int:
@@ -169,13 +255,19 @@ def _values(
     follow closely: beside the head of a column stands the next head, which may be no label of the schema."""
     line = lines[label.line].words
     last = words[line[label.end - 1]]
-    behind = list(takewhile(lambda index: index not in starts, line[label.end :]))[:LONGEST_VALUE]
-    behind = [index for index in behind if words[index].box.left - last.box.right <= FARTHEST_BEHIND * last.box.height]
-    value = chosen(words, behind, wanted)
+    rest = list(takewhile(lambda index: index not in starts, line[label.end :]))[:LONGEST_VALUE]
+    behind = [index for index in rest if words[index].box.left - last.box.right <= FARTHEST_BEHIND * last.box.height]
+    value = chosen(words, max(behind, _far(words, rest, wanted), key=len), wanted)
     yield value
     close = last.text.endswith(":") or (behind and stand_together(last, words[behind[0]]))
     if not value or (wanted.is_name and not close):
         yield _below(words, lines, label, starts, wanted)
+
+
+def _far(words: Sequence[Word], rest: Sequence[int], wanted: Wanted) -> list[int]:
+    """What may be an amount, however far behind its label, where nothing is named between: sums stand at the edge."""
+    numbers = list(takewhile(lambda index: not is_word(words[index].text) or read_currencies(words[index].text), rest))
+    return numbers if wanted.field.type is FieldType.AMOUNT else []
 
 
 def _below(

@@ -13,6 +13,7 @@ from docqa_app.core.find import fold
 from docqa_app.core.geometry import upright
 from docqa_app.core.layout import text_lines
 from docqa_app.extracting.beside import runs
+from docqa_app.extracting.labels import Labelled
 from docqa_app.extracting.line_items.totals import is_word
 from docqa_app.schemas.schema import ByLanguage, SchemaField, with_english
 
@@ -39,6 +40,16 @@ def named_else(document: Document, language: str) -> IsElse:
         )
 
     return is_else
+
+
+def with_others(is_else: IsElse, others: Sequence[Labelled]) -> IsElse:
+    """Tells so too of what labels say aside, as of the invoice that a credit note credits."""
+
+    def said_aside(field: SchemaField, page: int, words: Sequence[int]) -> bool:
+        there = (one.words for one in others if (one.field, one.page) == (field.name, page))
+        return any(not set(some).isdisjoint(words) for some in there) or is_else(field, page, words)
+
+    return said_aside
 
 
 def without_else(answer: Answer, field: SchemaField, is_else: IsElse) -> Answer:

@@ -15,7 +15,7 @@ from docqa_app.extracting.choosing import Beliefs, chosen_together
 from docqa_app.extracting.field_questions import Answers, ask_twice
 from docqa_app.extracting.finding import currency_by_marks, field_value
 from docqa_app.extracting.labels import Labelled, labelled
-from docqa_app.extracting.named_else import IsElse, named_else, without_else
+from docqa_app.extracting.named_else import IsElse, named_else, with_others, without_else
 from docqa_app.schemas.schema import SchemaField, in_language
 
 
@@ -40,8 +40,8 @@ def _value(case: Case, field: SchemaField, beliefs: Beliefs, answers: Answers) -
 def _scales(case: Case, items: Sequence[LineItem]) -> _Scales:
     language = case.conventions.language
     wanted = {field.name: field for field in case.schema.fields}
-    is_else = named_else(case.document, language)
     every = labelled(case.document.pages, case.schema, language, case.fits, case.heads)
+    is_else = with_others(named_else(case.document, language), [one for one in every if one.aside])
     labels = tuple(one for one in every if not is_else(wanted[one.field], one.page, one.words))
     return _Scales(case, wanted, items, labels, is_else)
 

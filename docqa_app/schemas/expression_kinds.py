@@ -70,7 +70,7 @@ class _Kinds:
                 return self._all([left, right], NUMBER)
             case ast.UnaryOp(operand=operand):
                 return self._all([operand], NUMBER)
-            case ast.Call(func=ast.Name(id="sum" | "abs"), args=arguments):
+            case ast.Call(func=ast.Name(id="sum" | "abs" | "whole"), args=arguments):
                 return self._all(arguments, NUMBER)
             case ast.Call(args=arguments):
                 self._all(arguments, TEXT)

@@ -9,10 +9,10 @@ thus fails only where no true values behind the printed ones could satisfy it.
 from __future__ import annotations
 
 import ast
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 from functools import reduce
 from math import isfinite
 
@@ -115,6 +115,14 @@ def left_side(
     if not isinstance(tree, ast.Compare) or len(tree.ops) > 1:
         return None
     return _computed_over(tree.left, fields, columns)
+
+
+def added(expression: Expression) -> Iterator[tuple[str, str]]:
+    """The pairs of fields that it adds to one another."""
+    for node in ast.walk(expression.tree):
+        match node:
+            case ast.BinOp(left=ast.Name(id=one), op=ast.Add(), right=ast.Name(id=other)):
+                yield one, other
 
 
 def _computed_over(
@@ -232,6 +240,10 @@ def _absolute(operand: Operand) -> Operand:
     return Measured(abs(number.value), number.slack)
 
 
+def _whole(operand: Operand) -> Operand:
+    return Measured(_number(operand).value.quantize(Decimal(1), ROUND_HALF_UP))
+
+
 def _checks(check: Callable[[str], bool]) -> Callable[[Operand], Operand]:
     def checked(operand: Operand) -> Operand:
         if not isinstance(operand, str):
@@ -251,6 +263,7 @@ def _with_country(text: str) -> bool:
 FUNCTIONS: dict[str, Callable[[Operand], Operand]] = {
     "sum": _known,  # only over line_items.column, where _Reading._sum computes it
     "abs": _absolute,
+    "whole": _whole,
     "iban_ok": _checks(iban_ok),
     "vat_ok": _checks(_with_country),
 }

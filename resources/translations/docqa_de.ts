@@ -3167,8 +3167,8 @@
         <translation>{name} steht für einen Wert, {left} für die linke Seite des Vergleichs, {row} für die Nummer der Position.</translation>
     </message>
     <message>
-        <source>Names of fields, numbers, &quot;texts&quot;; + - * /; == != &lt; &lt;= &gt; &gt;=; and, or, not; sum(line_items.amount), abs(x), iban_ok(x), vat_ok(x). Amounts are compared within their rounding.</source>
-        <translation>Namen von Feldern, Zahlen, &quot;Texte&quot;; + - * /; == != &lt; &lt;= &gt; &gt;=; and, or, not; sum(line_items.amount), abs(x), iban_ok(x), vat_ok(x). Beträge werden innerhalb ihrer Rundung verglichen.</translation>
+        <source>Names of fields, numbers, &quot;texts&quot;; + - * /; == != &lt; &lt;= &gt; &gt;=; and, or, not; sum(line_items.amount), abs(x), whole(x), iban_ok(x), vat_ok(x). Amounts are compared within their rounding.</source>
+        <translation>Namen von Feldern, Zahlen, &quot;Texte&quot;; + - * /; == != &lt; &lt;= &gt; &gt;=; and, or, not; sum(line_items.amount), abs(x), whole(x), iban_ok(x), vat_ok(x). Beträge werden innerhalb ihrer Rundung verglichen.</translation>
     </message>
     <message>
         <source>&amp;Name</source>

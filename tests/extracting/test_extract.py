@@ -12,6 +12,7 @@ from docqa_app.core.fields import Concern, Extraction, FieldValue, Source, State
 from docqa_app.extracting.case import Known
 from docqa_app.extracting.extract import extract
 from docqa_app.schemas.kinds import propose
+from docqa_app.schemas.schema import SchemaField
 from docqa_app.schemas.schema_file import load_schema, shipped_schemas
 from docqa_app.values.conventions import Conventions, conventions_of
 from docqa_app.values.dates import DateOrder
@@ -22,6 +23,10 @@ INVOICE = load_schema(SCHEMAS / "invoice.json")
 RECEIPT = load_schema(SCHEMAS / "receipt.json")
 FORM = load_schema(SCHEMAS / "form.json")
 DATED = next(one for one in INVOICE.fields if one.name == "invoice_date")
+
+
+def _field(name: str) -> SchemaField:
+    return next(one for one in INVOICE.fields if one.name == name)
 
 
 def extracted(total: str = "119,00", due: str = "30.04.2024", **changed: Said) -> Extraction:
@@ -681,3 +686,111 @@ def test_a_row_with_a_usual_discount_is_no_false_alarm_and_a_wrong_amount_is_one
 
     assert rows("107.50", "102.13", "86.00", "75.25") == []
     assert rows("68.00") == ["Row 1: 50 x 2.15 is 107.50, but the amount is 68.00."]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ["Rechnung über Ware", "G U T S C H R I F T Nr. 9100422", "Gutschrift zu Rechnung: 8100917 vom Oktober"],
+        ["Credit note no. 9100422", "related to our invoice no. 8100917"],
+        ["Facture de la commande, montant à payer", "Avoir n° 9100422", "sur facture n° 8100917"],
+    ],
+)
+def test_the_number_of_the_invoice_that_is_credited_is_not_the_credit_notes(lines: list[str]) -> None:
+    asked = [text for some in _field("invoice_number").questions.values() for text in some]
+    number = english(lines, dict.fromkeys(asked, Said("8100917", 0.95, (("9100422", 0.03),)))).field("invoice_number")
+    assert number.text == "9100422"
+    assert "8100917" not in [one.text for one in number.alternatives]
+
+
+def test_what_speaks_of_another_document_counts_where_nothing_else_is_labelled() -> None:
+    lines = ["Anlage zur Rechnung Nr. 8100917", "Lieferung der Ware, Betrag zahlbar bis Ende"]
+    assert english(lines, {}).field("invoice_number").text == "8100917"
+
+
+def test_a_label_that_begins_within_another_and_goes_on_behind_it_is_one_too() -> None:
+    found = english(["Date 3 September 2026", "TOTAL AMOUNT DUE ON October 3, 2026 $1,190.26"], {})
+    assert found.field("due_date").value == date(2026, 10, 3)
+    assert found.field("total_amount").value == Decimal("1190.26")
+
+
+def test_heads_that_stand_close_keep_their_own_values() -> None:
+    sheet = page([(0.1, [(0.1, "Invoice date due date")]), (0.12, [(0.1, "2024-03-31"), (0.25, "2024-04-30")])])
+    found = extract(document(sheet), INVOICE, told({}))
+    assert found.field("invoice_date").value == date(2024, 3, 31)
+    assert found.field("due_date").value == date(2024, 4, 30)
+
+
+def test_a_sum_at_the_right_edge_stands_behind_its_label_however_far() -> None:
+    def total(*cells: tuple[float, str]) -> str:
+        return extract(document(page([(0.5, cells)])), INVOICE, told({})).field("total_amount").text
+
+    assert total((0.05, "Total"), right(0.62, "3,570 kg"), right(0.95, "USD 2,504.00")).endswith("2,504.00")
+    assert total((0.05, "Total"), right(0.8, "Deposit"), right(0.95, "2,504.00")) == ""
+
+
+def test_a_rate_of_exchange_is_no_amount() -> None:
+    answers = {"What is the net total?": Said("0.742310", 0.9), "What is the tax amount?": Said("0.742310", 0.9)}
+    found = english(["USD amounts are converted at 1 USD = 0.742310 GBP"], answers)
+    assert [found.field(name).text for name in ("net_amount", "tax_amount")] == ["", ""]
+
+
+def test_one_printed_amount_is_not_two_that_are_added() -> None:
+    answers = {
+        "What is the net total?": Said("36.55", 0.7, (("365.50", 0.2),)),
+        "What is the tax amount?": Said("36.55", 0.9),
+    }
+    found = english(["Supplies 365.50", "of this 36.55"], answers)
+    assert [found.field(name).text for name in ("net_amount", "tax_amount")] == ["365.50", "36.55"]
+    sole = english(["GST 36.55", "Total 402.05"], {**answers, "What is the net total?": Said("36.55", 0.7)})
+    assert [sole.field(name).text for name in ("net_amount", "tax_amount")] == ["", "36.55"]
+
+
+def test_a_sum_of_taxes_that_is_printed_is_the_tax_where_it_fits() -> None:
+    tax, total = Said("90.00", 0.78, (("80.00", 0.21),)), Said("180.00", 0.6, (("1,180.00", 0.36),))
+    answers = dict.fromkeys(_field("tax_amount").questions["en"], tax)
+    answers |= dict.fromkeys(_field("total_amount").questions["en"], total)
+    lines = ["Taxable value 1,000.00", "CGST @ 9% 90.00", "SGST @ 9% 90.00", "Total 1,180.00", "of which 80.00"]
+    found = english([*lines, "CGST 90.00", "SGST 90.00", "Total tax amount 180.00"], answers)
+    assert [found.field(name).text for name in ("tax_amount", "total_amount")] == ["180.00", "1,180.00"]
+
+
+def test_a_number_in_groups_is_whole_where_the_model_took_the_first() -> None:
+    asked = _field("invoice_number").questions["en"]
+    found = english(["Invoice no 95 2207 8841"], dict.fromkeys(asked, Said("95", 0.9))).field("invoice_number")
+    assert (found.text, found.state) == ("95 2207 8841", State.CONFIDENT)
+
+
+@pytest.mark.parametrize(
+    ("line", "day"),
+    [
+        ("Zahlbar innert 30 Tagen netto, d.h. bis 30.10.2026. Besten Dank für den Auftrag.", date(2026, 10, 30)),
+        ("Bitte überweisen Sie die Nachzahlung bis zum 30.10.2026 auf das Konto.", date(2026, 10, 30)),
+        ("Please pay the full amount of £ 500.00 by 30 October 2026.", date(2026, 10, 30)),
+        ("La facture est à régler en totalité avant le 30 octobre 2026.", date(2026, 10, 30)),
+        ("Zahlbar bis 14.10.26 mit 3% Skonto = 41,04 EUR, bis 30.10.26 ohne Abzug.", date(2026, 10, 30)),
+        ("Zahlung für die Zeit vom 1. Januar bis 30. Oktober 2026 erbeten.", None),
+        ("Zahlbar sofort. Die Preise gelten bis 30.10.2026.", None),
+    ],
+)
+def test_the_day_until_which_a_sentence_asks_to_pay_is_the_due_date(line: str, day: date | None) -> None:
+    told_kind = {"L": "Facture de la commande, montant à payer", "P": "Invoice for goods and services"}
+    kind = told_kind.get(line[0], "Rechnung vom September über die Lieferung der Ware")
+    asked = [text for some in _field("due_date").questions.values() for text in some]
+    answers = dict.fromkeys(asked, Said("14.10.26", 0.8)) if "14.10" in line else {}
+    assert english([kind, line], answers).field("due_date").value == day
+
+
+def test_a_total_that_is_rounded_to_whole_rupees_agrees_with_net_and_tax() -> None:
+    answers = {
+        "What is the net total?": Said("212,240.00"),
+        "What is the tax amount?": Said("38,203.20"),
+        "What is the total amount?": Said("250,443.00"),
+    }
+    found = english(["Taxable value 212,240.00", "Total tax amount 38,203.20", "Total 250,443.00"], answers)
+    assert next(one for one in found.rules if one.rule == "total").ok
+
+
+def test_the_payment_that_is_due_is_the_total() -> None:
+    found = english(["Earned to date 268,256.25", "CURRENT PAYMENT DUE 117,326.25"], {})
+    assert found.field("total_amount").value == Decimal("117326.25")

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from docqa_app.schemas.expressions import BadExpression, Operand, Unknown, evaluate, parse_expression
+from docqa_app.schemas.expressions import BadExpression, Operand, Unknown, added, evaluate, parse_expression
 from docqa_app.values.measured import Measured
 
 CENT = Decimal("0.005")
@@ -115,3 +115,15 @@ def test_check_digits_can_be_asked_for() -> None:
 def test_names_and_columns_are_told() -> None:
     rule = parse_expression("sum(line_items.amount) + abs(tax) == total")
     assert (rule.names, rule.columns) == ({"tax", "total"}, {"amount"})
+
+
+def test_what_is_added_to_one_another_is_told() -> None:
+    assert list(added(parse_expression("net + tax == total or sum(line_items.amount) + tax == total"))) == [
+        ("net", "tax")
+    ]
+
+
+def test_what_is_rounded_to_a_whole_number_is_it_exactly() -> None:
+    assert holds("whole(a) == b", a=money("250443.20"), b=money("250443.00"))
+    assert holds("whole(a) == b", a=money("2.50"), b=money("3.00"))
+    assert not holds("whole(a) == b", a=money("250443.20"), b=money("250443.20"))

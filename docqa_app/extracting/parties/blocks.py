@@ -37,6 +37,8 @@ _NUMBER_AND_STREET = re.compile(r"\d+\w?,? [^\W\d]{2}")
 _CUT_OFF = re.compile(r"[,·•|–-] \d{5}$")
 """A line whose town is wrapped."""
 _TO_PEOPLE = ("attn", "attention", "alattention", "zuhanden", "zhd", "zhdn")
+_COUPLE = frozenset(("&", "+", "und", "u.", "and", "et"))
+"""Between two salutations: "Mr & Mrs Barlow" is all the name there is."""
 _POST_BOX = re.compile(r"p ?o ?box\b|postfach\b|b ?p \d|boite postale\b")
 SALUTATIONS = frozenset(
     ("herr", "herrn", "frau", "firma", "an", "familie", "mr", "mrs", "ms", "messrs", "to", "monsieur", "madame",
@@ -156,10 +158,12 @@ def _has_form(sheet: AddressSheet, line: Run) -> bool:
 
 def _street(sheet: AddressSheet, under: Sequence[Run], town: Run) -> int:
     """Where under a name the address begins: at the first line with a number, else at the last, or at the town's where
-    that has the street as well; before it stand people and departments."""
+    that has the street as well; before it stand people, departments, and what a company is and owns: "SARL au capital
+    de 12 000 €"."""
+    formal = next((n for n, line in enumerate(under) if not _has_form(sheet, line)), len(under))
     numbered = (n for n, line in enumerate(under) if re.search(r"\d", sheet.text(line)) and not _has_form(sheet, line))
     first = next(numbered, len(under) - (_STREET.search(sheet.text(town)) is None))
-    return max(0, first)
+    return max(formal, first)
 
 
 def _climbed(sheet: AddressSheet, town: Run) -> list[Run]:
@@ -185,8 +189,8 @@ def _stands_off(sheet: AddressSheet, above: Run, name: Run) -> bool:
 
 def _is_name(sheet: AddressSheet, line: Run) -> bool:
     text = sheet.text(_bare(sheet, line))
-    plain = plain_name(text)
-    if plain in SALUTATIONS or plain in LEGAL_FORMS or plain.startswith(_TO_PEOPLE) or _POST_BOX.match(fold(text)):
+    plain, whole = plain_name(text), plain_name(sheet.text(line))
+    if plain in SALUTATIONS or plain in LEGAL_FORMS or whole.startswith(_TO_PEOPLE) or _POST_BOX.match(fold(text)):
         return False
     return can_be_name(text) and not any(c.isdigit() or c == ":" for c in text) and not _is_key(sheet, line)
 
@@ -201,10 +205,12 @@ def _is_key(sheet: AddressSheet, line: Run) -> bool:
 def _bare(sheet: AddressSheet, line: Run) -> Run:
     """A line without what only announces the name in it: "Company: ", "Billed to: ", "Herrn "."""
     words = [sheet.words[index].text for index in line]
-    start = next((n + 1 for n, word in enumerate(words[:LONGEST_HEAD]) if word.endswith(":")), 0)
+    head = next((n + 1 for n, word in enumerate(words[:LONGEST_HEAD]) if word.endswith(":")), 0)
+    start = head
     while start < len(line) - 1 and plain_name(words[start]) in SALUTATIONS:
         start += 1
-    return line[start:] or line
+    couple = start > head and words[start].casefold() in _COUPLE
+    return line[start - couple :] or line
 
 
 def _block(

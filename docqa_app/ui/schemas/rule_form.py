@@ -14,7 +14,7 @@ from docqa_app.ui.from_below import in_our_words
 from docqa_app.ui.said import Said
 from docqa_app.ui.schemas.rule_names import shown_name
 
-FUNCTIONS = ("sum(line_items.", "abs(", "iban_ok(", "vat_ok(")
+FUNCTIONS = ("sum(line_items.", "abs(", "whole(", "iban_ok(", "vat_ok(")
 
 
 class RuleForm(QWidget):
@@ -75,7 +75,8 @@ class RuleForm(QWidget):
         syntax = QLabel(
             self.tr(
                 'Names of fields, numbers, "texts"; + - * /; == != < <= > >=; and, or, not; '
-                "sum(line_items.amount), abs(x), iban_ok(x), vat_ok(x). Amounts are compared within their rounding."
+                "sum(line_items.amount), abs(x), whole(x), iban_ok(x), vat_ok(x). "
+                "Amounts are compared within their rounding."
             ),
             wordWrap=True,
         )

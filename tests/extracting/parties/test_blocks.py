@@ -85,3 +85,31 @@ def test_what_is_printed_over_the_keys_holds_for_their_values() -> None:
 @pytest.mark.parametrize("lines", [("Menge", "10000 KWH"), ("Wirkarbeit", "10000,0000 KWh"), ("Rechnung", "Seite 1")])
 def test_units_and_numbers_are_no_towns(lines: tuple[str, ...]) -> None:
     assert not list(blocks(letter(*lines)))
+
+
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [
+        ("Mr & Mrs Barlow", "Mr & Mrs Barlow"),
+        ("Bill to: Mr and Mrs Barlow", "Mr and Mrs Barlow"),
+        ("An Herrn u. Frau Keller", "Herrn u. Frau Keller"),
+        ("M. et Mme Carayon", "M. et Mme Carayon"),
+        ("Mrs Barlow", "Barlow"),
+    ],
+)
+def test_a_couple_is_named_by_both_its_salutations(line: str, name: str) -> None:
+    sheet = letter(line, "Weg 3", "24103 Kiel")
+    assert sheet.text_of(only(sheet).name) == name
+
+
+def test_a_department_for_the_attention_of_which_a_letter_is_sent_is_no_name() -> None:
+    assert not list(blocks(letter("Attn: Facilities", "900 S Kimball Ave", "Caldwell, ID 83605")))
+
+
+def test_what_a_company_owns_is_no_part_of_its_address() -> None:
+    sheet = letter("Atelier Revel", "SARL au capital de 12 000 €", "ZA de la Plaine - 31250 Revel")
+    block = only(sheet)
+    assert (sheet.text_of(block.name), sheet.text_of(block.address)) == (
+        "Atelier Revel",
+        "ZA de la Plaine - 31250 Revel",
+    )
