@@ -493,3 +493,40 @@ def test_the_text_over_a_count_with_its_price_is_the_rows() -> None:
 @pytest.mark.parametrize("line", ["MID: ****84712", "VISA **** **** 2210"])
 def test_the_last_digits_of_a_card_are_no_amount(line: str) -> None:
     assert items(page([(0.2, [(0.1, line)]), (0.25, [(0.1, "Thank you")])]), schema="receipt") == ()
+
+
+def test_a_line_with_money_is_no_head_of_a_table_however_many_labels_it_holds() -> None:
+    lines: Lines = [
+        (0.1, [(0.05, "SHIPPER: Ningbo Co"), (0.4, "GOODS: 14 PKGS"), (0.58, "NET AMOUNT 8,420.00 KGS")]),
+        (0.2, [(0.1, "Charge description"), (0.8, "Amount")]),
+        (0.24, [(0.1, "Ocean freight"), right(0.89, "2,903.23")]),
+        (0.28, [(0.1, "Delivery order"), right(0.89, "60.00")]),
+        (0.34, [(0.5, "Total"), right(0.89, "2,963.23")]),
+        (0.5, [(0.1, "Item"), (0.2, "Qty"), (0.3, "Price"), (0.45, "= 0.742310"), (0.6, "Amount"), (0.8, "Total")]),
+    ]
+    assert texts(items(page(lines))) == [("Ocean freight", "", "", "2,903.23"), ("Delivery order", "", "", "60.00")]
+
+
+def test_a_head_may_say_a_thousand_a_day_or_a_percentage() -> None:
+    heads: Sequence[Cell] = [(0.1, "Description"), (0.3, "19,00%"), (0.4, "Qty"), (0.5, "Price 1,000"), (0.8, "Amount")]
+    lines: Lines = [
+        (0.2, heads),
+        (0.24, [(0.1, "Labels"), right(0.43, "2000"), right(0.6, "4.00"), right(0.87, "8.00")]),
+    ]
+    assert texts(items(page(lines)))[0][0] == "Labels"
+
+
+@pytest.mark.parametrize("currencies", [("USD", "EUR"), ("", "")])
+def test_a_rate_of_exchange_takes_no_amount_for_the_price_of_another(currencies: tuple[str, str]) -> None:
+    heads: Sequence[Cell] = [(0.1, "Description"), (0.4, "Curr. exch."), (0.6, "Amount"), (0.8, "Amount EUR")]
+    foreign, own = currencies
+    lines: Lines = [
+        (0.2, heads),
+        (0.24, [(0.1, "Freight"), right(0.52, f"{foreign} 1.0850"), right(0.66, "3,150.00"), right(0.92, "2,903.23")]),
+        (0.28, [(0.1, "Bunker"), right(0.52, f"{foreign} 1.0850"), right(0.66, "412.30"), right(0.92, "380.00")]),
+        (0.32, [(0.1, "Order fee"), right(0.52, f"{own} 1.0000"), right(0.66, "60.00"), right(0.92, "60.00")]),
+        (0.36, [(0.1, "Clearance"), right(0.52, f"{own} 1.0000"), right(0.66, "95.00"), right(0.92, "95.00")]),
+    ]
+    found = items(page(lines))
+    assert [cells[-1] for cells in texts(found)] == ["2,903.23", "380.00", "60.00", "95.00"]
+    assert not any(cells[1] or cells[2] for cells in texts(found))
