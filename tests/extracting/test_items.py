@@ -530,3 +530,22 @@ def test_a_rate_of_exchange_takes_no_amount_for_the_price_of_another(currencies:
     found = items(page(lines))
     assert [cells[-1] for cells in texts(found)] == ["2,903.23", "380.00", "60.00", "95.00"]
     assert not any(cells[1] or cells[2] for cells in texts(found))
+
+
+@pytest.mark.parametrize(
+    ("off", "taken"), [("DISCOUNT", "-0.50"), ("Rabatt 10%", "-0.50"), ("REMISE FIDELITE", "0.50-")]
+)
+def test_a_discount_among_the_goods_of_a_receipt_is_a_row_and_ends_nothing(off: str, taken: str) -> None:
+    lines: Lines = [
+        (0.20, [(0.1, "MILK"), right(0.8, "2.00")]),
+        (0.23, [(0.1, off), right(0.8, taken)]),
+        (0.26, [(0.1, "BREAD"), right(0.8, "3.00")]),
+        (0.29, [(0.1, "BOTTLE DEPOSIT 2 @ .05"), right(0.8, ".10")]),
+        (0.32, [(0.1, "BAG"), right(0.8, "$.20")]),
+        (0.35, [(0.1, "TOTAL"), right(0.8, "4.80")]),
+        (0.38, [(0.1, "DISCOUNT"), right(0.8, "-0.50")]),
+    ]
+    found = items(page(lines), schema="receipt")
+    assert [cells[0] for cells in texts(found)] == ["MILK", off, "BREAD", "BOTTLE DEPOSIT", "BAG"]
+    amounts = [item.cell("amount").value for item in found]
+    assert amounts == [Decimal(text) for text in ("2.00", "-0.50", "3.00", "0.10", "0.20")]

@@ -11,7 +11,7 @@ from itertools import pairwise
 from docqa_app.core.document import Line, Page
 from docqa_app.extracting.beside import runs, stand_together
 from docqa_app.extracting.line_items.rows import Row
-from docqa_app.extracting.line_items.totals import TIMES, carries_over, is_amount, sums_up, text_of
+from docqa_app.extracting.line_items.totals import TIMES, carries_over, is_amount, prints_cents, sums_up, text_of
 from docqa_app.values.amounts import DecimalMark, read_amounts, read_currencies
 from docqa_app.values.dates import read_dates
 
@@ -24,7 +24,6 @@ FARTHEST = 6.0
 LONGEST_DAY = 3
 """Words of a day: "4 March 2026"."""
 _RATE = re.compile(r"\d{1,2}(?:[.,]\d+)?\s?%")
-_CENTS = re.compile(r"\D{0,4}\d[\d.,'’\u202f\u00a0]*[.,]\d\d\D{0,3}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +49,7 @@ def _entry(page: Page, line: Line, mark: DecimalMark | None) -> _Entry | None:
     """The line as one, where it ends in an amount with cents, perhaps beside its currency."""
     words = list(line.words)
     end = len(words) - (len(words) > 1 and _is_sign(page, words[-1]))
-    if not _CENTS.fullmatch(page.words[words[end - 1]].text):
+    if not prints_cents(page.words[words[end - 1]].text):
         return None
     start = end - 1 - (end > 1 and _is_sign(page, words[end - 2]))
     amounts = read_amounts(text_of(page, words[start:]), mark)
