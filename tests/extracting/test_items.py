@@ -549,3 +549,28 @@ def test_a_discount_among_the_goods_of_a_receipt_is_a_row_and_ends_nothing(off: 
     assert [cells[0] for cells in texts(found)] == ["MILK", off, "BREAD", "BOTTLE DEPOSIT", "BAG"]
     amounts = [item.cell("amount").value for item in found]
     assert amounts == [Decimal(text) for text in ("2.00", "-0.50", "3.00", "0.10", "0.20")]
+
+
+def test_a_head_of_a_known_and_an_unknown_word_is_one_column() -> None:
+    heads: Sequence[Cell] = [(0.1, "Work"), (0.35, "Scheduled Value"), (0.6, "Done Before"), (0.8, "Preis ct/kWh")]
+    lines: Lines = [
+        (0.2, heads),
+        (0.24, [(0.1, "Demolition"), right(0.5, "48,000.00"), right(0.72, "0.00"), right(0.93, "24.85")]),
+        (0.28, [(0.1, "Steel Deck"), right(0.5, "131,500.00"), right(0.72, "78,900.00"), right(0.93, "19.40")]),
+        (0.32, [(0.1, "Membrane"), right(0.5, "4,000.00"), right(0.72, "800.00"), right(0.93, "19.40")]),
+    ]
+    assert texts(items(page(lines))) == [
+        ("Demolition", "", "24.85", "48,000.00"),
+        ("Steel Deck", "", "19.40", "131,500.00"),
+        ("Membrane", "", "19.40", "4,000.00"),
+    ]
+
+
+def test_an_unknown_head_that_stands_apart_from_a_known_one_is_another_column() -> None:
+    heads: Sequence[Cell] = [(0.1, "Description"), (0.5, "Colour"), (0.585, "Quantity"), (0.8, "Amount")]
+    lines: Lines = [
+        (0.2, heads),
+        (0.24, [(0.1, "Paint"), (0.5, "Red"), right(0.67, "2"), right(0.87, "20.00")]),
+        (0.28, [(0.1, "Brush"), (0.5, "Blue"), right(0.67, "3"), right(0.87, "9.00")]),
+    ]
+    assert texts(items(page(lines))) == [("Paint", "2", "", "20.00"), ("Brush", "3", "", "9.00")]

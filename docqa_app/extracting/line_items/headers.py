@@ -18,6 +18,8 @@ LONGEST_HEAD = 8
 """Words of the head of a column that nobody knows."""
 WIDEST_SPACE = 1.2
 """Between two words of one label, in heights of the first."""
+SPACE = 0.65
+"""Between two words of one text, in heights of the first."""
 _CENTS = re.compile(r"\d[.,](?:\d\d|\d{4,})(?!\d)")
 
 
@@ -124,21 +126,47 @@ class _Label:
 
 
 def _labels(page: Page, line: Line, known: Labels) -> Iterator[_Label]:
-    """The longest known label at each word, else what stands close together."""
-    words = [page.words[index] for index in line.words]
+    """The longest known label at each word, else what stands close together; one of each that stand a space apart are
+    one label: "Scheduled Value", "Preis ct/kWh"."""
+    held: _Part | None = None
+    for head in _parts([page.words[index] for index in line.words], known):
+        if held and bool(held.told) != bool(head.told) and _is_space(held.run[-1], head.run[0]):
+            held = _Part((*held.run, *head.run), held.told or head.told)
+            continue
+        if held:
+            yield _label(held, known)
+        held = head
+    if held:
+        yield _label(held, known)
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """Words of one label and those of them that are known."""
+
+    run: tuple[Word, ...]
+    told: tuple[Word, ...]
+
+
+def _parts(words: Sequence[Word], known: Labels) -> Iterator[_Part]:
     at = 0
     while at < len(words):
         rest = words[at:]
-        length = _slashed_length(rest) or _known_length(rest, known) or _loose_length(rest, known)
-        run = words[at : at + length]
-        yield _label(run, known)
+        told = _slashed_length(rest) or _known_length(rest, known)
+        length = told or _loose_length(rest, known)
+        yield _Part(tuple(rest[:length]), tuple(rest[:told]))
         at += length
 
 
-def _label(run: Sequence[Word], known: Labels) -> _Label:
-    text = plain_label(" ".join(word.text for word in run))
-    name = known.name(text) or _part_name(run, known)
-    return _Label(text, name, run[0].box.left, max(word.box.right for word in run), any(map(_is_money, run)))
+def _is_space(left: Word, right: Word) -> bool:
+    return right.box.left - left.box.right <= SPACE * left.box.height * 0.7
+
+
+def _label(head: _Part, known: Labels) -> _Label:
+    text, said = (plain_label(" ".join(word.text for word in run)) for run in (head.run, head.told or head.run))
+    name = known.name(said) or _part_name(head.told or head.run, known)
+    left, right = head.run[0].box.left, max(word.box.right for word in head.run)
+    return _Label(text, name, left, right, any(map(_is_money, head.run)))
 
 
 def _is_money(word: Word) -> bool:
