@@ -574,3 +574,25 @@ def test_an_unknown_head_that_stands_apart_from_a_known_one_is_another_column() 
         (0.28, [(0.1, "Brush"), (0.5, "Blue"), right(0.67, "3"), right(0.87, "9.00")]),
     ]
     assert texts(items(page(lines))) == [("Paint", "2", "", "20.00"), ("Brush", "3", "", "9.00")]
+
+
+TAXED: Sequence[Cell] = [(0.1, "Description"), (0.4, "Qty"), (0.52, "Net amount"), (0.7, "VAT"), (0.83, "Gross")]
+
+
+def taxed(top: float, name: str, *numbers: str) -> tuple[float, Sequence[Cell]]:
+    edges = (0.43, 0.62, 0.75, 0.89)
+    return top, [(0.1, name), *(right(edge, text) for edge, text in zip(edges, numbers, strict=True))]
+
+
+def test_a_line_that_sums_up_every_column_is_no_row() -> None:
+    lines: Lines = [(0.2, TAXED), taxed(0.24, "Oak board", "2", "40.00", "8.00", "48.00")]
+    lines += [taxed(0.28, "Pine board", "3", "30.00", "6.00", "36.00")]
+    lines += [taxed(0.32, "TOTALS", "5", "70.00", "14.00", "84.00"), (0.36, [(0.1, "Bank 1.00"), right(0.89, "2.00")])]
+    assert [cells[0] for cells in texts(items(page(lines)))] == ["Oak board", "Pine board"]
+
+
+def test_goods_that_are_named_like_a_sum_and_add_nothing_up_stay_a_row() -> None:
+    lines: Lines = [(0.2, TAXED), taxed(0.24, "Oak board", "2", "40.00", "8.00", "48.00")]
+    lines += [taxed(0.28, "Pine board", "3", "30.00", "6.00", "36.00")]
+    lines += [taxed(0.32, "Total care", "1", "10.00", "2.00", "12.00")]
+    assert [cells[0] for cells in texts(items(page(lines)))] == ["Oak board", "Pine board", "Total care"]
