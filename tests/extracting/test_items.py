@@ -596,3 +596,29 @@ def test_goods_that_are_named_like_a_sum_and_add_nothing_up_stay_a_row() -> None
     lines += [taxed(0.28, "Pine board", "3", "30.00", "6.00", "36.00")]
     lines += [taxed(0.32, "Total care", "1", "10.00", "2.00", "12.00")]
     assert [cells[0] for cells in texts(items(page(lines)))] == ["Oak board", "Pine board", "Total care"]
+
+
+def test_a_heading_over_rows_is_no_part_of_their_names() -> None:
+    lines: Lines = [(0.2, HEADER), (0.23, [(0.16, "Monthly charges")]), row(0.26, 1, "Plan M", "1", "29.00", "29.00")]
+    lines += [row(0.285, 2, "Router", "1", "5.00", "5.00"), (0.3025, [(0.16, "white")])]
+    lines += [(0.3375, [(0.16, "One-off charges")]), row(0.3625, 3, "Set-up", "1", "20.00", "20.00"), TOTALLED]
+    lines = [*lines[:-1], row(0.3875, 4, "Courier", "1", "9.00", "9.00"), (0.42, [(0.16, "Total"), (0.83, "63.00")])]
+    assert [cells[0] for cells in texts(items(page(lines)))] == ["Plan M", "Router white", "Set-up", "Courier"]
+
+
+def test_a_line_as_far_below_a_row_as_the_next_row_may_go_on_with_it_and_one_farther_not() -> None:
+    lines: Lines = [(0.2, HEADER), row(0.24, 1, "Plan M", "1", "29.00", "29.00")]
+    lines += [row(0.257, 2, "Router", "1", "5.00", "5.00"), (0.274, [(0.16, "white")])]
+    lines += [(0.297, [(0.16, "One-off charges")]), row(0.34, 3, "Set-up", "1", "20.00", "20.00")]
+    assert [cells[0] for cells in texts(items(page(lines)))] == ["Plan M", "Router white", "Set-up"]
+
+
+def test_a_payment_among_the_goods_is_no_part_of_their_names() -> None:
+    heads: Sequence[Cell] = [(0.1, "Date"), (0.25, "Description"), (0.6, "Charges"), (0.8, "Credits")]
+    lines: Lines = [
+        (0.2, heads),
+        (0.23, [(0.1, "14 Mar"), (0.25, "Accommodation"), right(0.67, "145.00")]),
+        (0.25, [(0.1, "15 Mar"), (0.25, "Laundry"), right(0.67, "11.70")]),
+        (0.265, [(0.1, "15 Mar"), (0.25, "Mastercard XXXX4471"), right(0.87, "156.70")]),
+    ]
+    assert [cells[0] for cells in texts(items(page(lines)))] == ["Accommodation", "Laundry"]
