@@ -622,3 +622,41 @@ def test_a_payment_among_the_goods_is_no_part_of_their_names() -> None:
         (0.265, [(0.1, "15 Mar"), (0.25, "Mastercard XXXX4471"), right(0.87, "156.70")]),
     ]
     assert [cells[0] for cells in texts(items(page(lines)))] == ["Accommodation", "Laundry"]
+
+
+def summed(*rows: tuple[str, str, str], total: str) -> list[tuple[str, ...]]:
+    """The rows of a table without heads: texts, what stands before the amounts, and these."""
+    lines: Lines = [
+        (0.2 + 0.03 * n, [(0.1, name), right(0.65, number), right(0.85, amount)])
+        for n, (name, number, amount) in enumerate([*rows, ("Subtotal", "", total)])
+    ]
+    return texts(items(page(lines)))
+
+
+def test_a_number_that_its_amount_is_so_many_times_of_is_a_price() -> None:
+    found = summed(("Oak board", "649.00", "1,298.00"), ("Pine board", "25.00", "75.00"), total="1,373.00")
+    assert found == [("Oak board", "", "649.00", "1,298.00"), ("Pine board", "", "25.00", "75.00")]
+
+
+def test_counts_that_print_decimals_stay_counts() -> None:
+    found = summed(
+        ("Call-out", "2.00", "132.00"), ("Labour", "1.50", "181.50"), ("Valve", "1.00", "88.55"), total="402.05"
+    )
+    assert [cells[1:3] for cells in found] == [("2.00", ""), ("", ""), ("1.00", "")]
+
+
+def test_a_text_between_its_count_and_its_price_is_kept() -> None:
+    found = summed(("2 x Green tea", "5.00", "10.00"), ("3 x Coffee", "4.00", "12.00"), total="22.00")
+    assert found == [("Green tea", "2", "5.00", "10.00"), ("Coffee", "3", "4.00", "12.00")]
+
+
+def test_a_count_before_the_text_and_a_price_behind_it_are_cells_of_the_row() -> None:
+    found = summed(
+        ("8 City bike 7V", "€ 649,00", "€ 5.192,00"),
+        ("1 Service 12 months", "€ 720,00", "€ 720,00"),
+        total="€ 5.912,00",
+    )
+    assert found == [
+        ("City bike 7V", "8", "649,00", "€ 5.192,00"),
+        ("Service 12 months", "1", "720,00", "€ 720,00"),
+    ]
