@@ -613,6 +613,12 @@ def test_a_line_as_far_below_a_row_as_the_next_row_may_go_on_with_it_and_one_far
     assert [cells[0] for cells in texts(items(page(lines)))] == ["Plan M", "Router white", "Set-up"]
 
 
+def test_a_speck_that_was_read_as_a_number_beside_a_row_parts_no_name_from_its_end() -> None:
+    lines: Lines = [(0.2, HEADER), row(0.24, 1, "Plan M", "1", "29.00", "29.00"), (0.257, [(0.16, "monthly")])]
+    lines += [(0.299, [right(0.89, "7")]), row(0.302, 2, "Router", "1", "5.00", "5.00"), (0.319, [(0.16, "white")])]
+    assert [cells[0] for cells in texts(items(page(lines)))] == ["Plan M monthly", "Router white"]
+
+
 def test_a_payment_among_the_goods_is_no_part_of_their_names() -> None:
     heads: Sequence[Cell] = [(0.1, "Date"), (0.25, "Description"), (0.6, "Charges"), (0.8, "Credits")]
     lines: Lines = [

@@ -63,7 +63,7 @@ def rows_below(page: Page, lines: Sequence[Line], header: Header, schema: Schema
     parted = [(line, _cells(page, line, header)) for line in body]
     anchors = [n for n, (_, cells) in enumerate(parted) if _is_row(page, cells, numbers)]
     rows = {n: _row(page, *parted[n]) for n in anchors}
-    pitch = _pitch([parted[a][0].box.top - parted[b][0].box.top for b, a in pairwise(anchors) if a == b + 1])
+    pitch = _pitch([(parted[a][0], parted[b][0]) for a, b in pairwise(anchors) if b == a + 1])
     for number, (line, cells) in enumerate(parted):
         if number not in anchors and not _is_of_another(page, line, cells, text_column):
             text = _run_out(page, line, cells.get(text_column, []))
@@ -108,8 +108,9 @@ def _row(page: Page, line: Line, cells: dict[str, list[int]]) -> Row:
     return row
 
 
-def _pitch(steps: Sequence[float]) -> float:
-    """How far rows of one line lie below each other; the whole page where no two follow each other."""
+def _pitch(pairs: Sequence[tuple[Line, Line]]) -> float:
+    """How far rows of one line lie below each other, specks left out; the whole page where no two follow each other."""
+    steps = [b.box.top - a.box.top for a, b in pairs if b.box.top - a.box.top >= max(a.box.height, b.box.height)]
     return median_low(steps) if steps else 1.0
 
 
