@@ -27,7 +27,8 @@ _HUNDREDTH = (
 )
 """Pence and cents: "27.41p", "28,40 ct", "9 ¢"; letters only behind decimals, for "24 ct" may be pieces."""
 _NUMBER = re.compile(
-    rf"(?<![\w.,])(?P<open>\(\s?)?(?P<sign>[-+−–‐‑]\s?)?(?:(?P<before>(?<![.,]\d\d\s)[^\W\d_]{{1,3}}(?:\$|(?=[.:\s\d]))|\$|€|£|¥|₹|R\$|US\$)[.:]?\s?)?"
+    rf"(?<![\w.,])(?P<open>\(\s?)?(?P<sign>[-+−–‐‑]\s?)?(?:(?P<before>(?<![.,]\d\d\s)[^\W\d_]{{1,3}}(?:\$|(?=[.:\s\d]))|\$|€|£|¥|₹|R\$|US\$)"
+    r"(?::|(?<=\w)\.|\.(?=\s))?\s?)?"
     rf"(?P<sign2>[-−–‐‑]\s?)?(?P<digits>\d(?:[\d.,]*\d)?(?:[{_SPACES}]\d{{3}}(?!\d)(?:[\d.,]*\d)?)*|[.,]\d+)"
     + _HUNDREDTH
     + r"(?P<dash>,-{1,2}|,–)?(?P<after>[-−–‐‑](?!\w))?(?P<close>\s?\))?\s?"

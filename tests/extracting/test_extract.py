@@ -587,6 +587,14 @@ def test_a_label_far_down_the_list_tells_as_much_where_no_better_one_is_printed(
     assert english(["Please pay £ 12.00"], {}).field("total_amount").confidence > 0.5
 
 
+def test_the_total_of_a_reminder_is_what_is_claimed_with_its_fees_not_the_sum_of_the_bills() -> None:
+    items = [("Mahnung Ihrer Rechnungen", ""), ("RE-114208", "486,71"), ("RE-114655", "1.204,28")]
+    fees = [("Summe offene Posten", "1.690,99"), ("Mahngebühr", "10,00"), ("Gesamtforderung", "1.700,99 EUR")]
+    lines = [(0.1 + 0.03 * n, [(0.1, name), (0.7, amount)]) for n, (name, amount) in enumerate([*items, *fees])]
+    found = extract(document(page(lines)), INVOICE, told({})).field("total_amount")
+    assert found.value == Decimal("1700.99")
+
+
 def test_the_lines_of_an_address_are_parted_by_commas() -> None:
     lines = invoice_lines()
     lines[0:2] = [

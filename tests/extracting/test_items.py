@@ -493,3 +493,176 @@ def test_the_text_over_a_count_with_its_price_is_the_rows() -> None:
 @pytest.mark.parametrize("line", ["MID: ****84712", "VISA **** **** 2210"])
 def test_the_last_digits_of_a_card_are_no_amount(line: str) -> None:
     assert items(page([(0.2, [(0.1, line)]), (0.25, [(0.1, "Thank you")])]), schema="receipt") == ()
+
+
+def test_a_line_with_money_is_no_head_of_a_table_however_many_labels_it_holds() -> None:
+    lines: Lines = [
+        (0.1, [(0.05, "SHIPPER: Ningbo Co"), (0.4, "GOODS: 14 PKGS"), (0.58, "NET AMOUNT 8,420.00 KGS")]),
+        (0.2, [(0.1, "Charge description"), (0.8, "Amount")]),
+        (0.24, [(0.1, "Ocean freight"), right(0.89, "2,903.23")]),
+        (0.28, [(0.1, "Delivery order"), right(0.89, "60.00")]),
+        (0.34, [(0.5, "Total"), right(0.89, "2,963.23")]),
+        (0.5, [(0.1, "Item"), (0.2, "Qty"), (0.3, "Price"), (0.45, "= 0.742310"), (0.6, "Amount"), (0.8, "Total")]),
+    ]
+    assert texts(items(page(lines))) == [("Ocean freight", "", "", "2,903.23"), ("Delivery order", "", "", "60.00")]
+
+
+def test_a_head_may_say_a_thousand_a_day_or_a_percentage() -> None:
+    heads: Sequence[Cell] = [(0.1, "Description"), (0.3, "19,00%"), (0.4, "Qty"), (0.5, "Price 1,000"), (0.8, "Amount")]
+    lines: Lines = [
+        (0.2, heads),
+        (0.24, [(0.1, "Labels"), right(0.43, "2000"), right(0.6, "4.00"), right(0.87, "8.00")]),
+    ]
+    assert texts(items(page(lines)))[0][0] == "Labels"
+
+
+@pytest.mark.parametrize("currencies", [("USD", "EUR"), ("", "")])
+def test_a_rate_of_exchange_takes_no_amount_for_the_price_of_another(currencies: tuple[str, str]) -> None:
+    heads: Sequence[Cell] = [(0.1, "Description"), (0.4, "Curr. exch."), (0.6, "Amount"), (0.8, "Amount EUR")]
+    foreign, own = currencies
+    lines: Lines = [
+        (0.2, heads),
+        (0.24, [(0.1, "Freight"), right(0.52, f"{foreign} 1.0850"), right(0.66, "3,150.00"), right(0.92, "2,903.23")]),
+        (0.28, [(0.1, "Bunker"), right(0.52, f"{foreign} 1.0850"), right(0.66, "412.30"), right(0.92, "380.00")]),
+        (0.32, [(0.1, "Order fee"), right(0.52, f"{own} 1.0000"), right(0.66, "60.00"), right(0.92, "60.00")]),
+        (0.36, [(0.1, "Clearance"), right(0.52, f"{own} 1.0000"), right(0.66, "95.00"), right(0.92, "95.00")]),
+    ]
+    found = items(page(lines))
+    assert [cells[-1] for cells in texts(found)] == ["2,903.23", "380.00", "60.00", "95.00"]
+    assert not any(cells[1] or cells[2] for cells in texts(found))
+
+
+@pytest.mark.parametrize(
+    ("off", "taken"), [("DISCOUNT", "-0.50"), ("Rabatt 10%", "-0.50"), ("REMISE FIDELITE", "0.50-")]
+)
+def test_a_discount_among_the_goods_of_a_receipt_is_a_row_and_ends_nothing(off: str, taken: str) -> None:
+    lines: Lines = [
+        (0.20, [(0.1, "MILK"), right(0.8, "2.00")]),
+        (0.23, [(0.1, off), right(0.8, taken)]),
+        (0.26, [(0.1, "BREAD"), right(0.8, "3.00")]),
+        (0.29, [(0.1, "BOTTLE DEPOSIT 2 @ .05"), right(0.8, ".10")]),
+        (0.32, [(0.1, "BAG"), right(0.8, "$.20")]),
+        (0.35, [(0.1, "TOTAL"), right(0.8, "4.80")]),
+        (0.38, [(0.1, "DISCOUNT"), right(0.8, "-0.50")]),
+    ]
+    found = items(page(lines), schema="receipt")
+    assert [cells[0] for cells in texts(found)] == ["MILK", off, "BREAD", "BOTTLE DEPOSIT", "BAG"]
+    amounts = [item.cell("amount").value for item in found]
+    assert amounts == [Decimal(text) for text in ("2.00", "-0.50", "3.00", "0.10", "0.20")]
+
+
+def test_a_head_of_a_known_and_an_unknown_word_is_one_column() -> None:
+    heads: Sequence[Cell] = [(0.1, "Work"), (0.35, "Scheduled Value"), (0.6, "Done Before"), (0.8, "Preis ct/kWh")]
+    lines: Lines = [
+        (0.2, heads),
+        (0.24, [(0.1, "Demolition"), right(0.5, "48,000.00"), right(0.72, "0.00"), right(0.93, "24.85")]),
+        (0.28, [(0.1, "Steel Deck"), right(0.5, "131,500.00"), right(0.72, "78,900.00"), right(0.93, "19.40")]),
+        (0.32, [(0.1, "Membrane"), right(0.5, "4,000.00"), right(0.72, "800.00"), right(0.93, "19.40")]),
+    ]
+    assert texts(items(page(lines))) == [
+        ("Demolition", "", "24.85", "48,000.00"),
+        ("Steel Deck", "", "19.40", "131,500.00"),
+        ("Membrane", "", "19.40", "4,000.00"),
+    ]
+
+
+def test_an_unknown_head_that_stands_apart_from_a_known_one_is_another_column() -> None:
+    heads: Sequence[Cell] = [(0.1, "Description"), (0.5, "Colour"), (0.585, "Quantity"), (0.8, "Amount")]
+    lines: Lines = [
+        (0.2, heads),
+        (0.24, [(0.1, "Paint"), (0.5, "Red"), right(0.67, "2"), right(0.87, "20.00")]),
+        (0.28, [(0.1, "Brush"), (0.5, "Blue"), right(0.67, "3"), right(0.87, "9.00")]),
+    ]
+    assert texts(items(page(lines))) == [("Paint", "2", "", "20.00"), ("Brush", "3", "", "9.00")]
+
+
+TAXED: Sequence[Cell] = [(0.1, "Description"), (0.4, "Qty"), (0.52, "Net amount"), (0.7, "VAT"), (0.83, "Gross")]
+
+
+def taxed(top: float, name: str, *numbers: str) -> tuple[float, Sequence[Cell]]:
+    edges = (0.43, 0.62, 0.75, 0.89)
+    return top, [(0.1, name), *(right(edge, text) for edge, text in zip(edges, numbers, strict=True))]
+
+
+def test_a_line_that_sums_up_every_column_is_no_row() -> None:
+    lines: Lines = [(0.2, TAXED), taxed(0.24, "Oak board", "2", "40.00", "8.00", "48.00")]
+    lines += [taxed(0.28, "Pine board", "3", "30.00", "6.00", "36.00")]
+    lines += [taxed(0.32, "TOTALS", "5", "70.00", "14.00", "84.00"), (0.36, [(0.1, "Bank 1.00"), right(0.89, "2.00")])]
+    assert [cells[0] for cells in texts(items(page(lines)))] == ["Oak board", "Pine board"]
+
+
+def test_goods_that_are_named_like_a_sum_and_add_nothing_up_stay_a_row() -> None:
+    lines: Lines = [(0.2, TAXED), taxed(0.24, "Oak board", "2", "40.00", "8.00", "48.00")]
+    lines += [taxed(0.28, "Pine board", "3", "30.00", "6.00", "36.00")]
+    lines += [taxed(0.32, "Total care", "1", "10.00", "2.00", "12.00")]
+    assert [cells[0] for cells in texts(items(page(lines)))] == ["Oak board", "Pine board", "Total care"]
+
+
+def test_a_heading_over_rows_is_no_part_of_their_names() -> None:
+    lines: Lines = [(0.2, HEADER), (0.23, [(0.16, "Monthly charges")]), row(0.26, 1, "Plan M", "1", "29.00", "29.00")]
+    lines += [row(0.285, 2, "Router", "1", "5.00", "5.00"), (0.3025, [(0.16, "white")])]
+    lines += [(0.3375, [(0.16, "One-off charges")]), row(0.3625, 3, "Set-up", "1", "20.00", "20.00"), TOTALLED]
+    lines = [*lines[:-1], row(0.3875, 4, "Courier", "1", "9.00", "9.00"), (0.42, [(0.16, "Total"), (0.83, "63.00")])]
+    assert [cells[0] for cells in texts(items(page(lines)))] == ["Plan M", "Router white", "Set-up", "Courier"]
+
+
+def test_a_line_as_far_below_a_row_as_the_next_row_may_go_on_with_it_and_one_farther_not() -> None:
+    lines: Lines = [(0.2, HEADER), row(0.24, 1, "Plan M", "1", "29.00", "29.00")]
+    lines += [row(0.257, 2, "Router", "1", "5.00", "5.00"), (0.274, [(0.16, "white")])]
+    lines += [(0.297, [(0.16, "One-off charges")]), row(0.34, 3, "Set-up", "1", "20.00", "20.00")]
+    assert [cells[0] for cells in texts(items(page(lines)))] == ["Plan M", "Router white", "Set-up"]
+
+
+def test_a_speck_that_was_read_as_a_number_beside_a_row_parts_no_name_from_its_end() -> None:
+    lines: Lines = [(0.2, HEADER), row(0.24, 1, "Plan M", "1", "29.00", "29.00"), (0.257, [(0.16, "monthly")])]
+    lines += [(0.299, [right(0.89, "7")]), row(0.302, 2, "Router", "1", "5.00", "5.00"), (0.319, [(0.16, "white")])]
+    assert [cells[0] for cells in texts(items(page(lines)))] == ["Plan M monthly", "Router white"]
+
+
+def test_a_payment_among_the_goods_is_no_part_of_their_names() -> None:
+    heads: Sequence[Cell] = [(0.1, "Date"), (0.25, "Description"), (0.6, "Charges"), (0.8, "Credits")]
+    lines: Lines = [
+        (0.2, heads),
+        (0.23, [(0.1, "14 Mar"), (0.25, "Accommodation"), right(0.67, "145.00")]),
+        (0.25, [(0.1, "15 Mar"), (0.25, "Laundry"), right(0.67, "11.70")]),
+        (0.265, [(0.1, "15 Mar"), (0.25, "Mastercard XXXX4471"), right(0.87, "156.70")]),
+    ]
+    assert [cells[0] for cells in texts(items(page(lines)))] == ["Accommodation", "Laundry"]
+
+
+def summed(*rows: tuple[str, str, str], total: str) -> list[tuple[str, ...]]:
+    """The rows of a table without heads: texts, what stands before the amounts, and these."""
+    lines: Lines = [
+        (0.2 + 0.03 * n, [(0.1, name), right(0.65, number), right(0.85, amount)])
+        for n, (name, number, amount) in enumerate([*rows, ("Subtotal", "", total)])
+    ]
+    return texts(items(page(lines)))
+
+
+def test_a_number_that_its_amount_is_so_many_times_of_is_a_price() -> None:
+    found = summed(("Oak board", "649.00", "1,298.00"), ("Pine board", "25.00", "75.00"), total="1,373.00")
+    assert found == [("Oak board", "", "649.00", "1,298.00"), ("Pine board", "", "25.00", "75.00")]
+
+
+def test_counts_that_print_decimals_stay_counts() -> None:
+    found = summed(
+        ("Call-out", "2.00", "132.00"), ("Labour", "1.50", "181.50"), ("Valve", "1.00", "88.55"), total="402.05"
+    )
+    assert [cells[1:3] for cells in found] == [("2.00", ""), ("", ""), ("1.00", "")]
+
+
+def test_a_text_between_its_count_and_its_price_is_kept() -> None:
+    found = summed(("2 x Green tea", "5.00", "10.00"), ("3 x Coffee", "4.00", "12.00"), total="22.00")
+    assert found == [("Green tea", "2", "5.00", "10.00"), ("Coffee", "3", "4.00", "12.00")]
+
+
+def test_a_count_before_the_text_and_a_price_behind_it_are_cells_of_the_row() -> None:
+    found = summed(
+        ("8 City bike 7V", "€ 649,00", "€ 5.192,00"),
+        ("1 Service 12 months", "€ 720,00", "€ 720,00"),
+        total="€ 5.912,00",
+    )
+    assert found == [
+        ("City bike 7V", "8", "649,00", "€ 5.192,00"),
+        ("Service 12 months", "1", "720,00", "€ 720,00"),
+    ]

@@ -49,6 +49,10 @@ from docqa_app.values.parse import parse
         ("\u2010 13,50 €", "-13.50"),
         ("( 5,00 )", "-5.00"),
         ("( 1.234,56)", "-1234.56"),
+        ("$.80", "0.80"),
+        ("€ ,80", "0.80"),
+        ("Rs.80", "80"),
+        ("$. 80", "80"),
     ],
 )
 def test_an_amount_is_read_as_it_is_printed(text: str, value: str) -> None:

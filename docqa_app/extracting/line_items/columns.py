@@ -120,15 +120,24 @@ def _with_text(tracks: Sequence[Track], grid: _Grid, columns: Sequence[Column]) 
 
 
 def _with_numbers(tracks: Sequence[Track], grid: _Grid, schema: Schema, conventions: Conventions) -> tuple[Track, ...]:
-    """Names for tracks of numbers under which a rule of the rows holds in most of them."""
+    """Names for tracks of numbers under which a rule of the rows holds in most of them, and not only where something
+    is once what it is: 1 x 5.00 = 5.00, be it a count or a rate of exchange."""
     rules = [rule for rule in schema.rules if rule.each_row]
     missing = _missing(tracks, schema.columns)
+    repeated = all(map(_repeats, grid.rows))
     best, most = tuple(tracks), 0
     for one in _tried(tracks, grid, missing) if rules else ():
-        held = sum(_holds(rule, one, row, schema, conventions) for rule in rules for row in grid.rows)
-        if held > most and 2 * held >= len(grid.rows):
-            best, most = one, held
+        held = [row for rule in rules for row in grid.rows if _holds(rule, one, row, schema, conventions)]
+        proved = repeated or not all(map(_repeats, held))
+        if len(held) > most and 2 * len(held) >= len(grid.rows) and proved:
+            best, most = one, len(held)
     return best
+
+
+def _repeats(row: Texts) -> bool:
+    """Whether a row says a number twice."""
+    numbers = [text for text in row if is_amount(text)]
+    return len(set(numbers)) < len(numbers)
 
 
 def _exchanged(tracks: Sequence[Track], grid: _Grid, schema: Schema, conventions: Conventions) -> tuple[Track, ...]:

@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from docqa_app.core.document import Line, Page, Word
 from docqa_app.extracting.line_items.column_labels import OF_TAX, OTHER_LABELS, Labels, plain_label
+from docqa_app.extracting.line_items.totals import is_amount
 from docqa_app.schemas.schema import Column
 
 LONGEST_LABEL = 4
@@ -17,6 +18,9 @@ LONGEST_HEAD = 8
 """Words of the head of a column that nobody knows."""
 WIDEST_SPACE = 1.2
 """Between two words of one label, in heights of the first."""
+SPACE = 0.65
+"""Between two words of one text, in heights of the first."""
+_CENTS = re.compile(r"\d[.,](?:\d\d|\d{4,})(?!\d)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +104,7 @@ def _is_table(header: Header, columns: Sequence[Column]) -> bool:
 
 def _header(lines: Sequence[Line], labels_on: Callable[[Line], tuple[_Label, ...]], known: Labels) -> Header | None:
     labels = [label for line in lines for label in labels_on(line)]
-    if not labels or any(re.search(r"\d[.,]\d\d", label.text) for label in labels):
+    if not labels or any(label.priced for label in labels):
         return None
     if any(label.text.count(" ") >= LONGEST_HEAD for label in labels):
         return None  # a sentence that happens to hold labels
@@ -111,23 +115,63 @@ def _header(lines: Sequence[Line], labels_on: Callable[[Line], tuple[_Label, ...
 
 @dataclass(frozen=True, slots=True)
 class _Label:
+    """What stands close together in a line: spelled plainly, with the column it names. `priced`: money is among it, so
+    that its line is no head."""
+
     text: str
     name: str
     left: float
     right: float
+    priced: bool
 
 
 def _labels(page: Page, line: Line, known: Labels) -> Iterator[_Label]:
-    """The longest known label at each word, else what stands close together."""
-    words = [page.words[index] for index in line.words]
+    """The longest known label at each word, else what stands close together; one of each that stand a space apart are
+    one label: "Scheduled Value", "Preis ct/kWh"."""
+    held: _Part | None = None
+    for head in _parts([page.words[index] for index in line.words], known):
+        if held and bool(held.told) != bool(head.told) and _is_space(held.run[-1], head.run[0]):
+            held = _Part((*held.run, *head.run), held.told or head.told)
+            continue
+        if held:
+            yield _label(held, known)
+        held = head
+    if held:
+        yield _label(held, known)
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """Words of one label and those of them that are known."""
+
+    run: tuple[Word, ...]
+    told: tuple[Word, ...]
+
+
+def _parts(words: Sequence[Word], known: Labels) -> Iterator[_Part]:
     at = 0
     while at < len(words):
         rest = words[at:]
-        length = _slashed_length(rest) or _known_length(rest, known) or _loose_length(rest, known)
-        run = words[at : at + length]
-        text = plain_label(" ".join(word.text for word in run))
-        yield _Label(text, known.name(text) or _part_name(run, known), run[0].box.left, max(w.box.right for w in run))
+        told = _slashed_length(rest) or _known_length(rest, known)
+        length = told or _loose_length(rest, known)
+        yield _Part(tuple(rest[:length]), tuple(rest[:told]))
         at += length
+
+
+def _is_space(left: Word, right: Word) -> bool:
+    return right.box.left - left.box.right <= SPACE * left.box.height * 0.7
+
+
+def _label(head: _Part, known: Labels) -> _Label:
+    text, said = (plain_label(" ".join(word.text for word in run)) for run in (head.run, head.told or head.run))
+    name = known.name(said) or _part_name(head.told or head.run, known)
+    left, right = head.run[0].box.left, max(word.box.right for word in head.run)
+    return _Label(text, name, left, right, any(map(_is_money, head.run)))
+
+
+def _is_money(word: Word) -> bool:
+    """Whether a word is an amount with cents or a rate of exchange; heads may say a thousand, a day or a percentage."""
+    return is_amount(word.text) and _CENTS.search(word.text) is not None
 
 
 def _slashed_length(words: Sequence[Word]) -> int:
@@ -180,7 +224,8 @@ def _joined(labels: Sequence[_Label], known: Labels) -> list[Track]:
         one = joined[above]
         texts = (f"{one.text}{label.text}", f"{one.text} {label.text}")
         name = next((name for text in texts if (name := known.name(text))), one.name or label.name)
-        joined[above] = _Label(texts[1], name, min(one.left, label.left), max(one.right, label.right))
+        left, right = min(one.left, label.left), max(one.right, label.right)
+        joined[above] = replace(one, text=texts[1], name=name, left=left, right=right)
     whole = _rejoined(sorted(joined, key=lambda one: one.left), known)
     return [Track(one.name, one.left, one.right) for one in whole]
 

@@ -7,12 +7,18 @@ from collections.abc import Iterator, Sequence
 
 from docqa_app.core.document import Line, Page
 from docqa_app.extracting.line_items.rows import Row
-from docqa_app.extracting.line_items.totals import TIMES, is_amount, is_total, start_of
+from docqa_app.extracting.line_items.totals import (
+    TIMES,
+    is_amount,
+    is_total,
+    prints_cents,
+    start_of,
+    takes_off,
+)
 from docqa_app.values.amounts import read_currencies
 
 _COUNT = re.compile(r"[x×]?\s?(\d{1,4}(?:[.,]\d{1,3})?)\s?(?:[x×*@]|st|stk|pcs|ea)?\.?", re.IGNORECASE)
-_CENTS = re.compile(r"\D{0,5}\d[\d.,'’]*[.,]\d\d\D{0,5}")
-_EACH = re.compile(r"\D{0,3}\d+[.,]\d")
+_EACH = re.compile(r"\D{0,3}\d*[.,]\d")
 _UNIT = re.compile(r"[^\W\d_]{1,3}\.?")
 _PER = re.compile(r"(?:p|ct)?/|per$", re.IGNORECASE)
 """What one costs, of which it is one, and that it is so much for one: "42.17 L @ 147.9 p/L"."""
@@ -25,7 +31,8 @@ SAME_EDGE = 0.06
 
 
 def rows_without_header(page: Page, lines: Sequence[Line]) -> list[Row]:
-    """Rows of a receipt: a text, perhaps a count, and an amount at the right edge, down to the first line of totals."""
+    """Rows of a receipt: a text, perhaps a count, and an amount at the right edge, down to the first line of totals.
+    What takes something off them is a row as well."""
     rows = list(_rows(page, lines))
     coded = [row for row in rows if _ends_in_code(page, row)]
     if len(coded) > 1 and len(coded) * 2 >= len(rows):
@@ -46,16 +53,17 @@ def _rows(page: Page, lines: Sequence[Line]) -> Iterator[Row]:
     name: list[int] = []
     begun = False
     for line in lines:
-        if begun and is_total(start_of(page, line)):
-            return
         *front, last = _before_code(page, line)
+        total = is_total(start_of(page, line)) and not takes_off(page, line, page.words[last].text)
+        if begun and total:
+            return
         if last not in ends or abs(page.words[last].box.right - edge) >= SAME_EDGE:
             name = list(line.words)
             continue
         count, text = _parted(page, front)
         if any(c.isalpha() for c in page.text_of(text)):
             name = []
-        if (text or name) and not is_total(start_of(page, line)):
+        if (text or name) and not total:
             row = Row(page.number, line.box.top, line.box.bottom, {"amount": [last]})
             row.put("description", [*name, *text] if name else text)
             row.put("quantity", count)
@@ -69,7 +77,7 @@ def _ends(page: Page, lines: Sequence[Line]) -> frozenset[int]:
     companies."""
     ends = {front[-1]: page.text_of(front[-2:]) for front in (_before_code(page, line) for line in lines)}
     amounts = [last for last, text in ends.items() if is_amount(page.words[last].text) and not _HIDDEN.search(text)]
-    cents = [index for index in amounts if _CENTS.fullmatch(page.words[index].text)]
+    cents = [index for index in amounts if prints_cents(page.words[index].text)]
     return frozenset(cents if len(cents) * 2 >= len(amounts) else amounts)
 
 

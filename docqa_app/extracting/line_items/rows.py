@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
+from statistics import median_low
 
 from docqa_app.core.document import Line, Page
 from docqa_app.core.fields import FieldType
@@ -12,12 +13,15 @@ from docqa_app.extracting.line_items.columns import completed, track_of
 from docqa_app.extracting.line_items.headers import Header, widened
 from docqa_app.extracting.line_items.notes import is_note
 from docqa_app.extracting.line_items.table_body import table_body
-from docqa_app.extracting.line_items.totals import is_amount
+from docqa_app.extracting.line_items.totals import is_amount, is_price
 from docqa_app.schemas.schema import Schema
 from docqa_app.values.conventions import Conventions
 
 FARTHEST_TEXT = 1.3
 """How far below a row's last line its next line of text may begin, in line heights."""
+
+PITCH_ABOVE, PITCH_BELOW = 1.15, 0.9
+"""How far from a row above or below it a line of its text stands at most, in steps from row to row."""
 
 CLOSE_WORDS = 0.6
 """Between two words of one text that runs out of its column, in heights."""
@@ -59,10 +63,11 @@ def rows_below(page: Page, lines: Sequence[Line], header: Header, schema: Schema
     parted = [(line, _cells(page, line, header)) for line in body]
     anchors = [n for n, (_, cells) in enumerate(parted) if _is_row(page, cells, numbers)]
     rows = {n: _row(page, *parted[n]) for n in anchors}
+    pitch = _pitch([(parted[a][0], parted[b][0]) for a, b in pairwise(anchors) if b == a + 1])
     for number, (line, cells) in enumerate(parted):
-        if number not in anchors and not _runs_on(page, line, cells.get(text_column, [])):
+        if number not in anchors and not _is_of_another(page, line, cells, text_column):
             text = _run_out(page, line, cells.get(text_column, []))
-            _attach(page, line, text, list(rows.values()), text_column)
+            _attach(page, line, text, list(rows.values()), text_column, pitch)
     named = [row for row in rows.values() if text_column not in header.names() or _says(page, row, text_column)]
     return Table(tuple(named), ended, header)
 
@@ -103,6 +108,19 @@ def _row(page: Page, line: Line, cells: dict[str, list[int]]) -> Row:
     return row
 
 
+def _pitch(pairs: Sequence[tuple[Line, Line]]) -> float:
+    """How far rows of one line lie below each other, specks left out; the whole page where no two follow each other."""
+    steps = [b.box.top - a.box.top for a, b in pairs if b.box.top - a.box.top >= max(a.box.height, b.box.height)]
+    return median_low(steps) if steps else 1.0
+
+
+def _is_of_another(page: Page, line: Line, cells: Mapping[str, Sequence[int]], text_column: str) -> bool:
+    """Whether a line without numbers of goods has a price that nobody asks for, as a payment among them, or is a
+    sentence under the table."""
+    paid = any(is_price(page.words[index].text) for index in cells.get("", ()))
+    return paid or _runs_on(page, line, cells.get(text_column, []))
+
+
 def _runs_on(page: Page, line: Line, words: Sequence[int]) -> bool:
     """Whether a text runs on into most of the line's other columns: a sentence under the table, and no cell."""
     others = [index for index in line.words if index not in words]
@@ -122,14 +140,14 @@ def _run_out(page: Page, line: Line, words: Sequence[int]) -> list[int]:
     return whole
 
 
-def _attach(page: Page, line: Line, words: Sequence[int], rows: Sequence[Row], text_column: str) -> None:
+def _attach(page: Page, line: Line, words: Sequence[int], rows: Sequence[Row], text_column: str, pitch: float) -> None:
     """Gives a line of text to the row above it that it goes on, else to the one right below that it begins. A note
-    belongs above, and ends the text of its row."""
+    belongs above, and ends the text of its row. What stands as far from a row as rows do from each other begins
+    none, and what stands farther goes on with none: it heads a group."""
     if not words:
         return
-    near = FARTHEST_TEXT * line.box.height
-    above = [row for row in rows if 0 <= line.box.top - row.bottom + line.box.height / 2 <= near + line.box.height / 2]
-    below = [row for row in rows if 0 <= row.top - line.box.bottom + line.box.height / 2 <= near + line.box.height / 2]
+    above = [row for row in rows if _is_near(line, line.box.top - row.bottom, PITCH_ABOVE * pitch)]
+    below = [row for row in rows if _is_near(line, row.top - line.box.bottom, PITCH_BELOW * pitch)]
     noted = is_note(page.text_of(words))
     if above:
         row = max(above, key=lambda one: one.bottom)
@@ -140,3 +158,9 @@ def _attach(page: Page, line: Line, words: Sequence[int], rows: Sequence[Row], t
         row = min(below, key=lambda one: one.top)
         row.cells[text_column] = [*words, *row.cells.get(text_column, [])]
         row.top = line.box.top
+
+
+def _is_near(line: Line, gap: float, step: float) -> bool:
+    """Whether a line stands close to a row, so far apart, and less than a step from it."""
+    height = line.box.height
+    return -height / 2 <= gap <= FARTHEST_TEXT * height and gap + height < step

@@ -10,6 +10,7 @@ from docqa_app.extracting.beside import runs
 from docqa_app.extracting.line_items.headers import Header
 from docqa_app.extracting.line_items.totals import (
     carries_over,
+    foot_of,
     is_amount,
     is_price,
     is_subtotal,
@@ -45,13 +46,23 @@ def table_body(page: Page, below: Sequence[Line], header: Header, text_column: s
 
 def _is_sum(page: Page, line: Line, body: Sequence[Line], header: Header, text_column: str) -> bool:
     """Whether a line sums rows up. One that says an amount left of all numbers tells more of its row: "Gross price
-    9.50, discount 5 %". One that names goods is a row where it stands as rows do."""
-    if not is_total(start_of(page, line)) or _has_many_numbers(page, line):
+    9.50, discount 5 %". One that names goods is a row where it stands as rows do, and so is one with as many numbers
+    as a row has, if it adds none up."""
+    if not is_total(start_of(page, line)):
+        return False
+    if _has_many_numbers(page, line) and not _adds_up(page, line, body, header):
         return False
     if not sums_up(page, line) and _stands_as_row(page, line, body, header, text_column):
         return False
     says = any(is_amount(page.words[index].text) for index in line.words)
     return not says or page.words[line.words[-1]].box.right > _right_of_text(header, text_column)
+
+
+def _adds_up(page: Page, line: Line, body: Sequence[Line], header: Header) -> bool:
+    """Whether the last cell of a line is the sum of those of all rows above it, two or more."""
+    cells = [_last_cell(page, one, header) for one in body]
+    amounts = [cell for cell in cells if is_amount(cell)]
+    return len(amounts) > 1 and foot_of([*amounts, _last_cell(page, line, header)]) == len(amounts)
 
 
 def _stands_as_row(page: Page, line: Line, body: Sequence[Line], header: Header, text_column: str) -> bool:

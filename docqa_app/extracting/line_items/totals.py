@@ -76,6 +76,8 @@ _SUBTOTAL = re.compile(r"(?:sub ?total|sous total|gruppensumme|titelsumme|summe 
 _RATE = re.compile(r"^\d+ (?:\d+ )?(?=gst|tax|vat|sst|service|mwst|ust|tva)")
 """What stands before a tax: "6 gst", "10 0 service"."""
 _AMOUNT = re.compile(r"[^\d]{0,5}\d[\d.,'’ ]*[^\d%]{0,5}")
+_CENTS = re.compile(r"(?:\D{0,5}\d[\d.,'’\u202f\u00a0]*|[^\w.,]{0,4})[.,]\d\d\D{0,5}")
+_DISCOUNT = re.compile(r"(?:discount|rabatt|remise)\b")
 TIMES = re.compile(r"x|×|@|\*|a|à", re.IGNORECASE)
 """A word between a count and a price."""
 
@@ -162,6 +164,17 @@ def _amount(text: str, mark: DecimalMark) -> Decimal | None:
 def is_price(text: str) -> bool:
     """Whether a text is an amount with decimals."""
     return is_amount(text) and re.search(r"\d[.,]\d", text) is not None
+
+
+def prints_cents(text: str) -> bool:
+    """Whether a text is an amount to the cent: "8,99", "$.80"."""
+    return _CENTS.fullmatch(text) is not None
+
+
+def takes_off(page: Page, line: Line, amount: str) -> bool:
+    """Whether a line with this amount takes it off the goods above and others may follow: "Rabatt 10% -1,26"."""
+    values = read_amounts(amount)
+    return bool(values) and max(values) < 0 and _DISCOUNT.match(start_of(page, line)) is not None
 
 
 def is_word(word: str) -> bool:
