@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from pathlib import Path
 
 from docqa_app.core.answer import Answer, Candidate
 from docqa_app.core.document import Document, Page, Report, silent
@@ -52,6 +53,7 @@ class FakeEngine:
 
     say: Say = by_label
     model: str = "label-finder 1.0"
+    folder: Path = Path("/models/label-finder")
     device: str = "CPU"
     check_below: float = 0.8
     check_fields_below: float = 0.8

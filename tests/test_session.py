@@ -204,6 +204,25 @@ def test_other_words_ask_again_but_keep_what_the_clerk_chose() -> None:
     assert (chosen.state, chosen.stale, chosen.choice) == (AskState.DONE, True, 1)
 
 
+def test_another_alternative_on_old_words_is_as_old_and_the_models_own_is_asked_for_anew() -> None:
+    session = answer_all(asking.ask(one_read(), 1, ("King?",)), replace(MISSING, alternatives=(OTHER, OTHER)))
+    session = choosing.choose_alternative(session, 1, 1, 1)
+    again = read(session, page(1, "Tctal", "1.0O"), page(2, "Sum", "2.00"))
+    second = choosing.choose_alternative(again, 1, 1, 2).documents[0]
+    assert (second.asked[0].choice, second.asked[0].stale) == (2, True)
+    assert choosing.answers_using(second, 2, 0) == ()
+    own = choosing.choose_alternative(again, 1, 1, 0).documents[0].asked[0]
+    assert (own.state, own.answer, own.stale) == (AskState.WAITING, None, False)
+
+
+def test_what_the_clerk_chose_is_not_old_once_its_words_come_back() -> None:
+    session = answer_all(asking.ask(one_read(), 1, ("King?",)), MISSING)
+    session = choosing.choose_alternative(session, 1, 1, 1)
+    other = read(session, page(1, "Tctal", "1.0O"), page(2, "Sum", "2.00"))
+    back = read(other, page(1, "Total", "1.00"), page(2, "Sum", "2.00"))
+    assert back.documents[0].asked == session.documents[0].asked
+
+
 def test_the_same_words_keep_their_answers() -> None:
     session = answer_all(asking.ask(one_read(), 1, ("Total?",)), FOUND)
     again = read(session, page(1, "Total", "1.00"), page(2, "Sum", "2.00"))

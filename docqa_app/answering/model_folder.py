@@ -63,13 +63,22 @@ def _sha256(path: Path) -> str:
 
 
 def open_model_folder(path: Path) -> ModelFolder:
-    """The model in `path`, or the newest one in a folder of models; ModelError where there is none."""
-    manifest = path / MANIFEST
-    if not manifest.exists():
-        inner = sorted(path.glob(f"*/{MANIFEST}"), key=lambda m: _version_key(_read(m)))
-        if not inner:
-            raise ModelError(f"There is no model in {path}. {AGAIN}")
-        manifest = inner[-1]
+    """The model in `path`, or the newest one that can be used in a folder of models; ModelError where there is none."""
+    if (path / MANIFEST).exists():
+        return _opened(path / MANIFEST)
+    found: list[ModelFolder] = []
+    troubles: list[ModelError] = []
+    for manifest in sorted(path.glob(f"*/{MANIFEST}")):
+        try:
+            found.append(_opened(manifest))
+        except ModelError as trouble:  # one that is damaged stops none beside it
+            troubles.append(trouble)
+    if found:
+        return max(found, key=lambda model: _version_key(model.version))
+    raise troubles[0] if troubles else ModelError(f"There is no model in {path}. {AGAIN}")
+
+
+def _opened(manifest: Path) -> ModelFolder:
     record = _read(manifest)
     try:
         if record["form"] > KNOWN_FORM:
@@ -92,5 +101,5 @@ def _read(manifest: Path) -> dict[str, Any]:
     return record
 
 
-def _version_key(record: dict[str, Any]) -> tuple[int, ...]:
-    return tuple(int(part) for part in str(record.get("version", "0")).split(".") if part.isdigit())
+def _version_key(version: str) -> tuple[int, ...]:
+    return tuple(int(part) for part in str(version).split(".") if part.isdigit())

@@ -127,7 +127,7 @@ def _begin(window: MainWindow, left: Left, wish: Wish) -> None:
         if left.failed_starts:
             window.telling.say(translate("Start", "The app was not closed last time; your documents are open again."))
     if left.first and not wish.files:
-        wish = Wish((str(window.sample),), (window.ask.suggestions.questions[0],))
+        wish = Wish((str(window.sample),), wish.questions or (window.ask.suggestions.questions[0],))
     _take(window, wish)
     window.workshop.model.begin()
 
@@ -142,8 +142,8 @@ def _take_over(window: MainWindow, wish: Wish) -> None:
 
 
 def _take(window: MainWindow, wish: Wish) -> None:
-    if wish.files:
-        window.opening.open_paths([Path(file) for file in wish.files])
+    if wish.files and not window.opening.open_paths([Path(file) for file in wish.files]):
+        return  # the questions are about these files, not about what lies on the desk
     current = window.live.now.current
     if wish.questions and current is not None:
         window.live.step(asking.ask, current, wish.questions)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 from docqa_app.core.answer import Answer
 from docqa_app.core.document import Document, Page, Report, silent
@@ -20,6 +21,10 @@ class Between:
     @property
     def model(self) -> str:
         return self.engine.model
+
+    @property
+    def folder(self) -> Path:
+        return self.engine.folder
 
     @property
     def device(self) -> str:

@@ -25,6 +25,10 @@ class Engine(Protocol):
         """Name and version, "docformer-small 0.1.0"."""
 
     @property
+    def folder(self) -> Path:
+        """Where the model lies; two folders may have one name and version."""
+
+    @property
     def device(self) -> str:
         """Where it computes: "CPU" or "CUDA"."""
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
@@ -28,6 +29,9 @@ SCAN_PIXELS = 2400
 JPEG_QUALITY = 90
 POINTS_AN_INCH = 72
 
+PLACE = re.compile(r"^stream <[^>]*>( \([^)]*\))?: ")
+"""Where pikepdf met the trouble, in its own terms."""
+
 Draw = Callable[[int, int], Image.Image]
 """draw(page number, width in pixels): the page as it is shown."""
 
@@ -49,13 +53,15 @@ def write_marked_pdf(
             _mark(pdf, dict(zip(numbers, pdf.pages, strict=True)), marks)
             put(path, lambda stream: pdf.save(stream, encryption=pdf.is_encrypted))
     except pikepdf.PdfError as error:
-        raise ExportError(f"{source.name} cannot be copied: {error}. Save the marked page as PNG instead.") from error
+        why = PLACE.sub("", str(error))
+        raise ExportError(f"{source.name} cannot be copied: {why}. Save the marked page as PNG instead.") from error
 
 
 def _opened(source: Path, document: Document, draw: Draw, password: str | None) -> tuple[pikepdf.Pdf, Sequence[int]]:
     """The copy as it is before the marks, and which pages of the document it holds, in its order."""
     if _is_pdf(source):
-        pdf = unlocked(lambda one: pikepdf.open(source, password=one), password, pikepdf.PasswordError)
+        data = source.read_bytes()  # pikepdf takes only names that are UTF-8
+        pdf = unlocked(lambda one: pikepdf.open(io.BytesIO(data), password=one), password, pikepdf.PasswordError)
         return pdf, range(1, len(pdf.pages) + 1)
     read = [page for page in document.pages if not page.problem]
     return pikepdf.open(io.BytesIO(_as_pdf(read, draw))), [page.number for page in read]

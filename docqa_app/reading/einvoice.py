@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
+from typing import BinaryIO
 from xml.etree import ElementTree
 
 import pikepdf
@@ -58,13 +59,22 @@ def read_einvoice(path: Path, password: str | None = None) -> XmlInvoice | None:
 def _attachments(path: Path, password: str | None) -> list[tuple[str, bytes]]:
     """Attached XML files, those with a name of the standards first; larger ones than any invoice are left out."""
     try:
-        with unlocked(lambda one: pikepdf.open(path, password=one), password, pikepdf.PasswordError) as pdf:
+        with (
+            path.open("rb") as file,
+            unlocked(lambda one: _opened(file, one), password, pikepdf.PasswordError) as pdf,
+        ):
             found = list(_xml_files(pdf))
     except pikepdf.PasswordError:
         raise PasswordNeeded(f"{path.name} is locked. Enter its password to read it.") from None
     except BROKEN:
         return []  # the pages of a damaged PDF may still be readable: reading them says what is wrong
     return sorted(found, key=lambda one: one[0].lower() not in NAMES)
+
+
+def _opened(file: BinaryIO, password: str | bytes) -> pikepdf.Pdf:
+    """Of a file and not of its name: pikepdf takes only names that are UTF-8."""
+    file.seek(0)
+    return pikepdf.open(file, password=password)
 
 
 def _xml_files(pdf: pikepdf.Pdf) -> Iterator[tuple[str, bytes]]:

@@ -77,7 +77,7 @@ def asking_fails(session: Session, job: QuestionJob, problem: str) -> Session:
 
 def ask_again(session: Session, key: int, numbers: Sequence[int]) -> Session:
     """The same questions once more, from the start."""
-    return change_asked(session, key, numbers, lambda asked: Asked(asked.number, asked.question, asked.pages))
+    return change_asked(session, key, numbers, Asked.anew)
 
 
 def forget_question(session: Session, key: int, number: int) -> Session:

@@ -13,11 +13,16 @@ def choose_answer(session: Session, key: int, number: int | None) -> Session:
 
 
 def choose_alternative(session: Session, key: int, number: int, choice: int) -> Session:
-    """Takes the nth alternative of an answer (0: the model's own); a number it does not have changes nothing."""
+    """Takes the nth alternative of an answer (0: the model's own); a number it does not have changes nothing.
+
+    All of them stand on the words that were asked: the model's own is asked for anew where these are old by now.
+    """
 
     def step(asked: Asked) -> Asked:
         offered = len(asked.answer.alternatives) if asked.answer else 0
-        return replace(asked, choice=choice, stale=False) if 0 <= choice <= offered else asked
+        if not 0 <= choice <= offered:
+            return asked
+        return asked.anew() if asked.stale and choice == 0 else replace(asked, choice=choice)
 
     return change_asked(session, key, (number,), step)
 

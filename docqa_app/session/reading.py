@@ -116,8 +116,10 @@ def _is_same_file(document: OpenDocument, read: Document) -> bool:
 
 
 def _reread(asked: Asked, mark: int) -> Asked:
-    if asked.state is not AskState.DONE or asked.words_mark == mark:
+    if asked.state is not AskState.DONE:
         return asked
+    if asked.words_mark == mark:
+        return replace(asked, stale=False)
     if asked.choice:
         return replace(asked, stale=True)
     return replace(asked, state=AskState.WAITING, answer=None)

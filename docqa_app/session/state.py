@@ -69,6 +69,10 @@ class Asked:
     words_mark: int = 0
     stale: bool = False
 
+    def anew(self) -> Asked:
+        """The question as it was put, without what came of it."""
+        return Asked(self.number, self.question, self.pages)
+
 
 @dataclass(frozen=True, slots=True)
 class OpenDocument:

@@ -35,6 +35,8 @@ class ModelsPage(QWidget):
     def __init__(self, folder: Path, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._folder = folder
+        self._models: Sequence[Installed] = ()
+        self._in_use: Path | None = None
         self.tree = QTreeWidget()
         self.tree.setAccessibleName(self.tr("Installed models"))
         self.tree.setProperty("roomy", True)
@@ -52,26 +54,37 @@ class ModelsPage(QWidget):
         self.check_button.setEnabled(False)
         self.said.say(self.tr("The files of the models are being checked…"))
 
-    def show_models(self, models: Sequence[Installed], in_use: str) -> None:
-        """`in_use` names the one that answers, as "docformer-small 0.2.0"; "" where none does."""
+    def show_in_use(self, folder: Path | None) -> None:
+        """The folder of the model that answers; None while none does."""
+        self._in_use = folder
+        self._name_them()
+
+    def show_models(self, models: Sequence[Installed]) -> None:
         self.check_button.setEnabled(True)
         self.tree.clear()
+        self._models = models
         for model in models:
-            self._add(model, in_use)
+            self._add(model)
+        self._name_them()
         problems = [in_our_words(model.problem) for model in models if model.problem]
         if not models:
             text = self.tr("No model is installed. Put a model's folder into {folder} and start the app again.")
             problems = [text.format(folder=self._folder)]
         self.said.say("\n".join(problems), trouble=True)
 
-    def _add(self, model: Installed, in_use: str) -> None:
-        label = f"{model.name} {model.version}".strip()
-        shown = self.tr("{model}, in use").format(model=label) if label == in_use else label
+    def _add(self, model: Installed) -> None:
         size = self.tr("{size} MB").format(size=QLocale().toString(model.bytes / 1e6, "f", 0))
         state = self.tr("whole") if model.whole else self.tr("damaged")
-        item = QTreeWidgetItem(self.tree, [shown, size, state, model.folder])
+        item = QTreeWidgetItem(self.tree, ["", size, state, model.folder])
         item.setForeground(2, QColor(shades_now().good if model.whole else shades_now().bad))
         item.setToolTip(3, model.folder)
+
+    def _name_them(self) -> None:
+        for row, model in enumerate(self._models):
+            label, in_use = f"{model.name} {model.version}".strip(), Path(model.folder) == self._in_use
+            item = self.tree.topLevelItem(row)
+            assert item is not None, "each model has its row"
+            item.setText(0, self.tr("{model}, in use").format(model=label) if in_use else label)
 
     def _lay_out(self) -> None:
         for place in range(3):

@@ -37,24 +37,25 @@ class Opening(QObject):
         self._pasted = pasted
         self._window = window
 
-    def open_paths(self, paths: Iterable[Path]) -> None:
-        """Files, and the files of folders; what can't be read says so in its own row."""
+    def open_paths(self, paths: Iterable[Path]) -> bool:
+        """Files, and those of folders; what can't be read says so in its row. Whether any came onto the desk."""
         given = [path.absolute() for path in paths]
         try:
             files = [file for path in given for file in files_in(path, MOST_AT_ONCE + 1)]
         except InputError as error:
             self.said.emit(in_our_words(str(error)))
-            return
+            return False
         if len(files) > MOST_AT_ONCE:
             self.many.emit(given)
             sentence = self.tr("More than {count} files at once are worked through in the queue.")
             self.said.emit(sentence.format(count=MOST_AT_ONCE))
-            return
+            return False
         if not files:
             self.said.emit(self.tr("There is no PDF or image there. Open a PDF, PNG, JPEG, TIFF or WebP file."))
-            return
+            return False
         self._recent.add(*files)
         self._live.step(steps.open_files, [str(file) for file in files])
+        return True
 
     def choose(self) -> None:
         """Asks which files to open."""

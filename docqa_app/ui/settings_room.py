@@ -37,6 +37,7 @@ class SettingsRoom(QObject):
         self._folder = folder
         self._window = window
         self._opened: SettingsDialog | None = None
+        model.changed.connect(self._tell_in_use)
 
     def open(self) -> None:
         """The settings, or those that are open already: two would overwrite each other."""
@@ -53,6 +54,7 @@ class SettingsRoom(QObject):
         self._ask(self._parts.languages, dialog.languages.show_installed, dialog)
         dialog.models.check_wanted.connect(lambda: self._check(dialog))
         self._check(dialog)
+        self._tell_in_use()
         dialog.show()
 
     def _close(self) -> None:
@@ -60,8 +62,13 @@ class SettingsRoom(QObject):
 
     def _check(self, dialog: SettingsDialog) -> None:
         dialog.models.show_checking()
-        in_use = self._model.engine.model if self._model.engine else ""
-        self._ask(self._parts.models, lambda models: dialog.models.show_models(models, in_use), dialog)
+        self._ask(self._parts.models, dialog.models.show_models, dialog)
+
+    def _tell_in_use(self) -> None:
+        """The model may be loaded only now."""
+        if self._opened is not None:
+            engine = self._model.engine
+            self._opened.models.show_in_use(engine.folder if engine else None)
 
     def _ask(self, question: Callable[[], Any], tell: Callable[[Any], None], dialog: SettingsDialog) -> None:
         asking = self._lane.run(lambda report, note: question(), tell)

@@ -40,6 +40,23 @@ def test_the_newest_version_of_a_folder_of_models_is_taken(tmp_path: Path) -> No
     assert open_model_folder(tmp_path).version == "0.10.0"
 
 
+def test_a_model_that_cannot_be_used_stops_none_beside_it(tmp_path: Path) -> None:
+    write_model(tmp_path / "good", "1.0.0")
+    write_model(tmp_path / "newer", "3.0.0", form=KNOWN_FORM + 1)
+    for name, content in (("broken", "{"), ("half", '{"form": 1, "version": "2.0.0"}')):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "manifest.json").write_text(content, encoding="utf-8")
+
+    assert open_model_folder(tmp_path).version == "1.0.0"
+
+
+def test_where_no_model_can_be_used_the_trouble_of_one_is_said(tmp_path: Path) -> None:
+    write_model(tmp_path / "newer", "3.0.0", form=KNOWN_FORM + 1)
+
+    with pytest.raises(ModelError, match="Update the program"):
+        open_model_folder(tmp_path)
+
+
 def test_an_empty_models_folder_is_a_sentence_that_names_it(tmp_path: Path) -> None:
     with pytest.raises(ModelError, match=r"There is no model in .*Install the model again"):
         open_model_folder(tmp_path)

@@ -24,6 +24,7 @@ class HeldEngine:
     let: threading.Event = field(default_factory=threading.Event)
     calls: list[tuple[str, ...]] = field(default_factory=list)
     model: str = "held 1.0"
+    folder: Path = Path("/models/held")
     device: str = "CPU"
     check_below: float = 0.8
     check_fields_below: float = 0.8

@@ -73,6 +73,26 @@ def test_the_first_start_opens_the_sample_and_asks(open_desk: OpenDesk, tmp_path
     assert desk.chosen.question == "What is the total amount?"
 
 
+def test_the_first_start_asks_of_the_sample_what_it_was_told_to_ask(open_desk: OpenDesk, tmp_path: Path) -> None:
+    desk = open_desk(Wish((), ("What is the invoice number?",)), at=tmp_path / "new user")
+    desk.wait(lambda: desk.documents)
+    assert Path(desk.document.path).name == "invoice.pdf"
+    assert [asked.question for asked in desk.document.asked] == ["What is the invoice number?"]
+
+
+def test_a_question_about_files_that_are_not_there_is_asked_of_no_other(
+    open_desk: OpenDesk, order: Path, tmp_path: Path
+) -> None:
+    before = open_desk()
+    before.open(order)
+    before.close()
+    (tmp_path / "empty").mkdir()
+    desk = open_desk(Wish((str(tmp_path / "empty"),), ("What is the total?",)))
+    desk.wait(lambda: desk.documents)
+    desk.wait_read()
+    assert [(document.path, document.asked) for document in desk.documents] == [(str(order), ())]
+
+
 def test_a_damaged_journal_is_said_and_the_window_starts_empty(open_desk: OpenDesk, home: Path) -> None:
     paths_in(home).session_file.write_text('{"session": [1, 2')
     desk = open_desk()

@@ -124,6 +124,26 @@ def test_what_the_settings_asked_for_comes_too_late_for_a_closed_dialog(desk: De
     desk.wait(lambda: later)
 
 
+def test_the_settings_name_the_model_in_use_once_it_is_loaded(open_desk: OpenDesk) -> None:
+    gate = Event()
+
+    def slow_engine() -> FakeEngine:
+        gate.wait(PATIENCE / 1000)
+        return FakeEngine(folder=Path("/models/a"))
+
+    desk = open_desk(load_engine=slow_engine)
+    room = desk.window.settings
+    models = (Installed("small", "1", "/models/a", 1, True), Installed("small", "1", "/models/b", 1, False, "damaged"))
+    room._parts = replace(room._parts, models=lambda: models)
+    desk.press("Ctrl+,")
+    tree = desk.window.findChild(SettingsDialog).models.tree
+    desk.wait(lambda: tree.topLevelItemCount() == 2)
+    assert [tree.topLevelItem(row).text(0) for row in (0, 1)] == ["small 1", "small 1"]
+    gate.set()
+    desk.wait(lambda: desk.window.workshop.model.engine)
+    assert [tree.topLevelItem(row).text(0) for row in (0, 1)] == ["small 1, in use", "small 1"]
+
+
 def test_check_this_begins_where_the_model_advises_unless_the_clerk_says_otherwise(
     open_desk: OpenDesk, order: Path
 ) -> None:

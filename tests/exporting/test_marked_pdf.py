@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 import subprocess
 from collections.abc import Iterator
 from contextlib import closing
@@ -192,6 +193,14 @@ def test_a_locked_file_gives_a_copy_with_the_same_lock(tmp_path: Path) -> None:
         assert len(pdf.pages[0].Annots) == 1
 
 
+def test_a_file_whose_name_is_not_utf8_is_marked_too(tmp_path: Path) -> None:
+    source = make_pdf(tmp_path / "a.pdf", [["Total 49.30"]]).rename(tmp_path / os.fsdecode(b"z\xff.pdf"))
+    document = read_document(source)
+    write_copy(document, [answer_on(document, 1, "49.30")], tmp_path / "marked.pdf")
+    with pikepdf.open(tmp_path / "marked.pdf") as pdf:
+        assert len(pdf.pages[0].Annots) == 1
+
+
 def test_an_image_becomes_a_pdf_of_its_size_with_the_highlight(tmp_path: Path) -> None:
     Image.new("RGB", (1240, 1754), "white").save(tmp_path / "scan.png", dpi=(150, 150))
     document = read_document(tmp_path / "scan.png")
@@ -221,7 +230,7 @@ def test_a_file_that_is_gone_or_broken_is_a_sentence(tmp_path: Path) -> None:
     document = read_document(source)
     answers = [answer_on(document, 1, "49.30")]
     source.write_bytes(b"%PDF-1.7 broken")
-    with pytest.raises(ExportError, match=r"a\.pdf cannot be copied"):
+    with pytest.raises(ExportError, match=r"a\.pdf cannot be copied: unable to find trailer"):
         write_marked_pdf(tmp_path / "marked.pdf", document, answers, lambda number, width: Image.new("RGB", (1, 1)))
     source.unlink()
     with pytest.raises(ExportError, match="can no longer be read"):

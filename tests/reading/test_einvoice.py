@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pikepdf
@@ -83,6 +84,14 @@ def test_a_cross_industry_invoice_is_read(tmp_path: Path) -> None:
     assert [dict(item) for item in found.line_items] == [
         {"description": "Nails", "quantity": "2000", "unit_price": "0.05", "amount": "100.00"}
     ]
+
+
+@pytest.mark.parametrize("password", ["", "schlüssel"])
+def test_an_invoice_is_read_whose_file_name_is_not_utf8(tmp_path: Path, password: str) -> None:
+    made = pdf_with(tmp_path / "a.pdf", {"factur-x.xml": CII}, password)
+    found = read_einvoice(made.rename(tmp_path / os.fsdecode(b"z\xff.pdf")), password)
+    assert found is not None
+    assert dict(found.fields)["invoice_number"] == "471"
 
 
 def test_a_ubl_invoice_is_read_under_any_name(tmp_path: Path) -> None:

@@ -57,17 +57,20 @@ def models_page(qtbot: QtBot) -> ModelsPage:
     return page
 
 
+def rows(page: ModelsPage) -> list[list[str]]:
+    items = [page.tree.topLevelItem(row) for row in range(page.tree.topLevelItemCount())]
+    return [[item.text(column) for column in range(3)] for item in items if item]
+
+
 def test_the_models_page_says_which_model_answers_and_which_is_damaged(qtbot: QtBot) -> None:
     page = models_page(qtbot)
     assert not page.check_button.isEnabled()
     whole = Installed("reader", "2.0", "/models/reader", 54_000_000, True)
-    damaged = Installed("older", "1.0", "/models/older", 1_000_000, False, "The model file x is damaged.")
-    page.show_models([whole, damaged], in_use="reader 2.0")
-    rows = [page.tree.topLevelItem(row) for row in (0, 1)]
-    assert [[row.text(column) for column in range(3)] for row in rows if row] == [
-        ["reader 2.0, in use", "54 MB", "whole"],
-        ["older 1.0", "1 MB", "damaged"],
-    ]
+    damaged = Installed("reader", "2.0", "/models/copy", 1_000_000, False, "The model file x is damaged.")
+    page.show_models([whole, damaged])
+    assert rows(page) == [["reader 2.0", "54 MB", "whole"], ["reader 2.0", "1 MB", "damaged"]]
+    page.show_in_use(Path("/models/reader"))
+    assert rows(page) == [["reader 2.0, in use", "54 MB", "whole"], ["reader 2.0", "1 MB", "damaged"]]
     assert page.said.text() == "The model file x is damaged."
     with qtbot.waitSignal(page.check_wanted):
         page.check_button.click()
@@ -75,5 +78,5 @@ def test_the_models_page_says_which_model_answers_and_which_is_damaged(qtbot: Qt
 
 def test_without_a_model_the_page_says_where_one_belongs(qtbot: QtBot) -> None:
     page = models_page(qtbot)
-    page.show_models([], in_use="")
+    page.show_models([])
     assert page.said.text() == "No model is installed. Put a model's folder into /models and start the app again."

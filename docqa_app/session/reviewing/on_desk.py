@@ -129,10 +129,12 @@ def _with_words(document: OpenDocument, entries: Iterable[Change]) -> OpenDocume
 
 
 def _asked_again(asked: Asked, touched: Set[tuple[int, int]], mark: int) -> Asked:
-    """An answer that stands on none of the words is as good as before."""
+    """An answer that stands on none of the words is as good as before; so is one whose words came back."""
     answer = settled(asked)
     if asked.state is not AskState.DONE or answer is None:
         return asked
+    if asked.words_mark == mark:
+        return replace(asked, stale=False)
     if not any((answer.page, word) in touched for word in answer.evidence):
         return asked if asked.stale else replace(asked, words_mark=mark)
     return replace(asked, stale=True) if asked.choice else replace(asked, state=AskState.WAITING, answer=None)

@@ -51,7 +51,7 @@ def test_only_answers_on_the_word_are_asked_again() -> None:
     assert document.asked[1].words_mark == reading.words_mark(document.pages)
 
 
-def test_an_answer_that_a_person_chose_is_only_marked_as_old() -> None:
+def test_an_answer_that_a_person_chose_is_only_marked_as_old_until_its_word_is_back() -> None:
     session = asking.ask(open_invoice(), 1, ["Total?"])
     job = asking.next_job(session)
     assert job is not None
@@ -60,6 +60,8 @@ def test_an_answer_that_a_person_chose_is_only_marked_as_old() -> None:
     session = choosing.choose_alternative(session, 1, 1, 1)
     session = on_desk.correct_word(session, 1, 1, TOTAL, "120,00", AT)
     assert in_view(session).asked[0].stale
+    session = on_desk.go_on(session, 1, lambda one: finishing.undo(one, AT))
+    assert not in_view(session).asked[0].stale
 
 
 def test_undo_brings_the_word_back_as_it_was_read() -> None:
