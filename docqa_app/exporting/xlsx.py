@@ -63,7 +63,7 @@ class _Formats:
 
 def _write(sheet: Worksheet, content: Table, formats: _Formats) -> None:
     for column, title in enumerate(content.header):
-        sheet.write_string(0, column, cleaned(title), formats.header)
+        sheet.write_string(0, column, _plain(title), formats.header)
     for row, cells in enumerate(content.rows, start=1):
         for column, cell in enumerate(cells):
             _write_cell(sheet, row, column, cell, formats)
@@ -87,4 +87,10 @@ def _write_cell(sheet: Worksheet, row: int, column: int, cell: Typed, formats: _
     elif isinstance(value, int | float):
         sheet.write_number(row, column, value)
     else:
-        sheet.write_string(row, column, cleaned(str(value)))
+        sheet.write_string(row, column, _plain(str(value)))
+
+
+def _plain(text: str) -> str:
+    """What a cell can hold, with a space behind it where XlsxWriter would write it as XML of its own unescaped."""
+    plain = cleaned(text)
+    return cleaned(plain + " ") if plain.startswith("<r>") and plain.endswith("</r>") else plain

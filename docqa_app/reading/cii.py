@@ -49,11 +49,15 @@ CELLS = {
     "unit_price": f"{PRICE}/ChargeAmount",
     "amount": "SpecifiedLineTradeSettlement/SpecifiedTradeSettlementLineMonetarySummation/LineTotalAmount",
 }
+STATUS = "AssociatedDocumentLineDocument/LineStatusReasonCode"
+NO_GOODS = ("GROUP", "INFORMATION")
+"""What EXTENDED invoices say of lines that repeat the sum of others, or only tell something."""
+
 ADDRESS = ("LineOne", "LineTwo", "LineThree", "PostcodeCode", "CityName")
 
 
 def cii_invoice(file: str, root: Element) -> XmlInvoice:
-    """The fields and line items that are there; a line without a price or amount (a mere note) is left out."""
+    """The fields and line items that are there; sums of groups of lines and mere notes are left out."""
     fields = {name: text_at(root, path) for name, path in FIELDS.items()}
     taxed_in = text_at(root, f"{SETTLEMENT}/TaxCurrencyCode")
     fields |= {name: amount_at(root, path, fields["currency"], taxed_in) for name, path in AMOUNTS.items()}
@@ -81,7 +85,7 @@ def per_piece(price: str, basis: str) -> str:
 
 
 def _is_line(element: Element) -> bool:
-    return local(element) == "IncludedSupplyChainTradeLineItem"
+    return local(element) == "IncludedSupplyChainTradeLineItem" and text_at(element, STATUS) not in NO_GOODS
 
 
 def _address(root: Element) -> str:

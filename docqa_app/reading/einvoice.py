@@ -23,8 +23,12 @@ from docqa_app.reading.ubl import ubl_invoice
 NAMES = ("factur-x.xml", "zugferd-invoice.xml", "xrechnung.xml", "order-x.xml")
 """Names of the attachment by the standards, old ones included; any other XML whose root is an invoice serves too."""
 
+CII_ROOTS = ("CrossIndustryInvoice", "CrossIndustryDocument", "SCRDMCCBDACIOMessageStructure")
+"""An invoice, ZUGFeRD 1.0's, and Order-X's order; a despatch advice has another root in namespaces that look alike."""
+
+UBL_ROOTS = ("Invoice", "CreditNote")
 LARGEST = 20_000_000
-MOST_ATTACHMENTS = 50
+MOST_XML_FILES = 50
 
 
 class _Refused(Exception):
@@ -45,15 +49,17 @@ class _Builder(ElementTree.TreeBuilder):
 def read_einvoice(path: Path, password: str | None = None) -> XmlInvoice | None:
     """The invoice embedded in a PDF; None where there is none, or the file is no PDF.
 
-    XML that cannot be used gives an XmlInvoice whose `problem` says why. PasswordNeeded and InputError are of the PDF.
+    Where no XML can be used, the XmlInvoice's `problem` says why. PasswordNeeded and InputError are of the PDF.
     """
     if not is_pdf(path):
         return None
+    damaged = None
     for name, data in _attachments(path, password):
         found = _read(name, data)
-        if found is not None:
+        if found is not None and not found.problem:
             return found
-    return None
+        damaged = damaged or found
+    return damaged
 
 
 def _attachments(path: Path, password: str | None) -> list[tuple[str, bytes]]:
@@ -78,14 +84,17 @@ def _opened(file: BinaryIO, password: str | bytes) -> pikepdf.Pdf:
 
 
 def _xml_files(pdf: pikepdf.Pdf) -> Iterator[tuple[str, bytes]]:
-    for number, (name, attachment) in enumerate(pdf.attachments.items()):
-        if number >= MOST_ATTACHMENTS:
-            return
+    """Name and content of the first of them; the key under which a PDF lists a file need not be its name."""
+    found = 0
+    for key, attachment in pdf.attachments.items():
         with suppress(*BROKEN):  # one that is broken hides no other
-            file = attachment.get_file()
+            name, file = attachment.filename or key, attachment.get_file()
             is_xml = name.lower().endswith(".xml") or file.mime_type in ("text/xml", "application/xml")
             if is_xml and file.size <= LARGEST:
+                found += 1
                 yield name, file.read_bytes()
+        if found == MOST_XML_FILES:
+            return
 
 
 def _read(name: str, data: bytes) -> XmlInvoice | None:
@@ -98,9 +107,9 @@ def _read(name: str, data: bytes) -> XmlInvoice | None:
         reason = f"The embedded {name} is damaged ({error}), so only the pages were read."
         return XmlInvoice(name, problem=reason)
     kind = root.tag.rsplit("}", 1)[-1]
-    if kind in ("CrossIndustryInvoice", "CrossIndustryDocument") or "unece" in root.tag:
+    if kind in CII_ROOTS:
         return cii_invoice(name, root)
-    return ubl_invoice(name, root) if kind in ("Invoice", "CreditNote") else None
+    return ubl_invoice(name, root) if kind in UBL_ROOTS else None
 
 
 def parse_safely(data: bytes) -> ElementTree.Element:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import math
 import struct
 import warnings
@@ -22,21 +23,23 @@ UNEQUAL = 1.1  # a fax has twice as many dots across as down and is shown with i
 POINTS_AN_INCH = 72
 ON_ITS_SIDE = (5, 6, 7, 8)  # what cameras and scanners say of a picture that a quarter turn makes upright
 WHITE_IS_ZERO = 0
-DAMAGED = (UnidentifiedImageError, OSError, SyntaxError, ValueError, EOFError, TypeError, KeyError, struct.error)
+REDUCED = 1  # the bit of a TIFF's NewSubfileType that tells a small copy of another frame, as scanners add for previews
+DAMAGED = (UnidentifiedImageError, OSError, SyntaxError, ValueError, EOFError, TypeError, LookupError, struct.error)
 """What Pillow raises on files that are cut off or garbled."""
 
 Size = tuple[float, float]
 """Width and height in points."""
 
-# Our own cap speaks, with a sentence; Pillow's warning would only reach a console.
+# Our own sentences speak, of the cap and of damage; Pillow's warnings would only reach a console.
 warnings.filterwarnings("ignore", category=Image.DecompressionBombWarning)
+warnings.filterwarnings("ignore", message="Corrupt EXIF data", category=UserWarning)
 
 
 def count(path: Path, limits: Limits) -> int:
     """How many pages the image file has: only TIFF's frames are pages, not a photo's preview or a moving picture's."""
     with _open(path, limits) as image:
         try:
-            return int(getattr(image, "n_frames", 1)) if image.format == "TIFF" else 1
+            return len(_pages(image))
         except DAMAGED as error:
             raise _damaged(path) from error
 
@@ -45,7 +48,7 @@ def load(path: Path, number: int, limits: Limits) -> tuple[Image.Image, Size]:
     """Page `number` upright and in RGB, and its size in points (pixels where it names no resolution)."""
     with _open(path, limits) as image:
         try:
-            image.seek(number - 1)
+            image.seek(_pages(image)[number - 1])
             _check_pixels(path, image, limits)
             across, down = _dpi(image)
             ImageOps.exif_transpose(image, in_place=True)
@@ -58,15 +61,43 @@ def load(path: Path, number: int, limits: Limits) -> tuple[Image.Image, Size]:
 def sizes(path: Path, pages: int, limits: Limits) -> tuple[Size | None, ...]:
     """The sizes of a TIFF's pages as `load` gives them, by their heads alone; None where loading says what is wrong."""
     with _open(path, limits) as image:
-        return tuple(_size_by_head(image, number, limits) for number in range(1, pages + 1))
+        return tuple(_size_by_head(image, frame, limits) for frame in _pages(image)[:pages])
 
 
-def _size_by_head(image: Image.Image, number: int, limits: Limits) -> Size | None:
+def _size_by_head(image: Image.Image, frame: int, limits: Limits) -> Size | None:
     try:
-        image.seek(number - 1)
+        image.seek(frame)
         return _points(image, *_dpi(image)) if image.width * image.height <= limits.pixels else None
     except DAMAGED:
         return None
+
+
+def _pages(image: Image.Image) -> list[int]:
+    """The frames that are pages, counted from 0."""
+    if image.format != "TIFF":
+        return [0]
+    frames = dict(_frames(image))
+    image.seek(0)  # Pillow stays on a damaged frame without a word; come to from elsewhere, it says what is wrong
+    return [frame for frame, reduced in frames.items() if not reduced] or list(frames)
+
+
+def _frames(image: Image.Image) -> Iterator[tuple[int, bool]]:
+    """Each frame of a TIFF and whether it is a small copy of another; damaged ones too, as far as they can be told."""
+    for frame in itertools.count():
+        try:
+            image.seek(frame)
+        except EOFError:
+            return
+        except DAMAGED:
+            if image.tell() < frame:  # nor does it say where the next one is
+                yield frame, False
+                return
+        yield frame, _is_reduced(image)
+
+
+def _is_reduced(image: Image.Image) -> bool:
+    kind = getattr(image, "tag_v2", {}).get(ExifTags.Base.NewSubfileType)
+    return isinstance(kind, int) and bool(kind & REDUCED)
 
 
 def _points(upright: Image.Image, across: float, down: float) -> Size:

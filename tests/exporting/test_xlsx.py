@@ -90,7 +90,15 @@ def test_a_day_before_excels_calendar_is_text() -> None:
 
 def test_texts_that_a_cell_cannot_hold_are_brought_to_what_it_can() -> None:
     assert len(str(one_cell("x" * 40_000).value)) == 32_767
+    assert len(str(one_cell("<r>" + "x" * 32_760 + "</r>").value)) == 32_767
     assert one_cell("half \ud83d of a face").value == "half ? of a face"
+
+
+@pytest.mark.parametrize("text", ["<r>a & b</r>", "<r><t>Total</t></r>"])
+def test_a_text_that_looks_like_the_workbooks_own_xml_is_that_text(text: str) -> None:
+    data = xlsx_bytes([("Sheet", Table((text,), ((Typed(text),), (Typed("ok"),))))])
+    title, cell, other = openpyxl.load_workbook(io.BytesIO(data)).active["A"]
+    assert [str(one.value).rstrip() for one in (title, cell, other)] == [text, text, "ok"]
 
 
 def test_a_workbook_has_a_sheet_a_table() -> None:

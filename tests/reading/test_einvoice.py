@@ -56,13 +56,22 @@ UBL = """<Invoice xmlns="urn:oasis:names:specification:ubl:schema:xsd:Invoice-2"
 </Invoice>"""
 
 
-def pdf_with(path: Path, attachments: dict[str, str | bytes], password: str = "") -> Path:
-    """A PDF of one empty page with these files attached."""
+DESPATCH = """<rsm:SCRDMCCBDACIDAMessageStructure xmlns:ram="urn:ram"
+  xmlns:rsm="urn:un:unece:uncefact:data:SCRDMCCBDACIDAMessageStructure:100">
+  <rsm:ExchangedDocument><ram:ID>D-9</ram:ID></rsm:ExchangedDocument></rsm:SCRDMCCBDACIDAMessageStructure>"""
+
+
+def pdf_with(
+    path: Path, attachments: dict[str, str | bytes], password: str = "", names: dict[str, str] | None = None
+) -> Path:
+    """A PDF of one empty page with these files attached, each under its name or that which `names` gives its key."""
     with pikepdf.new() as pdf:
         pdf.add_blank_page()
-        for name, content in attachments.items():
+        for key, content in attachments.items():
             data = content.encode() if isinstance(content, str) else content
-            pdf.attachments[name] = pikepdf.AttachedFileSpec(pdf, data, filename=name, mime_type="text/xml")
+            name = (names or {}).get(key, key)
+            mime = "text/xml" if name.endswith(".xml") else "application/octet-stream"
+            pdf.attachments[key] = pikepdf.AttachedFileSpec(pdf, data, filename=name, mime_type=mime)
         pdf.save(path, encryption=pikepdf.Encryption(owner=password, user=password) if password else False)
     return path
 
@@ -86,10 +95,63 @@ def test_a_cross_industry_invoice_is_read(tmp_path: Path) -> None:
     ]
 
 
+<<<<<<< HEAD
 @pytest.mark.parametrize("password", ["", "schlüssel"])
 def test_an_invoice_is_read_whose_file_name_is_not_utf8(tmp_path: Path, password: str) -> None:
     made = pdf_with(tmp_path / "a.pdf", {"factur-x.xml": CII}, password)
     found = read_einvoice(made.rename(tmp_path / os.fsdecode(b"z\xff.pdf")), password)
+=======
+def test_sums_of_groups_and_mere_information_are_no_rows(tmp_path: Path) -> None:
+    line = CII[CII.index("<ram:Incl") : CII.index("</ram:IncludedSupplyChainTradeLineItem>")]
+    line += "</ram:IncludedSupplyChainTradeLineItem>"
+    status = "<ram:AssociatedDocumentLineDocument><ram:LineStatusReasonCode>{}</ram:LineStatusReasonCode>"
+    status += "</ram:AssociatedDocumentLineDocument><ram:SpecifiedTradeProduct>"
+    lines = (
+        line.replace("<ram:SpecifiedTradeProduct>", status.format(code)).replace("Nails", code)
+        for code in ("GROUP", "DETAIL", "INFORMATION")
+    )
+
+    found = read_einvoice(pdf_with(tmp_path / "a.pdf", {"factur-x.xml": CII.replace(line, "".join(lines))}))
+
+    assert found is not None
+    assert [dict(item)["description"] for item in found.line_items] == ["DETAIL"]
+
+
+def test_a_despatch_advice_beside_the_invoice_is_not_taken_for_it(tmp_path: Path) -> None:
+    assert read_einvoice(pdf_with(tmp_path / "a.pdf", {"cida.xml": DESPATCH})) is None
+
+    found = read_einvoice(pdf_with(tmp_path / "b.pdf", {"cida.xml": DESPATCH, "invoice.xml": CII}))
+
+    assert found is not None
+    assert dict(found.fields)["invoice_number"] == "471"
+
+
+def test_an_order_is_read(tmp_path: Path) -> None:
+    order = CII.replace("rsm:CrossIndustryInvoice", "rsm:SCRDMCCBDACIOMessageStructure")
+    found = read_einvoice(pdf_with(tmp_path / "a.pdf", {"order-x.xml": order}))
+    assert found is not None
+    assert dict(found.fields)["supplier_name"] == "Harbour Tools"
+
+
+@pytest.mark.parametrize(("xml", "damaged"), [(CII, False), (CII[:900], True)])
+def test_an_invoice_is_known_by_its_files_name_whatever_key_lists_it(tmp_path: Path, xml: str, damaged: bool) -> None:
+    path = pdf_with(tmp_path / "a.pdf", {"ZUGFeRD invoice": xml}, names={"ZUGFeRD invoice": "factur-x.xml"})
+    found = read_einvoice(path)
+    assert found is not None
+    assert found.file == "factur-x.xml"
+    assert found.problem.startswith("The embedded factur-x.xml is damaged (") is damaged
+
+
+def test_a_damaged_invoice_hides_no_whole_one(tmp_path: Path) -> None:
+    found = read_einvoice(pdf_with(tmp_path / "a.pdf", {"factur-x.xml": CII[:900], "xrechnung.xml": UBL}))
+    assert found is not None
+    assert (found.file, found.problem) == ("xrechnung.xml", "")
+
+
+def test_an_invoice_is_found_behind_many_other_attachments(tmp_path: Path) -> None:
+    others: dict[str, str | bytes] = {f"annex-{number:02}.txt": "text" for number in range(55)}
+    found = read_einvoice(pdf_with(tmp_path / "a.pdf", others | {"factur-x.xml": CII}))
+>>>>>>> m2
     assert found is not None
     assert dict(found.fields)["invoice_number"] == "471"
 

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import itertools
+import struct
+from collections.abc import Sequence
 from pathlib import Path
 
 import numpy as np
 import pytest
-from PIL import ExifTags, Image
+from PIL import ExifTags, Image, TiffImagePlugin
 
 from docqa_app.errors import InputError, TooLarge
-from docqa_app.reading.image import count, load, to_rgb
+from docqa_app.reading.image import count, load, sizes, to_rgb
 from docqa_app.reading.options import Limits
 from tests.reading.given import file
 
@@ -125,10 +128,62 @@ def test_a_picture_that_is_only_a_beginning_is_called_damaged(tmp_path: Path) ->
         count(stub, Limits())
 
 
-def test_a_tiff_cut_off_between_its_pages_is_called_damaged(tmp_path: Path) -> None:
-    cut = tmp_path / "cut.tif"
+def tiff_of(path: Path, *frames: Image.Image, kinds: Sequence[int] = ()) -> Path:
+    """A TIFF of these frames, each with its NewSubfileType where `kinds` gives one."""
+    with TiffImagePlugin.AppendingTiffWriter(str(path), new=True) as file:
+        for frame, kind in itertools.zip_longest(frames, kinds):
+            told = {} if kind is None else {ExifTags.Base.NewSubfileType: kind}
+            frame.save(file, format="TIFF", dpi=(200, 200), tiffinfo=told)
+            file.newFrame()
+    return path
+
+
+def test_a_tiff_cut_off_between_its_pages_keeps_those_that_are_whole(tmp_path: Path) -> None:
     page = Image.new("RGB", (700, 300), "white")
-    page.save(cut, save_all=True, append_images=[page, page])
+    cut = tiff_of(tmp_path / "cut.tif", page, page, page)
     cut.write_bytes(cut.read_bytes()[: cut.stat().st_size // 2])
-    with pytest.raises(InputError, match="damaged"):
-        count(cut, Limits())
+
+    assert count(cut, Limits()) == 3
+    assert load(cut, 1, Limits())[0].size == page.size
+    for torn in (2, 3):
+        with pytest.raises(InputError, match=rf"Page {torn} of cut\.tif is damaged"):
+            load(cut, torn, Limits())
+
+
+def test_a_tiff_whose_next_page_lies_behind_the_cut_has_the_pages_before_it(tmp_path: Path) -> None:
+    page = Image.new("RGB", (700, 300), "white")
+    begun = tiff_of(tmp_path / "begun.tif", page, page).stat().st_size
+    cut = tiff_of(tmp_path / "cut.tif", page, page, page)
+    cut.write_bytes(cut.read_bytes()[:begun])
+
+    assert count(cut, Limits()) == 3
+    assert sizes(cut, 3, Limits()) == ((252, 108), (252, 108), None)
+    assert load(cut, 2, Limits())[0].size == page.size
+    with pytest.raises(InputError, match=r"Page 3 of cut\.tif is damaged"):
+        load(cut, 3, Limits())
+
+
+def test_a_page_that_cannot_be_opened_does_not_hide_those_behind_it(tmp_path: Path) -> None:
+    first, last = Image.new("L", (70, 30), "white"), Image.new("L", (30, 70), "white")
+    path = tiff_of(tmp_path / "scan.tif", first, Image.new("L", (50, 51)), last)
+    width = struct.pack("<HHII", ExifTags.Base.ImageWidth, 4, 1, 50)
+    path.write_bytes(path.read_bytes().replace(width, struct.pack("<HHII", 65000, 4, 1, 50)))
+
+    assert count(path, Limits()) == 3
+    with pytest.raises(InputError, match="Page 2"):
+        load(path, 2, Limits())
+    assert load(path, 3, Limits())[0].size == last.size
+
+
+def test_a_small_copy_that_a_scanner_adds_for_previews_is_no_page(tmp_path: Path) -> None:
+    first, second, small = (Image.new("L", size, "white") for size in ((700, 300), (300, 700), (70, 30)))
+    path = tiff_of(tmp_path / "scan.tif", small, first, small, second, kinds=(1, 2, 1, 2))
+
+    assert count(path, Limits()) == 2
+    assert [load(path, number, Limits())[0].size for number in (1, 2)] == [first.size, second.size]
+    assert sizes(path, 2, Limits()) == ((252, 108), (108, 252))
+
+
+def test_a_tiff_of_small_copies_alone_has_them_as_pages(tmp_path: Path) -> None:
+    small = Image.new("L", (70, 30), "white")
+    assert count(tiff_of(tmp_path / "scan.tif", small, small, kinds=(1, 1)), Limits()) == 2
