@@ -95,12 +95,15 @@ def test_a_cross_industry_invoice_is_read(tmp_path: Path) -> None:
     ]
 
 
-<<<<<<< HEAD
 @pytest.mark.parametrize("password", ["", "schlüssel"])
 def test_an_invoice_is_read_whose_file_name_is_not_utf8(tmp_path: Path, password: str) -> None:
     made = pdf_with(tmp_path / "a.pdf", {"factur-x.xml": CII}, password)
     found = read_einvoice(made.rename(tmp_path / os.fsdecode(b"z\xff.pdf")), password)
-=======
+
+    assert found is not None
+    assert dict(found.fields)["invoice_number"] == "471"
+
+
 def test_sums_of_groups_and_mere_information_are_no_rows(tmp_path: Path) -> None:
     line = CII[CII.index("<ram:Incl") : CII.index("</ram:IncludedSupplyChainTradeLineItem>")]
     line += "</ram:IncludedSupplyChainTradeLineItem>"
@@ -151,7 +154,7 @@ def test_a_damaged_invoice_hides_no_whole_one(tmp_path: Path) -> None:
 def test_an_invoice_is_found_behind_many_other_attachments(tmp_path: Path) -> None:
     others: dict[str, str | bytes] = {f"annex-{number:02}.txt": "text" for number in range(55)}
     found = read_einvoice(pdf_with(tmp_path / "a.pdf", others | {"factur-x.xml": CII}))
->>>>>>> m2
+
     assert found is not None
     assert dict(found.fields)["invoice_number"] == "471"
 
