@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import json
+import os
 from pathlib import Path
 from typing import Any
 
@@ -102,6 +103,18 @@ def test_given_words_take_their_picture_from_the_file(docqa: Docqa, tmp_path: Pa
     Image.new("RGB", (300, 200), "white").save(tmp_path / "scan.png")
     line = case("a", ("the Total", ["49.30"]), file="scan.png")
     assert docqa("eval", write(tmp_path / "q.jsonl", line), "--words", "given").code == 0
+
+
+@pytest.mark.skipif(not Path("/dev/fd").exists(), reason="this system has no files of its pipes")
+def test_questions_that_come_through_a_pipe_are_answered(docqa: Docqa) -> None:
+    read, fill = os.pipe()
+    os.write(fill, json.dumps(case("a", ("the Total", ["49.30"]))).encode())
+    os.close(fill)
+    outcome = docqa("eval", f"/dev/fd/{read}", "--words", "given")
+    os.close(read)
+    assert outcome.code == 0
+    assert "questions          1" in outcome.out
+    assert "ANLS               1.0000" in outcome.out
 
 
 def test_the_limit_counts_lines(docqa: Docqa, tmp_path: Path) -> None:
