@@ -92,6 +92,22 @@ def test_what_fails_is_counted_named_and_ends_nothing(docqa: Docqa, tmp_path: Pa
     ]
 
 
+def test_a_line_with_half_a_character_or_a_number_beyond_all_measure_ends_nothing(docqa: Docqa, tmp_path: Path) -> None:
+    huge = case("b", ("the Total", ["49.30"]))
+    huge["pages"] = [{"words": [["Total", 10**400, 0.1, 0.2, 0.12]]}]
+    questions = write(
+        tmp_path / "q.jsonl", case("a", ("the Total \ud800?", [])), huge, case("c\udcff", ("the Total", ["49.30"]))
+    )
+    out = tmp_path / "p.jsonl"
+    outcome = docqa("eval", questions, "--words", "given", "--out", out)
+    assert outcome.code == 5
+    assert "1 of 3 lines failed: line 2: it has another form than expected" in outcome.err
+    assert [(row["id"], row["question"]) for row in predictions(out)] == [
+        ("a-0", "the Total \ud800?"),
+        ("c\udcff-0", "the Total"),
+    ]
+
+
 def test_an_unreadable_file_scores_nothing_even_where_no_answer_is_right(docqa: Docqa, tmp_path: Path) -> None:
     outcome = docqa("eval", write(tmp_path / "q.jsonl", case("a", ("the buyer", []), file="no.pdf")))
     assert outcome.code == 5
