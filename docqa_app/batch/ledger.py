@@ -105,8 +105,8 @@ def terms_of(schemas: Sequence[Schema], *others: object) -> str:
 
 def _described(schema: Schema) -> list[object]:
     fields = [
-        [one.name, one.type, one.questions, one.required, one.pattern.pattern if one.pattern else "", one.labels]
-        for one in schema.fields
+        [f.name, f.type, f.questions, f.required, f.pattern and f.pattern.pattern, f.labels, f.not_labels]
+        for f in schema.fields
     ]
     columns = [[one.name, one.type, one.headers] for one in schema.columns]
     rules = [[one.name, one.check.text, one.each_row, one.message] for one in schema.rules]

@@ -218,4 +218,8 @@ def _positive(text: str) -> int:
 def _text(text: str) -> str:
     if not text.strip():
         raise argparse.ArgumentTypeError("a question cannot be empty")
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        raise argparse.ArgumentTypeError("the question is not text in UTF-8") from None
     return text

@@ -6,6 +6,7 @@ import argparse
 import json
 import logging
 import time
+from collections.abc import Sequence
 from contextlib import AbstractContextManager
 from dataclasses import replace
 from pathlib import Path
@@ -28,15 +29,15 @@ log = logging.getLogger(__name__)
 def run(arguments: argparse.Namespace, parts: Parts) -> None:
     """Answers, writes a line a question and prints the score; PartlyFailed at the end where lines failed."""
     check_apart(arguments.out, arguments.questions)
-    total = sum(1 for _ in lines_of(arguments.questions, arguments.limit))
-    if total == 0:
+    lines = list(lines_of(arguments.questions, arguments.limit))  # once: a pipe gives them a single time
+    if not lines:
         raise InputError(f"{arguments.questions} holds no questions.")
     with _output(arguments.out) as out:
         evaluation = Evaluation(arguments, parts, parts.answering(arguments), out)
-        problems = evaluation.run(total)
+        problems = evaluation.run(lines)
     say("\n".join(evaluation.scores.lines()))
     if problems:
-        raise PartlyFailed(f"{len(problems)} of {total} lines failed: {named(problems)}")
+        raise PartlyFailed(f"{len(problems)} of {len(lines)} lines failed: {named(problems)}")
 
 
 def _output(path: Path | None) -> AbstractContextManager[TextIO]:
@@ -52,16 +53,16 @@ class Evaluation:
         self._folder = Path(arguments.questions).parent
         self.scores = Scores()
 
-    def run(self, total: int) -> list[str]:
+    def run(self, lines: Sequence[str]) -> list[str]:
         """Goes through the lines and returns what failed, a sentence a line."""
         problems = []
         begin = time.perf_counter()
         with Progress("Evaluating", lines=True) as report:
-            for number, line in enumerate(lines_of(self._arguments.questions, self._arguments.limit), start=1):
+            for number, line in enumerate(lines, start=1):
                 problem = self._line(line)
                 if problem:
                     problems.append(f"line {number}: {problem.rstrip('.')}.")
-                report(number, total)
+                report(number, len(lines))
         self.scores.seconds = time.perf_counter() - begin
         return problems
 

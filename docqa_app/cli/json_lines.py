@@ -37,5 +37,5 @@ def in_its_form() -> Iterator[None]:
         raise InputError(f"it is not JSON ({error})") from error
     except KeyError as error:
         raise InputError(f"it has no {error}") from error
-    except (AttributeError, TypeError, ValueError, RecursionError) as error:
+    except (AttributeError, TypeError, ValueError, ArithmeticError, RecursionError) as error:
         raise InputError(f"it has another form than expected ({error})") from error

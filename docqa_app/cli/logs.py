@@ -18,11 +18,17 @@ def start_logging(folder: Path) -> None:
     logging.basicConfig(level=logging.WARNING, format=FORM, handlers=[_handler(folder)], force=True)
 
 
+class _Quiet(RotatingFileHandler):
+    """A file, made for its first line only; a line that it cannot take is lost in silence."""
+
+    def handleError(self, record: logging.LogRecord) -> None:  # noqa: N802 (logging's name)
+        pass
+
+
 def _handler(folder: Path) -> logging.Handler:
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        return RotatingFileHandler(
-            folder / "docqa-cli.log", maxBytes=MOST_BYTES, backupCount=1, encoding="utf-8", delay=True
-        )
+        file = folder / "docqa-cli.log"
+        return _Quiet(file, maxBytes=MOST_BYTES, backupCount=1, encoding="utf-8", delay=True, errors="backslashreplace")
     except OSError:
         return logging.NullHandler()

@@ -101,9 +101,9 @@ def check_apart(out: Path | None, source: Path, option: str = "--out") -> None:
 @contextmanager
 def writing(path: Path) -> Iterator[TextIO]:
     """The file, written line by line so that an interrupted run keeps what it has; UsageError where it cannot be begun,
-    ExportError where it cannot be ended."""
+    ExportError where it cannot be ended. Halves of characters become escapes, as on stdout."""
     try:
-        stream = path.open("w", encoding="utf-8", buffering=1)
+        stream = path.open("w", encoding="utf-8", errors="backslashreplace", buffering=1)
     except OSError as error:
         raise UsageError(f"{path} cannot be written: {error.strerror}. Choose another file.") from error
     try:

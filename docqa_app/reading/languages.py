@@ -20,8 +20,9 @@ TOLD = {"en": "eng", "de": "deu", "fr": "fra"}
 
 
 def codes_of(joined: str) -> tuple[str, ...]:
-    """The codes in "eng+deu", or AUTOMATIC alone where there is none."""
-    return tuple(filter(None, joined.replace(" ", "").split("+"))) or (AUTOMATIC,)
+    """The languages in "eng+deu+osd", or AUTOMATIC alone where there is none or it stands among them."""
+    codes = readable(filter(None, joined.replace(" ", "").split("+")))
+    return codes if codes and AUTOMATIC not in codes else (AUTOMATIC,)
 
 
 def readable_in(installed: Sequence[str]) -> tuple[str, ...]:

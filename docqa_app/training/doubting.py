@@ -153,7 +153,12 @@ def shares(rows: Sequence[Row], doubts: Sequence[float | None], thresholds: Thre
 
 def write_doubts(rows: Sequence[Row], model: Path, *, keep_facts: bool = False) -> None:
     """quals.json in the model folder, listed in its manifest; ValueError where one sort of rows is missing. With
-    `keep_facts` doubt about facts stays what it is, and only its thresholds are chosen anew."""
+    `keep_facts` doubt about facts stays what it is, and only its thresholds are chosen anew; ValueError where the
+    folder holds none."""
+    if keep_facts and not (model / FILE).exists():
+        raise ValueError(
+            f"There is no {model / FILE} whose doubt about facts could be kept. Copy an older model's there."
+        )
     facts, text = parts(rows)
     measured_on = f"{len(facts)} sentences about drawn invoices and receipts"
     known = load_doubts(model / FILE).facts if keep_facts else None

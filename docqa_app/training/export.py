@@ -39,6 +39,9 @@ from docqa_app.training.rounding import SHIPPED, Rounding, by_graph, write_round
 from docqa_app.training.smoothing import channel_sizes, smooth
 from docqa_app.training.trainer import load_checkpoint
 
+FITTED = ("calibration.json", "seen.json", "quals.json")
+"""Files of a model folder that belong to one model's answers and are fitted anew for another's."""
+
 SMOOTHED_BY = 16  # pages
 PARITY = 2e-3  # largest difference of any float32 output from torch's, relative to the output's own size
 
@@ -195,11 +198,12 @@ def fill_folder(
 ) -> None:
     """A model folder of the float32 graphs in `whole`, each made as small as its rounding says, by its name.
 
-    Graphs that lie there go: those for free questions would read other weights out of the new files.
+    What an older model left there goes: graphs for free questions would read other weights out of the new files, and
+    what was fitted on its answers would judge others.
     """
     folder.mkdir(parents=True, exist_ok=True)
-    for old in {*folder.glob("*.onnx"), *folder.glob(f"{FREE}*")}:
-        old.unlink()
+    for old in {*folder.glob("*.onnx"), *folder.glob(f"{FREE}*"), *map(folder.joinpath, FITTED)}:
+        old.unlink(missing_ok=True)
     for graph in sorted(whole.glob("*.onnx")):
         write_rounded(graph, folder / graph.name, roundings[graph.stem])
     write_embedding(model, folder / "embedding.npz")
@@ -207,17 +211,18 @@ def fill_folder(
     write_manifest(folder, model.config, version, roundings["speaker"])
 
 
-def main() -> None:
+def main(arguments: Sequence[str] | None = None) -> None:
     """Export a checkpoint into a model folder."""
-    chosen = _arguments().parse_args()
+    chosen = _arguments().parse_args(arguments)
     model, _ = load_checkpoint(chosen.checkpoint)
     if chosen.smooth:
         tokenizer = WordTokenizer.load(chosen.vocabulary / "tokenizer.json")
         smooth(model, channel_sizes(model, tokenizer, list(islice(read_lines(chosen.smooth), SMOOTHED_BY))))
     rounding = Rounding(chosen.bits, chosen.block, chosen.head_bits, chosen.head_block)
+    calibration = chosen.calibration and chosen.calibration.read_bytes()  # it may be the folder's own, which goes
     write_model(model, chosen.folder, chosen.vocabulary, chosen.version, rounding)
-    if chosen.calibration:
-        shutil.copy(chosen.calibration, chosen.folder / "calibration.json")
+    if calibration:
+        (chosen.folder / "calibration.json").write_bytes(calibration)
     for file, facts in list_files(chosen.folder).items():
         print(f"{file:20} {facts['bytes'] / 2**20:7.1f} MiB")
 

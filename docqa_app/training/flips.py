@@ -9,13 +9,13 @@ Positive-Congruent Training, CVPR 2021).
 from __future__ import annotations
 
 import argparse
-import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
+from docqa_app.cli.questions import Question
 from docqa_app.core.metrics import is_right
+from docqa_app.training.predictions import answered, cases, predictions, questions
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,11 +30,12 @@ class Flip:
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """Over `questions` that both models were asked."""
+    """Over `questions` that both models were asked. `alone` counts those that only one was."""
 
     questions: int
     negative: tuple[Flip, ...]
     positive: tuple[Flip, ...]
+    alone: int = 0
 
     @property
     def negative_rate(self) -> float:
@@ -45,34 +46,30 @@ class Comparison:
         return len(self.positive) / max(1, self.questions)
 
 
-def compare(asked: dict[str, tuple[str, tuple[str, ...]]], before: dict[str, str], after: dict[str, str]) -> Comparison:
-    """`asked` maps a question's id to its text and accepted answers (none: the document does not tell), the others an
-    id to what was answered ("" for "not found"). Questions that one model was not asked are left out."""
+def compare(
+    asked: Mapping[str, Question], before: Mapping[str, str | None], after: Mapping[str, str | None]
+) -> Comparison:
+    """`asked` are the questions by id, the others what was answered to an id: "" for "not found", None where the
+    question could not be asked, which is never right. Questions that one model was not asked are left out, and
+    counted."""
     negative, positive = [], []
     both = [name for name in asked if name in before and name in after]
     for name in both:
-        question, answers = asked[name]
-        was, now = _right(before[name], answers), _right(after[name], answers)
+        question = asked[name]
+        was, now = _right(before[name], question.truths), _right(after[name], question.truths)
         if was != now:
-            (negative if was else positive).append(Flip(question, answers, before[name], after[name]))
-    return Comparison(len(both), tuple(negative), tuple(positive))
+            flip = Flip(question.text, question.truths, before[name] or "", after[name] or "")
+            (negative if was else positive).append(flip)
+    return Comparison(len(both), tuple(negative), tuple(positive), len(before.keys() ^ after.keys()))
 
 
-def _right(answer: str, answers: Sequence[str]) -> bool:
-    return is_right(answer, answers) if answers else not answer
+def _right(answer: str | None, answers: Sequence[str]) -> bool:
+    """Whether an answer is right; without answers the document does not tell, and "not found" is."""
+    return answer is not None and (is_right(answer, answers) if answers else not answer)
 
 
-def _lines(path: Path) -> Iterator[dict[str, Any]]:
-    with path.open(encoding="utf-8") as lines:
-        yield from (json.loads(line) for line in lines)
-
-
-def _asked(path: Path) -> dict[str, tuple[str, tuple[str, ...]]]:
-    return {q["id"]: (q["question"], tuple(q["answers"])) for line in _lines(path) for q in line["questions"]}
-
-
-def _told(path: Path) -> dict[str, str]:
-    return {line["id"]: line["answer"] if line["found"] else "" for line in _lines(path)}
+def _told(path: Path) -> dict[str, str | None]:
+    return {name: answered(prediction) for name, prediction in predictions(path).items()}
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
@@ -83,8 +80,9 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("after", type=Path)
     parser.add_argument("--show", type=int, default=10, help="negative flips to print")
     chosen = parser.parse_args(arguments)
-    found = compare(_asked(chosen.questions), _told(chosen.before), _told(chosen.after))
-    print(f"questions {found.questions}")
+    asked = questions(chosen.questions, cases(chosen.questions))
+    found = compare(asked, _told(chosen.before), _told(chosen.after))
+    print(f"questions {found.questions}, asked of one model alone {found.alone}")
     print(f"negative flips {len(found.negative)} ({found.negative_rate:.3f})")
     print(f"positive flips {len(found.positive)} ({found.positive_rate:.3f})")
     for flip in found.negative[: chosen.show]:

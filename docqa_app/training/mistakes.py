@@ -10,7 +10,6 @@ counts. Documents are read anew unless `--cache` names the folder where the app 
 from __future__ import annotations
 
 import argparse
-import json
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -19,13 +18,13 @@ from pathlib import Path
 from typing import Any
 
 from docqa_app.cli.given import given_document
-from docqa_app.cli.json_lines import lines_of
-from docqa_app.cli.questions import Case, Question, case_of
+from docqa_app.cli.questions import Case, Question
 from docqa_app.core.document import Document
 from docqa_app.core.metrics import anls, is_right
 from docqa_app.core.spelling import spell
 from docqa_app.reading.cache import WordCache
 from docqa_app.reading.reader import read_document
+from docqa_app.training.predictions import answered, cases, predictions, questions
 
 FAILED = "could not be asked"
 ABSENT = "found though absent"
@@ -63,12 +62,12 @@ def mistakes(case: Case, told: dict[str, dict[str, Any]], texts: Sequence[str]) 
     for question in case.questions:
         if (prediction := told.get(question.id)) is None:
             continue
-        answer = prediction["answer"] if prediction["found"] else ""
+        answer = answered(prediction)
         others = [q.truths for q in case.questions if q.truths != question.truths]
-        why = FAILED if "problem" in prediction else reason(question, answer, texts, others)
+        why = FAILED if answer is None else reason(question, answer, texts, others)
         if why:
-            lost = 1 - anls(answer, question.truths)
-            yield Mistake(why, question, answer, float(prediction["confidence"]), lost)
+            lost = 1.0 if answer is None else 1 - anls(answer, question.truths)
+            yield Mistake(why, question, answer or "", float(prediction["confidence"]), lost)
 
 
 def reason(question: Question, answer: str, texts: Sequence[str], others: Iterable[Sequence[str]]) -> str:
@@ -167,11 +166,12 @@ def shown(mistake: Mistake) -> tuple[str, ...]:
 def main(arguments: Sequence[str] | None = None) -> None:
     """Print the table, and some mistakes of each reason."""
     given = _arguments().parse_args(arguments)
-    told = {record["id"]: record for line in lines_of(given.answers, None) for record in (json.loads(line),)}
+    told = predictions(given.answers)
     cache = WordCache(given.cache) if given.cache else None
-    cases = [case_of(line, given.questions.parent) for line in lines_of(given.questions, given.limit)]
-    found = [m for case in cases for m in mistakes(case, told, read_words(case, given.words, cache))]
-    print(table(found, sum(q.id in told for case in cases for q in case.questions)))
+    asked = cases(given.questions, given.limit)
+    count = len(questions(given.questions, asked).keys() & told.keys())
+    found = [m for case in asked for m in mistakes(case, told, read_words(case, given.words, cache))]
+    print(table(found, count))
     for why, group in by_reason(found).items():
         for m in group[: given.show]:
             print(f"{why}: {' | '.join(shown(m))}")

@@ -12,7 +12,7 @@ from docqa_app.batch.step import Outcome
 from docqa_app.errors import ExportError, InputError
 from docqa_app.paths import find_paths
 from docqa_app.reading.formats import content_hash
-from docqa_app.schemas.schema_file import shipped_schemas
+from docqa_app.schemas.schema_file import find_schema, shipped_schemas
 from tests.batch.given import invoice
 
 
@@ -96,3 +96,11 @@ def test_terms_are_the_same_in_every_run_and_others_with_another_schema() -> Non
     (invoice_schema,) = (schema for schema in schemas if schema.name == "invoice")
     changed = replace(invoice_schema, fields=invoice_schema.fields[1:])
     assert terms_of([changed], "model") != terms_of([invoice_schema], "model")
+
+
+@pytest.mark.parametrize("words", ["labels", "not_labels", "questions"])
+def test_terms_are_others_where_a_field_is_told_by_other_words(words: str) -> None:
+    schema = find_schema("invoice", find_paths({}).resources / "schemas")
+    first, *others = schema.fields
+    changed = replace(schema, fields=(replace(first, **{words: {"en": ("shipping",)}}), *others))
+    assert terms_of([changed], "model") != terms_of([schema], "model")

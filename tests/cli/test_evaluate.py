@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import json
+import os
 from pathlib import Path
 from typing import Any
 
@@ -91,6 +92,22 @@ def test_what_fails_is_counted_named_and_ends_nothing(docqa: Docqa, tmp_path: Pa
     ]
 
 
+def test_a_line_with_half_a_character_or_a_number_beyond_all_measure_ends_nothing(docqa: Docqa, tmp_path: Path) -> None:
+    huge = case("b", ("the Total", ["49.30"]))
+    huge["pages"] = [{"words": [["Total", 10**400, 0.1, 0.2, 0.12]]}]
+    questions = write(
+        tmp_path / "q.jsonl", case("a", ("the Total \ud800?", [])), huge, case("c\udcff", ("the Total", ["49.30"]))
+    )
+    out = tmp_path / "p.jsonl"
+    outcome = docqa("eval", questions, "--words", "given", "--out", out)
+    assert outcome.code == 5
+    assert "1 of 3 lines failed: line 2: it has another form than expected" in outcome.err
+    assert [(row["id"], row["question"]) for row in predictions(out)] == [
+        ("a-0", "the Total \ud800?"),
+        ("c\udcff-0", "the Total"),
+    ]
+
+
 def test_an_unreadable_file_scores_nothing_even_where_no_answer_is_right(docqa: Docqa, tmp_path: Path) -> None:
     outcome = docqa("eval", write(tmp_path / "q.jsonl", case("a", ("the buyer", []), file="no.pdf")))
     assert outcome.code == 5
@@ -102,6 +119,18 @@ def test_given_words_take_their_picture_from_the_file(docqa: Docqa, tmp_path: Pa
     Image.new("RGB", (300, 200), "white").save(tmp_path / "scan.png")
     line = case("a", ("the Total", ["49.30"]), file="scan.png")
     assert docqa("eval", write(tmp_path / "q.jsonl", line), "--words", "given").code == 0
+
+
+@pytest.mark.skipif(not Path("/dev/fd").exists(), reason="this system has no files of its pipes")
+def test_questions_that_come_through_a_pipe_are_answered(docqa: Docqa) -> None:
+    read, fill = os.pipe()
+    os.write(fill, json.dumps(case("a", ("the Total", ["49.30"]))).encode())
+    os.close(fill)
+    outcome = docqa("eval", f"/dev/fd/{read}", "--words", "given")
+    os.close(read)
+    assert outcome.code == 0
+    assert "questions          1" in outcome.out
+    assert "ANLS               1.0000" in outcome.out
 
 
 def test_the_limit_counts_lines(docqa: Docqa, tmp_path: Path) -> None:

@@ -127,6 +127,17 @@ def test_a_line_that_makes_no_sense_is_named_and_the_others_are_scored(docqa: Ca
     assert [one["id"] for one in lines_of(tmp_path / "out.jsonl")] == ["good"]
 
 
+def test_halves_of_characters_fail_in_a_text_and_are_kept_in_an_id(docqa: Call, tmp_path: Path) -> None:
+    good = {"id": "a\ud800", "document": "total 12", "summary": "total 12"}
+    given = write_pairs(tmp_path / "pairs.jsonl", {**good, "document": "total \ud800 12"}, good)
+
+    outcome = docqa("quals", "--pairs", given, "--out", tmp_path / "out.jsonl")
+
+    assert outcome.code == 5
+    assert "1 of 2 lines failed: line 1: it has another form than expected" in outcome.err
+    assert [one["id"] for one in lines_of(tmp_path / "out.jsonl")] == ["a\ud800"]
+
+
 def test_a_missing_or_empty_file_of_pairs_and_an_output_that_cannot_be_written_are_sentences(
     docqa: Call, tmp_path: Path
 ) -> None:

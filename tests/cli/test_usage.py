@@ -122,6 +122,14 @@ def test_names_that_are_no_text_are_printed_as_escapes(docqa: Docqa, tmp_path: P
     assert outcome.json["file"] == str(odd)
 
 
+@pytest.mark.skipif(os.name == "nt", reason="arguments are bytes elsewhere only")
+def test_a_question_that_is_no_text_is_a_usage_error(docqa: Docqa, invoice: Path, tmp_path: Path) -> None:
+    odd = os.fsdecode(b"the Total \xff")
+    outcome = docqa("ask", invoice, "--question", odd, "--mark", tmp_path / "x.pdf")
+    assert outcome.code == 2
+    assert "Argument --question: the question is not text in UTF-8. See docqa ask --help." in outcome.err
+
+
 def test_a_flag_must_be_written_out(docqa: Docqa, invoice: Path) -> None:
     assert docqa("ask", invoice, "--quest", "the Total").code == 2
 
@@ -137,6 +145,19 @@ def test_details_of_a_failure_are_in_the_log_and_not_on_stderr(
     assert "Traceback" not in outcome.err
     logs = list((tmp_path / "home").rglob("docqa-cli.log"))
     assert "RuntimeError: the model broke" in logs[0].read_text()
+
+
+def test_a_log_that_cannot_be_written_leaves_stderr_as_it_is(
+    docqa: Docqa, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("DOCQA_HOME", str(tmp_path / "home"))
+    (tmp_path / "home" / "logs" / "docqa-cli.log").mkdir(parents=True)
+    questions = tmp_path / "q.jsonl"
+    questions.write_text('{"id": "a", "pages": [{"words": []}], "questions": [{"question": "break", "answers": []}]}')
+    outcome = docqa("eval", questions, "--words", "given")
+    assert outcome.code == 5
+    assert "Traceback" not in outcome.err
+    assert "Logging error" not in outcome.err
 
 
 def test_damaged_settings_are_said_and_the_work_goes_on(

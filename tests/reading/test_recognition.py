@@ -120,6 +120,21 @@ def test_a_missing_language_is_named_with_what_is_there_and_how_to_add_it() -> N
     assert "deu" in str(caught.value).split("installed:")[1]
 
 
+@pytest.mark.parametrize(
+    ("typed", "codes"),
+    [
+        ("eng+deu", ("eng", "deu")),
+        (" eng + ", ("eng",)),
+        ("eng+osd", ("eng",)),
+        ("osd", ("auto",)),
+        ("auto+eng", ("auto",)),
+        ("", ("auto",)),
+    ],
+)
+def test_only_languages_are_taken_for_languages(typed: str, codes: tuple[str, ...]) -> None:
+    assert languages.codes_of(typed) == codes
+
+
 def test_the_second_engine_is_taken_where_the_first_is_missing() -> None:
     missing, there = KnowingEngine(installed=()), KnowingEngine()
     assert engine((missing, there)) is there

@@ -127,6 +127,15 @@ def test_doubt_about_facts_may_stay_while_its_thresholds_are_chosen_anew(tmp_pat
     assert after.thresholds.measured_on != before.thresholds.measured_on
 
 
+def test_doubt_about_facts_cannot_stay_where_there_is_none(tmp_path: Path) -> None:
+    (tmp_path / "manifest.json").write_text(json.dumps({"files": {}}), encoding="utf-8")
+
+    with pytest.raises(ValueError, match="whose doubt about facts could be kept"):
+        write_doubts([*ROWS, *(one | {"set": "cliff"} for one in ROWS)], tmp_path, keep_facts=True)
+
+    assert not (tmp_path / "quals.json").exists()
+
+
 def test_nothing_is_written_where_one_sort_of_rows_is_missing(tmp_path: Path) -> None:
     with pytest.raises(ValueError, match="right and of wrong"):
         write_doubts(ROWS, tmp_path)

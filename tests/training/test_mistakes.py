@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from docqa_app.cli.questions import Question
+from docqa_app.cli.questions import Case, Question
+from docqa_app.cli.scores import failed_prediction
 from docqa_app.training import mistakes
 from docqa_app.training.mistakes import reason, stands
 
@@ -74,3 +75,12 @@ def test_the_table_says_what_each_reason_costs(tmp_path: Path, capsys: pytest.Ca
         "| all wrong of 3 | 1 | 0.333 |",
         f"{mistakes.ELSEWHERE}: a-total | total? | 12.50 | 20.00 | 0.50",
     ]
+
+
+def test_a_question_that_could_not_be_asked_costs_what_the_evaluation_counted_for_it() -> None:
+    question = Question("a-iban", "iban?", ())
+    told = {"a-iban": failed_prediction(question, "the model broke")}
+
+    (one,) = mistakes.mistakes(Case("a", None, None, (question,)), told, WORDS)
+
+    assert (one.reason, one.lost) == (mistakes.FAILED, 1.0)

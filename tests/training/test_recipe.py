@@ -12,7 +12,9 @@ import pytest
 import torch
 
 from docqa_app.answering.engine import load_engine
+from docqa_app.answering.model_folder import open_model_folder
 from docqa_app.answering.tokenizer import WordTokenizer
+from docqa_app.training import export
 from docqa_app.training.collate import collate
 from docqa_app.training.corpora import line_page
 from docqa_app.training.examples import ExampleMaker
@@ -78,6 +80,22 @@ def test_the_exported_model_answers_as_torch_was_taught(tiny_run: TinyRun, tmp_p
         right += sum(w[0].candidate.text == q["answers"][0] for w, q in zip(weighed, line["questions"], strict=False))
 
     assert right >= 12
+
+
+def test_what_was_fitted_on_an_older_model_is_not_shipped_with_a_new_one(tiny_recipe: Recipe, tmp_path: Path) -> None:
+    tiny_trainer(tmp_path / "run", tiny_recipe).save()
+    folder = tmp_path / "tiny"
+    folder.mkdir()
+    for name in ("calibration.json", "seen.json", "quals.json", "free-calibration.json"):
+        (folder / name).write_text('{"of": "the older model"}', encoding="utf-8")
+    told = [tmp_path / "run" / "checkpoint.pt", folder, "--vocabulary", VOCABULARY, "--version", "0.0.2"]
+    told += ["--bits", 32, "--head-bits", 32, "--calibration", folder / "calibration.json"]
+
+    export.main([str(one) for one in told])
+
+    shipped = open_model_folder(folder).files.keys()
+    assert "calibration.json" in shipped
+    assert not {"seen.json", "quals.json", "free-calibration.json"} & shipped
 
 
 def test_an_export_that_differs_from_torch_is_refused(
