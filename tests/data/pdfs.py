@@ -67,7 +67,7 @@ def _picture(pdf: Pdf, image: Image.Image) -> Stream:
 
 
 def add_text_field(pdf: Pdf, value: str, rectangle: tuple[int, int, int, int]) -> None:
-    """Put a filled text field on the last page."""
+    """Put a filled text field on the last page, among those that are there."""
     left, bottom, right, top = rectangle
     shown = Stream(pdf, b"/Tx BMC BT /F1 11 Tf 2 5 Td (%s) Tj ET EMC" % value.encode("cp1252"))
     shown.Type, shown.Subtype = Name.XObject, Name.Form
@@ -85,8 +85,11 @@ def add_text_field(pdf: Pdf, value: str, rectangle: tuple[int, int, int, int]) -
         AP=Dictionary(N=shown),
     )
     field = pdf.make_indirect(field)
-    pdf.pages[-1].obj.Annots = Array([field])
-    pdf.Root.AcroForm = Dictionary(Fields=Array([field]), DR=Dictionary(Font=Dictionary(F1=_font())))
+    page = pdf.pages[-1].obj
+    page.Annots = Array([*page.get("/Annots", []), field])
+    if "/AcroForm" not in pdf.Root:
+        pdf.Root.AcroForm = Dictionary(Fields=Array([]), DR=Dictionary(Font=Dictionary(F1=_font())))
+    pdf.Root.AcroForm.Fields.append(field)
 
 
 def add_typed(pdf: Pdf, text: str, rectangle: tuple[int, int, int, int], **entries: Any) -> None:

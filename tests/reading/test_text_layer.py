@@ -23,7 +23,7 @@ from docqa_app.reading.render import PageRenderer
 from docqa_app.reading.sources import PdfSource, open_source
 from docqa_app.reading.text_layer import text_layer
 from tests.data.make_files import INVOICE
-from tests.data.pdfs import add_page, add_typed, save
+from tests.data.pdfs import Line, add_page, add_text_field, add_typed, save
 from tests.reading.given import FOLDER, PASSWORD, file, place_of, text_of
 
 REAL = sorted((FOLDER / "real").glob("*.pdf"))
@@ -90,6 +90,33 @@ def test_what_was_filled_into_a_form_is_read() -> None:
     page = layer_page("form.pdf")
     assert text_of(page) == "Name of the payer Erika Mustermann"
     assert place_of(page, "Erika").left > place_of(page, "payer").right
+
+
+@pytest.mark.parametrize(("pitch", "across"), [(30, 0), (15, 0), (0, 40)])
+def test_short_values_in_neighbouring_form_fields_are_a_word_each(tmp_path: Path, pitch: int, across: int) -> None:
+    pdf = Pdf.new()
+    add_page(pdf, (Line(60, 500, "Order form"),))
+    values = ("10", "20", "2024", "2024", "5")
+    for place, value in enumerate(values):
+        left, bottom = 60 + across * place, 400 - pitch * place
+        add_text_field(pdf, value, (left, bottom, left + 36, bottom + 14))
+    page = read_document(save(pdf, tmp_path / "order.pdf")).pages[0]
+    assert [word.text for word in page.words] == ["Order", "form", *values]
+    assert max(word.box.height for word in page.words) < 1.5 * page.words[0].box.height
+
+
+def test_letters_and_raised_figures_that_are_drawn_one_by_one_stay_one_word(tmp_path: Path) -> None:
+    pdf = Pdf.new()
+    letters = (Line(60, 500, "T"), Line(65.5, 500, "o"), Line(71.6, 500, "tal"))
+    add_page(pdf, (*letters, Line(60, 400, "12", 24), Line(86.7, 409, "99", 11)))
+    page = read_document(save(pdf, tmp_path / "letters.pdf")).pages[0]
+    assert [word.text for word in page.words] == ["Total", "1299"]
+
+
+def test_a_word_that_is_parted_by_a_hyphen_stays_whole(tmp_path: Path) -> None:
+    pdf = Pdf.new()
+    add_page(pdf, (Line(60, 500, "the whole of the amount that was de-"), Line(60, 485, "livered to us in March")))
+    assert "de-livered" in text_of(read_document(save(pdf, tmp_path / "parted.pdf")).pages[0])
 
 
 def add_layers(pdf: Pdf, shown: dict[str, bool], texts: bytes) -> None:
