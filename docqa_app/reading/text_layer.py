@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import ctypes
 import math
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 import pypdfium2 as pdfium
 import pypdfium2.raw as raw
@@ -17,6 +19,7 @@ from docqa_app.reading.layers import switched_off
 
 DEVICE = 1_000_000  # PDFium maps to whole pixels: a big device keeps six digits
 SOFT_HYPHENS = {0x02, 0xAD, 0xFFFE}
+LEADER = re.compile(r"([.·_…])\1{4,}|-{15,}")  # from a label to its value; weeks of a schedule are up to 14 hyphens
 SAMPLED_WORDS = 50
 BOX_SIDES, SQUARE = (5.0, 24.0), 1.4  # points, and the longer against the shorter side: a box to tick
 DEEPEST_FORM = 3  # images are wrapped in forms; a hostile file wraps them without end
@@ -44,7 +47,7 @@ def text_layer(page: pdfium.PdfPage) -> TextLayer:
     place = _mapping(page)
     text_page = page.get_textpage()
     try:
-        runs = list(_runs(text_page))
+        runs = [part for run in _runs(text_page) for part in _at_leaders(run)]
         read = [Word(text, place.box(*frame)) for text, frame in (_word(text_page, run) for run in runs)]
         words = _without_hidden_layers(page, text_page, runs, read)
         sample = [run[0][0] for run in runs[:: len(runs) // SAMPLED_WORDS + 1]]
@@ -107,6 +110,13 @@ def _runs(text_page: pdfium.PdfTextPage) -> Iterator[list[tuple[int, str]]]:
             run.append((index, letter))
     if run:
         yield run
+
+
+def _at_leaders(run: list[tuple[int, str]]) -> Iterator[list[tuple[int, str]]]:
+    """What stands before, in and behind the leaders that join a label to its value, each a word of its own."""
+    leaders = LEADER.finditer("".join(letter for _, letter in run))
+    cuts = sorted({0, len(run)}.union(*(leader.span() for leader in leaders)))
+    yield from (run[begin:end] for begin, end in pairwise(cuts))
 
 
 def _are_apart(text_page: pdfium.PdfTextPage, one: int, other: int) -> bool:

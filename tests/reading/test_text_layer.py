@@ -119,6 +119,24 @@ def test_a_word_that_is_parted_by_a_hyphen_stays_whole(tmp_path: Path) -> None:
     assert "de-livered" in text_of(read_document(save(pdf, tmp_path / "parted.pdf")).pages[0])
 
 
+@pytest.mark.parametrize("leader", ["." * 25, "_" * 5, "·" * 12, "-" * 40])
+def test_a_leader_parts_a_label_from_its_value(tmp_path: Path, leader: str) -> None:
+    pdf = Pdf.new()
+    add_page(pdf, (Line(60, 500, f"Total amount{leader}1.190,00 EUR"),))
+    page = read_document(save(pdf, tmp_path / "led.pdf")).pages[0]
+    assert [word.text for word in page.words] == ["Total", "amount", leader, "1.190,00", "EUR"]
+    edges = [edge for word in page.words for edge in (word.box.left, word.box.right)]
+    assert edges == sorted(edges)
+
+
+@pytest.mark.parametrize("text", ["PM-T---------Su", "M------", "1.190,00", "wait...", "__init__", "-----1--------", "8253....TV"])
+def test_signs_within_a_word_are_no_leader(tmp_path: Path, text: str) -> None:
+    pdf = Pdf.new()
+    add_page(pdf, (Line(60, 500, f"Days {text} EUR"),))
+    page = read_document(save(pdf, tmp_path / "days.pdf")).pages[0]
+    assert [word.text for word in page.words] == ["Days", text, "EUR"]
+
+
 def add_layers(pdf: Pdf, shown: dict[str, bool], texts: bytes) -> None:
     """Texts in layers on the last page: layer "x" is begun by `/OC /x BDC`."""
     layers = {name: pdf.make_indirect(Dictionary(Type=Name.OCG, Name=String(name))) for name in shown}
