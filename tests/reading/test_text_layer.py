@@ -129,7 +129,9 @@ def test_a_leader_parts_a_label_from_its_value(tmp_path: Path, leader: str) -> N
     assert edges == sorted(edges)
 
 
-@pytest.mark.parametrize("text", ["PM-T---------Su", "M------", "1.190,00", "wait...", "__init__", "-----1--------", "8253....TV"])
+@pytest.mark.parametrize(
+    "text", ["PM-T---------Su", "M------", "1.190,00", "wait...", "__init__", "-----1--------", "8253....TV"]
+)
 def test_signs_within_a_word_are_no_leader(tmp_path: Path, text: str) -> None:
     pdf = Pdf.new()
     add_page(pdf, (Line(60, 500, f"Days {text} EUR"),))
