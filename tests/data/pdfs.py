@@ -66,8 +66,8 @@ def _picture(pdf: Pdf, image: Image.Image) -> Stream:
     )
 
 
-def add_text_field(pdf: Pdf, value: str, rectangle: tuple[int, int, int, int]) -> None:
-    """Put a filled text field on the last page, among those that are there."""
+def add_text_field(pdf: Pdf, value: str, rectangle: tuple[int, int, int, int], **entries: Any) -> None:
+    """Put a filled text field on the last page, among those that are there; `entries` go into its dictionary."""
     left, bottom, right, top = rectangle
     shown = Stream(pdf, b"/Tx BMC BT /F1 11 Tf 2 5 Td (%s) Tj ET EMC" % value.encode("cp1252"))
     shown.Type, shown.Subtype = Name.XObject, Name.Form
@@ -84,6 +84,8 @@ def add_text_field(pdf: Pdf, value: str, rectangle: tuple[int, int, int, int]) -
         DA=String("/F1 11 Tf 0 g"),
         AP=Dictionary(N=shown),
     )
+    for name, entry in entries.items():
+        field[f"/{name}"] = entry
     field = pdf.make_indirect(field)
     page = pdf.pages[-1].obj
     page.Annots = Array([*page.get("/Annots", []), field])

@@ -186,6 +186,19 @@ def test_what_was_typed_or_stamped_onto_a_page_is_read(tmp_path: Path, subtype: 
     assert ink_under(path, page, "4711") > 0.08
 
 
+def test_what_is_typed_or_filled_in_for_print_alone_is_not_read(tmp_path: Path) -> None:
+    pdf = Pdf.new()
+    add_page(pdf, INVOICE)
+    add_typed(pdf, "Costcentre 4711", (250, 30, 400, 50))
+    add_typed(pdf, "COPY", (250, 60, 400, 80), F=32)
+    add_text_field(pdf, "VOID", (250, 90, 400, 110), F=36)
+    path = save(pdf, tmp_path / "printed.pdf")
+    page = read_document(path).pages[0]
+    assert text_of(page) == " ".join([line.text for line in INVOICE] + ["Costcentre 4711"])
+    drawn = np.asarray(PageRenderer(path).render(1, 840).convert("L"))
+    assert drawn[970:1070, 500:800].min() > 200
+
+
 def test_a_page_with_links_notes_and_damaged_annotations_is_read_as_it_is(tmp_path: Path) -> None:
     pdf = Pdf.new()
     add_page(pdf, INVOICE)
