@@ -15,14 +15,13 @@ import pypdfium2.raw as raw
 
 from docqa_app.core.document import Box, Word
 from docqa_app.core.geometry import clamp
-from docqa_app.reading.layers import switched_off
+from docqa_app.reading.layers import DEEPEST_FORM, address, switched_off
 
 DEVICE = 1_000_000  # PDFium maps to whole pixels: a big device keeps six digits
 SOFT_HYPHENS = {0x02, 0xAD, 0xFFFE}
 LEADER = re.compile(r"([.·_…])\1{4,}|-{15,}")  # from a label to its value; weeks of a schedule are up to 14 hyphens
 SAMPLED_WORDS = 50
 BOX_SIDES, SQUARE = (5.0, 24.0), 1.4  # points, and the longer against the shorter side: a box to tick
-DEEPEST_FORM = 3  # images are wrapped in forms; a hostile file wraps them without end
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,8 +132,7 @@ def _are_apart(text_page: pdfium.PdfTextPage, one: int, other: int) -> bool:
 
 
 def _text_object(text_page: pdfium.PdfTextPage, index: int) -> int:
-    item = raw.FPDFText_GetTextObject(text_page, index)
-    return ctypes.addressof(item.contents) if item else 0
+    return address(raw.FPDFText_GetTextObject(text_page, index))
 
 
 def _drop(text_page: pdfium.PdfTextPage, one: int, other: int) -> float:

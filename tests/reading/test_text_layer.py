@@ -7,7 +7,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from pikepdf import Array, Dictionary, Name, Pdf, Stream, String
+from pikepdf import Array, Dictionary, Name, Object, Pdf, Stream, String
 from PIL import Image, ImageDraw, ImageFont
 
 from docqa_app.core.answer import Answer
@@ -171,6 +171,47 @@ def test_of_many_layers_only_what_is_shown_is_read(tmp_path: Path) -> None:
     add_layers(pdf, shown, b"".join(in_layer(name, name, 230 - 22 * n) for n, name in enumerate(shown)))
     page = read_document(save(pdf, tmp_path / "plan.pdf")).pages[0]
     assert text_of(page) == " ".join([line.text for line in INVOICE] + [name for name in shown if shown[name]])
+
+
+def add_form(pdf: Pdf, name: str, content: bytes, **entries: Object) -> None:
+    """A form that is drawn on the last page by `/name Do`."""
+    resources = pdf.pages[-1].obj.Resources
+    form = Stream(pdf, content, Type=Name.XObject, Subtype=Name.Form, BBox=Array([0, 0, 420, 595]))
+    form.Resources = Dictionary(Font=resources.Font)
+    for entry, value in entries.items():
+        form[f"/{entry}"] = value
+    resources.XObject = Dictionary({**dict(resources.get("/XObject", {})), f"/{name}": pdf.make_indirect(form)})
+
+
+@pytest.mark.parametrize("marked", [True, False])
+@pytest.mark.parametrize("fields", [0, 12])
+def test_words_of_a_form_in_a_layer_that_is_switched_off_are_not_read(
+    tmp_path: Path, marked: bool, fields: int
+) -> None:
+    pdf = Pdf.new()
+    add_page(pdf, INVOICE)
+    drawn = b"/OC /off BDC /Void Do EMC /OC /on BDC /Paid Do EMC" if marked else b"/Void Do /Paid Do"
+    add_layers(pdf, {"on": True, "off": False}, drawn)
+    properties = pdf.pages[0].Resources.Properties
+    for name, layer, y in (("Void", properties.off, 100), ("Paid", properties.on, 60)):
+        stamp = b"BT /F1 30 Tf 60 %d Td (%s it is) Tj ET" % (y, name.encode())
+        add_form(pdf, name, stamp, **({} if marked else {"OC": layer}))
+    for n in range(fields):
+        add_text_field(pdf, str(n), (250, 10 + 16 * n, 300, 24 + 16 * n))
+    text = text_of(read_document(save(pdf, tmp_path / "layers.pdf")).pages[0])
+    assert "Void" not in text
+    assert "Paid it is" in text
+    assert all(f" {n}" in text for n in range(fields))
+
+
+def test_words_of_a_form_that_is_drawn_under_its_own_picture_are_read(tmp_path: Path) -> None:
+    pdf = Pdf.new()
+    add_page(pdf, ())
+    lines = b"".join(b"BT /F1 11 Tf 60 %d Td (the goods of March) Tj ET " % (550 - 20 * n) for n in range(20))
+    add_form(pdf, "Scan", lines + b"0.9 g 0 0 420 595 re f")
+    pdf.pages[0].contents_add(Stream(pdf, b"/Scan Do"))
+    with PdfFile(save(pdf, tmp_path / "scan.pdf")).page(1) as page:
+        assert len(text_layer(page).words) == 80
 
 
 @pytest.mark.parametrize("subtype", [Name.FreeText, Name.Stamp])
