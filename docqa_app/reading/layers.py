@@ -48,8 +48,8 @@ def switched_off(page: pdfium.PdfPage, words: Sequence[tuple[raw.FPDF_PAGEOBJECT
 
 @dataclass(frozen=True, slots=True)
 class _Layer:
-    """The places of its words and the objects without which they are not drawn; `whole`: what is drawn of it at all
-    shows that it is, so that a word may stand beside its box, as with fonts whose measures are wrong."""
+    """The places of its words and the objects without which they are not drawn; `whole`: whatever is drawn of it shows
+    that it is not switched off, and its words are read even where they are white or covered, as elsewhere."""
 
     places: Sequence[int]
     items: Sequence[raw.FPDF_PAGEOBJECT]

@@ -204,6 +204,14 @@ def test_words_of_a_form_in_a_layer_that_is_switched_off_are_not_read(
     assert all(f" {n}" in text for n in range(fields))
 
 
+def test_white_words_are_read_in_a_form_as_they_are_on_the_page(tmp_path: Path) -> None:
+    pdf = Pdf.new()
+    add_page(pdf, INVOICE)
+    add_form(pdf, "Stamp", b"BT /F1 30 Tf 60 100 Td (Paid) Tj 1 g 100 0 Td (4711) Tj ET")
+    pdf.pages[0].contents_add(Stream(pdf, b"/Stamp Do"))
+    assert text_of(read_document(save(pdf, tmp_path / "stamped.pdf")).pages[0]).endswith("Paid 4711")
+
+
 def test_words_of_a_form_that_is_drawn_under_its_own_picture_are_read(tmp_path: Path) -> None:
     pdf = Pdf.new()
     add_page(pdf, ())
