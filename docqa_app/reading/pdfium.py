@@ -69,6 +69,7 @@ class PdfFile:
             page = self._document[number - 1]
             if not (self._flattens and self._has_added_text(page)):
                 return page
+            _hide_what_is_not_on_screen(page)
             if raw.FPDFPage_Flatten(page, raw.FLAT_NORMALDISPLAY) != raw.FLATTEN_SUCCESS:
                 return page
             page.close()
@@ -125,6 +126,16 @@ def _shows_text(page: pdfium.PdfPage) -> bool:
         if kind not in WITHOUT_TEXT:
             return True
     return False
+
+
+def _hide_what_is_not_on_screen(page: pdfium.PdfPage) -> None:
+    """PDFium draws no annotation that is for print alone (ISO 32000-1, 12.5.3: NoView) and flattens it all the same."""
+    for index in range(raw.FPDFPage_GetAnnotCount(page)):
+        annotation = raw.FPDFPage_GetAnnot(page, index)
+        flags = raw.FPDFAnnot_GetFlags(annotation)
+        if flags & raw.FPDF_ANNOT_FLAG_NOVIEW:
+            raw.FPDFAnnot_SetFlags(annotation, flags | raw.FPDF_ANNOT_FLAG_HIDDEN)
+        raw.FPDFPage_CloseAnnot(annotation)
 
 
 def _has_text(page: pdfium.PdfPage) -> bool:

@@ -16,6 +16,7 @@ from docqa_app.reading.text_layer import TextLayer
 
 NO_LETTER = {"Cc", "Cf", "Cn", "Co", "Cs"}  # control, private and unassigned: what a font without a map gives
 UNREADABLE_SHARE = 0.15
+SHORTEST_UNREADABLE = 3  # signs of a word: fewer may be marks of a list or two signs of a formula
 LEAST_LETTERS_SHARE = 0.3  # of the characters; leaders and rules drawn with dots leave real pages above this
 # How often each letter comes in European languages, in percent. Real invoices and receipts are at least 0.78 alike
 # (cosine) and letters shifted by a broken map at most 0.73 in 99 of 100, with a hundred letters or more.
@@ -77,6 +78,8 @@ def judge(layer: TextLayer, look: Image.Image) -> Verdict:
     text = "".join(word.text for word in layer.words)
     if _is_unreadable(text):
         return Verdict(False, "the text layer's characters are unreadable")
+    if any(_is_unmapped(word.text) for word in layer.words):
+        return Verdict(False, "some of the text layer's words are unreadable")
     if _is_scrambled(text):
         return Verdict(False, "the text layer's letters are scrambled")
     if (layer.image_cover >= SCAN_COVER or len(layer.words) < FEW_WORDS) and _leaves_ink(layer.words, look):
@@ -91,6 +94,13 @@ def _is_unreadable(text: str) -> bool:
     meant = sum(char.isalnum() for char in text)
     plain = len([char for before, char in zip(" " + text, text, strict=False) if char != before])
     return bad > UNREADABLE_SHARE * len(text) or meant < LEAST_LETTERS_SHARE * plain
+
+
+def _is_unmapped(word: str) -> bool:
+    """Mostly control characters: a font without a map, which may be that of the amounts alone. Private characters are
+    what fonts of icons have."""
+    bad = sum(unicodedata.category(char) == "Cc" or char == "\ufffd" for char in word)
+    return len(word) >= SHORTEST_UNREADABLE and 2 * bad > len(word)
 
 
 def _is_scrambled(text: str) -> bool:

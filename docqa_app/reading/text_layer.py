@@ -4,22 +4,24 @@ from __future__ import annotations
 
 import ctypes
 import math
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 
 from docqa_app.core.document import Box, Word
 from docqa_app.core.geometry import clamp
-from docqa_app.reading.layers import switched_off
+from docqa_app.reading.layers import DEEPEST_FORM, address, switched_off
 
 DEVICE = 1_000_000  # PDFium maps to whole pixels: a big device keeps six digits
 SOFT_HYPHENS = {0x02, 0xAD, 0xFFFE}
+LEADER = re.compile(r"([.·_…])\1{4,}|-{15,}")  # from a label to its value; weeks of a schedule are up to 14 hyphens
 SAMPLED_WORDS = 50
 BOX_SIDES, SQUARE = (5.0, 24.0), 1.4  # points, and the longer against the shorter side: a box to tick
-DEEPEST_FORM = 3  # images are wrapped in forms; a hostile file wraps them without end
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +46,7 @@ def text_layer(page: pdfium.PdfPage) -> TextLayer:
     place = _mapping(page)
     text_page = page.get_textpage()
     try:
-        runs = list(_runs(text_page))
+        runs = [part for run in _runs(text_page) for part in _at_leaders(run)]
         read = [Word(text, place.box(*frame)) for text, frame in (_word(text_page, run) for run in runs)]
         words = _without_hidden_layers(page, text_page, runs, read)
         sample = [run[0][0] for run in runs[:: len(runs) // SAMPLED_WORDS + 1]]
@@ -94,28 +96,68 @@ def _without_hidden_layers(
 
 
 def _runs(text_page: pdfium.PdfTextPage) -> Iterator[list[tuple[int, str]]]:
-    """Characters between spaces, each with its index on the page."""
+    """Characters between spaces and drawn together, each with its index on the page."""
     run: list[tuple[int, str]] = []
     for index in range(text_page.count_chars()):
         code = raw.FPDFText_GetUnicode(text_page, index)
         letter = "-" if code in SOFT_HYPHENS else chr(code)
-        if code and not letter.isspace():
-            run.append((index, letter))
-        elif run:
+        ends = not code or letter.isspace()
+        if run and (ends or _are_apart(text_page, run[-1][0], index)):
             yield run
             run = []
+        if not ends:
+            run.append((index, letter))
     if run:
         yield run
 
 
+def _at_leaders(run: list[tuple[int, str]]) -> Iterator[list[tuple[int, str]]]:
+    """What stands before, in and behind the leaders that join a label to its value, each a word of its own."""
+    leaders = LEADER.finditer("".join(letter for _, letter in run))
+    cuts = sorted({0, len(run)}.union(*(leader.span() for leader in leaders)))
+    yield from (run[begin:end] for begin, end in pairwise(cuts))
+
+
+def _are_apart(text_page: pdfium.PdfTextPage, one: int, other: int) -> bool:
+    """Whether two characters stand in texts that are drawn apart: PDFium compares where texts lie within their forms,
+    and what is filled into form fields lies in each at the same place, so no space comes between them. A word that is
+    parted by a hyphen stays whole."""
+    parted = raw.FPDFText_GetUnicode(text_page, one) in SOFT_HYPHENS
+    if parted or _text_object(text_page, one) == _text_object(text_page, other):
+        return False
+    a, b = _frame(text_page, one), _frame(text_page, other)
+    gap = max(b[0] - a[2], a[0] - b[2], b[1] - a[3], a[1] - b[3])
+    heights = a[3] - a[1], b[3] - b[1]
+    return gap > min(heights) / 2 or _drop(text_page, one, other) > max(heights) / 2
+
+
+def _text_object(text_page: pdfium.PdfTextPage, index: int) -> int:
+    return address(raw.FPDFText_GetTextObject(text_page, index))
+
+
+def _drop(text_page: pdfium.PdfTextPage, one: int, other: int) -> float:
+    """How far the second character stands off the line on which the first is written, in points."""
+    angle = raw.FPDFText_GetCharAngle(text_page, one)
+    (x1, y1), (x2, y2) = _origin(text_page, one), _origin(text_page, other)
+    return abs((y2 - y1) * math.cos(angle) + (x2 - x1) * math.sin(angle))
+
+
+def _origin(text_page: pdfium.PdfTextPage, index: int) -> tuple[float, float]:
+    x, y = ctypes.c_double(), ctypes.c_double()
+    raw.FPDFText_GetCharOrigin(text_page, index, x, y)
+    return x.value, y.value
+
+
+def _frame(text_page: pdfium.PdfTextPage, index: int) -> tuple[float, float, float, float]:
+    """A character's left, bottom, right, top in points, with the font's full height."""
+    rect = raw.FS_RECTF()
+    raw.FPDFText_GetLooseCharBox(text_page, index, rect)
+    return rect.left, rect.bottom, rect.right, rect.top
+
+
 def _word(text_page: pdfium.PdfTextPage, run: list[tuple[int, str]]) -> tuple[str, tuple[float, float, float, float]]:
     """The word's text and its left, bottom, right, top in points, with the font's full height."""
-    frames = []
-    rect = raw.FS_RECTF()
-    for index, _ in run:
-        raw.FPDFText_GetLooseCharBox(text_page, index, rect)
-        frames.append((rect.left, rect.bottom, rect.right, rect.top))
-    lefts, bottoms, rights, tops = zip(*frames, strict=True)
+    lefts, bottoms, rights, tops = zip(*(_frame(text_page, index) for index, _ in run), strict=True)
     return _joined(letter for _, letter in run), (min(lefts), min(bottoms), max(rights), max(tops))
 
 

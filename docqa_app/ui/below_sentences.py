@@ -10,6 +10,7 @@ SENTENCES = (
     QT_TRANSLATE_NOOP("Below", "the text layer lies off the page"),
     QT_TRANSLATE_NOOP("Below", "the page has no text layer"),
     QT_TRANSLATE_NOOP("Below", "the text layer's characters are unreadable"),
+    QT_TRANSLATE_NOOP("Below", "some of the text layer's words are unreadable"),
     QT_TRANSLATE_NOOP("Below", "the text layer's letters are scrambled"),
     QT_TRANSLATE_NOOP("Below", "the text layer names only a small part of what the page shows"),
     QT_TRANSLATE_NOOP("Below", "the scan carries a text layer of its own"),

@@ -239,6 +239,10 @@
         <translation>die Zeichen der Textebene sind unlesbar</translation>
     </message>
     <message>
+        <source>some of the text layer&apos;s words are unreadable</source>
+        <translation>einige Wörter der Textebene sind unlesbar</translation>
+    </message>
+    <message>
         <source>the text layer&apos;s letters are scrambled</source>
         <translation>die Buchstaben der Textebene sind vertauscht</translation>
     </message>

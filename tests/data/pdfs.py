@@ -66,8 +66,8 @@ def _picture(pdf: Pdf, image: Image.Image) -> Stream:
     )
 
 
-def add_text_field(pdf: Pdf, value: str, rectangle: tuple[int, int, int, int]) -> None:
-    """Put a filled text field on the last page."""
+def add_text_field(pdf: Pdf, value: str, rectangle: tuple[int, int, int, int], **entries: Any) -> None:
+    """Put a filled text field on the last page, among those that are there; `entries` go into its dictionary."""
     left, bottom, right, top = rectangle
     shown = Stream(pdf, b"/Tx BMC BT /F1 11 Tf 2 5 Td (%s) Tj ET EMC" % value.encode("cp1252"))
     shown.Type, shown.Subtype = Name.XObject, Name.Form
@@ -84,9 +84,14 @@ def add_text_field(pdf: Pdf, value: str, rectangle: tuple[int, int, int, int]) -
         DA=String("/F1 11 Tf 0 g"),
         AP=Dictionary(N=shown),
     )
+    for name, entry in entries.items():
+        field[f"/{name}"] = entry
     field = pdf.make_indirect(field)
-    pdf.pages[-1].obj.Annots = Array([field])
-    pdf.Root.AcroForm = Dictionary(Fields=Array([field]), DR=Dictionary(Font=Dictionary(F1=_font())))
+    page = pdf.pages[-1].obj
+    page.Annots = Array([*page.get("/Annots", []), field])
+    if "/AcroForm" not in pdf.Root:
+        pdf.Root.AcroForm = Dictionary(Fields=Array([]), DR=Dictionary(Font=Dictionary(F1=_font())))
+    pdf.Root.AcroForm.Fields.append(field)
 
 
 def add_typed(pdf: Pdf, text: str, rectangle: tuple[int, int, int, int], **entries: Any) -> None:

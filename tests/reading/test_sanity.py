@@ -65,6 +65,17 @@ def test_signs_that_no_one_could_have_meant_are_not_believed(text: str) -> None:
     assert judge(layer(text), look()).reason == "the text layer's characters are unreadable"
 
 
+@pytest.mark.parametrize("total", ["\x14\x11\x15\x16\x17\x0f\x18\x13", "\x14\x15-\x13", "\ufffd\ufffd\ufffd"])
+def test_a_total_that_no_one_can_read_among_letters_is_not_believed(total: str) -> None:
+    verdict = judge(layer(f"{LETTER} Total amount {total} EUR"), look())
+    assert (verdict.sane, verdict.reason) == (False, "some of the text layer's words are unreadable")
+
+
+@pytest.mark.parametrize("sign", ["\x7f", "\x01\x01", "\uf0b7", "\ue001\ue002\ue003", "o\x1fce"])
+def test_marks_of_a_list_icons_and_a_letter_amiss_are_believed(sign: str) -> None:
+    assert judge(layer(f"{LETTER} {sign} Total amount 57.50 EUR"), look()).sane
+
+
 def test_letters_of_other_alphabets_are_believed() -> None:
     assert judge(layer("Счёт на оплату номер сорок два от четырнадцатого марта " * 4), look()).sane
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from pikepdf import Array, Dictionary, Name, Pdf, Stream, String
+from pikepdf import Array, Dictionary, Name, Object, Pdf, Stream, String
 from PIL import Image, ImageDraw, ImageFont
 
 from docqa_app.core.answer import Answer
@@ -23,7 +23,7 @@ from docqa_app.reading.render import PageRenderer
 from docqa_app.reading.sources import PdfSource, open_source
 from docqa_app.reading.text_layer import text_layer
 from tests.data.make_files import INVOICE
-from tests.data.pdfs import add_page, add_typed, save
+from tests.data.pdfs import Line, add_page, add_text_field, add_typed, save
 from tests.reading.given import FOLDER, PASSWORD, file, place_of, text_of
 
 REAL = sorted((FOLDER / "real").glob("*.pdf"))
@@ -92,6 +92,53 @@ def test_what_was_filled_into_a_form_is_read() -> None:
     assert place_of(page, "Erika").left > place_of(page, "payer").right
 
 
+@pytest.mark.parametrize(("pitch", "across"), [(30, 0), (15, 0), (0, 40)])
+def test_short_values_in_neighbouring_form_fields_are_a_word_each(tmp_path: Path, pitch: int, across: int) -> None:
+    pdf = Pdf.new()
+    add_page(pdf, (Line(60, 500, "Order form"),))
+    values = ("10", "20", "2024", "2024", "5")
+    for place, value in enumerate(values):
+        left, bottom = 60 + across * place, 400 - pitch * place
+        add_text_field(pdf, value, (left, bottom, left + 36, bottom + 14))
+    page = read_document(save(pdf, tmp_path / "order.pdf")).pages[0]
+    assert [word.text for word in page.words] == ["Order", "form", *values]
+    assert max(word.box.height for word in page.words) < 1.5 * page.words[0].box.height
+
+
+def test_letters_and_raised_figures_that_are_drawn_one_by_one_stay_one_word(tmp_path: Path) -> None:
+    pdf = Pdf.new()
+    letters = (Line(60, 500, "T"), Line(65.5, 500, "o"), Line(71.6, 500, "tal"))
+    add_page(pdf, (*letters, Line(60, 400, "12", 24), Line(86.7, 409, "99", 11)))
+    page = read_document(save(pdf, tmp_path / "letters.pdf")).pages[0]
+    assert [word.text for word in page.words] == ["Total", "1299"]
+
+
+def test_a_word_that_is_parted_by_a_hyphen_stays_whole(tmp_path: Path) -> None:
+    pdf = Pdf.new()
+    add_page(pdf, (Line(60, 500, "the whole of the amount that was de-"), Line(60, 485, "livered to us in March")))
+    assert "de-livered" in text_of(read_document(save(pdf, tmp_path / "parted.pdf")).pages[0])
+
+
+@pytest.mark.parametrize("leader", ["." * 25, "_" * 5, "·" * 12, "-" * 40])
+def test_a_leader_parts_a_label_from_its_value(tmp_path: Path, leader: str) -> None:
+    pdf = Pdf.new()
+    add_page(pdf, (Line(60, 500, f"Total amount{leader}1.190,00 EUR"),))
+    page = read_document(save(pdf, tmp_path / "led.pdf")).pages[0]
+    assert [word.text for word in page.words] == ["Total", "amount", leader, "1.190,00", "EUR"]
+    edges = [edge for word in page.words for edge in (word.box.left, word.box.right)]
+    assert edges == sorted(edges)
+
+
+@pytest.mark.parametrize(
+    "text", ["PM-T---------Su", "M------", "1.190,00", "wait...", "__init__", "-----1--------", "8253....TV"]
+)
+def test_signs_within_a_word_are_no_leader(tmp_path: Path, text: str) -> None:
+    pdf = Pdf.new()
+    add_page(pdf, (Line(60, 500, f"Days {text} EUR"),))
+    page = read_document(save(pdf, tmp_path / "days.pdf")).pages[0]
+    assert [word.text for word in page.words] == ["Days", text, "EUR"]
+
+
 def add_layers(pdf: Pdf, shown: dict[str, bool], texts: bytes) -> None:
     """Texts in layers on the last page: layer "x" is begun by `/OC /x BDC`."""
     layers = {name: pdf.make_indirect(Dictionary(Type=Name.OCG, Name=String(name))) for name in shown}
@@ -126,6 +173,55 @@ def test_of_many_layers_only_what_is_shown_is_read(tmp_path: Path) -> None:
     assert text_of(page) == " ".join([line.text for line in INVOICE] + [name for name in shown if shown[name]])
 
 
+def add_form(pdf: Pdf, name: str, content: bytes, **entries: Object) -> None:
+    """A form that is drawn on the last page by `/name Do`."""
+    resources = pdf.pages[-1].obj.Resources
+    form = Stream(pdf, content, Type=Name.XObject, Subtype=Name.Form, BBox=Array([0, 0, 420, 595]))
+    form.Resources = Dictionary(Font=resources.Font)
+    for entry, value in entries.items():
+        form[f"/{entry}"] = value
+    resources.XObject = Dictionary({**dict(resources.get("/XObject", {})), f"/{name}": pdf.make_indirect(form)})
+
+
+@pytest.mark.parametrize("marked", [True, False])
+@pytest.mark.parametrize("fields", [0, 12])
+def test_words_of_a_form_in_a_layer_that_is_switched_off_are_not_read(
+    tmp_path: Path, marked: bool, fields: int
+) -> None:
+    pdf = Pdf.new()
+    add_page(pdf, INVOICE)
+    drawn = b"/OC /off BDC /Void Do EMC /OC /on BDC /Paid Do EMC" if marked else b"/Void Do /Paid Do"
+    add_layers(pdf, {"on": True, "off": False}, drawn)
+    properties = pdf.pages[0].Resources.Properties
+    for name, layer, y in (("Void", properties.off, 100), ("Paid", properties.on, 60)):
+        stamp = b"BT /F1 30 Tf 60 %d Td (%s it is) Tj ET" % (y, name.encode())
+        add_form(pdf, name, stamp, **({} if marked else {"OC": layer}))
+    for n in range(fields):
+        add_text_field(pdf, str(n), (250, 10 + 16 * n, 300, 24 + 16 * n))
+    text = text_of(read_document(save(pdf, tmp_path / "layers.pdf")).pages[0])
+    assert "Void" not in text
+    assert "Paid it is" in text
+    assert all(f" {n}" in text for n in range(fields))
+
+
+def test_white_words_are_read_in_a_form_as_they_are_on_the_page(tmp_path: Path) -> None:
+    pdf = Pdf.new()
+    add_page(pdf, INVOICE)
+    add_form(pdf, "Stamp", b"BT /F1 30 Tf 60 100 Td (Paid) Tj 1 g 100 0 Td (4711) Tj ET")
+    pdf.pages[0].contents_add(Stream(pdf, b"/Stamp Do"))
+    assert text_of(read_document(save(pdf, tmp_path / "stamped.pdf")).pages[0]).endswith("Paid 4711")
+
+
+def test_words_of_a_form_that_is_drawn_under_its_own_picture_are_read(tmp_path: Path) -> None:
+    pdf = Pdf.new()
+    add_page(pdf, ())
+    lines = b"".join(b"BT /F1 11 Tf 60 %d Td (the goods of March) Tj ET " % (550 - 20 * n) for n in range(20))
+    add_form(pdf, "Scan", lines + b"0.9 g 0 0 420 595 re f")
+    pdf.pages[0].contents_add(Stream(pdf, b"/Scan Do"))
+    with PdfFile(save(pdf, tmp_path / "scan.pdf")).page(1) as page:
+        assert len(text_layer(page).words) == 80
+
+
 @pytest.mark.parametrize("subtype", [Name.FreeText, Name.Stamp])
 def test_what_was_typed_or_stamped_onto_a_page_is_read(tmp_path: Path, subtype: Name) -> None:
     pdf = Pdf.new()
@@ -137,6 +233,19 @@ def test_what_was_typed_or_stamped_onto_a_page_is_read(tmp_path: Path, subtype: 
     assert page.source is WordSource.TEXT_LAYER
     assert text_of(page) == " ".join([line.text for line in INVOICE] + ["Costcentre 4711"])
     assert ink_under(path, page, "4711") > 0.08
+
+
+def test_what_is_typed_or_filled_in_for_print_alone_is_not_read(tmp_path: Path) -> None:
+    pdf = Pdf.new()
+    add_page(pdf, INVOICE)
+    add_typed(pdf, "Costcentre 4711", (250, 30, 400, 50))
+    add_typed(pdf, "COPY", (250, 60, 400, 80), F=32)
+    add_text_field(pdf, "VOID", (250, 90, 400, 110), F=36)
+    path = save(pdf, tmp_path / "printed.pdf")
+    page = read_document(path).pages[0]
+    assert text_of(page) == " ".join([line.text for line in INVOICE] + ["Costcentre 4711"])
+    drawn = np.asarray(PageRenderer(path).render(1, 840).convert("L"))
+    assert drawn[970:1070, 500:800].min() > 200
 
 
 def test_a_page_with_links_notes_and_damaged_annotations_is_read_as_it_is(tmp_path: Path) -> None:
