@@ -190,9 +190,14 @@ def _stands_off(sheet: AddressSheet, above: Run, name: Run) -> bool:
 def _is_name(sheet: AddressSheet, line: Run) -> bool:
     text = sheet.text(_bare(sheet, line))
     plain, whole = plain_name(text), plain_name(sheet.text(line))
-    if plain in SALUTATIONS or plain in LEGAL_FORMS or whole.startswith(_TO_PEOPLE) or _POST_BOX.match(fold(text)):
+    if _only_greets(text) or plain in LEGAL_FORMS or whole.startswith(_TO_PEOPLE) or _POST_BOX.match(fold(text)):
         return False
     return can_be_name(text) and not any(c.isdigit() or c == ":" for c in text) and not _is_key(sheet, line)
+
+
+def _only_greets(text: str) -> bool:
+    """Whether a line says how people are addressed and not who they are: "Herrn und Frau"."""
+    return all(plain_name(word) in SALUTATIONS or word.casefold() in _COUPLE for word in text.split())
 
 
 def _is_key(sheet: AddressSheet, line: Run) -> bool:

@@ -102,6 +102,11 @@ def test_a_couple_is_named_by_both_its_salutations(line: str, name: str) -> None
     assert sheet.text_of(only(sheet).name) == name
 
 
+def test_how_a_couple_is_addressed_is_no_name_where_its_names_stand_below() -> None:
+    sheet = letter("Herrn und Frau", "Dr. Kai Oldenburg", "Weg 3", "24103 Kiel")
+    assert sheet.text_of(only(sheet).name) == "Dr. Kai Oldenburg"
+
+
 def test_a_department_for_the_attention_of_which_a_letter_is_sent_is_no_name() -> None:
     assert not list(blocks(letter("Attn: Facilities", "900 S Kimball Ave", "Caldwell, ID 83605")))
 
