@@ -275,3 +275,57 @@ def test_the_rows_of_a_torn_table_are_not_counted() -> None:
 
     assert counted(whole) == ["4"]
     assert counted(torn) == []
+
+
+RAINFALL = page(
+    [
+        (0.05, [(0.1, "Tri-County Water District"), (0.7, "Annual Report 1989")]),
+        (0.08, [(0.1, "Reservoir Levels and Rainfall")]),
+        (0.12, [(0.1, "Table 3: Monthly rainfall in inches")]),
+        (0.14, [(0.1, "Month"), (0.3, "North"), (0.5, "South"), (0.7, "Average")]),
+        (0.16, [(0.1, "January"), (0.3, "4.1"), (0.5, "3.6"), (0.7, "3.85")]),
+        (0.18, [(0.1, "February"), (0.3, "3.2"), (0.5, "3.0"), (0.7, "3.10")]),
+        (0.20, [(0.1, "March"), (0.3, "2.7"), (0.5, "2.9"), (0.7, "2.80")]),
+    ]
+)
+
+
+def test_a_caption_and_the_head_of_the_page_above_it_are_no_part_of_a_table() -> None:
+    (table,) = printed_tables(RAINFALL)
+
+    assert [table.text(words) for words in table.heads] == ["Month", "North", "South", "Average"]
+    assert [table.text(row[0]) for row in table.rows] == ["January", "February", "March"]
+
+
+@pytest.mark.parametrize("caption", ["Table 3.2 Rainfall", "Tabelle 3: Regen", "Tableau n° 3 – Pluies", "Table IV"])
+def test_a_table_ends_where_the_caption_of_the_next_stands(caption: str) -> None:
+    above = [(0.05, [(0.1, "Stop"), (0.3, "Code"), (0.5, "Zone")]), (0.07, [(0.1, "Market"), (0.3, "17"), (0.5, "A")])]
+    below = [(0.14, [(0.1, "Month"), (0.5, "Rain")]), (0.16, [(0.1, "May"), (0.5, "3.6")])]
+    tables = printed_tables(page([*above, (0.11, [(0.1, caption)]), *below]))
+
+    heads = {tuple(table.text(words) for words in table.heads) for table in tables}
+    assert heads == {("Stop", "Code", "Zone"), ("Month", "Rain")}
+
+
+def test_rows_that_name_tables_or_figures_are_rows() -> None:
+    figures = page(
+        [
+            (0.10, [(0.1, "Figure"), (0.4, "Title"), (0.8, "Page")]),
+            (0.12, [(0.1, "Figure 1:"), (0.4, "Sales"), (0.8, "5")]),
+            (0.14, [(0.1, "Figure 2:"), (0.4, "Costs"), (0.8, "9")]),
+        ]
+    )
+    assert answer("What is the page of Costs?", figures) == "9"
+
+
+def test_a_first_row_that_is_called_net_is_no_sum_of_rows_above_it() -> None:
+    income = page(
+        [
+            (0.10, [(0.1, "Income"), (0.5, "2007"), (0.7, "2008")]),
+            (0.13, [(0.1, "Net sales"), right(0.54, "45,977"), right(0.74, "48,210")]),
+            (0.16, [(0.1, "Selling expenses"), right(0.54, "4,998"), right(0.74, "5,120")]),
+            (0.19, [(0.1, "Interest"), right(0.54, "640"), right(0.74, "812")]),
+        ]
+    )
+    (table,) = printed_tables(income)
+    assert table.goods == 3
