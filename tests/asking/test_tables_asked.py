@@ -329,3 +329,105 @@ def test_a_first_row_that_is_called_net_is_no_sum_of_rows_above_it() -> None:
     )
     (table,) = printed_tables(income)
     assert table.goods == 3
+
+
+ORDER = page(
+    [
+        (0.10, [(0.1, "Item"), (0.2, "Description"), (0.5, "Qty"), (0.6, "Unit price"), (0.8, "Amount")]),
+        (0.13, [(0.1, "1"), (0.2, "Wooden blocks"), right(0.53, "4"), right(0.7, "$32.00"), right(0.9, "$128.00")]),
+        (0.16, [(0.1, "2"), (0.2, "Finger paint"), right(0.53, "10"), right(0.7, "$8.50"), right(0.9, "$85.00")]),
+        (0.19, [(0.1, "3"), (0.2, "Modeling clay"), right(0.53, "12"), right(0.7, "$4.75"), right(0.9, "$57.00")]),
+    ]
+)
+STAFF = page(
+    [
+        (0.10, [(0.1, "Position"), (0.4, "Name"), (0.6, "City"), (0.8, "Phone")]),
+        (0.13, [(0.1, "Director"), (0.4, "Paula Reyes"), (0.6, "Portland"), (0.8, "503-555-0141")]),
+        (0.16, [(0.1, "Archivist"), (0.4, "Carl Jensen"), (0.6, "Boise"), (0.8, "208-555-0177")]),
+        (0.19, [(0.1, "Librarian"), (0.4, "Mona Fields"), (0.6, "Portland"), (0.8, "503-555-0166")]),
+    ]
+)
+POOL = page(
+    [
+        (0.10, [(0.1, "Catégorie"), (0.4, "Entrée"), (0.6, "Abonnement")]),
+        (0.13, [(0.1, "Adultes"), (0.4, "5,20 €"), (0.6, "210,00 €")]),
+        (0.16, [(0.1, "Étudiants"), (0.4, "3,90 €"), (0.6, "155,00 €")]),
+    ]
+)
+INCOME = page(
+    [
+        (0.05, [(0.1, "Statement of income")]),
+        (0.10, [(0.1, "Thousands"), (0.4, "2006"), (0.6, "2007"), (0.8, "Change")]),
+        (0.13, [(0.1, "Rent"), right(0.44, "655"), right(0.64, "640"), right(0.86, "15")]),
+        (0.16, [(0.1, "Interest"), right(0.44, "5,328"), right(0.64, "6,311"), right(0.86, "983")]),
+    ]
+)
+PROGRAM = page(
+    [
+        (0.10, [(0.1, "Time"), (0.3, "Topic"), (0.6, "Speaker")]),
+        (0.13, [(0.1, "9:00"), (0.3, "Carbon in soils"), (0.6, "Dr. Ingrid Holm")]),
+        (0.16, [(0.1, "10:00"), (0.3, "Lunch")]),
+        (0.19, [(0.1, "11:00"), (0.3, "Erosion"), (0.6, "Dr. Mary Obi")]),
+    ]
+)
+
+
+@pytest.mark.parametrize(
+    ("question", "of", "said"),
+    [
+        ("What is the most expensive item?", ORDER, "Wooden blocks"),
+        ("Which item is the cheapest?", ORDER, "Modeling clay"),
+        ("Which item costs $4.75?", ORDER, "Modeling clay"),
+        ("What costs $57.00?", ORDER, "Modeling clay"),
+        ("How much does Finger paint cost?", ORDER, "$85.00"),
+        ("Whose phone number is 208-555-0177?", STAFF, "Carl Jensen"),
+        ("What is the phone number of Paula Reyes?", STAFF, "503-555-0141"),
+        ("Who lives in Boise?", STAFF, "Carl Jensen"),
+        ("Wer wohnt in Boise?", STAFF, "Carl Jensen"),
+        ("Qui habite à Boise ?", STAFF, "Carl Jensen"),
+        ("Who lives in Portland?", STAFF, ""),
+        ("Who was born in Boise?", STAFF, ""),
+        ("Combien coûte l'entrée pour les étudiants ?", POOL, "3,90 €"),
+        ("How much is the Abonnement for Adultes?", POOL, "210,00 €"),
+        ("Was kostet Abonnement für Adultes?", POOL, "210,00 €"),
+    ],
+)
+def test_what_a_cell_holds_explains_the_words_around_its_names(question: str, of: Page, said: str) -> None:
+    assert answer(question, of) == said
+
+
+@pytest.mark.parametrize(
+    ("question", "head"),
+    [
+        ("In which year was interest 6,311?", "2007"),
+        ("In which year was rent lowest?", "2007"),
+        ("What year had the highest rent?", "2006"),
+        ("In welchem Jahr war Rent am höchsten?", "2006"),
+        ("En quelle année Interest était de 5,328 ?", "2006"),
+        ("In which month was rent 640?", ""),
+        ("In which year was interest 983?", ""),
+        ("In which year was the second highest rent?", ""),
+    ],
+)
+def test_a_row_and_what_it_holds_name_the_year_over_it(question: str, head: str) -> None:
+    assert answer(question, INCOME) == head
+
+
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        ("Who speaks after Dr. Ingrid Holm?", "Dr. Mary Obi"),
+        ("Who speaks before Dr. Mary Obi?", "Dr. Ingrid Holm"),
+        ("What comes after the lunch?", "Erosion"),
+        ("Wer spricht vor Dr. Mary Obi?", "Dr. Ingrid Holm"),
+        ("Qui parle après Dr. Ingrid Holm ?", "Dr. Mary Obi"),
+        ("What comes after Erosion?", ""),
+        ("Who paid after Dr. Ingrid Holm?", ""),
+    ],
+)
+def test_what_comes_before_or_after_stands_above_or_below_in_its_column(question: str, said: str) -> None:
+    assert answer(question, PROGRAM) == said
+
+
+def test_a_title_over_a_table_may_stand_in_a_question_for_its_highest() -> None:
+    assert answer("Which month had the highest rainfall in the North?", RAINFALL) == "January"
