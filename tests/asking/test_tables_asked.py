@@ -377,6 +377,8 @@ PROGRAM = page(
     [
         ("What is the most expensive item?", ORDER, "Wooden blocks"),
         ("Which item is the cheapest?", ORDER, "Modeling clay"),
+        ("Which item has the highest amount?", ORDER, "Wooden blocks"),
+        ("Which item has the highest qty?", ORDER, "Modeling clay"),
         ("Which item costs $4.75?", ORDER, "Modeling clay"),
         ("What costs $57.00?", ORDER, "Modeling clay"),
         ("How much does Finger paint cost?", ORDER, "$85.00"),

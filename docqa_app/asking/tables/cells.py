@@ -118,8 +118,9 @@ class AskedTable:
 
     @cached_property
     def called(self) -> Collection[str]:
-        """The words over the table without those that count places: "the second highest" is not the highest."""
-        return self.above - ORDINALS.keys()
+        """The words over the heads without those that count places: "the second highest" is not the highest."""
+        heads = (parts_of(self.table.text(words)) for words in self.table.heads)
+        return self.above.difference(ORDINALS, *heads)
 
     def of_kind(self, kind: str) -> int | None:
         """The column of goods that is meant: of several amounts the last, of others the first."""
