@@ -337,3 +337,83 @@ def test_a_model_misled_by_the_same_few_words_makes_what_they_lead_to_no_surer()
 
     assert confidence(few) < 0.8
     assert confidence(much) > 0.9
+
+
+STAFF = page(
+    [
+        (0.05, [(0.1, "Board of trustees: Edgar Lowe, President; Tina Wolff, Vice President; Omar Reid, Secretary")]),
+        (0.10, [(0.1, "Leitung: Renate Vogt, Verwalterin")]),
+        (0.15, [(0.1, "Contact : Mme Sylvie Garnier, Responsable de l'accueil")]),
+        (0.20, [(0.1, "Sean O'Neil")]),
+        (0.22, [(0.1, "Head of Circulation")]),
+    ]
+)
+
+
+@pytest.mark.parametrize(
+    ("question", "answer"),
+    [
+        ("What is Tina Wolff's role?", "Vice President"),
+        ("Who is Edgar Lowe?", "President"),
+        ("What role does Omar Reid have?", "Secretary"),
+        ("What is Sean O'Neil's job title?", "Head of Circulation"),
+        ("What is Edgar Lowe’s position?", "President"),
+        ("Welche Funktion hat Renate Vogt?", "Verwalterin"),
+        ("Welches Amt hat Renate Vogt inne?", "Verwalterin"),
+        ("Quelle fonction occupe Sylvie Garnier ?", "Responsable de l'accueil"),
+        ("Who is the vice president?", "Tina Wolff"),
+        ("Who is the secretary?", "Omar Reid"),
+        ("Wer ist die Verwalterin?", "Renate Vogt"),
+    ],
+)
+def test_the_office_of_a_name_stands_behind_it_up_to_a_semicolon(question: str, answer: str) -> None:
+    assert said(question, STAFF) == answer
+
+
+def test_an_office_behind_a_name_and_a_comma_tells_who_holds_it() -> None:
+    board = page([(0.1, [(0.1, "Edgar Lowe, Treasurer, Omar Reid, Tina Wolff")])])
+    assert said("Who is the treasurer?", board) == "Edgar Lowe"
+
+
+def test_what_is_told_in_brackets_behind_a_name_is_not_open_to_what_else_the_page_states() -> None:
+    (model,) = told({}).ask(document(MINUTES), ["Who is the chair?"])
+    ruled = told_by_page(model, document(MINUTES), known=False)
+
+    assert ruled is not None
+    assert (ruled.answer.text, ruled.is_open(model)) == ("Margaret Ellis", False)
+
+
+NOTED = page(
+    [
+        (0.10, [(0.1, "Table 3: Monthly rainfall in inches")]),
+        (0.115, [(0.1, "Month"), (0.3, "North"), (0.5, "South")]),
+        (0.13, [(0.1, "March"), (0.3, "2.7"), (0.5, "n/a (1)")]),
+        (0.15, [(0.1, "Research *"), (0.3, "1.4"), (0.5, "1.9")]),
+        (0.17, [(0.1, "TSH"), (0.3, "2.1"), (0.5, "mIU/L")]),
+        (0.20, [(0.1, "* Includes grants of the State of Maine.")]),
+        (0.22, [(0.1, "(1) Gauge out of order from March 2")]),
+        (0.235, [(0.1, "to March 30.")]),
+        (0.26, [(0.1, "TSH: thyroid stimulating hormone")]),
+        (0.30, [(0.1, "2 Wooden blocks, set of 50")]),
+    ]
+)
+
+
+@pytest.mark.parametrize(
+    ("question", "answer"),
+    [
+        ("What does the asterisk mean?", "Includes grants of the State of Maine"),
+        ("What does the * next to Research stand for?", "Includes grants of the State of Maine"),
+        ("Was bedeutet das Sternchen?", "Includes grants of the State of Maine"),
+        ("Que signifie l'astérisque ?", "Includes grants of the State of Maine"),
+        ("What does footnote 1 say?", "Gauge out of order from March 2 to March 30"),
+        ("Was steht in Fußnote (1)?", "Gauge out of order from March 2 to March 30"),
+        ("Que dit la note de bas de page 1 ?", "Gauge out of order from March 2 to March 30"),
+        ("What does footnote 2 say?", ""),
+        ("What is the number of delivery note 1?", ""),
+        ("What does TSH stand for?", "thyroid stimulating hormone"),
+        ("What is the title of Table 3?", "Monthly rainfall in inches"),
+    ],
+)
+def test_notes_short_forms_and_captions_are_told_from_the_rows_of_a_table(question: str, answer: str) -> None:
+    assert said(question, NOTED) == answer

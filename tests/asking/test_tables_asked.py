@@ -275,3 +275,161 @@ def test_the_rows_of_a_torn_table_are_not_counted() -> None:
 
     assert counted(whole) == ["4"]
     assert counted(torn) == []
+
+
+RAINFALL = page(
+    [
+        (0.05, [(0.1, "Tri-County Water District"), (0.7, "Annual Report 1989")]),
+        (0.08, [(0.1, "Reservoir Levels and Rainfall")]),
+        (0.12, [(0.1, "Table 3: Monthly rainfall in inches")]),
+        (0.14, [(0.1, "Month"), (0.3, "North"), (0.5, "South"), (0.7, "Average")]),
+        (0.16, [(0.1, "January"), (0.3, "4.1"), (0.5, "3.6"), (0.7, "3.85")]),
+        (0.18, [(0.1, "February"), (0.3, "3.2"), (0.5, "3.0"), (0.7, "3.10")]),
+        (0.20, [(0.1, "March"), (0.3, "2.7"), (0.5, "2.9"), (0.7, "2.80")]),
+    ]
+)
+
+
+def test_a_caption_and_the_head_of_the_page_above_it_are_no_part_of_a_table() -> None:
+    (table,) = printed_tables(RAINFALL)
+
+    assert [table.text(words) for words in table.heads] == ["Month", "North", "South", "Average"]
+    assert [table.text(row[0]) for row in table.rows] == ["January", "February", "March"]
+
+
+@pytest.mark.parametrize("caption", ["Table 3.2 Rainfall", "Tabelle 3: Regen", "Tableau n° 3 – Pluies", "Table IV"])
+def test_a_table_ends_where_the_caption_of_the_next_stands(caption: str) -> None:
+    above = [(0.05, [(0.1, "Stop"), (0.3, "Code"), (0.5, "Zone")]), (0.07, [(0.1, "Market"), (0.3, "17"), (0.5, "A")])]
+    below = [(0.14, [(0.1, "Month"), (0.5, "Rain")]), (0.16, [(0.1, "May"), (0.5, "3.6")])]
+    tables = printed_tables(page([*above, (0.11, [(0.1, caption)]), *below]))
+
+    heads = {tuple(table.text(words) for words in table.heads) for table in tables}
+    assert heads == {("Stop", "Code", "Zone"), ("Month", "Rain")}
+
+
+def test_rows_that_name_tables_or_figures_are_rows() -> None:
+    figures = page(
+        [
+            (0.10, [(0.1, "Figure"), (0.4, "Title"), (0.8, "Page")]),
+            (0.12, [(0.1, "Figure 1:"), (0.4, "Sales"), (0.8, "5")]),
+            (0.14, [(0.1, "Figure 2:"), (0.4, "Costs"), (0.8, "9")]),
+        ]
+    )
+    assert answer("What is the page of Costs?", figures) == "9"
+
+
+def test_a_first_row_that_is_called_net_is_no_sum_of_rows_above_it() -> None:
+    income = page(
+        [
+            (0.10, [(0.1, "Income"), (0.5, "2007"), (0.7, "2008")]),
+            (0.13, [(0.1, "Net sales"), right(0.54, "45,977"), right(0.74, "48,210")]),
+            (0.16, [(0.1, "Selling expenses"), right(0.54, "4,998"), right(0.74, "5,120")]),
+            (0.19, [(0.1, "Interest"), right(0.54, "640"), right(0.74, "812")]),
+        ]
+    )
+    (table,) = printed_tables(income)
+    assert table.goods == 3
+
+
+ORDER = page(
+    [
+        (0.10, [(0.1, "Item"), (0.2, "Description"), (0.5, "Qty"), (0.6, "Unit price"), (0.8, "Amount")]),
+        (0.13, [(0.1, "1"), (0.2, "Wooden blocks"), right(0.53, "4"), right(0.7, "$32.00"), right(0.9, "$128.00")]),
+        (0.16, [(0.1, "2"), (0.2, "Finger paint"), right(0.53, "10"), right(0.7, "$8.50"), right(0.9, "$85.00")]),
+        (0.19, [(0.1, "3"), (0.2, "Modeling clay"), right(0.53, "12"), right(0.7, "$4.75"), right(0.9, "$57.00")]),
+    ]
+)
+STAFF = page(
+    [
+        (0.10, [(0.1, "Position"), (0.4, "Name"), (0.6, "City"), (0.8, "Phone")]),
+        (0.13, [(0.1, "Director"), (0.4, "Paula Reyes"), (0.6, "Portland"), (0.8, "503-555-0141")]),
+        (0.16, [(0.1, "Archivist"), (0.4, "Carl Jensen"), (0.6, "Boise"), (0.8, "208-555-0177")]),
+        (0.19, [(0.1, "Librarian"), (0.4, "Mona Fields"), (0.6, "Portland"), (0.8, "503-555-0166")]),
+    ]
+)
+POOL = page(
+    [
+        (0.10, [(0.1, "Catégorie"), (0.4, "Entrée"), (0.6, "Abonnement")]),
+        (0.13, [(0.1, "Adultes"), (0.4, "5,20 €"), (0.6, "210,00 €")]),
+        (0.16, [(0.1, "Étudiants"), (0.4, "3,90 €"), (0.6, "155,00 €")]),
+    ]
+)
+INCOME = page(
+    [
+        (0.05, [(0.1, "Statement of income")]),
+        (0.10, [(0.1, "Thousands"), (0.4, "2006"), (0.6, "2007"), (0.8, "Change")]),
+        (0.13, [(0.1, "Rent"), right(0.44, "655"), right(0.64, "640"), right(0.86, "15")]),
+        (0.16, [(0.1, "Interest"), right(0.44, "5,328"), right(0.64, "6,311"), right(0.86, "983")]),
+    ]
+)
+PROGRAM = page(
+    [
+        (0.10, [(0.1, "Time"), (0.3, "Topic"), (0.6, "Speaker")]),
+        (0.13, [(0.1, "9:00"), (0.3, "Carbon in soils"), (0.6, "Dr. Ingrid Holm")]),
+        (0.16, [(0.1, "10:00"), (0.3, "Lunch")]),
+        (0.19, [(0.1, "11:00"), (0.3, "Erosion"), (0.6, "Dr. Mary Obi")]),
+    ]
+)
+
+
+@pytest.mark.parametrize(
+    ("question", "of", "said"),
+    [
+        ("What is the most expensive item?", ORDER, "Wooden blocks"),
+        ("Which item is the cheapest?", ORDER, "Modeling clay"),
+        ("Which item has the highest amount?", ORDER, "Wooden blocks"),
+        ("Which item has the highest qty?", ORDER, "Modeling clay"),
+        ("Which item costs $4.75?", ORDER, "Modeling clay"),
+        ("What costs $57.00?", ORDER, "Modeling clay"),
+        ("How much does Finger paint cost?", ORDER, "$85.00"),
+        ("Whose phone number is 208-555-0177?", STAFF, "Carl Jensen"),
+        ("What is the phone number of Paula Reyes?", STAFF, "503-555-0141"),
+        ("Who lives in Boise?", STAFF, "Carl Jensen"),
+        ("Wer wohnt in Boise?", STAFF, "Carl Jensen"),
+        ("Qui habite à Boise ?", STAFF, "Carl Jensen"),
+        ("Who lives in Portland?", STAFF, ""),
+        ("Who was born in Boise?", STAFF, ""),
+        ("Combien coûte l'entrée pour les étudiants ?", POOL, "3,90 €"),
+        ("How much is the Abonnement for Adultes?", POOL, "210,00 €"),
+        ("Was kostet Abonnement für Adultes?", POOL, "210,00 €"),
+    ],
+)
+def test_what_a_cell_holds_explains_the_words_around_its_names(question: str, of: Page, said: str) -> None:
+    assert answer(question, of) == said
+
+
+@pytest.mark.parametrize(
+    ("question", "head"),
+    [
+        ("In which year was interest 6,311?", "2007"),
+        ("In which year was rent lowest?", "2007"),
+        ("What year had the highest rent?", "2006"),
+        ("In welchem Jahr war Rent am höchsten?", "2006"),
+        ("En quelle année Interest était de 5,328 ?", "2006"),
+        ("In which month was rent 640?", ""),
+        ("In which year was interest 983?", ""),
+        ("In which year was the second highest rent?", ""),
+    ],
+)
+def test_a_row_and_what_it_holds_name_the_year_over_it(question: str, head: str) -> None:
+    assert answer(question, INCOME) == head
+
+
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        ("Who speaks after Dr. Ingrid Holm?", "Dr. Mary Obi"),
+        ("Who speaks before Dr. Mary Obi?", "Dr. Ingrid Holm"),
+        ("What comes after the lunch?", "Erosion"),
+        ("Wer spricht vor Dr. Mary Obi?", "Dr. Ingrid Holm"),
+        ("Qui parle après Dr. Ingrid Holm ?", "Dr. Mary Obi"),
+        ("What comes after Erosion?", ""),
+        ("Who paid after Dr. Ingrid Holm?", ""),
+    ],
+)
+def test_what_comes_before_or_after_stands_above_or_below_in_its_column(question: str, said: str) -> None:
+    assert answer(question, PROGRAM) == said
+
+
+def test_a_title_over_a_table_may_stand_in_a_question_for_its_highest() -> None:
+    assert answer("Which month had the highest rainfall in the North?", RAINFALL) == "January"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import takewhile
 
 from docqa_app.asking.printed.names import is_surely_name
 from docqa_app.asking.printed.sheet import Run, Sheet
@@ -79,13 +80,15 @@ def captions(sheet: Sheet, kind: str, number: str = "") -> Iterator[Caption]:
 
 
 def _behind(sheet: Sheet, run: Run, end: int) -> tuple[int, ...]:
-    """What follows a caption's number on its line and the lines that go on with it."""
+    """What follows a caption's number on its line and the lines that go on with it; heads of columns do not."""
     at, rest = 0, []
     for index in run.words:
         at += len(sheet.words[index].text) + 1
         if at > end + 1 and re.search(r"\w", sheet.words[index].text):
             rest.append(index)
-    return (*rest, *(index for line in _lines_from(sheet, run)[1:] for index in line.words))
+    alone = _on_line(sheet, run)
+    further = takewhile(lambda line: _on_line(sheet, line) <= alone, _lines_from(sheet, run)[1:])
+    return (*rest, *(index for line in further for index in line.words))
 
 
 def _can_be_title(run: Run) -> bool:

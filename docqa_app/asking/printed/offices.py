@@ -11,10 +11,20 @@ from docqa_app.core.find import fold
 
 _WHO_IS = re.compile(r"(?:who (?:is|was)|wer ist|qui est)\s+(.+?)\s*\??$", re.IGNORECASE)
 _WHAT = re.compile(
-    r"(?:designation|position|job title|title|occupation|role|funktion|stellung|beruf|fonction|poste)\b.*?"
+    r"(?:designation|position|job title|title|occupation|role|funktion|stellung|beruf|rolle|fonction|poste|rôle)\b.*?"
     r"\b(?:of|held by|von|de)\s+(.+?)\s*\??$",
     re.IGNORECASE,
 )
+_OF_WHOM = re.compile(
+    r"(?:\b(?:is|was|are)|['’]s)\s+(.+?)['’]s?\s+(?:current |job |official )?"
+    r"(?:title|designation|position|occupation|role|job|function|profession)\b"
+    r"|\b(?:funktion|stellung|position|rolle|beruf|titel|amt)\s+(?:hat|hatte|bekleidet)\s+(.+?)(?:\s+inne)?\s*\??$"
+    r"|\b(?:designation|position|role|title|job|office)\s+(?:does|did)\s+(.+?)\s+(?:have|hold|held|occupy)\b"
+    r"|\b(?:fonction|poste|r[oô]le)\s+(?:occupe|exerce|a|tient|joue)\s+(.+?)\s*\??$",
+    re.IGNORECASE,
+)
+_QUOTES = re.compile(r"[\"‘“”«»]|(?<!\w)['’]|['’](?!\w|\s\w)")
+"""Those around a name, and not the apostrophe in or behind it."""
 UNDER = 2.0
 """From a name down to what it is called, in usual heights."""
 LONGEST = 10
@@ -23,9 +33,10 @@ LONGEST = 10
 
 def person_asked(question: str) -> str | None:
     """The person of whom a question asks who it is; None where it asks another thing."""
-    bare = re.sub(r"[\"'‘’“”«»](?!s\b)", "", question).strip()
-    found = _WHO_IS.match(bare) or _WHAT.search(bare)
-    return found[1].strip() if found and is_name(found[1]) else None
+    bare = _QUOTES.sub("", question).strip()
+    found = _WHO_IS.match(bare) or _OF_WHOM.search(bare) or _WHAT.search(bare)
+    name = next(filter(None, found.groups()), "").strip(" '’") if found else ""
+    return name if is_name(name) else None
 
 
 def office(sheet: Sheet, person: str) -> tuple[int, ...]:
@@ -65,7 +76,9 @@ def _told(sheet: Sheet, run: Run, at: int, end: int) -> tuple[int, ...]:
 
 
 def _office_of(sheet: Sheet, words: tuple[int, ...]) -> tuple[int, ...]:
-    """Without digits, which addresses and telephone numbers have, and not a whole sentence."""
+    """Up to a semicolon; without digits, which addresses and telephone numbers have, and not a whole sentence."""
+    end = next((n for n, index in enumerate(words, 1) if sheet.words[index].text.endswith(";")), len(words))
+    words = words[:end]
     text = sheet.text(words)
     starts = text.lstrip(" ,-–(")[:1]
     kept = starts.isupper() and len(words) <= LONGEST and not re.search(r"\d|@", text) and fold(text[:4]) != "dear"

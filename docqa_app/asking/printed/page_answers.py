@@ -1,4 +1,4 @@
-"""What a page's print alone says to a question: parts of letters, titles, short forms, names, texts of the form asked.
+"""What a page's print alone says to a question: parts of letters, titles, notes, short forms, names, texts of a form.
 
 A question that one of these rules understands is answered by the words of the page that it finds; the first rule with
 an answer counts. How sure each is stands in `SURE`.
@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from docqa_app.asking.printed.asked_form import FormAsked, form_asked
 from docqa_app.asking.printed.asked_names import kind_asked, named_asked
 from docqa_app.asking.printed.asked_parts import CAPTION, CAPTION_NUMBER, PAGE_NUMBER, TITLE, PartAsked, part_asked
+from docqa_app.asking.printed.footnotes import note, note_asked
 from docqa_app.asking.printed.headings import captions, page_number, title
 from docqa_app.asking.printed.letter_parts import Part, letter_part
 from docqa_app.asking.printed.named_kinds import is_person, named
@@ -22,10 +23,18 @@ from docqa_app.asking.printed.offices import office, person_asked
 from docqa_app.asking.printed.sheet import Sheet, sheet_of
 from docqa_app.asking.printed.short_forms import short_form_asked, stands_for
 from docqa_app.asking.printed.typed import Form
-from docqa_app.asking.printed.typed_answers import NEAREST, nearest, stands_near, sure_of, typed_answer
+from docqa_app.asking.printed.typed_answers import (
+    NEAREST,
+    nearest,
+    stands_near,
+    sure_of,
+    told_in_brackets,
+    typed_answer,
+)
 from docqa_app.core.document import Page
 
 SURE = {
+    "note": 0.8,
     "short form": 0.8,
     "office": 0.75,
     "kind": 0.65,
@@ -46,7 +55,7 @@ SURE = {
 }
 """About which share of these answers is right, by rule, on the part of docvqa that was looked at; a little less where
 there were few. Texts of a form: `typed_answers.SURE`."""
-_AROUND = " .,:;-–_|/#"
+_AROUND = " .,:;-–_|/#*†"
 """Marks that are no part of an answer at its ends."""
 _OWN_FORM = (Form.PHONE, Form.FAX, Form.ZIP, Form.DAY)
 """Numbers that are looked for by their form."""
@@ -72,6 +81,12 @@ Find = Callable[[Sheet], tuple[int, ...]]
 def page_answer(question: str, pages: Sequence[Page]) -> PageAnswer | None:
     """The answer that the print of a page gives; None where the question asks for nothing that the rules know."""
     return next((answer for rule in _RULES for answer in rule(question, pages)), None)
+
+
+def _note(question: str, pages: Sequence[Page]) -> Iterator[PageAnswer]:
+    sign = note_asked(question)
+    if sign:
+        yield from _found("note", pages, lambda sheet: note(sheet, sign))
 
 
 def _short_form(question: str, pages: Sequence[Page]) -> Iterator[PageAnswer]:
@@ -141,10 +156,11 @@ def _typed(question: str, pages: Sequence[Page]) -> Iterator[PageAnswer]:
     near = typed_answer(question, pages)
     sure = sure_of(near) if near else 0.0
     if near and sure:
-        yield PageAnswer(near.typed.text, near.page, near.typed.words, sure, is_near=True, witnesses=stands_near(near))
+        is_near, witnesses = not told_in_brackets(near), stands_near(near)
+        yield PageAnswer(near.typed.text, near.page, near.typed.words, sure, is_near, witnesses)
 
 
-_RULES = (_short_form, _office, _part, _kind, _numbered, _name, _typed)
+_RULES = (_note, _short_form, _office, _part, _kind, _numbered, _name, _typed)
 
 
 def _found(rule: str, pages: Sequence[Page], find: Find) -> Iterator[PageAnswer]:

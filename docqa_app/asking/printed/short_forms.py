@@ -32,12 +32,14 @@ def short_form_asked(question: str) -> str | None:
 
 
 def stands_for(sheet: Sheet, short: str) -> tuple[int, ...]:
-    """The words that a short form stands for; () where the page does not say."""
-    return next((words for words in (*_defined(sheet, short), *_spelled_out(sheet, short)) if words), ())
+    """The words that a short form stands for; () where the page does not say. A row of a table may begin with it, so
+    what stands beside it counts last."""
+    ways = (_defined, _spelled_out, _listed)
+    return next((words for way in ways for words in way(sheet, short) if words), ())
 
 
 def _defined(sheet: Sheet, short: str) -> Iterator[tuple[int, ...]]:
-    """What follows it behind a sign or a gap, as in a list of short forms."""
+    """What follows it behind a sign: "V = validation"."""
     for run in sheet.runs:
         for at, index in enumerate(run.words):
             if _bare(sheet.words[index].text) != short:
@@ -51,8 +53,13 @@ def _defined(sheet: Sheet, short: str) -> Iterator[tuple[int, ...]]:
             rest = tuple(i for i in run.words[at + 1 :] if parts_of(sheet.words[i].text))
             if (sign and rest and at == 0) or "=" in sheet.text(run.words[at : at + 2]):
                 yield _clause(sheet, rest)
-            elif len(run.words) == 1:
-                yield _behind(sheet, run)
+
+
+def _listed(sheet: Sheet, short: str) -> Iterator[tuple[int, ...]]:
+    """What follows it behind a gap, as in a list of short forms."""
+    for run in sheet.runs:
+        if len(run.words) == 1 and _bare(run.text) == short:
+            yield _behind(sheet, run)
 
 
 def _clause(sheet: Sheet, words: tuple[int, ...]) -> tuple[int, ...]:

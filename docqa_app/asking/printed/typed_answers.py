@@ -24,7 +24,10 @@ SURELY_NAME = 0.25
 BEHIND = 0.05
 """What a text counts as nearer that follows the question's words on their line."""
 IN_BRACKETS = 0.15
-"""What a name counts as nearer that has the question's words in brackets right behind it: "Tom Baker (treasurer)"."""
+"""What a name counts as nearer that has the question's words in brackets right behind it, "Tom Baker (treasurer)", or
+behind a comma."""
+LONGEST_OFFICE = 4
+"""Words behind a name and a comma that tell who that is: "Tina Wolff, Vice President"."""
 AT_PLACE, FIRST = 0.2, 0.01
 """What a text counts as nearer at the place that the question names, and at the top of the page where it names none."""
 NEAREST, AHEAD = (0.6, 0.35), 0.1
@@ -46,7 +49,7 @@ none does, on the part of docvqa that was looked at; 0: not told."""
 class Near:
     """A text of a page that may answer. `near`: the share of the question's words about it; `ahead`: how much more
     speaks for it than for any of the `others`, which say otherwise; `asked`: the question, as it was understood;
-    `in_brackets`: its words stand in brackets right behind the text."""
+    `in_brackets`: its words stand in brackets, or as an office behind a comma, right behind the text."""
 
     typed: Typed
     page: int
@@ -84,7 +87,12 @@ def sure_of(near: Near) -> float:
     much, ahead = near.near > NEAREST[0], near.ahead > AHEAD
     if near.near < NEAREST[1] or not (much or ahead or near.typed.form is near.asked.form):
         return 0.0
-    return SURE_IN_BRACKETS if near.in_brackets and much else sure[2 - much - ahead]
+    return SURE_IN_BRACKETS if told_in_brackets(near) else sure[2 - much - ahead]
+
+
+def told_in_brackets(near: Near) -> bool:
+    """Whether much of the question stands in brackets or behind a comma right behind a name."""
+    return near.in_brackets and near.near > NEAREST[0]
 
 
 def stands_near(near: Near) -> bool:
@@ -127,13 +135,23 @@ def _more(sheet: Sheet, typed: Typed, asked: FormAsked) -> float:
 
 
 def _bracketed(sheet: Sheet, typed: Typed) -> tuple[int, ...]:
-    """The words in brackets right behind a name, which tell who that is; () where none are."""
+    """The words in brackets or behind a comma right behind a name, which tell who that is; () where none are."""
     run = sheet.run_of[typed.words[-1]].words
     behind = run[run.index(typed.words[-1]) + 1 :]
-    if typed.form is not Form.PERSON or not behind or sheet.words[behind[0]].text[0] not in "([":
+    if typed.form is not Form.PERSON or not behind:
+        return ()
+    if sheet.words[typed.words[-1]].text.endswith(","):
+        return _office_behind(sheet, behind)
+    if sheet.words[behind[0]].text[0] not in "([":
         return ()
     end = next((n for n, place in enumerate(behind, 1) if not {")", "]"}.isdisjoint(sheet.words[place].text)), 1)
     return behind[:end]
+
+
+def _office_behind(sheet: Sheet, behind: Sequence[int]) -> tuple[int, ...]:
+    """A few words, the first with a capital, up to the next mark; () where there are more."""
+    end = next((n for n, place in enumerate(behind, 1) if sheet.words[place].text[-1] in ",;.:"), len(behind))
+    return tuple(behind[:end]) if end <= LONGEST_OFFICE and sheet.words[behind[0]].text[0].isupper() else ()
 
 
 def _is_beside_the_point(sheet: Sheet, typed: Typed, rest: Sequence[str]) -> bool:

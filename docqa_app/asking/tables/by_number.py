@@ -14,6 +14,7 @@ from docqa_app.asking.tables.words import (
     COSTLY,
     EXTREME_WORDS,
     FRAME,
+    HAVING,
     LEAST,
     LESS,
     MORE,
@@ -35,7 +36,8 @@ def extremes(one: AskedTable, mark: DecimalMark | None) -> Iterator[TableAnswer]
     """The row with the highest or lowest number of a column, or that number."""
     for column, left in _columns_with_rest(one):
         lowest, highest = bool(LEAST.intersection(left)), bool(MOST.intersection(left))
-        if not (lowest or highest) or not FRAME.union(EXTREME_WORDS, one.units, WHICH).issuperset(left):
+        around = FRAME.union(EXTREME_WORDS, one.units, WHICH, HAVING, one.called)
+        if not (lowest or highest) or not around.issuperset(left):
             continue
         values = numbers(one, column, mark) if one.table.numeric(column) else None
         if not values or len(values) < 2:
@@ -47,15 +49,19 @@ def extremes(one: AskedTable, mark: DecimalMark | None) -> Iterator[TableAnswer]
 
 def _extreme(one: AskedTable, left: Sequence[str], column: int, row: int) -> Iterator[TableAnswer]:
     names = bool(WHICH.intersection(left) or set(one.units).intersection(left) or COSTLY.intersection(left))
-    form, wanted = ("row of an extreme", one.label) if names else ("extreme", column)
+    form, wanted = ("row of an extreme", one.names) if names else ("extreme", column)
     yield from filter(None, [one.cell(form, row, wanted)])
 
 
 def _columns_with_rest(one: AskedTable) -> Iterator[tuple[int, list[str]]]:
-    """The columns that the question may mean, each with the words beside its name."""
+    """The columns that the question may mean, each with the words beside its name: for what costs most those of money,
+    if there are any."""
+    costly, money = COSTLY.intersection(one.asked.parts), {PRICE, AMOUNT}
+    of_money = money.intersection(one.kinds.values()) if costly else frozenset()
     for named in best(one.columns):
-        yield named.at, one.asked.left([named])
-    if COSTLY.intersection(one.asked.parts):
+        if not of_money or one.kinds.get(named.at) in money:
+            yield named.at, one.asked.left([named])
+    if costly:
         price = one.of_kind(PRICE)
         column = one.of_kind(AMOUNT) if price is None else price
         if column is not None:

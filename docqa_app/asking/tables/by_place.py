@@ -7,7 +7,19 @@ from collections.abc import Iterator, Sequence
 
 from docqa_app.asking.tables.cells import AskedTable, TableAnswer
 from docqa_app.asking.tables.names import Named, best
-from docqa_app.asking.tables.words import COLUMNS, FRAME, HEADINGS, INSIDE, ORDINALS, ROWS, WHICH
+from docqa_app.asking.tables.words import (
+    ASKING,
+    COLUMNS,
+    FOLLOWING,
+    FRAME,
+    HEADINGS,
+    INSIDE,
+    ORDINALS,
+    ROWS,
+    STEPS,
+    WHICH,
+    WHO,
+)
 
 
 def by_place(one: AskedTable) -> Iterator[TableAnswer]:
@@ -21,6 +33,31 @@ def by_place(one: AskedTable) -> Iterator[TableAnswer]:
         if place is None and (number is None or unit is None):
             continue
         yield from _placed(one, n, unit, number if place is None else place)
+
+
+def neighbours(one: AskedTable) -> Iterator[TableAnswer]:
+    """What stands next below or above in the column of what the question names: "Who speaks after Dr. Holm?"."""
+    for row in one.rows:
+        at = _before(one, row)
+        step = STEPS.get(one.asked.parts[at], 0) if at >= 0 else 0
+        left = one.asked.left([row, Named(-1, (at, at + 1))]) if step else []
+        if not (ASKING | WHO).intersection(left[:2]) or not FRAME.union(
+            FOLLOWING, ASKING, WHO, WHICH, one.units
+        ).issuperset(left):
+            continue
+        end = one.table.goods if row.at < one.table.goods else len(one.table.rows)
+        later = range(row.at + step, end) if step > 0 else range(row.at - 1, -1, -1)
+        other = next((n for n in later if one.table.rows[n][row.by]), None)
+        if other is not None:
+            yield from filter(None, [one.cell("neighbour", other, row.by, (len(row), -row.slips, 1))])
+
+
+def _before(one: AskedTable, row: Named) -> int:
+    """The place of the last word before a row's name that may tell something; -1 where there is none."""
+    at = row.span[0] - 1
+    while at >= 0 and one.asked.parts[at] in FRAME - STEPS.keys():
+        at -= 1
+    return at
 
 
 def _number(part: str) -> int | None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 
 from docqa_app.asking.tables.heads import Words
 from docqa_app.asking.tables.names import (
@@ -21,9 +22,27 @@ from docqa_app.asking.tables.names import (
     rows_named,
 )
 from docqa_app.asking.tables.printed_tables import PrintedTable
-from docqa_app.asking.tables.words import AMOUNT, ASKED_KINDS, COUNTING, FRAME, KIND_WORDS, UNITS, WHICH
+from docqa_app.asking.tables.words import (
+    AMOUNT,
+    ASKED_KINDS,
+    ASKING,
+    COSTING,
+    COSTLY,
+    COUNTING,
+    DWELLING,
+    FRAME,
+    KIND_WORDS,
+    NAMES,
+    NUMBERING,
+    ORDINALS,
+    PRICE,
+    UNITS,
+    WHICH,
+    WHO,
+)
 from docqa_app.extracting.beside import ends_key
 from docqa_app.extracting.line_items.column_labels import Labels, plain_label
+from docqa_app.values.amounts import read_currencies
 
 TITLE_WITHIN = 0.12
 """How far above a table its title may stand, in heights of the page."""
@@ -69,18 +88,39 @@ class AskedTable:
         return label_column(self.table, self.kinds)
 
     @cached_property
+    def names(self) -> int:
+        """The column that tells a row's name: for a person one headed so, if there is one."""
+        heads = enumerate(self.table.heads)
+        named = [n for n, head in heads if NAMES.intersection(parts_of(self.table.text(head)))]
+        return named[0] if named and WHO.intersection(self.asked.parts) else self.label
+
+    @cached_property
+    def asks_for_row(self) -> bool:
+        """Whether the question wants what a row is called: "Which item costs …?", "What costs …?"."""
+        return any(
+            first in ASKING and (then in self.units or (n == 0 and then in COSTLY))
+            for n, (first, then) in enumerate(pairwise(self.asked.parts))
+        )
+
+    @cached_property
     def units(self) -> Collection[str]:
         """What a row may be called: as the column of the rows' names is headed, or as any row is."""
         head = parts_of(self.table.text(self.table.heads[self.label]))
         return UNITS.union(head, (f"{part}s" for part in head))
 
     @cached_property
-    def above(self) -> Collection[str]:
+    def above(self) -> frozenset[str]:
         """The words over the table: what it is called, which a question may say too."""
         page = self.table.page
         top = min(page.words[index].box.top for row in self.table.rows for cell in row for index in cell)
         near = (word.text for word in page.words if top - TITLE_WITHIN < word.box.top < top)
         return frozenset(part for text in near for part in parts_of(text))
+
+    @cached_property
+    def called(self) -> Collection[str]:
+        """The words over the heads without those that count places: "the second highest" is not the highest."""
+        heads = (parts_of(self.table.text(words)) for words in self.table.heads)
+        return self.above.difference(ORDINALS, *heads)
 
     def of_kind(self, kind: str) -> int | None:
         """The column of goods that is meant: of several amounts the last, of others the first."""
@@ -105,6 +145,7 @@ def cells(one: AskedTable) -> Iterator[TableAnswer]:
                 yield from _crossing(one, row, column)
         if row.at < one.table.goods:
             yield from _of_goods(one, row)
+            yield from _dweller(one, row)
 
 
 def _crossing(one: AskedTable, row: Named, column: Named) -> Iterator[TableAnswer]:
@@ -114,12 +155,29 @@ def _crossing(one: AskedTable, row: Named, column: Named) -> Iterator[TableAnswe
         if COUNTING.search(" ".join(one.asked.parts)):
             return
         asks = WHICH.union(one.units).intersection(left)
-        if column.at != one.label and asks and FRAME.union(one.units, WHICH).issuperset(left):
-            yield from _given(one.cell("row of a cell", row.at, one.label, rank))
-    elif FRAME.union(one.units).issuperset(left):
+        if column.at != one.names and asks and FRAME.union(one.units, WHICH, NUMBERING, DWELLING).issuperset(left):
+            yield from _given(one.cell("row of a cell", row.at, one.names, rank))
+    elif FRAME.union(one.units, _around(one, row, column)).issuperset(left):
         yield from _given(one.cell("cell", row.at, column.at, rank))
     elif row.by == one.label and FRAME.union(one.units, one.above).issuperset(left):
         yield from _given(one.cell("cell under a title", row.at, column.at, (rank[0] - 1, *rank[1:])))
+
+
+def _around(one: AskedTable, row: Named, column: Named) -> Collection[str]:
+    """What may stand around the names of a cell for what it holds: a price, or a number."""
+    head, cell = (one.table.text(words) for words in (one.table.heads[column.at], one.table.rows[row.at][column.at]))
+    if not any(map(str.isdigit, cell)) or column.at == one.label:
+        return frozenset()
+    return COSTING if read_currencies(cell) or read_currencies(head) else NUMBERING
+
+
+def _dweller(one: AskedTable, row: Named) -> Iterator[TableAnswer]:
+    """Who lives, works or sits at the place that a row has: "Who lives in Denver?"."""
+    left = set(one.asked.left([row]))
+    if row.by == one.names or not WHO & left or not DWELLING & left:
+        return
+    if FRAME.union(one.units, WHO, DWELLING).issuperset(left):
+        yield from _given(one.cell("row of a cell", row.at, one.names, (len(row), -row.slips, False, -row.by)))
 
 
 def _of_goods(one: AskedTable, row: Named) -> Iterator[TableAnswer]:
@@ -129,7 +187,10 @@ def _of_goods(one: AskedTable, row: Named) -> Iterator[TableAnswer]:
     for kind, asks in ASKED_KINDS.items():
         column = one.of_kind(kind)
         if asks.search(said) and FRAME.union(KIND_WORDS[kind], one.units).issuperset(left):
-            if column is not None and column != row.by:
+            if one.asks_for_row and one.kinds.get(row.by) in (PRICE, AMOUNT):
+                rank = (len(row), -row.slips, False, -row.by)
+                yield from _given(one.cell("row of a cell", row.at, one.label, rank))
+            elif column is not None and column != row.by:
                 rank = (len(row), -row.slips, row.by == one.label, -row.by)
                 yield from _given(one.cell("cell of goods", row.at, column, rank))
             return

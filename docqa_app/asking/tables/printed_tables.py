@@ -35,6 +35,11 @@ FEWEST_BELOW = 2
 """Rows, and columns of numbers, that tell a row of heads from a row without numbers."""
 _DECIMALS = re.compile(r"\d[.,]\d\d\b")
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_CAPTION = re.compile(
+    r"\b(?:table|tabelle|tab\.|tableau|figure|fig\.|abbildung|abb\.|exhibit)\s*(?:no\.?|nr\.?|n°)?\s*"
+    r"(?:[a-z]?\d[\d.-]*|[ivxlc]+|[a-z])(?:\s*[:.–—-]|\s*$|\s+(?-i:[A-ZÀ-Þ]))",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -99,13 +104,21 @@ def _all(page: Page, lines: Sequence[Laid]) -> Iterator[_Found]:
 
 
 def _may_head(page: Page, laid: Laid) -> bool:
-    """Sums, prices and numbers head no columns, but years do; what ends in a colon is a key."""
+    """Sums, prices and numbers head no columns, but years do; what ends in a colon is a key, and a caption stands over
+    heads."""
     texts = [page.words[index].text for index in laid.line.words]
-    return not any(text.endswith(":") or _is_number(text) for text in texts)
+    return not _is_caption(page, laid) and not any(text.endswith(":") or _is_number(text) for text in texts)
 
 
 def _is_number(text: str) -> bool:
     return _DECIMALS.search(text) is not None or (len(re.findall(r"\d", text)) > 2 and not _YEAR.search(text))
+
+
+def _is_caption(page: Page, laid: Laid) -> bool:
+    """Whether each text of a line says which table or figure it stands at: "Table 3: Rainfall"; a row of a list of
+    tables has further texts."""
+    text = page.text_of(laid.line.words)
+    return _CAPTION.match(text) is not None and len(_CAPTION.findall(text)) >= len(laid.texts)
 
 
 def _is_close(above: Laid, below: Laid) -> bool:
@@ -114,7 +127,7 @@ def _is_close(above: Laid, below: Laid) -> bool:
 
 def _table(page: Page, lines: Sequence[Laid], at: int, start: int) -> _Found | None:
     """The table under lines `at` up to `start`, None where nothing stands in columns there."""
-    body = _body(lines, start)
+    body = _body(page, lines, start)
     near = Near([laid for laid in body if len(laid.texts) > 1][:NEAR_ROWS])
     spans = heads(page, lines[at:start], near)
     if len(spans) < 2:
@@ -127,12 +140,12 @@ def _table(page: Page, lines: Sequence[Laid], at: int, start: int) -> _Found | N
     return _Found(table, at, start + end, _score(table, start - at))
 
 
-def _body(lines: Sequence[Laid], start: int) -> list[Laid]:
-    """The lines down to a wide gap."""
+def _body(page: Page, lines: Sequence[Laid], start: int) -> list[Laid]:
+    """The lines down to a wide gap or the caption of another table."""
     body: list[Laid] = []
     bottom = lines[start - 1].line.box.bottom
     for laid in lines[start:]:
-        if laid.line.box.top - bottom > FARTHEST_ROW * laid.height:
+        if laid.line.box.top - bottom > FARTHEST_ROW * laid.height or _is_caption(page, laid):
             break
         body.append(laid)
         bottom = laid.line.box.bottom

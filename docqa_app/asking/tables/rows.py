@@ -30,7 +30,7 @@ def table_rows(page: Page, body: Sequence[Laid], edges: Sequence[float]) -> tupl
             rows[-1] = tuple(a + b for a, b in zip(rows[-1], cells, strict=True))
             end = number
         elif _is_row(page, cells, rows):
-            if sums is None and _sums_up(page, laid, cells, rows):
+            if sums is None and rows and _sums_up(page, laid, cells, rows):
                 sums = len(rows)
             rows.append(cells)
             end = number

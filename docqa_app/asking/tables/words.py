@@ -112,6 +112,47 @@ COSTLY = _set(
 EXTREME_WORDS = MOST | LEAST | COSTLY | _set("am le la value wert valeur overall")
 WHICH = _set("which whose who where welcher welche welches welchem wo ou qui")
 """How a question begins that wants a row's name and no number."""
+WHO = _set("who whom whose wer wen wem wessen qui")
+NAMES = _set("name names namen nom noms")
+"""How a column of names is headed, from which a question for a person is answered."""
+ASKING = _set("which what welcher welche welches welchen welchem was quel quelle quels quelles que qu")
+HAVING = _set("had having hatte hatten avait avaient etait etaient en")
+"""What joins a year or a highest number to its row: "had the highest", "en quelle année … était"."""
+NUMBERING = _set("number numbers no nr nummer numero")
+"""What a column of numbers may be called besides its head: "phone number" where it is headed "Phone"."""
+COSTING = _set(
+    "how much price cost costs paid pay charged for wie viel wieviel preis kostet kosten zahlt fur hoch "
+    "combien prix cout coute coutent paie pour"
+)
+"""Words around a cell that holds money."""
+DWELLING = _set(
+    "live lives living reside resides sit sits work works worked based from comes come located stay stays "
+    "wohnt wohnen lebt leben sitzt sitzen arbeitet arbeiten kommt aus habite habitent vit vient travaille loge"
+)
+"""How somebody is asked for by a place or a room."""
+_MONTHS = "jan|feb|fev|mar|apr|avr|mai|may|jun|jui|jul|aug|aou|sep|okt|oct|nov|dez|dec"
+_DAYS = "(?:mon|tue|wed|thu|fri|sat|sun|die|mit|don|fre|sam|son|lun|mar|mer|jeu|ven|dim|(?:mo|di|mi|do|fr|sa|so)\\b)"
+PERIODS: Mapping[frozenset[str], re.Pattern[str]] = {
+    _set("year years jahr jahre jahren annee annees"): re.compile(r".*\b(?:19|20)\d\d\b"),
+    _set("month months monat monate monaten mois"): re.compile(rf"(?:{_MONTHS})"),
+    _set("quarter quarters quartal quartale quartalen trimestre"): re.compile(r"[qt]\s?[1-4]\b|[1-4]\b|quart|trim"),
+    _set("day days tag tage weekday wochentag jour jours"): re.compile(_DAYS),
+    _set("column columns spalte spalten colonne colonnes"): re.compile(r"."),
+}
+"""What a head may be that a question asks for, and how such heads are written, folded."""
+
+STEPS: Mapping[str, int] = {
+    **dict.fromkeys(_set("after nach apres"), 1),
+    **dict.fromkeys(_set("before vor avant"), -1),
+}
+"""How far down from a row the one stands that a question means by it."""
+FOLLOWING = _set(
+    "speaks speak spoke speaking comes come came talks talk presents performs plays follows happens takes place up "
+    "session speaker stop scheduled planned program next right directly immediately just "
+    "spricht redet kommt folgt findet statt programm direkt unmittelbar gleich "
+    "parle vient suit intervient lieu prend parole juste programme prochaine prochain"
+)
+"""What the rows of a programme or a list do."""
 
 MORE = _set("higher larger greater more above over exceed exceeds hoher grosser mehr uber depasse plus")
 LESS = _set("lower smaller less fewer below under niedriger kleiner weniger unter moins")
