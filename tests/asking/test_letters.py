@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from docqa_app.asking.field_answers import FieldAnswers
+from docqa_app.asking.printed.asked_form import form_asked
 from docqa_app.asking.printed.nearness import alike
 from docqa_app.asking.printed.page_answers import page_answer
 from docqa_app.asking.printed.sheet import sheet_of
@@ -218,6 +219,26 @@ def test_the_answer_stands_on_the_words_that_say_it() -> None:
 def test_a_page_on_its_side_is_read_upright() -> None:
     turned = tuple(Word(w.text, Box(w.box.top, 1 - w.box.right, w.box.bottom, 1 - w.box.left)) for w in ENGLISH.words)
     assert said("To whom is the letter addressed?", Page(1, 842.0, 595.0, turned, turn=90)) == "Ms. Julia Bell"
+
+
+@pytest.mark.parametrize(
+    ("question", "form"),
+    [
+        ("What is the date of the telephone bill?", Form.DAY),
+        ("When was the fax sent?", Form.DAY),
+        ("Wann wurde das Telefon bestellt?", Form.DAY),
+        ("Quelle est la date de la facture de téléphone ?", Form.DAY),
+        ("What is the fee for the website?", Form.AMOUNT),
+        ("What is the telephone number for the date of the visit?", Form.PHONE),
+        ("Im Jahr 2010 gab es wie viele Mitglieder?", Form.NUMBER),
+        ("How much percent is the fee?", Form.PERCENT),
+        ("At what time does the date begin?", Form.TIME),
+    ],
+)
+def test_the_form_is_that_of_the_words_that_ask_or_else_come_first(question: str, form: Form) -> None:
+    asked = form_asked(question)
+    assert asked is not None
+    assert asked.form is form
 
 
 @pytest.mark.parametrize(("confidence", "answer"), [(0.95, "Rick Winner"), (0.3, "SURVEY OF SUGAR PRICES")])
