@@ -358,3 +358,19 @@ def test_a_model_misled_by_the_same_few_words_makes_what_they_lead_to_no_surer()
 
     assert confidence(few) < 0.8
     assert confidence(much) > 0.9
+
+
+BILL = page([(0.05, [(0.1, "Bill date: June 3, 2005")]), (0.08, [(0.1, "Due date: June 24, 2005")])])
+
+
+@pytest.mark.parametrize(
+    ("question", "answer"),
+    [
+        ("Is the bill date June 3, 2005?", "yes"),
+        ("Is the bill date June 24, 2005?", "no"),
+        ("Is the due date before June 3, 2005?", "no"),
+    ],
+)
+def test_a_day_is_confirmed_or_denied_by_the_one_beside_what_is_asked(question: str, answer: str) -> None:
+    (found,) = FieldAnswers(told({}), ()).ask(document(BILL), [question])
+    assert found.text == answer

@@ -6,12 +6,13 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import takewhile
 
+from docqa_app.asking.meaning import asks_whether
 from docqa_app.asking.printed.asked_form import FormAsked, form_asked
 from docqa_app.asking.printed.names import is_surely_name
 from docqa_app.asking.printed.nearness import alike, asked_words, parts_of
 from docqa_app.asking.printed.opposites import say_opposite
 from docqa_app.asking.printed.sheet import Sheet, sheet_of
-from docqa_app.asking.printed.typed import Form, Typed, typed_texts
+from docqa_app.asking.printed.typed import FORMS, Form, Typed, typed_texts
 from docqa_app.core.document import Page
 from docqa_app.core.find import fold
 
@@ -58,8 +59,12 @@ class Near:
 
 
 def typed_answer(question: str, pages: Sequence[Page]) -> Near | None:
-    """The text that answers a question for a day, a number and the like; None where it asks for none."""
+    """The text that answers a question for a day, a number and the like; None where it asks for none. The one that a
+    question for yes or no says itself tells nothing of where the true one stands."""
     asked = form_asked(question)
+    if asked and asked.form in FORMS and asks_whether(question):
+        question = FORMS[asked.form].sub(" ", question)
+        asked = form_asked(question)
     return nearest(asked, question, pages) if asked else None
 
 
