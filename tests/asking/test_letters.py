@@ -374,3 +374,25 @@ BILL = page([(0.05, [(0.1, "Bill date: June 3, 2005")]), (0.08, [(0.1, "Due date
 def test_a_day_is_confirmed_or_denied_by_the_one_beside_what_is_asked(question: str, answer: str) -> None:
     (found,) = FieldAnswers(told({}), ()).ask(document(BILL), [question])
     assert found.text == answer
+
+
+SAMPLE = page(
+    [
+        (0.05, [(0.1, "Date collected: 11/03/2020"), (0.5, "Date reported: 11/05/2020")]),
+        (0.10, [(0.1, "Rechnungsdatum: 12.03.2024 Lieferung erfolgt: 14.03.2024")]),
+        (0.15, [(0.1, "Payé le : 3 mai 2021 Envoyé le : 5 mai 2021")]),
+    ]
+)
+
+
+@pytest.mark.parametrize(
+    ("question", "answer"),
+    [
+        ("When was the sample collected?", "11/03/2020"),
+        ("When was the sample reported?", "11/05/2020"),
+        ("Wann ist die Lieferung erfolgt?", "14.03.2024"),
+        ("Quand la facture a-t-elle été payée ?", "3 mai 2021"),
+    ],
+)
+def test_the_words_of_a_key_tell_of_the_value_behind_it_alone(question: str, answer: str) -> None:
+    assert said(question, SAMPLE) == answer
