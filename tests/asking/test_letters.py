@@ -396,3 +396,19 @@ SAMPLE = page(
 )
 def test_the_words_of_a_key_tell_of_the_value_behind_it_alone(question: str, answer: str) -> None:
     assert said(question, SAMPLE) == answer
+
+
+@pytest.mark.parametrize(
+    ("question", "model", "answer"),
+    [
+        ("Who signed the letter?", "Mr. John Carter", "Carolyn M. Walden"),
+        ("To whom is the letter addressed?", "Carolyn M. Walden", "Ms. Julia Bell"),
+        ("To whom is the letter addressed?", "986-6100", "Ms. Julia Bell"),
+        ("To whom is the letter addressed?", "Julia Bell", "Julia Bell"),
+        ("Who signed the letter?", "Director of Sales", "Director of Sales"),
+    ],
+)
+def test_a_model_that_names_another_part_of_the_letter_is_not_believed(question: str, model: str, answer: str) -> None:
+    engine = FieldAnswers(told({question: Said(model, 0.95)}), ())
+    (found,) = engine.ask(document(ENGLISH), [question])
+    assert found.text == answer

@@ -48,6 +48,7 @@ SURE = {
 there were few. Texts of a form: `typed_answers.SURE`."""
 _AROUND = " .,:;-–_|/#"
 """Marks that are no part of an answer at its ends."""
+_PEOPLE = (Part.RECIPIENT, Part.SENDER, Part.COPY)
 _OWN_FORM = (Form.PHONE, Form.FAX, Form.ZIP, Form.DAY)
 """Numbers that are looked for by their form."""
 
@@ -72,6 +73,25 @@ Find = Callable[[Sheet], tuple[int, ...]]
 def page_answer(question: str, pages: Sequence[Page]) -> PageAnswer | None:
     """The answer that the print of a page gives; None where the question asks for nothing that the rules know."""
     return next((answer for rule in _RULES for answer in rule(question, pages)), None)
+
+
+def is_elsewhere(question: str, text: str, pages: Sequence[Page]) -> bool:
+    """Whether a text cannot be the part of a letter that is asked for: it is of another part and not of that one, or
+    has no letters where a person is asked for."""
+    asked = part_asked(question)
+    if asked is None or not isinstance(asked.part, Part):
+        return False
+    if asked.part in _PEOPLE and not any(map(str.isalpha, text)):
+        return True
+    said, sheets = parts_of(text), [sheet_of(page) for page in pages]
+    parts = [part for part in Part for sheet in sheets if _says(sheet, letter_part(sheet, part), said)]
+    return bool(parts) and asked.part not in parts
+
+
+def _says(sheet: Sheet, words: Sequence[int], said: Sequence[str]) -> bool:
+    """Whether these words say all that, in a row."""
+    printed = f" {' '.join(parts_of(sheet.text(words)))} "
+    return bool(said) and f" {' '.join(said)} " in printed
 
 
 def _short_form(question: str, pages: Sequence[Page]) -> Iterator[PageAnswer]:
