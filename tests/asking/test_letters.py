@@ -412,3 +412,31 @@ def test_a_model_that_names_another_part_of_the_letter_is_not_believed(question:
     engine = FieldAnswers(told({question: Said(model, 0.95)}), ())
     (found,) = engine.ask(document(ENGLISH), [question])
     assert found.text == answer
+
+
+PROGRAMME = page(
+    [
+        (0.10, [(0.1, "Panel discussion"), (0.5, "14:15 - 16:00")]),
+        (0.20, [(0.1, "Führung durch das Museum"), (0.5, "9:30 bis 11:45")]),
+        (0.30, [(0.1, "Atelier de peinture"), (0.5, "9 h à 18 h 30")]),
+        (0.40, [(0.1, "Dinner"), (0.5, "7-9 p.m.")]),
+    ]
+)
+
+
+@pytest.mark.parametrize(
+    ("question", "answer", "evidence"),
+    [
+        ("When does the panel discussion end?", "16:00", "16:00"),
+        ("At what time does the panel discussion start?", "14:15", "14:15"),
+        ("When is the panel discussion?", "14:15 - 16:00", "14:15 - 16:00"),
+        ("Bis wann ist die Führung?", "11:45", "11:45"),
+        ("À quelle heure commence l'atelier ?", "9 h", "9 h"),
+        ("When does the dinner end?", "9 p.m.", "7-9 p.m."),
+        ("When does the dinner begin?", "7-9 p.m.", "7-9 p.m."),
+    ],
+)
+def test_of_a_span_of_hours_the_begin_or_the_end_answers(question: str, answer: str, evidence: str) -> None:
+    found = page_answer(question, [PROGRAMME])
+    assert found is not None
+    assert (found.text, PROGRAMME.text_of(found.words)) == (answer, evidence)

@@ -21,6 +21,7 @@ from docqa_app.asking.printed.numbered import number_of, numbered_asked
 from docqa_app.asking.printed.offices import office, person_asked
 from docqa_app.asking.printed.sheet import Sheet, sheet_of
 from docqa_app.asking.printed.short_forms import short_form_asked, stands_for
+from docqa_app.asking.printed.spans import end_of_span
 from docqa_app.asking.printed.typed import Form
 from docqa_app.asking.printed.typed_answers import NEAREST, nearest, stands_near, sure_of, typed_answer
 from docqa_app.core.document import Page
@@ -161,7 +162,9 @@ def _typed(question: str, pages: Sequence[Page]) -> Iterator[PageAnswer]:
     near = typed_answer(question, pages)
     sure = sure_of(near) if near else 0.0
     if near and sure:
-        yield PageAnswer(near.typed.text, near.page, near.typed.words, sure, is_near=True, witnesses=stands_near(near))
+        said = end_of_span(question, near.typed)
+        is_near = said is near.typed  # of a part of a span the facts know no better: they have the whole
+        yield PageAnswer(said.text, near.page, said.words, sure, is_near, witnesses=stands_near(near))
 
 
 _RULES = (_short_form, _office, _part, _kind, _numbered, _name, _typed)
