@@ -440,3 +440,19 @@ def test_of_a_span_of_hours_the_begin_or_the_end_answers(question: str, answer: 
     found = page_answer(question, [PROGRAMME])
     assert found is not None
     assert (found.text, PROGRAMME.text_of(found.words)) == (answer, evidence)
+
+
+CLUB = page(
+    [
+        (0.10, [(0.1, "Members of the society in 2011: about 62 million")]),
+        (0.20, [(0.1, "The printer delivered 2000 copies in May")]),
+    ]
+)
+
+
+@pytest.mark.parametrize(
+    ("question", "answer"),
+    [("How many members are there?", "62 million"), ("How many copies were delivered?", "2000")],
+)
+def test_how_many_is_answered_by_a_whole_number_and_by_no_year(question: str, answer: str) -> None:
+    assert said(question, CLUB) == answer

@@ -117,7 +117,7 @@ def _found(sheet: Sheet, asked: FormAsked) -> Iterator[_Found]:
         keyed = frozenset[int]().union(*keys)
         taken = frozenset(place for one in texts for place in _bracketed(sheet, one))
         for one, key in zip(texts, keys, strict=True):
-            if not _is_beside_the_point(sheet, one, asked.rest):
+            if not _is_beside_the_point(sheet, one, asked):
                 yield _weighed(sheet, one, asked, words.without(keyed - key), taken)
 
 
@@ -165,12 +165,23 @@ def _bracketed(sheet: Sheet, typed: Typed) -> tuple[int, ...]:
     return behind[:end]
 
 
-def _is_beside_the_point(sheet: Sheet, typed: Typed, rest: Sequence[str]) -> bool:
-    """Whether a text cannot answer: a name that is asked about itself, or what stands beside the opposite."""
+def _is_beside_the_point(sheet: Sheet, typed: Typed, asked: FormAsked) -> bool:
+    """Whether a text cannot answer: a name that is asked about itself, a year that counts nothing, or what stands
+    beside the opposite."""
+    rest = asked.rest
+    if asked.form is Form.NUMBER and FORMS[Form.YEAR].fullmatch(typed.text) and not _counts(sheet, typed, rest):
+        return True
     if typed.form is Form.PERSON and _names_what_is_asked(sheet, typed, rest):
         return True
     told = _told_of(sheet, typed)
     return say_opposite(rest, {part for word in told for part in parts_of(sheet.words[word].text)})
+
+
+def _counts(sheet: Sheet, typed: Typed, rest: Sequence[str]) -> bool:
+    """Whether a number stands right before what is counted: "2000 copies"."""
+    run = sheet.run_of[typed.words[-1]].words
+    behind = run[run.index(typed.words[-1]) + 1 :][:1]
+    return any(alike(word, part) for index in behind for part in parts_of(sheet.words[index].text) for word in rest)
 
 
 def _told_of(sheet: Sheet, typed: Typed) -> list[int]:
