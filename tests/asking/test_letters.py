@@ -378,7 +378,8 @@ def test_a_day_is_confirmed_or_denied_by_the_one_beside_what_is_asked(question: 
 
 SAMPLE = page(
     [
-        (0.05, [(0.1, "Date collected: 11/03/2020"), (0.5, "Date reported: 11/05/2020")]),
+        (0.05, [(0.1, "Sample type: serum"), (0.5, "Date collected: 11/03/2020")]),
+        (0.07, [(0.1, "Sample number: K 17"), (0.5, "Date reported: 11/05/2020")]),
         (0.10, [(0.1, "Rechnungsdatum: 12.03.2024 Lieferung erfolgt: 14.03.2024")]),
         (0.15, [(0.1, "Payé le : 3 mai 2021 Envoyé le : 5 mai 2021")]),
     ]
