@@ -12,7 +12,7 @@ from docqa_app.asking.facts.ranking import judged
 from docqa_app.asking.parsing.parse import OVER_NOTHING, SPEAKS, STATEMENT
 from docqa_app.asking.printed.asked_parts import asks_for_place
 from docqa_app.asking.printed.keys import QUOTED, pair_asked
-from docqa_app.asking.printed.page_answers import page_answer
+from docqa_app.asking.printed.page_answers import is_elsewhere, page_answer
 from docqa_app.asking.said_instead import MOST_OTHERS, instead, offering, without
 from docqa_app.asking.sights import SightAsked, SightSaid, absent
 from docqa_app.asking.whether import answers_whether
@@ -83,13 +83,14 @@ def told_beside(answer: Answer, document: Document) -> Answer | None:
 
 def told_by_page(answer: Answer, document: Document, *, known: bool) -> Ruled | None:
     """The answer as a letter's parts, titles, short forms, names and texts of the form that is asked for tell it, or
-    the model where it is surer; None where the question asks for none of them. `known`: the document is of a kind that
-    the model learned, so that whatever it finds is believed."""
+    the model where it is surer and names no other part of the letter; None where the question asks for none of them.
+    `known`: the document is of a kind that the model learned, so that whatever it finds is believed."""
     said = page_answer(answer.question, document.pages)
     if said is None:
         return None
     printed = Candidate(said.text, said.confidence, said.page, said.words)
-    chosen = believed(printed, answer, 0.0 if known else said.confidence)[0]
+    is_other = answer.found and not said.is_near and is_elsewhere(answer.question, answer.text, document.pages)
+    chosen = printed if is_other else believed(printed, answer, 0.0 if known else said.confidence)[0]
     if not said.witnesses:
         chosen = replace(chosen, confidence=min(chosen.confidence, max(printed.confidence, answer.confidence)))
     return Ruled(instead(answer, chosen), "near" if said.is_near else "page")

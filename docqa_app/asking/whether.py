@@ -1,10 +1,12 @@
 """A question for yes or no whose answer is a thing: yes where the question ends in that very thing, no where it ends in
-another day or number."""
+another day or number, and either where it ends in a limit."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
+from docqa_app.asking.comparisons import RANGE, YEAR, ends_in_year, limit_asked, same_unit
 from docqa_app.asking.meaning import asks_whether
 from docqa_app.asking.parsing.statements import yes_or_no
 from docqa_app.asking.said_instead import instead, without
@@ -45,10 +47,20 @@ def said_whether(answer: Answer) -> Answer:
 
 
 def is_so(question: str, found: str) -> bool | None:
-    """Whether what was found is what the question ends in; None where neither can be told."""
+    """Whether what was found is what the question ends in, or keeps to the limit it ends in; None where neither can be
+    told."""
+    limit = limit_asked(question)
+    if limit:
+        return limit.is_kept(found)
     words = question.rstrip(" ?.!").split()
     if f" {fold(' '.join(words))}".endswith(f" {fold(found)}"):
         return True
+    same = _is_same(words, found)
+    return None if same is False and RANGE.search(" ".join(words)) else same
+
+
+def _is_same(words: Sequence[str], found: str) -> bool | None:
+    """Whether the words end in the day or the number that was found; None where one of them holds none."""
     days = read_dates(" ".join(words[-LONGEST_DAY:])), read_dates(found)
     if all(days):
         return not set(days[0]).isdisjoint(days[1])
@@ -56,21 +68,12 @@ def is_so(question: str, found: str) -> bool | None:
 
 
 def _is_amount(asked: str, found: str) -> bool | None:
-    """Whether two texts mean one number of one unit; None where one holds none or they are counted otherwise."""
+    """Whether two texts mean one number of one unit; None where one holds none or they are counted otherwise, as a year
+    and a quantity are."""
     numbers, money = (read_amounts(asked), read_amounts(found)), (read_currencies(asked), read_currencies(found))
-    if not all(numbers) or not (all(money) or _same_unit(asked, found)):
+    if not all(numbers) or not (all(money) or same_unit(asked, found)):
         return None
     if all(money) and set(money[0]).isdisjoint(money[1]):
         return False
-    return not set(numbers[0]).isdisjoint(numbers[1])
-
-
-def _same_unit(asked: str, found: str) -> bool:
-    """Whether both end in one word, or one of them says no unit, be it of money."""
-    last, of_found = asked.split()[-1], found.split()[-1]
-    is_bare = bool(read_currencies(last)) and not _is_word(of_found)
-    return fold(last) == fold(of_found) or not _is_word(last) or is_bare
-
-
-def _is_word(text: str) -> bool:
-    return not any(map(str.isdigit, text))
+    same = not set(numbers[0]).isdisjoint(numbers[1])
+    return None if not same and ends_in_year(asked) and not YEAR.search(found) else same

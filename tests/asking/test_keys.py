@@ -152,3 +152,10 @@ def test_when_is_answered_by_days_and_spans_and_by_no_code(question: str, printe
     pair = pair_asked(question, [ORDER])
 
     assert (ORDER.text_of(pair.words) if pair else "") == printed
+
+
+def test_a_key_and_its_value_are_no_key_together() -> None:
+    bill = page([(0.05, [(0.1, "Bill date: June 3, 2005")]), (0.07, [(0.1, "Due June 24, 2005")])])
+
+    assert pair_asked("Is the bill date June 3, 2005?", [bill]) is None
+    assert pair_asked("the bill date", [bill]) is not None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from docqa_app.asking.field_answers import FieldAnswers
+from docqa_app.asking.printed.asked_form import form_asked
 from docqa_app.asking.printed.nearness import alike
 from docqa_app.asking.printed.page_answers import page_answer
 from docqa_app.asking.printed.sheet import sheet_of
@@ -220,6 +221,26 @@ def test_a_page_on_its_side_is_read_upright() -> None:
     assert said("To whom is the letter addressed?", Page(1, 842.0, 595.0, turned, turn=90)) == "Ms. Julia Bell"
 
 
+@pytest.mark.parametrize(
+    ("question", "form"),
+    [
+        ("What is the date of the telephone bill?", Form.DAY),
+        ("When was the fax sent?", Form.DAY),
+        ("Wann wurde das Telefon bestellt?", Form.DAY),
+        ("Quelle est la date de la facture de téléphone ?", Form.DAY),
+        ("What is the fee for the website?", Form.AMOUNT),
+        ("What is the telephone number for the date of the visit?", Form.PHONE),
+        ("Im Jahr 2010 gab es wie viele Mitglieder?", Form.NUMBER),
+        ("How much percent is the fee?", Form.PERCENT),
+        ("At what time does the date begin?", Form.TIME),
+    ],
+)
+def test_the_form_is_that_of_the_words_that_ask_or_else_come_first(question: str, form: Form) -> None:
+    asked = form_asked(question)
+    assert asked is not None
+    assert asked.form is form
+
+
 @pytest.mark.parametrize(("confidence", "answer"), [(0.95, "Rick Winner"), (0.3, "SURVEY OF SUGAR PRICES")])
 def test_the_surer_of_page_and_model_is_believed(confidence: float, answer: str) -> None:
     question = "What is the title of the document?"
@@ -417,3 +438,102 @@ NOTED = page(
 )
 def test_notes_short_forms_and_captions_are_told_from_the_rows_of_a_table(question: str, answer: str) -> None:
     assert said(question, NOTED) == answer
+
+
+BILL = page([(0.05, [(0.1, "Bill date: June 3, 2005")]), (0.08, [(0.1, "Due date: June 24, 2005")])])
+
+
+@pytest.mark.parametrize(
+    ("question", "answer"),
+    [
+        ("Is the bill date June 3, 2005?", "yes"),
+        ("Is the bill date June 24, 2005?", "no"),
+        ("Is the due date before June 3, 2005?", "no"),
+    ],
+)
+def test_a_day_is_confirmed_or_denied_by_the_one_beside_what_is_asked(question: str, answer: str) -> None:
+    (found,) = FieldAnswers(told({}), ()).ask(document(BILL), [question])
+    assert found.text == answer
+
+
+SAMPLE = page(
+    [
+        (0.05, [(0.1, "Sample type: serum"), (0.5, "Date collected: 11/03/2020")]),
+        (0.07, [(0.1, "Sample number: K 17"), (0.5, "Date reported: 11/05/2020")]),
+        (0.10, [(0.1, "Rechnungsdatum: 12.03.2024 Lieferung erfolgt: 14.03.2024")]),
+        (0.15, [(0.1, "Payé le : 3 mai 2021 Envoyé le : 5 mai 2021")]),
+    ]
+)
+
+
+@pytest.mark.parametrize(
+    ("question", "answer"),
+    [
+        ("When was the sample collected?", "11/03/2020"),
+        ("When was the sample reported?", "11/05/2020"),
+        ("Wann ist die Lieferung erfolgt?", "14.03.2024"),
+        ("Quand la facture a-t-elle été payée ?", "3 mai 2021"),
+    ],
+)
+def test_the_words_of_a_key_tell_of_the_value_behind_it_alone(question: str, answer: str) -> None:
+    assert said(question, SAMPLE) == answer
+
+
+@pytest.mark.parametrize(
+    ("question", "model", "answer"),
+    [
+        ("Who signed the letter?", "Mr. John Carter", "Carolyn M. Walden"),
+        ("To whom is the letter addressed?", "Carolyn M. Walden", "Ms. Julia Bell"),
+        ("To whom is the letter addressed?", "986-6100", "Ms. Julia Bell"),
+        ("To whom is the letter addressed?", "Julia Bell", "Julia Bell"),
+        ("Who signed the letter?", "Director of Sales", "Director of Sales"),
+    ],
+)
+def test_a_model_that_names_another_part_of_the_letter_is_not_believed(question: str, model: str, answer: str) -> None:
+    engine = FieldAnswers(told({question: Said(model, 0.95)}), ())
+    (found,) = engine.ask(document(ENGLISH), [question])
+    assert found.text == answer
+
+
+PROGRAMME = page(
+    [
+        (0.10, [(0.1, "Panel discussion"), (0.5, "14:15 - 16:00")]),
+        (0.20, [(0.1, "Führung durch das Museum"), (0.5, "9:30 bis 11:45")]),
+        (0.30, [(0.1, "Atelier de peinture"), (0.5, "9 h à 18 h 30")]),
+        (0.40, [(0.1, "Dinner"), (0.5, "7-9 p.m.")]),
+    ]
+)
+
+
+@pytest.mark.parametrize(
+    ("question", "answer", "evidence"),
+    [
+        ("When does the panel discussion end?", "16:00", "16:00"),
+        ("At what time does the panel discussion start?", "14:15", "14:15"),
+        ("When is the panel discussion?", "14:15 - 16:00", "14:15 - 16:00"),
+        ("Bis wann ist die Führung?", "11:45", "11:45"),
+        ("À quelle heure commence l'atelier ?", "9 h", "9 h"),
+        ("When does the dinner end?", "9 p.m.", "7-9 p.m."),
+        ("When does the dinner begin?", "7-9 p.m.", "7-9 p.m."),
+    ],
+)
+def test_of_a_span_of_hours_the_begin_or_the_end_answers(question: str, answer: str, evidence: str) -> None:
+    found = page_answer(question, [PROGRAMME])
+    assert found is not None
+    assert (found.text, PROGRAMME.text_of(found.words)) == (answer, evidence)
+
+
+CLUB = page(
+    [
+        (0.10, [(0.1, "Members of the society in 2011: about 62 million")]),
+        (0.20, [(0.1, "The printer delivered 2000 copies in May")]),
+    ]
+)
+
+
+@pytest.mark.parametrize(
+    ("question", "answer"),
+    [("How many members are there?", "62 million"), ("How many copies were delivered?", "2000")],
+)
+def test_how_many_is_answered_by_a_whole_number_and_by_no_year(question: str, answer: str) -> None:
+    assert said(question, CLUB) == answer

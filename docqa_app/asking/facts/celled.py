@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from docqa_app.asking.facts.fact import Fact, Relation
 from docqa_app.asking.tables.printed_tables import PrintedTable, printed_tables
 from docqa_app.core.document import Page
+from docqa_app.extracting.beside import ends_key
 
 MOST_CELLS = 600
 
@@ -22,11 +23,11 @@ def _cells(table: PrintedTable) -> Iterator[Fact]:
     for row in table.rows:
         named = next((n for n, cell in enumerate(row) if _is_name(table.text(cell))), None)
         for column, value in enumerate(row):
-            if value and column != named:
+            if value and column != named and not _has_key(table, value):
                 label = row[named] if named is not None else ()
                 others = tuple(w for n, cell in enumerate(row) if n not in (column, named) for w in cell)
                 yield _fact(table, column, label, value, others)
-        if named is not None:
+        if named is not None and not _has_key(table, row[named]):
             others = tuple(w for n, cell in enumerate(row) if n != named for w in cell)
             yield _fact(table, named, others, row[named], ())
 
@@ -49,6 +50,11 @@ def _fact(
         others,
         tuple(signs.items()),
     )
+
+
+def _has_key(table: PrintedTable, cell: tuple[int, ...]) -> bool:
+    """Whether a cell is a printed key with its value, of which the value alone answers."""
+    return any(ends_key(table.page.words[index]) for index in cell[:-1])
 
 
 def _is_name(text: str) -> bool:

@@ -9,6 +9,7 @@ from docqa_app.asking.facts.fact import Fact, Relation
 from docqa_app.asking.facts.shapes import NUMERIC, Shape, shaped
 from docqa_app.asking.printed.names import names_in
 from docqa_app.asking.printed.sheet import Run, Sheet
+from docqa_app.asking.printed.typed import MONTH
 
 FEWEST_WORDS = 4
 """Of a line that a sentence runs over."""
@@ -21,6 +22,9 @@ _OPENING, _CLOSING = '(“„«"', ')”“»"'
 _CODE = re.compile(r"(?=[^\W\d]*\d)(?=[\d./-]*[^\W\d])[\w./-]{2,}[.,;]?")
 """Letters and digits in one word."""
 _END = re.compile(r"[^\W\d_]{3,}[.!?;]$|\d{2,}[.!?;]$|[)%€»\"”][.!?;]$")
+
+_DAY_OF_MONTH = re.compile(rf"\d{{1,2}}\. {MONTH}", re.IGNORECASE)
+"""The point of a German day ends no sentence."""
 
 
 def told(sheet: Sheet) -> Iterator[Fact]:
@@ -42,6 +46,8 @@ def sentences(sheet: Sheet) -> Iterator[tuple[int, ...]]:
 
 def _ends(sheet: Sheet, index: int, after: int) -> bool:
     text, following = sheet.words[index].text, sheet.words[after].text
+    if _DAY_OF_MONTH.match(f"{text} {following}"):
+        return False
     return bool(_END.search(text)) and (following[0].isupper() or following[0].isdigit() or text[-1] == ";")
 
 

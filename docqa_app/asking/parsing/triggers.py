@@ -138,6 +138,7 @@ ASKS = {name: re.compile(rf"\b(?:{words})\b") for name, words in _ASKS.items()}
 
 WH = words_set(
     "which what who whose whom when where how many much name list tell was wer welche welcher welches welchen "
-    "welchem wie viele viel wann wo wem wen wessen warum quel quelle quels quelles qui quand combien"
+    "welchem wie viele viel wann wo wem wen wessen quel quelle quels quelles qui quand combien "
+    "why warum wieso weshalb pourquoi"
 )
 """Behind such a word stands what is asked for."""

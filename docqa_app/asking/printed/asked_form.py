@@ -48,11 +48,10 @@ _FORMS = {
     ),
     Form.NUMBER: "how many|total number|number of|no of|anzahl|wie viele|combien de|nombre de",
 }
-"""Phrases by form; the longest are looked for first, of as long ones those of the first form."""
-_PHRASES = sorted(
-    ((phrase, form) for form, phrases in _FORMS.items() for phrase in phrases.split("|")),
-    key=lambda one: -len(one[0].split()),
-)
+"""Phrases by form."""
+_PHRASES = tuple((phrase, form) for form, phrases in _FORMS.items() for phrase in phrases.split("|"))
+_ASKS = re.compile(r"(?:a |um |an )?(?:what|which|how|wie|wieviel|welche[sm]|quel|quelle|combien)\b")
+"""What begins a phrase that asks wherever it stands: "in the year 2010, how many"."""
 _TOP = "top header letterhead upper oben kopf kopfzeile briefkopf haut"
 _BOTTOM = "bottom footer lower unten fusszeile bas"
 PLACES = {"top": frozenset(_TOP.split()), "bottom": frozenset(_BOTTOM.split())}
@@ -107,11 +106,19 @@ def form_asked(question: str) -> FormAsked | None:
     text = _plain(question)
     if _WHO.match(text):
         return FormAsked(Form.PERSON, telling_words(_WHO.sub("", text).split()), "")
-    told = next(((p, form) for p, form in _PHRASES if re.search(rf"\b{p}\b", text)), None)
+    told = _phrase_told(text)
     if told is None or _OTHERWISE.search(text):
         return None
     words = re.sub(rf"\b{told[0]}\b", " ", text, count=1).split()
     return FormAsked(told[1], telling_words(words), place_asked(words))
+
+
+def _phrase_told(text: str) -> tuple[str, Form] | None:
+    """The phrase that tells the form: one that asks, else the first of the text, of those that begin there the longest;
+    "the date of the telephone bill" is a day, and no number is wanted by "when was the fax sent"."""
+    found = [(at.start(), one) for one in _PHRASES if (at := re.search(rf"\b{one[0]}\b", text))]
+    ranked = sorted(found, key=lambda one: (not _ASKS.match(one[1][0]), one[0], -len(one[1][0])))
+    return ranked[0][1] if ranked else None
 
 
 def _plain(question: str) -> str:

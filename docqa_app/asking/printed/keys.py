@@ -101,8 +101,10 @@ class _Place:
 
     @property
     def is_key(self) -> bool:
-        """Whether a colon follows, or nothing else close by on either side."""
+        """Whether a colon follows, or nothing else close by on either side; what has one inside is a key and value."""
         words = [self.page.words[index] for index in self.lines[self.at].words]
+        if any(map(ends_key, words[self.first : self.end - 1])):
+            return False
         opens = self.first == 0 or not stand_together(words[self.first - 1], words[self.first])
         closes = self.end == len(words) or not stand_together(words[self.end - 1], words[self.end])
         return ends_key(words[self.end - 1]) or (opens and closes)

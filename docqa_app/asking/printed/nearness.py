@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, replace
 from math import log
 
 from docqa_app.asking.printed.opposites import opposed
@@ -36,6 +36,10 @@ class Asked:
         box, total = self.sheet.box(tuple(words)), sum(self.weights)
         closest = (max((self._closeness(p, words, box) for p in places), default=0.0) for places in self.places)
         return sum(c * w for c, w in zip(closest, self.weights, strict=True)) / total if total else 0.0
+
+    def without(self, others: Collection[int]) -> Asked:
+        """The words as they stand elsewhere than at these places."""
+        return replace(self, places=tuple(tuple(p for p in places if p not in others) for places in self.places))
 
     def _closeness(self, place: int, words: Sequence[int], box: Box) -> float:
         own, there = self.sheet.run_of[words[0]], self.sheet.run_of[place]

@@ -22,6 +22,7 @@ from docqa_app.asking.printed.numbered import number_of, numbered_asked
 from docqa_app.asking.printed.offices import office, person_asked
 from docqa_app.asking.printed.sheet import Sheet, sheet_of
 from docqa_app.asking.printed.short_forms import short_form_asked, stands_for
+from docqa_app.asking.printed.spans import end_of_span
 from docqa_app.asking.printed.typed import Form
 from docqa_app.asking.printed.typed_answers import (
     NEAREST,
@@ -57,6 +58,7 @@ SURE = {
 there were few. Texts of a form: `typed_answers.SURE`."""
 _AROUND = " .,:;-–_|/#*†"
 """Marks that are no part of an answer at its ends."""
+_PEOPLE = (Part.RECIPIENT, Part.SENDER, Part.COPY)
 _OWN_FORM = (Form.PHONE, Form.FAX, Form.ZIP, Form.DAY)
 """Numbers that are looked for by their form."""
 
@@ -81,6 +83,25 @@ Find = Callable[[Sheet], tuple[int, ...]]
 def page_answer(question: str, pages: Sequence[Page]) -> PageAnswer | None:
     """The answer that the print of a page gives; None where the question asks for nothing that the rules know."""
     return next((answer for rule in _RULES for answer in rule(question, pages)), None)
+
+
+def is_elsewhere(question: str, text: str, pages: Sequence[Page]) -> bool:
+    """Whether a text cannot be the part of a letter that is asked for: it is of another part and not of that one, or
+    has no letters where a person is asked for."""
+    asked = part_asked(question)
+    if asked is None or not isinstance(asked.part, Part):
+        return False
+    if asked.part in _PEOPLE and not any(map(str.isalpha, text)):
+        return True
+    said, sheets = parts_of(text), [sheet_of(page) for page in pages]
+    parts = [part for part in Part for sheet in sheets if _says(sheet, letter_part(sheet, part), said)]
+    return bool(parts) and asked.part not in parts
+
+
+def _says(sheet: Sheet, words: Sequence[int], said: Sequence[str]) -> bool:
+    """Whether these words say all that, in a row."""
+    printed = f" {' '.join(parts_of(sheet.text(words)))} "
+    return bool(said) and f" {' '.join(said)} " in printed
 
 
 def _note(question: str, pages: Sequence[Page]) -> Iterator[PageAnswer]:
@@ -156,8 +177,10 @@ def _typed(question: str, pages: Sequence[Page]) -> Iterator[PageAnswer]:
     near = typed_answer(question, pages)
     sure = sure_of(near) if near else 0.0
     if near and sure:
-        is_near, witnesses = not told_in_brackets(near), stands_near(near)
-        yield PageAnswer(near.typed.text, near.page, near.typed.words, sure, is_near, witnesses)
+        said = end_of_span(question, near.typed)
+        # Of a part of a span the facts know no better: they have the whole.
+        is_near = said is near.typed and not told_in_brackets(near)
+        yield PageAnswer(said.text, near.page, said.words, sure, is_near, witnesses=stands_near(near))
 
 
 _RULES = (_note, _short_form, _office, _part, _kind, _numbered, _name, _typed)

@@ -37,7 +37,7 @@ class Typed:
     text: str
 
 
-_MONTH = (
+MONTH = (
     r"(?:jan(?:uary|uar|vier|v)?|feb(?:ruary|ruar)?|f[ée]v(?:rier|r)?|mar(?:ch|s)?|m[äa]rz|apr(?:il)?|avr(?:il)?|ma[iy]|"
     r"jun[ei]?|juin|jul[iy]?|juil(?:let)?|aug(?:ust)?|ao[uû]t|sep(?:t(?:ember|embre)?)?|o[ck]t(?:ober|obre)?|"
     r"nov(?:ember|embre)?|de[cz](?:ember)?|d[ée]c(?:embre)?)(?![^\W\d_])\.?"
@@ -49,13 +49,13 @@ _WEEKDAY = (
 _YEAR = r"(?:1[89]|20)\d\d"
 _SHORT_YEAR = r"['’]?\d\d(?!\d)"
 _DAY_OF_MONTH = (
-    rf"\d{{1,2}}(?:st|nd|rd|th|er|\.)?(?: ?- ?\d{{1,2}})?[ -]?(?:of )?{_MONTH}"
+    rf"\d{{1,2}}(?:st|nd|rd|th|er|\.)?(?: ?- ?\d{{1,2}})?[ -]?(?:of )?{MONTH}"
     rf"(?:[ ,-]{{0,2}}(?:{_YEAR}|{_SHORT_YEAR}))?"
 )
-_MONTH_AND_DAY = rf"{_MONTH} ?\d{{1,2}}(?:st|nd|rd|th)?(?!\d)(?: ?- ?\d{{1,2}}(?!\d))?(?: ?[,.] ?{_YEAR}| {_YEAR})?"
+_MONTH_AND_DAY = rf"{MONTH} ?\d{{1,2}}(?:st|nd|rd|th)?(?!\d)(?: ?- ?\d{{1,2}}(?!\d))?(?: ?[,.] ?{_YEAR}| {_YEAR})?"
 _IN_FIGURES = rf"(?<![\d./-])\d{{1,2}} ?([/.-]) ?\d{{1,2}} ?\1 ?(?:{_YEAR}|['’]?\d\d)(?![\d/-])"
 _DAY = (
-    rf"(?:{_WEEKDAY},? (?:den |le )?)?(?:{_DAY_OF_MONTH}|{_MONTH_AND_DAY}|{_MONTH},? {_YEAR})"
+    rf"(?:{_WEEKDAY},? (?:den |le )?)?(?:{_DAY_OF_MONTH}|{_MONTH_AND_DAY}|{MONTH},? {_YEAR})"
     rf"|{_IN_FIGURES}|(?<![\d./-]){_YEAR}-\d\d-\d\d(?![\d-])"
 )
 _HOUR = r"\d{1,2}(?:[:.h]\d\d)?"
@@ -90,7 +90,8 @@ _PATTERNS = {
     Form.AMOUNT: r"(?:(?:US)?[$€£]|\bUSD|\bEUR|\bRs\.?|\bCHF) ?\d[\d,.]*(?: ?(?:million|billion|Mio\.?|Mrd\.?))?"
     r"|(?<![\d.,])\d[\d.,]* ?(?:[€£]|EUR\b|USD\b|CHF\b|dollars\b)",
     Form.NUMBER: r"(?<![\w.,/-])[$€£]?\d+/\d+(?![\w/])"
-    r"|(?<![\w.,])[$€£]?\d(?:[\d.,-]*\d)?(?:, ?\d{3})*(?<!\d{9})%?(?!\w)",
+    r"|(?<![\w.,])[$€£]?\d(?:[\d.,-]*\d)?(?:, ?\d{3})*(?<!\d{9})%?"
+    r"(?: (?:thousand|millions?|billions?|Tausend|Million(?:en)?|Milliarden?|Mio|Mrd|milliers|milliards?)\b\.?)?(?!\w)",
 }
 FORMS = {form: re.compile(pattern, re.IGNORECASE) for form, pattern in _PATTERNS.items()}
 _FAX = re.compile(r"\b(?:tele)?fax|\bfacsimile|\btelecopi", re.IGNORECASE)

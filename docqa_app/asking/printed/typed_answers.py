@@ -6,12 +6,13 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import takewhile
 
+from docqa_app.asking.meaning import asks_whether
 from docqa_app.asking.printed.asked_form import FormAsked, form_asked
 from docqa_app.asking.printed.names import is_surely_name
-from docqa_app.asking.printed.nearness import alike, asked_words, parts_of
+from docqa_app.asking.printed.nearness import Asked, alike, asked_words, parts_of
 from docqa_app.asking.printed.opposites import say_opposite
 from docqa_app.asking.printed.sheet import Sheet, sheet_of
-from docqa_app.asking.printed.typed import Form, Typed, typed_texts
+from docqa_app.asking.printed.typed import FORMS, Form, Typed, typed_texts
 from docqa_app.core.document import Page
 from docqa_app.core.find import fold
 
@@ -61,8 +62,12 @@ class Near:
 
 
 def typed_answer(question: str, pages: Sequence[Page]) -> Near | None:
-    """The text that answers a question for a day, a number and the like; None where it asks for none."""
+    """The text that answers a question for a day, a number and the like; None where it asks for none. The one that a
+    question for yes or no says itself tells nothing of where the true one stands."""
     asked = form_asked(question)
+    if asked and asked.form in FORMS and asks_whether(question):
+        question = FORMS[asked.form].sub(" ", question)
+        asked = form_asked(question)
     return nearest(asked, question, pages) if asked else None
 
 
@@ -114,15 +119,39 @@ class _Found:
 
 def _found(sheet: Sheet, asked: FormAsked) -> Iterator[_Found]:
     words = asked_words(sheet, asked.rest)
-    places = {place for some in words.places for place in some}
     for form in (asked.form, *ALSO.get(asked.form, ())):
         texts = tuple(typed_texts(sheet, form))
+        keys = [_key_of(sheet, one) for one in texts]
+        keyed = frozenset[int]().union(*keys)
         taken = frozenset(place for one in texts for place in _bracketed(sheet, one))
-        for one in texts:
-            if not _is_beside_the_point(sheet, one, asked.rest):
-                near, told = words.near(one.words), not places.isdisjoint(_bracketed(sheet, one))
-                beside = IN_BRACKETS if told else BEHIND if _follows(sheet, one, places - taken) else 0.0
-                yield _Found(one, sheet.number, near, near + beside + _more(sheet, one, asked), told)
+        for one, key in zip(texts, keys, strict=True):
+            if not _is_beside_the_point(sheet, one, asked):
+                yield _weighed(sheet, one, asked, words.without(keyed - key), taken)
+
+
+def _weighed(sheet: Sheet, one: Typed, asked: FormAsked, words: Asked, taken: frozenset[int]) -> _Found:
+    """A text by the question's words that stand near it; those in brackets that are `taken` tell of others."""
+    places = {place for some in words.places for place in some}
+    near, told = words.near(one.words), not places.isdisjoint(_bracketed(sheet, one))
+    beside = IN_BRACKETS if told else BEHIND if _follows(sheet, one, places - taken) else 0.0
+    return _Found(one, sheet.number, near, near + beside + _more(sheet, one, asked), told)
+
+
+def _key_of(sheet: Sheet, typed: Typed) -> frozenset[int]:
+    """The words of the key with a colon right before a text on its line, which tell of no other text."""
+    line = [word for run in sheet.runs if run.line == sheet.run_of[typed.words[0]].line for word in run.words]
+    before = line[: line.index(typed.words[0])]
+    if not before or not sheet.words[before[-1]].text.endswith(":"):
+        return frozenset()
+    run = sheet.run_of[before[-1]].words
+    rest = takewhile(lambda word: not _ends_value(sheet, word), reversed(run[: run.index(before[-1])]))
+    return frozenset((before[-1], *rest))
+
+
+def _ends_value(sheet: Sheet, word: int) -> bool:
+    """Whether a word before a key belongs to what stands before it: a value with digits, or another key."""
+    text = sheet.words[word].text
+    return any(map(str.isdigit, text)) or text[-1] in ":;,"
 
 
 def _more(sheet: Sheet, typed: Typed, asked: FormAsked) -> float:
@@ -154,12 +183,23 @@ def _office_behind(sheet: Sheet, behind: Sequence[int]) -> tuple[int, ...]:
     return tuple(behind[:end]) if end <= LONGEST_OFFICE and sheet.words[behind[0]].text[0].isupper() else ()
 
 
-def _is_beside_the_point(sheet: Sheet, typed: Typed, rest: Sequence[str]) -> bool:
-    """Whether a text cannot answer: a name that is asked about itself, or what stands beside the opposite."""
+def _is_beside_the_point(sheet: Sheet, typed: Typed, asked: FormAsked) -> bool:
+    """Whether a text cannot answer: a name that is asked about itself, a year that counts nothing, or what stands
+    beside the opposite."""
+    rest = asked.rest
+    if asked.form is Form.NUMBER and FORMS[Form.YEAR].fullmatch(typed.text) and not _counts(sheet, typed, rest):
+        return True
     if typed.form is Form.PERSON and _names_what_is_asked(sheet, typed, rest):
         return True
     told = _told_of(sheet, typed)
     return say_opposite(rest, {part for word in told for part in parts_of(sheet.words[word].text)})
+
+
+def _counts(sheet: Sheet, typed: Typed, rest: Sequence[str]) -> bool:
+    """Whether a number stands right before what is counted: "2000 copies"."""
+    run = sheet.run_of[typed.words[-1]].words
+    behind = run[run.index(typed.words[-1]) + 1 :][:1]
+    return any(alike(word, part) for index in behind for part in parts_of(sheet.words[index].text) for word in rest)
 
 
 def _told_of(sheet: Sheet, typed: Typed) -> list[int]:

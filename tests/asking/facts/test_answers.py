@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from docqa_app.asking.facts.ranking import MOST_PAGES, judged
+from docqa_app.asking.facts.who_and_where import is_misplaced
 from docqa_app.asking.field_answers import FieldAnswers
 from docqa_app.core.answer import Answer
 from docqa_app.core.document import Document
@@ -89,3 +90,29 @@ def test_a_very_long_document_is_not_searched() -> None:
 def test_a_page_without_words_says_nothing() -> None:
     answer = ask("Gewicht", slip=document(page([])))
     assert (answer.text, answer.found, answer.alternatives) == ("", False, ())
+
+
+@pytest.mark.parametrize(
+    ("question", "printed", "so"),
+    [
+        ("Where was she born?", "21 February 1938", True),
+        ("Wo wurde sie geboren?", "21. Februar 1938", True),
+        ("Où a lieu le concert ?", "20 h", True),
+        ("Who pays?", "CHF 180", True),
+        ("From whom is the gift?", "44-10927", True),
+        ("Where is the workshop?", "office@example.org", True),
+        ("Where can I register?", "office@example.org", False),
+        ("Wo kann ich anrufen?", "040 123 45 67", False),
+        ("Where is the workshop?", "204", False),
+        ("Where was she born?", "Bern", False),
+        ("When was she born?", "21 February 1938", False),
+    ],
+)
+def test_no_day_hour_or_sum_is_a_place_or_a_person(question: str, printed: str, so: bool) -> None:
+    assert is_misplaced(question, printed) is so
+
+
+def test_a_day_beside_the_very_words_is_no_place() -> None:
+    life = document(page([(0.1, [(0.1, "Geboren: 21.02.1938"), (0.5, "Geburtsort: Bern")])]))
+    answer = ask("Wo wurde sie geboren?", slip=life)
+    assert "21.02.1938" not in [answer.text, *(one.text for one in answer.alternatives)]

@@ -72,3 +72,14 @@ def test_a_sentence_ends_at_its_full_stop() -> None:
 
 def test_a_page_without_words_states_nothing() -> None:
     assert stated(page([])) == ()
+
+
+def test_the_point_of_a_german_day_ends_no_sentence() -> None:
+    letter = page([(0.1, [(0.1, "Der Vertrag beginnt am 21. Februar 2022 in Bern")])])
+    assert "21. Februar 2022" in {fact.text for fact in facts(letter, Relation.SENTENCE)}
+
+
+def test_a_key_with_its_value_is_no_value_of_a_cell() -> None:
+    rows = [[(0.1, f"Test {n}"), (0.4, f"Date reported: 11/0{n}/2020"), right(0.9, f"{n}.5")] for n in (1, 2, 3)]
+    lab = page([(0.1 + 0.03 * n, row) for n, row in enumerate(rows)])
+    assert not [fact.text for fact in facts(lab, Relation.CELL) if "reported:" in fact.text]
