@@ -666,3 +666,32 @@ def test_a_count_before_the_text_and_a_price_behind_it_are_cells_of_the_row() ->
         ("City bike 7V", "8", "649,00", "€ 5.192,00"),
         ("Service 12 months", "1", "720,00", "€ 720,00"),
     ]
+
+
+def test_sums_beside_notes_end_the_table_and_are_no_goods() -> None:
+    rows: Lines = [
+        (0.2, HEADER),
+        row(0.24, 1, "Paint", "2", "10.00", "20.00"),
+        row(0.27, 2, "Tape", "1", "5.00", "5.00"),
+    ]
+    notes = ("Terms: 30 days net.", "Bank: AIB 9311 5212 3456 78", "Thank you!")
+    sums = (("Subtotal", "25.00"), ("VAT 20%", "5.00"), ("TOTAL", "30.00"))
+    for skipped in range(2):
+        foot = list(zip(notes, sums, strict=True))[skipped:]
+        lines: Lines = [
+            (0.3 + 0.03 * n, [(0.1, note), (0.68, label), right(0.89, amount)])
+            for n, (note, (label, amount)) in enumerate(foot)
+        ]
+        assert [cells[0] for cells in texts(items(page([*rows, *lines])))] == ["Paint", "Tape"]
+
+
+def test_a_column_that_names_the_tax_of_each_row_ends_no_table() -> None:
+    head: Sequence[Cell] = [(0.1, "Description"), (0.5, "Qty"), (0.65, "Tax"), (0.83, "Amount")]
+    rows = [("Paint", "No VAT"), ("Tape", "VAT 20%"), ("Brush", "Tax exempt"), ("Glue", "VAT 20%")]
+    lines: Lines = [
+        (0.24 + 0.03 * n, [(0.1, name), (0.62, tax), right(0.89, "5.00")]) for n, (name, tax) in enumerate(rows)
+    ]
+    assert [cells[0] for cells in texts(items(page([(0.2, head), *lines])))] == [name for name, _ in rows]
+    counted: Lines = [(0.2, head), row(0.24, 1, "Paint", "2", "10.00", "20.00")]
+    counted += [(0.27, [(0.1, "Tape"), right(0.53, "1"), (0.62, "VAT 20%"), right(0.89, "5.00")])]
+    assert [cells[-1] for cells in texts(items(page(counted)))] == ["20.00", "5.00"]
