@@ -695,3 +695,21 @@ def test_a_column_that_names_the_tax_of_each_row_ends_no_table() -> None:
     counted: Lines = [(0.2, head), row(0.24, 1, "Paint", "2", "10.00", "20.00")]
     counted += [(0.27, [(0.1, "Tape"), right(0.53, "1"), (0.62, "VAT 20%"), right(0.89, "5.00")])]
     assert [cells[-1] for cells in texts(items(page(counted)))] == ["20.00", "5.00"]
+
+
+@pytest.mark.parametrize(
+    ("off", "taken"), [("Discount regular customer 5%", "-1.25"), ("Rabatt Stammkunde", "-1.25 €")]
+)
+def test_a_discount_under_the_goods_of_a_table_is_a_row_and_one_under_their_sum_is_none(off: str, taken: str) -> None:
+    goods: Lines = [
+        (0.2, HEADER),
+        row(0.24, 1, "Paint", "2", "10.00", "20.00"),
+        row(0.27, 2, "Tape", "1", "5.00", "5.00"),
+    ]
+    less: Sequence[Cell] = [(0.16, off), right(0.89, taken)]
+    total: Lines = [(0.36, [(0.16, "VAT 20%"), right(0.89, "4.75")]), (0.39, [(0.16, "TOTAL"), right(0.89, "28.50")])]
+    found = items(page([*goods, (0.3, less), (0.33, [(0.16, "Subtotal"), right(0.89, "23.75")]), *total]))
+    assert texts(found)[2:] == [(off, "", "", taken)]
+    assert found[2].cell("amount").value == Decimal("-1.25")
+    summed = items(page([*goods, (0.3, [(0.16, "Subtotal"), right(0.89, "25.00")]), (0.33, less), *total]))
+    assert [cells[0] for cells in texts(summed)] == ["Paint", "Tape"]

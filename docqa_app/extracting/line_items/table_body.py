@@ -20,6 +20,7 @@ from docqa_app.extracting.line_items.totals import (
     is_word,
     start_of,
     sums_up,
+    takes_off,
 )
 
 FARTHEST_ROW = 6.0
@@ -47,10 +48,12 @@ def table_body(page: Page, below: Sequence[Line], header: Header, text_column: s
 
 
 def _is_sum(page: Page, line: Line, body: Sequence[Line], header: Header, text_column: str) -> bool:
-    """Whether a line sums rows up. One that says an amount left of all numbers tells more of its row: "Gross price
-    9.50, discount 5 %". One that names goods is a row where it stands as rows do, and so is one with as many numbers
-    as a row has, if it adds none up."""
+    """Whether a line sums rows up. One that takes something off them in their last column is a row. One that says an
+    amount left of all numbers tells more of its row: "Gross price 9.50, discount 5 %". One that names goods is a row
+    where it stands as rows do, and so is one with as many numbers as a row has, if it adds none up."""
     if not is_total(start_of(page, line)):
+        return False
+    if body and takes_off(page, line, _last_cell(page, line, header)):
         return False
     if _has_many_numbers(page, line) and not _adds_up(page, line, body, header):
         return False
