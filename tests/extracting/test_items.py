@@ -473,6 +473,11 @@ def test_one_number_beside_all_goods_without_a_header_is_no_count_of_them() -> N
         ("Bananas 0.742 kg @ £0.90/kg", "0.67", ("Bananas", "0.742")),
         ("Baked Beans 2 @ £0.85", "1.70", ("Baked Beans", "2")),
         ("Diesel 42.17 L @ 147.9 p/L", "62.37", ("Diesel", "42.17")),
+        ("Tomate 0,642 kg x 2,99 €/kg", "1,92", ("Tomate", "0,642")),
+        ("Aepfel 1,660 kg x 1,90 EUR/kg", "3,15", ("Aepfel", "1,660")),
+        ("Ham 0.742 kg @ 9.90 per kg", "7.35", ("Ham", "0.742")),
+        ("Ham 0.742 kg @ 0.99 / 100g", "7.35", ("Ham", "0.742")),
+        ("2 x 3.50 Red perch", "7.00", ("Red perch", "2")),
         ("Coffee £3.25", "3.25", ("Coffee", "")),
     ],
 )
@@ -485,9 +490,10 @@ def test_sizes_stay_in_the_text_of_a_receipts_row_and_prices_of_one_are_no_count
 
 def test_the_text_over_a_count_with_its_price_is_the_rows() -> None:
     lines: Lines = [(0.2, [(0.1, "Pump 6 Unleaded E10")])]
-    lines += [(0.22, [(0.1, "42.17 L @ 147.9 p/L"), right(0.89, "62.37")]), TOTALLED]
-    (found,) = items(page(lines), schema="receipt")
-    assert found.cell("description").text == "Pump 6 Unleaded E10"
+    for count in ("42.17 L @ 147.9 p/L", "42,17 l x 1,479 €/l"):
+        counted: Lines = [(0.22, [(0.1, count), right(0.89, "62.37")]), TOTALLED]
+        (found,) = items(page([*lines, *counted]), schema="receipt")
+        assert found.cell("description").text == "Pump 6 Unleaded E10"
 
 
 @pytest.mark.parametrize("line", ["MID: ****84712", "VISA **** **** 2210"])
