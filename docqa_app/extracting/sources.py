@@ -24,6 +24,7 @@ from docqa_app.extracting.parties.address_lines import without_contact
 from docqa_app.extracting.parties.companies import BESIDE_NAMES, PARTIES, companies, without_lead
 from docqa_app.extracting.parties.legal_forms import completed, mended_form
 from docqa_app.extracting.parties.roles import ADDRESS, of_buyers, parties, told_apart
+from docqa_app.extracting.summed_taxes import rated_sums
 from docqa_app.schemas.schema import SchemaField
 from docqa_app.values.checksums import find_ibans, find_vat_ids, plain
 from docqa_app.values.conventions import Conventions
@@ -81,6 +82,7 @@ def printed(
         _self_checking(document, wanted),
         _parties(document, wanted),
         _paid(document, wanted, conventions),
+        _rated(document, wanted, conventions),
         _dated(document, wanted, conventions),
     )
 
@@ -201,6 +203,15 @@ def _paid(document: Document, wanted: SchemaField, conventions: Conventions) -> 
     for one in to_pay(document, conventions.decimal_mark) if wanted.name == TOTAL else ():
         found.setdefault(_key(one.text, wanted, conventions), Candidate(one.text, 0.0, one.page, one.words))
     return Told({key: RECKONED / len(found) for key in found}, found, proves=True)
+
+
+def _rated(document: Document, wanted: SchemaField, conventions: Conventions) -> Told:
+    """The same of the sums that several rates of tax prove, of the tax and the net amount; as sure as their words were
+    read, for they may be printed nowhere."""
+    found: dict[Key, Candidate] = {}
+    for one in rated_sums(document, wanted.name, conventions.decimal_mark):
+        found.setdefault(_key(one.text, wanted, conventions), Candidate(one.text, 0.0, one.page, one.words))
+    return Told({key: RECKONED / len(found) for key in found}, found)
 
 
 def _dated(document: Document, wanted: SchemaField, conventions: Conventions) -> Told:

@@ -1,25 +1,37 @@
-"""Taxes that are printed one by one and never together: their sum may be meant, though it is printed nowhere."""
+"""Taxes that are printed one by one and never together: their sum may be meant, though it is printed nowhere.
+
+Where each stands with its rate and its net amount, they prove themselves and one another: "7 % 263.55 18.45" and
+"19 % 104.45 19.85" on a page that prints 406.30, which is all of them.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from decimal import Decimal
+from itertools import pairwise, permutations
 
 from docqa_app.core.document import Document, Line, Page
 from docqa_app.core.find import fold
 from docqa_app.core.geometry import upright
 from docqa_app.core.layout import text_lines
 from docqa_app.extracting.paid import Amount
-from docqa_app.extracting.pieces import amounts_on
+from docqa_app.extracting.pieces import Printed, amounts_on
 from docqa_app.values.amounts import DecimalMark, read_amounts
 from docqa_app.values.parse import in_one_piece
 
-TAX = "tax_amount"
-"""The field this speaks for."""
+TAX, NET = "tax_amount", "net_amount"
+"""The fields this speaks for; of the net amount only where rates prove it."""
 MOST_TAXES = 3
 """Of a country, a region and a town, or of so many rates."""
 
+FARTHEST_RATE = 3
+"""Lines from one rate to the next at most."""
+CENT = Decimal("0.01")
+"""What rounding leaves between a tax and its rate of the net amount."""
+
+_RATE = re.compile(r"(?<![\d.,])(\d{1,2}(?:[.,]\d{1,3})?) ?%")
 _TAX = re.compile(
     r"(?:(?:plus|add|incl|including|state|city|county|federal|provincial|local|sales|of which|zzgl|zuzuglich|inkl|davon"
     r"|darin|enthaltene|dont|zuzgl|\d+) )*"
@@ -38,15 +50,71 @@ def tax_sums(document: Document, mark: DecimalMark | None) -> Iterator[Amount]:
                 yield _sum(taxes[at : at + count], mark)
 
 
+@dataclass(frozen=True, slots=True)
+class _Rated:
+    """A net amount and its tax, which a rate on the same line proves; `line` is their line's place on the page."""
+
+    line: int
+    net: Amount
+    tax: Amount
+
+
+def rated_sums(document: Document, field: str, mark: DecimalMark | None) -> Iterator[Amount]:
+    """The sum of the taxes, or of the net amounts, of several rates that stand near one another, where a page prints
+    elsewhere what all of them are together."""
+    for page in document.pages if field in (TAX, NET) else ():
+        stood = upright(page)
+        lines = text_lines(stood.words)
+        rated = [one for n, line in enumerate(lines) for one in _rated(stood, n, line, mark)]
+        for some in _near(rated):
+            taxes, nets = [one.tax for one in some], [one.net for one in some]
+            whole = _sum([*taxes, *nets], mark)
+            others = [line for n, line in enumerate(lines) if n not in {one.line for one in some}]
+            if len(some) > 1 and any(
+                whole.value == one.value for line in others for one in _amounts(stood, line, mark)
+            ):
+                yield _sum(taxes if field == TAX else nets, mark)
+
+
+def _near(rated: Sequence[_Rated]) -> Iterator[list[_Rated]]:
+    """Two rates or more, parted where they stand far apart."""
+    cuts = [n for n, (a, b) in enumerate(pairwise(rated), 1) if b.line - a.line > FARTHEST_RATE]
+    yield from (list(rated[a:b]) for a, b in pairwise([0, *cuts, len(rated)]) if b - a > 1)
+
+
+def _rated(page: Page, number: int, line: Line, mark: DecimalMark | None) -> Iterator[_Rated]:
+    """The largest net amount of a line of which another amount is the tax, by the rate that the line prints."""
+    rate = _RATE.search(page.text_of(line.words))
+    if rate is None:
+        return
+    share = Decimal(rate[1].replace(",", ".")) / 100
+    pairs = permutations(_amounts(page, line, mark), 2)
+    fitting = [(net, tax) for net, tax in pairs if net.value > tax.value and abs(net.value * share - tax.value) <= CENT]
+    if fitting:
+        yield _Rated(number, *max(fitting, key=lambda pair: pair[0].value))
+
+
+def _amounts(page: Page, line: Line, mark: DecimalMark | None) -> list[Amount]:
+    """The amounts of a line that can be read in one way, rates left out."""
+    behind = {a: page.words[b].text for a, b in pairwise(line.words)}
+    some = (one for one in amounts_on(page.words, line.words) if not behind.get(one.words[-1], "").startswith("%"))
+    found = (_amount(page, one, mark) for one in some if "%" not in one.text)
+    return [one for one in found if one is not None]
+
+
 def _tax(page: Page, line: Line, mark: DecimalMark | None) -> Amount | None:
     """The last amount of a line that begins as a tax."""
     begins = re.sub(r"[\W_]+", " ", fold(page.text_of(line.words))).strip()
     last = next(iter(list(amounts_on(page.words, line.words))[-1:]), None)
     if last is None or not _TAX.match(begins):
         return None
-    text = in_one_piece(last.text)
+    return _amount(page, last, mark)
+
+
+def _amount(page: Page, printed: Printed, mark: DecimalMark | None) -> Amount | None:
+    text = in_one_piece(printed.text)
     values = read_amounts(text, mark)
-    return Amount(values[0], text, page.number, last.words) if len(values) == 1 else None
+    return Amount(values[0], text, page.number, printed.words) if len(values) == 1 else None
 
 
 def _sum(taxes: list[Amount], mark: DecimalMark | None) -> Amount:

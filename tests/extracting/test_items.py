@@ -473,6 +473,11 @@ def test_one_number_beside_all_goods_without_a_header_is_no_count_of_them() -> N
         ("Bananas 0.742 kg @ £0.90/kg", "0.67", ("Bananas", "0.742")),
         ("Baked Beans 2 @ £0.85", "1.70", ("Baked Beans", "2")),
         ("Diesel 42.17 L @ 147.9 p/L", "62.37", ("Diesel", "42.17")),
+        ("Tomate 0,642 kg x 2,99 €/kg", "1,92", ("Tomate", "0,642")),
+        ("Aepfel 1,660 kg x 1,90 EUR/kg", "3,15", ("Aepfel", "1,660")),
+        ("Ham 0.742 kg @ 9.90 per kg", "7.35", ("Ham", "0.742")),
+        ("Ham 0.742 kg @ 0.99 / 100g", "7.35", ("Ham", "0.742")),
+        ("2 x 3.50 Red perch", "7.00", ("Red perch", "2")),
         ("Coffee £3.25", "3.25", ("Coffee", "")),
     ],
 )
@@ -485,9 +490,10 @@ def test_sizes_stay_in_the_text_of_a_receipts_row_and_prices_of_one_are_no_count
 
 def test_the_text_over_a_count_with_its_price_is_the_rows() -> None:
     lines: Lines = [(0.2, [(0.1, "Pump 6 Unleaded E10")])]
-    lines += [(0.22, [(0.1, "42.17 L @ 147.9 p/L"), right(0.89, "62.37")]), TOTALLED]
-    (found,) = items(page(lines), schema="receipt")
-    assert found.cell("description").text == "Pump 6 Unleaded E10"
+    for count in ("42.17 L @ 147.9 p/L", "42,17 l x 1,479 €/l"):
+        counted: Lines = [(0.22, [(0.1, count), right(0.89, "62.37")]), TOTALLED]
+        (found,) = items(page([*lines, *counted]), schema="receipt")
+        assert found.cell("description").text == "Pump 6 Unleaded E10"
 
 
 @pytest.mark.parametrize("line", ["MID: ****84712", "VISA **** **** 2210"])
@@ -666,3 +672,50 @@ def test_a_count_before_the_text_and_a_price_behind_it_are_cells_of_the_row() ->
         ("City bike 7V", "8", "649,00", "€ 5.192,00"),
         ("Service 12 months", "1", "720,00", "€ 720,00"),
     ]
+
+
+def test_sums_beside_notes_end_the_table_and_are_no_goods() -> None:
+    rows: Lines = [
+        (0.2, HEADER),
+        row(0.24, 1, "Paint", "2", "10.00", "20.00"),
+        row(0.27, 2, "Tape", "1", "5.00", "5.00"),
+    ]
+    notes = ("Terms: 30 days net.", "Bank: AIB 9311 5212 3456 78", "Thank you!")
+    sums = (("Subtotal", "25.00"), ("VAT 20%", "5.00"), ("TOTAL", "30.00"))
+    for skipped in range(2):
+        foot = list(zip(notes, sums, strict=True))[skipped:]
+        lines: Lines = [
+            (0.3 + 0.03 * n, [(0.1, note), (0.68, label), right(0.89, amount)])
+            for n, (note, (label, amount)) in enumerate(foot)
+        ]
+        assert [cells[0] for cells in texts(items(page([*rows, *lines])))] == ["Paint", "Tape"]
+
+
+def test_a_column_that_names_the_tax_of_each_row_ends_no_table() -> None:
+    head: Sequence[Cell] = [(0.1, "Description"), (0.5, "Qty"), (0.65, "Tax"), (0.83, "Amount")]
+    rows = [("Paint", "No VAT"), ("Tape", "VAT 20%"), ("Brush", "Tax exempt"), ("Glue", "VAT 20%")]
+    lines: Lines = [
+        (0.24 + 0.03 * n, [(0.1, name), (0.62, tax), right(0.89, "5.00")]) for n, (name, tax) in enumerate(rows)
+    ]
+    assert [cells[0] for cells in texts(items(page([(0.2, head), *lines])))] == [name for name, _ in rows]
+    counted: Lines = [(0.2, head), row(0.24, 1, "Paint", "2", "10.00", "20.00")]
+    counted += [(0.27, [(0.1, "Tape"), right(0.53, "1"), (0.62, "VAT 20%"), right(0.89, "5.00")])]
+    assert [cells[-1] for cells in texts(items(page(counted)))] == ["20.00", "5.00"]
+
+
+@pytest.mark.parametrize(
+    ("off", "taken"), [("Discount regular customer 5%", "-1.25"), ("Rabatt Stammkunde", "-1.25 €")]
+)
+def test_a_discount_under_the_goods_of_a_table_is_a_row_and_one_under_their_sum_is_none(off: str, taken: str) -> None:
+    goods: Lines = [
+        (0.2, HEADER),
+        row(0.24, 1, "Paint", "2", "10.00", "20.00"),
+        row(0.27, 2, "Tape", "1", "5.00", "5.00"),
+    ]
+    less: Sequence[Cell] = [(0.16, off), right(0.89, taken)]
+    total: Lines = [(0.36, [(0.16, "VAT 20%"), right(0.89, "4.75")]), (0.39, [(0.16, "TOTAL"), right(0.89, "28.50")])]
+    found = items(page([*goods, (0.3, less), (0.33, [(0.16, "Subtotal"), right(0.89, "23.75")]), *total]))
+    assert texts(found)[2:] == [(off, "", "", taken)]
+    assert found[2].cell("amount").value == Decimal("-1.25")
+    summed = items(page([*goods, (0.3, [(0.16, "Subtotal"), right(0.89, "25.00")]), (0.33, less), *total]))
+    assert [cells[0] for cells in texts(summed)] == ["Paint", "Tape"]

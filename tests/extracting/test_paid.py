@@ -10,6 +10,7 @@ import pytest
 from docqa_app.core.fields import State
 from docqa_app.extracting.extract import extract
 from docqa_app.extracting.paid import to_pay
+from docqa_app.extracting.summed_taxes import rated_sums
 from docqa_app.schemas.schema_file import load_schema
 from docqa_app.values.amounts import DecimalMark
 from tests.extracting.sheets import SCHEMAS, document, page, right, told
@@ -149,3 +150,33 @@ def test_a_tip_that_only_the_card_paid_is_no_part_of_the_total() -> None:
         ("bezahlt mit Kreditkarte", "47.90"),
     )
     assert paid(tipped) != [Decimal("47.90")]
+
+
+TILL = ["TOTAL 71,00 €", "TVA 10% HT 51,18 TVA 5,12", "TVA 20% HT 12,25 TVA 2,45"]
+TABLE = ["TOTAL 23,36", "TVA HT TVA TTC", "5,5% 14,57 0,80 15,37", "20,00 % 6,66 1,33 7,99"]
+TAX_FIRST = ["SUMME 12,88", "A 19,00% 0,51 + 2,69 = 3,20", "B 7% 0,63 + 9,05 = 9,68"]
+LETTERS = ["TOTAL £70.96", "VAT A 20.00% Net 57.05 11.41", "VAT Z 0.00% Net 2.50 0.00"]
+
+
+@pytest.mark.parametrize(("lines", "tax"), [(TILL, "7.57"), (TABLE, "2.13"), (TAX_FIRST, "1.14"), (LETTERS, "11.41")])
+def test_the_tax_of_a_bill_with_several_rates_is_that_of_all(lines: list[str], tax: str) -> None:
+    sheet = page([(0.1 + 0.03 * n, [(0.1, line)]) for n, line in enumerate(lines)])
+    one_rate = Said(lines[-2].split()[-1 if lines is not TABLE else -2], 0.9)
+    questions = next(field for field in RECEIPT.fields if field.name == "tax_amount").questions
+    answers = {text: one_rate for some in questions.values() for text in some}
+    found = extract(document(sheet), RECEIPT, told(answers)).field("tax_amount")
+    assert (found.value, found.state) == (Decimal(tax), State.CONFIDENT)
+
+
+def test_a_bill_with_several_rates_tells_its_net_amount_by_them() -> None:
+    lines = ["Gesamtbetrag 406,30 EUR", "MwSt. Netto MwSt. Brutto", "7% 263,55 18,45 282,00", "Passau, 08.05.2026"]
+    sheet = page([(0.1 + 0.03 * n, [(0.1, line)]) for n, line in enumerate([*lines, "19% 104,45 19,85 124,30"])])
+    found = extract(document(sheet), load_schema(SCHEMAS / "invoice.json"), told({}))
+    amounts = [found.field(name).value for name in ("net_amount", "tax_amount", "total_amount")]
+    assert amounts == [Decimal("368.00"), Decimal("38.30"), Decimal("406.30")]
+
+
+def test_rates_that_add_up_to_nothing_the_page_prints_prove_no_tax() -> None:
+    for total, proved in (("71,00", [Decimal("7.57")]), ("99,00", [])):
+        sheet = page([(0.1 + 0.03 * n, [(0.1, line)]) for n, line in enumerate([f"TOTAL {total}", *TILL[1:]])])
+        assert [one.value for one in rated_sums(document(sheet), "tax_amount", DecimalMark.COMMA)] == proved

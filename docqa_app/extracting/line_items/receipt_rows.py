@@ -20,8 +20,8 @@ from docqa_app.values.amounts import read_currencies
 _COUNT = re.compile(r"[x×]?\s?(\d{1,4}(?:[.,]\d{1,3})?)\s?(?:[x×*@]|st|stk|pcs|ea)?\.?", re.IGNORECASE)
 _EACH = re.compile(r"\D{0,3}\d*[.,]\d")
 _UNIT = re.compile(r"[^\W\d_]{1,3}\.?")
-_PER = re.compile(r"(?:p|ct)?/|per$", re.IGNORECASE)
-"""What one costs, of which it is one, and that it is so much for one: "42.17 L @ 147.9 p/L"."""
+_PER = re.compile(r"(?:(?:p|ct|[a-z]{3}|[^\w\s/]) ?)?(?:/|per\b) ?\d{0,4}[^\W\d]{0,5}\.?(?!\S)", re.IGNORECASE)
+"""What one costs, of which it is one, and for how much it is: "42.17 L @ 147.9 p/L", "2,99 €/kg", "0.90 per kg"."""
 _HIDDEN = re.compile(r"[*xX•]{2,} ?\d{3,6}$")
 """The last digits of a card or a terminal."""
 _CODE = re.compile(r"[A-Z*#]{1,2}|[A-Z]\d")
@@ -115,9 +115,9 @@ def _reckoned(texts: Sequence[str]) -> range:
     for at in range(1, len(texts) - 1):
         if TIMES.fullmatch(texts[at]) and _EACH.match(texts[at + 1]):
             first = at - 2 if at > 1 and _UNIT.fullmatch(texts[at - 1]) else at - 1
-            end = at + 3 if texts[at + 2 : at + 3] and _PER.match(texts[at + 2]) else at + 2
+            per = _PER.match(" ".join(texts[at + 2 :]))
             if _COUNT.fullmatch(texts[first]):
-                return range(first, end)
+                return range(first, at + 2 + (len(per[0].split()) if per else 0))
     return range(0)
 
 

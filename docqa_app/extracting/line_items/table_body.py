@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise, takewhile, zip_longest
 
 from docqa_app.core.document import Line, Page
@@ -19,6 +20,7 @@ from docqa_app.extracting.line_items.totals import (
     is_word,
     start_of,
     sums_up,
+    takes_off,
 )
 
 FARTHEST_ROW = 6.0
@@ -31,9 +33,10 @@ def table_body(page: Page, below: Sequence[Line], header: Header, text_column: s
     body: list[Line] = []
     bottom, grouped = header.bottom, False
     for line, after in zip_longest(below, below[1:]):
-        total = _is_sum(page, line, body, header, text_column)
+        total = _is_sum(page, line, body, header, text_column) or _has_sum(page, line, body, header, text_column)
         group = total and _is_sum_of_group(page, line, body, header)
-        goes_on = group and after is not None and _is_further_row(page, after)
+        further = after is not None and _is_further_row(page, after)
+        goes_on = group and further and not (after and _has_sum(page, after, body, header, text_column))
         far = bool(body) and line.box.top - bottom > FARTHEST_ROW * line.box.height
         if far or (total and not goes_on) or (grouped and not total and _is_poor_row(page, line)):
             return body, True
@@ -45,10 +48,12 @@ def table_body(page: Page, below: Sequence[Line], header: Header, text_column: s
 
 
 def _is_sum(page: Page, line: Line, body: Sequence[Line], header: Header, text_column: str) -> bool:
-    """Whether a line sums rows up. One that says an amount left of all numbers tells more of its row: "Gross price
-    9.50, discount 5 %". One that names goods is a row where it stands as rows do, and so is one with as many numbers
-    as a row has, if it adds none up."""
+    """Whether a line sums rows up. One that takes something off them in their last column is a row. One that says an
+    amount left of all numbers tells more of its row: "Gross price 9.50, discount 5 %". One that names goods is a row
+    where it stands as rows do, and so is one with as many numbers as a row has, if it adds none up."""
     if not is_total(start_of(page, line)):
+        return False
+    if body and takes_off(page, line, _last_cell(page, line, header)):
         return False
     if _has_many_numbers(page, line) and not _adds_up(page, line, body, header):
         return False
@@ -56,6 +61,31 @@ def _is_sum(page: Page, line: Line, body: Sequence[Line], header: Header, text_c
         return False
     says = any(is_amount(page.words[index].text) for index in line.words)
     return not says or page.words[line.words[-1]].box.right > _right_of_text(header, text_column)
+
+
+def _has_sum(page: Page, line: Line, body: Sequence[Line], header: Header, text_column: str) -> bool:
+    """Whether a sum stands right of the texts, beside a note: "Terms: 30 days      Subtotal 352.46". What stands under
+    words of a row is a cell as they are, and so is what stands behind a number."""
+    edge = _right_of_text(header, text_column)
+    cells = list(runs(page, line.words))
+    behind = [run for run in cells[1:] if edge and page.words[run[0]].box.left >= edge]
+    labels = takewhile(lambda run: len(run) > 1 or not is_amount(page.words[run[0]].text), behind)
+    return any(_is_label_of_sum(page, line, run) and not _is_under_words(page, body, run) for run in labels)
+
+
+def _is_label_of_sum(page: Page, line: Line, run: Sequence[int]) -> bool:
+    """Whether a line goes on as a sum from the first of these words."""
+    part = replace(line, words=line.words[line.words.index(run[0]) :])
+    says = any(is_amount(page.words[index].text) for index in part.words)
+    return says and sums_up(page, part) and not _has_many_numbers(page, part)
+
+
+def _is_under_words(page: Page, body: Sequence[Line], run: Sequence[int]) -> bool:
+    """Whether a row has words over these, as a column of rates of tax has; before the first row nobody knows."""
+    left, right = page.words[run[0]].box.left, page.words[run[-1]].box.right
+    rows = [line for line in body if any(is_price(page.words[index].text) for index in line.words)]
+    words = (page.words[index] for line in rows for index in line.words)
+    return not rows or any(is_word(word.text) and word.box.left < right and word.box.right > left for word in words)
 
 
 def _adds_up(page: Page, line: Line, body: Sequence[Line], header: Header) -> bool:

@@ -201,10 +201,13 @@ def _only_greets(text: str) -> bool:
 
 
 def _is_key(sheet: AddressSheet, line: Run) -> bool:
-    """Whether a colon stands apart behind a line: "Number    : 12345"."""
+    """Whether a colon stands apart behind a line: "Number    : 12345". Behind another text it is that one's."""
     box = sheet.box(line)
-    beside = (one for one in sheet.runs if sheet.words[one[0]].text.startswith(":"))
-    return any(vertical_overlap(sheet.box(one), box) > 0.5 and sheet.box(one).left > box.left for one in beside)
+    behind = [one for one in sheet.runs if sheet.box(one).left > box.left]
+    beside = [one for one in behind if vertical_overlap(sheet.box(one), box) > 0]
+    nearest = min(beside, key=lambda one: sheet.box(one).left, default=None)
+    colon = nearest is not None and sheet.words[nearest[0]].text.startswith(":")
+    return nearest is not None and colon and vertical_overlap(sheet.box(nearest), box) > 0.5
 
 
 def _bare(sheet: AddressSheet, line: Run) -> Run:

@@ -118,3 +118,10 @@ def test_what_a_company_owns_is_no_part_of_its_address() -> None:
         "Atelier Revel",
         "ZA de la Plaine - 31250 Revel",
     )
+
+
+def test_a_name_is_no_key_though_a_colon_stands_behind_a_key_beside_it() -> None:
+    beside = [(0.6, "Datum"), (0.75, ": 03.03.26")]
+    lines = [(0.1, [(0.1, "Gasthof zur Linde"), *beside]), (0.12, [(0.1, "Inh. Beate Oelmann")])]
+    sheet = page([*lines, (0.14, [(0.1, "Dorfstr. 3")]), (0.16, [(0.1, "48329 Havixbeck")])])
+    assert sheet.text_of(only(sheet).name) == "Gasthof zur Linde"
