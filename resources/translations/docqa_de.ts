@@ -2533,6 +2533,13 @@
     </message>
 </context>
 <context>
+    <name>NarrowBar</name>
+    <message>
+        <source>What has no room</source>
+        <translation>Was keinen Platz hat</translation>
+    </message>
+</context>
+<context>
     <name>Notices</name>
     <message>
         <source>Notices</source>
@@ -2979,10 +2986,6 @@
     <message>
         <source>Add a folder…</source>
         <translation>Ordner hinzufügen…</translation>
-    </message>
-    <message>
-        <source>What has no room</source>
-        <translation>Was keinen Platz hat</translation>
     </message>
     <message>
         <source>Watch a folder</source>
