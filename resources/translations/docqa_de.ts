@@ -798,6 +798,14 @@
         <source>The schema {file} is not JSON ({why}). Correct it there.</source>
         <translation>Das Schema {file} ist kein JSON ({why}). Bitte dort berichtigen.</translation>
     </message>
+    <message>
+        <source>{count} sentences about drawn invoices and receipts</source>
+        <translation>{count} Sätzen über gezeichnete Rechnungen und Belege</translation>
+    </message>
+    <message>
+        <source>{count} summaries of news</source>
+        <translation>{count} Zusammenfassungen von Nachrichten</translation>
+    </message>
 </context>
 <context>
     <name>Centre</name>
@@ -1313,6 +1321,13 @@
     <message>
         <source>It could also be (keys 1 to 9)</source>
         <translation>Es könnte auch sein (Tasten 1 bis 9)</translation>
+    </message>
+</context>
+<context>
+    <name>DockTabs</name>
+    <message>
+        <source>Panes in this place</source>
+        <translation>Bereiche an dieser Stelle</translation>
     </message>
 </context>
 <context>
@@ -2889,8 +2904,8 @@
     <message numerus="yes">
         <source>%n question(s) asked, the weakest first:</source>
         <translation>
-            <numerusform>%n Frage gestellt:</numerusform>
-            <numerusform>%n Fragen gestellt, die schwächste zuerst:</numerusform>
+            <numerusform>%n&#xa0;Frage gestellt:</numerusform>
+            <numerusform>%n&#xa0;Fragen gestellt, die schwächste zuerst:</numerusform>
         </translation>
     </message>
 </context>
