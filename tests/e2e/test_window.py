@@ -166,7 +166,7 @@ def test_check_this_begins_where_the_model_advises_unless_the_clerk_says_otherwi
     assert "Check this" in answers.model().index(0, 0).data(Qt.ItemDataRole.AccessibleTextRole)
     desk.press("Ctrl+,")
     dialog = desk.window.findChild(SettingsDialog)
-    assert dialog.doubt.text() == "as the model advises (99 %)"
+    assert dialog.doubt.text() == "as the model advises (99\u00a0%)"
     dialog.doubt.setValue(90)
     dialog.keep_button.click()
     assert "Check this" not in answers.model().index(0, 0).data(Qt.ItemDataRole.AccessibleTextRole)
