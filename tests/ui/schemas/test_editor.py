@@ -255,10 +255,12 @@ def test_removing_and_discarding_are_asked_first(qtbot: QtBot, editor: SchemaEdi
 
 
 @pytest.mark.parametrize("width", [400, 900])
-def test_names_of_fields_are_read_to_their_end_and_values_have_the_rest(
-    editor: SchemaEditor, width: int, qtbot: QtBot
-) -> None:
-    editor.resize(width, 700)
-    table = editor.fields.table
+def test_names_of_fields_are_read_to_their_end_and_values_have_the_rest(width: int, qtbot: QtBot) -> None:
+    german = SchemaEditor("de")
+    qtbot.addWidget(german)
+    german.resize(width, 700)
+    german.show_draft(INVOICE, own=False, changed=False)
+    german.show()
+    table = german.fields.table
     qtbot.waitUntil(lambda: sum(map(table.columnWidth, range(3))) == table.viewport().width())
     assert table.columnWidth(0) >= table.sizeHintForColumn(0)
