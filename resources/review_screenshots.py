@@ -24,7 +24,6 @@ from docqa_app.app import make_application, open_window  # noqa: E402
 from docqa_app.app.rooms import real_parts  # noqa: E402
 from docqa_app.batch.queue import Standing  # noqa: E402
 from docqa_app.paths import Paths, find_paths  # noqa: E402
-from docqa_app.session.reviewing import on_desk  # noqa: E402
 from docqa_app.ui.main_window import MainWindow  # noqa: E402
 from docqa_app.ui.single_instance import Wish  # noqa: E402
 from tests.files import damaged, text_pdf  # noqa: E402
@@ -91,7 +90,7 @@ def _wait_through(window: MainWindow) -> None:
 
 def _review(window: MainWindow, file: Path) -> None:
     window.queue.review_wanted.emit(str(file))
-    wait(lambda: (document := window.live.now.in_view) and on_desk.has_values(document))
+    wait(lambda: (document := window.live.now.in_view) and document.has_values)
     QTest.qWait(FLASH)
 
 

@@ -58,7 +58,8 @@ def place(answer: Answer) -> str:
 
 
 def percent(confidence: float) -> str:
-    return QLocale().toString(100 * confidence, "f", 0) + " %"
+    """With a no-break space: a line never ends between number and sign."""
+    return QLocale().toString(100 * confidence, "f", 0) + "\u00a0%"
 
 
 def tip(asked: Asked) -> str:

@@ -230,4 +230,6 @@ SENTENCES = (
     QT_TRANSLATE_NOOP("Below", "{name} could not be extracted ({why}). The log says more."),
     QT_TRANSLATE_NOOP("Below", "The schema {file} has a mistake: {what}. Correct it there."),
     QT_TRANSLATE_NOOP("Below", "The schema {file} is not JSON ({why}). Correct it there."),
+    QT_TRANSLATE_NOOP("Below", "{count} sentences about drawn invoices and receipts"),
+    QT_TRANSLATE_NOOP("Below", "{count} summaries of news"),
 )

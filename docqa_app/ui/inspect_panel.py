@@ -14,7 +14,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QColor, QFont
+from PySide6.QtGui import QColor, QFont, QFontMetrics
 from PySide6.QtWidgets import QAbstractItemView, QCheckBox, QHeaderView, QLabel, QTableView, QVBoxLayout, QWidget
 
 from docqa_app.ui.answer_words import percent
@@ -24,6 +24,8 @@ from docqa_app.ui.theme import shades_now
 from docqa_app.ui.work.inspecting import Inspected
 
 DIFFERS_ROLE = Qt.ItemDataRole.UserRole + 1
+AROUND = 18
+"""Device-independent pixels left and right of a number, together."""
 
 
 class WordRows(QAbstractTableModel):
@@ -78,6 +80,10 @@ class WordRows(QAbstractTableModel):
                 font.setBold(True)
                 return font
         return self._differs(row, 2) or self._differs(row, 3) if role == DIFFERS_ROLE else None
+
+    def longest(self, column: int) -> str:
+        """The longest text of a column; "" where no page is shown."""
+        return max((self._text(row, column) for row in range(self.rowCount())), key=len, default="")
 
     def _text(self, row: int, column: int) -> str:
         assert self._seen is not None, "asked only while a page is shown"
@@ -150,6 +156,7 @@ class InspectPanel(QWidget):
         if seen is not self._seen or seen is None:
             self._seen = seen
             self.rows.show(seen)
+            self._fit_columns()
         self.summary.setText(self._summary(seen, model_state))
         self.only.setEnabled(bool(seen and seen.model))
 
@@ -165,9 +172,15 @@ class InspectPanel(QWidget):
         self.table.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + 8)
         head = self.table.horizontalHeader()
         head.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-        for column, widest in enumerate(("100 %", "199 ≠ 199", "16 ≠ 16"), start=1):
-            head.resizeSection(column, self.fontMetrics().horizontalAdvance(widest) + 22)
         head.setHighlightSections(False)
+
+    def _fit_columns(self) -> None:
+        """Numbers take no more than they need, so that the words have what is left."""
+        head, bold = self.table.horizontalHeader(), QFont(self.table.font())
+        bold.setBold(True)
+        for column in range(1, self.rows.columnCount()):
+            widest = QFontMetrics(bold).horizontalAdvance(self.rows.longest(column)) + AROUND
+            head.resizeSection(column, max(widest, head.sectionSizeHint(column)))
 
     def _summary(self, seen: Inspected | None, model_state: str) -> str:
         if seen is None:

@@ -17,6 +17,7 @@ from docqa_app.ui.actions import Actions
 from docqa_app.ui.answers import Answers
 from docqa_app.ui.ask_panel import AskPanel
 from docqa_app.ui.centre import Centre
+from docqa_app.ui.dock_tabs import DockTabs
 from docqa_app.ui.documents_panel import DocumentsPanel
 from docqa_app.ui.drawn import Drawn
 from docqa_app.ui.errors_dialog import ErrorsDialog
@@ -125,6 +126,7 @@ class MainWindow(QMainWindow):
         self.setMinimumSize(on_screen(self, MINIMUM))
         self.setAcceptDrops(True)
         self.setDockNestingEnabled(True)
+        DockTabs(self)
         self.setCorner(Qt.Corner.BottomRightCorner, Qt.DockWidgetArea.RightDockWidgetArea)  # fields keep their height
         self.setCentralWidget(self.centre)
         self.setStatusBar(self.status)

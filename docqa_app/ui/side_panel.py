@@ -7,6 +7,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics, QIcon, QResizeEvent
 from PySide6.QtWidgets import QTabWidget, QWidget
 
 from docqa_app.ui.icons import Icons
+from docqa_app.ui.scrolled import Scrolled
 from docqa_app.ui.style import TAB_PADDING
 from docqa_app.ui.theme import shades_now
 
@@ -27,6 +28,7 @@ class SidePanel(QTabWidget):
         self._icons = icons
         self._signs: list[str] = []
         self._words: list[str] = []
+        self._rooms: list[QWidget] = []
         self.setDocumentMode(True)
         self.setAccessibleName(self.tr("Rooms"))
         self.tabBar().setAccessibleName(self.tr("Rooms"))
@@ -40,16 +42,17 @@ class SidePanel(QTabWidget):
         """`sign` names the icon that stands for the title where there is little room."""
         self._words.append(title)
         self._signs.append(sign)
-        place = self.addTab(room, title)
+        self._rooms.append(room)
+        place = self.addTab(Scrolled(room), title)
         self.setTabToolTip(place, title)
         self.tabBar().setAccessibleTabName(place, title)
         self._dress()
 
     def show_room(self, room: QWidget) -> None:
-        self.setCurrentWidget(room)
+        self.setCurrentIndex(self._rooms.index(room))
 
     def is_shown(self, room: QWidget) -> bool:
-        return self.isVisible() and self.currentWidget() is room
+        return self.isVisible() and self._rooms[self.currentIndex()] is room
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 (Qt's name)
         super().resizeEvent(event)

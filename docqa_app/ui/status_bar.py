@@ -7,11 +7,13 @@ from functools import partial
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QSizePolicy, QStatusBar, QToolButton, QWidget
 
-from docqa_app.session.state import OpenDocument
+from docqa_app.session.state import OpenDocument, ReadState
 from docqa_app.ui.job_bar import JobBar
 from docqa_app.ui.number_box import NumberBox
 from docqa_app.ui.source_button import SourceButton
 
+UNDER_WAY = (ReadState.WAITING, ReadState.READING)
+"""A document of which there may be pages soon."""
 ZOOMS = (0.5, 0.75, 1.0, 1.25, 1.5, 2.0, 3.0, 4.0)
 SAID_FOR = 6000
 """Milliseconds that a passing sentence stays."""
@@ -62,7 +64,7 @@ class StatusBar(QStatusBar):
         self._showing = True
         total = document.total_pages if document else 0
         for part in (self._pages, self.zoom):
-            part.setVisible(document is not None)
+            part.setVisible(document is not None and (total > 0 or document.state in UNDER_WAY))
         self.page.setEnabled(total > 0)
         self.page.setMaximum(max(1, total))
         self.page.setValue(document.page if document else 1)

@@ -7,13 +7,16 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 MOST_RECENT = 6
 WIDTH = 520
 """Device-independent pixels of the column in the middle."""
 AROUND = 24
 """Those of a button around its words."""
+MIDDLE = 100
+"""How much more room the column takes than what is beside it, until it is as wide as it gets."""
 
 
 class Welcome(QFrame):
@@ -64,14 +67,25 @@ class Welcome(QFrame):
 
     def _recent_button(self, path: Path) -> QPushButton:
         button = QPushButton()
-        shown = button.fontMetrics().elidedText(path.name, Qt.TextElideMode.ElideMiddle, WIDTH - AROUND)
-        button.setText(shown.replace("&", "&&"))
         button.setAccessibleName(path.name)
+        button.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self._fit_name(button)
         button.setProperty("flat", True)
         button.setProperty("link", True)
         button.setToolTip(str(path))
         button.clicked.connect(partial(self.recent_wanted.emit, path))
         return button
+
+    def _fit_name(self, button: QPushButton) -> None:
+        """Both ends of a long name are seen."""
+        name, across = button.accessibleName(), min(WIDTH, self.contentsRect().width() - 2 * AROUND) - AROUND
+        shown = button.fontMetrics().elidedText(name, Qt.TextElideMode.ElideMiddle, across)
+        button.setText(shown.replace("&", "&&"))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 (Qt's name)
+        super().resizeEvent(event)
+        for button in self.recent_buttons:
+            self._fit_name(button)
 
     def _lay_out(self, heading: QLabel, hint: QLabel) -> None:
         column = QVBoxLayout()
@@ -87,10 +101,10 @@ class Welcome(QFrame):
         column.addLayout(self._recent)
         middle = QWidget()
         middle.setLayout(column)
-        middle.setFixedWidth(WIDTH)
+        middle.setMaximumWidth(WIDTH)
         row = QHBoxLayout()  # an alignment would give the column a height that knows nothing of wrapped lines
         row.addStretch(1)
-        row.addWidget(middle)
+        row.addWidget(middle, MIDDLE)
         row.addStretch(1)
         outer = QVBoxLayout(self)
         outer.addStretch(2)

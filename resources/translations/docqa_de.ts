@@ -802,6 +802,14 @@
         <source>The schema {file} is not JSON ({why}). Correct it there.</source>
         <translation>Das Schema {file} ist kein JSON ({why}). Bitte dort berichtigen.</translation>
     </message>
+    <message>
+        <source>{count} sentences about drawn invoices and receipts</source>
+        <translation>{count} Sätzen über gezeichnete Rechnungen und Belege</translation>
+    </message>
+    <message>
+        <source>{count} summaries of news</source>
+        <translation>{count} Zusammenfassungen von Nachrichten</translation>
+    </message>
 </context>
 <context>
     <name>Centre</name>
@@ -1317,6 +1325,13 @@
     <message>
         <source>It could also be (keys 1 to 9)</source>
         <translation>Es könnte auch sein (Tasten 1 bis 9)</translation>
+    </message>
+</context>
+<context>
+    <name>DockTabs</name>
+    <message>
+        <source>Panes in this place</source>
+        <translation>Bereiche an dieser Stelle</translation>
     </message>
 </context>
 <context>
@@ -2537,6 +2552,13 @@
     </message>
 </context>
 <context>
+    <name>NarrowBar</name>
+    <message>
+        <source>What has no room</source>
+        <translation>Was keinen Platz hat</translation>
+    </message>
+</context>
+<context>
     <name>Notices</name>
     <message>
         <source>Notices</source>
@@ -2886,8 +2908,8 @@
     <message numerus="yes">
         <source>%n question(s) asked, the weakest first:</source>
         <translation>
-            <numerusform>%n Frage gestellt:</numerusform>
-            <numerusform>%n Fragen gestellt, die schwächste zuerst:</numerusform>
+            <numerusform>%n&#xa0;Frage gestellt:</numerusform>
+            <numerusform>%n&#xa0;Fragen gestellt, die schwächste zuerst:</numerusform>
         </translation>
     </message>
 </context>
@@ -2983,10 +3005,6 @@
     <message>
         <source>Add a folder…</source>
         <translation>Ordner hinzufügen…</translation>
-    </message>
-    <message>
-        <source>What has no room</source>
-        <translation>Was keinen Platz hat</translation>
     </message>
     <message>
         <source>Watch a folder</source>

@@ -155,8 +155,8 @@
     <message numerus="yes">
         <source>%n question(s) asked, the weakest first:</source>
         <translation>
-            <numerusform>%n question asked:</numerusform>
-            <numerusform>%n questions asked, the weakest first:</numerusform>
+            <numerusform>%n&#xa0;question asked:</numerusform>
+            <numerusform>%n&#xa0;questions asked, the weakest first:</numerusform>
         </translation>
     </message>
 </context>

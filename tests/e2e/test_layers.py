@@ -76,10 +76,20 @@ def test_the_inspect_tab_lists_words_and_marks_where_the_model_differs(desk: Des
     words = len(desk.document.pages[0].words)
     model = table.model()
     assert model.rowCount() == words
-    assert [model.index(2, column).data() for column in range(4)] == ["1001", "100 %", "1", "2"]
+    assert [model.index(2, column).data() for column in range(4)] == ["1001", "100\u00a0%", "1", "2"]
     desk.click(desk.window.inspect.only)
     assert 0 < model.rowCount() < words
     assert "≠" in model.index(0, 2).data()
+
+
+def test_numbers_of_words_take_no_more_room_than_they_need(desk: Desk, order: Path) -> None:
+    desk.open(order)
+    desk.press("Ctrl+I")
+    desk.wait(lambda: "The model agrees" in desk.window.inspect.summary.text())
+    table = desk.window.inspect.table
+    for column in (1, 2, 3):
+        needed = max(table.sizeHintForColumn(column), table.horizontalHeader().sectionSizeHint(column))
+        assert needed <= table.columnWidth(column) <= needed + 8
 
 
 def test_a_row_of_the_table_shows_its_word_on_the_page(desk: Desk, order: Path) -> None:

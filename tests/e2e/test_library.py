@@ -101,6 +101,19 @@ def test_a_document_is_found_by_its_text_and_opened_there_with_the_hits_marked(d
     assert not dialog.isVisible()
 
 
+def test_suppliers_have_the_room_that_no_found_text_needs(desk: Desk, keep: Keep) -> None:
+    keep("one.pdf", 1, "The Miller and Sons Paper Company of Upper Hull")
+    dialog = opened(desk)
+    desk.wait(lambda: dialog.found.rows.rowCount() == 1)
+    table = dialog.found.table
+    assert table.isColumnHidden(EXCERPT)
+    assert table.columnWidth(SUPPLIER) >= table.sizeHintForColumn(SUPPLIER)
+    search(desk, dialog, "nowhere", 0)
+    search(desk, dialog, "delivery", 1)
+    assert not table.isColumnHidden(EXCERPT)
+    assert table.columnWidth(EXCERPT) > table.columnWidth(SUPPLIER)
+
+
 def test_the_search_is_there_again_as_it_was_left(desk: Desk, keep: Keep) -> None:
     keep("one.pdf", 1, "Harbour Tools")
     keep("two.pdf", 2, "Mill & Sons")

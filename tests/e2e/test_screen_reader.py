@@ -8,7 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QAccessibleInterface
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QPushButton, QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QPushButton, QTabBar, QWidget
 
 from docqa_app.ui.library.dialog import LibraryDialog
 from docqa_app.ui.main_window import MainWindow
@@ -63,10 +63,7 @@ def _is_inside_a_view(node: QAccessibleInterface) -> bool:
 
 def left_out_by_tab(top: QWidget) -> set[QWidget]:
     """Controls of a window that take the focus by Tab and are not met on the way round."""
-    met: list[QWidget] = []
-    while (widget := QApplication.focusWidget()) is not None and widget not in met:
-        met.append(widget)
-        QTest.keyClick(widget, Qt.Key.Key_Tab)
+    met = met_by_tab()
     wanted = {
         widget
         for widget in top.findChildren(QWidget)
@@ -77,6 +74,15 @@ def left_out_by_tab(top: QWidget) -> set[QWidget]:
         and widget.focusProxy() is None
     }
     return wanted - set(met)
+
+
+def met_by_tab() -> list[QWidget]:
+    """The controls that take the focus by Tab, once round."""
+    met: list[QWidget] = []
+    while (widget := QApplication.focusWidget()) is not None and widget not in met:
+        met.append(widget)
+        QTest.keyClick(widget, Qt.Key.Key_Tab)
+    return met
 
 
 def test_the_empty_window_names_all_its_controls(desk: Desk) -> None:
@@ -121,6 +127,19 @@ def test_tab_leads_to_every_control_of_the_window(desk: Desk, order: Path) -> No
     desk.press("Ctrl+F")
     desk.press("Escape")
     assert left_out_by_tab(desk.window) == set()
+
+
+def test_tab_never_comes_to_the_tabs_of_a_place_where_one_pane_is_left(desk: Desk) -> None:
+    desk.window.actions_by_name["kinds"].trigger()
+    desk.come_forward()
+    tabs = next(bar for bar in desk.window.findChildren(QTabBar) if bar.parent() is desk.window)
+    desk.wait(tabs.isVisible)
+    desk.wait(tabs.accessibleName)
+    assert tabs in met_by_tab()
+    desk.window.kinds.dock.close()
+    desk.press("Ctrl+L")
+    desk.wait(lambda: tabs.count() == 1 and tabs.geometry().right() < 0)
+    assert tabs not in met_by_tab()
 
 
 def test_tab_leads_to_every_control_of_the_settings(desk: Desk) -> None:

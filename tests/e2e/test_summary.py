@@ -248,8 +248,8 @@ def test_the_help_says_how_often_the_check_is_right(summarized: Desk) -> None:
     assert shown is not None
     assert shown.isVisible()
     text = shown.text.text()
-    assert "On the tests it flagged 90 % of the wrong sentences and 10 % of the right ones" in text
-    assert "unsupported 81 % were wrong, which is 64 % of all wrong ones (precision and recall)" in text
+    assert "On the tests it flagged 90\u00a0% of the wrong sentences and 10\u00a0% of the right ones" in text
+    assert "unsupported 81\u00a0% were wrong, which is 64\u00a0% of all wrong ones (precision and recall)" in text
     assert "can be wrong" in text
 
 

@@ -12,7 +12,7 @@ from threading import Event
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QPalette
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialogButtonBox, QWidget
+from PySide6.QtWidgets import QApplication, QDialogButtonBox, QMainWindow, QWidget
 
 from docqa_app.answering.installed import Installed
 from docqa_app.settings import load_settings
@@ -32,6 +32,18 @@ def test_the_window_fits_a_small_screen(desk: Desk, order: Path) -> None:
         desk.press(room)
         assert desk.window.minimumSizeHint().width() <= 1024
         assert desk.window.minimumSizeHint().height() <= 680
+
+
+def test_nothing_lies_over_anything_else_on_half_a_usual_screen(german: None, open_desk: OpenDesk, order: Path) -> None:
+    """1366 by 768 pixels with everything half as big again, and the bars of the system."""
+    desk = open_desk()
+    desk.open(order)
+    desk.press("F9")
+    for deed in ("ask", "fields", "summary", "inspect", "kinds"):
+        desk.window.actions_by_name[deed].trigger()
+        QTest.qWait(50)  # sizes are told by events
+        assert QMainWindow.minimumSizeHint(desk.window).width() <= 911
+        assert QMainWindow.minimumSizeHint(desk.window).height() <= 500
 
 
 def test_the_list_of_keys_says_every_deed_in_full_and_names_no_empty_menu(desk: Desk) -> None:
@@ -154,7 +166,7 @@ def test_check_this_begins_where_the_model_advises_unless_the_clerk_says_otherwi
     assert "Check this" in answers.model().index(0, 0).data(Qt.ItemDataRole.AccessibleTextRole)
     desk.press("Ctrl+,")
     dialog = desk.window.findChild(SettingsDialog)
-    assert dialog.doubt.text() == "as the model advises (99 %)"
+    assert dialog.doubt.text() == "as the model advises (99\u00a0%)"
     dialog.doubt.setValue(90)
     dialog.keep_button.click()
     assert "Check this" not in answers.model().index(0, 0).data(Qt.ItemDataRole.AccessibleTextRole)

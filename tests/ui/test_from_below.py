@@ -13,7 +13,9 @@ from pytestqt.qtbot import QtBot
 
 from docqa_app.core.document import Report
 from docqa_app.errors import InputError
+from docqa_app.paths import find_paths
 from docqa_app.reading import formats, languages, prepare, sanity, sources
+from docqa_app.summarizing.flags import load_doubts
 from docqa_app.ui.background import Background, Note, Trouble
 from docqa_app.ui.below_sentences import SENTENCES
 from docqa_app.ui.from_below import in_our_words
@@ -81,6 +83,15 @@ def test_a_blank_may_hold_a_sentence_of_its_own() -> None:
     said = in_our_words(languages.missing_sentence(["fra"], ["eng"]))
     assert said.startswith("Die Texterkennung für French (fra) ist nicht installiert; installiert: English (eng). ")
     assert "choose an installed language" not in said
+
+
+@pytest.mark.usefixtures("german")
+def test_what_the_check_was_measured_on_is_said_in_german() -> None:
+    for file in find_paths({}).models.glob("*/quals.json"):
+        doubts = load_doubts(file)
+        for data in (doubts.facts.thresholds.measured_on, doubts.text.thresholds.measured_on):
+            assert data
+            assert in_our_words(data) != data
 
 
 @pytest.mark.usefixtures("german")

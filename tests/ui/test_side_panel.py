@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLineEdit, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from docqa_app.paths import find_paths
@@ -65,3 +65,20 @@ def test_tips_and_screen_readers_have_the_words_always(qtbot: QtBot) -> None:
     side = panel(qtbot, LONG)
     assert side.tabToolTip(3) == "Untersuchen"
     assert side.tabBar().accessibleTabName(3) == "Untersuchen"
+
+
+def test_a_room_that_is_higher_than_the_window_scrolls_to_what_has_the_focus(qtbot: QtBot) -> None:
+    room, side = QWidget(), panel(qtbot, ("Ask",))
+    column = QVBoxLayout(room)
+    for _ in range(30):
+        column.addWidget(QPushButton("One more"))
+    last = QLineEdit()
+    column.addWidget(last)
+    side.add_room("Fields", room, "fields")
+    side.show_room(room)
+    assert side.is_shown(room)
+    assert side.minimumSizeHint().height() < 200
+    assert last.visibleRegion().isEmpty()
+    side.activateWindow()
+    last.setFocus()
+    qtbot.waitUntil(lambda: not last.visibleRegion().isEmpty())

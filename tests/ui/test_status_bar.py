@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from PySide6.QtCore import QPoint, QRect
 from pytestqt.qtbot import QtBot
 
@@ -25,6 +26,20 @@ def test_a_sentence_has_room_beside_a_running_job_in_the_smallest_window(qtbot: 
     assert bar.job.cancel.isVisible()
     bar._said_until.timeout.emit()
     assert bar.job.text.isVisible()
+
+
+@pytest.mark.parametrize("state", [ReadState.LOCKED, ReadState.FAILED])
+def test_a_document_without_pages_has_neither_page_nor_zoom(state: ReadState, qtbot: QtBot) -> None:
+    bar = StatusBar()
+    qtbot.addWidget(bar)
+    bar.show()
+    bar.show_document(OpenDocument(1, "/in/a.pdf", ReadState.READING))
+    assert bar.page.isVisible()
+    bar.show_document(OpenDocument(1, "/in/a.pdf", state))
+    assert not bar.page.isVisible()
+    assert not bar.zoom.isVisible()
+    bar.show_document(OpenDocument(1, "/in/a.pdf", state, total_pages=2))
+    assert bar.zoom.isVisible()
 
 
 def test_a_job_with_a_long_name_leaves_cancel_and_the_model_in_the_smallest_window(qtbot: QtBot) -> None:

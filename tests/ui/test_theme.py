@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pytest
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QApplication, QTabBar, QToolButton, QWidget
+from PySide6.QtWidgets import QApplication, QPlainTextEdit, QTabBar, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from docqa_app.paths import find_paths
@@ -79,6 +79,18 @@ def test_what_a_narrow_queue_has_no_room_for_lies_behind_a_button_that_is_seen(
     assert rest is not None
     assert rest.isVisible()
     assert ink(rest, rest.rect(), shades_now().window) >= 10
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_where_both_scroll_bars_meet_nothing_is_drawn(theme: Theme, scheme: str, qtbot: QtBot) -> None:
+    theme.choose(scheme)
+    text = QPlainTextEdit("a long line " * 40 + "\n" * 100)
+    qtbot.addWidget(text)
+    text.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
+    text.resize(200, 200)
+    text.show()
+    qtbot.waitExposed(text)
+    assert ink(text, QRect(188, 188, 8, 8), shades_now().base) == 0
 
 
 def test_the_tab_that_has_the_focus_keeps_its_letters(theme: Theme, qtbot: QtBot) -> None:

@@ -20,6 +20,11 @@ def test_a_long_name_is_told_by_both_its_ends_and_is_whole_for_those_who_hear_it
     assert button.text().endswith("471.pdf")
     assert button.sizeHint().width() <= WIDTH
     assert button.accessibleName() == path.name
+    welcome.resize(400, 400)
+    welcome.show()
+    assert welcome.minimumSizeHint().width() <= 400
+    assert len(button.text()) < len(path.name) / 3
+    assert button.text().endswith("471.pdf")
     with qtbot.waitSignal(welcome.recent_wanted) as told:
         qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
     assert told.args == [path]

@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
+    QHeaderView,
     QLabel,
     QPushButton,
     QTableView,
@@ -52,6 +53,7 @@ class FoundPane(QWidget):
         self._asked: tuple[Entry, ...] = ()
         self._awaited = self._opens = False
         self._lay_out()
+        self._give_room(excerpts=False)
         self._connect()
         self._enable()
 
@@ -67,6 +69,7 @@ class FoundPane(QWidget):
     def show_found(self, found: Sequence[Found], most: int) -> None:
         self.sure.leave()
         self.rows.show(found)
+        self._give_room(any(one.excerpt for one in found))
         if found:
             self.table.setCurrentIndex(self._sorted.index(0, 0))
         self.count.setText(self._counted(len(found), most))
@@ -113,7 +116,6 @@ class FoundPane(QWidget):
         table.setShowGrid(False)
         table.setAlternatingRowColors(True)
         table.verticalHeader().hide()
-        table.horizontalHeader().setStretchLastSection(True)
         table.horizontalHeader().setHighlightSections(False)
         for column, width in WIDTHS.items():
             table.setColumnWidth(column, width)
@@ -121,6 +123,16 @@ class FoundPane(QWidget):
         table.horizontalHeader().setSortIndicator(-1, Qt.SortOrder.AscendingOrder)  # as found: the last seen first
         assert table.model().columnCount() == EXCERPT + 1
         return table
+
+    def _give_room(self, excerpts: bool) -> None:
+        """What is left over is for what was found in the texts, else for the suppliers."""
+        if excerpts is not self.table.isColumnHidden(EXCERPT):
+            return
+        head, modes = self.table.horizontalHeader(), QHeaderView.ResizeMode
+        self.table.setColumnHidden(EXCERPT, not excerpts)
+        head.setStretchLastSection(excerpts)
+        head.setSectionResizeMode(SUPPLIER, modes.Interactive if excerpts else modes.Stretch)
+        self.table.setColumnWidth(SUPPLIER, WIDTHS[SUPPLIER])
 
     def _lay_out(self) -> None:
         buttons = QHBoxLayout()

@@ -8,10 +8,11 @@ from pathlib import Path
 
 from PySide6.QtCore import QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QLabel, QMenu, QStackedWidget, QToolBar, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QMenu, QStackedWidget, QToolButton, QVBoxLayout, QWidget
 
 from docqa_app.batch.queue import Queue, Standing
 from docqa_app.ui.icons import Icons
+from docqa_app.ui.queue.bar import NarrowBar
 from docqa_app.ui.queue.filters import Filters
 from docqa_app.ui.queue.table import QueueTable
 
@@ -98,10 +99,8 @@ class QueuePanel(QWidget):
         column.addWidget(self.filters)
         column.addWidget(self._stack, 1)
 
-    def _deeds(self) -> QToolBar:
-        """A tool bar, for what a narrow window has no room for it keeps behind a button of its own."""
-        bar = QToolBar()
-        bar.setProperty("plain", True)
+    def _deeds(self) -> NarrowBar:
+        bar = NarrowBar()
         self._set_up_watch()
         self.add_files = self._button(bar, QAction(self.tr("Add files…"), self))
         self.add_folder = self._button(bar, QAction(self.tr("Add a folder…"), self))
@@ -109,22 +108,15 @@ class QueuePanel(QWidget):
         bar.addSeparator()
         self.buttons = {name: self._button(bar, action) for name, action in self._by_name().items()}
         bar.addWidget(self.state)
-        rest = bar.findChild(QToolButton, "qt_toolbar_ext_button")
-        if rest is not None:
-            rest.setAccessibleName(self.tr("What has no room"))
         return bar
 
     def _by_name(self) -> dict[str, QAction]:
         listed = {"pause": self.pause, "cancel": self.cancel, "retry": self.retry, "remove": self.remove}
         return listed | {"export": self.export}
 
-    def _button(self, bar: QToolBar, action: QAction) -> QToolButton:
+    def _button(self, bar: NarrowBar, action: QAction) -> QToolButton:
         action.setIconText(action.text())  # Qt's own choice leaves the dots away that say: this asks first
-        bar.addAction(action)
-        button = bar.widgetForAction(action)
-        assert isinstance(button, QToolButton), "what a tool bar makes of an action"
-        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        return button
+        return bar.add(action)
 
     def _set_up_watch(self) -> None:
         self.watch_button.setText(self.tr("Watch a folder"))

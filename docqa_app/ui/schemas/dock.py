@@ -10,6 +10,7 @@ from docqa_app.session.offering import offer_kinds
 from docqa_app.ui.lighting import Lighting
 from docqa_app.ui.live import LiveSession
 from docqa_app.ui.schemas.desk import SchemaDesk
+from docqa_app.ui.scrolled import Scrolled
 from docqa_app.ui.workshop import Workshop
 
 
@@ -30,7 +31,7 @@ class SchemaDock(QDockWidget):
         self.setWindowTitle(self.tr("Kinds of documents"))
         self.setObjectName("kinds")
         self.desk = SchemaDesk(live, shop, lighting, folders, self)
-        self.setWidget(self.desk.editor)
+        self.setWidget(Scrolled(self.desk.editor))
         window.addDockWidget(window.dockWidgetArea(beside), self)
         window.tabifyDockWidget(beside, self)
         self.desk.kept.connect(lambda kinds: live.step(offer_kinds, kinds))

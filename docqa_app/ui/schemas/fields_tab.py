@@ -25,6 +25,8 @@ from docqa_app.ui.schemas.field_form import FieldForm
 from docqa_app.ui.theme import shades_now
 
 LABEL, VALUE, STATE = range(3)
+MOST_LABEL = 190
+"""Device-independent pixels that names may take from what is found."""
 
 
 class FieldsTab(QWidget):
@@ -83,7 +85,7 @@ class FieldsTab(QWidget):
         head = table.horizontalHeader()
         head.setHighlightSections(False)
         head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
-        head.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        head.setSectionResizeMode(VALUE, QHeaderView.ResizeMode.Stretch)
         head.setSectionResizeMode(STATE, QHeaderView.ResizeMode.ResizeToContents)
         table.setColumnHidden(STATE, column)
 
@@ -116,6 +118,7 @@ class FieldsTab(QWidget):
             self.table.setRowCount(len(fields))
             for row, field in enumerate(fields):
                 self._fill_row(row, field)
+        self.table.setColumnWidth(LABEL, min(MOST_LABEL, self.table.sizeHintForColumn(LABEL)))
         self._enable()
 
     def _fill_row(self, row: int, field: DraftField) -> None:

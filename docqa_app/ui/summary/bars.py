@@ -84,7 +84,7 @@ class LikelihoodBars(QWidget):
     def _cells_in(self, width: int) -> list[Cell]:
         """The tokens in rows of this width, left to right."""
         cells: list[Cell] = []
-        left = top = 0
+        left, top = 0, 1  # the line around a full bar lies half above it
         height = TALL + 3 + QFontMetrics(self.font()).height()
         for token in self._pair.tokens if self._pair else ():
             across = self._width_of(token)

@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication, QLocale
 
 from docqa_app.core.summary import Flag, QualsPair, SummarySentence, Thresholds, Unfounded
 from docqa_app.ui.answer_words import Chip, percent
+from docqa_app.ui.from_below import in_our_words
 from docqa_app.ui.theme import Shades
 
 translate = QCoreApplication.translate
@@ -162,7 +163,7 @@ def _measured(thresholds: Thresholds) -> str:
         "On {data} it flagged {found} of the wrong sentences and {false} of the right ones. Of those it called "
         "unsupported {precision} were wrong, which is {recall} of all wrong ones (precision and recall).",
     )
-    data = thresholds.measured_on or translate("Summary", "development data")
+    data = in_our_words(thresholds.measured_on) or translate("Summary", "development data")
     told = dict(zip(("precision", "recall", "found", "false"), (percent(one or 0.0) for one in shares), strict=True))
     return sentence.format(data=data, **told)
 

@@ -8,9 +8,9 @@ from decimal import Decimal
 
 import pytest
 from PySide6.QtCore import QEvent, QLocale, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QStyleOptionViewItem
+from PySide6.QtWidgets import QApplication, QStyleOptionViewItem, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from docqa_app.batch import steps
@@ -222,3 +222,34 @@ def test_the_menu_of_watched_folders_keeps_its_place_while_the_queue_runs(panel:
     assert menu.activeAction() is menu.actions()[-1]
     assert "/in" in menu.activeAction().text()
     menu.close()
+
+
+def test_what_a_narrow_queue_has_no_room_for_is_reached_by_keys(panel: QueuePanel, qtbot: QtBot) -> None:
+    panel.resize(400, 300)
+    panel.activateWindow()
+    qtbot.waitUntil(panel.isActiveWindow)
+    panel.add_files.setFocus()
+    assert {"Export…", "Failed  0"} <= reached(panel)
+
+
+def test_a_filter_that_has_no_room_filters_too(panel: QueuePanel, qtbot: QtBot) -> None:
+    panel.resize(400, 300)
+    (rest,) = {action for action in menus(panel.filters) if action.text() == "Done  2"}
+    rest.trigger()
+    assert names(panel) == ["a.pdf", "c.pdf"]
+
+
+def menus(widget: QWidget) -> list[QAction]:
+    """What lies behind the buttons that keep what has no room."""
+    return [action for one in widget.findChildren(QToolButton) if one.menu() for action in one.menu().actions()]
+
+
+def reached(panel: QueuePanel) -> set[str]:
+    """What is behind the buttons that the Tab key comes to."""
+    texts: set[str] = set()
+    for _ in range(20):
+        QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+        here = QApplication.focusWidget()
+        if isinstance(here, QToolButton) and here.menu():
+            texts |= {action.text() for action in here.menu().actions()}
+    return texts

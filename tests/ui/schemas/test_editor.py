@@ -252,3 +252,15 @@ def test_removing_and_discarding_are_asked_first(qtbot: QtBot, editor: SchemaEdi
         yes = next(one for one in box.buttons() if box.buttonRole(one) is QMessageBox.ButtonRole.DestructiveRole)
         with qtbot.waitSignal(wish):
             yes.click()
+
+
+@pytest.mark.parametrize("width", [400, 900])
+def test_names_of_fields_are_read_to_their_end_and_values_have_the_rest(width: int, qtbot: QtBot) -> None:
+    german = SchemaEditor("de")
+    qtbot.addWidget(german)
+    german.resize(width, 700)
+    german.show_draft(INVOICE, own=False, changed=False)
+    german.show()
+    table = german.fields.table
+    qtbot.waitUntil(lambda: sum(map(table.columnWidth, range(3))) == table.viewport().width())
+    assert table.columnWidth(0) >= table.sizeHintForColumn(0)

@@ -47,6 +47,22 @@ def test_a_bar_is_full_for_the_certain_and_never_quite_gone() -> None:
     assert height_of(-100.0) == 2.0
 
 
+def test_the_line_around_a_certain_token_is_as_strong_above_as_beside(bars: LikelihoodBars) -> None:
+    certain = QualsToken("it", 0.0, 0.0, True)
+    bars.show_pair(QualsPair("Is it?", "it", (certain,), "it", 1, (0,)))
+    picture = bars.grab().toImage()
+    hollow = max(x for x in range(bars.width()) if bars.token_at(QPoint(x, 4))) // 2 + 2
+    above = sum(ink(picture, hollow + 2, y) for y in range(4))
+    beside = sum(ink(picture, hollow + x, TALL // 2) for x in range(-2, 3))
+    assert above == pytest.approx(beside, rel=0.1)
+
+
+def ink(picture: QImage, x: int, y: int) -> int:
+    """How much darker a point is than the ground."""
+    ground = picture.pixelColor(picture.width() - 1, picture.height() - 1)
+    return ground.lightness() - picture.pixelColor(x, y).lightness()
+
+
 def test_the_tokens_run_on_in_the_next_row_where_the_panel_is_narrow(bars: LikelihoodBars) -> None:
     assert bars.heightForWidth(120) > 2 * bars.heightForWidth(600)
 

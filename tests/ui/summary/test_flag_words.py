@@ -51,10 +51,10 @@ def test_what_stands_nowhere_is_named_once() -> None:
 def test_the_help_states_precision_and_recall_of_the_threshold() -> None:
     facts = Thresholds(0.25, 0.75, 0.9, 0.7, 0.8, 0.1, "300 sentences")
     text = flag_words.help_text((facts, Thresholds(0.5, 0.8)))
-    assert "doubtful from 25 % doubt upwards and unsupported from 75 % upwards" in text
-    assert "On 300 sentences it flagged 80 % of the wrong sentences and 10 % of the right ones" in text
-    assert "unsupported 90 % were wrong, which is 70 % of all wrong ones (precision and recall)" in text
-    assert "doubtful from 50 % doubt upwards" in text
+    assert "doubtful from 25\u00a0% doubt upwards and unsupported from 75\u00a0% upwards" in text
+    assert "On 300 sentences it flagged 80\u00a0% of the wrong sentences and 10\u00a0% of the right ones" in text
+    assert "unsupported 90\u00a0% were wrong, which is 70\u00a0% of all wrong ones (precision and recall)" in text
+    assert "doubtful from 50\u00a0% doubt upwards" in text
 
 
 def test_the_help_says_when_nothing_was_measured() -> None:
