@@ -10,13 +10,13 @@ from collections.abc import Iterator, Sequence
 from statistics import median
 
 import numpy as np
-from numpy.typing import NDArray
 from PIL import Image
 
 from docqa_app.core.document import Box, Word
 from docqa_app.errors import InputError
 from docqa_app.reading.cutting import LINE, cut_out
 from docqa_app.reading.ocr import Recogniser
+from docqa_app.reading.shapes import Cell, Mask, bounds, shapes
 
 INK = 140  # grey below this is ink
 CELLS = 4  # to the usual height of a word: the page is looked at in squares of a quarter of it
@@ -28,9 +28,6 @@ LENGTH = 1.5  # of a line, in its heights
 DENSITY = (0.06, 0.5)  # ink of a line: less is dust, more is a bar or a picture
 MOST = 16  # lines a page, the longest first
 SURE = 0.6  # the confidence from which a word that was passed over counts
-
-Mask = NDArray[np.bool_]
-Cell = tuple[int, int]
 
 
 def with_passed_over(image: Image.Image, words: Sequence[Word], recogniser: Recogniser) -> tuple[Word, ...]:
@@ -62,7 +59,7 @@ def _lines(image: Image.Image, words: Sequence[Word]) -> list[Box]:
     usual = median(word.box.height for word in words) * image.height
     side = max(2, round(usual / CELLS))
     ink = _uncovered(np.asarray(image) < INK, words, usual)
-    shapes = [_bounds(cells) for cells in _joined(_squares(ink, side))]
+    shapes = [bounds(cells) for cells in _joined(_squares(ink, side))]
     lines = [at for at in shapes if _is_line(ink[_pixels(at, side)], usual)]
     longest = sorted(lines, key=lambda at: at[1].start - at[1].stop)[:MOST]
     return [_box(_pixels(at, side), ink.shape) for at in longest]
@@ -91,27 +88,8 @@ def _joined(squares: Mask) -> Iterator[list[Cell]]:
     wide = squares.copy()
     for step in range(1, REACH + 1):
         wide[:, step:] |= squares[:, :-step]
-    left = set(zip(*(places.tolist() for places in np.nonzero(wide)), strict=True))
-    while left:
-        touching = list(_touching(left.pop(), left))
-        yield [cell for cell in touching if squares[cell]]
-
-
-def _touching(first: Cell, left: set[Cell]) -> Iterator[Cell]:
-    """All that hangs together with the first, which is taken out of what is left."""
-    found = [first]
-    while found:
-        row, column = cell = found.pop()
-        yield cell
-        around = {(row + 1, column), (row - 1, column), (row, column + 1), (row, column - 1)} & left
-        left -= around
-        found += around
-
-
-def _bounds(cells: Sequence[Cell]) -> tuple[slice, slice]:
-    """The rows and columns of squares that hold them."""
-    rows, columns = [row for row, _ in cells], [column for _, column in cells]
-    return slice(min(rows), max(rows) + 1), slice(min(columns), max(columns) + 1)
+    for cells in shapes(wide):
+        yield [cell for cell in cells if squares[cell]]
 
 
 def _pixels(at: tuple[slice, slice], side: int) -> tuple[slice, slice]:
