@@ -1,4 +1,4 @@
-"""Lines of text that recognition passed over: ink in the shape of a line that no word covers is cut out and read.
+"""Lines of text that recognition passed over: ink in the shape of a line that no sure word covers is cut out and read.
 
 A line that touches a rule, or stands beside a stamp, is sometimes left out without a trace: nothing looks doubtful, and
 the date is missing.
@@ -10,13 +10,13 @@ from collections.abc import Iterator, Sequence
 from statistics import median
 
 import numpy as np
-from numpy.typing import NDArray
 from PIL import Image
 
 from docqa_app.core.document import Box, Word
 from docqa_app.errors import InputError
-from docqa_app.reading.cutting import LINE, cut_out
+from docqa_app.reading.cutting import LINE, SAME_PLACE, cut_out
 from docqa_app.reading.ocr import Recogniser
+from docqa_app.reading.shapes import Cell, Mask, bounds, shapes
 
 INK = 140  # grey below this is ink
 CELLS = 4  # to the usual height of a word: the page is looked at in squares of a quarter of it
@@ -27,10 +27,8 @@ HEIGHT = (0.6, 2.0)  # of a line, in usual heights
 LENGTH = 1.5  # of a line, in its heights
 DENSITY = (0.06, 0.5)  # ink of a line: less is dust, more is a bar or a picture
 MOST = 16  # lines a page, the longest first
+COVERS = 0.5  # the confidence from which a word covers its ink: rubbish read across lines hides them otherwise
 SURE = 0.6  # the confidence from which a word that was passed over counts
-
-Mask = NDArray[np.bool_]
-Cell = tuple[int, int]
 
 
 def with_passed_over(image: Image.Image, words: Sequence[Word], recogniser: Recogniser) -> tuple[Word, ...]:
@@ -39,18 +37,35 @@ def with_passed_over(image: Image.Image, words: Sequence[Word], recogniser: Reco
     `image` is the page as it was read, grey; boxes are fractions of it. MissingLanguage and MissingProgram come from
     the recogniser.
     """
-    if not words:
-        return ()
-    usual = median(word.box.height for word in words) * image.height
-    cuttings = [cut_out(image, box, box, LINE, min(box.height * image.height, usual)) for box in _lines(image, words)]
+    sure = [word for word in words if word.confidence >= COVERS]
+    if not sure:
+        return tuple(words)
+    usual = median(word.box.height for word in sure) * image.height
+    cuttings = [cut_out(image, box, box, LINE, min(box.height * image.height, usual)) for box in _lines(image, sure)]
     if not cuttings:
         return tuple(words)
     try:
         read = recogniser.lines([cutting.image for cutting in cuttings])
     except InputError:
         return tuple(words)
-    found = (cutting.back(word) for cutting, some in zip(cuttings, read, strict=True) for word in some if _counts(word))
-    return (*words, *found)
+    found = [cutting.back(word) for cutting, some in zip(cuttings, read, strict=True) for word in some if _counts(word)]
+    return _in_place(words, [word for word in found if not any(_overlap(word, known) for known in sure)])
+
+
+def _in_place(words: Sequence[Word], found: Sequence[Word]) -> tuple[Word, ...]:
+    """The words and those that were found, which take the place of doubtful words where they stand."""
+    kept = (word for word in words if word.confidence >= COVERS or not any(_overlap(word, other) for other in found))
+    return (*kept, *found)
+
+
+def _overlap(one: Word, other: Word) -> bool:
+    across = min(one.box.right, other.box.right) - max(one.box.left, other.box.left)
+    down = min(one.box.bottom, other.box.bottom) - max(one.box.top, other.box.top)
+    return across > 0 and down > 0 and across * down > SAME_PLACE * min(_area(one.box), _area(other.box))
+
+
+def _area(box: Box) -> float:
+    return (box.right - box.left) * box.height
 
 
 def _counts(word: Word) -> bool:
@@ -62,8 +77,8 @@ def _lines(image: Image.Image, words: Sequence[Word]) -> list[Box]:
     usual = median(word.box.height for word in words) * image.height
     side = max(2, round(usual / CELLS))
     ink = _uncovered(np.asarray(image) < INK, words, usual)
-    shapes = [_bounds(cells) for cells in _joined(_squares(ink, side))]
-    lines = [at for at in shapes if _is_line(ink[_pixels(at, side)], usual)]
+    places = [bounds(cells) for cells in _joined(_squares(ink, side))]
+    lines = [at for at in places if _is_line(ink[_pixels(at, side)], usual)]
     longest = sorted(lines, key=lambda at: at[1].start - at[1].stop)[:MOST]
     return [_box(_pixels(at, side), ink.shape) for at in longest]
 
@@ -91,27 +106,8 @@ def _joined(squares: Mask) -> Iterator[list[Cell]]:
     wide = squares.copy()
     for step in range(1, REACH + 1):
         wide[:, step:] |= squares[:, :-step]
-    left = set(zip(*(places.tolist() for places in np.nonzero(wide)), strict=True))
-    while left:
-        touching = list(_touching(left.pop(), left))
-        yield [cell for cell in touching if squares[cell]]
-
-
-def _touching(first: Cell, left: set[Cell]) -> Iterator[Cell]:
-    """All that hangs together with the first, which is taken out of what is left."""
-    found = [first]
-    while found:
-        row, column = cell = found.pop()
-        yield cell
-        around = {(row + 1, column), (row - 1, column), (row, column + 1), (row, column - 1)} & left
-        left -= around
-        found += around
-
-
-def _bounds(cells: Sequence[Cell]) -> tuple[slice, slice]:
-    """The rows and columns of squares that hold them."""
-    rows, columns = [row for row, _ in cells], [column for _, column in cells]
-    return slice(min(rows), max(rows) + 1), slice(min(columns), max(columns) + 1)
+    for cells in shapes(wide):
+        yield [cell for cell in cells if squares[cell]]
 
 
 def _pixels(at: tuple[slice, slice], side: int) -> tuple[slice, slice]:

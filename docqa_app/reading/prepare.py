@@ -1,4 +1,4 @@
-"""The page image as Tesseract likes it: upright, level, evenly lit, large enough and without ruling lines."""
+"""The page image as Tesseract likes it: upright, level, evenly lit, large enough, without dark bands or rules."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from PIL import Image
 
 from docqa_app.reading import cleanup
+from docqa_app.reading.bands import without_bands
 from docqa_app.reading.children import stop_if_ended
 from docqa_app.reading.rules import without_rules
 from docqa_app.reading.upright import Stand
@@ -56,7 +57,7 @@ def prepare(grey: Image.Image, turn: int = 0) -> Prepared:
     if _is_grained(level):
         level = cleanup.clear_ink(level)
         steps.append("ink made clear")
-    return Prepared(without_rules(level), stand, tuple(steps))
+    return Prepared(without_rules(without_bands(level)), stand, tuple(steps))
 
 
 def _is_grained(level: Image.Image) -> bool:

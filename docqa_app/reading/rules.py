@@ -92,7 +92,7 @@ def _long_runs(ink: Mask, shortest: int) -> Mask:
 def _ragged_runs(ink: Mask, shortest: int) -> Mask:
     """The ink along the rows that runs on over so many pixels with small gaps."""
     found = np.zeros_like(ink)
-    blocks = _widened((np.bitwise_count(np.packbits(ink, axis=1)) >= RAGGED).T, SLOPE).T
+    blocks = widened((np.bitwise_count(np.packbits(ink, axis=1)) >= RAGGED).T, SLOPE).T
     rows = np.flatnonzero(_in_a_row(blocks, shortest // BLOCK))
     runs = _runs(blocks[rows])
     long = runs.where(runs.lengths >= shortest // BLOCK).painted()
@@ -127,7 +127,7 @@ def _thin(rules: Mask, letters: Mask, thickest: int) -> Mask:
     """The pixels to paint white, each run one cut across a rule: thin ones, a pixel wider, that no letter crosses."""
     painted = np.zeros_like(rules)
     ruled: Mask = np.logical_or.reduce(rules, axis=0)
-    near = np.flatnonzero(_widened(ruled, PAD))  # the rest of the page is far from every rule
+    near = np.flatnonzero(widened(ruled, PAD))  # the rest of the page is far from every rule
     painted[:, near] = _thin_cuts(rules[:, near], letters[:, near], thickest)
     return painted
 
@@ -137,10 +137,10 @@ def _thin_cuts(rules: Mask, letters: Mask, thickest: int) -> Mask:
     cuts = cuts.where(cuts.lengths <= thickest)
     flat = _padded(letters).ravel()
     crossed = (flat[cuts.starts - 1] | flat[cuts.starts - 2]) & (flat[cuts.ends] | flat[cuts.ends + 1])
-    return _widened(cuts.where(~crossed).painted(), 1)
+    return widened(cuts.where(~crossed).painted(), 1)
 
 
-def _widened(mask: Mask, by: int) -> Mask:
+def widened(mask: Mask, by: int) -> Mask:
     """The mask with so many more set on both sides of each run along its last axis."""
     wide = mask.copy()
     for step in range(1, by + 1):

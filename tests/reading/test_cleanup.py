@@ -53,6 +53,21 @@ def test_the_skew_of_a_scan_is_measured(tilt: float) -> None:
     assert skew(tilted) == pytest.approx(tilt, abs=0.3)
 
 
+@pytest.mark.parametrize("tilt", [-2.6, 1.5])
+def test_a_level_streak_does_not_hide_the_skew_of_the_lines(tilt: float) -> None:
+    tilted = grey("grey.png").rotate(-tilt, Image.Resampling.BICUBIC, fillcolor=255)
+    ImageDraw.Draw(tilted).rectangle((0, 300, tilted.width, 310), fill=60)
+    assert skew(tilted) == pytest.approx(tilt, abs=0.3)
+
+
+@pytest.mark.parametrize("tilt", [-1.2, 1.2])
+def test_a_bar_that_lies_askew_with_the_lines_makes_no_page_level(tilt: float) -> None:
+    page = grey("grey.png")
+    ImageDraw.Draw(page).rectangle((0, 300, page.width, 360), fill=60)
+    tilted = page.rotate(-tilt, Image.Resampling.BICUBIC, fillcolor=255)
+    assert skew(tilted) == pytest.approx(tilt, abs=0.3)
+
+
 def test_a_blank_page_is_level_and_has_no_rules() -> None:
     blank = Image.new("L", (500, 700), 255)
     assert skew(blank) == 0.0

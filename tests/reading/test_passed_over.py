@@ -45,6 +45,21 @@ def test_a_line_that_was_left_out_is_read_where_it_stands() -> None:
     assert added[0].box.left == pytest.approx(100 / SIZE[0], abs=0.02)
 
 
+RUBBISH = Word("eG|", Box(0.08, (top_of(MISSED) - 30) / SIZE[1], 0.5, (top_of(MISSED) + 60) / SIZE[1]), 0.1)
+
+
+def test_a_line_is_read_in_place_of_the_rubbish_that_was_read_across_it() -> None:
+    words = known(but=MISSED)
+    read = with_passed_over(page(), [*words, RUBBISH], reader_of(engine(engines())))
+    assert [word.text for word in read] == [*(word.text for word in words), "Date:", "23/05/2018"]
+
+
+def test_rubbish_stays_where_nothing_better_is_read() -> None:
+    words = [*known(but=MISSED), RUBBISH]
+    doubtful = KnowingEngine(again=[("Dqte", 0.4)])
+    assert with_passed_over(page(), words, reader_of(doubtful)) == tuple(words)
+
+
 def test_a_page_whose_ink_is_all_read_is_not_looked_at_again() -> None:
     knowing = KnowingEngine(again=[("Date:", 0.9)])
     words = known(but=None)

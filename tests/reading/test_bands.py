@@ -1,0 +1,70 @@
+"""Light print on dark bands is read as the rest of a page is; dark print on them and large dark letters stay."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from PIL import Image, ImageDraw, ImageFont
+
+from docqa_app.reading.bands import without_bands
+from docqa_app.reading.ocr import engine, engines
+from docqa_app.reading.recognition import read_page
+from tests.reading.given import reader_of
+
+SIZE = (1654, 2339)
+PAPER = 245
+
+
+def page() -> Image.Image:
+    return Image.new("L", SIZE, PAPER)
+
+
+def write(drawn: Image.Image, at: tuple[int, int], text: str, fill: int = 20, size: int = 34) -> None:
+    ImageDraw.Draw(drawn).text(at, text, fill=fill, font=ImageFont.load_default(size))
+
+
+def with_band(band: int, print_: int, left: int = 150, right: int = 1500) -> Image.Image:
+    """A table whose head and total stand on bands of one grey in print of another."""
+    drawn = page()
+    for top in (600, 900):
+        ImageDraw.Draw(drawn).rectangle((left, top, right, top + 70), fill=band)
+    for x, head in ((180, "Description"), (900, "Quantity"), (1300, "Amount")):
+        write(drawn, (x, 612), head, print_)
+    for row, cells in enumerate((("Brake pads", "4", "64.95"), ("Front rotor", "2", "157.00"))):
+        for x, cell in zip((180, 960, 1320), cells, strict=True):
+            write(drawn, (x, 700 + 80 * row), cell)
+    write(drawn, (180, 912), "Amount to pay", print_)
+    write(drawn, (1320, 912), "221.95", print_)
+    return drawn
+
+
+@pytest.mark.parametrize(("left", "right"), [(150, 1500), (0, SIZE[0])])
+def test_white_print_on_dark_bands_is_read(left: int, right: int) -> None:
+    read = read_page(with_band(60, 250, left, right), reader_of(engine(engines())))
+    words = " ".join(word.text for word in read.words)
+    assert words == "Description Quantity Amount Brake pads 4 64.95 Front rotor 2 157.00 Amount to pay 221.95"
+
+
+def test_a_band_becomes_white_with_its_edge_and_its_print_dark() -> None:
+    clear = np.asarray(without_bands(with_band(60, 250)))[590:680]
+    assert np.median(clear) == 255
+    assert (clear < 100).mean() < 0.1  # the letters, and no frame
+    assert clear[:12].min() >= PAPER
+
+
+def test_dark_print_on_a_dark_band_stays_as_it_is() -> None:
+    given = with_band(120, 10)
+    assert without_bands(given) is given or np.array_equal(np.asarray(without_bands(given)), np.asarray(given))
+
+
+def test_large_dark_letters_are_no_bands() -> None:
+    drawn = page()
+    for n, text in enumerate(("INVOICE", "RECHNUNG", "Müller & Sons")):
+        write(drawn, (150, 200 + 300 * n), text, size=130 + 40 * n)
+    assert np.array_equal(np.asarray(without_bands(drawn)), np.asarray(drawn))
+
+
+def test_a_bar_without_print_goes() -> None:
+    drawn = page()
+    ImageDraw.Draw(drawn).rectangle((100, 500, 1500, 560), fill=30)
+    assert np.asarray(without_bands(drawn)).min() >= PAPER
