@@ -25,10 +25,13 @@ REACH = 4  # squares to the right over which letters and words are one line
 GROWN = (0.25, 0.15)  # what belongs to a word beyond its box, across and down, in usual heights
 HEIGHT = (0.6, 2.0)  # of a line, in usual heights
 LENGTH = 1.5  # of a line, in its heights
+SHORT = 0.45  # the same of what stands on a line of words, as a lone figure of a column does
+LEVEL = 0.6  # of its height that it shares with one of them
 DENSITY = (0.06, 0.5)  # ink of a line: less is dust, more is a bar or a picture
-MOST = 16  # lines a page, the longest first
+MOST = 30  # lines a page, the longest first
 COVERS = 0.5  # the confidence from which a word covers its ink: rubbish read across lines hides them otherwise
 SURE = 0.6  # the confidence from which a word that was passed over counts
+SURE_DIGIT = 0.8  # the same of a single digit, which any stroke may be taken for
 
 
 def with_passed_over(image: Image.Image, words: Sequence[Word], recogniser: Recogniser) -> tuple[Word, ...]:
@@ -69,6 +72,8 @@ def _area(box: Box) -> float:
 
 
 def _counts(word: Word) -> bool:
+    if len(word.text) == 1:
+        return word.text.isdigit() and word.confidence >= SURE_DIGIT
     return word.confidence >= SURE and sum(sign.isalnum() for sign in word.text) > 1
 
 
@@ -77,10 +82,24 @@ def _lines(image: Image.Image, words: Sequence[Word]) -> list[Box]:
     usual = median(word.box.height for word in words) * image.height
     side = max(2, round(usual / CELLS))
     ink = _uncovered(np.asarray(image) < INK, words, usual)
-    places = [bounds(cells) for cells in _joined(_squares(ink, side))]
-    lines = [at for at in places if _is_line(ink[_pixels(at, side)], usual)]
-    longest = sorted(lines, key=lambda at: at[1].start - at[1].stop)[:MOST]
-    return [_box(_pixels(at, side), ink.shape) for at in longest]
+    places = [_pixels(bounds(cells), side) for cells in _joined(_squares(ink, side))]
+    shaped = [(at, _box(at, ink.shape)) for at in places if _is_line(ink[at], usual)]
+    lines = [box for at, box in shaped if _is_long(at) or _stands_beside(box, words)]
+    return sorted(lines, key=lambda box: box.left - box.right)[:MOST]
+
+
+def _is_long(at: tuple[slice, slice]) -> bool:
+    rows, columns = at
+    return int(columns.stop - columns.start) >= LENGTH * int(rows.stop - rows.start)
+
+
+def _stands_beside(box: Box, words: Sequence[Word]) -> bool:
+    """Whether it stands on the line of one of the words."""
+    return any(_level(box, word.box) for word in words)
+
+
+def _level(one: Box, other: Box) -> bool:
+    return min(one.bottom, other.bottom) - max(one.top, other.top) > LEVEL * max(one.height, other.height)
 
 
 def _uncovered(ink: Mask, words: Sequence[Word], usual: float) -> Mask:
@@ -117,7 +136,7 @@ def _pixels(at: tuple[slice, slice], side: int) -> tuple[slice, slice]:
 
 def _is_line(ink: Mask, usual: float) -> bool:
     height, width = ink.shape
-    shaped = HEIGHT[0] * usual <= height <= HEIGHT[1] * usual and width >= LENGTH * height
+    shaped = HEIGHT[0] * usual <= height <= HEIGHT[1] * usual and width >= SHORT * height
     return shaped and DENSITY[0] <= float(ink.mean()) <= DENSITY[1]
 
 

@@ -60,6 +60,15 @@ def test_rubbish_stays_where_nothing_better_is_read() -> None:
     assert with_passed_over(page(), words, reader_of(doubtful)) == tuple(words)
 
 
+def test_short_figures_are_read_on_a_line_of_words_and_nowhere_else() -> None:
+    drawn = page()
+    for line, figure in ((0, "40"), (3, "8"), (5, "24")):
+        ImageDraw.Draw(drawn).text((700, top_of(line)), figure, fill=20, font=ImageFont.load_default(44))
+    words = known(but=None)
+    read = with_passed_over(drawn, words, reader_of(engine(engines())))
+    assert sorted(word.text for word in read[len(words) :]) == ["40", "8"]
+
+
 def test_a_page_whose_ink_is_all_read_is_not_looked_at_again() -> None:
     knowing = KnowingEngine(again=[("Date:", 0.9)])
     words = known(but=None)
