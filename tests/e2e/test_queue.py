@@ -287,7 +287,7 @@ def test_enter_opens_a_file_beside_its_fields_and_accepting_goes_on_to_the_next(
     choose(desk, "1.pdf")
     desk.press("Return")
     desk.wait_read()
-    assert desk.window.side.currentWidget() is desk.window.fields
+    assert desk.window.side.is_shown(desk.window.fields)
     for name in ("1.pdf", "2.pdf"):
         desk.wait(lambda name=name: Path(desk.document.path).name == name and desk.document.review)
         desk.press("Ctrl+Return")

@@ -75,7 +75,7 @@ def summarized(desk: Desk, order: Path) -> Desk:
 
 
 def test_a_key_summarizes_the_document_and_each_sentence_has_its_flag(summarized: Desk) -> None:
-    assert summarized.window.side.currentWidget() is room(summarized)
+    assert summarized.window.side.is_shown(room(summarized))
     assert spoken(summarized) == [
         "Order number 1001., Supported",
         "Ordered by Harbour Dental Practice in Hull., Supported",
@@ -268,7 +268,7 @@ def test_an_edited_summary_is_there_after_a_restart_and_is_not_checked_again(ope
     desk.wait(lambda: desk.window.workshop.model.engine)
     assert summary(desk) == left
     assert desk.summaries.checked == []
-    assert desk.window.side.currentWidget() is room(desk)
+    assert desk.window.side.is_shown(room(desk))
 
 
 def test_a_text_that_is_being_changed_when_the_window_closes_is_kept(open_desk: OpenDesk, order: Path) -> None:
