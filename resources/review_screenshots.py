@@ -50,10 +50,6 @@ def main() -> int:
         window.bottom.hide()
         _review(window, folder / INVOICE)
         keep_small(window, images / "review-light.webp")
-        window.preferences.change(appearance="dark")
-        QTest.qWait(FLASH)
-        keep_small(window, images / "review-dark.webp")
-        window.preferences.change(appearance="light")
         _export(window, images / "export-preview.webp")
         os._exit(0)  # threads of the model may still be at work
 
