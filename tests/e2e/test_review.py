@@ -480,7 +480,8 @@ def test_the_next_document_is_filled_before_the_clerk_comes_to_it(open_desk: Ope
 
 
 def test_a_document_that_is_opened_again_shows_its_first_doubt(open_desk: OpenDesk, tmp_path: Path) -> None:
-    pages = [["INVOICE", "Harbour Tools", "Invoice number A-0471"], ["To be paid 119.00"]]
+    far_down = [*["as agreed"] * 14, "To be paid 119.00"]
+    pages = [["INVOICE", "Harbour Tools", "Invoice number A-0471"], far_down]
     file, gate = text_pdf(tmp_path / "two pages.pdf", pages), Event()
     clerk = at_work(open_desk, file)
     clerk.desk.press("Ctrl+W")
