@@ -2,47 +2,28 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise, takewhile
 
 from docqa_app.core.document import Line, Page, Word
 from docqa_app.core.fields import FieldType
-from docqa_app.core.find import fold
 from docqa_app.core.geometry import upright
 from docqa_app.core.layout import text_lines
 from docqa_app.extracting.beside import stand_together
+from docqa_app.extracting.label_places import Label, known_labels, labels_on
 from docqa_app.extracting.label_values import FIRST, LAST, Fits, Wanted, chosen, said, text_of_part
 from docqa_app.extracting.line_items.headers import Header, Heads
 from docqa_app.extracting.line_items.totals import foot_of, is_word
-from docqa_app.extracting.sentences import PartedLabel, before_days, is_for_early, parted_labels
-from docqa_app.schemas.schema import ByLanguage, Schema, SchemaField, with_english
+from docqa_app.extracting.sentences import PartedLabel, parted_labels
+from docqa_app.schemas.schema import Schema, SchemaField
 from docqa_app.values.amounts import read_currencies
 
-LONGEST_LABEL = 5
 LONGEST_VALUE = 8
 FARTHEST_BELOW = 2.5
 """From a label down to its value, in heights of the label."""
 FARTHEST_BEHIND = 40.0
 """From a label to a value behind it, in heights."""
-NO_LABELS = {"po": "box"}
-"""Labels that are none before these words, both spelled plainly: a post office box is no purchase order."""
-REFERS = frozenset(
-    (
-        "original", "originating", "related", "relating", "relates", "refers", "referring", "reference", "respect",
-        "against", "corrects", "correcting", "correction", "cancels", "cancelling", "cancellation", "credits",
-        "crediting", "reverses", "reversing", "replaces", "zu", "zur", "zum", "ursprungliche", "ursprunglichen",
-        "ursprunglicher", "betrifft", "betr", "bezug", "bezuglich", "storno", "stornierung", "stornierte", "korrektur",
-        "korrigiert", "ersetzt", "sur", "annule", "rectifie", "corrige", "remplace", "rectificatif", "annulation",
-        "concerne", "concernant", "relatif", "relative",
-    )
-)  # fmt: skip
-"""Before a label: what it says is another document's, as the invoice that a credit note credits. Spelled plainly."""
-JOINING = frozenset(
-    ("to", "of", "our", "your", "the", "der", "die", "unsere", "unserer", "ihre", "ihrer", "a", "la", "de", "notre")
-)
-"""Small words between these and the label, spelled plainly."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,24 +41,12 @@ class Labelled:
     aside: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class _Label:
-    """Where a label stands: the line, its first word there and the one behind its last, and what it means; whether it
-    speaks of another document or of who pays early."""
-
-    line: int
-    first: int
-    end: int
-    meanings: Mapping[str, int]
-    aside: bool
-
-
 def labelled(
     pages: Sequence[Page], schema: Schema, language: str, fits: Fits, heads: Heads | None = None
 ) -> tuple[Labelled, ...]:
     """Every value that stands behind or under a label of its field, page by page. Headers of tables are no labels;
     `heads` are those that are found already."""
-    known, heads = _known(schema.fields, language), heads or Heads(schema.columns)
+    known, heads = known_labels(schema.fields, language), heads or Heads(schema.columns)
     parted = parted_labels(schema.fields, language)
     every = (one for page in pages for one in _on_page(page, known, parted, schema, fits, heads))
     return _told_apart(list(every)) if known else ()
@@ -87,26 +56,6 @@ def _told_apart(found: Sequence[Labelled]) -> tuple[Labelled, ...]:
     """The values, of which only those are said aside beside which others of their field are not."""
     own = {one.field: {other.text for other in found if other.field == one.field and not other.aside} for one in found}
     return tuple(replace(one, aside=one.aside and bool(own[one.field] - {one.text})) for one in found)
-
-
-def _known(fields: Sequence[SchemaField], language: str) -> dict[str, dict[str, int]]:
-    """For each label, spelled plainly, the fields it stands for and its rank there."""
-    known: dict[str, dict[str, int]] = {}
-    for field in fields:
-        for rank, text in enumerate(with_english(field.labels or _own_name(field), language)):
-            known.setdefault(_plain(text), {}).setdefault(field.name, rank)
-    return known
-
-
-def _own_name(field: SchemaField) -> ByLanguage:
-    """A field that a schema names no labels of may stand beside its own name."""
-    return {language: (text,) for language, text in field.label.items()}
-
-
-def _plain(text: str) -> str:
-    """Letters alone, so that "Rechnungs-Nr.:" is "Rechnungsnr"; the sign of a number tells as much as its word, and
-    "MwSt-%" heads rates, not amounts."""
-    return re.sub(r"[^\w#%]+|[\d_]+", "", fold(text)) or text.strip(" :.")
 
 
 def _on_page(
@@ -121,14 +70,14 @@ def _on_page(
     lines = text_lines(stood.words)
     header = heads.on(stood, lines)
     free = [at for at, line in enumerate(lines) if header is None or not _is_in(line, header)]
-    labels = [label for at in free for label in _every_label(stood.words, lines[at], at, known, parted)]
+    labels = [label for at in free for label in labels_on(stood.words, lines[at], at, known, parted)]
     starts = {lines[label.line].words[label.first] for label in labels}
     for label in labels:
         yield from _in_period(list(_of_label(label, stood, lines, starts, fields, fits)))
 
 
 def _of_label(
-    label: _Label,
+    label: Label,
     page: Page,
     lines: Sequence[Line],
     starts: set[int],
@@ -154,7 +103,7 @@ def _in_period(found: Sequence[Labelled]) -> Iterator[Labelled]:
     yield from (replace(one, in_period=one.in_period and both) for one in found)
 
 
-def _day_of_period(label: _Label, fields: Mapping[str, SchemaField], name: str) -> int | None:
+def _day_of_period(label: Label, fields: Mapping[str, SchemaField], name: str) -> int | None:
     """Which day of what a label heads a field is: two days under one label are a period, the first field its first
     day and the last field its last."""
     days = [other for other in label.meanings if fields[other].type is FieldType.DATE]
@@ -167,89 +116,8 @@ def _is_in(line: Line, header: Header) -> bool:
     return header.top <= (line.box.top + line.box.bottom) / 2 <= header.bottom
 
 
-def _every_label(
-    words: Sequence[Word],
-    line: Line,
-    at: int,
-    known: Mapping[str, Mapping[str, int]],
-    parted: Sequence[PartedLabel],
-) -> Iterator[_Label]:
-    """The labels of a line, and those that a sentence parts; of two that end at one word the one that begins first."""
-    tails = [_Label(at, a, b, said, is_for_early(words, line, a)) for a, b, said in before_days(words, line, parted)]
-    firsts: dict[int, _Label] = {}
-    for one in (*_labels(words, line, at, known), *tails):
-        if one.end not in firsts or one.first < firsts[one.end].first:
-            firsts[one.end] = one
-    yield from firsts.values()
-
-
-def _labels(words: Sequence[Word], line: Line, at: int, known: Mapping[str, Mapping[str, int]]) -> Iterator[_Label]:
-    """The labels of a line, the longest at each word; one begins inside another only where it goes on behind it."""
-    first = 0
-    while first < len(line.words):
-        end = _end(words, line, first, known)
-        text = _said(words, line, first, end)
-        if end > first and NO_LABELS.get(text) != _said(words, line, end, end + 1):
-            yield _Label(at, first, end, known[text], _is_aside(words, line, first))
-        first = max(first + 1, _next(words, line, first, end, known))
-
-
-def _end(words: Sequence[Word], line: Line, first: int, known: Mapping[str, Mapping[str, int]]) -> int:
-    """Behind the longest label that begins with a word; the word itself where none does."""
-    ends = range(min(_close(words, line, first), first + _longest(words, line, first)), first, -1)
-    return next((end for end in ends if _said(words, line, first, end) in known), first)
-
-
-def _said(words: Sequence[Word], line: Line, first: int, end: int) -> str:
-    return _plain(text_of_part(words, line.words[first:end]))
-
-
-def _longest(words: Sequence[Word], line: Line, first: int) -> int:
-    """How many words a label has at most; the letters of one that is printed apart are one: "I N V O I C E No."."""
-    letters = sum(1 for _ in takewhile(lambda index: _is_letter(words[index]), line.words[first:]))
-    return LONGEST_LABEL + max(0, letters - 1)
-
-
-def _is_letter(word: Word) -> bool:
-    return len(word.text) == 1 and word.text.isupper()
-
-
-def _next(words: Sequence[Word], line: Line, first: int, end: int, known: Mapping[str, Mapping[str, int]]) -> int:
-    """Where the next label may begin: behind this one, or inside it where one begins that goes on behind it, as "due
-    on" does in "total amount due on", and farther than what begins there, as in "invoice date due date"."""
-    least = max(end + 1, _end(words, line, end, known)) if first < end < len(line.words) else len(line.words) + 1
-    return next((start for start in range(first + 1, end) if _end(words, line, start, known) >= least), end)
-
-
-def _is_aside(words: Sequence[Word], line: Line, first: int) -> bool:
-    return _refers(words, line, first) or is_for_early(words, line, first)
-
-
-def _refers(words: Sequence[Word], line: Line, first: int) -> bool:
-    """Whether what stands right before a label says that it is another document's: "zu Rechnung: 8100917"."""
-    before = (n for n in range(first - 1, -1, -1) if _said(words, line, n, n + 1) not in JOINING)
-    at = next(before, -1)
-    near = all(stand_together(words[a], words[b]) for a, b in pairwise(line.words[max(at, 0) : first + 1]))
-    return at >= 0 and near and _said(words, line, at, at + 1) in REFERS
-
-
-def _close(words: Sequence[Word], line: Line, first: int) -> int:
-    """Behind the last word that stands together with this one and has no digits, for these begin the value."""
-    if _has_digit(words[line.words[first]]):
-        return first
-    for place in range(first, len(line.words) - 1):
-        word, after = words[line.words[place]], words[line.words[place + 1]]
-        if not stand_together(word, after) or _has_digit(after):
-            return place + 1
-    return len(line.words)
-
-
-def _has_digit(word: Word) -> bool:
-    return any(c.isdigit() for c in word.text)
-
-
 def _values(
-    words: Sequence[Word], lines: Sequence[Line], label: _Label, starts: set[int], wanted: Wanted
+    words: Sequence[Word], lines: Sequence[Line], label: Label, starts: set[int], wanted: Wanted
 ) -> Iterator[tuple[int, ...]]:
     """What fits behind the label, up to the next label; else what fits under it. Of a name both, where it does not
     follow closely: beside the head of a column stands the next head, which may be no label of the schema."""
@@ -271,7 +139,7 @@ def _far(words: Sequence[Word], rest: Sequence[int], wanted: Wanted) -> list[int
 
 
 def _below(
-    words: Sequence[Word], lines: Sequence[Line], label: _Label, starts: set[int], wanted: Wanted
+    words: Sequence[Word], lines: Sequence[Line], label: Label, starts: set[int], wanted: Wanted
 ) -> tuple[int, ...]:
     """What fits in the next line that has words under the label; of a column of amounts their sum at its foot."""
     column: list[tuple[int, ...]] = []
@@ -291,7 +159,7 @@ def _is_named(words: Sequence[Word], run: Sequence[int], wanted: Wanted) -> bool
     return wanted.field.type is FieldType.AMOUNT and text.isalpha() and not read_currencies(text)
 
 
-def _runs_below(words: Sequence[Word], lines: Sequence[Line], label: _Label) -> Iterator[list[int]]:
+def _runs_below(words: Sequence[Word], lines: Sequence[Line], label: Label) -> Iterator[list[int]]:
     """The words under a label, line by line, as far as each stands close below the one before."""
     own = lines[label.line].words[label.first : label.end]
     left, right = words[own[0]].box.left, words[own[-1]].box.right

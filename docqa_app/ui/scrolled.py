@@ -3,7 +3,15 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QVBoxLayout, QWidget
+
+
+class _AsLowAsItGoes(QVBoxLayout):
+    """Says nothing of the height that a width would like: a scroll area would give it, and scroll a room whose lists
+    can be lower."""
+
+    def hasHeightForWidth(self) -> bool:  # noqa: N802 (Qt's name)
+        return False
 
 
 class Scrolled(QScrollArea):
@@ -15,7 +23,11 @@ class Scrolled(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._room = room
-        self.setWidget(room)
+        inside = QWidget()
+        layout = _AsLowAsItGoes(inside)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(room)
+        self.setWidget(inside)
         application = QApplication.instance()
         assert isinstance(application, QApplication), "there is one before any widget"
         application.focusChanged.connect(self._follow)

@@ -1,0 +1,147 @@
+"""Where printed labels of fields stand: the longest at each word, also within another and parted by a sentence."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import pairwise, takewhile
+
+from docqa_app.core.document import Line, Word
+from docqa_app.core.find import fold
+from docqa_app.extracting.beside import stand_together
+from docqa_app.extracting.label_values import text_of_part
+from docqa_app.extracting.sentences import PartedLabel, before_days, is_for_early
+from docqa_app.schemas.schema import ByLanguage, SchemaField, with_english
+
+LONGEST_LABEL = 5
+NO_LABELS = {"po": "box"}
+"""Labels that are none before these words, both spelled plainly: a post office box is no purchase order."""
+REFERS = frozenset(
+    (
+        "original", "originating", "related", "relating", "relates", "refers", "referring", "reference", "respect",
+        "against", "corrects", "correcting", "correction", "cancels", "cancelling", "cancellation", "credits",
+        "crediting", "reverses", "reversing", "replaces", "zu", "zur", "zum", "ursprungliche", "ursprunglichen",
+        "ursprunglicher", "betrifft", "betr", "bezug", "bezuglich", "storno", "stornierung", "stornierte", "korrektur",
+        "korrigiert", "ersetzt", "sur", "annule", "rectifie", "corrige", "remplace", "rectificatif", "annulation",
+        "concerne", "concernant", "relatif", "relative",
+    )
+)  # fmt: skip
+"""Before a label: what it says is another document's, as the invoice that a credit note credits. Spelled plainly."""
+JOINING = frozenset(
+    ("to", "of", "our", "your", "the", "der", "die", "unsere", "unserer", "ihre", "ihrer", "a", "la", "de", "notre")
+)
+"""Small words between these and the label, spelled plainly."""
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """Where a label stands: the line, its first word there and the one behind its last, and what it means; whether it
+    speaks of another document or of who pays early."""
+
+    line: int
+    first: int
+    end: int
+    meanings: Mapping[str, int]
+    aside: bool
+
+
+def known_labels(fields: Sequence[SchemaField], language: str) -> dict[str, dict[str, int]]:
+    """For each label, spelled plainly, the fields it stands for and its rank there."""
+    known: dict[str, dict[str, int]] = {}
+    for field in fields:
+        for rank, text in enumerate(with_english(field.labels or _own_name(field), language)):
+            known.setdefault(_plain(text), {}).setdefault(field.name, rank)
+    return known
+
+
+def _own_name(field: SchemaField) -> ByLanguage:
+    """A field that a schema names no labels of may stand beside its own name."""
+    return {language: (text,) for language, text in field.label.items()}
+
+
+def _plain(text: str) -> str:
+    """Letters alone, so that "Rechnungs-Nr.:" is "Rechnungsnr"; the sign of a number tells as much as its word, and
+    "MwSt-%" heads rates, not amounts."""
+    return re.sub(r"[^\w#%]+|[\d_]+", "", fold(text)) or text.strip(" :.")
+
+
+def labels_on(
+    words: Sequence[Word],
+    line: Line,
+    at: int,
+    known: Mapping[str, Mapping[str, int]],
+    parted: Sequence[PartedLabel],
+) -> Iterator[Label]:
+    """The labels of a line, and those that a sentence parts; of two that end at one word the one that begins first."""
+    tails = [Label(at, a, b, said, is_for_early(words, line, a)) for a, b, said in before_days(words, line, parted)]
+    firsts: dict[int, Label] = {}
+    for one in (*_labels(words, line, at, known), *tails):
+        if one.end not in firsts or one.first < firsts[one.end].first:
+            firsts[one.end] = one
+    yield from firsts.values()
+
+
+def _labels(words: Sequence[Word], line: Line, at: int, known: Mapping[str, Mapping[str, int]]) -> Iterator[Label]:
+    """The labels of a line, the longest at each word; one begins inside another only where it goes on behind it."""
+    first = 0
+    while first < len(line.words):
+        end = _end(words, line, first, known)
+        text = _said(words, line, first, end)
+        if end > first and NO_LABELS.get(text) != _said(words, line, end, end + 1):
+            yield Label(at, first, end, known[text], _is_aside(words, line, first))
+        first = max(first + 1, _next(words, line, first, end, known))
+
+
+def _end(words: Sequence[Word], line: Line, first: int, known: Mapping[str, Mapping[str, int]]) -> int:
+    """Behind the longest label that begins with a word; the word itself where none does."""
+    ends = range(min(_close(words, line, first), first + _longest(words, line, first)), first, -1)
+    return next((end for end in ends if _said(words, line, first, end) in known), first)
+
+
+def _said(words: Sequence[Word], line: Line, first: int, end: int) -> str:
+    return _plain(text_of_part(words, line.words[first:end]))
+
+
+def _longest(words: Sequence[Word], line: Line, first: int) -> int:
+    """How many words a label has at most; the letters of one that is printed apart are one: "I N V O I C E No."."""
+    letters = sum(1 for _ in takewhile(lambda index: _is_letter(words[index]), line.words[first:]))
+    return LONGEST_LABEL + max(0, letters - 1)
+
+
+def _is_letter(word: Word) -> bool:
+    return len(word.text) == 1 and word.text.isupper()
+
+
+def _next(words: Sequence[Word], line: Line, first: int, end: int, known: Mapping[str, Mapping[str, int]]) -> int:
+    """Where the next label may begin: behind this one, or inside it where one begins that goes on behind it, as "due
+    on" does in "total amount due on", and farther than what begins there, as in "invoice date due date"."""
+    least = max(end + 1, _end(words, line, end, known)) if first < end < len(line.words) else len(line.words) + 1
+    return next((start for start in range(first + 1, end) if _end(words, line, start, known) >= least), end)
+
+
+def _is_aside(words: Sequence[Word], line: Line, first: int) -> bool:
+    return _refers(words, line, first) or is_for_early(words, line, first)
+
+
+def _refers(words: Sequence[Word], line: Line, first: int) -> bool:
+    """Whether what stands right before a label says that it is another document's: "zu Rechnung: 8100917"."""
+    before = (n for n in range(first - 1, -1, -1) if _said(words, line, n, n + 1) not in JOINING)
+    at = next(before, -1)
+    near = all(stand_together(words[a], words[b]) for a, b in pairwise(line.words[max(at, 0) : first + 1]))
+    return at >= 0 and near and _said(words, line, at, at + 1) in REFERS
+
+
+def _close(words: Sequence[Word], line: Line, first: int) -> int:
+    """Behind the last word that stands together with this one and has no digits, for these begin the value."""
+    if _has_digit(words[line.words[first]]):
+        return first
+    for place in range(first, len(line.words) - 1):
+        word, after = words[line.words[place]], words[line.words[place + 1]]
+        if not stand_together(word, after) or _has_digit(after):
+            return place + 1
+    return len(line.words)
+
+
+def _has_digit(word: Word) -> bool:
+    return any(c.isdigit() for c in word.text)
