@@ -31,6 +31,13 @@ _MISREAD_DATE = re.compile(
     r"|(?<![\w.])(\d{1,4}[./-]\d{1,2}[./-]\d{2,4})\b",
     re.IGNORECASE,
 )
+_MARK_LOST = re.compile(
+    r"(?<![\w.,:/-])(?=\d*[./:-])"
+    r"(?:(?:0?[1-9]|[12]\d|3[01])[./:-]?(?:0[1-9]|1[0-2])[./:-]?(?:19|20)\d\d"
+    r"|(?:19|20)\d\d[./:-]?(?:0[1-9]|1[0-2])[./:-]?(?:0[1-9]|[12]\d|3[01]))(?![\w/-])"
+)
+"""A day, a month and a year with a mark lost or misread: "29.012011", "2013:04-11"."""
+
 _FEWEST_DIGITS = 5
 """Of a date that was misread."""
 
@@ -49,22 +56,28 @@ class Figure:
 
 def figures_in(sentence: str) -> tuple[Figure, ...]:
     """Dates and amounts in their order; whole numbers where the sentence has no other amount."""
-    dates = list(_dates(sentence))
+    dates = _dates(sentence)
     numbers = [Figure(sentence[start:end], Kind.AMOUNT, start, end) for start, end in _numbers(sentence, dates)]
     amounts = [one for one in numbers if _is_money(sentence, one.start, one.end)]
     found = amounts or [replace(one, whole=True) for one in numbers if _is_whole(sentence, one)]
     return tuple(sorted((*dates, *found), key=lambda figure: figure.start))
 
 
-def _dates(sentence: str) -> Iterator[Figure]:
+def _dates(sentence: str) -> list[Figure]:
     """Dates, and what stands in the place of one, misread."""
-    read = [Figure(span.text, Kind.DATE, span.start, span.end) for span in spans_in(sentence) if span.kind is Kind.DATE]
-    yield from read
+    dates = [Figure(span.text, Kind.DATE, span.start, span.end) for span in spans_in(sentence) if span.kind is Kind.DATE]
+    for start, end in _misread_dates(sentence):
+        if all(end <= day.start or day.end <= start for day in dates):
+            dates.append(Figure(sentence[start:end], Kind.DATE, start, end))
+    return dates
+
+
+def _misread_dates(sentence: str) -> Iterator[tuple[int, int]]:
     for found in _MISREAD_DATE.finditer(sentence):
         start, end = found.span(found.lastindex or 0)
-        text = sentence[start:end]
-        if _looks_like_date(text) and all(end <= day.start or day.end <= start for day in read):
-            yield Figure(text, Kind.DATE, start, end)
+        if _looks_like_date(sentence[start:end]):
+            yield start, end
+    yield from (found.span() for found in _MARK_LOST.finditer(sentence))
 
 
 def _looks_like_date(text: str) -> bool:

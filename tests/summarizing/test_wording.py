@@ -92,6 +92,9 @@ def test_an_amount_without_a_word_to_it_is_the_total_less_plainly() -> None:
         ("77 is charged as tax.", [("77", "tax_amount")]),
         ("Rechnung 631646, ausgestellt am 13.22020.", [("13.22020", "invoice_date")]),
         ("Das Datum lautet 51.12.24.", [("51.12.24", "invoice_date")]),
+        ("It gives 2013:04-11 as the payment deadline.", [("2013:04-11", "due_date")]),
+        ("29.012011 ist das Rechnungsdatum.", [("29.012011", "invoice_date")]),
+        ("The total is 1.012.011 EUR.", [("1.012.011 EUR", "total_amount")]),
     ],
 )
 def test_a_value_that_was_misread_on_the_page_is_still_one(sentence: str, told: list[tuple[str, str]]) -> None:
