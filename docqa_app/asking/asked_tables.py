@@ -9,6 +9,7 @@ from docqa_app.asking.parsing.parse import parsed
 from docqa_app.asking.tables.by_count import counts
 from docqa_app.asking.tables.by_head import headed
 from docqa_app.asking.tables.by_number import comparisons, extremes
+from docqa_app.asking.tables.by_part import by_part
 from docqa_app.asking.tables.by_place import by_place, neighbours
 from docqa_app.asking.tables.cells import AskedTable, TableAnswer, cells
 from docqa_app.asking.tables.names import AskedWords
@@ -30,6 +31,7 @@ SURE = {
     "cell under a title": 0.85,
     "cell of goods": 0.9,
     "cell by place": 0.85,
+    "cell by part": 0.85,
     "row of a cell": 0.9,
     "row by place": 0.7,
     "row of an extreme": 0.72,
@@ -53,7 +55,8 @@ def table_answer(question: str, pages: Sequence[Page], labels: Labels) -> TableA
         return None
     tables = [AskedTable(asked, table, labels) for page in pages for table in printed_tables(page)]
     named = [answer for one in tables for answer in cells(one)]
-    return _only(named) or next(_by_forms(question, pages, tables), None)
+    whole = _only(named) or next(_by_forms(question, pages, tables), None)
+    return whole or _only([answer for one in tables for answer in by_part(one)])
 
 
 def parsed_answer(question: str, pages: Sequence[Page]) -> TableAnswer | None:

@@ -120,9 +120,10 @@ HAVING = _set("had having hatte hatten avait avaient etait etaient en")
 """What joins a year or a highest number to its row: "had the highest", "en quelle année … était"."""
 NUMBERING = _set("number numbers no nr nummer numero")
 """What a column of numbers may be called besides its head: "phone number" where it is headed "Phone"."""
-COSTING = _set(
+SPENDING = _set("spent spend spends spending ausgegeben depense depenses depensee depensees")
+COSTING = SPENDING | _set(
     "how much price cost costs paid pay charged for wie viel wieviel preis kostet kosten zahlt fur hoch "
-    "combien prix cout coute coutent paie pour"
+    "combien prix cout coute coutent paie pour they hat haben a ont"
 )
 """Words around a cell that holds money."""
 DWELLING = _set(
