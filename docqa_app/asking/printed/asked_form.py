@@ -59,7 +59,7 @@ PLACES = {"top": frozenset(_TOP.split()), "bottom": frozenset(_BOTTOM.split())}
 _AROUND = (
     "given mentioned shown stated listed written printed provided found specified noted indicated displayed appears "
     "appear value id number no page document letter memo memorandum form report text slip note message fax voucher "
-    "receipt invoice bill article file paper brochure here there under below above next left right side corner "
+    "receipt invoice bill article file paper brochure here there under below above left right side corner "
     "most please name any only what full his her their my our "
     "seite dokument dokuments brief briefes schreiben schreibens formular formulars bericht berichts text rechnung "
     "beleg nachricht steht angegeben genannt "
@@ -77,6 +77,8 @@ _SPAN = re.compile(
 """A length of time, or a week or quarter, folded."""
 _PARTED = re.compile(r"\d ?[./-]")
 """Digits alone that are parted as days are, however they were read: "10/ /9 87"."""
+_MAILED = re.compile(r"[@©®]|\w ?[.,]\w{2}")
+"""Of an address of mail or of a site, however it was read; "P.O. Box" has none."""
 LONGEST_FILLER = 3
 """Letters of what stands in place of any value: "N/A", "TBD", "unb."."""
 FRAME = SMALL | frozenset(f"{_AROUND} {_JOINING}".split())
@@ -123,7 +125,7 @@ def _phrase_told(text: str) -> tuple[str, Form] | None:
 
 def _plain(question: str) -> str:
     """The question folded, without marks; a sign for percent as its word."""
-    text = " ".join(parts_of(re.sub(r"['’]s\b", "", question)))
+    text = re.sub(r"\bnext to\b", " ", " ".join(parts_of(re.sub(r"['’]s\b", "", question))))
     if "%" not in question:
         return text
     return re.sub(r"(?:what|how much|which|how many) (?=of )|$", "percent ", text, count=1)
@@ -149,7 +151,7 @@ def can_be(text: str, asked: FormAsked | None) -> bool:
         return letters > digits and not text.startswith("(")
     if asked.form is Form.DAY and digits:
         return _tells_when(text)
-    signs = "@" in text or "." in text if asked.form in (Form.EMAIL, Form.WEB) else digits > 0
+    signs = bool(_MAILED.search(text)) if asked.form in (Form.EMAIL, Form.WEB) else digits > 0
     return signs or letters <= LONGEST_FILLER
 
 
