@@ -537,3 +537,40 @@ CLUB = page(
 )
 def test_how_many_is_answered_by_a_whole_number_and_by_no_year(question: str, answer: str) -> None:
     assert said(question, CLUB) == answer
+
+
+SUNDRY = page(
+    [
+        (0.05, [(0.1, "Open from 1 June - 15 September 2018")]),
+        (0.10, [(0.1, "9:00 A.M."), (0.3, "Registration")]),
+        (0.13, [(0.1, "6:30 P.M."), (0.3, "Banquet - Hall of States")]),
+        (0.15, [(0.1, "THURSDAY, MARCH 7")]),
+        (0.25, [(0.1, "400"), (0.2, "Posters A2, full colour"), (0.6, "1.15"), (0.8, "460.00")]),
+        (0.35, [(0.1, "Our order PO-9035/A of crates, picked up at the fire"), (0.7, "house No. 2")]),
+        (0.45, [(0.1, "Date of the next committee: November 13, 2013")]),
+        (0.55, [(0.1, "The congress is held in 1972. Proceedings cost 12 guilders.")]),
+    ]
+)
+
+
+@pytest.mark.parametrize(
+    ("question", "text"),
+    [
+        ("What is the registration fee?", ""),
+        ("When is the banquet?", "6:30 P.M."),
+        ("How many posters are there?", "400"),
+        ("When does the committee meet?", ""),
+        ("When does the next committee meet?", "November 13, 2013"),
+        ("How much do the proceedings cost?", "12"),
+        ("When does it open?", "1 June"),
+        ("Until when is it open?", "15 September 2018"),
+    ],
+)
+def test_a_text_answers_by_all_of_it_and_by_what_is_told_right_beside_it(question: str, text: str) -> None:
+    said = page_answer(question, [SUNDRY])
+    assert (said.text if said else "") == text
+
+
+@pytest.mark.parametrize("printed", ["Order PO-9035/A of crates", "Crates of fire house No. 2", "Crates at 9:00 A.M."])
+def test_a_number_that_counts_nothing_is_not_how_many(printed: str) -> None:
+    assert page_answer("How many crates are there?", [page([(0.1, [(0.1, printed)])])]) is None

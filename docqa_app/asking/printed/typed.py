@@ -90,7 +90,7 @@ _PATTERNS = {
     Form.AMOUNT: r"(?:(?:US)?[$€£]|\bUSD|\bEUR|\bRs\.?|\bCHF) ?\d[\d,.]*(?: ?(?:million|billion|Mio\.?|Mrd\.?))?"
     r"|(?<![\d.,])\d[\d.,]* ?(?:[€£]|EUR\b|USD\b|CHF\b|dollars\b)",
     Form.NUMBER: r"(?<![\w.,/-])[$€£]?\d+/\d+(?![\w/])"
-    r"|(?<![\w.,])[$€£]?\d(?:[\d.,-]*\d)?(?:, ?\d{3})*(?<!\d{9})%?"
+    r"|(?<![\w.,])(?<![^\W\d_]-)[$€£]?\d(?:[\d.,-]*\d)?(?:, ?\d{3})*(?<!\d{9})%?"
     r"(?: (?:thousand|millions?|billions?|Tausend|Million(?:en)?|Milliarden?|Mio|Mrd|milliers|milliards?)\b\.?)?(?!\w)",
 }
 FORMS = {form: re.compile(pattern, re.IGNORECASE) for form, pattern in _PATTERNS.items()}
