@@ -574,3 +574,72 @@ def test_a_text_answers_by_all_of_it_and_by_what_is_told_right_beside_it(questio
 @pytest.mark.parametrize("printed", ["Order PO-9035/A of crates", "Crates of fire house No. 2", "Crates at 9:00 A.M."])
 def test_a_number_that_counts_nothing_is_not_how_many(printed: str) -> None:
     assert page_answer("How many crates are there?", [page([(0.1, [(0.1, printed)])])]) is None
+
+
+AGENDA = page(
+    [
+        (0.05, [(0.1, "Trustees' Meeting - Agenda")]),
+        (0.10, [(0.1, "1."), (0.15, "Call to order"), (0.6, "M. Delacroix")]),
+        (0.12, [(0.1, "2."), (0.15, "Minutes of September 11"), (0.6, "All")]),
+        (0.14, [(0.1, "3."), (0.15, "Old business")]),
+        (0.16, [(0.15, "a) Roof repair")]),
+        (0.18, [(0.1, "4."), (0.15, "Adjournment")]),
+    ]
+)
+TOPS = page([(0.10 + n / 50, [(0.1, f"TOP {n}"), (0.2, one)]) for n, one in enumerate(("Wahl", "Kasse", "Fest"), 1)])
+
+
+@pytest.mark.parametrize(
+    ("question", "text"),
+    [
+        ("What's the second item on the agenda?", "Minutes of September 11"),
+        ("What is item number 3 of the agenda?", "Old business"),
+        ("What is the last item on the agenda?", "Adjournment"),
+        ("What is item 7?", ""),
+        ("Who presents item 1?", ""),
+    ],
+)
+def test_an_item_of_a_numbered_list_is_told_by_its_number_or_place(question: str, text: str) -> None:
+    said = page_answer(question, [AGENDA])
+    assert (said.text if said else "") == text
+
+
+def test_german_items_are_called_top() -> None:
+    said = page_answer("Was ist TOP 3?", [TOPS])
+    assert said
+    assert said.text == "Fest"
+
+
+def test_two_numbered_lists_tell_no_item() -> None:
+    lists = [(y + n / 50, [(0.1, f"{n}. Topic {n}")]) for y in (0.1, 0.5) for n in (1, 2, 3)]
+    assert page_answer("What is the second item on the agenda?", [page(lists)]) is None
+
+
+PARTICIPANTS = page(
+    [
+        (0.10, [(0.1, "Dr. Elsa Brandvold"), (0.6, "Mr. Walter P. Ingersoll")]),
+        (0.12, [(0.1, "University of Manitoba"), (0.6, "Vice President, Public Affairs")]),
+        (0.14, [(0.1, "Winnipeg, Canada"), (0.6, "Domino Valley Sugar Company")]),
+        (0.16, [(0.6, "Baltimore, Maryland 21230")]),
+        (0.30, [(0.1, "Frau Ilse Baumgart"), (0.6, "Mr. Sidney Lowell")]),
+        (0.32, [(0.1, "Rosenweg 4"), (0.6, "Vice President, Public Affairs")]),
+        (0.34, [(0.1, "37085 Göttingen")]),
+    ]
+)
+
+
+@pytest.mark.parametrize(
+    ("question", "text"),
+    [
+        ("Which city is Dr. Brandvold from?", "Winnipeg"),
+        ("Which country does Elsa Brandvold come from?", "Canada"),
+        ("In which state is Domino Valley Sugar Company located?", "Maryland"),
+        ("In welcher Stadt wohnt Frau Baumgart?", "Göttingen"),
+        ("Which city is Mr. Lowell from?", ""),
+        ("Which city is Dr. Katzen from?", ""),
+        ("Which city won the prize?", ""),
+    ],
+)
+def test_a_city_or_what_is_around_it_stands_in_the_address_of_who_is_there(question: str, text: str) -> None:
+    said = page_answer(question, [PARTICIPANTS])
+    assert (said.text if said else "") == text

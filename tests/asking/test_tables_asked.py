@@ -505,3 +505,9 @@ TRIP = page(
 
 def test_keys_over_a_table_do_not_head_its_columns() -> None:
     assert answer("How much was spent on meals on 8/13?", TRIP) == "9.25"
+
+
+def test_a_row_is_not_called_what_the_question_calls_it() -> None:
+    lines = [(0.1 + n / 40, [(0.1, "TOP"), (0.2, str(n)), (0.3, one)]) for n, one in enumerate(("Wahl", "Kasse"), 3)]
+    tops = page([(0.1, [(0.1, "TOP"), (0.2, "Nr"), (0.3, "Thema")]), *lines])
+    assert answer("Was ist TOP 2?", tops) == ""

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 
+from docqa_app.asking.common_words import DWELLING, ORDINALS
 from docqa_app.asking.tables.heads import Words
 from docqa_app.asking.tables.names import (
     AskedWords,
@@ -29,12 +30,10 @@ from docqa_app.asking.tables.words import (
     COSTING,
     COSTLY,
     COUNTING,
-    DWELLING,
     FRAME,
     KIND_WORDS,
     NAMES,
     NUMBERING,
-    ORDINALS,
     PRICE,
     SPENDING,
     UNITS,
