@@ -643,3 +643,19 @@ PARTICIPANTS = page(
 def test_a_city_or_what_is_around_it_stands_in_the_address_of_who_is_there(question: str, text: str) -> None:
     said = page_answer(question, [PARTICIPANTS])
     assert (said.text if said else "") == text
+
+
+def test_a_list_of_names_is_no_address() -> None:
+    names = page(
+        [(0.1, [(0.1, "Dimitrov, Ivan"), (0.5, "Denver")]), (0.12, [(0.1, "Foster, William"), (0.5, "Salem")])]
+    )
+    assert page_answer("In which city does Ivan Dimitrov live?", [names]) is None
+
+
+def test_a_notice_has_a_heading_too() -> None:
+    notice = page(
+        [(0.05, [(0.3, "PUBLIC NOTICE")]), (0.2, [(0.1, "Customers may notice cloudy water for some hours.")])]
+    )
+    said = page_answer("What is the heading of the notice?", [notice])
+    assert said
+    assert said.text == "PUBLIC NOTICE"

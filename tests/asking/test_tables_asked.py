@@ -458,6 +458,7 @@ def test_spans_of_numbers_head_columns() -> None:
 def test_a_row_may_be_named_by_what_only_its_name_holds() -> None:
     assert answer("What size is the hydrangea?", PRICES) == "2 gal."
     assert answer("What size is the magnolia?", PRICES) == ""
+    assert answer("Is the hydrangea of any size?", PRICES) == ""
     assert answer("What size is the hydrangea lilac?", PRICES) == ""
 
 
@@ -511,3 +512,30 @@ def test_a_row_is_not_called_what_the_question_calls_it() -> None:
     lines = [(0.1 + n / 40, [(0.1, "TOP"), (0.2, str(n)), (0.3, one)]) for n, one in enumerate(("Wahl", "Kasse"), 3)]
     tops = page([(0.1, [(0.1, "TOP"), (0.2, "Nr"), (0.3, "Thema")]), *lines])
     assert answer("Was ist TOP 2?", tops) == ""
+
+
+@pytest.mark.parametrize(
+    ("question", "of", "text"),
+    [
+        ("What is the unit of the last column?", DIETS, "kg"),
+        ("What is the unit of the Fees?", CITIES, "EUR"),
+        ("What is the unit of Members?", CITIES, ""),
+        ("What is the unit price of Rickyport?", CITIES, ""),
+    ],
+)
+def test_the_unit_of_a_column_stands_in_brackets_in_its_head_or_over_it(question: str, of: Page, text: str) -> None:
+    assert answer(question, of) == text
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["In what unit are the amounts given?", "In welcher Einheit sind die Beträge?", "Quelle est l'unité du tableau ?"],
+)
+def test_the_unit_of_a_whole_table_stands_over_it(question: str) -> None:
+    lines = [(0.04, [(0.1, "(years ended December 31)")]), (0.07, [(0.1, "(dollars in thousands)")])]
+    expenses = [
+        (0.10, [(0.1, "Expenses"), (0.5, "1985"), (0.7, "1986")]),
+        (0.13, [(0.1, "Rent"), right(0.54, "1,200"), right(0.74, "1,310")]),
+        (0.16, [(0.1, "Salaries"), right(0.54, "45,020"), right(0.74, "47,900")]),
+    ]
+    assert answer(question, page([*lines, *expenses])) == "dollars in thousands"

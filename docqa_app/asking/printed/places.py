@@ -50,7 +50,10 @@ def place_of_asked(question: str) -> PlaceAsked | None:
 def place_of(sheet: Sheet, asked: PlaceAsked) -> tuple[int, ...]:
     """The words of the place in the address that begins with whose it is; () where the page shows none."""
     for run in sorted((run for run in sheet.runs if _names(run.text, asked.whose)), key=lambda run: len(run.words)):
-        for line in reversed(list(_block(sheet, run))):
+        lines = list(_block(sheet, run))
+        if len(lines) > 1 and _IN_REGION.fullmatch(run.text):
+            continue  # a list of names: "Foster, William"
+        for line in reversed(lines):
             words = _place(sheet, line, asked.what)
             if words:
                 return words
