@@ -543,7 +543,7 @@ SUNDRY = page(
     [
         (0.05, [(0.1, "Open from 1 June - 15 September 2018")]),
         (0.10, [(0.1, "9:00 A.M."), (0.3, "Registration")]),
-        (0.13, [(0.1, "6:30 P.M."), (0.3, "Banquet - Hall of States")]),
+        (0.13, [(0.1, "6:30 P.M."), (0.2, "Banquet - Hall of States")]),
         (0.15, [(0.1, "THURSDAY, MARCH 7")]),
         (0.25, [(0.1, "400"), (0.2, "Posters A2, full colour"), (0.6, "1.15"), (0.8, "460.00")]),
         (0.35, [(0.1, "Our order PO-9035/A of crates, picked up at the fire"), (0.7, "house No. 2")]),

@@ -539,3 +539,16 @@ def test_the_unit_of_a_whole_table_stands_over_it(question: str) -> None:
         (0.16, [(0.1, "Salaries"), right(0.54, "45,020"), right(0.74, "47,900")]),
     ]
     assert answer(question, page([*lines, *expenses])) == "dollars in thousands"
+
+
+def test_a_line_that_names_a_section_belongs_to_no_row() -> None:
+    lines = [
+        (0.15, [(0.1, "Item no."), (0.3, "Variety"), (0.55, "Size")]),
+        (0.17, [(0.1, "SHRUBS")]),
+        (0.19, [(0.1, "2014"), (0.3, "Lilac Sensation"), (0.55, "3 gal.")]),
+        (0.21, [(0.1, "2022"), (0.3, "Hydrangea May"), (0.55, "2 gal.")]),
+        (0.23, [(0.1, "TREES")]),
+        (0.25, [(0.1, "3105"), (0.3, "Red maple"), (0.55, "6 ft")]),
+        (0.27, [(0.1, "3118"), (0.3, "River birch"), (0.55, "5 ft")]),
+    ]
+    assert answer("Which variety has item no. 2022?", page(lines)) == "Hydrangea May"

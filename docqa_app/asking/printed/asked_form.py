@@ -87,6 +87,7 @@ _WHO = re.compile(
     r"(?:who|wer|qui)\b(?: all\b)?(?! (?:pays|or what)\b)"
     r"|(?:what is |give )?(?:the )?name of the person (?:who |whose |given |with )?"
 )
+_WHEN = ("when", "wann", "quand")
 _OTHERWISE = re.compile(
     r"\b(?:who|whom|whose|wer|wem|wen|wessen|qui|name|names|nom|person|fax message|time period|how is|how are|heading"
     r"|title|area code|or what)\b"
@@ -96,11 +97,13 @@ _OTHERWISE = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class FormAsked:
-    """The form of the answer; `rest`: what else of the question tells, folded; `place`: "top", "bottom" or ""."""
+    """The form of the answer; `rest`: what else of the question tells, folded; `place`: "top", "bottom" or "".
+    `when`: of days, that an hour may be meant as well."""
 
     form: Form
     rest: tuple[str, ...]
     place: str
+    when: bool = False
 
 
 def form_asked(question: str) -> FormAsked | None:
@@ -112,7 +115,7 @@ def form_asked(question: str) -> FormAsked | None:
     if told is None or _OTHERWISE.search(text):
         return None
     words = re.sub(rf"\b{told[0]}\b", " ", text, count=1).split()
-    return FormAsked(told[1], telling_words(words), place_asked(words))
+    return FormAsked(told[1], telling_words(words), place_asked(words), told[0] in _WHEN)
 
 
 def _phrase_told(text: str) -> tuple[str, Form] | None:

@@ -20,8 +20,8 @@ from docqa_app.core.find import fold
 
 ALSO = {Form.DAY: (Form.YEAR, Form.TIME), Form.AMOUNT: (Form.NUMBER,), Form.PERCENT: (Form.NUMBER,)}
 """Forms that answer too where none of the first stands nearer: "When is the break?" may want an hour."""
-LESS = 0.15
-"""What such a form must be nearer by."""
+LESS, LESS_OF_HOUR = 0.15, 0.05
+"""What such a form must be nearer by; an hour where "when" is asked and no date or day."""
 SURELY_NAME = 0.25
 """What a name counts as nearer that an initial, a title or a degree shows to be a person's."""
 BEHIND = 0.05
@@ -175,7 +175,8 @@ def _more(sheet: Sheet, typed: Typed, asked: FormAsked) -> float:
     top = sheet.box(typed.words).top
     counted = COUNTED if asked.form is Form.NUMBER and _counts(sheet, typed, asked.rest) else 0.0
     placed = {"top": AT_PLACE * (1 - top), "bottom": AT_PLACE * top}.get(asked.place, FIRST * (1 - top))
-    less = LESS if typed.form is not asked.form else 0.0
+    hour = asked.when and typed.form is Form.TIME
+    less = LESS_OF_HOUR if hour else LESS if typed.form is not asked.form else 0.0
     surely = SURELY_NAME if typed.form is Form.PERSON and is_surely_name(typed.text) else 0.0
     return placed - less + surely + counted
 
