@@ -15,7 +15,7 @@ from docqa_app.core.answer import Answer
 from docqa_app.core.document import Box, Page, Word
 from docqa_app.paths import find_paths
 from docqa_app.schemas.schema_file import shipped_schemas
-from tests.extracting.sheets import document, invoice_lines, page, told
+from tests.extracting.sheets import document, invoice_lines, page, right, told
 from tests.fakes import Said
 
 KINDS = shipped_schemas(find_paths({}).resources / "schemas")
@@ -543,7 +543,7 @@ SUNDRY = page(
     [
         (0.05, [(0.1, "Open from 1 June - 15 September 2018")]),
         (0.10, [(0.1, "9:00 A.M."), (0.3, "Registration")]),
-        (0.13, [(0.1, "6:30 P.M."), (0.2, "Banquet - Hall of States")]),
+        (0.13, [(0.1, "6:30 P.M."), (0.22, "Banquet - Hall of States")]),
         (0.15, [(0.1, "THURSDAY, MARCH 7")]),
         (0.25, [(0.1, "400"), (0.2, "Posters A2, full colour"), (0.6, "1.15"), (0.8, "460.00")]),
         (0.35, [(0.1, "Our order PO-9035/A of crates, picked up at the fire"), (0.7, "house No. 2")]),
@@ -659,3 +659,19 @@ def test_a_notice_has_a_heading_too() -> None:
     said = page_answer("What is the heading of the notice?", [notice])
     assert said
     assert said.text == "PUBLIC NOTICE"
+
+
+@pytest.mark.parametrize(
+    "question", ["What is the tax rate?", "Wie hoch ist der Steuersatz?", "Quel est le taux de TVA ?"]
+)
+def test_a_rate_is_a_share(question: str) -> None:
+    bill = page([(0.1, [(0.1, "Tax TVA 8.875%"), right(0.8, "0.43")]), (0.2, [(0.1, "Total"), right(0.8, "5.27")])])
+    said = page_answer(question, [bill])
+    assert said
+    assert said.text == "8.875%"
+
+
+def test_an_hour_on_the_line_of_what_is_asked_answers_when_before_a_day_below() -> None:
+    said = page_answer("When is the banquet?", [SUNDRY])
+    assert said
+    assert said.text == "6:30 P.M."

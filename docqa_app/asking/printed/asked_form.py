@@ -40,7 +40,10 @@ _FORMS = {
     ),
     Form.PERCENT: (
         "what percentage|what percent|which percentage|how much percentage|how much percent|how many percent|"
-        "percentage|percent|wie viel prozent|wieviel prozent|prozentsatz|prozent|quel pourcentage|pourcentage"
+        "percentage|percent|(?<=tax )rate|(?<=vat )rate|(?<=interest )rate|(?<=discount )rate|"
+        "wie hoch ist der steuersatz|wie hoch ist der mehrwertsteuersatz|wie hoch ist der zinssatz|"
+        "steuersatz|mehrwertsteuersatz|zinssatz|wie viel prozent|wieviel prozent|prozentsatz|prozent|"
+        "taux|quel pourcentage|pourcentage"
     ),
     Form.AMOUNT: (
         "what amount|which amount|how much money|how much|amount|cost|price|fee|wie viel|wieviel|wie hoch|betrag|"

@@ -14,7 +14,7 @@ from docqa_app.asking.printed.nearness import Asked, alike, asked_words, parts_o
 from docqa_app.asking.printed.opposites import say_opposite, tells_of_next
 from docqa_app.asking.printed.sheet import Sheet, sheet_of
 from docqa_app.asking.printed.spans import is_other_end
-from docqa_app.asking.printed.typed import FORMS, Form, Typed, typed_texts
+from docqa_app.asking.printed.typed import FORMS, Form, Typed, typed_in, typed_texts
 from docqa_app.core.document import Page
 from docqa_app.core.find import fold
 
@@ -222,7 +222,7 @@ def _counts_nothing(sheet: Sheet, typed: Typed, asked: FormAsked) -> bool:
     run = sheet.run_of[typed.words[0]]
     before = sheet.text(run.words[: run.words.index(typed.words[0])])
     others = _NO_COUNTS if asked.form is Form.NUMBER else _NO_COUNTS[:-1]
-    whole = (one for form in others for one in typed_texts(sheet, form))
+    whole = (one for form in others for one in typed_in(sheet, run, form))
     return bool(_CALLED.search(before)) or any(set(typed.words) <= set(one.words) for one in whole)
 
 
