@@ -43,7 +43,7 @@ _FORMS = {
         "percentage|percent|(?<=tax )rate|(?<=vat )rate|(?<=interest )rate|(?<=discount )rate|"
         "wie hoch ist der steuersatz|wie hoch ist der mehrwertsteuersatz|wie hoch ist der zinssatz|"
         "steuersatz|mehrwertsteuersatz|zinssatz|wie viel prozent|wieviel prozent|prozentsatz|prozent|"
-        "taux|quel pourcentage|pourcentage"
+        "taux de|taux d|quel pourcentage|pourcentage"
     ),
     Form.AMOUNT: (
         "what amount|which amount|how much money|how much|amount|cost|price|fee|wie viel|wieviel|wie hoch|betrag|"
