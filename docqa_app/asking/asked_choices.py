@@ -26,8 +26,8 @@ _CALLED_BOXES = (
 )
 _BOXES = frozenset(_CALLED_BOXES.split())
 _CALLED_AROUND = (
-    "viele wieviele under as been any all page form bei unter wurde worden seite formular elle il ils elles "
-    "pour sous y a qu est ce qui formulaire"
+    "viele wieviele under as been any all page form used bei unter wurde worden wird seite formular benutzt verwendet "
+    "elle il ils elles pour sous y a qu est ce qui formulaire utilise utilisee utilises utilisees"
 )
 _AROUND = frozenset(_CALLED_AROUND.split())
 _FRAME = SMALL | _TICKED | _BOXES | _AROUND

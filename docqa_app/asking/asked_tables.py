@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
+from docqa_app.asking.meaning import asks_whether
 from docqa_app.asking.parsing.parse import parsed
 from docqa_app.asking.tables.by_count import counts
 from docqa_app.asking.tables.by_head import headed
 from docqa_app.asking.tables.by_number import comparisons, extremes
+from docqa_app.asking.tables.by_part import by_part
 from docqa_app.asking.tables.by_place import by_place, neighbours
+from docqa_app.asking.tables.by_unit import units
 from docqa_app.asking.tables.cells import AskedTable, TableAnswer, cells
 from docqa_app.asking.tables.names import AskedWords
 from docqa_app.asking.tables.printed_tables import PrintedTable, printed_tables
@@ -30,6 +33,8 @@ SURE = {
     "cell under a title": 0.85,
     "cell of goods": 0.9,
     "cell by place": 0.85,
+    "cell by part": 0.85,
+    "unit": 0.8,
     "row of a cell": 0.9,
     "row by place": 0.7,
     "row of an extreme": 0.72,
@@ -52,8 +57,10 @@ def table_answer(question: str, pages: Sequence[Page], labels: Labels) -> TableA
     if not 1 < len(asked.parts) <= LONGEST_QUESTION or len(pages) > MOST_PAGES:
         return None
     tables = [AskedTable(asked, table, labels) for page in pages for table in printed_tables(page)]
-    named = [answer for one in tables for answer in cells(one)]
-    return _only(named) or next(_by_forms(question, pages, tables), None)
+    named = [answer for one in tables for answer in units(one)] or [answer for one in tables for answer in cells(one)]
+    whole = _only(named) or next(_by_forms(question, pages, tables), None)
+    parts = () if asks_whether(question) else tables
+    return whole or _only([answer for one in parts for answer in by_part(one)])
 
 
 def parsed_answer(question: str, pages: Sequence[Page]) -> TableAnswer | None:

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+from docqa_app.asking.fitting import fitted
 from docqa_app.asking.meaning import field_meant
 from docqa_app.asking.said_instead import is_believed, surer
 from docqa_app.asking.sights import SightSaid, absent, sight_asked
@@ -99,7 +100,8 @@ class FieldAnswers(Between):
         to_come = _share(report, count, count, 2 * count)
         freely = self._freely().ask(document, doubtful, report=to_come) if doubtful else ()
         other = dict(zip(doubtful, freely, strict=True))
-        return tuple(surer(one, other[one.question]) if one.question in other else one for one in said)
+        best = (surer(one, other[one.question]) if one.question in other else one for one in said)
+        return tuple(map(fitted, best))
 
     def _freely(self) -> RememberingEngine:
         if self._asked_freely is None:

@@ -152,13 +152,28 @@ def _nearest(one: _Found, words: Sequence[Word]) -> int | None:
 
 
 def _caption(rows: Sequence[_Row], words: Sequence[Word]) -> None:
-    """Gives each box the words behind it or, where those before the boxes of the page stand closer, these."""
+    """Gives each box the words behind it or, where those before the boxes of the page stand closer, these; a key or a
+    question before a row of boxes names them all."""
     behind = [[_behind(row, n, words) for n in range(len(row.boxes))] for row in rows]
     before = [[_before(row, n, words) for n in range(len(row.boxes))] for row in rows]
-    closer = behind if _gaps(rows, behind, words) <= _gaps(rows, before, words) else before
+    keyed = any(_is_keyed(row, captions, words) for row, captions in zip(rows, behind, strict=True))
+    closer = behind if keyed or _gaps(rows, behind, words) <= _gaps(rows, before, words) else before
     for row, captions in zip(rows, closer, strict=True):
         for one, caption in zip(row.boxes, captions, strict=True):
             one.captioned = caption
+
+
+def _is_keyed(row: _Row, captions: Sequence[Sequence[int]], words: Sequence[Word]) -> bool:
+    """Whether a key or a question stands before the first of several boxes, and before no other, and something behind
+    each of them."""
+    first, *others = [_ends_before(row, one, words) for one in row.boxes]
+    return first and bool(others) and not any(others) and all(captions)
+
+
+def _ends_before(row: _Row, one: _Found, words: Sequence[Word]) -> bool:
+    """Whether the word before a box ends a key or a question."""
+    before = [n for n in row.line if words[n].box.right <= one.box.left and n not in one.over]
+    return bool(before) and (ends_key(words[before[-1]]) or words[before[-1]].text.endswith("?"))
 
 
 def _gaps(rows: Sequence[_Row], captions: Sequence[Sequence[tuple[int, ...]]], words: Sequence[Word]) -> float:

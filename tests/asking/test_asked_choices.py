@@ -63,3 +63,12 @@ def test_ink_that_may_be_a_tick_makes_the_answer_unsure() -> None:
     said = choice_said("Is courier ticked?", [page])
     assert said
     assert said.share < 0.6
+
+
+def test_a_key_or_a_question_before_a_row_of_boxes_names_them_and_is_no_caption() -> None:
+    for key in ("Supply:", "Supply?"):
+        words = (word_at(key, 0.21, 1), word_at("[x]", 0.3, 1), word_at("City", 0.36, 1))
+        page = Page(1, 600, 800, (*words, word_at("[]", 0.415, 1), word_at("Well", 0.47, 1)))
+        assert _said("Is City ticked?", page) == "yes"
+        assert _said("Is Well ticked?", page) == "no"
+        assert _said("Which supply is used?", page) == "City"

@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 
 from docqa_app.asking.field_answers import FieldAnswers
+from docqa_app.asking.fitting import fitted
 from docqa_app.asking.told_answers import KEPT, told
 from docqa_app.core.answer import Answer, Candidate
 from docqa_app.core.document import Box, Checkbox, Page, Word
@@ -196,3 +197,20 @@ def test_a_question_for_a_box_to_tick_is_answered_by_its_ink() -> None:
     question = "Is the box Yes ticked?"
     (answer,) = answers(FakeEngine(as_told({question: Said("no", 0.9)}))).ask(document_of(page), [question])
     assert (answer.text, answer.page, answer.evidence) == ("yes", 1, (1,))
+
+
+@pytest.mark.parametrize(
+    ("question", "said", "text"),
+    [
+        ("Where is the mill?", Said("6/14/91", 0.6, (("1200 Wharf Street", 0.3),)), "1200 Wharf Street"),
+        ("How much did the mill cost?", Said("Ann Wood", 0.6), ""),
+        ("How much did the mill cost?", Said("Ann Wood", 0.6, (("Sugar", 0.1),)), ""),
+        ("At what time was it sent?", Said("6/14/91", 0.6), ""),
+        ("What is the e-mail of Ann?", Said("P.O. Box 617", 0.6), ""),
+        ("What is the e-mail of Ann?", Said("ann@mill", 0.6), "ann@mill"),
+        ("How much was it?", Said("twelve", 0.6), "twelve"),
+    ],
+)
+def test_what_cannot_answer_gives_way_to_what_the_model_also_thought_of(question: str, said: Said, text: str) -> None:
+    (answer,) = FakeEngine(as_told({question: said})).ask(BILL, [question])
+    assert fitted(answer).text == text

@@ -159,3 +159,33 @@ def test_a_key_and_its_value_are_no_key_together() -> None:
 
     assert pair_asked("Is the bill date June 3, 2005?", [bill]) is None
     assert pair_asked("the bill date", [bill]) is not None
+
+
+MINUTES = page(
+    [
+        (0.05, [(0.1, "Protokoll der Versammlung")]),
+        (0.10, [(0.1, "Ort:"), (0.3, "Gasthaus Zum Anker, Celle")]),
+        (0.12, [(0.1, "Beginn:"), (0.3, "19.00 Uhr")]),
+        (0.14, [(0.1, "Ende:"), (0.3, "21.20 Uhr")]),
+        (0.16, [(0.1, "Leitung:"), (0.3, "Dieter Krause")]),
+    ]
+)
+
+
+@pytest.mark.parametrize(
+    ("question", "printed"),
+    [
+        ("Wo fand die Versammlung statt?", "Gasthaus Zum Anker, Celle"),
+        ("Where was the meeting held?", "Gasthaus Zum Anker, Celle"),
+        ("Où a lieu la réunion ?", "Gasthaus Zum Anker, Celle"),
+        ("Wann begann die Versammlung?", "19.00 Uhr"),
+        ("At what time did the meeting end?", "21.20 Uhr"),
+        ("Where does Dieter Krause live?", ""),
+        ("When does the offer end?", ""),
+        ("Where is it?", ""),
+    ],
+)
+def test_where_and_when_it_takes_place_stands_beside_the_keys_for_it(question: str, printed: str) -> None:
+    pair = pair_asked(question, [MINUTES])
+
+    assert (MINUTES.text_of(pair.words) if pair else "") == printed

@@ -15,7 +15,7 @@ from docqa_app.core.answer import Answer
 from docqa_app.core.document import Box, Page, Word
 from docqa_app.paths import find_paths
 from docqa_app.schemas.schema_file import shipped_schemas
-from tests.extracting.sheets import document, invoice_lines, page, told
+from tests.extracting.sheets import document, invoice_lines, page, right, told
 from tests.fakes import Said
 
 KINDS = shipped_schemas(find_paths({}).resources / "schemas")
@@ -537,3 +537,141 @@ CLUB = page(
 )
 def test_how_many_is_answered_by_a_whole_number_and_by_no_year(question: str, answer: str) -> None:
     assert said(question, CLUB) == answer
+
+
+SUNDRY = page(
+    [
+        (0.05, [(0.1, "Open from 1 June - 15 September 2018")]),
+        (0.10, [(0.1, "9:00 A.M."), (0.3, "Registration")]),
+        (0.13, [(0.1, "6:30 P.M."), (0.22, "Banquet - Hall of States")]),
+        (0.15, [(0.1, "THURSDAY, MARCH 7")]),
+        (0.25, [(0.1, "400"), (0.2, "Posters A2, full colour"), (0.6, "1.15"), (0.8, "460.00")]),
+        (0.35, [(0.1, "Our order PO-9035/A of crates, picked up at the fire"), (0.7, "house No. 2")]),
+        (0.45, [(0.1, "Date of the next committee: November 13, 2013")]),
+        (0.55, [(0.1, "The congress is held in 1972. Proceedings cost 12 guilders.")]),
+    ]
+)
+
+
+@pytest.mark.parametrize(
+    ("question", "text"),
+    [
+        ("What is the registration fee?", ""),
+        ("When is the banquet?", "6:30 P.M."),
+        ("How many posters are there?", "400"),
+        ("When does the committee meet?", ""),
+        ("When does the next committee meet?", "November 13, 2013"),
+        ("How much do the proceedings cost?", "12"),
+        ("When does it open?", "1 June"),
+        ("Until when is it open?", "15 September 2018"),
+    ],
+)
+def test_a_text_answers_by_all_of_it_and_by_what_is_told_right_beside_it(question: str, text: str) -> None:
+    said = page_answer(question, [SUNDRY])
+    assert (said.text if said else "") == text
+
+
+@pytest.mark.parametrize("printed", ["Order PO-9035/A of crates", "Crates of fire house No. 2", "Crates at 9:00 A.M."])
+def test_a_number_that_counts_nothing_is_not_how_many(printed: str) -> None:
+    assert page_answer("How many crates are there?", [page([(0.1, [(0.1, printed)])])]) is None
+
+
+AGENDA = page(
+    [
+        (0.05, [(0.1, "Trustees' Meeting - Agenda")]),
+        (0.10, [(0.1, "1."), (0.15, "Call to order"), (0.6, "M. Delacroix")]),
+        (0.12, [(0.1, "2."), (0.15, "Minutes of September 11"), (0.6, "All")]),
+        (0.14, [(0.1, "3."), (0.15, "Old business")]),
+        (0.16, [(0.15, "a) Roof repair")]),
+        (0.18, [(0.1, "4."), (0.15, "Adjournment")]),
+    ]
+)
+TOPS = page([(0.10 + n / 50, [(0.1, f"TOP {n}"), (0.2, one)]) for n, one in enumerate(("Wahl", "Kasse", "Fest"), 1)])
+
+
+@pytest.mark.parametrize(
+    ("question", "text"),
+    [
+        ("What's the second item on the agenda?", "Minutes of September 11"),
+        ("What is item number 3 of the agenda?", "Old business"),
+        ("What is the last item on the agenda?", "Adjournment"),
+        ("What is item 7?", ""),
+        ("Who presents item 1?", ""),
+    ],
+)
+def test_an_item_of_a_numbered_list_is_told_by_its_number_or_place(question: str, text: str) -> None:
+    said = page_answer(question, [AGENDA])
+    assert (said.text if said else "") == text
+
+
+def test_german_items_are_called_top() -> None:
+    said = page_answer("Was ist TOP 3?", [TOPS])
+    assert said
+    assert said.text == "Fest"
+
+
+def test_two_numbered_lists_tell_no_item() -> None:
+    lists = [(y + n / 50, [(0.1, f"{n}. Topic {n}")]) for y in (0.1, 0.5) for n in (1, 2, 3)]
+    assert page_answer("What is the second item on the agenda?", [page(lists)]) is None
+
+
+PARTICIPANTS = page(
+    [
+        (0.10, [(0.1, "Dr. Elsa Brandvold"), (0.6, "Mr. Walter P. Ingersoll")]),
+        (0.12, [(0.1, "University of Manitoba"), (0.6, "Vice President, Public Affairs")]),
+        (0.14, [(0.1, "Winnipeg, Canada"), (0.6, "Domino Valley Sugar Company")]),
+        (0.16, [(0.6, "Baltimore, Maryland 21230")]),
+        (0.30, [(0.1, "Frau Ilse Baumgart"), (0.6, "Mr. Sidney Lowell")]),
+        (0.32, [(0.1, "Rosenweg 4"), (0.6, "Vice President, Public Affairs")]),
+        (0.34, [(0.1, "37085 Göttingen")]),
+    ]
+)
+
+
+@pytest.mark.parametrize(
+    ("question", "text"),
+    [
+        ("Which city is Dr. Brandvold from?", "Winnipeg"),
+        ("Which country does Elsa Brandvold come from?", "Canada"),
+        ("In which state is Domino Valley Sugar Company located?", "Maryland"),
+        ("In welcher Stadt wohnt Frau Baumgart?", "Göttingen"),
+        ("Which city is Mr. Lowell from?", ""),
+        ("Which city is Dr. Katzen from?", ""),
+        ("Which city won the prize?", ""),
+    ],
+)
+def test_a_city_or_what_is_around_it_stands_in_the_address_of_who_is_there(question: str, text: str) -> None:
+    said = page_answer(question, [PARTICIPANTS])
+    assert (said.text if said else "") == text
+
+
+def test_a_list_of_names_is_no_address() -> None:
+    names = page(
+        [(0.1, [(0.1, "Dimitrov, Ivan"), (0.5, "Denver")]), (0.12, [(0.1, "Foster, William"), (0.5, "Salem")])]
+    )
+    assert page_answer("In which city does Ivan Dimitrov live?", [names]) is None
+
+
+def test_a_notice_has_a_heading_too() -> None:
+    notice = page(
+        [(0.05, [(0.3, "PUBLIC NOTICE")]), (0.2, [(0.1, "Customers may notice cloudy water for some hours.")])]
+    )
+    said = page_answer("What is the heading of the notice?", [notice])
+    assert said
+    assert said.text == "PUBLIC NOTICE"
+
+
+@pytest.mark.parametrize(
+    "question", ["What is the tax rate?", "Wie hoch ist der Steuersatz?", "Quel est le taux de TVA ?"]
+)
+def test_a_rate_is_a_share(question: str) -> None:
+    bill = page([(0.1, [(0.1, "Tax TVA 8.875%"), right(0.8, "0.43")]), (0.2, [(0.1, "Total"), right(0.8, "5.27")])])
+    said = page_answer(question, [bill])
+    assert said
+    assert said.text == "8.875%"
+
+
+def test_an_hour_on_the_line_of_what_is_asked_answers_when_before_a_day_below() -> None:
+    said = page_answer("When is the banquet?", [SUNDRY])
+    assert said
+    assert said.text == "6:30 P.M."

@@ -433,3 +433,122 @@ def test_what_comes_before_or_after_stands_above_or_below_in_its_column(question
 
 def test_a_title_over_a_table_may_stand_in_a_question_for_its_highest() -> None:
     assert answer("Which month had the highest rainfall in the North?", RAINFALL) == "January"
+
+
+PRICES = page(
+    [
+        (0.10, [(0.1, "Wholesale price list"), (0.6, "Effective March 1, 2011")]),
+        (0.15, [(0.1, "Item no."), (0.3, "Variety"), (0.55, "Size"), right(0.72, "1-9"), right(0.84, "10-49")]),
+        (
+            0.18,
+            [(0.1, "2014"), (0.3, "Lilac Sensation"), (0.55, "3 gal."), right(0.72, "$18.50"), right(0.84, "$16.75")],
+        ),
+        (0.21, [(0.1, "2022"), (0.3, "Hydrangea May"), (0.55, "2 gal."), right(0.72, "$14.00"), right(0.84, "$12.60")]),
+        (0.24, [(0.1, "2031"), (0.3, "Forsythia Lyn"), (0.55, "1 gal."), right(0.72, "$7.25"), right(0.84, "$6.50")]),
+    ]
+)
+
+
+def test_spans_of_numbers_head_columns() -> None:
+    table, *_ = printed_tables(PRICES)
+    assert [table.text(words) for words in table.heads] == ["Item no.", "Variety", "Size", "1-9", "10-49"]
+    assert answer("Which variety has item no. 2031?", PRICES) == "Forsythia Lyn"
+
+
+def test_a_row_may_be_named_by_what_only_its_name_holds() -> None:
+    assert answer("What size is the hydrangea?", PRICES) == "2 gal."
+    assert answer("What size is the magnolia?", PRICES) == ""
+    assert answer("Is the hydrangea of any size?", PRICES) == ""
+    assert answer("What size is the hydrangea lilac?", PRICES) == ""
+
+
+DIETS = page(
+    [
+        (0.10, [(0.37, "Cholesterol (mg/dl)"), (0.70, "Weight (kg)")]),
+        (0.12, [(0.1, "Diet group"), (0.35, "Week 0"), (0.5, "Week 12"), (0.65, "Week 0"), (0.8, "Week 12")]),
+        (0.15, [(0.1, "Control"), (0.36, "228"), (0.51, "226"), (0.66, "74.1"), (0.81, "74.3")]),
+        (0.18, [(0.1, "Low sucrose"), (0.36, "231"), (0.51, "219"), (0.66, "75.6"), (0.81, "73.8")]),
+        (0.21, [(0.1, "High fibre"), (0.36, "225"), (0.51, "204"), (0.66, "73.9"), (0.81, "72.5")]),
+    ]
+)
+
+
+def test_what_stands_over_several_heads_tells_which_of_two_alike_is_meant() -> None:
+    assert answer("What was the weight of the control group at week 12?", DIETS) == "74.3"
+    assert answer("What was the cholesterol for low sucrose in week 0?", DIETS) == "231"
+    assert answer("What was the control group in week 0?", DIETS) == ""
+
+
+TRIP = page(
+    [
+        (0.10, [(0.1, "Employee"), (0.23, "Gordon F. Haskell"), (0.55, "Department"), (0.7, "Agricultural Research")]),
+        (0.12, [(0.1, "Place"), (0.23, "Fargo, North Dakota"), (0.55, "Purpose"), (0.7, "Beet growers' field day")]),
+        (0.14, [(0.1, "Left"), (0.23, "8/12/69"), (0.55, "Returned"), (0.7, "8/15/69")]),
+        (
+            0.17,
+            [
+                (0.1, "Date"),
+                (0.2, "Meals"),
+                (0.31, "Hotel"),
+                (0.41, "Miles"),
+                (0.54, "Phone"),
+                (0.68, "Other"),
+                (0.8, "All"),
+            ],
+        ),
+        (0.19, [(0.1, "8/12"), (0.2, "7.40"), (0.31, "14.00"), (0.41, "22.80"), (0.54, "1.15"), (0.8, "45.35")]),
+        (0.21, [(0.1, "8/13"), (0.2, "9.25"), (0.31, "14.00"), (0.54, "2.60"), (0.68, "3.00"), (0.8, "28.85")]),
+        (0.23, [(0.1, "8/14"), (0.2, "8.70"), (0.31, "14.00"), (0.41, "6.10"), (0.8, "28.80")]),
+        (0.25, [(0.1, "8/15"), (0.2, "4.95"), (0.41, "22.80"), (0.8, "27.75")]),
+    ]
+)
+
+
+def test_keys_over_a_table_do_not_head_its_columns() -> None:
+    assert answer("How much was spent on meals on 8/13?", TRIP) == "9.25"
+
+
+def test_a_row_is_not_called_what_the_question_calls_it() -> None:
+    lines = [(0.1 + n / 40, [(0.1, "TOP"), (0.2, str(n)), (0.3, one)]) for n, one in enumerate(("Wahl", "Kasse"), 3)]
+    tops = page([(0.1, [(0.1, "TOP"), (0.2, "Nr"), (0.3, "Thema")]), *lines])
+    assert answer("Was ist TOP 2?", tops) == ""
+
+
+@pytest.mark.parametrize(
+    ("question", "of", "text"),
+    [
+        ("What is the unit of the last column?", DIETS, "kg"),
+        ("What is the unit of the Fees?", CITIES, "EUR"),
+        ("What is the unit of Members?", CITIES, ""),
+        ("What is the unit price of Rickyport?", CITIES, ""),
+    ],
+)
+def test_the_unit_of_a_column_stands_in_brackets_in_its_head_or_over_it(question: str, of: Page, text: str) -> None:
+    assert answer(question, of) == text
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["In what unit are the amounts given?", "In welcher Einheit sind die Beträge?", "Quelle est l'unité du tableau ?"],
+)
+def test_the_unit_of_a_whole_table_stands_over_it(question: str) -> None:
+    lines = [(0.04, [(0.1, "(years ended December 31)")]), (0.07, [(0.1, "(dollars in thousands)")])]
+    expenses = [
+        (0.10, [(0.1, "Expenses"), (0.5, "1985"), (0.7, "1986")]),
+        (0.13, [(0.1, "Rent"), right(0.54, "1,200"), right(0.74, "1,310")]),
+        (0.16, [(0.1, "Salaries"), right(0.54, "45,020"), right(0.74, "47,900")]),
+    ]
+    assert answer(question, page([*lines, *expenses])) == "dollars in thousands"
+
+
+def test_a_line_that_names_a_section_belongs_to_no_row() -> None:
+    lines = [
+        (0.15, [(0.1, "Item no."), (0.3, "Variety"), (0.55, "Size")]),
+        (0.17, [(0.1, "SHRUBS")]),
+        (0.19, [(0.1, "2014"), (0.3, "Lilac Sensation"), (0.55, "3 gal.")]),
+        (0.21, [(0.1, "2022"), (0.3, "Hydrangea May"), (0.55, "2 gal.")]),
+        (0.23, [(0.1, "TREES")]),
+        (0.25, [(0.1, "3105"), (0.3, "Red maple"), (0.55, "6 ft")]),
+        (0.27, [(0.1, "3118"), (0.3, "River birch"), (0.55, "5 ft")]),
+    ]
+    assert answer("Which variety has item no. 2022?", page(lines)) == "Hydrangea May"

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from docqa_app.asking.facts.answerable import may_answer
 from docqa_app.asking.facts.fact import Fact
 from docqa_app.asking.facts.meeting import MET, Meeting, asked_terms
 from docqa_app.asking.facts.shapes import Shape, shapes_of
 from docqa_app.asking.facts.signs import Among, fact_signs, nothing_signs, said_signs
 from docqa_app.asking.facts.stated import stated
-from docqa_app.asking.facts.who_and_where import is_misplaced
 from docqa_app.asking.log_linear import Signs
 from docqa_app.asking.printed.sheet import sheet_of
 from docqa_app.core.answer import Answer
@@ -45,7 +45,7 @@ def _speaks(fact: Fact, meeting: Meeting) -> bool:
     """Whether anything at all speaks for a fact: words, the shape of its value, or that the model thought of it. A
     total is none of a question for the total weight, and no day is where or who."""
     asked = meeting.asked
-    if is_misplaced(asked.question, fact.text):
+    if not may_answer(asked.question, fact.text):
         return False
     shaped = bool((asked.shapes - {Shape.NUMBER, Shape.NAME}) & shapes_of(fact.text))
     if meeting.is_vague and not shaped:

@@ -6,10 +6,10 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
+from docqa_app.asking.common_words import ORDINALS
 from docqa_app.asking.parsing.touches import Condition, Touched
 from docqa_app.asking.parsing.triggers import BEFORE, FIRST, LAST, LEAST, LESS, MORE, MOST, NEXT, SAME
 from docqa_app.asking.parsing.values import Key
-from docqa_app.asking.tables.words import ORDINALS
 
 MOST_PAIRS = 24
 MOST_ROWS_BY = 40

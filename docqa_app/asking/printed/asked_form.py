@@ -40,7 +40,10 @@ _FORMS = {
     ),
     Form.PERCENT: (
         "what percentage|what percent|which percentage|how much percentage|how much percent|how many percent|"
-        "percentage|percent|wie viel prozent|wieviel prozent|prozentsatz|prozent|quel pourcentage|pourcentage"
+        "percentage|percent|(?<=tax )rate|(?<=vat )rate|(?<=interest )rate|(?<=discount )rate|"
+        "wie hoch ist der steuersatz|wie hoch ist der mehrwertsteuersatz|wie hoch ist der zinssatz|"
+        "steuersatz|mehrwertsteuersatz|zinssatz|wie viel prozent|wieviel prozent|prozentsatz|prozent|"
+        "taux de|taux d|quel pourcentage|pourcentage"
     ),
     Form.AMOUNT: (
         "what amount|which amount|how much money|how much|amount|cost|price|fee|wie viel|wieviel|wie hoch|betrag|"
@@ -59,7 +62,7 @@ PLACES = {"top": frozenset(_TOP.split()), "bottom": frozenset(_BOTTOM.split())}
 _AROUND = (
     "given mentioned shown stated listed written printed provided found specified noted indicated displayed appears "
     "appear value id number no page document letter memo memorandum form report text slip note message fax voucher "
-    "receipt invoice bill article file paper brochure here there under below above next left right side corner "
+    "receipt invoice bill article file paper brochure here there under below above left right side corner "
     "most please name any only what full his her their my our "
     "seite dokument dokuments brief briefes schreiben schreibens formular formulars bericht berichts text rechnung "
     "beleg nachricht steht angegeben genannt "
@@ -77,6 +80,8 @@ _SPAN = re.compile(
 """A length of time, or a week or quarter, folded."""
 _PARTED = re.compile(r"\d ?[./-]")
 """Digits alone that are parted as days are, however they were read: "10/ /9 87"."""
+_MAILED = re.compile(r"[@©®]|\w ?[.,]\w{2}")
+"""Of an address of mail or of a site, however it was read; "P.O. Box" has none."""
 LONGEST_FILLER = 3
 """Letters of what stands in place of any value: "N/A", "TBD", "unb."."""
 FRAME = SMALL | frozenset(f"{_AROUND} {_JOINING}".split())
@@ -85,6 +90,7 @@ _WHO = re.compile(
     r"(?:who|wer|qui)\b(?: all\b)?(?! (?:pays|or what)\b)"
     r"|(?:what is |give )?(?:the )?name of the person (?:who |whose |given |with )?"
 )
+_WHEN = ("when", "wann", "quand")
 _OTHERWISE = re.compile(
     r"\b(?:who|whom|whose|wer|wem|wen|wessen|qui|name|names|nom|person|fax message|time period|how is|how are|heading"
     r"|title|area code|or what)\b"
@@ -94,11 +100,13 @@ _OTHERWISE = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class FormAsked:
-    """The form of the answer; `rest`: what else of the question tells, folded; `place`: "top", "bottom" or ""."""
+    """The form of the answer; `rest`: what else of the question tells, folded; `place`: "top", "bottom" or "".
+    `when`: of days, that an hour may be meant as well."""
 
     form: Form
     rest: tuple[str, ...]
     place: str
+    when: bool = False
 
 
 def form_asked(question: str) -> FormAsked | None:
@@ -110,7 +118,7 @@ def form_asked(question: str) -> FormAsked | None:
     if told is None or _OTHERWISE.search(text):
         return None
     words = re.sub(rf"\b{told[0]}\b", " ", text, count=1).split()
-    return FormAsked(told[1], telling_words(words), place_asked(words))
+    return FormAsked(told[1], telling_words(words), place_asked(words), told[0] in _WHEN)
 
 
 def _phrase_told(text: str) -> tuple[str, Form] | None:
@@ -123,7 +131,7 @@ def _phrase_told(text: str) -> tuple[str, Form] | None:
 
 def _plain(question: str) -> str:
     """The question folded, without marks; a sign for percent as its word."""
-    text = " ".join(parts_of(re.sub(r"['’]s\b", "", question)))
+    text = re.sub(r"\bnext to\b", " ", " ".join(parts_of(re.sub(r"['’]s\b", "", question))))
     if "%" not in question:
         return text
     return re.sub(r"(?:what|how much|which|how many) (?=of )|$", "percent ", text, count=1)
@@ -149,7 +157,7 @@ def can_be(text: str, asked: FormAsked | None) -> bool:
         return letters > digits and not text.startswith("(")
     if asked.form is Form.DAY and digits:
         return _tells_when(text)
-    signs = "@" in text or "." in text if asked.form in (Form.EMAIL, Form.WEB) else digits > 0
+    signs = bool(_MAILED.search(text)) if asked.form in (Form.EMAIL, Form.WEB) else digits > 0
     return signs or letters <= LONGEST_FILLER
 
 

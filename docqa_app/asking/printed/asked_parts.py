@@ -76,6 +76,8 @@ _OF_PARTS = (
     "receiver person gentleman lady main first page number nr no whom who whose title heading headline subject line "
     "mail email e letterhead copy copies copied marked list names had been salutation greeting used closing "
     "complimentary close about regarding begin how does was correspondence communication text uppercase capital "
+    "notice announcement agenda minutes schedule program programme article flyer leaflet newsletter application "
+    "telegram telegramm telegramme cable "
     "letters bold cc carbon phrase words formula caption date dated datum datiert "
     "titel uberschrift empfanger absender betreff gerichtet geschrieben unterschrieben unterzeichnet geht worum anrede "
     "grussformel schlussformel briefkopf seitenzahl seitennummer kopie seite "

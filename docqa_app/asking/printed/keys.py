@@ -29,6 +29,23 @@ _AROUND = (
     "his her their my our sein seine ihr ihre son sa ses leur "
     "letter memo memorandum fax message report slip voucher brief schreiben lettre rapport bericht"
 )
+_EVENTS_WORDS = (
+    "meeting conference event session seminar workshop course symposium hearing ceremony held hold take takes took "
+    "taking place happen happens start starts started begin begins began end ends ended finish finished close closed "
+    "versammlung mitgliederversammlung sitzung besprechung veranstaltung treffen konferenz kurs fand findet statt "
+    "beginnt begann endet endete fangt fing an zu ende "
+    "reunion assemblee seance conference evenement cours lieu tient tenue tenu a eu commence commencee fini"
+)
+_EVENTS = frozenset(_EVENTS_WORDS.split())
+_ASKING_WORDS = "where wo ou when wann quand at what time um wie viel uhr a quelle heure"
+_ASKING = frozenset(_ASKING_WORDS.split())
+_WHEN = r"(?:when|at what time|what time|wann|um wie viel uhr|quand|a quelle heure)\b.*\b"
+_BY_QUESTION = (
+    (r"(?:where|wo|ou)\b", "place location venue ort tagungsort veranstaltungsort lieu"),
+    (rf"{_WHEN}(?:start|beg[aiu]n|f[ai]ng|commence)", "begin beginning start starttime beginn anfang debut"),
+    (rf"{_WHEN}(?:end|finish|close|fini)", "end endtime ende schluss fin"),
+)
+"""How a question for where or when something takes place begins, and the keys that tell so."""
 _FRAME = SMALL | frozenset(_AROUND.split())
 """Words around the name of a key that tell nothing of which one is meant."""
 
@@ -50,10 +67,21 @@ def key_asked(question: str) -> AskedKey | None:
         plain = _plain(quoted[1] or quoted[2])
         return None if _telling(around) or not plain else AskedKey((plain,), True)
     words = question.split()
+    meant = _meant(question)
+    if meant:
+        return AskedKey(meant, False)
     telling = _telling(words)
     if not telling or telling[-1] - telling[0] >= LONGEST_KEY:
         return None
     return AskedKey(tuple(_around(words, telling[0], telling[-1] + 1)), False)
+
+
+def _meant(question: str) -> tuple[str, ...]:
+    """The keys that tell where or when what the paper is about takes place, begins or ends; () for other questions."""
+    asked = " ".join(_parts(question))
+    keys = next((keys for words, keys in _BY_QUESTION if re.match(words, asked)), "")
+    framed = (_FRAME | _EVENTS | _ASKING).issuperset(asked.split()) and not _EVENTS.isdisjoint(asked.split())
+    return tuple(keys.split()) if framed else ()
 
 
 def _telling(words: Sequence[str]) -> list[int]:

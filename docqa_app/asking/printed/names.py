@@ -37,6 +37,11 @@ def is_name(text: str) -> bool:
     return all(capital) and any(len(p) > 2 and p not in _TITLES for p in plain)
 
 
+def is_no_name(word: str) -> bool:
+    """Whether names never hold a word."""
+    return re.sub(r"\W", "", fold(word)) in _NO_NAMES
+
+
 def is_surely_name(text: str) -> bool:
     """Whether an initial, a title or a degree says that a name is a person's."""
     plain = [re.sub(r"\W", "", fold(word)) for word in text.split()]

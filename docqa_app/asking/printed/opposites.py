@@ -28,6 +28,9 @@ _SIDES = (
 _OPPOSITES = tuple((frozenset(one.split()), frozenset(other.split())) for one, other in _SIDES)
 
 
+_NEXT = frozenset(["next", "nachste", "nachster", "nachstes", "nachsten", "prochain", "prochaine"])
+
+
 def opposed(one: str, other: str) -> bool:
     """Whether of two words one names who does something and the other to whom it is done: insurer and insured."""
     return one[:3] == other[:3] and (_does(one, other) or _does(other, one))
@@ -48,3 +51,8 @@ def say_opposite(asked: Collection[str], beside: Collection[str]) -> bool:
         and not other.isdisjoint(beside)
         for own, other in sides
     )
+
+
+def tells_of_next(asked: Collection[str], beside: Collection[str]) -> bool:
+    """Whether what stands beside a text tells of the next one, and what is asked does not."""
+    return _NEXT.isdisjoint(asked) and not _NEXT.isdisjoint(beside)

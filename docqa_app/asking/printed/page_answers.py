@@ -15,11 +15,13 @@ from docqa_app.asking.printed.asked_parts import CAPTION, CAPTION_NUMBER, PAGE_N
 from docqa_app.asking.printed.footnotes import note, note_asked
 from docqa_app.asking.printed.headings import captions, page_number, title
 from docqa_app.asking.printed.letter_parts import Part, letter_part
+from docqa_app.asking.printed.listed import item, item_asked
 from docqa_app.asking.printed.named_kinds import is_person, named
 from docqa_app.asking.printed.names import is_surely_name
 from docqa_app.asking.printed.nearness import parts_of
 from docqa_app.asking.printed.numbered import number_of, numbered_asked
 from docqa_app.asking.printed.offices import office, person_asked
+from docqa_app.asking.printed.places import place_of, place_of_asked
 from docqa_app.asking.printed.sheet import Sheet, sheet_of
 from docqa_app.asking.printed.short_forms import short_form_asked, stands_for
 from docqa_app.asking.printed.spans import end_of_span
@@ -40,6 +42,8 @@ SURE = {
     "office": 0.75,
     "kind": 0.65,
     "numbered": 0.8,
+    "listed": 0.85,
+    "place": 0.8,
     "name": 0.6,
     "person": 0.4,
     TITLE: 0.7,
@@ -155,6 +159,18 @@ def _kind(question: str, pages: Sequence[Page]) -> Iterator[PageAnswer]:
         yield from _found("kind", pages, lambda sheet: named(sheet, words[-1], words[:-1]) or title(sheet))
 
 
+def _listed(question: str, pages: Sequence[Page]) -> Iterator[PageAnswer]:
+    asked = item_asked(question)
+    if asked:
+        yield from _found("listed", pages, lambda sheet: item(sheet, asked))
+
+
+def _place(question: str, pages: Sequence[Page]) -> Iterator[PageAnswer]:
+    asked = place_of_asked(question)
+    if asked:
+        yield from _found("place", pages, lambda sheet: place_of(sheet, asked))
+
+
 def _numbered(question: str, pages: Sequence[Page]) -> Iterator[PageAnswer]:
     thing, form = numbered_asked(question), form_asked(question)
     if thing and not (form and form.form in _OWN_FORM):
@@ -183,7 +199,7 @@ def _typed(question: str, pages: Sequence[Page]) -> Iterator[PageAnswer]:
         yield PageAnswer(said.text, near.page, said.words, sure, is_near, witnesses=stands_near(near))
 
 
-_RULES = (_note, _short_form, _office, _part, _kind, _numbered, _name, _typed)
+_RULES = (_note, _short_form, _office, _part, _kind, _listed, _place, _numbered, _name, _typed)
 
 
 def _found(rule: str, pages: Sequence[Page], find: Find) -> Iterator[PageAnswer]:

@@ -90,7 +90,7 @@ _PATTERNS = {
     Form.AMOUNT: r"(?:(?:US)?[$€£]|\bUSD|\bEUR|\bRs\.?|\bCHF) ?\d[\d,.]*(?: ?(?:million|billion|Mio\.?|Mrd\.?))?"
     r"|(?<![\d.,])\d[\d.,]* ?(?:[€£]|EUR\b|USD\b|CHF\b|dollars\b)",
     Form.NUMBER: r"(?<![\w.,/-])[$€£]?\d+/\d+(?![\w/])"
-    r"|(?<![\w.,])[$€£]?\d(?:[\d.,-]*\d)?(?:, ?\d{3})*(?<!\d{9})%?"
+    r"|(?<![\w.,])(?<![^\W\d_]-)[$€£]?\d(?:[\d.,-]*\d)?(?:, ?\d{3})*(?<!\d{9})%?"
     r"(?: (?:thousand|millions?|billions?|Tausend|Million(?:en)?|Milliarden?|Mio|Mrd|milliers|milliards?)\b\.?)?(?!\w)",
 }
 FORMS = {form: re.compile(pattern, re.IGNORECASE) for form, pattern in _PATTERNS.items()}
@@ -103,18 +103,19 @@ FEWEST_DIGITS = 7
 
 def typed_texts(sheet: Sheet, form: Form) -> Iterator[Typed]:
     """Every text of this form, in reading order."""
-    if form is Form.FAX:
-        yield from (
-            Typed(form, one.words, one.text) for run in sheet.runs for one in _calls(sheet, run) if _is_fax(sheet, one)
-        )
-        return
     for run in sheet.runs:
-        if form is Form.PERSON:
-            yield from _people(sheet, run)
-        elif form is Form.PHONE:
-            yield from (one for one in _calls(sheet, run) if not _is_fax(sheet, one))
-        else:
-            yield from _in_run(sheet, run, form)
+        yield from typed_in(sheet, run, form)
+
+
+def typed_in(sheet: Sheet, run: Run, form: Form) -> Iterator[Typed]:
+    """The texts of this form in a run."""
+    if form is Form.PERSON:
+        yield from _people(sheet, run)
+    elif form in (Form.PHONE, Form.FAX):
+        calls = (one for one in _calls(sheet, run) if _is_fax(sheet, one) == (form is Form.FAX))
+        yield from (Typed(form, one.words, one.text) for one in calls)
+    else:
+        yield from _in_run(sheet, run, form)
 
 
 def _in_run(sheet: Sheet, run: Run, form: Form) -> Iterator[Typed]:

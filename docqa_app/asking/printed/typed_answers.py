@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import takewhile
@@ -10,16 +11,17 @@ from docqa_app.asking.meaning import asks_whether
 from docqa_app.asking.printed.asked_form import FormAsked, form_asked
 from docqa_app.asking.printed.names import is_surely_name
 from docqa_app.asking.printed.nearness import Asked, alike, asked_words, parts_of
-from docqa_app.asking.printed.opposites import say_opposite
+from docqa_app.asking.printed.opposites import say_opposite, tells_of_next
 from docqa_app.asking.printed.sheet import Sheet, sheet_of
-from docqa_app.asking.printed.typed import FORMS, Form, Typed, typed_texts
+from docqa_app.asking.printed.spans import is_other_end
+from docqa_app.asking.printed.typed import FORMS, Form, Typed, typed_in, typed_texts
 from docqa_app.core.document import Page
 from docqa_app.core.find import fold
 
 ALSO = {Form.DAY: (Form.YEAR, Form.TIME), Form.AMOUNT: (Form.NUMBER,), Form.PERCENT: (Form.NUMBER,)}
 """Forms that answer too where none of the first stands nearer: "When is the break?" may want an hour."""
-LESS = 0.15
-"""What such a form must be nearer by."""
+LESS, LESS_OF_HOUR = 0.15, 0.05
+"""What such a form must be nearer by; an hour where "when" is asked and no date or day."""
 SURELY_NAME = 0.25
 """What a name counts as nearer that an initial, a title or a degree shows to be a person's."""
 BEHIND = 0.05
@@ -29,8 +31,13 @@ IN_BRACKETS = 0.15
 behind a comma."""
 LONGEST_OFFICE = 4
 """Words behind a name and a comma that tell who that is: "Tina Wolff, Vice President"."""
+COUNTED = 0.3
+"""What a number counts as nearer that stands right before what is counted: "400 posters"."""
 AT_PLACE, FIRST = 0.2, 0.01
 """What a text counts as nearer at the place that the question names, and at the top of the page where it names none."""
+_NO_COUNTS = (Form.DAY, Form.TIME, Form.PHONE, Form.PERCENT)
+_CALLED = re.compile(r"(?:\b(?:no|nr)\.|\bn ?[°º]|№|#)$", re.IGNORECASE)
+"""What stands before a number that is a name: "Fire House No. 2"."""
 NEAREST, AHEAD = (0.6, 0.35), 0.1
 """How much of a question must stand near to tell much or anything, and how much nearer than anything else."""
 SURE = {
@@ -74,7 +81,9 @@ def typed_answer(question: str, pages: Sequence[Page]) -> Near | None:
 def nearest(asked: FormAsked, question: str, pages: Sequence[Page]) -> Near | None:
     """The text of this form nearest to what else is asked; none that the question says itself."""
     said = fold(question)
-    found = [one for page in pages for one in _found(sheet_of(page), asked) if fold(one.typed.text) not in said]
+    sheets = map(sheet_of, pages)
+    every = [(sheet, one) for sheet in sheets for one in _found(sheet, asked) if fold(one.typed.text) not in said]
+    found = [one for sheet, one in every if not is_other_end(question, *_around(sheet, one.typed))]
     if not found:
         return None
     best = max(found, key=lambda one: one.weight)
@@ -82,6 +91,13 @@ def nearest(asked: FormAsked, question: str, pages: Sequence[Page]) -> Near | No
     return Near(
         best.typed, best.page, best.near, best.weight - max(others, default=0.0), asked, len(others), best.in_brackets
     )
+
+
+def _around(sheet: Sheet, typed: Typed) -> tuple[str, str]:
+    """The words right before and right behind a text in its run; "" where none are."""
+    run = sheet.run_of[typed.words[0]].words
+    first, end = run.index(typed.words[0]), run.index(typed.words[-1]) + 1
+    return sheet.text(run[max(0, first - 1) : first]), sheet.text(run[end : end + 1])
 
 
 def sure_of(near: Near) -> float:
@@ -157,10 +173,12 @@ def _ends_value(sheet: Sheet, word: int) -> bool:
 def _more(sheet: Sheet, typed: Typed, asked: FormAsked) -> float:
     """What else speaks for a text, or against it."""
     top = sheet.box(typed.words).top
+    counted = COUNTED if asked.form is Form.NUMBER and _counts(sheet, typed, asked.rest) else 0.0
     placed = {"top": AT_PLACE * (1 - top), "bottom": AT_PLACE * top}.get(asked.place, FIRST * (1 - top))
-    less = LESS if typed.form is not asked.form else 0.0
+    hour = asked.when and typed.form is Form.TIME
+    less = LESS_OF_HOUR if hour else LESS if typed.form is not asked.form else 0.0
     surely = SURELY_NAME if typed.form is Form.PERSON and is_surely_name(typed.text) else 0.0
-    return placed - less + surely
+    return placed - less + surely + counted
 
 
 def _bracketed(sheet: Sheet, typed: Typed) -> tuple[int, ...]:
@@ -184,21 +202,34 @@ def _office_behind(sheet: Sheet, behind: Sequence[int]) -> tuple[int, ...]:
 
 
 def _is_beside_the_point(sheet: Sheet, typed: Typed, asked: FormAsked) -> bool:
-    """Whether a text cannot answer: a name that is asked about itself, a year that counts nothing, or what stands
+    """Whether a text cannot answer: a name that is asked about itself, a number that counts nothing, or what stands
     beside the opposite."""
     rest = asked.rest
-    if asked.form is Form.NUMBER and FORMS[Form.YEAR].fullmatch(typed.text) and not _counts(sheet, typed, rest):
+    if typed.form is Form.NUMBER and asked.form in (Form.NUMBER, Form.AMOUNT) and _counts_nothing(sheet, typed, asked):
         return True
     if typed.form is Form.PERSON and _names_what_is_asked(sheet, typed, rest):
         return True
     told = _told_of(sheet, typed)
-    return say_opposite(rest, {part for word in told for part in parts_of(sheet.words[word].text)})
+    beside = {part for word in told for part in parts_of(sheet.words[word].text)}
+    return say_opposite(rest, beside) or tells_of_next(rest, beside)
+
+
+def _counts_nothing(sheet: Sheet, typed: Typed, asked: FormAsked) -> bool:
+    """Whether a number is a year before nothing that is asked, is called "No. 2", or is part of a day, an hour or a
+    call; or of a share, which may be an amount."""
+    if FORMS[Form.YEAR].fullmatch(typed.text) and not _counts(sheet, typed, asked.rest):
+        return True
+    run = sheet.run_of[typed.words[0]]
+    before = sheet.text(run.words[: run.words.index(typed.words[0])])
+    others = _NO_COUNTS if asked.form is Form.NUMBER else _NO_COUNTS[:-1]
+    whole = (one for form in others for one in typed_in(sheet, run, form))
+    return bool(_CALLED.search(before)) or any(set(typed.words) <= set(one.words) for one in whole)
 
 
 def _counts(sheet: Sheet, typed: Typed, rest: Sequence[str]) -> bool:
-    """Whether a number stands right before what is counted: "2000 copies"."""
-    run = sheet.run_of[typed.words[-1]].words
-    behind = run[run.index(typed.words[-1]) + 1 :][:1]
+    """Whether a number stands right before what is counted: "2000 copies", also in the next column."""
+    line = [word for run in sheet.runs if run.line == sheet.run_of[typed.words[-1]].line for word in run.words]
+    behind = line[line.index(typed.words[-1]) + 1 :][:1]
     return any(alike(word, part) for index in behind for part in parts_of(sheet.words[index].text) for word in rest)
 
 

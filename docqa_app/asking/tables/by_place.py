@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from docqa_app.asking.common_words import ORDINALS
 from docqa_app.asking.tables.cells import AskedTable, TableAnswer
-from docqa_app.asking.tables.names import Named, best
+from docqa_app.asking.tables.names import Named, best, parts_of
 from docqa_app.asking.tables.words import (
     ASKING,
     COLUMNS,
@@ -14,7 +15,6 @@ from docqa_app.asking.tables.words import (
     FRAME,
     HEADINGS,
     INSIDE,
-    ORDINALS,
     ROWS,
     STEPS,
     WHICH,
@@ -78,7 +78,9 @@ def _placed(one: AskedTable, at: int, unit: int | None, place: int | None) -> It
     elif FRAME.union(one.units, HEADINGS, INSIDE, WHICH).issuperset(left) and _is_of_table(one, left, unit):
         row = _row(one, place)
         if row is not None:
-            yield from filter(None, [one.cell("row by place", row, one.label)])
+            yield from filter(
+                lambda said: said and not _is_asked(one, said), [one.cell("row by place", row, one.label)]
+            )
 
 
 def _row(one: AskedTable, place: int | None) -> int | None:
@@ -99,3 +101,8 @@ def _head(one: AskedTable, left: Sequence[str], place: int | None) -> Iterator[T
         return
     if FRAME.union(HEADINGS).issuperset(left):
         yield one.answer("head", heads[place])
+
+
+def _is_asked(one: AskedTable, said: TableAnswer) -> bool:
+    """Whether an answer only says what the question says: "TOP" of a row that is called "TOP 3"."""
+    return set(parts_of(said.text)) <= set(one.asked.parts)

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 
+from docqa_app.asking.common_words import DWELLING, ORDINALS
 from docqa_app.asking.tables.heads import Words
 from docqa_app.asking.tables.names import (
     AskedWords,
@@ -29,13 +30,12 @@ from docqa_app.asking.tables.words import (
     COSTING,
     COSTLY,
     COUNTING,
-    DWELLING,
     FRAME,
     KIND_WORDS,
     NAMES,
     NUMBERING,
-    ORDINALS,
     PRICE,
+    SPENDING,
     UNITS,
     WHICH,
     WHO,
@@ -122,6 +122,12 @@ class AskedTable:
         heads = (parts_of(self.table.text(words)) for words in self.table.heads)
         return self.above.difference(ORDINALS, *heads)
 
+    def is_elsewhere(self, column: int, left: Collection[str]) -> bool:
+        """Whether the question tells of what stands over other columns than this one."""
+        over = [set(parts_of(self.table.text(words))) for words in self.table.over]
+        others = set().union(*over) - over[column] - FRAME if over else set()
+        return not others.isdisjoint(left)
+
     def of_kind(self, kind: str) -> int | None:
         """The column of goods that is meant: of several amounts the last, of others the first."""
         of_kind = [column for column, name in self.kinds.items() if name == kind]
@@ -150,6 +156,8 @@ def cells(one: AskedTable) -> Iterator[TableAnswer]:
 
 def _crossing(one: AskedTable, row: Named, column: Named) -> Iterator[TableAnswer]:
     left = one.asked.left([row, column])
+    if one.is_elsewhere(column.at, left):
+        return
     rank = (len(row) + len(column), -row.slips - column.slips, row.by == one.label, -row.by)
     if row.by == column.at:
         if COUNTING.search(" ".join(one.asked.parts)):
@@ -168,7 +176,8 @@ def _around(one: AskedTable, row: Named, column: Named) -> Collection[str]:
     head, cell = (one.table.text(words) for words in (one.table.heads[column.at], one.table.rows[row.at][column.at]))
     if not any(map(str.isdigit, cell)) or column.at == one.label:
         return frozenset()
-    return COSTING if read_currencies(cell) or read_currencies(head) else NUMBERING
+    is_money = read_currencies(cell) or read_currencies(head)
+    return COSTING if is_money or SPENDING.intersection(one.asked.parts) else NUMBERING
 
 
 def _dweller(one: AskedTable, row: Named) -> Iterator[TableAnswer]:

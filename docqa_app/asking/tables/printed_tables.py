@@ -8,15 +8,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import pairwise
 
 from docqa_app.asking.tables.heads import SURE_GAP, Near, Words, heads
-from docqa_app.asking.tables.lines import Laid, laid_lines
+from docqa_app.asking.tables.lines import Laid, Reach, laid_lines
 from docqa_app.asking.tables.rows import table_rows
 from docqa_app.core.document import Page
-from docqa_app.core.geometry import upright
+from docqa_app.core.geometry import union, upright
 from docqa_app.extracting.line_items.totals import is_amount
 
 KEPT_PAGES = 8
@@ -33,8 +33,11 @@ ENOUGH_NUMBERS = 0.6
 """Share of its cells that are numbers in a column of numbers."""
 FEWEST_BELOW = 2
 """Rows, and columns of numbers, that tell a row of heads from a row without numbers."""
+TORN = 1.5
+"""How many cells a cell counts against a table that holds texts of several columns."""
 _DECIMALS = re.compile(r"\d[.,]\d\d\b")
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_SPAN = re.compile(r"\d{1,3}[-–]\d{1,3}")
 _CAPTION = re.compile(
     r"\b(?:table|tabelle|tab\.|tableau|figure|fig\.|abbildung|abb\.|exhibit)\s*(?:no\.?|nr\.?|n°)?\s*"
     r"(?:[a-z]?\d[\d.-]*|[ivxlc]+|[a-z])(?:\s*[:.–—-]|\s*$|\s+(?-i:[A-ZÀ-Þ]))",
@@ -45,12 +48,13 @@ _CAPTION = re.compile(
 @dataclass(frozen=True, slots=True, eq=False)
 class PrintedTable:
     """`heads` holds the words over each column, () where none are; `rows` the words of each cell, top to bottom. From
-    row `goods` on stand sums."""
+    row `goods` on stand sums. `over`: the words over each column that stand over its neighbours, too; () where none."""
 
     page: Page
     heads: tuple[Words, ...]
     rows: tuple[tuple[Words, ...], ...]
     goods: int
+    over: tuple[Words, ...] = ()
 
     def text(self, words: Sequence[int]) -> str:
         return self.page.text_of(words)
@@ -88,7 +92,44 @@ def _tables(page: Page) -> tuple[PrintedTable, ...]:
     for one in sorted(_all(page, lines), key=lambda one: -one.score):
         if all(one.end <= other.first or other.end <= one.first for other in kept):
             kept.append(one)
-    return tuple(one.table for one in kept)
+    return tuple(replace(one.table, over=_over(one, lines)) for one in kept)
+
+
+def _over(found: _Found, lines: Sequence[Laid]) -> tuple[Words, ...]:
+    """What the line close over the heads says of several columns, by column."""
+    table, above = found.table, lines[found.first - 1] if found.first else None
+    if above is None or not _is_close(above, lines[found.first]) or not _may_head(table.page, above):
+        return ()
+    texts = [_text_words(above, reach) for reach in above.texts]
+    centres = [(left + right) / 2 for left, right in above.texts]
+    reaches = _reaches(centres, above.texts)
+    columns = [_centre(table.page, words) for words in table.heads]
+    under = [_under(column, centres, reaches) for column in columns]
+    return tuple(texts[n] if n is not None and under.count(n) > 1 else () for n in under)
+
+
+def _text_words(laid: Laid, reach: Reach) -> Words:
+    pairs = zip(laid.line.words, laid.words, strict=True)
+    return tuple(index for index, (left, right) in pairs if reach[0] <= left and right <= reach[1])
+
+
+def _reaches(centres: Sequence[float], texts: Sequence[Reach]) -> list[float]:
+    """How far from its middle each text over heads reaches: half way to the next one, or as far as it is wide."""
+    gaps = [[abs(one - other) / 2 for other in centres if other != one] for one in centres]
+    return [min(some, default=right - left) for some, (left, right) in zip(gaps, texts, strict=True)]
+
+
+def _centre(page: Page, words: Words) -> float | None:
+    box = union(page.words[index].box for index in words) if words else None
+    return (box.left + box.right) / 2 if box else None
+
+
+def _under(column: float | None, centres: Sequence[float], reaches: Sequence[float]) -> int | None:
+    """Which of the texts over the heads a column stands under."""
+    if column is None:
+        return None
+    near = min(range(len(centres)), key=lambda n: abs(centres[n] - column))
+    return near if abs(centres[near] - column) < reaches[near] else None
 
 
 def _all(page: Page, lines: Sequence[Laid]) -> Iterator[_Found]:
@@ -111,6 +152,9 @@ def _may_head(page: Page, laid: Laid) -> bool:
 
 
 def _is_number(text: str) -> bool:
+    """Whether a text is a number of several digits, and no year nor a span of small ones: "10-49"."""
+    if _SPAN.fullmatch(text):
+        return False
     return _DECIMALS.search(text) is not None or (len(re.findall(r"\d", text)) > 2 and not _YEAR.search(text))
 
 
@@ -160,7 +204,7 @@ def _score(table: PrintedTable, depth: int) -> float:
     filled = sum(bool(row[n]) for row in rows for n in headed)
     holes = len(rows) * len(table.heads) - filled
     titled = len(table.heads) * _is_title(table)
-    return filled - len(rows) * (1 + _repeated(table)) - holes - table.torn - titled - 0.5 * depth
+    return filled - len(rows) * (1 + _repeated(table)) - holes - TORN * table.torn - titled - 0.5 * depth
 
 
 def _is_title(table: PrintedTable) -> bool:

@@ -34,6 +34,8 @@ def table_rows(page: Page, body: Sequence[Laid], edges: Sequence[float]) -> tupl
                 sums = len(rows)
             rows.append(cells)
             end = number
+        elif rows and _is_section(page, cells, rows[-1]):
+            end = number
         elif rows and _goes_on(page, laid, rows[-1], body[number : number + 1]):
             rows[-1] = tuple(a + b for a, b in zip(rows[-1], cells, strict=True))
             end = number
@@ -98,3 +100,10 @@ def _goes_on(page: Page, laid: Laid, row: Sequence[Words], after: Sequence[Laid]
     gap = laid.line.box.top - last
     below = after[0].line.box.top - laid.line.box.bottom if after else gap
     return gap < laid.height and gap <= below + laid.height / 4
+
+
+def _is_section(page: Page, cells: Sequence[Words], above: Sequence[Words]) -> bool:
+    """Whether a line has only words where the row above has a number: it names the rows below and adds nothing."""
+    filled = [n for n, words in enumerate(cells) if words]
+    texts = page.text_of(cells[filled[0]]), page.text_of(above[filled[0]])
+    return len(filled) == 1 and is_amount(texts[1]) and not any(map(str.isdigit, texts[0]))

@@ -63,24 +63,6 @@ KIND_WORDS: Mapping[str, frozenset[str]] = {
 }
 """What may stand around a row's name in such a question."""
 
-_ORDINALS = (
-    "first 1st erste ersten erster erstes premier premiere 1er 1ere",
-    "second 2nd zweite zweiten zweiter zweites deuxieme seconde 2e 2eme",
-    "third 3rd dritte dritten dritter drittes troisieme 3e 3eme",
-    "fourth 4th vierte vierten vierter viertes quatrieme 4e 4eme",
-    "fifth 5th funfte funften funfter funftes cinquieme 5e 5eme",
-    "sixth 6th sechste sechsten sechster sechstes sixieme 6e 6eme",
-    "seventh 7th siebte siebten siebter siebtes septieme 7e 7eme",
-    "eighth 8th achte achten achter achtes huitieme 8e 8eme",
-    "ninth 9th neunte neunten neunter neuntes neuvieme 9e 9eme",
-    "tenth 10th zehnte zehnten zehnter zehntes dixieme 10e 10eme",
-)
-ORDINALS: Mapping[str, int] = {
-    **{word: place for place, words in enumerate(_ORDINALS) for word in words.split()},
-    **dict.fromkeys(_set("last letzte letzten letzter letztes dernier derniere"), -1),
-}
-"""The place of a row or column, from 0; -1 is the last."""
-
 ROWS = _set("row rows line lines zeile zeilen ligne lignes")
 COLUMNS = _set("column columns spalte spalten colonne colonnes")
 UNITS = ROWS | _set(
@@ -120,16 +102,12 @@ HAVING = _set("had having hatte hatten avait avaient etait etaient en")
 """What joins a year or a highest number to its row: "had the highest", "en quelle année … était"."""
 NUMBERING = _set("number numbers no nr nummer numero")
 """What a column of numbers may be called besides its head: "phone number" where it is headed "Phone"."""
-COSTING = _set(
+SPENDING = _set("spent spend spends spending ausgegeben depense depenses depensee depensees")
+COSTING = SPENDING | _set(
     "how much price cost costs paid pay charged for wie viel wieviel preis kostet kosten zahlt fur hoch "
-    "combien prix cout coute coutent paie pour"
+    "combien prix cout coute coutent paie pour they hat haben a ont"
 )
 """Words around a cell that holds money."""
-DWELLING = _set(
-    "live lives living reside resides sit sits work works worked based from comes come located stay stays "
-    "wohnt wohnen lebt leben sitzt sitzen arbeitet arbeiten kommt aus habite habitent vit vient travaille loge"
-)
-"""How somebody is asked for by a place or a room."""
 _MONTHS = "jan|feb|fev|mar|apr|avr|mai|may|jun|jui|jul|aug|aou|sep|okt|oct|nov|dez|dec"
 _DAYS = "(?:mon|tue|wed|thu|fri|sat|sun|die|mit|don|fre|sam|son|lun|mar|mer|jeu|ven|dim|(?:mo|di|mi|do|fr|sa|so)\\b)"
 PERIODS: Mapping[frozenset[str], re.Pattern[str]] = {
