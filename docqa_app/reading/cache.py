@@ -16,7 +16,7 @@ from docqa_app.reading import ocr
 from docqa_app.reading.options import ReadOptions
 from docqa_app.reading.page_file import DAMAGED, decode, encode
 
-VERSION = 8  # raised whenever reading gives other words or checkboxes, so that old entries are left unread
+VERSION = 9  # raised whenever reading gives other words or checkboxes, so that old entries are left unread
 
 
 class WordCache:

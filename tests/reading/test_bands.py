@@ -1,4 +1,4 @@
-"""Light print on dark bands is read as the rest of a page is; dark print on them and large dark letters stay."""
+"""Light and dark print on dark and tinted bands is read as the rest of a page is; large dark letters stay."""
 
 from __future__ import annotations
 
@@ -38,11 +38,20 @@ def with_band(band: int, print_: int, left: int = 150, right: int = 1500) -> Ima
     return drawn
 
 
+def read_words(drawn: Image.Image) -> str:
+    return " ".join(word.text for word in read_page(drawn, reader_of(engine(engines()))).words)
+
+
+ALL_WORDS = "Description Quantity Amount Brake pads 4 64.95 Front rotor 2 157.00 Amount to pay 221.95"
+
+
 @pytest.mark.parametrize(("left", "right"), [(150, 1500), (0, SIZE[0])])
 def test_white_print_on_dark_bands_is_read(left: int, right: int) -> None:
-    read = read_page(with_band(60, 250, left, right), reader_of(engine(engines())))
-    words = " ".join(word.text for word in read.words)
-    assert words == "Description Quantity Amount Brake pads 4 64.95 Front rotor 2 157.00 Amount to pay 221.95"
+    assert read_words(with_band(60, 250, left, right)) == ALL_WORDS
+
+
+def test_dark_print_on_a_dark_tint_is_read() -> None:
+    assert read_words(with_band(110, 20)) == ALL_WORDS
 
 
 def test_a_band_becomes_white_with_its_edge_and_its_print_dark() -> None:
@@ -52,9 +61,11 @@ def test_a_band_becomes_white_with_its_edge_and_its_print_dark() -> None:
     assert clear[:12].min() >= PAPER
 
 
-def test_dark_print_on_a_dark_band_stays_as_it_is() -> None:
-    given = with_band(120, 10)
-    assert without_bands(given) is given or np.array_equal(np.asarray(without_bands(given)), np.asarray(given))
+@pytest.mark.parametrize("tint", [120, 200])
+def test_a_tint_becomes_as_light_as_the_paper_and_dark_print_on_it_stays_dark(tint: int) -> None:
+    clear = np.asarray(without_bands(with_band(tint, 10)))[600:670, 150:1500]
+    assert np.median(clear) == pytest.approx(PAPER, abs=2)
+    assert 0.01 < (clear < 60).mean() < 0.1
 
 
 def test_large_dark_letters_are_no_bands() -> None:
