@@ -170,6 +170,20 @@ def test_the_letter_of_a_tax_behind_an_amount_ends_no_row() -> None:
     assert texts(items(page(lines), schema="receipt")) == [("MILK", "", "1,29"), ("SOAP", "", "2,49")]
 
 
+def test_a_digit_that_names_the_tax_behind_an_amount_is_no_amount() -> None:
+    lines: Lines = [
+        (0.20, [(0.1, "LENTILLES VERTES"), right(0.8, "3,12 1")]),
+        (0.23, [(0.1, "SAVON ALEP"), right(0.8, "6,90 2")]),
+        (0.245, [(0.1, "REMISE FIDELITE"), right(0.8, "-0,69 2")]),
+        (0.26, [(0.1, "TOTAL A PAYER"), right(0.8, "9,33")]),
+    ]
+    assert texts(items(page(lines), schema="receipt")) == [
+        ("LENTILLES VERTES", "", "3,12"),
+        ("SAVON ALEP", "", "6,90"),
+        ("REMISE FIDELITE", "", "-0,69"),
+    ]
+
+
 def test_the_letter_of_a_tax_before_an_amount_is_no_part_of_a_name() -> None:
     lines: Lines = [
         (0.20, [(0.1, "NASAL SPRAY"), (0.6, "A"), right(0.8, "7.90")]),
@@ -479,6 +493,8 @@ def test_one_number_beside_all_goods_without_a_header_is_no_count_of_them() -> N
         ("Ham 0.742 kg @ 0.99 / 100g", "7.35", ("Ham", "0.742")),
         ("2 x 3.50 Red perch", "7.00", ("Red perch", "2")),
         ("Coffee £3.25", "3.25", ("Coffee", "")),
+        ("Gap Filler 3 in 1 380g", "8.95", ("Gap Filler 3 in 1 380g", "")),
+        ("Whole milk 1L X 2", "3.10", ("Whole milk 1L", "2")),
     ],
 )
 def test_sizes_stay_in_the_text_of_a_receipts_row_and_prices_of_one_are_no_counts(
