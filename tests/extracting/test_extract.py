@@ -337,6 +337,26 @@ def test_the_kind_of_a_document_is_proposed() -> None:
     assert proposed == ["invoice", "receipt", "form"]
 
 
+def test_labels_of_its_fields_tell_an_invoice_that_thanks_and_prints_subtotals() -> None:
+    texts = [
+        "Blue Mesa Heating, 2250 Candelaria Rd, Albuquerque, NM 87107",
+        "Invoice 55028",
+        "Invoice Date 4/9/2026   Payment due upon receipt",
+        "Bill to: Rosalind Achterberg",
+        "Subtotal $409.00",
+        "Sub-Total $892.75",
+        "Thank you for choosing Blue Mesa",
+    ]
+    sheet = page([(0.1 * n, [(0.1, text)]) for n, text in enumerate(texts, 1)])
+    assert propose(document(sheet), shipped_schemas(SCHEMAS)).name == "invoice"
+
+
+def test_a_slip_with_a_tax_number_and_the_words_of_a_till_is_a_receipt() -> None:
+    texts = ["Bäckerei Strohdorfer", "UID: ATU71880002", "Beleg 118  Kassa 2", "Summe EUR 21,30", "Bankomat 21,30"]
+    sheet = page([(0.1 * n, [(0.1, text)]) for n, text in enumerate(texts, 1)])
+    assert propose(document(sheet), shipped_schemas(SCHEMAS)).name == "receipt"
+
+
 def test_an_embedded_invoice_is_an_invoice_whatever_the_page_says() -> None:
     form = page([(0.1, [(0.1, "Application form")]), (0.2, [(0.1, "Date of birth: 1.1.1980")])])
     assert propose(document(form), shipped_schemas(SCHEMAS), XML).name == "invoice"
