@@ -194,6 +194,18 @@ def test_a_label_under_which_the_value_stands_counts_too() -> None:
     assert found.field("invoice_date").value == date(2024, 3, 31)
 
 
+@pytest.mark.parametrize("number", ["26/07-044", "2026/07/118", "M 26/3309"])
+def test_a_number_that_is_no_day_is_an_invoice_number(number: str) -> None:
+    found = english([f"Invoice No.: {number}", "Something else"], {}).field("invoice_number")
+    assert found.text == number
+
+
+@pytest.mark.parametrize("number", ["M90361774X", "197401143C"])
+def test_a_tax_number_of_singapore_is_one(number: str) -> None:
+    found = english(["Invoice", f"GST Reg. No. {number}"], {}).field("supplier_vat_id")
+    assert found.value == number
+
+
 def test_a_date_is_no_invoice_number() -> None:
     said = Said("31.03.2024", 0.9, (("00471", 0.3),))
     engine = told({**INVOICE_ANSWERS, "Wie lautet die Rechnungsnummer?": said})
@@ -690,6 +702,14 @@ def test_taxes_that_are_printed_one_by_one_are_summed_where_only_their_sum_fits(
     one, city, state = "Federal tax 1.00", "City tax 2.00", "State sales tax 3.00"
     assert taxed(one, city, state, total="167.00").value == Decimal("6.00")
     assert taxed(one, city, "VAT 20% 32.20", total="193.20").value == Decimal("32.20")
+
+
+def test_taxes_in_groups_of_three_digits_are_summed() -> None:
+    lines = ["Facture du 26 juin", "Sous-total 12 909,40 $", "TPS 5 % 645,47 $", "TVQ 9,975 % 1 287,71 $"]
+    answers = {"Quel est le total HT ?": Said("12 909,40"), "Quel est le montant total ?": Said("14 842,58")}
+    answers["Quel est le montant de la TVA ?"] = Said("1 287,71", 0.9)
+    tax = english([*lines, "Total à payer par le client 14 842,58 $"], answers).field("tax_amount")
+    assert tax.value == Decimal("1933.18")
 
 
 def test_the_sum_of_two_german_taxes_is_written_as_the_page_writes() -> None:
