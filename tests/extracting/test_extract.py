@@ -740,6 +740,7 @@ def test_a_row_with_a_usual_discount_is_no_false_alarm_and_a_wrong_amount_is_one
     "lines",
     [
         ["Rechnung über Ware", "G U T S C H R I F T Nr. 9100422", "Gutschrift zu Rechnung: 8100917 vom Oktober"],
+        ["Credit memo", "Credit memo # 9100422", "Orig invoice # 8100917"],
         ["Credit note no. 9100422", "related to our invoice no. 8100917"],
         ["Facture de la commande, montant à payer", "Avoir n° 9100422", "sur facture n° 8100917"],
     ],
