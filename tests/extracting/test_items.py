@@ -811,3 +811,21 @@ def test_a_tax_among_the_rows_is_none_and_goods_that_name_it_are(tax: str) -> No
         (0.3, [(0.1, "10-Aug-26"), (0.25, "VAT return"), right(0.72, "58.00")]),
     ]
     assert [cells[0] for cells in texts(items(page(lines)))] == ["Room Charge", "VAT return"]
+
+
+def test_a_list_on_a_later_page_that_only_details_a_row_holds_none_of_the_rows() -> None:
+    summary: Lines = [
+        (0.2, [(0.1, "Fibre 1000 Unlimited"), right(0.89, "48.77")]),
+        (0.23, [(0.1, "Calls outside your plan"), right(0.89, "3.42")]),
+        (0.26, [(0.1, "Loyalty reward"), right(0.89, "-5.00")]),
+        (0.3, [(0.6, "Total excluding VAT"), right(0.89, "47.19")]),
+    ]
+    calls: Lines = [
+        (0.2, [(0.1, "Date"), (0.3, "Description"), (0.6, "Duration"), (0.83, "Amount")]),
+        (0.23, [(0.1, "03/04/2026"), (0.3, "UK London"), (0.6, "00:14:08"), right(0.89, "1.28")]),
+        (0.26, [(0.1, "09/04/2026"), (0.3, "Premium"), (0.6, "00:02:00"), right(0.89, "2.14")]),
+    ]
+    listed = page(calls, 2)
+    assert [cells[-1] for cells in texts(items(page(summary), listed))] == ["48.77", "3.42", "-5.00"]
+    other = page([*summary[:1], (0.23, [(0.1, "Router"), right(0.89, "3.52")]), summary[2], summary[3]])
+    assert [cells[-1] for cells in texts(items(other, listed))] == ["1.28", "2.14"]
