@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 
-from docqa_app.core.document import Page
+from docqa_app.core.document import Line, Page
 from docqa_app.core.geometry import union, upright
 from docqa_app.core.layout import text_lines
 from docqa_app.extracting.beside import runs
@@ -63,15 +63,24 @@ def days_of(page: Page) -> Iterator[Dateline]:
 
 
 def times_of(page: Page) -> Iterator[Dateline]:
-    """The times that stand beside a day, as tills print them."""
+    """The times that stand beside a day, as tills print them; where none does, the only one right over or under a
+    day's line."""
     stood = upright(page)
     lines = text_lines(stood.words)
-    dated = {index for one in days_of(page) for index in one.words}
-    for line in lines:
-        found = [n for n, index in enumerate(line.words) if _TIME.fullmatch(stood.words[index].text)]
-        if dated & set(line.words) and len(found) == 1:
-            words = _with_half(stood, line.words[found[0] : found[0] + 2])
-            yield Dateline(stood.text_of(words), page.number, words, placed=False)
+    days = {index for one in days_of(page) for index in one.words}
+    dated = [not days.isdisjoint(line.words) for line in lines]
+    beside = [words for line, day in zip(lines, dated, strict=True) if day for words in _time_on(stood, line)]
+    close = [any(dated[max(0, at - 1) : at + 2]) for at in range(len(lines))]
+    near = [words for line, day in zip(lines, close, strict=True) if day for words in _time_on(stood, line)]
+    for words in beside or (near if len(near) == 1 else ()):
+        yield Dateline(stood.text_of(words), page.number, words, placed=False)
+
+
+def _time_on(page: Page, line: Line) -> Iterator[tuple[int, ...]]:
+    """The time of a line that holds one only: of two are made hours of opening."""
+    found = [at for at, index in enumerate(line.words) if _TIME.fullmatch(page.words[index].text)]
+    if len(found) == 1:
+        yield _with_half(page, line.words[found[0] : found[0] + 2])
 
 
 def _with_half(page: Page, words: tuple[int, ...]) -> tuple[int, ...]:

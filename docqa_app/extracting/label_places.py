@@ -19,12 +19,12 @@ NO_LABELS = {"po": "box"}
 """Labels that are none before these words, both spelled plainly: a post office box is no purchase order."""
 REFERS = frozenset(
     (
-        "original", "originating", "related", "relating", "relates", "refers", "referring", "reference", "respect",
-        "against", "corrects", "correcting", "correction", "cancels", "cancelling", "cancellation", "credits",
-        "crediting", "reverses", "reversing", "replaces", "zu", "zur", "zum", "ursprungliche", "ursprunglichen",
-        "ursprunglicher", "betrifft", "betr", "bezug", "bezuglich", "storno", "stornierung", "stornierte", "korrektur",
-        "korrigiert", "ersetzt", "sur", "annule", "rectifie", "corrige", "remplace", "rectificatif", "annulation",
-        "concerne", "concernant", "relatif", "relative",
+        "orig", "original", "previous", "prior", "originating", "related", "relating", "relates", "refers",
+        "referring", "reference", "respect", "against", "corrects", "correcting", "correction", "cancels",
+        "cancelling", "cancellation", "credits", "crediting", "reverses", "reversing", "replaces", "zu", "zur", "zum",
+        "ursprungliche", "ursprunglichen", "ursprunglicher", "betrifft", "betr", "bezug", "bezuglich", "storno",
+        "stornierung", "stornierte", "korrektur", "korrigiert", "ersetzt", "sur", "annule", "rectifie", "corrige",
+        "remplace", "rectificatif", "annulation", "concerne", "concernant", "relatif", "relative",
     )
 )  # fmt: skip
 """Before a label: what it says is another document's, as the invoice that a credit note credits. Spelled plainly."""

@@ -20,6 +20,12 @@ _WHOLE = re.compile(r"\D{0,4}\d[\d.,'’]*[.,]\d\d\D{0,3}")
 _FIRST = re.compile(r"(?P<before>\D{0,10})\d[\d.,]*")
 _NEXT = re.compile(r"[\d.,]+\D{0,3}")
 _JOINED = re.compile(r"\D*\d{1,3}(?:\d{0,3}|(?:,\d{3})*|(?:\.\d{3})*)[.,]\d\d\D{0,3}")
+_LEADING, _GROUP, _LAST_GROUP = (
+    re.compile(form) for form in (r"[^\w,.]{0,3}[1-9]\d{0,2}", r"\d{3}", r"\d{3},\d\d\D{0,3}")
+)
+"""Groups of an amount whose cents a comma parts: behind a point the same may be a count and its amount."""
+GROUP_GAP = 0.4
+"""Between two groups, in heights of the higher one."""
 _CENTS_ALONE = re.compile(r"\d\d\D{0,3}")
 LONGEST_SIGN = 3
 """Letters before the digits that may be a currency's, or what was read of it."""
@@ -55,6 +61,8 @@ def _joined(pieces: Sequence[Word]) -> str:
     """The pieces as one amount; "" where they are none."""
     first, *others = (piece.text for piece in pieces)
     start = _FIRST.fullmatch(first)
+    if _is_grouped(pieces):
+        return "".join([first, *others])
     if not start or not all(_NEXT.fullmatch(text) and not _WHOLE.fullmatch(text) for text in others):
         return ""
     if not all(_of_one(left, right) for left, right in pairwise(pieces)):
@@ -65,6 +73,16 @@ def _joined(pieces: Sequence[Word]) -> str:
     if not _JOINED.fullmatch(text):
         return ""
     return text if len(start["before"]) <= LONGEST_SIGN else text[len(start["before"]) :]
+
+
+def _is_grouped(pieces: Sequence[Word]) -> bool:
+    """Whether these are the groups of three digits of one amount, spaces between them: "1 287,71"."""
+    first, *middle, last = (piece.text for piece in pieces)
+    grouped = _LEADING.fullmatch(first) and _LAST_GROUP.fullmatch(last) and all(map(_GROUP.fullmatch, middle))
+    return bool(grouped) and all(
+        right.box.left - left.box.right <= GROUP_GAP * max(left.box.height, right.box.height)
+        for left, right in pairwise(pieces)
+    )
 
 
 def _of_one(left: Word, right: Word) -> bool:

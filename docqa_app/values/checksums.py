@@ -21,8 +21,11 @@ _ELSEWHERE = (
     (_CANADIAN, ("ca", "bn")),
     (re.compile(r"\d{2}[A-Z]{5}\d{4}[A-Z][0-9A-Z]Z[0-9A-Z]"), ("in", "gstin")),
     (re.compile(r"\d{11}"), ("au", "abn")),
+    (re.compile(r"\d{8,9}[A-Z]|[TSR]\d{2}[A-Z]{2}\d{4}[A-Z]"), ("sg", "uen")),
 )
 """Forms of numbers outside the EU, and who checks them there."""
+_UNCHECKED = re.compile(r"M[0-9R]\d{7}[0-9A-Z]")
+"""Numbers whose last sign is made nobody says how."""
 _PREFIXED = ("gb", "no")
 """Checked without the letters of their country."""
 _SWISS_ENDING = re.compile(r"(?:MWST|TVA|IVA)$")
@@ -42,12 +45,14 @@ def iban_ok(text: str) -> bool:
 
 def vat_ok(text: str) -> bool:
     """Whether it is a tax number with right check digits: VAT of the EU, Britain, Norway or Switzerland, or the GST
-    number of Australia, Canada or India."""
+    number of Australia, Canada, India or Singapore, whose own series ("M90361774X") nobody can check."""
     from stdnum import get_cc_module
     from stdnum.eu import vat
 
     number = plain(text)
     country, kind = next((known for form, known in _ELSEWHERE if form.fullmatch(number)), ("", ""))
+    if _UNCHECKED.fullmatch(number):
+        return True
     checker = get_cc_module(country, kind) if country else vat
     bare = number[2:] if country in _PREFIXED else _SWISS_ENDING.sub("", number)
     return checker is not None and bool(checker.is_valid(bare))

@@ -21,8 +21,9 @@ _MULTIPLE = re.compile(r"[x×*]\s?(\d[\d.,]*)|(\d[\d.,]*)\s?[x×*]", re.IGNORECA
 _CARATS = re.compile(r"(?<=\d)\s?cts?(?!\w)", re.IGNORECASE)
 _VAT_ID = re.compile(
     r"(?=(?:[A-Z]*\d){5})[A-Z]{2,3}[0-9A-Z]{5,13}|\d{9}RT\d{4}|\d{2}[A-Z]{5}\d{4}[A-Z][0-9A-Z]Z[0-9A-Z]"
+    r"|\d{8,9}[A-Z]|M[0-9R]\d{7}[0-9A-Z]|[TSR]\d{2}[A-Z]{2}\d{4}[A-Z]"
 )
-"""Of the EU and its neighbours, then Canada's and India's."""
+"""Of the EU and its neighbours, then Canada's, India's and Singapore's."""
 _WITHOUT_COUNTRY = re.compile(r"\d{9,15}|\d{3} \d{4} \d{2}(?: \d{3})?|\d{2} \d{3} \d{3} \d{3}")
 """A VAT number as many print it at home, also in Britain's and Australia's groups; strokes and other groups are of tax
 offices and telephones."""

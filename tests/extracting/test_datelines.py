@@ -58,3 +58,13 @@ def test_days_that_something_says_more_of_are_not(lines: list[tuple[float, list[
 )
 def test_a_time_beside_a_day_has_the_half_of_the_day(line: str, time: str) -> None:
     assert [one.text for one in times_of(page([(0.2, [(0.1, line)])]))] == [time]
+
+
+def test_a_time_right_under_a_days_line_is_the_only_one_or_none() -> None:
+    day: list[Cell] = [(0.1, "Server: Marguerite"), (0.6, "10/03/2026")]
+    time: list[Cell] = [(0.1, "Table 14/1"), (0.6, "8:17 PM")]
+    open_: list[Cell] = [(0.1, "Open 9:00 to"), (0.6, "18:00")]
+    assert [one.text for one in times_of(page([(0.2, day), (0.22, time)]))] == ["8:17 PM"]
+    assert not list(times_of(page([(0.2, day), (0.22, open_)])))
+    assert not list(times_of(page([(0.18, time), (0.2, day), (0.22, time)])))
+    assert not list(times_of(page([(0.2, day), (0.22, [(0.1, "Table 14/1")]), (0.24, time)])))

@@ -194,6 +194,18 @@ def test_a_label_under_which_the_value_stands_counts_too() -> None:
     assert found.field("invoice_date").value == date(2024, 3, 31)
 
 
+@pytest.mark.parametrize("number", ["26/07-044", "2026/07/118", "M 26/3309"])
+def test_a_number_that_is_no_day_is_an_invoice_number(number: str) -> None:
+    found = english([f"Invoice No.: {number}", "Something else"], {}).field("invoice_number")
+    assert found.text == number
+
+
+@pytest.mark.parametrize("number", ["M90361774X", "197401143C"])
+def test_a_tax_number_of_singapore_is_one(number: str) -> None:
+    found = english(["Invoice", f"GST Reg. No. {number}"], {}).field("supplier_vat_id")
+    assert found.value == number
+
+
 def test_a_date_is_no_invoice_number() -> None:
     said = Said("31.03.2024", 0.9, (("00471", 0.3),))
     engine = told({**INVOICE_ANSWERS, "Wie lautet die Rechnungsnummer?": said})
@@ -335,6 +347,26 @@ def test_the_kind_of_a_document_is_proposed() -> None:
     form = page([(0.1, [(0.1, "Application form")]), (0.2, [(0.1, "Date of birth: 1.1.1980")])])
     proposed = [propose(document(sheet), schemas).name for sheet in (page(invoice_lines()), receipt, form)]
     assert proposed == ["invoice", "receipt", "form"]
+
+
+def test_labels_of_its_fields_tell_an_invoice_that_thanks_and_prints_subtotals() -> None:
+    texts = [
+        "Blue Mesa Heating, 2250 Candelaria Rd, Albuquerque, NM 87107",
+        "Invoice 55028",
+        "Invoice Date 4/9/2026   Payment due upon receipt",
+        "Bill to: Rosalind Achterberg",
+        "Subtotal $409.00",
+        "Sub-Total $892.75",
+        "Thank you for choosing Blue Mesa",
+    ]
+    sheet = page([(0.1 * n, [(0.1, text)]) for n, text in enumerate(texts, 1)])
+    assert propose(document(sheet), shipped_schemas(SCHEMAS)).name == "invoice"
+
+
+def test_a_slip_with_a_tax_number_and_the_words_of_a_till_is_a_receipt() -> None:
+    texts = ["Bäckerei Strohdorfer", "UID: ATU71880002", "Beleg 118  Kassa 2", "Summe EUR 21,30", "Bankomat 21,30"]
+    sheet = page([(0.1 * n, [(0.1, text)]) for n, text in enumerate(texts, 1)])
+    assert propose(document(sheet), shipped_schemas(SCHEMAS)).name == "receipt"
 
 
 def test_an_embedded_invoice_is_an_invoice_whatever_the_page_says() -> None:
@@ -672,6 +704,14 @@ def test_taxes_that_are_printed_one_by_one_are_summed_where_only_their_sum_fits(
     assert taxed(one, city, "VAT 20% 32.20", total="193.20").value == Decimal("32.20")
 
 
+def test_taxes_in_groups_of_three_digits_are_summed() -> None:
+    lines = ["Facture du 26 juin", "Sous-total 12 909,40 $", "TPS 5 % 645,47 $", "TVQ 9,975 % 1 287,71 $"]
+    answers = {"Quel est le total HT ?": Said("12 909,40"), "Quel est le montant total ?": Said("14 842,58")}
+    answers["Quel est le montant de la TVA ?"] = Said("1 287,71", 0.9)
+    tax = english([*lines, "Total à payer par le client 14 842,58 $"], answers).field("tax_amount")
+    assert tax.value == Decimal("1933.18")
+
+
 def test_the_sum_of_two_german_taxes_is_written_as_the_page_writes() -> None:
     lines = ["Netto 161,00 €", "zzgl. 7 % MwSt. 8,61 €", "zzgl. 19 % MwSt. 13,10 €", "Rechnungsbetrag 182,71 €"]
     answers = {"Wie lautet der Nettobetrag?": Said("161,00"), "Wie lautet der Gesamtbetrag?": Said("182,71")}
@@ -700,6 +740,7 @@ def test_a_row_with_a_usual_discount_is_no_false_alarm_and_a_wrong_amount_is_one
     "lines",
     [
         ["Rechnung über Ware", "G U T S C H R I F T Nr. 9100422", "Gutschrift zu Rechnung: 8100917 vom Oktober"],
+        ["Credit memo", "Credit memo # 9100422", "Orig invoice # 8100917"],
         ["Credit note no. 9100422", "related to our invoice no. 8100917"],
         ["Facture de la commande, montant à payer", "Avoir n° 9100422", "sur facture n° 8100917"],
     ],

@@ -170,6 +170,20 @@ def test_the_letter_of_a_tax_behind_an_amount_ends_no_row() -> None:
     assert texts(items(page(lines), schema="receipt")) == [("MILK", "", "1,29"), ("SOAP", "", "2,49")]
 
 
+def test_a_digit_that_names_the_tax_behind_an_amount_is_no_amount() -> None:
+    lines: Lines = [
+        (0.20, [(0.1, "LENTILLES VERTES"), right(0.8, "3,12 1")]),
+        (0.23, [(0.1, "SAVON ALEP"), right(0.8, "6,90 2")]),
+        (0.245, [(0.1, "REMISE FIDELITE"), right(0.8, "-0,69 2")]),
+        (0.26, [(0.1, "TOTAL A PAYER"), right(0.8, "9,33")]),
+    ]
+    assert texts(items(page(lines), schema="receipt")) == [
+        ("LENTILLES VERTES", "", "3,12"),
+        ("SAVON ALEP", "", "6,90"),
+        ("REMISE FIDELITE", "", "-0,69"),
+    ]
+
+
 def test_the_letter_of_a_tax_before_an_amount_is_no_part_of_a_name() -> None:
     lines: Lines = [
         (0.20, [(0.1, "NASAL SPRAY"), (0.6, "A"), right(0.8, "7.90")]),
@@ -479,6 +493,8 @@ def test_one_number_beside_all_goods_without_a_header_is_no_count_of_them() -> N
         ("Ham 0.742 kg @ 0.99 / 100g", "7.35", ("Ham", "0.742")),
         ("2 x 3.50 Red perch", "7.00", ("Red perch", "2")),
         ("Coffee £3.25", "3.25", ("Coffee", "")),
+        ("Gap Filler 3 in 1 380g", "8.95", ("Gap Filler 3 in 1 380g", "")),
+        ("Whole milk 1L X 2", "3.10", ("Whole milk 1L", "2")),
     ],
 )
 def test_sizes_stay_in_the_text_of_a_receipts_row_and_prices_of_one_are_no_counts(
@@ -719,3 +735,97 @@ def test_a_discount_under_the_goods_of_a_table_is_a_row_and_one_under_their_sum_
     assert found[2].cell("amount").value == Decimal("-1.25")
     summed = items(page([*goods, (0.3, [(0.16, "Subtotal"), right(0.89, "25.00")]), (0.33, less), *total]))
     assert [cells[0] for cells in texts(summed)] == ["Paint", "Tape"]
+
+
+def test_goods_go_on_behind_the_sum_of_a_group_and_the_heads_of_the_next() -> None:
+    lines: Lines = [
+        (0.2, HEADER),
+        row(0.24, 1, "Paint", "2", "10.00", "20.00"),
+        row(0.27, 2, "Tape", "1", "5.00", "5.00"),
+        (0.3, [(0.16, "Hallway total"), right(0.89, "25.00")]),
+        (0.33, [(0.1, "Part 02"), (0.3, "Kitchen")]),
+        (0.36, HEADER),
+        (0.39, [(0.1, "02.01"), (0.16, "Brush"), right(0.53, "3"), right(0.73, "4.00"), right(0.89, "12.00")]),
+        (0.42, [(0.16, "Subtotal"), right(0.89, "37.00")]),
+        (0.45, [(0.16, "VAT 20%"), right(0.89, "7.40")]),
+        (0.48, [(0.16, "Total"), right(0.89, "44.40")]),
+        row(0.51, 9, "Ladder", "1", "99.00", "99.00"),
+    ]
+    assert texts(items(page(lines))) == [
+        ("Paint", "2", "10.00", "20.00"),
+        ("Tape", "1", "5.00", "5.00"),
+        ("Brush", "3", "4.00", "12.00"),
+    ]
+
+
+def test_a_row_whose_name_ends_in_total_and_that_sums_nothing_up_is_one() -> None:
+    lines: Lines = [
+        (0.2, HEADER),
+        row(0.24, 1, "Paint", "2", "10.00", "20.00"),
+        (0.27, [(0.16, "Car wash total"), right(0.89, "9.00")]),
+        row(0.3, 3, "Tape", "1", "5.00", "5.00"),
+    ]
+    assert [cells[0] for cells in texts(items(page(lines)))] == ["Paint", "Car wash total", "Tape"]
+
+
+def test_a_currency_alone_heads_the_amounts() -> None:
+    head: Sequence[Cell] = [(0.1, "Leistung"), (0.5, "Basis"), (0.7, "St"), (0.85, "EUR")]
+    lines: Lines = [
+        (0.2, head),
+        (0.24, [(0.1, "Fracht Menden - Flensburg"), (0.5, "8,4 Ldm"), (0.71, "1"), right(0.89, "742,00")]),
+        (0.27, [(0.1, "Avis telefonisch"), (0.71, "1"), right(0.89, "6,50")]),
+    ]
+    assert [(cells[0], cells[-1]) for cells in texts(items(page(lines)))] == [
+        ("Fracht Menden - Flensburg", "742,00"),
+        ("Avis telefonisch", "6,50"),
+    ]
+
+
+def test_of_two_heads_of_prices_the_right_one_heads_the_amounts() -> None:
+    lines: Lines = [
+        (0.2, [(0.1, "Electricity - meter 21J044"), (0.5, "Used"), (0.65, "Price"), (0.85, "Cost")]),
+        (0.24, [(0.1, "Day units"), right(0.55, "512 kWh"), right(0.7, "24.61p"), right(0.89, "£126.00")]),
+        (0.27, [(0.1, "Standing charge"), right(0.55, "92 days"), right(0.7, "46.20p"), right(0.89, "£42.50")]),
+    ]
+    assert texts(items(page(lines))) == [
+        ("Day units", "512 kWh", "24.61p", "£126.00"),
+        ("Standing charge", "92 days", "46.20p", "£42.50"),
+    ]
+
+
+def test_a_title_that_holds_labels_is_no_head() -> None:
+    lines: Lines = [
+        (0.1, [(0.1, "Your charges in detail"), (0.7, "Page 2 of 2")]),
+        (0.2, [(0.1, "Meter 21J044"), (0.65, "Price"), (0.85, "Cost")]),
+        (0.24, [(0.1, "Day units"), right(0.7, "24.61p"), right(0.89, "£126.00")]),
+    ]
+    assert texts(items(page(lines))) == [("Day units", "", "24.61p", "£126.00")]
+
+
+@pytest.mark.parametrize("tax", ["GST 9%", "19,00 % MwSt.", "Output IGST @ 18%"])
+def test_a_tax_among_the_rows_is_none_and_goods_that_name_it_are(tax: str) -> None:
+    lines: Lines = [
+        (0.2, [(0.1, "Date"), (0.25, "Particulars"), (0.6, "Debit (SGD)"), (0.8, "Credit (SGD)")]),
+        (0.24, [(0.1, "09-Aug-26"), (0.25, "Room Charge"), right(0.72, "320.00")]),
+        (0.27, [(0.1, "09-Aug-26"), (0.25, tax), right(0.72, "28.80")]),
+        (0.3, [(0.1, "10-Aug-26"), (0.25, "VAT return"), right(0.72, "58.00")]),
+    ]
+    assert [cells[0] for cells in texts(items(page(lines)))] == ["Room Charge", "VAT return"]
+
+
+def test_a_list_on_a_later_page_that_only_details_a_row_holds_none_of_the_rows() -> None:
+    summary: Lines = [
+        (0.2, [(0.1, "Fibre 1000 Unlimited"), right(0.89, "48.77")]),
+        (0.23, [(0.1, "Calls outside your plan"), right(0.89, "3.42")]),
+        (0.26, [(0.1, "Loyalty reward"), right(0.89, "-5.00")]),
+        (0.3, [(0.6, "Total excluding VAT"), right(0.89, "47.19")]),
+    ]
+    calls: Lines = [
+        (0.2, [(0.1, "Date"), (0.3, "Description"), (0.6, "Duration"), (0.83, "Amount")]),
+        (0.23, [(0.1, "03/04/2026"), (0.3, "UK London"), (0.6, "00:14:08"), right(0.89, "1.28")]),
+        (0.26, [(0.1, "09/04/2026"), (0.3, "Premium"), (0.6, "00:02:00"), right(0.89, "2.14")]),
+    ]
+    listed = page(calls, 2)
+    assert [cells[-1] for cells in texts(items(page(summary), listed))] == ["48.77", "3.42", "-5.00"]
+    other = page([*summary[:1], (0.23, [(0.1, "Router"), right(0.89, "3.52")]), summary[2], summary[3]])
+    assert [cells[-1] for cells in texts(items(other, listed))] == ["1.28", "2.14"]

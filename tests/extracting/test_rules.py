@@ -39,3 +39,13 @@ def test_each_value_is_read_once_for_all_rules_and_once_more_for_those_of_its_ro
     assert {one.ok for one in results} == {True}
     assert len(results) > ROWS
     assert len(read) <= 2 + ROWS * len(schema.columns) * (1 + of_rows)
+
+
+@pytest.mark.parametrize(
+    ("total", "fits"), [("6119.90", True), ("6119.88", True), ("6119.95", False), ("6119.86", False)]
+)
+def test_a_total_may_be_rounded_to_the_smallest_coin(total: str, fits: bool) -> None:
+    texts = {"net_amount": "5661.31", "tax_amount": "458.57", "total_amount": total}
+    fields = [FieldValue(name, FieldType.AMOUNT, text, Decimal(text)) for name, text in texts.items()]
+    results = check_rules(find_schema("invoice", SCHEMAS), fields, ())
+    assert {one.rule: one.ok for one in results}["total"] is fits

@@ -27,6 +27,12 @@ def test_tax_numbers_of_australia_canada_india_and_swiss_ones_without_their_endi
     assert not vat_ok(text.replace("4", "5", 1))
 
 
+def test_tax_numbers_of_singapore_are_checked_where_they_can_be() -> None:
+    assert vat_ok("M90361774X")
+    assert vat_ok("197401143C")
+    assert not vat_ok("197401144C")
+
+
 def test_a_vat_number_with_a_misread_digit_fails() -> None:
     assert not vat_ok("DE136695979")
 

@@ -12,6 +12,7 @@ from docqa_app.core.document import Line, Page, Word
 from docqa_app.extracting.line_items.column_labels import OF_TAX, OTHER_LABELS, Labels, plain_label
 from docqa_app.extracting.line_items.totals import is_amount
 from docqa_app.schemas.schema import Column
+from docqa_app.values.amounts import read_currencies
 
 LONGEST_LABEL = 4
 LONGEST_HEAD = 8
@@ -20,6 +21,11 @@ WIDEST_SPACE = 1.2
 """Between two words of one label, in heights of the first."""
 SPACE = 0.65
 """Between two words of one text, in heights of the first."""
+LONGEST_CURRENCY = 5
+"""Letters and signs: "US $"."""
+PRICE, AMOUNT = "unit_price", "amount"
+LOOSE_SPACE = 0.9
+"""The same where letters are large."""
 _CENTS = re.compile(r"\d[.,](?:\d\d|\d{4,})(?!\d)")
 
 
@@ -106,23 +112,32 @@ def _header(lines: Sequence[Line], labels_on: Callable[[Line], tuple[_Label, ...
     labels = [label for line in lines for label in labels_on(line)]
     if not labels or any(label.priced for label in labels):
         return None
-    if any(label.text.count(" ") >= LONGEST_HEAD for label in labels):
-        return None  # a sentence that happens to hold labels
+    if any(label.text.count(" ") >= LONGEST_HEAD for label in labels) or (len(lines) == 1 and _is_one_text(labels)):
+        return None  # a sentence or a title that happens to hold labels
     tracks = _without_doubles(_joined(labels, known), known.texts)
     top, bottom = min(line.box.top for line in lines), max(line.box.bottom for line in lines)
     return Header(tuple(tracks), lines[-1].number, top, bottom)
 
 
+def _is_one_text(labels: Sequence[_Label]) -> bool:
+    """Whether spaces of a sentence are all that is between labels that are known: "Your charges in detail"."""
+    known = [at for at, label in enumerate(labels) if label.name]
+    some = labels[known[0] : known[-1] + 1] if known else ()
+    return len(known) > 1 and all(b.left - a.right <= LOOSE_SPACE * a.height * 0.7 for a, b in pairwise(some))
+
+
 @dataclass(frozen=True, slots=True)
 class _Label:
     """What stands close together in a line: spelled plainly, with the column it names. `priced`: money is among it, so
-    that its line is no head."""
+    that its line is no head; `currency`: it is one and nothing else, which heads amounts."""
 
     text: str
     name: str
     left: float
     right: float
+    height: float
     priced: bool
+    currency: bool
 
 
 def _labels(page: Page, line: Line, known: Labels) -> Iterator[_Label]:
@@ -166,7 +181,13 @@ def _label(head: _Part, known: Labels) -> _Label:
     text, said = (plain_label(" ".join(word.text for word in run)) for run in (head.run, head.told or head.run))
     name = known.name(said) or _part_name(head.told or head.run, known)
     left, right = head.run[0].box.left, max(word.box.right for word in head.run)
-    return _Label(text, name, left, right, any(map(_is_money, head.run)))
+    priced, currency = any(map(_is_money, head.run)), not text and _is_currency(head.run)
+    return _Label(text, name, left, right, head.run[0].box.height, priced, currency)
+
+
+def _is_currency(run: Sequence[Word]) -> bool:
+    said = " ".join(word.text for word in run).strip("()")
+    return len(said) <= LONGEST_CURRENCY and bool(read_currencies(said))
 
 
 def _is_money(word: Word) -> bool:
@@ -227,7 +248,7 @@ def _joined(labels: Sequence[_Label], known: Labels) -> list[Track]:
         left, right = min(one.left, label.left), max(one.right, label.right)
         joined[above] = replace(one, text=texts[1], name=name, left=left, right=right)
     whole = _rejoined(sorted(joined, key=lambda one: one.left), known)
-    return [Track(one.name, one.left, one.right) for one in whole]
+    return [Track(one.name or (AMOUNT if one.currency else ""), one.left, one.right) for one in whole]
 
 
 def _rejoined(labels: Sequence[_Label], known: Labels) -> list[_Label]:
@@ -244,11 +265,15 @@ def _rejoined(labels: Sequence[_Label], known: Labels) -> list[_Label]:
 
 
 def _without_doubles(tracks: Sequence[Track], texts: frozenset[str]) -> list[Track]:
-    """Each name of a column of numbers once: of two of amounts the right one is the row's, of others the left one.
-    Which of several columns of texts is meant, what stands in them tells (`columns.completed`)."""
+    """Each name of a column of numbers once: of two of amounts the right one is the row's, of others the left one; of
+    two of prices without amounts the right one is that: "Price", "Cost". Which of several columns of texts is meant,
+    what stands in them tells (`columns.completed`)."""
     kept: dict[str, int] = {}
+    prices = [place for place, track in enumerate(tracks) if track.name == PRICE]
+    if len(prices) > 1 and all(track.name != AMOUNT for track in tracks):
+        tracks = [replace(one, name=AMOUNT) if place == prices[-1] else one for place, one in enumerate(tracks)]
     for place, track in enumerate(tracks):
-        if track.name and (track.name not in kept or track.name == "amount"):
+        if track.name and (track.name not in kept or track.name == AMOUNT):
             kept[track.name] = place
     return [
         track if track.name in texts or kept.get(track.name) == place else replace(track, name="")

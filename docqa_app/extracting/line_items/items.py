@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from decimal import Decimal
 
 from docqa_app.core.document import Document, Page
-from docqa_app.core.fields import FieldValue, LineItem, Source, State
+from docqa_app.core.fields import FieldType, FieldValue, LineItem, Source, State
 from docqa_app.core.geometry import upright
 from docqa_app.core.layout import evidence_boxes, text_lines
 from docqa_app.core.suppliers import Correction
@@ -34,7 +35,11 @@ def line_items(
     if not schema.columns or not pages:
         return ()
     heads = heads or Heads(schema.columns)
-    rows = _with_headers(pages, schema, conventions, taught, heads) or _without_headers(pages, schema, conventions)
+    rows = _with_headers(pages, schema, conventions, taught, heads)
+    before = [page for page in pages if not rows or page.number < rows[0].page]
+    others = _without_headers(before, schema, conventions) if before else []
+    if not rows or _are_all_of_one(document, rows, others, conventions):
+        rows = others
     return tuple(_item(document, row, schema, conventions, doubt_below) for row in rows)
 
 
@@ -55,6 +60,19 @@ def _with_headers(
         before = rows_below(page, lines, header, schema, conventions)
         rows.extend(before.rows)
     return rows
+
+
+def _are_all_of_one(document: Document, rows: Sequence[Row], others: Sequence[Row], conventions: Conventions) -> bool:
+    """Whether rows under a header only tell what one of those on pages before them is made of, as a list of calls
+    tells of "Calls outside your plan"."""
+    amounts, told = (_amounts(document, some, conventions) for some in (rows, others))
+    return len(amounts) > 1 and sum(amounts) in told
+
+
+def _amounts(document: Document, rows: Sequence[Row], conventions: Conventions) -> list[Decimal]:
+    texts = (document.page(row.page).text_of(row.cells.get("amount", [])) for row in rows)
+    values = (parse(text, FieldType.AMOUNT, conventions).value for text in texts)
+    return [value for value in values if isinstance(value, Decimal)]
 
 
 def _without_headers(pages: Sequence[Page], schema: Schema, conventions: Conventions) -> list[Row]:

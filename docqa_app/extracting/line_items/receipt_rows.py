@@ -26,6 +26,10 @@ _HIDDEN = re.compile(r"[*xX•]{2,} ?\d{3,6}$")
 """The last digits of a card or a terminal."""
 _CODE = re.compile(r"[A-Z*#]{1,2}|[A-Z]\d")
 """What stands for the tax of a row behind its amount, or before it."""
+_CODE_NUMBER = re.compile(r"\d")
+"""The same as a digit, behind an amount with cents only."""
+_SIGNS_OF_TIMES = frozenset("xX×*")
+_SHORT_NUMBER = re.compile(r"\d{1,2}")
 SAME_EDGE = 0.06
 """How far the right edges of amounts of one column lie apart at most, in page widths."""
 
@@ -61,7 +65,7 @@ def _rows(page: Page, lines: Sequence[Line]) -> Iterator[Row]:
             name = list(line.words)
             continue
         count, text = _parted(page, front)
-        if any(c.isalpha() for c in page.text_of(text)):
+        if _has_letters(page, text):
             name = []
         if (text or name) and not total:
             row = Row(page.number, line.box.top, line.box.bottom, {"amount": [last]})
@@ -82,10 +86,11 @@ def _ends(page: Page, lines: Sequence[Line]) -> frozenset[int]:
 
 
 def _before_code(page: Page, line: Line) -> tuple[int, ...]:
-    """The words of a line without the letter of its tax behind an amount: "MILK 1,29 A"."""
+    """The words of a line without the letter or digit of its tax behind an amount: "MILK 1,29 A", "LAIT 1,29 2"."""
     texts = [page.words[index].text for index in line.words[-2:]]
     coded = len(texts) == 2 and _CODE.fullmatch(texts[1]) and is_amount(texts[0])
-    return line.words[:-1] if coded else line.words
+    numbered = len(texts) == 2 and _CODE_NUMBER.fullmatch(texts[1]) and prints_cents(texts[0])
+    return line.words[:-1] if coded or numbered else line.words
 
 
 def _right_edge(page: Page, ends: frozenset[int]) -> float:
@@ -105,9 +110,16 @@ def _parted(page: Page, words: Sequence[int]) -> tuple[list[int], list[int]]:
         edge = place in (0, len(rest) - 1) or (place == 1 and not text)
         if edge and not count and _COUNT.fullmatch(word):
             count.append(index)
+            text = text[:-1] if text and page.words[text[-1]].text in _SIGNS_OF_TIMES else text
         elif not (TIMES.fullmatch(word) and count) and not ((text or count) and _is_single_price(word)):
             text.append(index)
+        elif text and _SHORT_NUMBER.fullmatch(word) and _has_letters(page, rest[place + 1 :]):
+            text.append(index)  # of a name: "GAP FILLER 3 IN 1 380G"
     return count, text
+
+
+def _has_letters(page: Page, words: Sequence[int]) -> bool:
+    return any(c.isalpha() for c in page.text_of(words))
 
 
 def _reckoned(texts: Sequence[str]) -> range:

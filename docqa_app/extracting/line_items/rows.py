@@ -13,7 +13,7 @@ from docqa_app.extracting.line_items.columns import completed, track_of
 from docqa_app.extracting.line_items.headers import Header, widened
 from docqa_app.extracting.line_items.notes import is_note
 from docqa_app.extracting.line_items.table_body import table_body
-from docqa_app.extracting.line_items.totals import is_amount, is_price
+from docqa_app.extracting.line_items.totals import is_amount, is_price, is_tax
 from docqa_app.schemas.schema import Schema
 from docqa_app.values.conventions import Conventions
 
@@ -87,8 +87,10 @@ def _is_row(page: Page, cells: Mapping[str, Sequence[int]], numbers: Sequence[st
 
 
 def _says(page: Page, row: Row, text_column: str) -> bool:
-    """A row without a single letter of text is a sum, a tax or a number of something else."""
-    return any(c.isalpha() for c in page.text_of(row.cells.get(text_column, [])))
+    """A row without a single letter of text is a sum, a tax or a number of something else; one that says only that it
+    is a tax is no goods."""
+    text = page.text_of(row.cells.get(text_column, []))
+    return any(c.isalpha() for c in text) and not is_tax(text)
 
 
 def _cells(page: Page, line: Line, header: Header) -> dict[str, list[int]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import pairwise, takewhile, zip_longest
+from itertools import pairwise, takewhile
 
 from docqa_app.core.document import Line, Page
 from docqa_app.extracting.beside import runs
@@ -25,16 +25,23 @@ from docqa_app.extracting.line_items.totals import (
 
 FARTHEST_ROW = 6.0
 """A table ends where nothing stands for so many line heights."""
+MOST_HEADS = 3
+"""Lines between the sum of a group and the next row."""
 
 
 def table_body(page: Page, below: Sequence[Line], header: Header, text_column: str) -> tuple[list[Line], bool]:
     """The lines down to the totals or to a wide gap, lines that only carry a sum over left out. Behind the sum of a
-    group whatever ends in an amount is a whole row, or ends the table."""
+    group stand perhaps its heads, then whatever ends in an amount is a whole row, or ends the table."""
     body: list[Line] = []
-    bottom, grouped = header.bottom, False
-    for line, after in zip_longest(below, below[1:]):
+    bottom, grouped, heads = header.bottom, False, 0
+    for at, line in enumerate(below):
+        if heads:
+            heads, bottom = heads - 1, line.box.bottom
+            continue
         total = _is_sum(page, line, body, header, text_column) or _has_sum(page, line, body, header, text_column)
         group = total and _is_sum_of_group(page, line, body, header)
+        heads = _heads_of_group(page, below[at + 1 :]) if group else 0
+        after = next(iter(below[at + 1 + heads :]), None)
         further = after is not None and _is_further_row(page, after)
         goes_on = group and further and not (after and _has_sum(page, after, body, header, text_column))
         far = bool(body) and line.box.top - bottom > FARTHEST_ROW * line.box.height
@@ -47,12 +54,18 @@ def table_body(page: Page, below: Sequence[Line], header: Header, text_column: s
     return body, False
 
 
+def _heads_of_group(page: Page, below: Sequence[Line]) -> int:
+    """How many lines stand before the next amount, if these are few: the name of a group, its columns named again."""
+    heads = list(takewhile(lambda line: not is_price(page.words[line.words[-1]].text), below))
+    return len(heads) if len(heads) <= MOST_HEADS else 0
+
+
 def _is_sum(page: Page, line: Line, body: Sequence[Line], header: Header, text_column: str) -> bool:
     """Whether a line sums rows up. One that takes something off them in their last column is a row. One that says an
     amount left of all numbers tells more of its row: "Gross price 9.50, discount 5 %". One that names goods is a row
     where it stands as rows do, and so is one with as many numbers as a row has, if it adds none up."""
     if not is_total(start_of(page, line)):
-        return False
+        return _is_named_sum(page, line, body, header)
     if body and takes_off(page, line, _last_cell(page, line, header)):
         return False
     if _has_many_numbers(page, line) and not _adds_up(page, line, body, header):
@@ -61,6 +74,17 @@ def _is_sum(page: Page, line: Line, body: Sequence[Line], header: Header, text_c
         return False
     says = any(is_amount(page.words[index].text) for index in line.words)
     return not says or page.words[line.words[-1]].box.right > _right_of_text(header, text_column)
+
+
+def _is_named_sum(page: Page, line: Line, body: Sequence[Line], header: Header) -> bool:
+    """Whether a line names the group before it says that it sums the last rows up: "Electricity total 193.03"."""
+    before = page.words[line.words[-2]].text if len(line.words) > 2 else ""
+    amounts = [cell for one in body if is_amount(cell := _last_cell(page, one, header))]
+    return (
+        is_total(start_of(page, replace(line, words=line.words[-2:])))
+        and is_word(before)
+        and (not _has_many_numbers(page, line) and is_sum_of_last(_last_cell(page, line, header), amounts))
+    )
 
 
 def _has_sum(page: Page, line: Line, body: Sequence[Line], header: Header, text_column: str) -> bool:
@@ -127,10 +151,10 @@ def _last_cell(page: Page, line: Line, header: Header) -> str:
 
 
 def _is_further_row(page: Page, line: Line) -> bool:
-    """Whether goods go on behind the sum of a group: with a name before the first price, as many numbers as a row has,
-    and no other sum."""
+    """Whether goods go on behind the sum of a group: with a name before the first price, perhaps its number before that
+    ("02.01"), as many numbers as a row has, and no other sum."""
     texts = [page.words[index].text for index in line.words]
-    before = takewhile(lambda text: not is_price(text), texts)
+    before = takewhile(lambda text: not is_price(text), texts[1:] if is_amount(texts[0]) else texts)
     return _has_many_numbers(page, line) and not sums_up(page, line) and any(map(is_word, before))
 
 

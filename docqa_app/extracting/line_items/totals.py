@@ -73,6 +73,10 @@ _TOTAL = re.compile(rf"(?:{'|'.join(TOTALS)})\b")
 _CARRIED = re.compile(rf"(?:{'|'.join(CARRIED)})\b")
 _SAID_OF_SUMS = BESIDE_SUMS | {word for text in (*TOTALS, *CARRIED) for word in text.split()}
 _SUBTOTAL = re.compile(r"(?:sub ?total|sous total|gruppensumme|titelsumme|summe titel|summe gruppe)\b")
+_ONLY_TAX = re.compile(
+    r"(?:(?:\d+|output|add|plus|zzgl) )*(?:vat|gst|hst|pst|qst|cgst|sgst|igst|tva|tps|tvq|mwst|ust|umsatzsteuer"
+    r"|mehrwertsteuer|iva|btw|moms)(?: (?:\d+|amount))*"
+)
 _RATE = re.compile(r"^\d+ (?:\d+ )?(?=gst|tax|vat|sst|service|mwst|ust|tva)")
 """What stands before a tax: "6 gst", "10 0 service"."""
 _AMOUNT = re.compile(r"[^\d]{0,5}\d[\d.,'’ ]*[^\d%]{0,5}")
@@ -97,6 +101,11 @@ def _is_misread(word: str) -> bool:
 def _differ(word: str, name: str) -> int:
     """How many letters of a name are others at the word's beginning."""
     return sum(a != b for a, b in zip_longest(word[: len(name)], name))
+
+
+def is_tax(text: str) -> bool:
+    """Whether a text says no more than that it is a tax, and its rate: "GST 9%", "19,00 % MwSt."."""
+    return _ONLY_TAX.fullmatch(_plain(text)) is not None
 
 
 def is_subtotal(start: str) -> bool:

@@ -19,6 +19,7 @@ _STREET = re.compile(r"[^\W\d].*[^\W\d] \d+\S*")
 _CONTACT = re.compile(
     r"(?:tel|tél|phone|ph|fon|telefon|fax|mob|mobil|mobile|email|e-mail|www)\b|[\w.+-]+@[\w-]+[.]|☎", re.IGNORECASE
 )
+_LETTER_OF_CONTACT = re.compile(r"[TFM][.:]?")
 _NUMBERS = re.compile(r"[\d()+/.-]+")
 SHORTEST_TELEPHONE = 7
 """Digits."""
@@ -72,9 +73,10 @@ def without_contact(address: Candidate) -> Candidate:
     end = next((n for n, word in enumerate(words) if n and _CONTACT.match(word)), len(words))
     numbers = next((n for n in range(end, 0, -1) if not _NUMBERS.fullmatch(words[n - 1])), end)
     if end - numbers > 1 and sum(map(str.isdigit, "".join(words[numbers:end]))) >= SHORTEST_TELEPHONE:
-        end = numbers
+        end = numbers - (_LETTER_OF_CONTACT.fullmatch(words[numbers - 1]) is not None)
     if end == len(words):
         return address
+    end -= not words[end - 1].strip(BESIDE_NAMES)
     own = address.evidence[:end] if len(address.evidence) == len(words) else address.evidence
     return replace(address, text=" ".join(words[:end]).rstrip(BESIDE_NAMES), evidence=own)
 

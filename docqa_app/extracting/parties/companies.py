@@ -71,6 +71,8 @@ _TITLE = re.compile(
     r"|notedhonoraires)(?:nr|no|n|nummer|numero|number)?\d*$"
 )
 """How the title of a document ends, be it a compound ("Abschlagsrechnung") or numbered."""
+_CARE_OF = re.compile(r"(?:c/o|℅|c/-|a/s|p\. ?a\.|i\. ?h\. ?v\.|aux bons soins)(?:\W|$)", re.IGNORECASE)
+"""What stands before those through whom another one is reached."""
 _LEAD = re.compile(
     r"(?:your |ihre? |votre )?(?:receipt|invoice|bill|order|rechnung|quittung|beleg|reçu|recu|facture|commande)"
     r" (?:from|by|von|vom|de) (?=\S)",
@@ -152,7 +154,7 @@ def can_be_name(text: str) -> bool:
     """Whether a text can say who sells or buys: it is no number, no sentence and no head of something else."""
     letters, digits = sum(c.isalpha() for c in text), sum(c.isdigit() for c in text)
     words, plain = text.split(), plain_name(text)
-    if letters <= digits or not text[:1].isalnum() or text[-1] in ":&-,;":
+    if _CARE_OF.match(text) or letters <= digits or not text[:1].isalnum() or text[-1] in ":&-,;":
         return False
     if text[0].islower() and not is_form(words[-1]):
         return False
@@ -224,7 +226,7 @@ def _names(words: Sequence[Word], run: Sequence[int]) -> Iterator[tuple[int, ...
             if end - start <= LONGEST_NAME and can_be_name(" ".join(texts[start:end]).rstrip(",;")):
                 yield tuple(run[start:end])
             start = end
-        elif texts[at][-1] in PARTS:
+        elif texts[at][-1] in PARTS and not _CARE_OF.match(texts[at]):
             start = end
         at = end
 

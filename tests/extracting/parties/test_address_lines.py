@@ -56,6 +56,7 @@ def test_a_line_may_hold_an_address_and_no_name(line: str, address: str) -> None
     [
         ("Kai 4 20457 Hamburg Tel. 040 1234", "Kai 4 20457 Hamburg"),
         ("Dorfplatz 3, 6462 Seedorf UR 041 555 01 17", "Dorfplatz 3, 6462 Seedorf UR"),
+        ("88 Stadium Rd, Singapore 397718 | T +65 6555 0100", "88 Stadium Rd, Singapore 397718"),
         ("9 Quay Rd, Leeds LS1 4AP post@reed.example", "9 Quay Rd, Leeds LS1 4AP"),
         ("548 Harrison Street, San Francisco, CA 94107", "548 Harrison Street, San Francisco, CA 94107"),
     ],

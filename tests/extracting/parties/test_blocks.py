@@ -9,6 +9,7 @@ import pytest
 from docqa_app.core.document import Box, Page, Word
 from docqa_app.extracting.parties.blocks import Block, blocks
 from docqa_app.extracting.parties.companies import Head
+from docqa_app.extracting.parties.roles import parties
 from tests.extracting.sheets import page
 
 
@@ -109,6 +110,15 @@ def test_how_a_couple_is_addressed_is_no_name_where_its_names_stand_below() -> N
 
 def test_a_department_for_the_attention_of_which_a_letter_is_sent_is_no_name() -> None:
     assert not list(blocks(letter("Attn: Facilities", "900 S Kimball Ave", "Caldwell, ID 83605")))
+
+
+@pytest.mark.parametrize(
+    "through", ["c/o Immo Winkler AG", "a/s Gestion Bélair inc.", "c/- Illawarra Services Pty Ltd"]
+)
+def test_those_through_whom_a_party_is_reached_are_none(through: str) -> None:
+    sheet = letter("Eigentümergemeinschaft Sonnenrain", through, "Postfach 12", "8401 Winterthur")
+    assert sheet.text_of(only(sheet).name) == "Eigentümergemeinschaft Sonnenrain"
+    assert [one.text for one in parties((sheet,)) if one.either] == ["Eigentümergemeinschaft Sonnenrain"]
 
 
 def test_what_a_company_owns_is_no_part_of_its_address() -> None:
