@@ -21,6 +21,10 @@ class Standing(StrEnum):
     FAILED = "failed"
 
 
+THROUGH = (Standing.NEEDS_REVIEW, Standing.DONE)
+UNFINISHED = (Standing.WAITING, Standing.READING)
+
+
 @dataclass(frozen=True, slots=True)
 class Gist:
     """What one line can tell of an extraction; "" and None where it was not found.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 
@@ -12,7 +12,8 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from docqa_app.batch import steps
 from docqa_app.batch.files import READ_FROM_FOLDERS
 from docqa_app.batch.gist import gist_of
-from docqa_app.batch.queue import Gist, Standing
+from docqa_app.batch.queue import THROUGH, UNFINISHED, Gist, Standing
+from docqa_app.batch.steps import Hashed
 from docqa_app.schemas.schema import Schema, in_language
 from docqa_app.session import opening, reading
 from docqa_app.session.reviewing.state import Review
@@ -21,7 +22,7 @@ from docqa_app.ui.icons import Icons
 from docqa_app.ui.live import LiveSession
 from docqa_app.ui.parts import Parts
 from docqa_app.ui.queue.live import LiveQueue
-from docqa_app.ui.queue.panel import UNFINISHED, QueuePanel
+from docqa_app.ui.queue.panel import QueuePanel
 from docqa_app.ui.queue.rooms import Rooms
 from docqa_app.ui.queue.running import AT_ONCE, Running
 from docqa_app.ui.queue.watching import Watching
@@ -73,7 +74,7 @@ class QueueRoom(QObject):
 
     def through(self) -> tuple[str, ...]:
         """The contents of the files that have values, in the order of the queue."""
-        items = (item for item in self.live.now.items if item.standing in (Standing.NEEDS_REVIEW, Standing.DONE))
+        items = (item for item in self.live.now.items if item.standing in THROUGH)
         return tuple(dict.fromkeys(item.sha256 for item in items if item.sha256))
 
     def show_kinds(self, kinds: Sequence[Schema]) -> None:
@@ -109,6 +110,7 @@ class QueueRoom(QObject):
         self._session.changed.connect(self._follow_reviews)
         self._session.changed.connect(self._look_ahead)
         self.running.trouble.connect(self.trouble)
+        self.running.held.connect(self._read_replaced)
         self.running.empty.connect(lambda: self.said.emit(self.tr("There is no PDF or image there.")))
         panel.files_wanted.connect(self.choose_files)
         panel.folder_wanted.connect(self.choose_folder)
@@ -153,6 +155,13 @@ class QueueRoom(QObject):
         """Only what is through is read again: what waits or is being read need not."""
         through = {item.path for item in self.live.now.items if item.path in paths and item.standing not in UNFINISHED}
         self.live.step(steps.retry, through - self._filled_on_desk(through))
+
+    def _read_replaced(self, held: Mapping[str, Hashed]) -> None:
+        """What was added once more and holds other bytes by now is another document: scanners begin their numbers
+        anew."""
+        found = steps.replaced(self.live.now, held)
+        on_desk = self._filled_on_desk(found)
+        self.live.step(steps.renew, {path: here for path, here in found.items() if path not in on_desk})
 
     def _filled_on_desk(self, paths: Collection[str]) -> set[str]:
         """What lies on the desk is read again there. Those with values are filled anew there, as soon as they are seen:

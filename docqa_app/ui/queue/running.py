@@ -29,6 +29,8 @@ class Running(QObject):
     moved = Signal()
     empty = Signal()
     trouble = Signal(str)
+    held = Signal(object)
+    """What files that were added once more hold now: a Mapping of their paths to Hashed."""
 
     def __init__(
         self,
@@ -142,10 +144,12 @@ class Running(QObject):
         self._live.step(steps.fail, [path], trouble.sentence)
 
     def _listed(self, paths: tuple[str, ...]) -> None:
-        if paths:
-            self._live.step(steps.add, paths)
-        else:
+        if not paths:
             self.empty.emit()
+        contents = {item.path: item.sha256 for item in self._live.now.items}
+        self._live.step(steps.add, paths)
+        if again := [path for path in paths if path in contents]:
+            self._folder_lane.run(hashing(self._rooms, again, contents), _all_told, noted=self.held.emit)
 
     def _hash_new(self) -> None:
         """Files whose contents are not known yet, all that came since the last time together."""
@@ -163,6 +167,10 @@ class Running(QObject):
         """Also after a trouble, which is ours and in the log: files that come later are hashed all the same."""
         self._hashing = None
         self.look()
+
+
+def _all_told(none: None) -> None:
+    """What was found is told meanwhile."""
 
 
 def _leave_to_opening(trouble: Trouble) -> None:
