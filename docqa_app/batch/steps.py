@@ -109,8 +109,15 @@ def reviewed(
 
 
 def fail(queue: Queue, paths: Collection[str], why: str, seconds: float = 0.0) -> Queue:
-    """The files could not be read; `why` is the sentence that says so."""
-    return _change(queue, paths, lambda item: replace(item, standing=Standing.FAILED, why=why, seconds=seconds))
+    """The files could not be read; `why` is the sentence that says so. Those that were read before stand where they
+    stood: what was found in them is still there."""
+
+    def step(item: Item) -> Item:
+        if item.stood is None:
+            return replace(item, standing=Standing.FAILED, why=why, seconds=seconds)
+        return replace(item, standing=item.stood, stood=None, why=why, tries=0)
+
+    return _change(queue, paths, step)
 
 
 def cancel(queue: Queue, paths: Collection[str], why: str) -> Queue:

@@ -2940,6 +2940,10 @@
         <translation>Erledigt, freigegeben</translation>
     </message>
     <message>
+        <source>Not read again: {why}</source>
+        <translation>Nicht erneut gelesen: {why}</translation>
+    </message>
+    <message>
         <source>Duplicate of {names}</source>
         <translation>Doppelt: {names}</translation>
     </message>

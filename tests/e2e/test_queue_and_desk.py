@@ -210,6 +210,19 @@ def test_a_retry_that_is_cancelled_leaves_the_files_as_they_were(open_desk: Open
     assert before[1][0] == ("bill.pdf", "N-1")
 
 
+def test_a_retry_of_a_file_that_is_away_leaves_its_values_in_the_export_and_says_why(
+    open_desk: OpenDesk, tmp_path: Path
+) -> None:
+    desk = open_desk(load_engine=engine)
+    queued(desk, bill(tmp_path / "bill.pdf"), bill(tmp_path / "two.pdf", number="B-2"))
+    before = shown(desk, Column.STATE), exported(desk)
+    (tmp_path / "two.pdf").rename(tmp_path / "away.pdf")
+    retry(desk, "two.pdf")
+    desk.wait(lambda: shown(desk, Column.REMARK)[1][0].startswith("Not read again: "))
+    assert "two.pdf does not exist" in shown(desk, Column.REMARK)[1][0]
+    assert (shown(desk, Column.STATE), exported(desk)) == before
+
+
 def test_a_retry_of_the_file_that_is_made_ready_ahead_is_not_lost(
     open_desk: OpenDesk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
