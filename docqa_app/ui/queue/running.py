@@ -92,7 +92,7 @@ class Running(QObject):
         self._live.step(steps.put_back, list(self._jobs))
 
     def doing(self) -> Doing | None:
-        """For the status bar: how many files of those that this run of the queue is about are through."""
+        """For the status bar: how many files of the queue are through."""
         counts = self._live.now.counts()
         rest = counts[Standing.WAITING] + counts[Standing.READING]
         if not self._jobs or not rest:
