@@ -154,25 +154,31 @@ class QueueRoom(QObject):
     def _retry(self, paths: Collection[str]) -> None:
         """Only what is through is read again: what waits or is being read need not."""
         through = {item.path for item in self.live.now.items if item.path in paths and item.standing not in UNFINISHED}
-        self.live.step(steps.retry, through - self._filled_on_desk(through))
+        held = {item.path: item.sha256 for item in self.live.now.items if item.path in through}
+        on_desk = self._filled_on_desk(held)
+        self.live.step(steps.retry, through - on_desk)
+        lying = {one.path for one in self._session.now.documents}
+        self.running.check(on_desk - lying)  # a copy of what lies there may hold something else by now
 
     def _read_replaced(self, held: Mapping[str, Hashed]) -> None:
         """What was added once more and holds other bytes by now is another document: scanners begin their numbers
         anew."""
         found = steps.replaced(self.live.now, held)
-        on_desk = self._filled_on_desk(found)
+        on_desk = self._filled_on_desk(dict.fromkeys(found, ""))
         self.live.step(steps.renew, {path: here for path, here in found.items() if path not in on_desk})
 
-    def _filled_on_desk(self, paths: Collection[str]) -> set[str]:
-        """What lies on the desk is read again there. Those with values are filled anew there, as soon as they are seen:
-        what a person has changed is in view then, and can be had back."""
+    def _filled_on_desk(self, held: Mapping[str, str]) -> set[str]:
+        """What lies on the desk, also as a copy of a file (of which `held` says what was read), is read again there.
+        With values it is filled anew there, as soon as it is seen: what a person has changed is in view then, and can
+        be had back."""
         filled = set()
         for document in self._session.now.documents:
-            if document.path not in paths or document.state not in READ_ONCE:
+            here = {path for path, sha256 in held.items() if path == document.path or _same(sha256, document)}
+            if not here or document.state not in READ_ONCE:
                 continue
             self._session.step(reading.read_again, document.key)
             if document.has_values and document.review is not None:
-                filled.add(document.path)
+                filled |= here
                 self.live.step(steps.reviewed, document.path, _gist(document, document.review), accepted=False)
                 self._extracting.again(document.key)
         return filled
@@ -227,6 +233,10 @@ class QueueRoom(QObject):
         self.live.step(steps.reviewed, document.path, gist, accepted, sha256=held, by_person=by_person)
         if takes_over:  # what was to be extracted again in the queue is so here, in view
             self._extracting.again(document.key)
+
+
+def _same(sha256: str, document: OpenDocument) -> bool:
+    return bool(sha256) and sha256 == document.sha256
 
 
 def _gist(document: OpenDocument, review: Review) -> Gist:

@@ -30,7 +30,7 @@ class Running(QObject):
     empty = Signal()
     trouble = Signal(str)
     held = Signal(object)
-    """What files that were added once more hold now: a Mapping of their paths to Hashed."""
+    """What files that were looked at again hold now: a Mapping of their paths to Hashed."""
 
     def __init__(
         self,
@@ -62,6 +62,12 @@ class Running(QObject):
     def add(self, paths: Sequence[Path]) -> None:
         """Puts files, and the documents of folders, at the end of the queue."""
         self._folder_lane.run(listing(paths), self._listed, failed=lambda trouble: self.trouble.emit(trouble.sentence))
+
+    def check(self, paths: Collection[str]) -> None:
+        """Looks what these files of the queue hold now."""
+        if paths:
+            contents = {item.path: item.sha256 for item in self._live.now.items}
+            self._folder_lane.run(hashing(self._rooms, sorted(paths), contents), _all_told, noted=self.held.emit)
 
     def stop(self, paths: Collection[str]) -> None:
         """These files are not read; each that has no values says so and can be tried again."""
@@ -146,10 +152,9 @@ class Running(QObject):
     def _listed(self, paths: tuple[str, ...]) -> None:
         if not paths:
             self.empty.emit()
-        contents = {item.path: item.sha256 for item in self._live.now.items}
+        known = {item.path for item in self._live.now.items}
         self._live.step(steps.add, paths)
-        if again := [path for path in paths if path in contents]:
-            self._folder_lane.run(hashing(self._rooms, again, contents), _all_told, noted=self.held.emit)
+        self.check([path for path in paths if path in known])
 
     def _hash_new(self) -> None:
         """Files whose contents are not known yet, all that came since the last time together."""
