@@ -1,4 +1,4 @@
-"""Writes a file so that a crash leaves either the old one or the new one, never half of it."""
+"""Writes a file so that a crash leaves either the old one or the new one, never half of it; tells one that is gone."""
 
 from __future__ import annotations
 
@@ -18,3 +18,12 @@ def write_text_atomically(path: Path, text: str) -> None:
     except BaseException:
         Path(beside).unlink(missing_ok=True)
         raise
+
+
+def is_gone(path: str) -> bool:
+    """Whether a file was moved or deleted. A folder that may not be looked into, or a drive that does not answer, tells
+    nothing."""
+    try:
+        return not Path(path).exists()
+    except OSError:
+        return False

@@ -15,6 +15,7 @@ from docqa_app.core.fields import Extraction
 from docqa_app.core.ports import Engine, Library
 from docqa_app.core.suppliers import Memory
 from docqa_app.errors import LibraryError
+from docqa_app.files import is_gone
 from docqa_app.settings import Settings
 from docqa_app.ui.parts import Filling
 
@@ -93,7 +94,7 @@ class RealFields:
     def _follow(self, kept: Document, read: Document) -> None:
         """A file that was moved or renamed is found where it lies now; of two that are there the first is as good. A
         library that can't be written, which the window says elsewhere, keeps the old place."""
-        if self._library is None or kept.path == read.path or not _is_gone(kept.path):
+        if self._library is None or kept.path == read.path or not is_gone(kept.path):
             return
         try:
             self._library.move(read.sha256, read.path)
@@ -127,14 +128,6 @@ def _embedded(document: Document, password: str | None) -> XmlInvoice | None:
     from docqa_app.reading.einvoice import read_einvoice
 
     return read_einvoice(Path(document.path), password)
-
-
-def _is_gone(path: str) -> bool:
-    """A folder that may not be looked into tells nothing."""
-    try:
-        return not Path(path).exists()
-    except OSError:
-        return False
 
 
 def _same_words(kept: Document, read: Document) -> bool:

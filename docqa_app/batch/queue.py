@@ -21,6 +21,10 @@ class Standing(StrEnum):
     FAILED = "failed"
 
 
+THROUGH = (Standing.NEEDS_REVIEW, Standing.DONE)
+UNFINISHED = (Standing.WAITING, Standing.READING)
+
+
 @dataclass(frozen=True, slots=True)
 class Gist:
     """What one line can tell of an extraction; "" and None where it was not found.
@@ -40,10 +44,10 @@ class Gist:
 class Item:
     """One file of the queue; its `path` is its name here.
 
-    `sha256` is "" until the file's bytes were hashed. `why` is the sentence of a failure. `same_as` are the paths of
-    documents that seem to be the same. `accepted`: a person said that it is done. `stood` is how far it had come when
-    the clerk wanted it extracted again, None where nobody does. `tries` counts the readings begun since the clerk last
-    asked for one; `seconds` is how long the last one took.
+    `sha256` is "" until the file's bytes were hashed. `why` is the sentence of a failure, also of one to read it again.
+    `same_as` are the paths of documents that seem to be the same. `accepted`: a person said that it is done. `stood` is
+    how far it had come when the clerk wanted it extracted again, None where nobody does. `tries` counts the readings
+    begun since the clerk last asked for one; `seconds` is how long the last one took.
     """
 
     path: str

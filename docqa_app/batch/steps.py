@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 
-from docqa_app.batch.queue import Gist, Item, Queue, Standing
+from docqa_app.batch.queue import UNFINISHED, Gist, Item, Queue, Standing
 
 MOST_TRIES = 2
 """Readings of one file that may end with the whole app before the file is left alone."""
@@ -47,6 +47,17 @@ def hashed(queue: Queue, found: Mapping[str, Hashed]) -> Queue:
         first.setdefault(item.sha256, []).append(item.path)
         items.append(item)
     return queue if tuple(items) == queue.items else replace(queue, items=tuple(items))
+
+
+def replaced(queue: Queue, found: Mapping[str, Hashed]) -> dict[str, Hashed]:
+    """Those of the files that hold something else by now than what was read, or tried, of them."""
+    over = {item.path: item.sha256 for item in queue.items if item.standing not in UNFINISHED}
+    return {path: here for path, here in found.items() if path in over and over[path] != here.sha256}
+
+
+def renew(queue: Queue, found: Mapping[str, Hashed]) -> Queue:
+    """These files are other documents than before under the same names: each is new, where it stands in the queue."""
+    return hashed(_change(queue, found, lambda item: Item(item.path)), found)
 
 
 def begin(queue: Queue, path: str) -> Queue:
@@ -98,8 +109,15 @@ def reviewed(
 
 
 def fail(queue: Queue, paths: Collection[str], why: str, seconds: float = 0.0) -> Queue:
-    """The files could not be read; `why` is the sentence that says so."""
-    return _change(queue, paths, lambda item: replace(item, standing=Standing.FAILED, why=why, seconds=seconds))
+    """The files could not be read; `why` is the sentence that says so. Those that were read before stand where they
+    stood: what was found in them is still there."""
+
+    def step(item: Item) -> Item:
+        if item.stood is None:
+            return replace(item, standing=Standing.FAILED, why=why, seconds=seconds)
+        return replace(item, standing=item.stood, stood=None, why=why, tries=0)
+
+    return _change(queue, paths, step)
 
 
 def cancel(queue: Queue, paths: Collection[str], why: str) -> Queue:
@@ -111,7 +129,7 @@ def cancel(queue: Queue, paths: Collection[str], why: str) -> Queue:
             return replace(item, standing=Standing.FAILED, why=why, seconds=0.0)
         return replace(item, standing=item.stood, stood=None, tries=0)
 
-    unfinished = {item.path for item in queue.items if item.standing in (Standing.WAITING, Standing.READING)}
+    unfinished = {item.path for item in queue.items if item.standing in UNFINISHED}
     return _change(queue, unfinished.intersection(paths), step)
 
 

@@ -63,8 +63,10 @@ class QueueStore:
                 if before.paused != after.paused:
                     self._database.execute("UPDATE state SET paused = ?", (after.paused,))
         except sqlite3.Error as error:
-            sentence = f"The queue could not be kept for the next start ({error}). Make room on the disk."
-            raise DocqaError(sentence) from error
+            raise DocqaError(
+                f"The queue could not be kept for the next start ({error}). Make room on the disk and close every "
+                "other docqa: it is tried again with the next change."
+            ) from error
 
     def close(self) -> None:
         self._database.close()

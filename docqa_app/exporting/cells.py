@@ -19,7 +19,7 @@ _TURNED_BY_EXCEL = re.compile(r"\d[\d .,/:\-'’\u00a0\u202f]*|\d[\d.,]*[eE][+-]
 _MONTH = r"(?:jan|feb|f[eé]v|mar|m[aä]r|apr|avr|ma[iy]|jui?n|jui?l|aug|ao[uû]|sep|o[ck]t|nov|de[cz])[^\W\d_]{0,6}\.?"
 _TURNED_WORD = re.compile(
     r"\d[\d.,]*\s?%|true|false|wahr|falsch|vrai|faux"
-    rf"|{_MONTH}[ ./-]?\d{{1,4}}|\d{{1,4}}[ ./-]{{0,2}}{_MONTH}(?:[ ./-]\d{{1,4}})?"
+    rf"|{_MONTH}[ ./-]?\d{{1,4}}|\d{{1,4}}[ ./-]{{0,2}}{_MONTH}(?:,?[ ./-]\d{{1,4}})?"
     rf"|{_MONTH}\s\d{{1,2}},?\s?\d{{4}}|\d{{1,2}}(?:\s|(?::\d\d){{1,2}}\s?)[ap]m?",
     re.IGNORECASE,
 )

@@ -13,6 +13,7 @@ from pathlib import Path
 
 from docqa_app.exporting.cells import Cell, guard, literal_for_excel
 from docqa_app.exporting.csv_file import Guarded, Preset, guarded_cells
+from docqa_app.exporting.excel_values import as_number
 from docqa_app.exporting.place import put
 from docqa_app.exporting.region import ISO_DATE, Region, this_computer
 from docqa_app.exporting.typed import Table, Typed
@@ -112,7 +113,8 @@ def body_cells(content: Table, marks: Marks) -> list[tuple[Cell, ...]]:
 
 
 def csv_cell(cell: Typed, marks: Marks) -> Cell:
-    """Texts as the reader keeps them; numbers bare, with the decimal mark, whatever their sign."""
+    """Texts as the reader keeps them; numbers bare, with the decimal mark, whatever their sign, but for those of which
+    Excel would lose digits."""
     value = cell.value
     if value is None:
         return Cell("")
@@ -122,7 +124,9 @@ def csv_cell(cell: Typed, marks: Marks) -> Cell:
         return _text(value, marks.reader)
     if isinstance(value, date):
         return Cell(value.strftime(marks.date))
-    return Cell((f"{value:f}" if isinstance(value, Decimal) else str(value)).replace(".", marks.decimal_mark))
+    number = (f"{value:f}" if isinstance(value, Decimal) else str(value)).replace(".", marks.decimal_mark)
+    kept = marks.reader is not Reader.EXCEL or not isinstance(value, Decimal) or as_number(value) is not None
+    return Cell(number) if kept else literal_for_excel(number)
 
 
 def _text(text: str, reader: Reader) -> Cell:

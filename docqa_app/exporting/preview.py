@@ -12,7 +12,7 @@ from itertools import islice
 
 from docqa_app.core.fields import Extraction
 from docqa_app.exporting.columns import read, trouble_with
-from docqa_app.exporting.csv_table import Marks, csv_cell, header_cells, marks_of
+from docqa_app.exporting.csv_table import Marks, Reader, csv_cell, header_cells, marks_of
 from docqa_app.exporting.excel_values import as_number, decimals_of, is_day
 from docqa_app.exporting.extraction_json import extraction_value
 from docqa_app.exporting.json_file import json_bytes
@@ -78,7 +78,7 @@ def preview(plan: Plan, extractions: Sequence[Extraction], rows: int = ROWS, reg
 
 
 def _shown(cell: Typed, form: Form, marks: Marks, here: Region) -> Shown:
-    kind = _kind(cell, form)
+    kind = _kind(cell, form, form is Form.XLSX or (form is Form.CSV and marks.reader is Reader.EXCEL))
     if form is Form.CSV:
         written = csv_cell(cell, marks)
         return Shown(written.text, kind, written.guarded)
@@ -87,14 +87,14 @@ def _shown(cell: Typed, form: Form, marks: Marks, here: Region) -> Shown:
     return Shown(_in_excel(cell, kind, here), kind)
 
 
-def _kind(cell: Typed, form: Form) -> Kind:
+def _kind(cell: Typed, form: Form, in_excel: bool) -> Kind:
     if cell.value is None:
         return Kind.EMPTY
     if isinstance(cell.value, bool | str):
         return Kind.TEXT
     if isinstance(cell.value, date):
         return Kind.TEXT if form is Form.XLSX and not is_day(cell.value) else Kind.DATE
-    too_long = form is Form.XLSX and isinstance(cell.value, Decimal) and as_number(cell.value) is None
+    too_long = in_excel and isinstance(cell.value, Decimal) and as_number(cell.value) is None
     return Kind.TEXT if too_long else Kind.NUMBER
 
 

@@ -190,7 +190,11 @@ SENTENCES = (
     QT_TRANSLATE_NOOP(
         "Below", "The journal of this document cannot be read. Forget the document in the library and open it again."
     ),
-    QT_TRANSLATE_NOOP("Below", "The queue could not be kept for the next start ({why}). Make room on the disk."),
+    QT_TRANSLATE_NOOP(
+        "Below",
+        "The queue could not be kept for the next start ({why}). Make room on the disk and close every other docqa: "
+        "it is tried again with the next change.",
+    ),
     QT_TRANSLATE_NOOP(
         "Below", "The list of files in the queue was damaged ({why}) and begins anew. The old one is {file}."
     ),

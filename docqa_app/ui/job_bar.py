@@ -17,6 +17,7 @@ class JobBar(QWidget):
         super().__init__(parent)
         self._doing: Doing | None = None
         self._since = QElapsedTimer()
+        self._done_then = 0
         self.text = ElidedLabel()
         self.bar = QProgressBar(textVisible=False)
         self.bar.setFixedWidth(110)
@@ -37,15 +38,18 @@ class JobBar(QWidget):
         self.setVisible(doing is not None)
         if doing is None:
             return
-        if before is None or before.what != doing.what:
+        if before is None or before.what != doing.what or doing.done < self._done_then:
             self._since.start()
+            self._done_then = doing.done
         self.bar.setMaximum(doing.total)
         self.bar.setValue(doing.done)
         count = self.tr("{done} of {total}").format(done=doing.done, total=doing.total) if doing.total else ""
-        left = self._left(seconds_left(self._since.elapsed() / 1000, doing.done, doing.total))
-        self.text.setText("  ".join(part for part in (doing.what, count, left) if part))
+        self.text.setText("  ".join(part for part in (doing.what, count, self._left(doing)) if part))
 
-    def _left(self, seconds: int) -> str:
+    def _left(self, doing: Doing) -> str:
+        """By what was done since it began or went on: a queue may have had most of its files behind it then."""
+        then = self._done_then
+        seconds = seconds_left(self._since.elapsed() / 1000, doing.done - then, doing.total - then)
         if seconds >= 60:
             return self.tr("about %n minute(s) left", "", round(seconds / 60))
         return self.tr("about %n second(s) left", "", seconds) if seconds else ""

@@ -299,7 +299,7 @@ class MainWindow(QMainWindow):
         event.acceptProposedAction()
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 (Qt's name)
-        self.reviewing.reviewer.keep_writing()  # first, so that it is among the last writes
+        self.reviewing.write_all()  # first, so that it is among the last writes
         if not self.last_writes.are_done():
             event.ignore()
             return

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from datetime import datetime
@@ -94,7 +95,8 @@ class Opening(QObject):
 def files_in(path: Path, most: int) -> Sequence[Path]:
     """The file itself, or the documents of a folder and those under it, in order of their names; no more than `most`
     are looked for, since the window waits."""
-    return sorted(islice(documents_in(path), most)) if path.is_dir() else [path]
+    is_folder = os.path.isdir(path)  # noqa: PTH112 (Path raises where it may not look)
+    return sorted(islice(documents_in(path), most)) if is_folder else [path]
 
 
 def can_take(mime: QMimeData) -> bool:

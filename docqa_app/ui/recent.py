@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import logging
+import os
 from pathlib import Path
 
 from docqa_app.files import write_text_atomically
@@ -22,7 +23,7 @@ class Recent:
     @property
     def paths(self) -> tuple[Path, ...]:
         """Those that are still there."""
-        return tuple(path for path in self._paths if path.is_file())
+        return tuple(path for path in self._paths if os.path.isfile(path))  # noqa: PTH113 (Path raises where it may not look)
 
     def folder(self) -> str:
         """Where the last file lay; "" at first."""

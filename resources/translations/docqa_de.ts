@@ -675,8 +675,8 @@
         <translation>Das Journal dieses Dokuments lässt sich nicht lesen. Bitte das Dokument in der Bibliothek vergessen und neu öffnen.</translation>
     </message>
     <message>
-        <source>The queue could not be kept for the next start ({why}). Make room on the disk.</source>
-        <translation>Die Warteschlange konnte nicht für den nächsten Start gespeichert werden ({why}). Bitte Platz auf dem Datenträger schaffen.</translation>
+        <source>The queue could not be kept for the next start ({why}). Make room on the disk and close every other docqa: it is tried again with the next change.</source>
+        <translation>Die Warteschlange konnte nicht für den nächsten Start gespeichert werden ({why}). Bitte Platz auf dem Datenträger schaffen und jedes andere docqa schließen: Mit der nächsten Änderung wird es wieder versucht.</translation>
     </message>
     <message>
         <source>The list of files in the queue was damaged ({why}) and begins anew. The old one is {file}.</source>
@@ -2938,6 +2938,10 @@
     <message>
         <source>Done, accepted</source>
         <translation>Erledigt, freigegeben</translation>
+    </message>
+    <message>
+        <source>Not read again: {why}</source>
+        <translation>Nicht erneut gelesen: {why}</translation>
     </message>
     <message>
         <source>Duplicate of {names}</source>

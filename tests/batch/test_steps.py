@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 
 from docqa_app.batch import steps
@@ -119,9 +120,10 @@ def test_files_that_are_cancelled_stand_where_they_stood_or_say_so_where_they_we
     assert steps.cancel(cancelled, every, "Cancelled.") is cancelled
 
 
-def test_what_failed_when_it_was_extracted_again_stands_as_before_once_that_is_cancelled() -> None:
-    done = steps.finish(of("a"), "a", SURE, 1.0)
-    failed = steps.fail(steps.retry(done, ["a"]), ["a"], "a is away.", 0.5)
+def test_what_failed_when_it_was_extracted_again_stands_as_before_and_says_so() -> None:
+    done = steps.reviewed(steps.finish(of("a"), "a", DOUBTFUL, 1.0), "a", SURE, True)
+    failed = steps.fail(steps.begin(steps.retry(done, ["a"]), "a"), ["a"], "a is away.", 0.5)
+    assert failed.items == (replace(done.items[0], why="a is away."),)
     again = steps.cancel(steps.retry(failed, ["a"]), ["a"], "Cancelled.")
     assert (again.items[0].standing, again.items[0].why, again.items[0].anew) == (Standing.DONE, "", False)
 

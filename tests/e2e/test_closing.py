@@ -38,9 +38,9 @@ def other(reviewed: Desk) -> Iterator[sqlite3.Connection]:
         yield connection
 
 
-def deeds(desk: Desk) -> list[Deed]:
-    """What the library has of the document."""
-    reviewed = SqliteLibrary(desk.paths.library_file).review(desk.document.sha256)
+def deeds(desk: Desk, sha256: str = "") -> list[Deed]:
+    """What the library has of the document, the one in view where none is named."""
+    reviewed = SqliteLibrary(desk.paths.library_file).review(sha256 or desk.document.sha256)
     assert reviewed is not None
     return [change.deed for change in reviewed.changes]
 
@@ -123,6 +123,32 @@ def test_a_change_that_could_not_be_written_is_written_before_the_next(
     assert reviewed.document.review is not None
     assert kept.changes[1:] == reviewed.document.review.changes
     assert kept.extraction == reviewed.document.review.extraction
+
+
+def test_a_change_that_could_not_be_written_is_written_when_the_window_closes(
+    impatient: None, reviewed: Desk, other: sqlite3.Connection
+) -> None:
+    reviewed.press("Return")
+    all_written(reviewed)
+    other.execute("ROLLBACK")
+    reviewed.close()
+    assert not reviewed.window.isVisible()
+    assert deeds(reviewed) == [Deed.EXTRACT, Deed.ACCEPT]
+
+
+def test_a_change_that_could_not_be_written_is_not_lost_with_the_document_that_leaves_the_desk(
+    impatient: None, reviewed: Desk, other: sqlite3.Connection
+) -> None:
+    sha256 = reviewed.document.sha256
+    reviewed.press("Return")
+    reviewed.press("Ctrl+W")
+    all_written(reviewed)
+    reviewed.press("Ctrl+W")
+    all_written(reviewed)
+    assert not reviewed.documents
+    other.execute("ROLLBACK")
+    reviewed.close()
+    assert deeds(reviewed, sha256) == [Deed.EXTRACT, Deed.ACCEPT]
 
 
 def test_values_that_could_not_be_written_are_written_before_the_changes_of_them(

@@ -400,6 +400,40 @@ def test_a_file_that_is_renamed_while_it_stands_in_the_queue_is_no_duplicate_of_
     assert shown(desk, Column.FILE, Column.STATE, Column.REMARK)[1] == ("2024-471.pdf", "Done", "")
 
 
+def test_a_file_that_is_added_again_is_read_again_where_it_holds_another_document_by_now(
+    desk: Desk, tmp_path: Path
+) -> None:
+    """As of a scanner that begins its numbers anew every day."""
+    (tmp_path / "scans").mkdir()
+    scan1, scan2 = (tmp_path / "scans" / name for name in ("1.pdf", "2.pdf"))
+    desk.press("F9")
+    drop(desk, invoice(scan1, 471), damaged(scan2))
+    wait_through(desk, 2)
+    invoice(scan1, 999)
+    invoice(scan2, 472)
+    drop(desk, tmp_path / "scans")
+    desk.wait(lambda: shown(desk, Column.TOTAL) == [("999.50 EUR",), ("472.50 EUR",)])
+    before = desk.window.queue.live.now
+    with desk.bot.waitSignal(desk.window.queue.running.held):
+        drop(desk, tmp_path / "scans")
+    assert desk.window.queue.live.now is before, "what is as it was read is not read again"
+
+
+def test_a_file_of_the_desk_that_is_added_again_and_holds_another_document_is_filled_anew_there(
+    desk: Desk, tmp_path: Path
+) -> None:
+    scan = invoice(tmp_path / "1.pdf", 471)
+    desk.press("F9")
+    drop(desk, scan)
+    wait_through(desk, 1)
+    choose(desk, "1.pdf")
+    desk.press("Return")
+    desk.wait(lambda: desk.documents and desk.document.has_values)
+    invoice(scan, 999)
+    drop(desk, scan)
+    desk.wait(lambda: shown(desk, Column.TOTAL) == [("999.50 EUR",)])
+
+
 def test_a_locked_file_says_so_and_is_done_once_it_was_opened(desk: Desk, tmp_path: Path) -> None:
     desk.press("F9")
     drop(desk, text_pdf(tmp_path / "locked.pdf", [["Invoice", "Total amount 3.50 EUR"]], "march"))

@@ -12,6 +12,7 @@ from docqa_app.app.fields import RealFields
 from docqa_app.batch.queue import Item, Standing
 from docqa_app.core.document import Document
 from docqa_app.library.library import SqliteLibrary
+from docqa_app.reading.formats import content_hash
 from docqa_app.session.reviewing.state import Review
 from docqa_app.session.state import ReadState
 from docqa_app.ui.parts import Filling
@@ -208,6 +209,54 @@ def test_a_retry_that_is_cancelled_leaves_the_files_as_they_were(open_desk: Open
     desk.click(buttons["cancel"])
     assert (shown(desk, *Column), exported(desk)) == before
     assert before[1][0] == ("bill.pdf", "N-1")
+
+
+def test_retrying_a_copy_of_what_lies_on_the_desk_fills_it_anew_there_where_it_can_be_taken_back(
+    open_desk: OpenDesk, tmp_path: Path
+) -> None:
+    desk = open_desk(load_engine=engine)
+    clerk = Clerk(desk)
+    first = bill(tmp_path / "bill.pdf")
+    (tmp_path / "copy.pdf").write_bytes(first.read_bytes())
+    queued(desk, first, tmp_path / "copy.pdf")
+    choose(desk, "copy.pdf")
+    desk.press("Return")
+    correct_and_accept(clerk)
+    assert shown(desk, Column.STATE) == 2 * [("Done, accepted",)]
+    retry(desk, "bill.pdf")
+    desk.wait(lambda: not clerk.review.accepted)
+    assert shown(desk, Column.STATE) == 2 * [("Needs review",)]
+    assert in_library(desk) == ("A-0471", False)
+    desk.press("Ctrl+E")
+    desk.press("Ctrl+Z")
+    assert in_library(desk) == ("N-1", True)
+    assert shown(desk, Column.STATE) == 2 * [("Done, accepted",)]
+
+
+def test_retrying_a_copy_that_holds_another_document_by_now_reads_that(open_desk: OpenDesk, tmp_path: Path) -> None:
+    desk = open_desk(load_engine=engine)
+    first = bill(tmp_path / "bill.pdf")
+    (tmp_path / "copy.pdf").write_bytes(first.read_bytes())
+    queued(desk, first, tmp_path / "copy.pdf")
+    choose(desk, "copy.pdf")
+    desk.press("Return")
+    desk.wait(lambda: desk.documents and desk.document.has_values)
+    new = content_hash(bill(first, number="B-2"))
+    retry(desk, "bill.pdf")
+    desk.wait(lambda: (items(desk)[0].sha256, items(desk)[0].standing) == (new, Standing.NEEDS_REVIEW))
+
+
+def test_a_retry_of_a_file_that_is_away_leaves_its_values_in_the_export_and_says_why(
+    open_desk: OpenDesk, tmp_path: Path
+) -> None:
+    desk = open_desk(load_engine=engine)
+    queued(desk, bill(tmp_path / "bill.pdf"), bill(tmp_path / "two.pdf", number="B-2"))
+    before = shown(desk, Column.STATE), exported(desk)
+    (tmp_path / "two.pdf").rename(tmp_path / "away.pdf")
+    retry(desk, "two.pdf")
+    desk.wait(lambda: shown(desk, Column.REMARK)[1][0].startswith("Not read again: "))
+    assert "two.pdf does not exist" in shown(desk, Column.REMARK)[1][0]
+    assert (shown(desk, Column.STATE), exported(desk)) == before
 
 
 def test_a_retry_of_the_file_that_is_made_ready_ahead_is_not_lost(

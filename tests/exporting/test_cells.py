@@ -159,6 +159,7 @@ def test_a_formula_can_never_hold_more_than_digits_and_marks() -> None:
         "12:30 PM",
         "12:30:15pm",
         "Mar 31, 2024",
+        "31 March, 2024",
         "January 5,2024",
     ],
 )

@@ -5,7 +5,10 @@ from __future__ import annotations
 import csv
 import io
 import json
+from decimal import Decimal
 from pathlib import Path
+
+import pytest
 
 from docqa_app.exporting.columns import Chosen, Of, Shape
 from docqa_app.exporting.csv_file import Preset
@@ -13,7 +16,7 @@ from docqa_app.exporting.csv_table import marks_of, style_of, table_csv, write_t
 from docqa_app.exporting.extraction_json import extraction_value, write_extractions
 from docqa_app.exporting.region import region_with
 from docqa_app.exporting.tables import table
-from docqa_app.exporting.typed import Table
+from docqa_app.exporting.typed import Table, Typed
 from tests.exporting.extractions import extraction
 
 
@@ -69,6 +72,13 @@ def test_excel_gets_its_regions_marks_and_texts_that_stay_texts() -> None:
     cells = dict(zip(header, row, strict=True))
     assert (cells["total_amount"], cells["invoice_number"]) == ("-1234,50", '="00471"')
     assert cells["invoice_date"] == "2024-03-31"
+
+
+@pytest.mark.parametrize(("mark", "number"), [(".", "12345678901234567890"), (",", "-1234567890123456,7")])
+def test_a_number_of_which_excel_would_lose_digits_is_a_text_in_its_csv(mark: str, number: str) -> None:
+    long = Table(("meter", "read"), ((Typed(Decimal(number.replace(",", "."))), Typed(Decimal("1234567890.25"))),))
+    assert read(long, Preset.EXCEL, mark)[1] == [f'="{number}"', f"1234567890{mark}25"]
+    assert read(long, Preset.PLAIN)[1] == [number.replace(",", "."), "1234567890.25"]
 
 
 def test_documents_of_one_name_are_told_apart_by_their_paths() -> None:

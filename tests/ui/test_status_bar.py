@@ -8,6 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from docqa_app.core.document import Page, WordSource
 from docqa_app.session.state import OpenDocument, ReadState
+from docqa_app.ui import remaining
 from docqa_app.ui.status_bar import BRIEF, StatusBar
 from docqa_app.ui.work.doing import Doing
 
@@ -100,3 +101,19 @@ def test_where_nothing_is_open_there_is_no_page_and_no_zoom(qtbot: QtBot) -> Non
     bar.show_document(None)
     assert not bar.page.isVisible()
     assert not bar.zoom.isVisible()
+
+
+def test_what_was_done_before_a_job_began_or_went_on_makes_it_seem_no_faster(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As of 600 files of a queue, of which the first half was read yesterday."""
+    monkeypatch.setattr(remaining, "SAID_AFTER", 0.1)
+    bar = StatusBar()
+    qtbot.addWidget(bar)
+    bar.job.show_doing(Doing("Reading the queue", 300, 600, lambda: None))
+    qtbot.wait(250)
+    bar.job.show_doing(Doing("Reading the queue", 301, 600, lambda: None))
+    assert "301 of 600  about" in bar.job.text.text()
+    assert "about 5 second" not in bar.job.text.text(), "one took a quarter of a second, and 299 are left"
+    bar.job.show_doing(Doing("Reading the queue", 100, 600, lambda: None))
+    assert bar.job.text.text().endswith("100 of 600"), "200 were wanted once more: how long one takes is not known yet"

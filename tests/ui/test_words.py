@@ -117,6 +117,13 @@ def test_recent_files_are_kept_newest_first_and_only_while_they_are_there(tmp_pa
     assert len(again) == MOST - 1
 
 
+def test_a_recent_file_on_a_drive_that_does_not_answer_is_left_out_and_hides_no_other(tmp_path: Path) -> None:
+    recent = Recent(tmp_path / "recent.json")
+    (tmp_path / "here.pdf").touch()
+    recent.add(tmp_path / "here.pdf", Path("/", 300 * "x" + ".pdf"))  # the system refuses to look at this one
+    assert recent.paths == (tmp_path / "here.pdf",)
+
+
 def test_a_damaged_list_of_recent_files_is_an_empty_one(tmp_path: Path) -> None:
     (tmp_path / "recent.json").write_text('{"not": "a list"')
     assert Recent(tmp_path / "recent.json").paths == ()

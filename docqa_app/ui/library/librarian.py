@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
@@ -129,7 +130,7 @@ class Librarian(QObject):
     def _open(self, found: Found) -> None:
         """The document comes into view at the first hit, and all hits of its text are marked."""
         path = Path(found.entry.path)
-        if not path.is_file():
+        if not os.path.isfile(path):  # noqa: PTH113 (Path raises where it may not look)
             self._say(self.tr("{path} is not there any more. Was it moved?").format(path=path), trouble=True)
             return
         self._opening.open_paths([path])

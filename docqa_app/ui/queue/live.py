@@ -1,4 +1,5 @@
-"""The queue as it is now; every step is on the disk before it is shown."""
+"""The queue as it is now; every step is on the disk before it is shown, or with the next one where it could not be
+written."""
 
 from __future__ import annotations
 
@@ -26,12 +27,13 @@ class LiveQueue(QObject):
 
     def __init__(self, file: Path, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self.now = Queue()
+        self.now = self._kept = Queue()
         self._store: QueueStore | None = None
         self._problem = ""
         try:
             self._store = QueueStore(file)
-            self.now, self._problem = self._store.load(), self._store.problem
+            self.now = self._kept = self._store.load()
+            self._problem = self._store.problem
         except DocqaError as error:
             self._problem = str(error)
         twice = self.tr("The app ended twice while this file was read, so it was left alone. Retry reads it once more.")
@@ -42,19 +44,22 @@ class LiveQueue(QObject):
         before = self.now
         self.now = step(before, *args, **kwargs)
         if self.now is not before:
-            self._keep(before)
+            self._keep()
             self.changed.emit()
 
     def close(self) -> None:
-        """Nothing is kept from now on."""
+        """Nothing is kept from now on; what could not be written before is tried once more."""
         if self._store is not None:
+            self._keep()
             self._store.close()
         self._store = None
 
-    def _keep(self, before: Queue) -> None:
-        if self._store is not None:
+    def _keep(self) -> None:
+        """Everything that has changed since it was last written."""
+        if self._store is not None and self._kept is not self.now:
             try:
-                self._store.write(before, self.now)
+                self._store.write(self._kept, self.now)
+                self._kept = self.now
             except DocqaError as error:
                 self._problem = self._problem or str(error)
         if self._problem:

@@ -10,14 +10,11 @@ from PySide6.QtCore import QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QLabel, QMenu, QStackedWidget, QToolButton, QVBoxLayout, QWidget
 
-from docqa_app.batch.queue import Queue, Standing
+from docqa_app.batch.queue import THROUGH, UNFINISHED, Queue
 from docqa_app.ui.icons import Icons
 from docqa_app.ui.queue.bar import NarrowBar
 from docqa_app.ui.queue.filters import Filters
 from docqa_app.ui.queue.table import QueueTable
-
-THROUGH = (Standing.NEEDS_REVIEW, Standing.DONE)
-UNFINISHED = (Standing.WAITING, Standing.READING)
 
 
 class QueuePanel(QWidget):

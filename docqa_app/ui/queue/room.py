@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 
@@ -12,7 +12,8 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from docqa_app.batch import steps
 from docqa_app.batch.files import READ_FROM_FOLDERS
 from docqa_app.batch.gist import gist_of
-from docqa_app.batch.queue import Gist, Standing
+from docqa_app.batch.queue import THROUGH, UNFINISHED, Gist, Standing
+from docqa_app.batch.steps import Hashed
 from docqa_app.schemas.schema import Schema, in_language
 from docqa_app.session import opening, reading
 from docqa_app.session.reviewing.state import Review
@@ -21,7 +22,7 @@ from docqa_app.ui.icons import Icons
 from docqa_app.ui.live import LiveSession
 from docqa_app.ui.parts import Parts
 from docqa_app.ui.queue.live import LiveQueue
-from docqa_app.ui.queue.panel import UNFINISHED, QueuePanel
+from docqa_app.ui.queue.panel import QueuePanel
 from docqa_app.ui.queue.rooms import Rooms
 from docqa_app.ui.queue.running import AT_ONCE, Running
 from docqa_app.ui.queue.watching import Watching
@@ -73,7 +74,7 @@ class QueueRoom(QObject):
 
     def through(self) -> tuple[str, ...]:
         """The contents of the files that have values, in the order of the queue."""
-        items = (item for item in self.live.now.items if item.standing in (Standing.NEEDS_REVIEW, Standing.DONE))
+        items = (item for item in self.live.now.items if item.standing in THROUGH)
         return tuple(dict.fromkeys(item.sha256 for item in items if item.sha256))
 
     def show_kinds(self, kinds: Sequence[Schema]) -> None:
@@ -109,6 +110,7 @@ class QueueRoom(QObject):
         self._session.changed.connect(self._follow_reviews)
         self._session.changed.connect(self._look_ahead)
         self.running.trouble.connect(self.trouble)
+        self.running.held.connect(self._read_replaced)
         self.running.empty.connect(lambda: self.said.emit(self.tr("There is no PDF or image there.")))
         panel.files_wanted.connect(self.choose_files)
         panel.folder_wanted.connect(self.choose_folder)
@@ -152,18 +154,31 @@ class QueueRoom(QObject):
     def _retry(self, paths: Collection[str]) -> None:
         """Only what is through is read again: what waits or is being read need not."""
         through = {item.path for item in self.live.now.items if item.path in paths and item.standing not in UNFINISHED}
-        self.live.step(steps.retry, through - self._filled_on_desk(through))
+        held = {item.path: item.sha256 for item in self.live.now.items if item.path in through}
+        on_desk = self._filled_on_desk(held)
+        self.live.step(steps.retry, through - on_desk)
+        lying = {one.path for one in self._session.now.documents}
+        self.running.check(on_desk - lying)  # a copy of what lies there may hold something else by now
 
-    def _filled_on_desk(self, paths: Collection[str]) -> set[str]:
-        """What lies on the desk is read again there. Those with values are filled anew there, as soon as they are seen:
-        what a person has changed is in view then, and can be had back."""
+    def _read_replaced(self, held: Mapping[str, Hashed]) -> None:
+        """What was added once more and holds other bytes by now is another document: scanners begin their numbers
+        anew."""
+        found = steps.replaced(self.live.now, held)
+        on_desk = self._filled_on_desk(dict.fromkeys(found, ""))
+        self.live.step(steps.renew, {path: here for path, here in found.items() if path not in on_desk})
+
+    def _filled_on_desk(self, held: Mapping[str, str]) -> set[str]:
+        """What lies on the desk, also as a copy of a file (of which `held` says what was read), is read again there.
+        With values it is filled anew there, as soon as it is seen: what a person has changed is in view then, and can
+        be had back."""
         filled = set()
         for document in self._session.now.documents:
-            if document.path not in paths or document.state not in READ_ONCE:
+            here = {path for path, sha256 in held.items() if path == document.path or _same(sha256, document)}
+            if not here or document.state not in READ_ONCE:
                 continue
             self._session.step(reading.read_again, document.key)
             if document.has_values and document.review is not None:
-                filled.add(document.path)
+                filled |= here
                 self.live.step(steps.reviewed, document.path, _gist(document, document.review), accepted=False)
                 self._extracting.again(document.key)
         return filled
@@ -218,6 +233,10 @@ class QueueRoom(QObject):
         self.live.step(steps.reviewed, document.path, gist, accepted, sha256=held, by_person=by_person)
         if takes_over:  # what was to be extracted again in the queue is so here, in view
             self._extracting.again(document.key)
+
+
+def _same(sha256: str, document: OpenDocument) -> bool:
+    return bool(sha256) and sha256 == document.sha256
 
 
 def _gist(document: OpenDocument, review: Review) -> Gist:

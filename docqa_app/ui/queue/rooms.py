@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import logging
+import os
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -19,6 +20,7 @@ from docqa_app.core.fields import Extraction
 from docqa_app.core.kept import Same
 from docqa_app.core.ports import Engine, Library, ReadDocument
 from docqa_app.errors import InputError, LibraryError
+from docqa_app.files import is_gone
 from docqa_app.ui.background import Note
 from docqa_app.ui.parts import FieldsRoom, Filling
 
@@ -70,7 +72,7 @@ class Rooms:
         for done, path in enumerate(paths):
             report(done, len(paths))
             if (sha256 := _hash(path)) is not None:
-                gone = tuple(one for one in places.get(sha256, ()) if not _is_there(one))
+                gone = tuple(one for one in places.get(sha256, ()) if is_gone(one))
                 found[path] = Hashed(sha256, self._known(sha256), gone)
             if len(found) >= HASHED_AT_ONCE:
                 note(found)
@@ -84,12 +86,13 @@ class Rooms:
         return document
 
     def _same(self, found: Extraction) -> tuple[str, ...]:
-        """Where the library has the same document under another path, or another copy of it."""
+        """Where the library has the same document under another path, or another copy of it. A file that was moved is
+        no copy of itself."""
         there = self.library.duplicates(found) if self.library else ()
         return tuple(
             one.entry.path
             for one in there
-            if one.entry.path != found.path and (one.same is Same.NUMBER or _is_there(one.entry.path))
+            if one.entry.path != found.path and (one.same is Same.NUMBER or not is_gone(one.entry.path))
         )
 
     def _known(self, sha256: str) -> tuple[str, ...]:
@@ -99,7 +102,7 @@ class Rooms:
         except LibraryError as error:
             log.warning("%s", error)
             return ()
-        return (entry.path,) if entry and _is_there(entry.path) else ()
+        return (entry.path,) if entry and not is_gone(entry.path) else ()
 
 
 def filling(rooms: Rooms, path: str, engine: Engine, anew: bool, language: str) -> Callable[[Report, Note], Filled]:
@@ -116,7 +119,7 @@ def listing(paths: Sequence[Path]) -> Callable[[Report, Note], tuple[str, ...]]:
     def files(report: Report) -> Iterator[Path]:
         for path in paths:
             found: list[Path] = []
-            for file in documents_in(path) if path.is_dir() else [path]:
+            for file in documents_in(path) if os.path.isdir(path) else [path]:  # noqa: PTH112 (Path raises where it may not look)
                 report(len(found), 0)
                 found.append(file)
             yield from sorted(found)
@@ -134,11 +137,6 @@ def _by_content(hashes: Mapping[str, str]) -> Mapping[str, Sequence[str]]:
     for path, sha256 in hashes.items():
         places.setdefault(sha256, []).append(path)
     return places
-
-
-def _is_there(path: str) -> bool:
-    """A file that was moved is no copy of itself."""
-    return Path(path).exists()
 
 
 def _hash(path: str) -> str | None:

@@ -29,6 +29,8 @@ class Running(QObject):
     moved = Signal()
     empty = Signal()
     trouble = Signal(str)
+    held = Signal(object)
+    """What files that were looked at again hold now: a Mapping of their paths to Hashed."""
 
     def __init__(
         self,
@@ -61,6 +63,12 @@ class Running(QObject):
         """Puts files, and the documents of folders, at the end of the queue."""
         self._folder_lane.run(listing(paths), self._listed, failed=lambda trouble: self.trouble.emit(trouble.sentence))
 
+    def check(self, paths: Collection[str]) -> None:
+        """Looks what these files of the queue hold now."""
+        if paths:
+            contents = {item.path: item.sha256 for item in self._live.now.items}
+            self._folder_lane.run(hashing(self._rooms, sorted(paths), contents), _all_told, noted=self.held.emit)
+
     def stop(self, paths: Collection[str]) -> None:
         """These files are not read; each that has no values says so and can be tried again."""
         self._live.step(steps.cancel, paths, self.tr("Cancelled before it was read. Retry reads it."))
@@ -90,7 +98,7 @@ class Running(QObject):
         self._live.step(steps.put_back, list(self._jobs))
 
     def doing(self) -> Doing | None:
-        """For the status bar: how many files of those that this run of the queue is about are through."""
+        """For the status bar: how many files of the queue are through."""
         counts = self._live.now.counts()
         rest = counts[Standing.WAITING] + counts[Standing.READING]
         if not self._jobs or not rest:
@@ -142,10 +150,11 @@ class Running(QObject):
         self._live.step(steps.fail, [path], trouble.sentence)
 
     def _listed(self, paths: tuple[str, ...]) -> None:
-        if paths:
-            self._live.step(steps.add, paths)
-        else:
+        if not paths:
             self.empty.emit()
+        known = {item.path for item in self._live.now.items}
+        self._live.step(steps.add, paths)
+        self.check([path for path in paths if path in known])
 
     def _hash_new(self) -> None:
         """Files whose contents are not known yet, all that came since the last time together."""
@@ -163,6 +172,10 @@ class Running(QObject):
         """Also after a trouble, which is ours and in the log: files that come later are hashed all the same."""
         self._hashing = None
         self.look()
+
+
+def _all_told(none: None) -> None:
+    """What was found is told meanwhile."""
 
 
 def _leave_to_opening(trouble: Trouble) -> None:

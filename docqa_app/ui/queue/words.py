@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QLocale
 
-from docqa_app.batch.queue import Item, Standing
+from docqa_app.batch.queue import THROUGH, Item, Standing
 from docqa_app.ui.figures import amount
 from docqa_app.ui.file_names import name_of
 from docqa_app.ui.theme import Shades
@@ -43,10 +43,12 @@ def state_of(item: Item) -> str:
 
 
 def remark_of(item: Item) -> str:
-    """Why it failed, how much there is to look at, what it is a copy of."""
+    """Why it failed, or was not read again, how much there is to look at, what it is a copy of."""
     if item.standing is Standing.FAILED:
         return _without_name(item)
     parts = []
+    if item.why and item.standing in THROUGH:
+        parts.append(translate("Queue", "Not read again: {why}").format(why=item.why))
     if item.gist.doubts and item.standing is Standing.NEEDS_REVIEW:
         parts.append(translate("Queue", "{count} to check").format(count=item.gist.doubts))
     if item.same_as:

@@ -3,7 +3,7 @@ password opened is left out: the library asks for none."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Set
 from dataclasses import dataclass, field
 from functools import partial
 
@@ -40,16 +40,24 @@ class _Line:
 @dataclass(slots=True)
 class _Journal:
     """How much of a document's changes is on its way. `first` are the values that come before them, None where they
-    are on their way too; `told` is how much had been when it was last told that something could not be written."""
+    are on their way too; `told` is how much had been when it was last told that something could not be written.
+    `document` is how it was last seen on the desk."""
 
     first: Extraction | None = None
     written: int = 0
     told: int | None = None
     line: _Line = field(default_factory=_Line)
+    document: OpenDocument | None = None
+
+    @property
+    def is_behind(self) -> bool:
+        review = self.document.review if self.document else None
+        return review is not None and (self.first is not None or self.written < len(review.changes))
 
 
 class Keeping(QObject):
-    """Watches the reviews on the desk. The lane has one thread, so that entries never overtake one another."""
+    """Watches the reviews on the desk. The lane has one thread, so that entries never overtake one another. What could
+    not be written is tried again at each look, also when its document has left the desk."""
 
     failed = Signal(object)
     taught = Signal(object)
@@ -63,22 +71,30 @@ class Keeping(QObject):
         self._lane = lane
         self._library = library
         self._journals: dict[int, _Journal] = {}
+        self._closed: list[_Journal] = []
+        """Those of documents that have left the desk with something that could not be written."""
         self._left_out: set[int] = set()
-        live.changed.connect(self._look)
+        live.changed.connect(self.look)
 
     def knows(self, key: int, review: Review) -> None:
         """This review came out of the library: nothing of it is new."""
         self._journals[key] = _Journal(written=len(review.changes))
 
-    def _look(self) -> None:
+    def look(self) -> None:
         documents = self._live.now.documents
-        reviewed = {document.key for document in documents if document.review is not None}
-        self._journals = {key: journal for key, journal in self._journals.items() if key in reviewed}
+        self._let_go_of_closed({document.key for document in documents if document.review is not None})
         for document in documents:
             if document.review is not None and document.locked:
                 self._leave_out(document)
             elif document.review is not None:
                 self._write(document, document.review)
+
+    def _let_go_of_closed(self, reviewed: Set[int]) -> None:
+        gone = [journal for key, journal in self._journals.items() if key not in reviewed]
+        behind, self._closed = [*self._closed, *(journal for journal in gone if journal.is_behind)], []
+        self._journals = {key: journal for key, journal in self._journals.items() if key in reviewed}
+        for journal in behind:
+            self._write_on(journal)
 
     def _leave_out(self, document: OpenDocument) -> None:
         if document.key not in self._left_out:
@@ -90,11 +106,18 @@ class Keeping(QObject):
         if journal is None:
             values = review.extraction if not review.changes else without_values(document.path, document.sha256)
             journal = self._journals[document.key] = _Journal(values)
-        first, at = journal.first, journal.written
-        journal.first, journal.written = None, len(review.changes)
+        journal.document = document
+        self._write_on(journal)
+
+    def _write_on(self, journal: _Journal) -> None:
+        document = journal.document
+        if document is None or document.review is None:
+            return
+        first, at, entries = journal.first, journal.written, document.review.changes
+        journal.first, journal.written = None, len(entries)
         if first is not None:
             self._send(journal, partial(self._library.keep, document.as_read(), first), at, first)
-        for number, entry in enumerate(review.changes[at:], start=at):
+        for number, entry in enumerate(entries[at:], start=at):
             self._send(journal, partial(self._library.record, document.sha256, entry), number)
             if entry.after.accepted:
                 self._teach(journal.line, partial(_learn, self._library, document.sha256, entry.at))
@@ -113,6 +136,8 @@ class Keeping(QObject):
         tried, journal.line = journal.written, _Line()
         if not isinstance(trouble.error, Forgotten):
             journal.written, journal.first = at, first
+            if not any(one is journal for one in (*self._journals.values(), *self._closed)):
+                self._closed.append(journal)
         if journal.told != tried:
             journal.told = tried
             self.failed.emit(trouble)

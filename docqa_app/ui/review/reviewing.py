@@ -81,6 +81,12 @@ class Reviewing(QObject):
         self._show()
         self.reviewer.light()
 
+    def write_all(self) -> None:
+        """For the end of the window: what is being written is taken, and what could not be kept is tried again."""
+        self.reviewer.keep_writing()
+        if self.keeping:
+            self.keeping.look()
+
     def word_clicked(self, page: int, word: int) -> bool:
         """Whether the click was meant for the fields."""
         if not self._panel.isVisible():

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
+import pytest
 from pytestqt.qtbot import QtBot
 
 from docqa_app.batch import steps
@@ -45,6 +49,33 @@ def test_a_place_that_cannot_be_written_is_said_once_and_the_queue_works(qtbot: 
     assert len(live.now.items) == 2
     assert len(said) == 1
     assert "not kept for the next start" in said[0]
+
+
+@pytest.mark.parametrize("closes", [False, True])
+def test_what_could_not_be_written_is_kept_with_the_next_step_or_at_the_end(
+    qtbot: QtBot, tmp_path: Path, closes: bool
+) -> None:
+    live = LiveQueue(tmp_path / "queue.sqlite3")
+    said: list[str] = []
+    live.trouble.connect(said.append)
+    live.step(steps.add, ["a.pdf", "b.pdf"])
+    with _busy(tmp_path / "queue.sqlite3"):
+        live.step(steps.remove, ["a.pdf"])
+        live.step(steps.add, ["c.pdf", "d.pdf"])
+    assert all("tried again with the next change" in one for one in said)
+    live.close() if closes else live.step(steps.begin, "d.pdf")
+    assert _kept(tmp_path) == 3
+    live.close()
+
+
+@contextmanager
+def _busy(file: Path) -> Iterator[None]:
+    """As long as another one writes, nobody else can."""
+    other = sqlite3.connect(file, isolation_level=None)
+    other.execute("BEGIN IMMEDIATE")
+    yield
+    other.execute("ROLLBACK")
+    other.close()
 
 
 def _kept(folder: Path) -> int:

@@ -16,7 +16,7 @@ from docqa_app.library.library import SqliteLibrary
 from docqa_app.session.reviewing.on_desk import NO_SCHEMA
 from docqa_app.session.reviewing.state import Review
 from docqa_app.ui.parts import FieldsRoom, Filling
-from docqa_app.ui.queue.rooms import Rooms
+from docqa_app.ui.queue.rooms import Rooms, listing
 from docqa_app.values.conventions import Conventions
 from tests.batch.given import invoice
 from tests.fakes import FakeEngine
@@ -47,6 +47,31 @@ def test_a_file_of_the_queue_that_is_gone_is_told_so_that_it_makes_no_duplicate(
     assert told[new] == Hashed(sha256, gone=(gone,))
 
 
+SHUT = "/" + 300 * "x" + ".pdf"
+"""A place that the system refuses to look at, as it does in a closed folder and on a drive that does not answer."""
+
+
+def test_a_copy_on_a_drive_that_does_not_answer_keeps_no_file_from_being_hashed_and_filled(tmp_path: Path) -> None:
+    for name in ("a.pdf", "b.pdf"):
+        (tmp_path / name).write_bytes(name.encode())
+    library = SqliteLibrary(tmp_path / "library.sqlite3")
+    rooms = Rooms(cast("ReadDocument", read), cast("FieldsRoom", SameInvoice()), library)
+    told: dict[str, Hashed] = {}
+    files = [str(tmp_path / name) for name in ("a.pdf", "b.pdf")]
+    rooms.hash(files, {}, silent, told.update)
+    known = told[files[0]].sha256
+    library.keep(Document(SHUT, known, (Page(1, 1.0, 1.0, ()),), 1), invoice(SHUT, known))
+    rooms.hash(files, {SHUT: known}, silent, told.update)
+    assert told[files[0]] == Hashed(known, known=(SHUT,))
+    filled = rooms.fill(files[1], FakeEngine(), anew=False, language="en", report=silent)
+    assert filled.same_as == (SHUT,)
+
+
+def test_a_dropped_file_that_cannot_be_looked_at_leaves_the_others_in_the_queue(tmp_path: Path) -> None:
+    (tmp_path / "a.pdf").touch()
+    assert listing([Path(SHUT), tmp_path])(silent, lambda note: None) == (SHUT, str(tmp_path / "a.pdf"))
+
+
 class Together(SqliteLibrary):
     """Where two look for duplicates at once, neither goes on before both have looked."""
 
@@ -68,10 +93,11 @@ class SameInvoice:
         return Review(NO_SCHEMA, invoice(document.path, document.sha256), Conventions())
 
 
-def test_the_same_invoice_in_two_files_that_are_filled_at_once_is_told_as_a_duplicate(tmp_path: Path) -> None:
-    def read(path: Path, **how: object) -> Document:
-        return Document(str(path), path.stem, (Page(1, 1.0, 1.0, ()),), 1)
+def read(path: Path, **how: object) -> Document:
+    return Document(str(path), path.stem, (Page(1, 1.0, 1.0, ()),), 1)
 
+
+def test_the_same_invoice_in_two_files_that_are_filled_at_once_is_told_as_a_duplicate(tmp_path: Path) -> None:
     library = Together(tmp_path / "library.sqlite3")
     rooms = Rooms(cast("ReadDocument", read), cast("FieldsRoom", SameInvoice()), library)
     with ThreadPoolExecutor(2) as both:
