@@ -17,7 +17,6 @@ from docqa_app.answering.evidence import find_evidence, pointed_share, word_shar
 from docqa_app.answering.model_folder import ModelFolder, open_model_folder
 from docqa_app.answering.network import FREE, EncodedPage, Network
 from docqa_app.answering.seeing import Seeing, load_seeing
-from docqa_app.answering.tokenizer import ASK, QUESTION_TOKENS, SEP
 from docqa_app.core.answer import Answer, Candidate
 from docqa_app.core.document import Document, Page, Report, silent
 from docqa_app.core.layout import Assignment, assign
@@ -93,9 +92,7 @@ class Engine:
 
     def weigh(self, page: Page, questions: Sequence[str], report: Report = silent) -> list[list[Weighed]]:
         """For each question the page's candidates, the likeliest first."""
-        tokenizer = self.network.tokenizer
-        ask, sep = tokenizer.mark(ASK), tokenizer.mark(SEP)
-        prompts = [(ask, *tokenizer.text(q)[:QUESTION_TOKENS], sep) for q in questions]
+        prompts = [self.network.tokenizer.question_prompt(q) for q in questions]
         with self.lock:
             encoded = self.encoded(page)
             lines = assign(page).lines
