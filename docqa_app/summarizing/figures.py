@@ -65,7 +65,9 @@ def figures_in(sentence: str) -> tuple[Figure, ...]:
 
 def _dates(sentence: str) -> list[Figure]:
     """Dates, and what stands in the place of one, misread."""
-    dates = [Figure(span.text, Kind.DATE, span.start, span.end) for span in spans_in(sentence) if span.kind is Kind.DATE]
+    dates = [
+        Figure(span.text, Kind.DATE, span.start, span.end) for span in spans_in(sentence) if span.kind is Kind.DATE
+    ]
     for start, end in _misread_dates(sentence):
         if all(end <= day.start or day.end <= start for day in dates):
             dates.append(Figure(sentence[start:end], Kind.DATE, start, end))

@@ -103,7 +103,9 @@ def make_images(scan: Image.Image) -> None:
     deep = Image.fromarray(np.asarray(scan).astype(np.uint16) * 257)
     deep.save(FOLDER / "sixteen_bit.png")
     ink = Image.new("L", scan.size, 0)
-    Image.merge("CMYK", (ink, ink, ink, scan.point(lambda v: 255 - v))).save(FOLDER / "cmyk.jpg", quality=40, optimize=True)
+    Image.merge("CMYK", (ink, ink, ink, scan.point(lambda v: 255 - v))).save(
+        FOLDER / "cmyk.jpg", quality=40, optimize=True
+    )
     clear = Image.new("LA", scan.size)
     clear.putdata([(0, 255 - value) for value in scan.get_flattened_data()])
     clear.save(FOLDER / "alpha.png", optimize=True)
