@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from enum import StrEnum
 from functools import lru_cache
 
+from docqa_app.asking.meaning import parts_of
 from docqa_app.asking.printed.asked_form import form_asked
 from docqa_app.asking.printed.names import is_name
-from docqa_app.asking.printed.nearness import parts_of
 from docqa_app.asking.printed.typed import FORMS, Form
 from docqa_app.core.find import fold
 

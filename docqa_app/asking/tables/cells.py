@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 
+from docqa_app.asking.meaning import parts_of
 from docqa_app.asking.tables.heads import Words
 from docqa_app.asking.tables.names import (
     AskedWords,
@@ -18,7 +19,6 @@ from docqa_app.asking.tables.names import (
     columns_named,
     label_column,
     name_of,
-    parts_of,
     rows_named,
 )
 from docqa_app.asking.tables.printed_tables import PrintedTable
