@@ -144,8 +144,8 @@ class Engine:
         for place, option in enumerate(options):
             text = self.network.tokenizer.decode(option.tokens)
             if text and text not in weighed:
-                rival = options[place + 1].score if place + 1 < len(options) else option.score - 10
-                weighed[text] = self._weigh_one(text, option, option.score - rival, encoded, page, lines)
+                rival = options[place + 1].likelihood if place + 1 < len(options) else option.likelihood - 10
+                weighed[text] = self._weigh_one(text, option, option.likelihood - rival, encoded, page, lines)
         return list(weighed.values())
 
     def _weigh_one(
@@ -154,7 +154,7 @@ class Engine:
         shares = word_shares(encoded, option.pointed, len(page.words))
         evidence = find_evidence(text, page, shares, lines)
         signs = Signs(
-            likelihood=max(-20.0, option.score),
+            likelihood=max(-20.0, option.likelihood),
             weakest=max(-10.0, min(option.likelihoods)),
             found=max(-10.0, min(10.0, math.log(option.found + 1e-6) - math.log(1 - option.found + 1e-6))),
             margin=min(10.0, margin),
