@@ -23,8 +23,7 @@ from docqa_app.answering.model_folder import open_model_folder
 from docqa_app.answering.network import Network
 from docqa_app.answering.scoring import likelihoods
 from docqa_app.answering.tokenizer import WordTokenizer
-from docqa_app.training.assess import chosen_lines
-from docqa_app.training.corpora import Line, line_page, read_lines
+from docqa_app.training.corpora import Line, chosen_lines, line_page, read_lines
 from docqa_app.training.examples import ANSWER_TOKENS
 from docqa_app.training.export import SMOOTHED_BY, export_graphs, fill_folder
 from docqa_app.training.model import DocFormer
