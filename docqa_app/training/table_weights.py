@@ -20,8 +20,6 @@ from decimal import Decimal
 from itertools import chain, islice
 from pathlib import Path
 
-import numpy as np
-
 from docqa_app.asking.parsing.assertion_features import assertion_signs, is_true
 from docqa_app.asking.parsing.assertions import Stated
 from docqa_app.asking.parsing.features import signs
@@ -133,11 +131,10 @@ def _fit(draw: Callable[..., Iterator[Case]], *files: Path) -> dict[str, float]:
     names = Names()
     cases = [case for case in draw(*files, names) if len(case.right)]
     found = kept(fitted([case for case in cases if case.part < LEARNED], names), names)
-    by = np.array([found.get(name, 0.0) for name in names.at])
     for name, chosen in (("learned", range(LEARNED)), ("held back", range(PARTS - 1, PARTS))):
         of_part = [case for case in cases if case.part in chosen]
         if of_part:
-            print(f"{name}: {len(of_part)} questions, {right_share(of_part, by):.3f} right", flush=True)
+            print(f"{name}: {len(of_part)} questions, {right_share(of_part, names, found):.3f} right", flush=True)
     return found
 
 
