@@ -24,7 +24,8 @@ from docqa_app.core.matching import numbered_like
 
 RUNS = 2
 ROWS_AT_ONCE = 8
-CALIBRATION = "calibration.json"
+CALIBRATION, SEEN = "calibration.json", "seen.json"
+"""Files of a model folder that belong to this model's answers alone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,7 +193,7 @@ def _distinct(weighed: Sequence[Weighed]) -> list[Weighed]:
 def load_engine(folder: Path, device: str = "auto", threads: int = 0) -> Engine:
     """The model in `folder`, or the newest of a folder of models, checked and loaded; ModelError with the reason."""
     found = open_model_folder(folder)
-    network, seeing = Network(found, device, threads), load_seeing(found.file("seen.json"))
+    network, seeing = Network(found, device, threads), load_seeing(found.file(SEEN))
 
     def free() -> Engine:
         return Engine(found, network.freely(), load_calibration(found.file(FREE + CALIBRATION)), seeing)
