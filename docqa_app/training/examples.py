@@ -10,7 +10,8 @@ from typing import Any
 
 import numpy as np
 
-from docqa_app.answering.features import Passage, passages
+from docqa_app.answering.features import PASSAGE_TOKENS, Passage, passages
+from docqa_app.answering.pairs import SUMMARY_LONGEST
 from docqa_app.answering.tokenizer import ASK, END_ID, FILL, MAKE_PAIR, SEP, WordTokenizer
 from docqa_app.core.document import Page, Word
 from docqa_app.core.geometry import union
@@ -18,7 +19,7 @@ from docqa_app.core.layout import assign
 from docqa_app.training.corpora import Line, line_page
 from docqa_app.training.model import Config
 
-ANSWER_TOKENS, SUMMARY_TOKENS = 64, 160
+ANSWER_TOKENS = 64
 
 NEVER_PAIRED = frozenset(("table", "count", "compare", "locate", "visual"))
 """Tasks whose questions nobody would ask of a summary."""
@@ -70,7 +71,7 @@ class ExampleMaker:
         seed: int,
         most_rows: int = 12,
         most_passages: int = 3,
-        limit: int = 512,
+        limit: int = PASSAGE_TOKENS,
     ) -> None:
         self.tokenizer, self.config, self.limit = tokenizer, config, limit
         self.most_rows, self.most_passages = most_rows, most_passages
@@ -103,7 +104,7 @@ class ExampleMaker:
 
     def _summary(self, wish: Line) -> Row:
         """The wish for a summary of so many sentences as a decoder row."""
-        told = self.tokenizer.text(wish["answers"][0])[:SUMMARY_TOKENS]
+        told = self.tokenizer.text(wish["answers"][0])[:SUMMARY_LONGEST]
         prompt = self.tokenizer.summary_prompt(int(wish["question"]))
         return Row(prompt, (*told, END_ID), judged=False, unlike=wish.get("unlike", False))
 

@@ -21,6 +21,7 @@ import torch
 import torch.nn.functional as F  # noqa: N812  (torch's own habit)
 from torch import Tensor, nn
 
+from docqa_app.answering.features import PICTURE_HEIGHT, PICTURE_WIDTH
 from docqa_app.training.low_rank import lower
 from docqa_app.training.sights import SIGHTS
 
@@ -42,8 +43,8 @@ class Config:
     decoder_layers: int = 6
     visual_columns: int = 8
     visual_rows: int = 16
-    picture_width: int = 384
-    picture_height: int = 512
+    picture_width: int = PICTURE_WIDTH
+    picture_height: int = PICTURE_HEIGHT
     grid_columns: int = 4
     grid_rows: int = 4
     pointer_width: int = 128
