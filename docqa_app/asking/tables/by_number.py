@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from docqa_app.asking.tables.cells import AskedTable, TableAnswer
+from docqa_app.asking.tables.cells import AskedTable, TableAnswer, given
 from docqa_app.asking.tables.names import Named, best, name_of
 from docqa_app.asking.tables.words import (
     AMOUNT,
@@ -50,7 +50,7 @@ def extremes(one: AskedTable, mark: DecimalMark | None) -> Iterator[TableAnswer]
 def _extreme(one: AskedTable, left: Sequence[str], column: int, row: int) -> Iterator[TableAnswer]:
     names = bool(WHICH.intersection(left) or set(one.units).intersection(left) or COSTLY.intersection(left))
     form, wanted = ("row of an extreme", one.names) if names else ("extreme", column)
-    yield from filter(None, [one.cell(form, row, wanted)])
+    yield from given(one.cell(form, row, wanted))
 
 
 def _columns_with_rest(one: AskedTable) -> Iterator[tuple[int, list[str]]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from docqa_app.asking.tables.cells import AskedTable, TableAnswer
+from docqa_app.asking.tables.cells import AskedTable, TableAnswer, given
 from docqa_app.asking.tables.names import Named, best
 from docqa_app.asking.tables.words import (
     ASKING,
@@ -49,7 +49,7 @@ def neighbours(one: AskedTable) -> Iterator[TableAnswer]:
         later = range(row.at + step, end) if step > 0 else range(row.at - 1, -1, -1)
         other = next((n for n in later if one.table.rows[n][row.by]), None)
         if other is not None:
-            yield from filter(None, [one.cell("neighbour", other, row.by, (len(row), -row.slips, 1))])
+            yield from given(one.cell("neighbour", other, row.by, (len(row), -row.slips, 1)))
 
 
 def _before(one: AskedTable, row: Named) -> int:
@@ -71,14 +71,14 @@ def _placed(one: AskedTable, at: int, unit: int | None, place: int | None) -> It
         left = one.asked.left([*named, column])
         row = _row(one, place)
         if row is not None and FRAME.union(one.units, INSIDE).issuperset(left) and unit is not None:
-            yield from filter(None, [one.cell("cell by place", row, column.at)])
+            yield from given(one.cell("cell by place", row, column.at))
     left = one.asked.left(named)
     if unit is not None and one.asked.parts[unit] in COLUMNS:
         yield from _head(one, left, place)
     elif FRAME.union(one.units, HEADINGS, INSIDE, WHICH).issuperset(left) and _is_of_table(one, left, unit):
         row = _row(one, place)
         if row is not None:
-            yield from filter(None, [one.cell("row by place", row, one.label)])
+            yield from given(one.cell("row by place", row, one.label))
 
 
 def _row(one: AskedTable, place: int | None) -> int | None:

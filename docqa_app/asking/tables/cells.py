@@ -156,11 +156,11 @@ def _crossing(one: AskedTable, row: Named, column: Named) -> Iterator[TableAnswe
             return
         asks = WHICH.union(one.units).intersection(left)
         if column.at != one.names and asks and FRAME.union(one.units, WHICH, NUMBERING, DWELLING).issuperset(left):
-            yield from _given(one.cell("row of a cell", row.at, one.names, rank))
+            yield from given(one.cell("row of a cell", row.at, one.names, rank))
     elif FRAME.union(one.units, _around(one, row, column)).issuperset(left):
-        yield from _given(one.cell("cell", row.at, column.at, rank))
+        yield from given(one.cell("cell", row.at, column.at, rank))
     elif row.by == one.label and FRAME.union(one.units, one.above).issuperset(left):
-        yield from _given(one.cell("cell under a title", row.at, column.at, (rank[0] - 1, *rank[1:])))
+        yield from given(one.cell("cell under a title", row.at, column.at, (rank[0] - 1, *rank[1:])))
 
 
 def _around(one: AskedTable, row: Named, column: Named) -> Collection[str]:
@@ -177,7 +177,7 @@ def _dweller(one: AskedTable, row: Named) -> Iterator[TableAnswer]:
     if row.by == one.names or not WHO & left or not DWELLING & left:
         return
     if FRAME.union(one.units, WHO, DWELLING).issuperset(left):
-        yield from _given(one.cell("row of a cell", row.at, one.names, (len(row), -row.slips, False, -row.by)))
+        yield from given(one.cell("row of a cell", row.at, one.names, (len(row), -row.slips, False, -row.by)))
 
 
 def _of_goods(one: AskedTable, row: Named) -> Iterator[TableAnswer]:
@@ -189,13 +189,14 @@ def _of_goods(one: AskedTable, row: Named) -> Iterator[TableAnswer]:
         if asks.search(said) and FRAME.union(KIND_WORDS[kind], one.units).issuperset(left):
             if one.asks_for_row and one.kinds.get(row.by) in (PRICE, AMOUNT):
                 rank = (len(row), -row.slips, False, -row.by)
-                yield from _given(one.cell("row of a cell", row.at, one.label, rank))
+                yield from given(one.cell("row of a cell", row.at, one.label, rank))
             elif column is not None and column != row.by:
                 rank = (len(row), -row.slips, row.by == one.label, -row.by)
-                yield from _given(one.cell("cell of goods", row.at, column, rank))
+                yield from given(one.cell("cell of goods", row.at, column, rank))
             return
 
 
-def _given(answer: TableAnswer | None) -> Iterator[TableAnswer]:
+def given(answer: TableAnswer | None) -> Iterator[TableAnswer]:
+    """The answer, if there is one."""
     if answer:
         yield answer
