@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from docqa_app.asking.meaning import SMALL, parts_of
-from docqa_app.asking.sights import WHETHER, language_of
+from docqa_app.asking.meaning import SMALL, framing_language, parts_of
+from docqa_app.asking.sights import FRAMES, WHETHER
 from docqa_app.core.document import Page
 from docqa_app.core.find import fold
 from docqa_app.core.language import SAID
@@ -79,7 +79,7 @@ def _whether(asked: Sequence[str], choices: Sequence[Choice]) -> ChoiceSaid | No
             named = [n for n in named if not _TICKED.issuperset(parts_of(choices[n].caption))] or named
         if named:
             one, rest = choices[named[0]], rests[named[0]] or ()
-            said = SAID[language_of(set(rest))]["yes" if one.ticked >= 0.5 else "no"]
+            said = SAID[framing_language(rest, FRAMES)]["yes" if one.ticked >= 0.5 else "no"]
             return _said(said, [one], [one]) if len(named) == 1 else None
     return None
 

@@ -189,6 +189,12 @@ def telling(text: str) -> frozenset[str]:
     return frozenset(words)
 
 
+def framing_language(words: Iterable[str], frames: Mapping[str, frozenset[str]]) -> str:
+    """The language, of those with a frame of words, whose frame has most of a question's; of equals the first."""
+    said = frozenset(words)
+    return max(frames, key=lambda language: len(frames[language] & said))
+
+
 def parts_of(text: str) -> list[str]:
     """A text's words and numbers, folded."""
     return re.findall(r"[^\W_]+", fold(text))
