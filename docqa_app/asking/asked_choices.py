@@ -37,10 +37,10 @@ _COUNT = re.compile(r"^(how many|wie viele|wieviele|combien)\b")
 
 @dataclass(frozen=True, slots=True)
 class ChoiceSaid:
-    """The answer that ticks give; `text` is "" where nothing of a group is ticked. `share`: how sure, 0..1."""
+    """The answer that ticks give; `text` is "" where nothing of a group is ticked. `confidence`: 0..1."""
 
     text: str
-    share: float
+    confidence: float
     page: int
     words: tuple[int, ...]
 

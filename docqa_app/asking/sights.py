@@ -58,10 +58,10 @@ class SightAsked:
 
 @dataclass(frozen=True, slots=True)
 class SightSaid:
-    """What is to be said, how sure it is (0..1); text "" where the thing that is asked about is not there."""
+    """What is to be said; text "" where the thing that is asked about is not there. `confidence`: 0..1."""
 
     text: str
-    share: float
+    confidence: float
 
 
 def sight_asked(question: str) -> SightAsked | None:

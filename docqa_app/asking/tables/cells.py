@@ -50,15 +50,15 @@ TITLE_WITHIN = 0.12
 
 @dataclass(frozen=True, slots=True)
 class TableAnswer:
-    """What a table says to a question of one `form`, and the words that say so; `sure` is how likely it is right
-    (0..1), 0 where only its form tells."""
+    """What a table says to a question of one `form`, and the words that say so; `confidence` is how likely it is
+    right (0..1), 0 where only its form tells (`asked_tables.SURE`)."""
 
     form: str
     text: str
     page: int
     words: Words
     rank: tuple[int, ...] = ()
-    sure: float = 0.0
+    confidence: float = 0.0
 
 
 @dataclass(frozen=True)
