@@ -67,15 +67,14 @@ def open_export(folder: Path, threads: int = 0) -> Opened:
     return Opened(engine, reader, bool(manifest.get("hidden_boxes")))
 
 
-def open_checkpoint(path: Path, vocabulary: Path, calibration: Path | None = None) -> Opened:
-    """A checkpoint in torch; `calibration`: the calibration.json to judge "not found" by."""
+def open_checkpoint(path: Path, vocabulary: Path) -> Opened:
+    """A checkpoint in torch."""
     model, _ = load_checkpoint(path)
-    return opened_network(model, WordTokenizer.load(vocabulary / "tokenizer.json"), calibration)
+    return opened_network(model, WordTokenizer.load(vocabulary / "tokenizer.json"))
 
 
-def opened_network(model: DocFormer, tokenizer: WordTokenizer, calibration: Path | None = None) -> Opened:
-    """A network in torch, on the CPU and done with learning."""
+def opened_network(model: DocFormer, tokenizer: WordTokenizer) -> Opened:
+    """A network in torch, on the CPU and done with learning; nothing was fitted to its answers yet."""
     network = TorchNetwork(model.cpu().eval(), tokenizer)
     folder = ModelFolder(Path(), "checkpoint", "in torch", network.shape, {})
-    engine = Engine(folder, network, load_calibration(calibration) if calibration else PLAIN)
-    return Opened(engine, TorchGraph(PassageReader(model), READER_INPUTS, READER_OUTPUTS), True)
+    return Opened(Engine(folder, network, PLAIN), TorchGraph(PassageReader(model), READER_INPUTS, READER_OUTPUTS), True)
