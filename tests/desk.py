@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from docqa_app.app import open_window
 from docqa_app.app.rooms import real_parts
+from docqa_app.core.document import Box
 from docqa_app.core.ports import LoadEngine
 from docqa_app.paths import Paths, find_paths
 from docqa_app.session.state import Asked, AskState, OpenDocument, ReadState
@@ -69,6 +70,16 @@ class Desk:
         assert asked is not None, "no answer is chosen"
         return asked
 
+    @property
+    def lit_words(self) -> dict[int, list[str]]:
+        """The words whose middle lies in a lit box, by page."""
+        lit = self.window.lighting.lit
+        pages = {number: page for number in lit if (page := self.document.read_page(number))}
+        return {
+            number: [word.text for word in page.words if any(box.contains(*_middle(word.box)) for box in lit[number])]
+            for number, page in pages.items()
+        }
+
     def wait(self, what: Callable[[], object]) -> None:
         self.bot.waitUntil(lambda: bool(what()), timeout=PATIENCE)
 
@@ -121,6 +132,10 @@ class Desk:
         """A window that waited for its last writes may have let an earlier one be deleted meanwhile."""
         with suppress(RuntimeError):  # of an object that Qt has deleted
             self.window.close()
+
+
+def _middle(box: Box) -> tuple[float, float]:
+    return (box.left + box.right) / 2, (box.top + box.bottom) / 2
 
 
 def paths_in(home: Path) -> Paths:

@@ -11,9 +11,12 @@ from numpy.typing import NDArray
 from docqa_app.answering.network import DecoderState, EncodedPage, Floats, Ints, Network
 from docqa_app.answering.runs import PageRuns, page_runs
 from docqa_app.answering.tokenizer import END_ID, PAD_ID, UNKNOWN_ID
+from docqa_app.core.logistic import FARTHEST
 
 MOST_TOKENS = 64
 NEVER_SAID = (PAD_ID, UNKNOWN_ID)
+LEAST = 1e-12
+"""No token is taken for less likely: the rounding of the network's weights says nothing below."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +33,7 @@ class Decoded:
     pointed: NDArray[np.float32]
 
     @property
-    def score(self) -> float:
+    def likelihood(self) -> float:
         """Log probability of the whole answer."""
         return float(sum(self.likelihoods))
 
@@ -59,8 +62,9 @@ def _pointer_shares(pointer: Floats, copyable: NDArray[np.bool_]) -> Floats:
 
 
 def sigmoid(logits: Floats) -> Floats:
-    """The probability of each."""
-    probabilities: Floats = np.asarray(1 / (1 + np.exp(-logits)), dtype=np.float32)
+    """The probability of each; logits count no farther than FARTHEST, for exp would overflow."""
+    held = np.clip(logits, -FARTHEST, FARTHEST)
+    probabilities: Floats = np.asarray(1 / (1 + np.exp(-held)), dtype=np.float32)
     return probabilities
 
 
@@ -84,12 +88,12 @@ def decode(
     found = sigmoid(said.found)
     mixed, shares = mixed_probabilities(said, page)
     spelled = page_runs(page)
-    hypotheses = [h for row, share in enumerate(mixed) for h in _hypotheses(row, share, shares[row], spelled, runs)]
+    hypotheses = [h for row, likely in enumerate(mixed) for h in _hypotheses(row, likely, shares[row], spelled, runs)]
     _finish(network, page, said.rows([h.row for h in hypotheses]), hypotheses, most)
     answers: list[list[Decoded]] = [[] for _ in prompts]
     for hypothesis in hypotheses:
         answers[hypothesis.row].append(hypothesis.decoded(float(found[hypothesis.row])))
-    return [sorted(options, key=lambda d: -d.score) for options in answers]
+    return [sorted(options, key=lambda d: -d.likelihood) for options in answers]
 
 
 @dataclass(slots=True)
@@ -103,9 +107,9 @@ class Hypothesis:
     tokens: list[int] = field(default_factory=list)
     likelihoods: list[float] = field(default_factory=list)
 
-    def say(self, share: float, shares: Floats) -> None:
-        """Say the next token, whose probability is `share`, while the pointer looked at `shares` [M]."""
-        self.likelihoods.append(float(np.log(max(share, 1e-12))))
+    def say(self, probability: float, shares: Floats) -> None:
+        """Say the next token, which has this probability, while the pointer looked at `shares` [M]."""
+        self.likelihoods.append(float(np.log(max(probability, LEAST))))
         if self.next != END_ID:
             self.tokens.append(self.next)
             self.pointed = np.maximum(self.pointed, shares)

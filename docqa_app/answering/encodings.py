@@ -14,9 +14,8 @@ KEPT_BYTES = 200_000_000
 class Encodings:
     """The encodings of one network, some 12 MB a passage."""
 
-    def __init__(self, network: Network, most_bytes: int = KEPT_BYTES) -> None:
+    def __init__(self, network: Network) -> None:
         self.network = network
-        self._most_bytes = most_bytes
         self._kept: OrderedDict[Page, EncodedPage] = OrderedDict()
 
     def of(self, page: Page) -> EncodedPage:
@@ -24,7 +23,7 @@ class Encodings:
         if page not in self._kept:
             self._kept[page] = self.network.encode(page)
         self._kept.move_to_end(page)
-        while len(self._kept) > 1 and sum(e.size for e in self._kept.values()) > self._most_bytes:
+        while len(self._kept) > 1 and sum(e.size for e in self._kept.values()) > KEPT_BYTES:
             self._kept.popitem(last=False)
         return self._kept[page]
 

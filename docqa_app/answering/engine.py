@@ -17,7 +17,6 @@ from docqa_app.answering.evidence import find_evidence, pointed_share, word_shar
 from docqa_app.answering.model_folder import ModelFolder, open_model_folder
 from docqa_app.answering.network import FREE, EncodedPage, Network
 from docqa_app.answering.seeing import Seeing, load_seeing
-from docqa_app.answering.tokenizer import ASK, QUESTION_TOKENS, SEP
 from docqa_app.core.answer import Answer, Candidate
 from docqa_app.core.document import Document, Page, Report, silent
 from docqa_app.core.layout import Assignment, assign
@@ -25,7 +24,8 @@ from docqa_app.core.matching import numbered_like
 
 RUNS = 2
 ROWS_AT_ONCE = 8
-CALIBRATION = "calibration.json"
+CALIBRATION, SEEN = "calibration.json", "seen.json"
+"""Files of a model folder that belong to this model's answers alone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,9 +93,7 @@ class Engine:
 
     def weigh(self, page: Page, questions: Sequence[str], report: Report = silent) -> list[list[Weighed]]:
         """For each question the page's candidates, the likeliest first."""
-        tokenizer = self.network.tokenizer
-        ask, sep = tokenizer.mark(ASK), tokenizer.mark(SEP)
-        prompts = [(ask, *tokenizer.text(q)[:QUESTION_TOKENS], sep) for q in questions]
+        prompts = [self.network.tokenizer.question_prompt(q) for q in questions]
         with self.lock:
             encoded = self.encoded(page)
             lines = assign(page).lines
@@ -147,8 +145,8 @@ class Engine:
         for place, option in enumerate(options):
             text = self.network.tokenizer.decode(option.tokens)
             if text and text not in weighed:
-                rival = options[place + 1].score if place + 1 < len(options) else option.score - 10
-                weighed[text] = self._weigh_one(text, option, option.score - rival, encoded, page, lines)
+                rival = options[place + 1].likelihood if place + 1 < len(options) else option.likelihood - 10
+                weighed[text] = self._weigh_one(text, option, option.likelihood - rival, encoded, page, lines)
         return list(weighed.values())
 
     def _weigh_one(
@@ -157,7 +155,7 @@ class Engine:
         shares = word_shares(encoded, option.pointed, len(page.words))
         evidence = find_evidence(text, page, shares, lines)
         signs = Signs(
-            likelihood=max(-20.0, option.score),
+            likelihood=max(-20.0, option.likelihood),
             weakest=max(-10.0, min(option.likelihoods)),
             found=max(-10.0, min(10.0, math.log(option.found + 1e-6) - math.log(1 - option.found + 1e-6))),
             margin=min(10.0, margin),
@@ -195,7 +193,7 @@ def _distinct(weighed: Sequence[Weighed]) -> list[Weighed]:
 def load_engine(folder: Path, device: str = "auto", threads: int = 0) -> Engine:
     """The model in `folder`, or the newest of a folder of models, checked and loaded; ModelError with the reason."""
     found = open_model_folder(folder)
-    network, seeing = Network(found, device, threads), load_seeing(found.file("seen.json"))
+    network, seeing = Network(found, device, threads), load_seeing(found.file(SEEN))
 
     def free() -> Engine:
         return Engine(found, network.freely(), load_calibration(found.file(FREE + CALIBRATION)), seeing)

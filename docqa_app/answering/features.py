@@ -87,6 +87,6 @@ def picture_array(picture: bytes, turn: int = 0) -> NDArray[np.float32]:
     return np.asarray(image, dtype=np.float32).transpose(2, 0, 1) / 127.5 - 1.0
 
 
-def page_features(page: Page, tokenizer: WordTokenizer, limit: int = PASSAGE_TOKENS) -> PageFeatures:
+def page_features(page: Page, tokenizer: WordTokenizer) -> PageFeatures:
     """Everything the encoder needs of one page."""
-    return PageFeatures(passages(upright(page), tokenizer, limit), picture_array(page.picture, page.turn))
+    return PageFeatures(passages(upright(page), tokenizer), picture_array(page.picture, page.turn))

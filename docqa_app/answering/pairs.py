@@ -10,7 +10,7 @@ from docqa_app.answering.engine import Engine
 from docqa_app.answering.network import EncodedPage
 from docqa_app.answering.scoring import likelihoods
 from docqa_app.answering.speaking import PageSpeaker, memory_of
-from docqa_app.answering.tokenizer import MAKE_PAIR, SEP, SUMMARIZE, WordTokenizer
+from docqa_app.answering.tokenizer import MAKE_PAIR, SEP, WordTokenizer
 from docqa_app.core.document import Page, Report, silent
 from docqa_app.core.pairs import WrittenPair
 
@@ -66,9 +66,8 @@ class PairEngine:
     ) -> tuple[str, ...]:
         """Diverse summaries of about so many sentences, a group each, the likeliest token by token first."""
         tokenizer = self._engine.network.tokenizer
-        prompt = (tokenizer.mark(SUMMARIZE), *tokenizer.text(str(sentences)), tokenizer.mark(SEP))
         search = Search(count, count, self.search.diversity, SUMMARY_SHORTEST, SUMMARY_LONGEST, NO_REPEAT_NGRAM)
-        said = self._said(pages, prompt, search, report)
+        said = self._said(pages, tokenizer.summary_prompt(sentences), search, report)
         ranked = sorted(said, key=lambda beam: -beam.likelihood / len(beam.likelihoods))
         texts = (tokenizer.decode(beam.tokens) for beam in ranked)
         return tuple(dict.fromkeys(text for text in texts if text))

@@ -7,12 +7,9 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from docqa_app.answering.decode import mixed_probabilities, sigmoid
+from docqa_app.answering.decode import LEAST, mixed_probabilities, sigmoid
 from docqa_app.answering.network import DecoderState, EncodedPage, Floats, Network, TeacherForced
 from docqa_app.answering.tokenizer import END_ID
-
-LEAST = 1e-12
-"""No token is taken for less likely: the rounding of the network's weights says nothing below."""
 
 
 def log_probabilities(said: DecoderState, page: EncodedPage) -> NDArray[np.float32]:

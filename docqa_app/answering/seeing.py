@@ -7,8 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-import numpy as np
-
+from docqa_app.answering.decode import sigmoid
 from docqa_app.answering.network import Floats
 from docqa_app.errors import ModelError
 
@@ -31,22 +30,17 @@ class Seeing:
         told = {}
         for thing, (weight, offset) in self.things.items():
             cells = sights[:, self.names.index(thing)]
-            told[thing] = float(_share(weight * cells.max() + offset))
+            told[thing] = float(sigmoid(weight * cells.max() + offset))
             if told[thing] >= 0.5 and thing in TRAITS:
-                told |= self._traits(thing, sights, _share(cells))
+                told |= self._traits(thing, sights, sigmoid(cells))
         return told
 
     def _traits(self, thing: str, sights: Floats, shares: Floats) -> dict[str, float]:
         """Round or not as its cells say on average; of colours what each has of them all."""
         weights = shares / shares.sum()
-        mean = {name: float(weights @ _share(sights[:, self.names.index(name)])) for name in TRAITS[thing]}
+        mean = {name: float(weights @ sigmoid(sights[:, self.names.index(name)])) for name in TRAITS[thing]}
         colours = sum(mean[name] for name in COLOURS)
         return {f"{thing} {name}": mean[name] / (1.0 if name in SHAPES else colours) for name in TRAITS[thing]}
-
-
-def _share(logits: Floats) -> Floats:
-    shares: Floats = np.asarray(1 / (1 + np.exp(-np.clip(logits, -30, 30))), dtype=np.float32)
-    return shares
 
 
 def load_seeing(path: Path) -> Seeing | None:

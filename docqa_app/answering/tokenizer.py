@@ -63,6 +63,14 @@ class WordTokenizer:
         """Token ids of a question or an answer, word by word."""
         return [token for word in text.split() for token in self.word(word)]
 
+    def question_prompt(self, question: str) -> tuple[int, ...]:
+        """What the decoder is given to answer a question; of a longer one its first QUESTION_TOKENS pieces."""
+        return (self.mark(ASK), *self.text(question)[:QUESTION_TOKENS], self.mark(SEP))
+
+    def summary_prompt(self, sentences: int) -> tuple[int, ...]:
+        """What the decoder is given to write a summary of about so many sentences."""
+        return (self.mark(SUMMARIZE), *self.text(str(sentences)), self.mark(SEP))
+
     def mark(self, name: str) -> int:
         """The id of a task mark or sentinel such as `<ask>` or `<extra_id_0>`."""
         found = self._tokenizer.token_to_id(name)

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from docqa_app.asking.meaning import SMALL
-from docqa_app.asking.sights import WHETHER, language_of
+from docqa_app.asking.meaning import SMALL, framing_language, parts_of
+from docqa_app.asking.sights import FRAMES, WHETHER
 from docqa_app.core.document import Page
 from docqa_app.core.find import fold
 from docqa_app.core.language import SAID
@@ -37,10 +37,10 @@ _COUNT = re.compile(r"^(how many|wie viele|wieviele|combien)\b")
 
 @dataclass(frozen=True, slots=True)
 class ChoiceSaid:
-    """The answer that ticks give; `text` is "" where nothing of a group is ticked. `share`: how sure, 0..1."""
+    """The answer that ticks give; `text` is "" where nothing of a group is ticked. `confidence`: 0..1."""
 
     text: str
-    share: float
+    confidence: float
     page: int
     words: tuple[int, ...]
 
@@ -48,7 +48,7 @@ class ChoiceSaid:
 def choice_said(question: str, pages: Sequence[Page]) -> ChoiceSaid | None:
     """What the boxes of these pages say to a question; None where it asks for none of them, or could mean several."""
     choices = [choice for page in pages for choice in find_choices(page)]
-    asked = _words(question)
+    asked = parts_of(question)
     if not choices or not asked:
         return None
     ticks = not _TICKED.isdisjoint(asked)
@@ -58,10 +58,6 @@ def choice_said(question: str, pages: Sequence[Page]) -> ChoiceSaid | None:
     if whether or (asked[0] in WHETHER and asked[0] != "was"):  # which asks what in German
         return whether
     return _chosen(asked, choices, ticks)
-
-
-def _words(text: str) -> list[str]:
-    return re.findall(r"[^\W_]+", fold(text))
 
 
 def _counted(asked: Sequence[str], choices: Sequence[Choice]) -> ChoiceSaid | None:
@@ -80,10 +76,10 @@ def _whether(asked: Sequence[str], choices: Sequence[Choice]) -> ChoiceSaid | No
         rests = {n: _rest(asked, _called(choice, with_group)) for n, choice in enumerate(choices)}
         named = [n for n, rest in rests.items() if rest is not None]
         if len(named) > 1:  # "Is the check box D marked?" does not ask for the box "check"
-            named = [n for n in named if not _TICKED.issuperset(_words(choices[n].caption))] or named
+            named = [n for n in named if not _TICKED.issuperset(parts_of(choices[n].caption))] or named
         if named:
             one, rest = choices[named[0]], rests[named[0]] or ()
-            said = SAID[language_of(set(rest))]["yes" if one.ticked >= 0.5 else "no"]
+            said = SAID[framing_language(rest, FRAMES)]["yes" if one.ticked >= 0.5 else "no"]
             return _said(said, [one], [one]) if len(named) == 1 else None
     return None
 
@@ -128,7 +124,7 @@ def _framed(words: Sequence[str]) -> bool:
 
 def _without(words: Sequence[str], name: str) -> Iterator[list[str]]:
     """The words without a run of them that spells the name."""
-    wanted = _words(name)
+    wanted = parts_of(name)
     if not wanted:
         return
     for at in range(len(words)):

@@ -123,7 +123,7 @@ def field_meant(question: str, schema: Schema) -> SchemaField | None:
     """The one field that the question asks for; None where it is none of the schema's, or could be several."""
     if _puts_verb_first(question):
         return None
-    asked, types = _asked(question, schema), {_TYPES[word] for word in _parts(question) if word in _TYPES}
+    asked, types = _asked(question, schema), {_TYPES[word] for word in parts_of(question) if word in _TYPES}
     fields = (field for field in schema.fields if not types or field.type in types)
     meant = [field for field in fields if asked and asked in set(_wordings(field))]
     return meant[0] if len(meant) == 1 else None
@@ -136,11 +136,11 @@ def asks_whether(question: str) -> bool:
 
 def _puts_verb_first(question: str) -> bool:
     """Whether a question begins with its verb, and asks for no more than that something is so or which of two."""
-    plain, parts = fold(question), _parts(question)
+    plain, parts = fold(question), parts_of(question)
     if _REQUEST.match(" ".join(parts)):
         return False
     inverted = _INVERTED.search(plain)
-    if inverted and _WHAT.isdisjoint(_parts(plain[: inverted.start()])):
+    if inverted and _WHAT.isdisjoint(parts_of(plain[: inverted.start()])):
         return True
     first, second, *_ = (*parts, "", "")
     return first in _WHETHER or (first in _ALSO_OTHERWISE and second in _SUBJECTS)
@@ -156,7 +156,7 @@ def _asked(question: str, schema: Schema) -> frozenset[str]:
 
 def _asks_how(question: str, asked: frozenset[str]) -> bool:
     """Whether a question wants to know by what means something was paid, not how much."""
-    parts = set(_parts(question))
+    parts = set(parts_of(question))
     return bool(parts & _HOW) and parts.isdisjoint(_TYPES) and asked.isdisjoint(_OWED)
 
 
@@ -177,7 +177,7 @@ def _all(texts: Mapping[str, Iterable[str]]) -> Iterator[str]:
 
 def telling(text: str) -> frozenset[str]:
     """The words that carry a text's meaning, each by one name."""
-    parts = [part for part in _parts(text) if part not in SMALL]
+    parts = [part for part in parts_of(text) if part not in SMALL]
     words = {_WORDS.get(part, part) for part in parts}
     if {"tax", "number"} <= words and _VAT.isdisjoint(parts):
         words = words - {"tax"} | {"fiscal"}  # a tax office's number is not the VAT number
@@ -189,5 +189,12 @@ def telling(text: str) -> frozenset[str]:
     return frozenset(words)
 
 
-def _parts(text: str) -> list[str]:
+def framing_language(words: Iterable[str], frames: Mapping[str, frozenset[str]]) -> str:
+    """The language, of those with a frame of words, whose frame has most of a question's; of equals the first."""
+    said = frozenset(words)
+    return max(frames, key=lambda language: len(frames[language] & said))
+
+
+def parts_of(text: str) -> list[str]:
+    """A text's words and numbers, folded."""
     return re.findall(r"[^\W_]+", fold(text))

@@ -35,10 +35,10 @@ def surer(one: Answer, other: Answer) -> Answer:
     return offering(first, (*second.own, *second.alternatives))
 
 
-def without(answer: Answer, share: float) -> Answer:
-    """That nothing is there, so sure; what was said before may be chosen."""
+def without(answer: Answer, confidence: float) -> Answer:
+    """That nothing is there, with this confidence; what was said before may be chosen."""
     others = (*answer.own, *answer.alternatives)[:MOST_OTHERS]
-    return Answer(answer.question, "", False, share, None, (), others, answer.model)
+    return Answer(answer.question, "", False, confidence, None, (), others, answer.model)
 
 
 def instead(answer: Answer, chosen: Candidate, alternatives: Sequence[Candidate] = ()) -> Answer:

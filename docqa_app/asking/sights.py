@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from docqa_app.asking.meaning import SMALL
+from docqa_app.asking.meaning import SMALL, framing_language
 from docqa_app.core.find import fold
 from docqa_app.core.language import SAID
 
@@ -33,8 +33,12 @@ _FRAME = SMALL | _words(
     "y il elle facture recu sur le la les du de porte presente manuscrite forme"
 )
 WHETHER = _words("is are was has have does did do can bear gibt ist wurde hat sind est y a le la ce cette")
-_GERMAN = _words("gibt ist hat wurde welche farbe der dem den des ein einen eine das die es auf")
-_FRENCH = _words("y est couleur quelle le la du de une un il")
+FRAMES = {
+    "en": frozenset[str](),
+    "fr": _words("y est couleur quelle le la du de une un il"),
+    "de": _words("gibt ist hat wurde welche farbe der dem den des ein einen eine das die es auf"),
+}
+"""Words by which a question for what is seen or ticked tells its language; one that has none of them is English."""
 _SAID = {
     "en": SAID["en"],
     "de": SAID["de"] | {"red": "rot", "blue": "blau", "green": "grün", "purple": "lila", "black": "schwarz"},
@@ -54,10 +58,10 @@ class SightAsked:
 
 @dataclass(frozen=True, slots=True)
 class SightSaid:
-    """What is to be said, how sure it is (0..1); text "" where the thing that is asked about is not there."""
+    """What is to be said; text "" where the thing that is asked about is not there. `confidence`: 0..1."""
 
     text: str
-    share: float
+    confidence: float
 
 
 def sight_asked(question: str) -> SightAsked | None:
@@ -70,18 +74,12 @@ def sight_asked(question: str) -> SightAsked | None:
     rest = {part for part in parts if part not in _CALLED}
     if len(things) != 1 or not rest - _COLOUR - _ROUND <= _FRAME:
         return None
-    thing, language = things.pop(), language_of(rest)
+    thing, language = things.pop(), framing_language(rest, FRAMES)
     if rest & _COLOUR:
         return SightAsked(thing, "colour", language) if thing in ("stamp", "logo") else None
     if parts[0] not in WHETHER:
         return None
     return SightAsked(thing, "round" if rest & _ROUND and thing == "stamp" else "", language)
-
-
-def language_of(words: set[str]) -> str:
-    """ "en", "de" or "fr": the language of a question with these words."""
-    german, french = len(words & _GERMAN), len(words & _FRENCH)
-    return "de" if german > french else "fr" if french else "en"
 
 
 def absent(asked: SightAsked) -> str:

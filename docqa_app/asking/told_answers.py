@@ -111,11 +111,11 @@ def told_by_program(answer: Answer, document: Document) -> Answer | None:
     said = parsed_answer(answer.question, document.pages)
     if said is None:
         return None
-    printed = Candidate(said.text, said.sure, said.page, said.words)
-    unsure = said.sure < (SPEAKS if answer.found or said.form == STATEMENT else OVER_NOTHING)
+    printed = Candidate(said.text, said.confidence, said.page, said.words)
+    unsure = said.confidence < (SPEAKS if answer.found or said.form == STATEMENT else OVER_NOTHING)
     if unsure:
         return None if answer.found else replace(answer, alternatives=(printed, *answer.alternatives)[:MOST_OTHERS])
-    surer = printed if said.form == STATEMENT else believed(printed, answer, said.sure)[0]
+    surer = printed if said.form == STATEMENT else believed(printed, answer, said.confidence)[0]
     return instead(answer, surer)
 
 
@@ -140,14 +140,16 @@ def told_by_ticks(answer: Answer, document: Document) -> Answer | None:
     if said is None:
         return None
     if said.text:
-        return instead(answer, Candidate(said.text, said.share, said.page, said.words))
-    return without(answer, said.share)
+        return instead(answer, Candidate(said.text, said.confidence, said.page, said.words))
+    return without(answer, said.confidence)
 
 
 def told_by_sight(answer: Answer, asked: SightAsked, told: Sequence[tuple[int, SightSaid]]) -> Answer:
     """The answer as the pages' pictures show it: that of the page where the thing is likeliest to be."""
     there = [(number, look) for number, look in told if look.text and look.text != absent(asked)]
-    number, look = max(there, key=lambda one: one[1].share) if there else min(told, key=lambda one: one[1].share)
+    number, look = (
+        max(there, key=lambda one: one[1].confidence) if there else min(told, key=lambda one: one[1].confidence)
+    )
     if look.text:
-        return instead(answer, Candidate(look.text, look.share, number, ()))
-    return without(answer, look.share)
+        return instead(answer, Candidate(look.text, look.confidence, number, ()))
+    return without(answer, look.confidence)

@@ -43,7 +43,7 @@ def main(
     _prepare_streams()
     arguments = parse(argv)
     try:
-        _verb(arguments.verb)(arguments, parts_for(arguments, engine_loader, reader, pair_loader))
+        _verb(arguments.verb)(arguments, parts_for(engine_loader, reader, pair_loader))
         flush()
     except DocqaError as error:
         print(sentence(error), file=sys.stderr)

@@ -52,7 +52,7 @@ def print_found(found: Extraction, seconds: float, as_json: bool) -> None:
     flush()
 
 
-def write_found(arguments: argparse.Namespace, done: Sequence[Outcome], preset: Plan | None = None) -> None:
+def write_found(arguments: argparse.Namespace, done: Sequence[Outcome], preset: Plan | None) -> None:
     """Everything that was extracted, as the preset says, else in the form that the output's name asks for."""
     out: Path = arguments.out
     found = [one.found for one in done if one.found is not None]

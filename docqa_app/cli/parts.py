@@ -129,9 +129,7 @@ def _words(folder: Path) -> WordCache:
     return WordCache(folder)
 
 
-def parts_for(
-    arguments: argparse.Namespace, engine_loader: EngineLoader, reader: Reader, pair_loader: PairLoader = load_pairs
-) -> Parts:
+def parts_for(engine_loader: EngineLoader, reader: Reader, pair_loader: PairLoader) -> Parts:
     """The parts as the user's settings want them; says so where the settings are damaged."""
     paths = find_paths()
     start_logging(paths.logs)

@@ -63,7 +63,7 @@ class Hands:
 
 
 @contextmanager
-def hands(recipe: Recipe, workers: int, cluster: str | None, shelving: Shelving | None = None) -> Iterator[Hands]:
+def hands(recipe: Recipe, workers: int, cluster: str | None, shelving: Shelving | None) -> Iterator[Hands]:
     """This computer with so many files at once, or the cluster at this address; only here documents are kept."""
     if cluster is None:
         yield Hands(_judge_of(recipe), partial(_run_here, recipe, workers, shelving))

@@ -108,13 +108,13 @@ def change(
     accepted: tuple[bool, bool] | None = None,
 ) -> Change:
     """The entry for a step from `before` to `after`; `words` and `accepted` are pairs of before and after."""
-    old, new = between(before, after)
+    old, new = patches_between(before, after)
     old = replace(old, words=tuple(one for one, _ in words), accepted=accepted[0] if accepted else None)
     new = replace(new, words=tuple(one for _, one in words), accepted=accepted[1] if accepted else None)
     return Change(deed, who, at, old, new)
 
 
-def between(before: Extraction, after: Extraction) -> tuple[Patch, Patch]:
+def patches_between(before: Extraction, after: Extraction) -> tuple[Patch, Patch]:
     """The least that tells two states of a document apart: `apply` of the first leads back, of the second on."""
     if not _same_frame(before, after):
         return Patch(whole=before), Patch(whole=after)

@@ -10,6 +10,6 @@ FARTHEST = 30.0
 
 
 def logistic(weights: Sequence[float], offset: float, signs: Sequence[float]) -> float:
-    """0..1"""
+    """1 / (1 + exp(-(offset + sum of each weight times its sign))), 0..1. ValueError where they are not as many."""
     total = offset + sum(w * s for w, s in zip(weights, signs, strict=True))
     return 1 / (1 + math.exp(-max(-FARTHEST, min(FARTHEST, total))))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from docqa_app.core.spelling import edit_distance, spell
 
@@ -52,15 +52,21 @@ def normalised(text: str) -> str:
     return " ".join(text.lower().split())
 
 
-def expected_calibration_error(confidences: Sequence[float], right: Sequence[bool], bins: int = BINS) -> float:
+def binned(answers: Iterable[tuple[float, bool]]) -> list[list[tuple[float, bool]]]:
+    """Answers, each a confidence and whether it is right, in BINS bins of equal width by confidence."""
+    bins: list[list[tuple[float, bool]]] = [[] for _ in range(BINS)]
+    for confidence, right in answers:
+        bins[min(BINS - 1, max(0, int(confidence * BINS)))].append((confidence, right))
+    return bins
+
+
+def expected_calibration_error(confidences: Sequence[float], right: Sequence[bool]) -> float:
     """How far confidence and the share of right answers lie apart, 0..1 (Naeini et al. 2015; Guo et al. 2017).
 
     ECE = sum over bins b of n_b / n * |share right in b - mean confidence in b|, with bins of equal width;
     0 where there are no answers. ValueError where the lengths differ.
     """
-    groups: list[list[tuple[float, bool]]] = [[] for _ in range(bins)]
-    for confidence, hit in zip(confidences, right, strict=True):
-        groups[min(bins - 1, max(0, int(confidence * bins)))].append((confidence, hit))
+    groups = binned(zip(confidences, right, strict=True))
     gaps = (abs(sum(hit for _, hit in group) - sum(confidence for confidence, _ in group)) for group in groups)
     return sum(gaps) / len(confidences) if confidences else 0.0
 

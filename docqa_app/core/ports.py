@@ -104,7 +104,7 @@ class PairModel(Protocol):
         """A question and an answer of somebody else's in the model's tokens, to be scored; without likelihoods."""
 
     def likelihoods(self, pages: Sequence[Page], pairs: Sequence[WrittenPair]) -> tuple[tuple[float, ...], ...]:
-        """For each pair the natural log likelihood of each piece and of the end given these pages, all in one batch."""
+        """For each pair the natural log likelihood of each piece and of the end given these pages."""
 
     def write_summaries(
         self, pages: Sequence[Page], count: int, sentences: int, report: Report = silent

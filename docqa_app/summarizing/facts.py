@@ -14,7 +14,7 @@ from docqa_app.schemas.schema import Schema, in_language
 from docqa_app.values.amounts import read_currencies
 from docqa_app.values.conventions import conventions_of
 
-MOST_PAIRS = 4
+MOST_KEYS = 4
 """Keys of a form that one sentence names."""
 
 
@@ -136,4 +136,4 @@ def _names(text: str) -> set[str]:
 def _keys(found: Extraction) -> str:
     """What a form says under its first keys."""
     said = [f"{value.name.rstrip(' :')}: {value.text}" for value in found.fields if value.text and value.name.strip()]
-    return "; ".join(said[:MOST_PAIRS]) + "." if said else ""
+    return "; ".join(said[:MOST_KEYS]) + "." if said else ""

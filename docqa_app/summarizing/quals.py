@@ -22,7 +22,7 @@ from docqa_app.core.summary import QualsPair, QualsToken
 MOST_PAIRS = 10
 
 Score = Callable[[Sequence[Page], Sequence[WrittenPair]], Sequence[Sequence[float]]]
-"""score(pages, pairs): for each pair the log likelihood of each piece and of the end given the pages, in one batch."""
+"""score(pages, pairs): for each pair the log likelihood of each piece and of the end given the pages."""
 
 
 class Variant(StrEnum):

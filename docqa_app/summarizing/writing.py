@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from docqa_app.core.document import Page, Report, silent
+from docqa_app.core.document import Page, Report
 from docqa_app.core.ports import PairModel
 from docqa_app.summarizing.check import Effort, ask_text
 from docqa_app.summarizing.passages import parts_of
@@ -13,9 +13,7 @@ from docqa_app.summarizing.sentences import sentences_in
 CANDIDATES = 4
 
 
-def best_summary(
-    model: PairModel, pages: Sequence[Page], most: int, effort: Effort, report: Report = silent
-) -> tuple[str, ...]:
+def best_summary(model: PairModel, pages: Sequence[Page], most: int, effort: Effort, report: Report) -> tuple[str, ...]:
     """At most `most` sentences; of a long document those of its parts, one behind the other."""
     parts = parts_of(pages, most)
     shares = [most // len(parts) + (place < most % len(parts)) for place in range(len(parts))]

@@ -22,10 +22,11 @@ def pearson(scores: Values, labels: Values) -> float:
 
 def spearman(scores: Values, labels: Values) -> float:
     """Correlation of the ranks, equal values sharing their mean rank."""
-    return pearson(_ranks(scores), _ranks(labels))
+    return pearson(mean_ranks(scores), mean_ranks(labels))
 
 
-def _ranks(values: Values) -> Values:
+def mean_ranks(values: Values) -> list[float]:
+    """The rank of each value, from 1; equal values share the mean of theirs."""
     array = np.asarray(values, dtype=float)
     _, inverse, counts = np.unique(array, return_inverse=True, return_counts=True)
     ends = np.cumsum(counts)

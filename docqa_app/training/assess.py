@@ -12,7 +12,6 @@ hidden boxes.
 from __future__ import annotations
 
 import argparse
-import random
 import time
 from collections import defaultdict
 from collections.abc import Sequence
@@ -20,8 +19,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from docqa_app.core.metrics import anls, is_right
+from docqa_app.training.agreement import mean_ranks
 from docqa_app.training.calibrate import Tried, tried
-from docqa_app.training.corpora import Line, line_page, read_lines
+from docqa_app.training.corpora import Line, chosen_lines, line_page
 from docqa_app.training.denotation import denotes
 from docqa_app.training.masked import masked_accuracy
 from docqa_app.training.opened import Opened, open_checkpoint, open_export
@@ -78,18 +78,14 @@ def _measures(group: Sequence[Asked]) -> dict[str, float]:
 
 
 def auroc(present: Sequence[float], absent: Sequence[float]) -> float:
-    """The chance that a question with an answer scores above one without; a tie counts half. ValueError where empty."""
+    """The chance that a question with an answer scores above one without; a tie counts half. ValueError where empty.
+
+    From the sum of ranks (Mann and Whitney 1947).
+    """
     if not present or not absent:
         raise ValueError("AUROC needs questions with and questions without an answer")
-    ranked = sorted([(s, True) for s in present] + [(s, False) for s in absent])
-    total, at = 0.0, 0
-    while at < len(ranked):
-        end = at
-        while end < len(ranked) and ranked[end][0] == ranked[at][0]:
-            end += 1
-        total += (at + end + 1) / 2 * sum(yes for _, yes in ranked[at:end])  # mean rank of the tied, from 1
-        at = end
-    return (total - len(present) * (len(present) + 1) / 2) / (len(present) * len(absent))
+    above = sum(mean_ranks([*present, *absent])[: len(present)])
+    return (above - len(present) * (len(present) + 1) / 2) / (len(present) * len(absent))
 
 
 def unanswerable_auroc(results: Sequence[Asked]) -> float | None:
@@ -97,12 +93,6 @@ def unanswerable_auroc(results: Sequence[Asked]) -> float | None:
     present = [a.found for a in results if a.tried.answers]
     absent = [a.found for a in results if not a.tried.answers]
     return auroc(present, absent) if present and absent else None
-
-
-def chosen_lines(path: Path, limit: int, seed: int = 1) -> list[Line]:
-    """The lines of a set, or `limit` of them drawn by lot."""
-    lines = list(read_lines(path))
-    return random.Random(seed).sample(lines, limit) if limit and limit < len(lines) else lines
 
 
 def assess(opened: Opened, name: str, lines: Sequence[Line], rows: int) -> float:

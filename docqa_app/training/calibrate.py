@@ -22,7 +22,7 @@ from docqa_app.answering.engine import CALIBRATION, Engine, load_engine
 from docqa_app.answering.network import FREE
 from docqa_app.core.metrics import anls, exact_match, expected_calibration_error, is_right
 from docqa_app.training.calibration_plot import draw_calibration
-from docqa_app.training.corpora import Line, line_page, read_lines
+from docqa_app.training.corpora import Line, chosen_lines, line_page
 from docqa_app.training.export import list_files
 
 GUESSED = 0.1
@@ -167,10 +167,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
 
 def _tried(engine: Engine, path: Path, limit: int, rows: int) -> Iterator[Tried]:
     """The questions of one file's pages, or of `limit` of them drawn by lot."""
-    lines = list(read_lines(path))
-    if limit and limit < len(lines):
-        lines = random.Random(1).sample(lines, limit)
-    return tried(engine, path.name.split(".")[0], lines, rows)
+    return tried(engine, path.name.split(".")[0], chosen_lines(path, limit), rows)
 
 
 def _given(results: Sequence[Tried], calibration: Calibration) -> dict[str, list[tuple[float, bool]]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from docqa_app.core.metrics import BINS
+from docqa_app.core.metrics import binned
 from docqa_app.training.charts import Curve, draw_chart
 
 FEWEST = 5  # answers a tenth of the scale must hold to be drawn: fewer say nothing
@@ -23,10 +23,7 @@ def draw_calibration(path: Path, sources: Mapping[str, Sequence[Given]]) -> None
 
 def kept_promises(name: str, given: Sequence[Given]) -> Curve:
     """Mean confidence and share of right answers of each tenth of the scale; bars of one standard error."""
-    bins: list[list[Given]] = [[] for _ in range(BINS)]
-    for confidence, right in given:
-        bins[min(BINS - 1, int(confidence * BINS))].append((confidence, right))
-    told = [group for group in bins if len(group) >= FEWEST]
+    told = [group for group in binned(given) if len(group) >= FEWEST]
     shares = [sum(right for _, right in group) / len(group) for group in told]
     means = [sum(confidence for confidence, _ in group) / len(group) for group in told]
     errors = tuple((share * (1 - share) / len(group)) ** 0.5 for share, group in zip(shares, told, strict=True))

@@ -14,7 +14,6 @@ from tqdm import tqdm
 from docqa_app.answering.engine import Engine
 from docqa_app.answering.pairs import PairEngine
 from docqa_app.answering.speaking import PageSpeaker
-from docqa_app.answering.tokenizer import SEP, SUMMARIZE
 from docqa_app.core.document import Page
 from docqa_app.summarizing.check import SENTENCE, ask_text
 from docqa_app.training.corpora import Line, line_page, read_lines, write_lines
@@ -48,7 +47,7 @@ def scored_rows(lines: Sequence[Line], engine: Engine, done: set[str], lottery: 
     pairs = PairEngine(engine)
     for line in tqdm([line for line in lines if line["id"] not in done]):
         page = line_page(line)
-        drawn = drawn_summaries(engine, page, line["questions"][0]["question"], lottery, _seed(line))
+        drawn = drawn_summaries(engine, page, int(line["questions"][0]["question"]), lottery, _seed(line))
         scores = [ask_text(pairs, [page], text, SENTENCE).quals for text in (true_summary(line), *drawn)]
         yield {"id": line["id"], "quals": scores[0], "drawn": list(zip(drawn, scores[1:], strict=True))}
 
@@ -57,12 +56,11 @@ def _seed(line: Line) -> int:
     return random.Random(line["id"]).randrange(2**32)
 
 
-def drawn_summaries(engine: Engine, page: Page, sentences: str, lottery: Lottery, seed: int) -> list[str]:
-    """Different summaries of a page, by lot."""
+def drawn_summaries(engine: Engine, page: Page, sentences: int, lottery: Lottery, seed: int) -> list[str]:
+    """Different summaries of a page of about so many sentences, by lot."""
     tokenizer = engine.network.tokenizer
-    prompt = (tokenizer.mark(SUMMARIZE), *tokenizer.text(sentences), tokenizer.mark(SEP))
     with engine.lock:
-        speaker = PageSpeaker(engine.network, engine.encoded(page), prompt)
+        speaker = PageSpeaker(engine.network, engine.encoded(page), tokenizer.summary_prompt(sentences))
         said = sampled(speaker, lottery, np.random.default_rng(seed))
     return [text for text in dict.fromkeys(tokenizer.decode(tokens) for tokens in said) if text]
 

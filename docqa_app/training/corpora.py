@@ -37,6 +37,12 @@ def read_lines(path: Path) -> Iterator[Line]:
         yield from (json.loads(line) for line in lines)
 
 
+def chosen_lines(path: Path, limit: int) -> list[Line]:
+    """The lines of a file, or `limit` of them drawn by lot, the same ones every time; 0 for all."""
+    lines = list(read_lines(path))
+    return random.Random(1).sample(lines, limit) if limit and limit < len(lines) else lines
+
+
 def write_lines(path: Path, lines: Iterable[Line]) -> int:
     """Write gzipped JSON lines; the number written."""
     path.parent.mkdir(parents=True, exist_ok=True)

@@ -10,15 +10,16 @@ from typing import Any
 
 import numpy as np
 
-from docqa_app.answering.features import Passage, passages
-from docqa_app.answering.tokenizer import ASK, END_ID, FILL, MAKE_PAIR, QUESTION_TOKENS, SEP, SUMMARIZE, WordTokenizer
+from docqa_app.answering.features import PASSAGE_TOKENS, Passage, passages
+from docqa_app.answering.pairs import SUMMARY_LONGEST
+from docqa_app.answering.tokenizer import ASK, END_ID, FILL, MAKE_PAIR, SEP, WordTokenizer
 from docqa_app.core.document import Page, Word
 from docqa_app.core.geometry import union
 from docqa_app.core.layout import assign
 from docqa_app.training.corpora import Line, line_page
 from docqa_app.training.model import Config
 
-ANSWER_TOKENS, SUMMARY_TOKENS = 64, 160
+ANSWER_TOKENS = 64
 
 NEVER_PAIRED = frozenset(("table", "count", "compare", "locate", "visual"))
 """Tasks whose questions nobody would ask of a summary."""
@@ -70,13 +71,12 @@ class ExampleMaker:
         seed: int,
         most_rows: int = 12,
         most_passages: int = 3,
-        limit: int = 512,
+        limit: int = PASSAGE_TOKENS,
     ) -> None:
         self.tokenizer, self.config, self.limit = tokenizer, config, limit
         self.most_rows, self.most_passages = most_rows, most_passages
         self.rng = random.Random(seed)
-        marks = (ASK, FILL, MAKE_PAIR, SUMMARIZE, SEP)
-        self.ask, self.fill, self.make_pair, self.summarize, self.sep = (tokenizer.mark(m) for m in marks)
+        self.ask, self.fill, self.make_pair, self.sep = (tokenizer.mark(m) for m in (ASK, FILL, MAKE_PAIR, SEP))
         self.sentinels = [tokenizer.mark(f"<extra_id_{n}>") for n in range(100)]
 
     def asked(self, line: Line) -> Example:
@@ -93,7 +93,7 @@ class ExampleMaker:
         """A question as a decoder row; its answer as it is printed, where that is known (printed.py)."""
         if question["task"] == "summary":
             return self._summary(question)
-        prompt = (self.ask, *self.tokenizer.text(question["question"])[:QUESTION_TOKENS], self.sep)
+        prompt = self.tokenizer.question_prompt(question["question"])
         if not question["answers"]:
             return Row(prompt, ())
         told = self.tokenizer.text(question.get("said", question["answers"][0]))[:ANSWER_TOKENS]
@@ -104,8 +104,8 @@ class ExampleMaker:
 
     def _summary(self, wish: Line) -> Row:
         """The wish for a summary of so many sentences as a decoder row."""
-        told = self.tokenizer.text(wish["answers"][0])[:SUMMARY_TOKENS]
-        prompt = (self.summarize, *self.tokenizer.text(wish["question"]), self.sep)
+        told = self.tokenizer.text(wish["answers"][0])[:SUMMARY_LONGEST]
+        prompt = self.tokenizer.summary_prompt(int(wish["question"]))
         return Row(prompt, (*told, END_ID), judged=False, unlike=wish.get("unlike", False))
 
     def blanked(self, line: Line, share: float = 0.15, span: float = 3.0) -> Example:

@@ -18,9 +18,11 @@ import numpy as np
 import onnxruntime
 import torch
 
-from docqa_app.answering.model_folder import KNOWN_FORM
-from docqa_app.answering.network import FREE
+from docqa_app.answering.engine import CALIBRATION, SEEN
+from docqa_app.answering.model_folder import KNOWN_FORM, MANIFEST
+from docqa_app.answering.network import EYES, FREE, READER, SPEAKER
 from docqa_app.answering.tokenizer import WordTokenizer
+from docqa_app.summarizing.flags import FILE as DOUBTS
 from docqa_app.training.corpora import read_lines
 from docqa_app.training.graphs import (
     EYES_INPUTS,
@@ -39,7 +41,7 @@ from docqa_app.training.rounding import SHIPPED, Rounding, by_graph, write_round
 from docqa_app.training.smoothing import channel_sizes, smooth
 from docqa_app.training.trainer import load_checkpoint
 
-FITTED = ("calibration.json", "seen.json", "quals.json")
+FITTED = (CALIBRATION, SEEN, DOUBTS)
 """Files of a model folder that belong to one model's answers and are fitted anew for another's."""
 
 SMOOTHED_BY = 16  # pages
@@ -57,9 +59,9 @@ def export_graphs(model: DocFormer, folder: Path) -> None:
     ParityError where an output differs from torch's by more than PARITY.
     """
     if model.visual is not None:
-        _export_eyes(PageEyes(model).eval(), model.config, folder / "eyes.onnx")
+        _export_eyes(PageEyes(model).eval(), model.config, folder / EYES)
     reader, speaker = PassageReader(model).eval(), AnswerSpeaker(model).eval()
-    reads, speaks = folder / "reader.onnx", folder / "speaker.onnx"
+    reads, speaks = folder / READER, folder / SPEAKER
     _write(reader, _reader_inputs(model.config, 40, 6), reads, READER_INPUTS, READER_OUTPUTS, _reader_axes())
     first = _speaker_inputs(model.config, 3, 5, 4, 90)
     names = speaker_inputs(model.config.decoder_layers)
@@ -167,15 +169,15 @@ def write_manifest(folder: Path, config: Config, version: str, rounding: Roundin
     shape = {name: getattr(config, name) for name in names}
     record = {"name": folder.name, "version": version, "form": KNOWN_FORM, "weights": rounding.weights}
     record |= {"hidden_boxes": True, "shape": shape, "files": {}}
-    (folder / "manifest.json").write_text(json.dumps(record), encoding="utf-8")
+    (folder / MANIFEST).write_text(json.dumps(record), encoding="utf-8")
     list_files(folder)
 
 
 def list_files(folder: Path) -> dict[str, dict]:
     """Write the files that lie in a model folder into its manifest; their sizes and hashes."""
-    path = folder / "manifest.json"
+    path = folder / MANIFEST
     record = json.loads(path.read_text(encoding="utf-8"))
-    files = sorted(p for p in folder.iterdir() if p.is_file() and p.name not in ("manifest.json", "CARD.md"))
+    files = sorted(p for p in folder.iterdir() if p.is_file() and p.name not in (MANIFEST, "CARD.md"))
     record["files"] = {
         p.name: {"bytes": p.stat().st_size, "sha256": hashlib.sha256(p.read_bytes()).hexdigest()} for p in files
     }
@@ -222,7 +224,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     calibration = chosen.calibration and chosen.calibration.read_bytes()  # it may be the folder's own, which goes
     write_model(model, chosen.folder, chosen.vocabulary, chosen.version, rounding)
     if calibration:
-        (chosen.folder / "calibration.json").write_bytes(calibration)
+        (chosen.folder / CALIBRATION).write_bytes(calibration)
     for file, facts in list_files(chosen.folder).items():
         print(f"{file:20} {facts['bytes'] / 2**20:7.1f} MiB")
 

@@ -12,12 +12,10 @@ from __future__ import annotations
 import argparse
 import json
 import random
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import chain, islice
 from pathlib import Path
-
-import numpy as np
 
 from docqa_app.answering.engine import load_engine
 from docqa_app.asking.facts.candidates import candidates
@@ -31,7 +29,7 @@ from docqa_app.core.metrics import anls
 from docqa_app.schemas.schema import Schema
 from docqa_app.schemas.schema_folder import SchemaFolder
 from docqa_app.training.corpora import Line, line_page, read_lines
-from docqa_app.training.log_linear import Case, Names, fitted, kept
+from docqa_app.training.log_linear import Case, Names, fitted, kept, right_share
 
 RIGHT = 0.8
 """ANLS from which on a text answers."""
@@ -119,13 +117,6 @@ def _case(asked: Asked, answers: Sequence[str], names: Names) -> Case:
     right = [bool(answers) and anls(text, answers) >= RIGHT for text in texts]
     right[0] = not any(right)
     return names.case(0, [one.signs for one in every], right)
-
-
-def right_share(some: Sequence[Case], names: Names, weights: Mapping[str, float]) -> float:
-    """The share of questions in which the likeliest choice is right, by the weights of signs."""
-    by = np.array([weights.get(name, 0.0) for name in names.at])
-    shares = (np.bincount(one.program, by[one.sign] * one.strength, len(one.right)) for one in some)
-    return float(np.mean([one.right[share.argmax()] for one, share in zip(some, shares, strict=True)]))
 
 
 def main(arguments: Sequence[str] | None = None) -> None:

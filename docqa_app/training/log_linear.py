@@ -111,8 +111,8 @@ def kept(weights: NDArray[np.float64], names: Names) -> dict[str, float]:
     return {name: round(float(weights[n]), 2) for name, n in sorted(names.at.items()) if abs(weights[n]) >= SMALLEST}
 
 
-def right_share(cases: Sequence[Case], weights: NDArray[np.float64]) -> float:
-    """The share of cases in which the likeliest program is right."""
-    together = Together.of(cases)
-    shares = np.split(together.shares(weights), together.starts[1:])
-    return float(np.mean([case.right[share.argmax()] for case, share in zip(cases, shares, strict=True)]))
+def right_share(cases: Sequence[Case], names: Names, weights: Mapping[str, float]) -> float:
+    """The share of cases in which the likeliest choice is right, by the weights of signs; signs without one count 0."""
+    by = np.array([weights.get(name, 0.0) for name in names.at])
+    scores = (np.bincount(case.program, by[case.sign] * case.strength, len(case.right)) for case in cases)
+    return float(np.mean([case.right[score.argmax()] for case, score in zip(cases, scores, strict=True)]))

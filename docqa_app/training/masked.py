@@ -42,16 +42,16 @@ def _share(part: int, whole: int) -> float:
     return part / whole if whole else 0.0
 
 
-def masked_accuracy(opened: Opened, pages: Iterable[Page], share: float = HIDDEN_SHARE, seed: int = 1) -> Masked:
-    """Hide the boxes of a share of each page's words and ask the encoder's heads about them."""
-    rng = random.Random(seed)
+def masked_accuracy(opened: Opened, pages: Iterable[Page]) -> Masked:
+    """Hide the boxes of HIDDEN_SHARE of each page's words, the same every time, and ask the heads about them."""
+    rng = random.Random(1)
     told = Masked()
     shape = opened.network.shape
     for page in pages:
         geometry = assign(page, shape.grid_columns, shape.grid_rows)
         features = page_features(page, opened.network.tokenizer)
         for passage in features.passages:
-            tasks = draw_tasks(passage, geometry.lines, geometry.cells, rng, share)
+            tasks = draw_tasks(passage, geometry.lines, geometry.cells, rng, HIDDEN_SHARE)
             if tasks.cells and tasks.pairs:
                 pairs = np.array([(p.first, p.second) for p in tasks.pairs], dtype=np.int64)
                 grid, line = opened.encoder_heads(passage, features.picture, tasks.hidden, pairs)

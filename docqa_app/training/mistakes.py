@@ -3,8 +3,8 @@
     docqa eval sroie.jsonl --words read --out answers.jsonl
     python -m docqa_app.training.mistakes sroie.jsonl answers.jsonl --words read --show 5
 
-The reasons are told from the words of the document, the truth and what was answered; of several the first in REASONS
-counts. Documents are read anew unless `--cache` names the folder where the app keeps words.
+The reasons are told from the words of the document, the truth and what was answered; of several that counts which
+`reason` asks for first. Documents are read anew unless `--cache` names the folder where the app keeps words.
 """
 
 from __future__ import annotations
@@ -37,7 +37,6 @@ INVENTED = "stands nowhere in the document"
 PARTY = "wrong party or name"
 FIELD = "value of another field"
 ELSEWHERE = "other words of the document"
-REASONS = (FAILED, ABSENT, MISSED, UNREAD, MISREAD, SHORT, LONG, INVENTED, PARTY, FIELD, ELSEWHERE)
 
 LIKE = 0.75
 """The ANLS from which on an answer counts as the truth misread: "31.01.2014" is not "08.11.2014" misread."""

@@ -21,6 +21,7 @@ import torch
 import torch.nn.functional as F  # noqa: N812  (torch's own habit)
 from torch import Tensor, nn
 
+from docqa_app.answering.features import PICTURE_HEIGHT, PICTURE_WIDTH
 from docqa_app.training.low_rank import lower
 from docqa_app.training.sights import SIGHTS
 
@@ -42,8 +43,8 @@ class Config:
     decoder_layers: int = 6
     visual_columns: int = 8
     visual_rows: int = 16
-    picture_width: int = 384
-    picture_height: int = 512
+    picture_width: int = PICTURE_WIDTH
+    picture_height: int = PICTURE_HEIGHT
     grid_columns: int = 4
     grid_rows: int = 4
     pointer_width: int = 128
@@ -187,12 +188,15 @@ class FeedForward(nn.Module):
 
 
 class EncoderLayer(nn.Module):
+    """Self-attention over a passage, then the feed-forward, each behind a norm and beside what goes past it."""
+
     def __init__(self, c: Config) -> None:
         super().__init__()
         self.norm_attention, self.attention = Norm(c.width), Attention(c)
         self.norm_feed, self.feed = Norm(c.width), FeedForward(c)
 
     def forward(self, x: Tensor, bias: Tensor) -> Tensor:
+        """x [N, V+T, D], bias broadcast to [N, H, V+T, V+T] -> [N, V+T, D]"""
         seen = self.norm_attention(x)
         x = x + self.attention(seen, *self.attention.keys_values(seen), bias)
         return x + self.feed(self.norm_feed(x))
@@ -210,7 +214,11 @@ class DecoderLayer(nn.Module):
     def forward(
         self, x: Tensor, past: tuple[Tensor, Tensor] | None, bias: Tensor, memory: tuple[Tensor, Tensor], shown: Tensor
     ) -> tuple[Tensor, tuple[Tensor, Tensor]]:
-        """x [B*R, L, D]; memory keys, values [B, H, M, K]; shown broadcast to [B, H, R*L, M]."""
+        """x [B*R, L, D]; past keys, values [B*R, H, P, K] of P tokens before (None: none); bias broadcast to
+        [B*R, H, L, P+L]; memory keys, values [B, H, M, K]; shown broadcast to [B, H, R*L, M].
+
+        -> [B*R, L, D], and keys and values [B*R, H, L, K] of these tokens
+        """
         seen = self.norm_attention(x)
         fresh = self.attention.keys_values(seen)
         keys, values = fresh if past is None else (torch.cat([p, f], 2) for p, f in zip(past, fresh, strict=True))
@@ -313,6 +321,8 @@ class Reading:
 
 
 class DocFormer(nn.Module):
+    """The whole network: `look` at a picture, `encode` a passage, `read` the questions of a page; heads beside them."""
+
     def __init__(self, c: Config) -> None:
         super().__init__()
         self.config = c

@@ -10,10 +10,10 @@ from typing import Protocol
 import numpy as np
 
 from docqa_app.answering.calibration import PLAIN, load_calibration
-from docqa_app.answering.engine import Engine
+from docqa_app.answering.engine import CALIBRATION, Engine
 from docqa_app.answering.features import Passage
-from docqa_app.answering.model_folder import ModelFolder, open_model_folder
-from docqa_app.answering.network import Floats, Ints, Network
+from docqa_app.answering.model_folder import MANIFEST, ModelFolder, open_model_folder
+from docqa_app.answering.network import READER, Floats, Ints, Network
 from docqa_app.answering.onnx_session import Arrays, OnnxGraph
 from docqa_app.answering.tokenizer import WordTokenizer
 from docqa_app.training.graphs import HIDDEN_BOX, READER_INPUTS, READER_OUTPUTS, PassageReader
@@ -61,21 +61,20 @@ def open_export(folder: Path, threads: int = 0) -> Opened:
     """An exported model as the app loads it; ModelError where it cannot be."""
     found = open_model_folder(folder)
     network = Network(found, "cpu", threads)
-    engine = Engine(found, network, load_calibration(found.file("calibration.json")))
-    manifest = json.loads(found.file("manifest.json").read_text(encoding="utf-8"))
-    reader = OnnxGraph(found.file("reader.onnx"), "cpu", threads)
+    engine = Engine(found, network, load_calibration(found.file(CALIBRATION)))
+    manifest = json.loads(found.file(MANIFEST).read_text(encoding="utf-8"))
+    reader = OnnxGraph(found.file(READER), "cpu", threads)
     return Opened(engine, reader, bool(manifest.get("hidden_boxes")))
 
 
-def open_checkpoint(path: Path, vocabulary: Path, calibration: Path | None = None) -> Opened:
-    """A checkpoint in torch; `calibration`: the calibration.json to judge "not found" by."""
+def open_checkpoint(path: Path, vocabulary: Path) -> Opened:
+    """A checkpoint in torch."""
     model, _ = load_checkpoint(path)
-    return opened_network(model, WordTokenizer.load(vocabulary / "tokenizer.json"), calibration)
+    return opened_network(model, WordTokenizer.load(vocabulary / "tokenizer.json"))
 
 
-def opened_network(model: DocFormer, tokenizer: WordTokenizer, calibration: Path | None = None) -> Opened:
-    """A network in torch, on the CPU and done with learning."""
+def opened_network(model: DocFormer, tokenizer: WordTokenizer) -> Opened:
+    """A network in torch, on the CPU and done with learning; nothing was fitted to its answers yet."""
     network = TorchNetwork(model.cpu().eval(), tokenizer)
     folder = ModelFolder(Path(), "checkpoint", "in torch", network.shape, {})
-    engine = Engine(folder, network, load_calibration(calibration) if calibration else PLAIN)
-    return Opened(engine, TorchGraph(PassageReader(model), READER_INPUTS, READER_OUTPUTS), True)
+    return Opened(Engine(folder, network, PLAIN), TorchGraph(PassageReader(model), READER_INPUTS, READER_OUTPUTS), True)

@@ -22,9 +22,8 @@ from numpy.typing import NDArray
 from docqa_app.answering.model_folder import open_model_folder
 from docqa_app.answering.network import Network
 from docqa_app.answering.scoring import likelihoods
-from docqa_app.answering.tokenizer import ASK, QUESTION_TOKENS, SEP, WordTokenizer
-from docqa_app.training.assess import chosen_lines
-from docqa_app.training.corpora import Line, line_page, read_lines
+from docqa_app.answering.tokenizer import WordTokenizer
+from docqa_app.training.corpora import Line, chosen_lines, line_page, read_lines
 from docqa_app.training.examples import ANSWER_TOKENS
 from docqa_app.training.export import SMOOTHED_BY, export_graphs, fill_folder
 from docqa_app.training.model import DocFormer
@@ -65,12 +64,11 @@ class Cost:
 def told(network: Network, lines: Sequence[Line], rows: int) -> NDArray[np.float32]:
     """The log likelihood of each token of the true answers to at most `rows` of each page's questions."""
     rng, parts = random.Random(1), [np.zeros(0, dtype=np.float32)]
-    ask, sep = network.tokenizer.mark(ASK), network.tokenizer.mark(SEP)
     for line in lines:
         page = network.encode(line_page(line))
         known = [q for q in line["questions"] if q["answers"]]
         for question in rng.sample(known, min(len(known), rows)):
-            prompt = (ask, *network.tokenizer.text(question["question"])[:QUESTION_TOKENS], sep)
+            prompt = network.tokenizer.question_prompt(question["question"])
             answer = network.tokenizer.text(question.get("said", question["answers"][0]))[:ANSWER_TOKENS]
             parts += likelihoods(network, page, prompt, [answer])
     return np.concatenate(parts)

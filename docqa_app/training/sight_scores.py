@@ -16,10 +16,11 @@ from pathlib import Path
 
 import numpy as np
 
-from docqa_app.answering.engine import load_engine
+from docqa_app.answering.engine import SEEN, load_engine
 from docqa_app.answering.seeing import COLOURS, TRAITS, Seeing
-from docqa_app.training.calibrate import list_files, regression
+from docqa_app.training.calibrate import regression
 from docqa_app.training.corpora import Line, line_page, read_lines
+from docqa_app.training.export import list_files
 from docqa_app.training.first_sight import RARE
 from docqa_app.training.sights import SIGHTS
 
@@ -86,10 +87,10 @@ def main(arguments: Sequence[str] | None = None) -> None:
     looks = [(engine.encoded(line_page(line)).sights, line) for line in lines]
     seeing = fitted(looks[::2]) if given.write else engine.seeing
     if seeing is None:
-        parser.error(f"{given.model} has no seen.json; --write makes it")
+        parser.error(f"{given.model} has no {SEEN}; --write makes it")
     if given.write:
         record = {"names": seeing.names, "things": seeing.things}
-        (given.model / "seen.json").write_text(json.dumps(record, indent=1) + "\n", encoding="utf-8")
+        (given.model / SEEN).write_text(json.dumps(record, indent=1) + "\n", encoding="utf-8")
         list_files(given.model)
     for name, (share, count) in scores(seeing, looks[1::2]).items():
         print(f"{name:16}{share:6.2f} of {count}")

@@ -6,7 +6,7 @@
 A log-linear model over all programs of a question, fitted so that those whose answer is right have most of the
 likelihood together (maximum marginal likelihood): nobody told which program is meant. The tables are parted by their
 names (`part_of`): on three fifths programs are learned, on the last they are measured. How likely an answer is right is
-learned from drawn pages: TABLES of part SURE with their questions (`data.tables`), and DOCUMENTS of all kinds with
+learned from drawn pages: TABLES of the fifth between with their questions (`data.tables`), DOCUMENTS of all kinds with
 theirs (`data.generate`), most of which no table answers.
 """
 
@@ -19,8 +19,6 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from itertools import chain, islice
 from pathlib import Path
-
-import numpy as np
 
 from docqa_app.asking.parsing.assertion_features import assertion_signs, is_true
 from docqa_app.asking.parsing.assertions import Stated
@@ -37,8 +35,8 @@ from docqa_app.training.denotation import denotes
 from docqa_app.training.given_tables import given_table
 from docqa_app.training.log_linear import Case, Names, fitted, kept, right_share
 
-PARTS, LEARNED, SURE = 5, 3, 3
-"""Tables are parted in so many; on the first LEARNED parts programs are learned, on part SURE how sure they are."""
+PARTS, LEARNED = 5, 3
+"""Tables are parted in so many; on the first LEARNED parts programs are learned, on the next how sure they are."""
 MOST_QUESTIONS = 6000
 MOST_TABLES = 3000
 """With statements; each has about two."""
@@ -133,11 +131,10 @@ def _fit(draw: Callable[..., Iterator[Case]], *files: Path) -> dict[str, float]:
     names = Names()
     cases = [case for case in draw(*files, names) if len(case.right)]
     found = kept(fitted([case for case in cases if case.part < LEARNED], names), names)
-    by = np.array([found.get(name, 0.0) for name in names.at])
     for name, chosen in (("learned", range(LEARNED)), ("held back", range(PARTS - 1, PARTS))):
         of_part = [case for case in cases if case.part in chosen]
         if of_part:
-            print(f"{name}: {len(of_part)} questions, {right_share(of_part, by):.3f} right", flush=True)
+            print(f"{name}: {len(of_part)} questions, {right_share(of_part, names, found):.3f} right", flush=True)
     return found
 
 

@@ -13,7 +13,7 @@ from docqa_app.answering.features import page_features
 from docqa_app.answering.model_folder import Shape
 from docqa_app.answering.network import EncodedPage, Floats, Ints, Network
 from docqa_app.answering.onnx_session import Arrays
-from docqa_app.answering.tokenizer import ASK, QUESTION_TOKENS, SEP, WordTokenizer
+from docqa_app.answering.tokenizer import WordTokenizer
 from docqa_app.core.document import Page
 from docqa_app.training.graphs import (
     EYES_INPUTS,
@@ -63,11 +63,11 @@ class TorchNetwork(Network):
 
     def answers(self, page: Page, questions: Sequence[str], runs: int = 2, most: int = MOST_TOKENS) -> list[Decoded]:
         """Each question's likeliest answer, the question where this network's configuration has it."""
-        ask, sep = self.tokenizer.mark(ASK), self.tokenizer.mark(SEP)
-        asked = [self.tokenizer.text(q)[:QUESTION_TOKENS] for q in questions]
+        prompts = [self.tokenizer.question_prompt(question) for question in questions]
         if not self.question_in_encoder:
-            return [told[0] for told in decode(self, self.encode(page), [(ask, *q, sep) for q in asked], runs, most)]
-        return [decode(self, self.encode_asked(page, q), [(ask, sep)], runs, most)[0][0] for q in asked]
+            return [told[0] for told in decode(self, self.encode(page), prompts, runs, most)]
+        parted = ((asked, [(ask, sep)]) for ask, *asked, sep in prompts)
+        return [decode(self, self.encode_asked(page, asked), rest, runs, most)[0][0] for asked, rest in parted]
 
     def encode_asked(self, page: Page, question: Sequence[int]) -> EncodedPage:
         """The page with a question before the words of every passage; its tokens can't be copied."""

@@ -23,6 +23,7 @@ from numpy.typing import NDArray
 from onnx import numpy_helper
 from torch import Tensor
 
+from docqa_app.answering.model_folder import MANIFEST
 from docqa_app.answering.network import FREE, READER, SPEAKER
 from docqa_app.training.export import export_graphs
 from docqa_app.training.low_rank import INTO, OUT, is_narrow
@@ -187,7 +188,7 @@ def main() -> None:
     parser.add_argument("--free", action="store_true", help="with the narrow products for free questions")
     given = parser.parse_args()
     model = (unpacked_free if given.free else unpacked)(given.folder, given.size)
-    version = json.loads((given.folder / "manifest.json").read_text(encoding="utf-8"))["version"]
+    version = json.loads((given.folder / MANIFEST).read_text(encoding="utf-8"))["version"]
     given.checkpoint.parent.mkdir(parents=True, exist_ok=True)
     torch.save(
         {"model": model.state_dict(), "config": asdict(model.config), "recipe": {"from": version}}, given.checkpoint

@@ -26,8 +26,10 @@ STATES = (
     "RI SC SD TN TX UT VT VA WA WV WI WY"
 )
 """Of the United States, as they stand before a postal code; Delaware's is also how Germany's codes begin."""
+_STATE_AND_CODE = rf"\b(?:{STATES.replace(' ', '|')}),? \d{{5}}(?:-\d{{4}})?\b"
+"""Of an American address: "Boston, MA 02110"."""
 _DOLLARS = {
-    "USD": re.compile(rf"\b(?:{STATES.replace(' ', '|')}),? \d{{5}}(?:-\d{{4}})?\b|\bUS dollars?\b|\bUSA\b"),
+    "USD": re.compile(rf"{_STATE_AND_CODE}|\bUS dollars?\b|\bUSA\b"),
     "CAD": re.compile(r"\b[ABCEGHJ-NPRSTVXY]\d[A-Z] ?\d[A-Z]\d\b|\b(?:HST|TPS|TVQ|QST|PST)\b|\bCanada\b"),
     "AUD": re.compile(r"\bA\.?B\.?N\b|\b(?:ACT|NSW|QLD|TAS|VIC),? \d{4}\b|\bAustralia\b"),
     "SGD": re.compile(r"\bSingapore\b"),
@@ -35,7 +37,7 @@ _DOLLARS = {
 """What letters of the countries print whose money has the same sign."""
 MONTHS = "(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)[a-z]{0,6}"
 _MONTH_FIRST = re.compile(
-    rf"\b(?:{STATES.replace(' ', '|')}),? \d{{5}}(?:-\d{{4}})?\b(?! [A-ZÄÖÜ][a-zäöü])|\bL\.?L\.?C\b"
+    rf"{_STATE_AND_CODE}(?! [A-ZÄÖÜ][a-zäöü])|\bL\.?L\.?C\b"
     rf"|\b{MONTHS}\.? \d{{1,2}},? (?:19|20)\d\d\b"
 )
 

@@ -8,7 +8,10 @@ from decimal import Decimal
 
 @dataclass(frozen=True, slots=True)
 class Measured:
-    """A number and how far the true one may lie from it."""
+    """A number and how far the true one may lie from it.
+
+    In a sum the slacks add up. In a product each counts by the other's number; the product of both slacks is left out.
+    """
 
     value: Decimal
     slack: Decimal = Decimal(0)

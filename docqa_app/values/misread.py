@@ -16,8 +16,10 @@ FAR_AHEAD = 10
 """Years from now after which a day is rather misread than meant."""
 MEANT = {"7": "1", "4": "1", "6": "0", "9": "0", "8": "03", "3": "8", "5": "6"}
 """What a printed digit may have been, by how it was read."""
-_LETTER = re.compile(r"(?<=\d)[OolI](?![a-z])|(?<![A-Za-z])[OolI](?=\d)")
-_DIGITS = str.maketrans("OolI", "0011")
+LETTERS = "OoIl"
+AS_DIGITS = str.maketrans(LETTERS, "0011")
+"""Letters that recognition takes digits for, and which."""
+_LETTER = re.compile(rf"(?<=\d)[{LETTERS}](?![a-z])|(?<![A-Za-z])[{LETTERS}](?=\d)")
 _LIKE_A_DAY = re.compile(r"(?<!\d)\d{1,2}(?:\D{1,3}\d{1,2}\D{1,3}|\D{3,12})(?:\d{4}|\d{2})(?!\d)")
 _LOST_STROKES = re.compile(r"(?<!\d)(\d\d)[71/](\d\d)[71/]((?:19|20)\d\d)(?!\d)")
 """Strokes between day, month and year are taken for sevens and ones."""
@@ -31,7 +33,7 @@ _STROKE_READ_AS_LETTER = re.compile(
 def days_meant(text: str, order: DateOrder | None, language: str) -> tuple[date, ...]:
     """The days that a text may mean which means none as it stands, or one that lies far ahead; () for any other."""
     named = _STROKE_READ_AS_LETTER.sub(r"\1/\2", text)
-    digits = _LETTER.sub(lambda letter: letter[0].translate(_DIGITS), named)
+    digits = _LETTER.sub(lambda letter: letter[0].translate(AS_DIGITS), named)
     struck = _LOST_STROKES.sub(r"\1/\2/\3", digits)
     if not _LIKE_A_DAY.search(struck) or any(not lies_far_ahead(day) for day in read_dates(text, order, language)):
         return ()

@@ -12,7 +12,7 @@ from docqa_app.values.amounts import read_amounts, read_currencies
 from docqa_app.values.checksums import plain
 from docqa_app.values.conventions import Conventions
 from docqa_app.values.dates import read_dates
-from docqa_app.values.misread import days_meant
+from docqa_app.values.misread import AS_DIGITS, LETTERS, days_meant
 
 YES = frozenset(("yes", "y", "ja", "j", "oui", "o", "true", "x", "✓", "✔", "☑", "☒"))
 NO = frozenset(("no", "n", "nein", "non", "false", "☐"))
@@ -30,11 +30,11 @@ offices and telephones."""
 _SPLIT_DECIMALS = re.compile(r"(\d) ?([.,]) ?(\d\d)(?![\d.,])")
 """Cents that the recognition parted from their amount: "79. 35", "15 .40"."""
 _SIGN = re.compile(r"(?P<sign>[^\W\d_]{1,3})(?P<digits>\d[\d.,]*[.,]\d\d\D{0,2})")
-_SIGN_AND_LETTERS = re.compile(r"(?P<sign>[^\W\d_]{1,3}?)(?P<read>[OoIl]{1,2})(?P<digits>\d{0,3}[.,]\d\d\D{0,2})")
+_SIGN_AND_LETTERS = re.compile(
+    rf"(?P<sign>[^\W\d_]{{1,3}}?)(?P<read>[{LETTERS}]{{1,2}})(?P<digits>\d{{0,3}}[.,]\d\d\D{{0,2}})"
+)
 _FRAMES = " <>|‘’"
 """Lines and specks around an amount."""
-_LETTERS, _DIGITS = "OoIl", str.maketrans("OoIl", "0011")
-"""Letters that are taken for digits, and which."""
 _LABEL = re.compile(r"^[^\d]*?(?i:IBAN|VAT|TVA|USt|UID|Id)(?:[^:]*:|[^\d:]*?[\s.](?=[A-Z]{2,3}\s?[0-9A-Z]?\d))")
 """What stands before a number that a country's letters begin, up to a colon or up to these letters."""
 
@@ -103,9 +103,9 @@ def in_one_piece(amount: str) -> str:
     whole = _SPLIT_DECIMALS.sub(r"\1\2\3", amount.replace("_", " ").strip(_FRAMES))
     lettered = _SIGN_AND_LETTERS.fullmatch(whole)
     if lettered and read_currencies(lettered["sign"]):
-        return lettered["sign"] + lettered["read"].translate(_DIGITS) + lettered["digits"]
+        return lettered["sign"] + lettered["read"].translate(AS_DIGITS) + lettered["digits"]
     signed = _SIGN.fullmatch(whole)
-    if not signed or read_currencies(signed["sign"]) or signed["sign"][-1] in _LETTERS:
+    if not signed or read_currencies(signed["sign"]) or signed["sign"][-1] in LETTERS:
         return whole
     return signed["digits"]
 

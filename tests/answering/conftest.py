@@ -1,11 +1,17 @@
-"""The shipped model, loaded once for all tests that ask it."""
+"""The shipped model and its tokenizer, loaded once for all tests that ask them."""
 
 from __future__ import annotations
 
 import pytest
 
 from docqa_app.answering.engine import Engine, load_engine
+from docqa_app.answering.tokenizer import WordTokenizer
 from docqa_app.paths import find_paths
+
+
+@pytest.fixture(scope="session")
+def tokenizer() -> WordTokenizer:
+    return WordTokenizer.load(next(find_paths({}).models.glob("*/tokenizer.json")))
 
 
 @pytest.fixture(scope="session")

@@ -7,7 +7,7 @@ import pytest
 from docqa_app.answering.decode import decode
 from docqa_app.answering.engine import Engine
 from docqa_app.answering.features import page_features
-from docqa_app.answering.tokenizer import ASK, PAD_ID, SEP
+from docqa_app.answering.tokenizer import PAD_ID
 from docqa_app.core.document import Page, WordSource
 from docqa_app.errors import Cancelled
 from tests.answering.pages import INVOICE, document_of, page_of
@@ -47,7 +47,7 @@ def test_an_amount_with_a_true_minus_sign_is_answered(engine: Engine) -> None:
 def test_a_name_in_letters_that_the_model_does_not_know_is_spelled_no_further(engine: Engine) -> None:
     network = engine.network
     encoded = network.encode(page_of(("Name: Иван Петров",)))
-    prompt = (network.tokenizer.mark(ASK), *network.tokenizer.text("What is the name?"), network.tokenizer.mark(SEP))
+    prompt = network.tokenizer.question_prompt("What is the name?")
 
     said = decode(network, encoded, [prompt])[0]
 

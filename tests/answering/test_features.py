@@ -16,13 +16,7 @@ from docqa_app.answering.features import BOX_STEPS, box_steps, page_features, pa
 from docqa_app.answering.tokenizer import MAX_TOKENS_PER_WORD, WordTokenizer
 from docqa_app.core.document import Box
 from docqa_app.core.geometry import turned
-from docqa_app.paths import find_paths
 from tests.answering.pages import INVOICE, page_of
-
-
-@pytest.fixture(scope="module")
-def tokenizer() -> WordTokenizer:
-    return WordTokenizer.load(next(find_paths({}).models.glob("*/tokenizer.json")))
 
 
 @settings(max_examples=30, deadline=None)

@@ -1,14 +1,10 @@
 """The shipped tokenizer spells a word by its letters, however a file writes them."""
 
+from __future__ import annotations
+
 import pytest
 
 from docqa_app.answering.tokenizer import WordTokenizer
-from docqa_app.paths import find_paths
-
-
-@pytest.fixture(scope="module")
-def tokenizer():
-    return WordTokenizer.load(next(find_paths({}).models.glob("*/tokenizer.json")))
 
 
 @pytest.mark.parametrize(
@@ -34,19 +30,19 @@ def tokenizer():
         "accent of its own",
     ],
 )
-def test_a_word_is_spelled_as_its_plain_form(tokenizer, written, plain):
+def test_a_word_is_spelled_as_its_plain_form(tokenizer: WordTokenizer, written: str, plain: str) -> None:
     assert tokenizer.word(written) == tokenizer.word(plain)
 
 
 @pytest.mark.parametrize("space", ["\t", "\n", "\u200b", "\ufeff", "\u2028"])
-def test_a_space_nobody_sees_parts_words(tokenizer, space):
+def test_a_space_nobody_sees_parts_words(tokenizer: WordTokenizer, space: str) -> None:
     assert tokenizer.word(f"net{space}total") == tokenizer.word("net total")
 
 
-def test_the_letters_of_three_languages_are_known(tokenizer):
+def test_the_letters_of_three_languages_are_known(tokenizer: WordTokenizer) -> None:
     for word in ("Größe", "Übertrag", "reçu", "œuvre", "naïve", "€", "£", "§"):
         assert tokenizer.decode(tokenizer.word(word)) == word
 
 
-def test_a_whole_number_and_its_fraction_do_not_become_another_number(tokenizer):
+def test_a_whole_number_and_its_fraction_do_not_become_another_number(tokenizer: WordTokenizer) -> None:
     assert tokenizer.word("2½") != tokenizer.word("21/2")

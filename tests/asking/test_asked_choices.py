@@ -62,7 +62,7 @@ def test_ink_that_may_be_a_tick_makes_the_answer_unsure() -> None:
     page = replace(delivery_form(), checkboxes=(box_at(0.3, 1, 0.0), box_at(0.5, 1, 0.6)))
     said = choice_said("Is courier ticked?", [page])
     assert said
-    assert said.share < 0.6
+    assert said.confidence < 0.6
 
 
 def test_a_key_or_a_question_before_a_row_of_boxes_names_them_and_is_no_caption() -> None:

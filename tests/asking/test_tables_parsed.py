@@ -46,7 +46,7 @@ TITLES = ("Super", "Yoki", "Fighters", "Taxi", "Hairy", "Once")
 
 def answer(question: str, of: Page, mark: DecimalMark | None = None) -> str:
     said = parsed(question, printed_tables(of), mark)
-    return said.text if said and said.sure >= SPEAKS else ""
+    return said.text if said and said.confidence >= SPEAKS else ""
 
 
 def denotations(question: str, of: Page) -> set[object]:

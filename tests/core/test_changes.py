@@ -16,8 +16,8 @@ from docqa_app.core.changes import (
     WordText,
     apply,
     apply_words,
-    between,
     change,
+    patches_between,
     redo,
     replay,
     undo,
@@ -50,7 +50,7 @@ extractions = some.builds(
 
 @given(extractions, extractions)
 def test_a_change_leads_on_and_back_without_loss(before: Extraction, after: Extraction) -> None:
-    old, new = between(before, after)
+    old, new = patches_between(before, after)
 
     assert apply(before, new) == after
     assert apply(after, old) == before

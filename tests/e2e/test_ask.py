@@ -7,7 +7,6 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
-from docqa_app.core.document import Box
 from tests.desk import Desk
 from tests.files import orders
 
@@ -39,21 +38,7 @@ def test_the_evidence_of_the_answer_is_lit_on_its_page(desk: Desk, tmp_path: Pat
     desk.ask("What is the total?")
     desk.press("4")
     desk.wait(lambda: desk.window.view.current_page == 5)
-    assert lit_words(desk) == {5: ["5.50", "EUR"]}
-
-
-def lit_words(desk: Desk) -> dict[int, list[str]]:
-    """The words whose middle lies in a lit box, by page."""
-    pages = {number: desk.document.read_page(number) for number in desk.window.lighting.lit}
-    return {
-        number: [word.text for word in page.words for box in boxes if box.contains(*middle(word.box))]
-        for number, boxes in desk.window.lighting.lit.items()
-        if (page := pages[number])
-    }
-
-
-def middle(box: Box) -> tuple[float, float]:
-    return (box.left + box.right) / 2, (box.top + box.bottom) / 2
+    assert desk.lit_words == {5: ["5.50", "EUR"]}
 
 
 def test_only_the_page_in_view_is_asked_when_the_clerk_says_so(desk: Desk, tmp_path: Path) -> None:

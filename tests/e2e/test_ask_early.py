@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -17,21 +17,11 @@ from tests.fakes import FakeEngine
 from tests.files import orders
 
 
-@dataclass
-class HeldEngine:
-    """Answers only once it is let; counts how often it is called."""
+@dataclass(slots=True)
+class HeldEngine(FakeEngine):
+    """Answers only once it is let."""
 
     let: threading.Event = field(default_factory=threading.Event)
-    calls: list[tuple[str, ...]] = field(default_factory=list)
-    model: str = "held 1.0"
-    folder: Path = Path("/models/held")
-    device: str = "CPU"
-    check_below: float = 0.8
-    check_fields_below: float = 0.8
-
-    @property
-    def freely(self) -> HeldEngine:
-        return self
 
     def ask(
         self,
@@ -45,15 +35,6 @@ class HeldEngine:
         while not self.let.wait(0.05):
             report(0, len(questions))
         return FakeEngine().ask(document, questions, pages=pages, report=report)
-
-    def inspect(self, page: Page) -> Assignment:
-        return FakeEngine().inspect(page)
-
-    def seen(self, page: Page) -> Mapping[str, float]:
-        return {}
-
-    def forget(self, document: Document) -> None:
-        """Keeps nothing."""
 
 
 @dataclass(slots=True)

@@ -21,26 +21,13 @@ def real(open_desk: OpenDesk) -> Desk:
     return open_desk(load_engine=shipped)
 
 
-def lit_words(desk: Desk) -> list[str]:
-    """The words whose middle lies in a lit box."""
-    page = desk.document.pages[0]
-    boxes = desk.window.lighting.lit.get(1, ())
-    return [
-        word.text
-        for word in page.words
-        if any(
-            box.contains((word.box.left + word.box.right) / 2, (word.box.top + word.box.bottom) / 2) for box in boxes
-        )
-    ]
-
-
 def test_the_sample_invoice_is_asked_and_the_evidence_shines_on_its_words(real: Desk) -> None:
     real.open(real.window.sample)
     real.ask("What is the invoice number?")
     answer = real.chosen.answer
     assert answer is not None
     assert (answer.text, answer.found, answer.page) == ("2025-0417", True, 1)
-    assert lit_words(real) == ["2025-0417"]
+    assert real.lit_words == {1: ["2025-0417"]}
     assert real.window.status.model.text() == f"{answer.model} · CPU"
 
 

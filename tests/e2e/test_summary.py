@@ -50,20 +50,6 @@ def write(desk: Desk, text: str) -> None:
     desk.wait(lambda: desk.document.summary and summary(desk).edited and summary(desk).state in ENDED)
 
 
-def lit(desk: Desk) -> list[str]:
-    """The words of page 1 whose middle is lit."""
-    page = desk.document.read_page(1)
-    assert page is not None
-    boxes = desk.window.lighting.lit.get(1, ())
-    return [
-        word.text
-        for word in page.words
-        if any(
-            box.contains((word.box.left + word.box.right) / 2, (word.box.top + word.box.bottom) / 2) for box in boxes
-        )
-    ]
-
-
 @pytest.fixture
 def summarized(desk: Desk, order: Path) -> Desk:
     """An order of one page, summarized by its key; the sentences have the focus."""
@@ -130,7 +116,7 @@ def test_opening_a_sentence_shows_the_question_and_both_answers_and_lights_the_p
     said = pairs.rows.data(pairs.rows.index(0), Qt.ItemDataRole.AccessibleTextRole)
     assert said == "What is the total? Summary: 9.99 EUR. Document: 1.50 EUR, page 1"
     assert summary(summarized).summary.sentences[0].flag is Flag.UNSUPPORTED
-    assert lit(summarized) == ["1.50", "EUR"]
+    assert summarized.lit_words == {1: ["1.50", "EUR"]}
     described = room(summarized).questions.bars.accessibleDescription()
     assert "9.99: document −4.00, summary −0.10" in described
 
@@ -138,9 +124,9 @@ def test_opening_a_sentence_shows_the_question_and_both_answers_and_lights_the_p
 def test_the_place_is_lit_again_by_enter_after_something_else_shone(summarized: Desk) -> None:
     summarized.press("End")
     summarized.window.lighting.show_word(1, 0)
-    assert lit(summarized) == ["Order"]
+    assert summarized.lit_words == {1: ["Order"]}
     summarized.press("Return")
-    assert lit(summarized) == ["1.50", "EUR"]
+    assert summarized.lit_words == {1: ["1.50", "EUR"]}
 
 
 def test_what_stands_nowhere_is_marked_while_it_is_typed(summarized: Desk) -> None:
@@ -293,7 +279,7 @@ def test_a_click_on_a_word_opens_the_sentence_that_stands_on_it(summarized: Desk
     assert page is not None
     summarized.click_word(1, next(place for place, word in enumerate(page.words) if word.text == "1.50"))
     assert room(summarized).sentences.currentIndex().row() == 2
-    assert lit(summarized) == ["1.50", "EUR"]
+    assert summarized.lit_words == {1: ["1.50", "EUR"]}
     assert summarized.window.status.said.text() == "1 sentence of the summary stands on this word."
 
 

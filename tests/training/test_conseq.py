@@ -134,7 +134,7 @@ def test_summaries_drawn_by_lot_are_the_same_for_the_same_seed(tiny_run: TinyRun
     engine = opened_network(tiny_run.trainer.model, tiny_run.tokenizer).engine
     page, lottery = flowed("The number is 12."), Lottery(3, shortest=2, longest=6)
 
-    first, again = (drawn_summaries(engine, page, "2", lottery, seed=3) for _ in range(2))
+    first, again = (drawn_summaries(engine, page, 2, lottery, seed=3) for _ in range(2))
 
     tiny_run.trainer.model.train()
     assert first == again

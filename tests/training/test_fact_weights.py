@@ -9,8 +9,8 @@ import pytest
 from docqa_app.asking.facts.ranking import weights
 from docqa_app.asking.field_answers import FieldAnswers
 from docqa_app.training import data
-from docqa_app.training.fact_weights import Posed, Recording, cases, papers, right_share
-from docqa_app.training.log_linear import Names
+from docqa_app.training.fact_weights import Posed, Recording, cases, papers
+from docqa_app.training.log_linear import Names, right_share
 from tests.asking.facts.test_answers import KINDS, SLIP
 from tests.extracting.sheets import told
 from tests.fakes import Said

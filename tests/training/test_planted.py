@@ -9,16 +9,8 @@ import pytest
 
 from docqa_app.training.data.planted import kind_of, plant
 from docqa_app.training.data.summing_up import FEWEST, MOST, Told, named_up
+from tests.training.bill_fields import FIELDS
 
-FIELDS = {
-    "seller_name": "Northgate Paper",
-    "buyer_name": "Harbour Dental",
-    "total": "EUR 651.48",
-    "net_total": "EUR 542.90",
-    "invoice_date": "12 March 2025",
-    "due_date": "11 April 2025",
-    "invoice_number": "2025-0417",
-}
 PRINTED = " ".join(FIELDS.values()).split()
 
 

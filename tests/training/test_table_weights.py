@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import numpy as np
-
 from docqa_app.training.given_tables import given_table
 from docqa_app.training.log_linear import Names, fitted, kept, right_share
 
@@ -14,7 +12,7 @@ def test_what_right_programs_have_in_common_weighs_more() -> None:
     cases = [names.case(0, every, [True, False, False]) for _ in range(10)]
     found = kept(fitted(cases, names), names)
     assert found["good"] > 0 > found["bad"]
-    assert right_share(cases, np.array([found.get(name, 0.0) for name in names.at])) == 1.0
+    assert right_share(cases, names, found) == 1.0
 
 
 def test_a_sign_that_is_seen_seldom_weighs_nothing() -> None:

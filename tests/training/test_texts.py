@@ -12,17 +12,8 @@ from docqa_app.training.data.settled import settled_question
 from docqa_app.training.examples import ExampleMaker
 from docqa_app.training.model import tiny
 from docqa_app.training.texts import FIELDS_PAIRED, answer_lines, generated_lines, pair_lines
+from tests.training.bill_fields import FIELDS
 from tests.training.conftest import VOCABULARY
-
-FIELDS = {
-    "seller_name": "Northgate Paper",
-    "buyer_name": "Harbour Dental",
-    "total": "EUR 651.48",
-    "net_total": "EUR 542.90",
-    "invoice_date": "12 March 2025",
-    "due_date": "11 April 2025",
-    "invoice_number": "2025-0417",
-}
 
 
 def drawn() -> dict[str, Any]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from docqa_app.asking.facts.fact import Fact, Relation
+from docqa_app.asking.facts.layout import can_label
 from docqa_app.asking.tables.printed_tables import PrintedTable, printed_tables
 from docqa_app.core.document import Page
 from docqa_app.extracting.beside import ends_key
@@ -21,7 +22,7 @@ def celled(page: Page) -> Iterator[Fact]:
 
 def _cells(table: PrintedTable) -> Iterator[Fact]:
     for row in table.rows:
-        named = next((n for n, cell in enumerate(row) if _is_name(table.text(cell))), None)
+        named = next((n for n, cell in enumerate(row) if can_label(table.text(cell))), None)
         for column, value in enumerate(row):
             if value and column != named and not _has_key(table, value):
                 label = row[named] if named is not None else ()
@@ -55,7 +56,3 @@ def _fact(
 def _has_key(table: PrintedTable, cell: tuple[int, ...]) -> bool:
     """Whether a cell is a printed key with its value, of which the value alone answers."""
     return any(ends_key(table.page.words[index]) for index in cell[:-1])
-
-
-def _is_name(text: str) -> bool:
-    return sum(map(str.isalpha, text)) > max(1, sum(map(str.isdigit, text)))

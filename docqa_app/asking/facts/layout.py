@@ -113,7 +113,7 @@ def same_left(one: Run, other: Run) -> bool:
 
 
 def can_label(text: str) -> bool:
-    """Whether a text has more letters than digits."""
+    """Whether a text has more letters than digits, and more than one."""
     letters = sum(map(str.isalpha, text))
     return letters > 1 and letters > sum(map(str.isdigit, text))
 

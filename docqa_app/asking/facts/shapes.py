@@ -7,11 +7,10 @@ from collections.abc import Iterator
 from enum import StrEnum
 from functools import lru_cache
 
+from docqa_app.asking.meaning import parts_of
 from docqa_app.asking.printed.asked_form import form_asked
 from docqa_app.asking.printed.names import is_name
-from docqa_app.asking.printed.nearness import parts_of
 from docqa_app.asking.printed.typed import FORMS, Form
-from docqa_app.core.find import fold
 
 
 class Shape(StrEnum):
@@ -138,8 +137,3 @@ def shaped(text: str, shape: Shape) -> Iterator[tuple[int, int]]:
     for found in pattern.finditer(text) if pattern else ():
         bare = found[0].rstrip(" ,;")
         yield found.start(), found.start() + len(bare)
-
-
-def says(text: str, question: str) -> bool:
-    """Whether a question says a text itself."""
-    return fold(text) in fold(question)

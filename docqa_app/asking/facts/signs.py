@@ -177,10 +177,9 @@ def _shape_signs(kind: str, fact: Fact, asked: AskedTerms) -> dict[str, float]:
     if not asked.shapes:
         return {f"{kind}: any shape": 1.0, f"{kind}: any shape, number": float(bool(own & NUMERIC))}
     fits = bool(asked.shapes & own)
-    narrow = bool((asked.shapes - {Shape.NUMBER}) & own)
     return {
         f"{kind}: fits": float(fits),
-        f"{kind}: fits narrowly": float(narrow),
+        f"{kind}: fits narrowly": float(fits_narrowly(fact, asked)),
         f"{kind}: misfits": float(not fits),
         f"{kind}: words for a number": float(not fits and not own & NUMERIC),
         f"{kind}: number for a name": float(not fits and asked.shapes == {Shape.NAME} and bool(own & NUMERIC)),

@@ -13,7 +13,7 @@ from docqa_app.asking.facts.labelled import labelled
 from docqa_app.asking.facts.meeting import AskedTerms, Meeting
 from docqa_app.asking.facts.terms import Term, terms_of
 from docqa_app.asking.facts.told import told
-from docqa_app.asking.printed.nearness import parts_of
+from docqa_app.asking.meaning import parts_of
 from docqa_app.asking.printed.sheet import sheet_of
 from docqa_app.core.document import Page
 from docqa_app.core.geometry import upright

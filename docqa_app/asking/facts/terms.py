@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from docqa_app.asking.facts.thesaurus import Thesaurus, stem, thesaurus
-from docqa_app.asking.printed.nearness import parts_of
+from docqa_app.asking.meaning import parts_of
 from docqa_app.asking.printed.opposites import opposed
 from docqa_app.asking.tables.words import QUIET
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from docqa_app.asking.printed.nearness import parts_of
+from docqa_app.asking.meaning import parts_of
 
 FOLDER = Path(__file__).with_name("meanings")
 SHORTEST_STEM = 4

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from docqa_app.asking.facts.fact import Fact, Relation
+from docqa_app.asking.facts.layout import heights
 from docqa_app.asking.facts.shapes import NUMERIC, Shape, shaped
 from docqa_app.asking.printed.names import names_in
 from docqa_app.asking.printed.sheet import Run, Sheet
@@ -14,6 +15,7 @@ from docqa_app.asking.printed.typed import MONTH
 FEWEST_WORDS = 4
 """Of a line that a sentence runs over."""
 SAME_LEFT = 0.02
+"""How far the left edges of one paragraph's lines lie apart at most, in page widths."""
 NEXT_LINE = 1.0
 """From one line of a sentence down to the next, in heights."""
 LONGEST = 60
@@ -66,9 +68,9 @@ def _paragraphs(sheet: Sheet) -> Iterator[Sequence[int]]:
 
 def _goes_on(lines: Sequence[Run], run: Run) -> bool:
     last = lines[-1]
-    gap = (run.box.top - last.box.bottom) / max(last.height, 1e-6)
+    gap = heights(run.box.top - last.box.bottom, last)
     starts = abs(run.box.left - last.box.left) < SAME_LEFT or abs(run.box.left - lines[0].box.left) < SAME_LEFT
-    return starts and -0.5 < gap < NEXT_LINE and 0.8 < run.height / max(last.height, 1e-6) < 1.25
+    return starts and -0.5 < gap < NEXT_LINE and 0.8 < heights(run.height, last) < 1.25
 
 
 def _told(sheet: Sheet, words: tuple[int, ...]) -> Iterator[Fact]:

@@ -43,7 +43,7 @@ def parsed(
     if begins_with_verb(question):
         return None
     answers = [one for grid in grids if (one := _answered(Touched(Question(question, mark), grid), mark, tables))]
-    return max(answers, key=lambda one: one.sure, default=None)
+    return max(answers, key=lambda one: one.confidence, default=None)
 
 
 def _orders(grid: Grid) -> bool:
@@ -94,6 +94,6 @@ def _judged(question: str, statement: Question, grids: Sequence[Grid]) -> TableA
     return _answer(STATEMENT, yes_or_no(question, true), best, assertion.cells if assertion else (), sure)
 
 
-def _answer(form: str, text: str, touched: Touched, cells: Sequence[Cell], sure: float) -> TableAnswer:
+def _answer(form: str, text: str, touched: Touched, cells: Sequence[Cell], confidence: float) -> TableAnswer:
     words = tuple(sorted({index for cell in cells for index in cell.words}))
-    return TableAnswer(form, text, touched.grid.table.page.number, words, sure=sure)
+    return TableAnswer(form, text, touched.grid.table.page.number, words, confidence=confidence)

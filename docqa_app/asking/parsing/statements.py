@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from docqa_app.asking.meaning import EITHER
+from docqa_app.asking.meaning import EITHER, framing_language
 from docqa_app.asking.parsing.triggers import WH, words_set
 from docqa_app.asking.parsing.values import words_of
 from docqa_app.core.find import fold
@@ -32,7 +32,7 @@ _VERB_FIRST = re.compile(
 )
 _SAYS = words_set("be is are was were have has had do does did ist sind war hat haben wurde est sont a ont etait")
 
-_TELLING = {
+_FRAMES = {
     "en": words_set("is it true that does the of than and was were has have be in this correct with for"),
     "de": words_set("ist es dass die der das und hat als mehr stimmt wurde von mit fur bei"),
     "fr": words_set("est il que le la les et plus de du a une un vrai pour avec dans"),
@@ -48,7 +48,7 @@ def statement_in(question: str) -> str | None:
         return None
     if bare != plain.strip(" ?."):
         return bare
-    asking = WH - {"was"} if language_of(plain) == "en" else WH
+    asking = WH - {"was"} if framing_language(words_of(plain), _FRAMES) == "en" else WH
     asks = asking.intersection(words[:FIRST_WORDS]) or ASKING.intersection(words) or EITHER.search(bare)
     says = question.rstrip().endswith("?") and _SAYS.intersection(words) and not begins_with_verb(question)
     return bare if says and not asks else None
@@ -59,12 +59,6 @@ def begins_with_verb(question: str) -> bool:
     return _VERB_FIRST.match(fold(question)) is not None and not EITHER.search(fold(question))
 
 
-def language_of(question: str) -> str:
-    """The language whose words frame the question; English where no other's are more."""
-    words = frozenset(words_of(question))
-    return max(_TELLING, key=lambda one: len(_TELLING[one] & words))
-
-
 def yes_or_no(question: str, true: bool) -> str:
     """The answer in the question's language."""
-    return SAID[language_of(question)]["yes" if true else "no"]
+    return SAID[framing_language(words_of(question), _FRAMES)]["yes" if true else "no"]

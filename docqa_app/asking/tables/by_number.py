@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from docqa_app.asking.tables.cells import AskedTable, TableAnswer
+from docqa_app.asking.meaning import framing_language
+from docqa_app.asking.tables.cells import AskedTable, TableAnswer, given
 from docqa_app.asking.tables.names import Named, best, name_of
 from docqa_app.asking.tables.words import (
     AMOUNT,
@@ -50,7 +51,7 @@ def extremes(one: AskedTable, mark: DecimalMark | None) -> Iterator[TableAnswer]
 def _extreme(one: AskedTable, left: Sequence[str], column: int, row: int) -> Iterator[TableAnswer]:
     names = bool(WHICH.intersection(left) or set(one.units).intersection(left) or COSTLY.intersection(left))
     form, wanted = ("row of an extreme", one.names) if names else ("extreme", column)
-    yield from filter(None, [one.cell(form, row, wanted)])
+    yield from given(one.cell(form, row, wanted))
 
 
 def _columns_with_rest(one: AskedTable) -> Iterator[tuple[int, list[str]]]:
@@ -88,13 +89,7 @@ def _compared(
     if not (more or less) or not all(read) or not FRAME.union(COMPARE_WORDS, one.units).issuperset(left):
         return
     a, b = read[0][0], read[1][0]
-    said = SAID[_language(left)]["yes" if (a < b if less else a > b) else "no"]
+    said = SAID[framing_language(left, COMPARING)]["yes" if (a < b if less else a > b) else "no"]
     rank = (len(column) + len(first) + len(other), -column.slips - first.slips - other.slips)
     words = tuple(sorted(index for cell in cells for index in name_of(one.table, cell)))
     yield TableAnswer("comparison", said, one.table.page.number, words, rank)
-
-
-def _language(left: Sequence[str]) -> str:
-    """The language whose words frame the question; English where none do more than others."""
-    counts = {language: len(words.intersection(left)) for language, words in COMPARING.items()}
-    return max(counts, key=lambda language: counts[language])

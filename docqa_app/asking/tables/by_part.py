@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from docqa_app.asking.common_words import ORDINALS
+from docqa_app.asking.meaning import parts_of
 from docqa_app.asking.tables.cells import AskedTable, TableAnswer
-from docqa_app.asking.tables.names import best, parts_of
+from docqa_app.asking.tables.names import best
 from docqa_app.asking.tables.words import ASKED_KINDS, EXTREME_WORDS, FRAME, KIND_WORDS
 
 SHORTEST, LONGEST_ENDING = 3, 2

@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator, Sequence
 
 from docqa_app.asking.common_words import ORDINALS
-from docqa_app.asking.tables.cells import AskedTable, TableAnswer
-from docqa_app.asking.tables.names import Named, best, parts_of
+from docqa_app.asking.meaning import parts_of
+from docqa_app.asking.tables.cells import AskedTable, TableAnswer, given
+from docqa_app.asking.tables.names import Named, best
 from docqa_app.asking.tables.words import (
     ASKING,
     COLUMNS,
@@ -49,7 +50,7 @@ def neighbours(one: AskedTable) -> Iterator[TableAnswer]:
         later = range(row.at + step, end) if step > 0 else range(row.at - 1, -1, -1)
         other = next((n for n in later if one.table.rows[n][row.by]), None)
         if other is not None:
-            yield from filter(None, [one.cell("neighbour", other, row.by, (len(row), -row.slips, 1))])
+            yield from given(one.cell("neighbour", other, row.by, (len(row), -row.slips, 1)))
 
 
 def _before(one: AskedTable, row: Named) -> int:
@@ -71,16 +72,15 @@ def _placed(one: AskedTable, at: int, unit: int | None, place: int | None) -> It
         left = one.asked.left([*named, column])
         row = _row(one, place)
         if row is not None and FRAME.union(one.units, INSIDE).issuperset(left) and unit is not None:
-            yield from filter(None, [one.cell("cell by place", row, column.at)])
+            yield from given(one.cell("cell by place", row, column.at))
     left = one.asked.left(named)
     if unit is not None and one.asked.parts[unit] in COLUMNS:
         yield from _head(one, left, place)
     elif FRAME.union(one.units, HEADINGS, INSIDE, WHICH).issuperset(left) and _is_of_table(one, left, unit):
         row = _row(one, place)
         if row is not None:
-            yield from filter(
-                lambda said: said and not _is_asked(one, said), [one.cell("row by place", row, one.label)]
-            )
+            said = one.cell("row by place", row, one.label)
+            yield from given(None if said and _is_asked(one, said) else said)
 
 
 def _row(one: AskedTable, place: int | None) -> int | None:

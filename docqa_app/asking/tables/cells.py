@@ -12,6 +12,7 @@ from functools import cached_property
 from itertools import pairwise
 
 from docqa_app.asking.common_words import DWELLING, ORDINALS
+from docqa_app.asking.meaning import parts_of
 from docqa_app.asking.tables.heads import Words
 from docqa_app.asking.tables.names import (
     AskedWords,
@@ -19,7 +20,6 @@ from docqa_app.asking.tables.names import (
     columns_named,
     label_column,
     name_of,
-    parts_of,
     rows_named,
 )
 from docqa_app.asking.tables.printed_tables import PrintedTable
@@ -50,15 +50,15 @@ TITLE_WITHIN = 0.12
 
 @dataclass(frozen=True, slots=True)
 class TableAnswer:
-    """What a table says to a question of one `form`, and the words that say so; `sure` is how likely it is right
-    (0..1), 0 where only its form tells."""
+    """What a table says to a question of one `form`, and the words that say so; `confidence` is how likely it is
+    right (0..1), 0 where only its form tells (`asked_tables.SURE`)."""
 
     form: str
     text: str
     page: int
     words: Words
     rank: tuple[int, ...] = ()
-    sure: float = 0.0
+    confidence: float = 0.0
 
 
 @dataclass(frozen=True)
@@ -164,11 +164,11 @@ def _crossing(one: AskedTable, row: Named, column: Named) -> Iterator[TableAnswe
             return
         asks = WHICH.union(one.units).intersection(left)
         if column.at != one.names and asks and FRAME.union(one.units, WHICH, NUMBERING, DWELLING).issuperset(left):
-            yield from _given(one.cell("row of a cell", row.at, one.names, rank))
+            yield from given(one.cell("row of a cell", row.at, one.names, rank))
     elif FRAME.union(one.units, _around(one, row, column)).issuperset(left):
-        yield from _given(one.cell("cell", row.at, column.at, rank))
+        yield from given(one.cell("cell", row.at, column.at, rank))
     elif row.by == one.label and FRAME.union(one.units, one.above).issuperset(left):
-        yield from _given(one.cell("cell under a title", row.at, column.at, (rank[0] - 1, *rank[1:])))
+        yield from given(one.cell("cell under a title", row.at, column.at, (rank[0] - 1, *rank[1:])))
 
 
 def _around(one: AskedTable, row: Named, column: Named) -> Collection[str]:
@@ -186,7 +186,7 @@ def _dweller(one: AskedTable, row: Named) -> Iterator[TableAnswer]:
     if row.by == one.names or not WHO & left or not DWELLING & left:
         return
     if FRAME.union(one.units, WHO, DWELLING).issuperset(left):
-        yield from _given(one.cell("row of a cell", row.at, one.names, (len(row), -row.slips, False, -row.by)))
+        yield from given(one.cell("row of a cell", row.at, one.names, (len(row), -row.slips, False, -row.by)))
 
 
 def _of_goods(one: AskedTable, row: Named) -> Iterator[TableAnswer]:
@@ -198,13 +198,14 @@ def _of_goods(one: AskedTable, row: Named) -> Iterator[TableAnswer]:
         if asks.search(said) and FRAME.union(KIND_WORDS[kind], one.units).issuperset(left):
             if one.asks_for_row and one.kinds.get(row.by) in (PRICE, AMOUNT):
                 rank = (len(row), -row.slips, False, -row.by)
-                yield from _given(one.cell("row of a cell", row.at, one.label, rank))
+                yield from given(one.cell("row of a cell", row.at, one.label, rank))
             elif column is not None and column != row.by:
                 rank = (len(row), -row.slips, row.by == one.label, -row.by)
-                yield from _given(one.cell("cell of goods", row.at, column, rank))
+                yield from given(one.cell("cell of goods", row.at, column, rank))
             return
 
 
-def _given(answer: TableAnswer | None) -> Iterator[TableAnswer]:
+def given(answer: TableAnswer | None) -> Iterator[TableAnswer]:
+    """The answer, if there is one."""
     if answer:
         yield answer

@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
+from docqa_app.asking.meaning import parts_of
 from docqa_app.asking.tables.heads import Words
 from docqa_app.asking.tables.printed_tables import PrintedTable
-from docqa_app.core.find import fold
 from docqa_app.core.spelling import edit_distance
 from docqa_app.extracting.line_items.notes import is_note
 
@@ -24,11 +24,6 @@ LETTERS_PER_SLIP = 6
 
 Span = tuple[int, int]
 """From which of a question's words up to which."""
-
-
-def parts_of(text: str) -> list[str]:
-    """A text's words and numbers, folded."""
-    return re.findall(r"[^\W_]+", fold(text))
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,10 +18,10 @@ CELL = (380, 560)
 COLOURS = ((220, 30, 40), (20, 110, 220), (10, 140, 60))
 
 
-def sample_picture(sample: Sample, shown: int = 3) -> Image.Image:
-    """A sample's picture with the evidence of `shown` answers boxed and the questions below."""
+def sample_picture(sample: Sample) -> Image.Image:
+    """A sample's picture with the evidence of some answers boxed, each in a colour, and the questions below."""
     picture = Image.open(io.BytesIO(sample.page.picture)).convert("RGB")
-    chosen = [qa for qa in sample.questions if qa.evidence][:shown]
+    chosen = [qa for qa in sample.questions if qa.evidence][: len(COLOURS)]
     draw = ImageDraw.Draw(picture)
     for qa, colour in zip(chosen, COLOURS, strict=False):
         for number in qa.evidence:

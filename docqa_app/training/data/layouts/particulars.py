@@ -11,9 +11,9 @@ from docqa_app.training.data.telling import told
 COUNTS = (0, 0, 1, 1, 2, 2, 3, 4)
 
 
-def particular_entries(draft: Draft, counts: tuple[int, ...] = COUNTS) -> list[Entry]:
+def particular_entries(draft: Draft) -> list[Entry]:
     """Some particulars of this page with their labels, not drawn yet."""
-    return [entry(draft, one.name, value_of(draft.world, one)) for one in _some(draft, draft.rng.choice(counts))]
+    return [entry(draft, one.name, value_of(draft.world, one)) for one in _some(draft, draft.rng.choice(COUNTS))]
 
 
 def tell_particulars(

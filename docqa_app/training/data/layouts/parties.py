@@ -57,20 +57,20 @@ def window(draft: Draft, x: float, y: float, width: float, party: Party, role: s
     return y + 4
 
 
-def seller_lines(draft: Draft, x: float, y: float, width: float, deal: Deal, align: str = "left") -> float:
+def seller_lines(draft: Draft, x: float, y: float, width: float, deal: Deal) -> float:
     """The seller in a column: name, address and some of how to reach them."""
     canvas = draft.canvas
     ink = draft.ink.but(size=draft.ink.size * draft.rng.choice((0.8, 0.9, 1.0)))
     bold = ink.but(bold=draft.chance(0.6))
-    name = canvas.write_lines(x, y, canvas.wrap(deal.seller.name, bold, width), bold, align)
+    name = canvas.write_lines(x, y, canvas.wrap(deal.seller.name, bold, width), bold)
     draft.know("seller_name", name)
     lines = [piece for line in deal.seller.lines for piece in canvas.wrap(line, ink, width)]
-    rest = canvas.write_lines(x, name.frame[3], lines, ink, align)
+    rest = canvas.write_lines(x, name.frame[3], lines, ink)
     draft.know("seller_address", rest)
     y = rest.frame[3] + ink.size * draft.rng.choice((0.2, 0.8))
     names = ("seller_phone", "seller_fax", "seller_email", "seller_website", "seller_vat_id", "seller_tax_number")
     chosen = [entry(draft, n, deal.values[n]) for n in names if draft.chance(0.4)]
-    return _small(draft, x, y, width, chosen, ink) if align == "left" else y
+    return _small(draft, x, y, width, chosen, ink)
 
 
 def _small(draft: Draft, x: float, y: float, width: float, entries: Sequence[Entry], ink: Ink) -> float:

@@ -13,7 +13,6 @@ from docqa_app.training.data.lexicon import texts
 
 TITLES = texts("report.titles")
 SECTIONS = texts("report.sections")
-WRITTEN = {"en": "Prepared by", "de": "Erstellt von", "fr": "Rédigé par"}
 
 
 def draw(draft: Draft) -> None:
