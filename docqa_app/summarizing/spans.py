@@ -8,7 +8,8 @@ from dataclasses import dataclass
 
 from docqa_app.core.language import FREQUENT, language_of
 from docqa_app.core.summary import Kind
-from docqa_app.values.amounts import COMMON_CODES, read_amounts
+from docqa_app.summarizing.number_words import number_words
+from docqa_app.values.amounts import COMMON_CODES, names_currency, read_amounts
 from docqa_app.values.dates import read_dates
 
 LONGEST_DATE = 4
@@ -29,7 +30,8 @@ _GERMAN = frozenset(
     (
         "der", "das", "und", "ist", "sind", "wurde", "wurden", "wird", "vom", "am", "für", "über", "von", "bis",
         "beträgt", "zu", "zum", "zur", "davon", "darin", "gehen", "stecken", "wäre", "wären", "haben", "wir", "soll",
-        "sollen", "bitte", "nicht", "kein", "keine", "mit", "dem",
+        "sollen", "bitte", "nicht", "kein", "keine", "mit", "dem", "ein", "eine", "einen", "einem", "einer", "im",
+        "ins", "nach", "bei", "sich", "auch", "noch", "nur", "kostet", "kostete", "betrug", "gab",
     )
 )  # fmt: skip
 _CURRENCY = re.compile(r"[$€£¥₹]|zł|Kč|Rp|RM|kr")
@@ -77,7 +79,7 @@ def spans_in(sentence: str) -> tuple[Span, ...]:
     whole = list(_dates(sentence, words))
     whole += [one for one in _grouped(sentence) if not any(d.start < one.end and one.start < d.end for d in whole)]
     rest = [word for word in words if word.text and not any(one.start <= word.start < one.end for one in whole)]
-    found = [*whole, *_numbers(rest), *_names(sentence, rest, words[0] if words else None)]
+    found = [*whole, *_numbers(sentence, rest), *_names(sentence, rest, words[0] if words else None)]
     return tuple(sorted(found, key=lambda span: span.start))
 
 
@@ -115,10 +117,11 @@ def _grouped(sentence: str) -> Iterator[Span]:
         yield Span(match[0], Kind.AMOUNT, match.start(), match.end())
 
 
-def _numbers(words: list[_Word]) -> Iterator[Span]:
-    """Numbers with the currency written to them, and currencies that stand alone."""
+def _numbers(sentence: str, words: list[_Word]) -> Iterator[Span]:
+    """Numbers with the currency written to them, and currencies that stand alone; by name only behind a number."""
     for word in words:
-        if _is_number(word) or _is_currency(word):
+        named = names_currency(word.text) and sentence[: word.start].rstrip()[-1:].isdigit()
+        if _is_number(word) or _is_currency(word) or named:
             yield Span(word.text, Kind.AMOUNT, word.start, word.end)
 
 
@@ -148,7 +151,12 @@ def _names(sentence: str, words: list[_Word], first: _Word | None) -> Iterator[S
 def _is_name(word: _Word) -> bool:
     if word.has_digit:
         return not _is_number(word)
-    return word.is_capital and len(word.text) > 1 and word.text.lower() not in SMALL and not _is_currency(word)
+    return word.is_capital and len(word.text) > 1 and word.text.lower() not in SMALL and not _counts(word)
+
+
+def _counts(word: _Word) -> bool:
+    """Whether it is a currency or a number: "Acht Stunden" begins with no name."""
+    return _is_currency(word) or any(number_words(word.text))
 
 
 def _has_neighbour(word: _Word, named: list[_Word], sentence: str) -> bool:
