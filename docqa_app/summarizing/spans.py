@@ -40,6 +40,7 @@ _WORD = re.compile(r"\S+")
 _NUMBER = re.compile(r"(?<![\w.,])[-+−–]?[^\W\d_]{0,3}[$€£¥₹]?[-−–]?\d[\d.,'’]*(?:[.,]?[-–])?[€%]?(?![^\W\d_])")
 GROUPED = re.compile(r"(?<![\w.,])[^\W\d_]{0,3}[$€£¥₹]?[-+−–]?\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?:[.,]\d+)?€?(?![\w])")
 """A number whose thousands are parted by spaces, "1 234,50": one number in two words."""
+_ELIDED = re.compile(r"^[dl]['’](?=\w)", re.IGNORECASE)
 _EDGES = "\"'“”‘’«»„()[]{},;:!?…"
 
 
@@ -55,7 +56,7 @@ class Span:
 
 @dataclass(frozen=True, slots=True)
 class _Word:
-    """A word without the marks around it."""
+    """A word without the marks around it, and without a French article that is written to it."""
 
     text: str
     start: int
@@ -84,7 +85,7 @@ def spans_in(sentence: str) -> tuple[Span, ...]:
 
 
 def _stripped(match: re.Match[str]) -> _Word:
-    text = match[0].lstrip(_EDGES)
+    text = _ELIDED.sub("", match[0].lstrip(_EDGES), count=1)
     return _Word(text.rstrip(_EDGES + "."), match.end() - len(text))
 
 
@@ -160,6 +161,7 @@ def _counts(word: _Word) -> bool:
 
 
 def _has_neighbour(word: _Word, named: list[_Word], sentence: str) -> bool:
-    """Whether another one, of letters, stands right before or behind it, only a space between."""
+    """Whether another one, of letters, stands right before or behind it, only a space or a title's point between."""
     others = (other for other in named if other != word and not other.has_digit)
-    return " " in (sentence[min(word.end, other.end) : max(word.start, other.start)] for other in others)
+    between = (sentence[min(word.end, other.end) : max(word.start, other.start)] for other in others)
+    return not {" ", ". "}.isdisjoint(between)

@@ -102,15 +102,25 @@ def plain_in(sentence: str, document: Founded) -> Plain:
 def unfounded(sentence: str, document: Founded) -> tuple[Unfounded, ...]:
     """What stands nowhere in the document, in the order of the sentence."""
     plain = plain_in(sentence, document)
-    days = {(start, end): (day, month) in document.days for start, end, day, month in yearless(plain.text)}
-    missing = [Span(plain.text[start:end], Kind.DATE, start, end) for (start, end), known in days.items() if not known]
-    missing += [
-        span
-        for span in spans_in(plain.text)
-        if not any(start <= span.start < end for start, end in days) and not _is_founded(span, plain.text, document)
+    marked: list[Unfounded] = []
+    for span in _missing(plain.text, document):
+        start, end = plain.written(span.start, span.end)
+        if not marked or marked[-1].end <= start:  # "14 euros 50" is an amount and a currency in one place
+            marked.append(Unfounded(sentence[start:end], span.kind, start, end))
+    return tuple(marked)
+
+
+def _missing(text: str, document: Founded) -> Sequence[Span]:
+    """What of a text in plain words stands nowhere, days without a year as one."""
+    days = list(yearless(text))
+    missing = [
+        Span(text[start:end], Kind.DATE, start, end) for start, end, *day in days if tuple(day) not in document.days
     ]
-    places = [(plain.written(span.start, span.end), span.kind) for span in sorted(missing, key=lambda one: one.start)]
-    return tuple(Unfounded(sentence[start:end], kind, start, end) for (start, end), kind in places)
+    for span in spans_in(text):
+        is_day = any(start < span.end and span.start < end for start, end, *_ in days)
+        if not is_day and not _is_founded(span, text, document):
+            missing.append(span)
+    return sorted(missing, key=lambda span: span.start)
 
 
 def _is_founded(span: Span, sentence: str, document: Founded) -> bool:

@@ -120,7 +120,6 @@ _GOODS = re.compile(
 _NAMED = re.compile(r"^(?:(?:the|das|die|der|le|la) )?[^\W\d_]+(?::| (?:is|was|ist|war|est|était|reads|lautet)) #\W*$")
 """Named by one word, which none of the lists has: "Surcharge: 5.00" gives it out for no total."""
 
-_FOR = re.compile(r"\b(?:for|over|über|für|pour|um) #")
 _MAKES = re.compile(rf"^(?:{_TAX} )?(?:makes|gives|equals|ergibt|ergeben|macht|fait|font) #")
 _SUMS = (("net_amount",), ("tax_amount",), ("total_amount",))
 
@@ -162,7 +161,7 @@ def _read(value: Figure, words: str) -> Worded:
     if value.kind is Kind.DATE:
         return Worded(value.text, value.start, value.end, _date_meant(words))
     fields, plain = _amount_meant(words)
-    short = len(value.text) == 2 and fields == ("total_amount",)
+    short = sum(map(str.isdigit, value.text)) == 2 and fields == ("total_amount",)
     if value.whole and (
         short or plain < PLAINLY or _MAKES.search(words) or _NUMBER_WORDS.search(words) or fields[:1] not in _SUMS
     ):
@@ -186,7 +185,7 @@ def _amount_meant(words: str) -> tuple[tuple[str, ...], float]:
         return ("total_amount",), PLAINLY
     if _TAXED.search(words):
         return ("tax_amount",), PLAINLY
-    if _TOTAL.search(words) or _FOR.search(words):
+    if _TOTAL.search(words):
         return ("total_amount",), PLAINLY
     return () if _NAMED.search(words) else ("total_amount",), BY_CUSTOM
 
