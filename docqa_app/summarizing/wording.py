@@ -123,6 +123,17 @@ _NAMED = re.compile(r"^(?:(?:the|das|die|der|le|la) )?[^\W\d_]+(?::| (?:is|was|i
 _MAKES = re.compile(rf"^(?:{_TAX} )?(?:makes|gives|equals|ergibt|ergeben|macht|fait|font) #")
 _SUMS = (("net_amount",), ("tax_amount",), ("total_amount",))
 
+_LEADING = re.compile(
+    r"\b(?:of|on|by|until|before|from|to|for|at|is|was|dated|am|vom|von|bis|zum|über|ist|war|beträgt|le|du|de|au|à|avant|est)"
+    r"(?: (?:the|dem|den|der|le|la))?\s*$"
+)
+"""What stands right before a value."""
+_PAPER = re.compile(
+    r"\b(?:invoice|bill|receipt|slip|order|rechnung|beleg|bon|bestellung|auftrag|facture|ticket|reçu|commande)"
+    r"(?: \S+){0,2} (?:of|dated|from|vom|du)(?: the)?\s*$"
+)
+_QUALIFYING = re.compile(rf"\s*(?:{_WITHOUT_TAX.pattern}|{_WITH_TAX.pattern})")
+
 _CLAUSE = re.compile(r"[,;()]|\.\s|\b(?:and|plus|of which|und|zuzüglich|davon|darin|dont|et)\b", re.IGNORECASE)
 _NUMBER_WORDS = any_of("no nr n° number nummer *nummer numéro id iban vat-id ust-idnr order page items account konto")
 """Where a whole number is none of money."""
@@ -136,7 +147,7 @@ def worded_in(sentence: str, names: Sequence[tuple[int, int]] = ()) -> tuple[Wor
     plain = _without(sentence, names)
     values = figures_in(plain)
     ends = [(value.start, value.end) for value in values]
-    told = (_read(value, around(plain, ends, place)) for place, value in enumerate(values))
+    told = (_read(value, _own_words(value, around(plain, ends, place))) for place, value in enumerate(values))
     return tuple(value for value in told if value.fields)
 
 
@@ -155,6 +166,18 @@ def around(sentence: str, ends: Sequence[tuple[int, int]], place: int) -> str:
     after = sentence[end : None if last else ends[place + 1][0]]
     near = (before if first else _CLAUSE.split(before)[-1], PLACE, after if last else _CLAUSE.split(after)[0])
     return " ".join(" ".join(near).lower().split())
+
+
+def _own_words(value: Figure, words: str) -> str:
+    """Without what leads to the next value, where those before this one say what it is: "the invoice of # is due on";
+    the day of a paper is its own whatever is said of the paper."""
+    before, _, behind = words.partition(PLACE)
+    if value.kind is Kind.DATE:
+        behind = "" if _PAPER.search(before) else _PAPER.sub(" ", behind)
+    named = _LEADING.sub(" ", before)
+    is_told = _date_meant(named) if value.kind is Kind.DATE else _amount_meant(named)[1] == PLAINLY
+    leads_on = _LEADING.search(behind) and not _QUALIFYING.match(behind)
+    return f"{before}{PLACE}" if is_told and leads_on else f"{before}{PLACE}{behind}"
 
 
 def _read(value: Figure, words: str) -> Worded:

@@ -201,7 +201,7 @@ def test_sentences_that_come_while_the_text_stands_open_unchanged_are_not_taken_
     assert room(desk).editor.text.toPlainText() == "", "no sentence has come yet"
     wait_checked(desk)
     desk.press("Ctrl+Return")
-    desk.wait(lambda: not room(desk).is_editing)
+    desk.wait(lambda: not room(desk).is_editing and not desk.window.workshop.background.is_writing())
     assert [text.split(",")[0] for text in spoken(desk)][-1] == "Total 1.50 EUR."
     assert desk.document.summary is not None
     assert not summary(desk).edited
