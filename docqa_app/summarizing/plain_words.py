@@ -48,7 +48,7 @@ _LAST = re.compile(r"([^\W\d_]+)(?:\sthe)?\s+$")
 _NEXT = re.compile(r"\s*(?:of\s+|de\s+)?([^\W\d_]+)")
 _LONE = (100, 1000, 10**5, 10**6, 10**7, 10**9)
 """Words that alone are no number: "pour cent", "385 Tausend"."""
-_PERCENT = re.compile(r"\s*(?:%|per ?cent\b|prozent\b|pour ?cent\b)", re.IGNORECASE)
+PERCENT = re.compile(r"\s*(?:%|per ?cent\b|prozent\b|pour ?cent\b)", re.IGNORECASE)
 _ENGLISH = [name for names in ("wide", "abbreviated") for name in get_month_names(names, locale="en").values()]
 """Other languages write no day behind its month."""
 _NAME = r"[^\W\d_]{3,}"
@@ -139,7 +139,7 @@ def _is_meant(number: NumberWords, text: str) -> bool:
         return bool(
             measured and not (before and before[1] == "pour") and not re.search(r"\d\s?$", text[: number.start])
         )
-    return bool(number.words > 1 or number.value > COUNTED or measured or _PERCENT.match(text[number.end :]))
+    return bool(number.words > 1 or number.value > COUNTED or measured or PERCENT.match(text[number.end :]))
 
 
 def _scaled(text: str) -> Iterator[tuple[int, int, str]]:

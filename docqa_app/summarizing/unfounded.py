@@ -16,7 +16,7 @@ from docqa_app.core.document import Page
 from docqa_app.core.find import fold
 from docqa_app.core.summary import Kind, Unfounded
 from docqa_app.summarizing.months import CUT_MONTHS, MONTHS, WEEKDAYS
-from docqa_app.summarizing.plain_words import Plain, in_digits, with_years, yearless
+from docqa_app.summarizing.plain_words import PERCENT, Plain, in_digits, with_years, yearless
 from docqa_app.summarizing.printed_sums import is_money, numbers_of, printed_sums
 from docqa_app.summarizing.rounding import hedged, rounded
 from docqa_app.summarizing.spans import Span, spans_in
@@ -51,6 +51,9 @@ _CHANGED = re.compile(
 )
 """What stands, folded, before the amount by which something changed."""
 
+_RATE = re.compile(rf"\d[\d.,]*{PERCENT.pattern}", re.IGNORECASE)
+_TAX_RATE = re.compile(r"\b(?:tax|vat|gst|mwst|ust|tva|[^\W\d_]*steuer)\b[^\w\n]{0,3}\d[\d.,]*", re.IGNORECASE)
+_PERCENT_HEAD = re.compile(r"(?<![\d\s])\s*%(?!\s*\d)|\b(?:rate|satz|taux)\b(?!\W*\d)", re.IGNORECASE)
 _DIGITS = re.compile(r"\S*\d\S*")
 _PART = re.compile(r"\w+")
 
@@ -60,12 +63,14 @@ class Founded:
     """What a document says, made comparable.
 
     `numbers` are without sign and hold the days, months and years of `dates` too; `sums` are those that may be money,
-    as they are signed; `currencies` are ISO codes, all that a sign may stand for; `days` are the days and months of
-    `dates` and of what is printed without a year; `words` are folded; `run` is all of them without spaces.
+    as they are signed; `rates` are those that may be percentages; `currencies` are ISO codes, all that a sign may
+    stand for; `days` are the days and months of `dates` and of what is printed without a year; `words` are folded;
+    `run` is all of them without spaces.
     """
 
     numbers: frozenset[Decimal]
     sums: frozenset[Decimal]
+    rates: frozenset[Decimal]
     currencies: frozenset[str]
     dates: frozenset[date]
     days: frozenset[tuple[int, int]]
@@ -84,14 +89,24 @@ def founded_in(pages: Sequence[Page]) -> Founded:
     }
     sums = frozenset[Decimal]().union(*map(printed_sums, texts, dated), *map(printed_sums, spelled, dated))
     numbers |= {Decimal(part) for day in dates for part in (day.day, day.month, day.year)} | set(map(abs, sums))
+    rates = frozenset().union(*map(_rates, texts, spelled)) or frozenset(numbers)
     words = [part for text in texts for part in _PART.findall(fold(text))]
     currencies = {code for page in pages for word in page.words for code in named_currencies(word.text)}
     days = {(day.day, day.month) for day in dates} | {
         (day, month) for text in texts for _, _, day, month in yearless(text)
     }
     return Founded(
-        frozenset(numbers), sums, frozenset(currencies), dates, frozenset(days), frozenset(words), "".join(words)
+        frozenset(numbers), sums, rates, frozenset(currencies), dates, frozenset(days), frozenset(words), "".join(words)
     )
+
+
+def _rates(text: str, spelled: str) -> frozenset[Decimal]:
+    """The percentages of a text as it is printed and in digits, and what stands behind a tax; all its numbers where a
+    sign heads a column."""
+    if _PERCENT_HEAD.search(text):
+        return frozenset(abs(value) for part in _DIGITS.findall(text) for value in numbers_of(part))
+    found = {one[0] for pattern in (_RATE, _TAX_RATE) for one in pattern.finditer(f"{text} {spelled}")}
+    return frozenset(abs(value) for one in found for part in _DIGITS.findall(one) for value in numbers_of(part))
 
 
 def plain_in(sentence: str, document: Founded) -> Plain:
@@ -135,7 +150,10 @@ def _is_founded(span: Span, sentence: str, document: Founded) -> bool:
 def _is_founded_amount(span: Span, sentence: str, document: Founded) -> bool:
     """Whether the document has the number, if there is one, and the currency, if there is one."""
     values, currencies = read_amounts(span.text), named_currencies(span.text)
-    if is_money(sentence, span.start, span.end):
+    if span.text.endswith("%") or PERCENT.match(sentence, span.end):
+        known = any(abs(value) in document.rates for value in values)
+        comparable = document.rates
+    elif is_money(sentence, span.start, span.end):
         signed = not _GIVEN_BACK.search(fold(sentence))
         known = any(_is_sum(value, document.sums, signed) for value in values)
         comparable = document.sums
