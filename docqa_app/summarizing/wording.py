@@ -66,8 +66,8 @@ _OTHER_AMOUNTS = (
         ("change",),
         any_of("change back", "rückgeld wechselgeld heraus zurück herausgegeben", "monnaie rendu* repris returned"),
     ),
-    (("cash",), any_of("cash handed given", "bar gegeben* gab", "espèces donné versé*")),
     (("deposit",), any_of("deposit* prepaid advance already", "anzahlung angezahlt*", "acompte*")),
+    (("cash",), any_of("cash handed given", "bar gegeben* gab", "espèces donné versé*")),
     (("balance_due",), any_of("left remain* balance outstanding", "offen* rest*", "reste* solde")),
     (
         (),

@@ -129,6 +129,8 @@ def test_what_something_costs_is_only_by_custom_the_total(sentence: str) -> None
         ("Der Gesamtbetrag von 1.200,00 enthält eine Steuer von 200,00.", ["total_amount", "tax_amount"]),
         ("From the total of 1,200.00 a discount of 50.00 was taken.", ["total_amount", "discount"]),
         ("The total of 1,200.00 before VAT.", ["net_amount"]),
+        ("Du total de 1 200,00 un acompte de 800,00 a été versé.", ["total_amount", "deposit"]),
+        ("Eine Anzahlung von 800,00 wurde bar gegeben.", ["deposit"]),
     ],
 )
 def test_words_that_lead_to_the_next_value_say_nothing_of_the_one_before(sentence: str, fields: list[str]) -> None:
