@@ -82,6 +82,8 @@ _OTHER_AMOUNTS = (
 )
 """Amounts that no kind lists; the last are of too many sorts to ask for them."""
 
+_PAID_EARLY = re.compile(r"(?<!ohne )(?<!without )(?<!sans )\b(?:skonto|(?:cash )?discount|escompte)\b")
+"""The day of a discount is not the one until which all must be paid."""
 _MUST = re.compile(
     r"\b(?:due|payable|deadline|paid by|fällig[^\W_]*|zahlbar|[^\W_]*frist|zahlungsziel|bezahlt bis|spätestens|"
     r"échéance|limite|payée? avant)\b"
@@ -214,6 +216,8 @@ def _amount_meant(words: str) -> tuple[tuple[str, ...], float]:
 
 
 def _date_meant(words: str) -> tuple[str, ...]:
+    if _PAID_EARLY.search(words):
+        return ()
     if _MUST.search(words):
         return ("due_date",)
     other = next((fields for fields, pattern in _OTHER_DATES if pattern.search(words)), None)

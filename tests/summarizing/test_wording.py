@@ -135,3 +135,19 @@ def test_what_something_costs_is_only_by_custom_the_total(sentence: str) -> None
 )
 def test_words_that_lead_to_the_next_value_say_nothing_of_the_one_before(sentence: str, fields: list[str]) -> None:
     assert [value.fields[0] for value in worded_in(sentence)] == fields
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Bei Zahlung bis 25. März 2024 gibt es 2 % Skonto.",
+        "A discount of 2 % is given when paid by 25 March 2024.",
+        "Escompte de 2 % pour paiement avant le 25 mars 2024.",
+    ],
+)
+def test_the_day_of_a_discount_is_not_the_day_when_all_is_due(sentence: str) -> None:
+    assert [value for value in worded_in(sentence) if value.fields == ("due_date",)] == []
+
+
+def test_a_day_that_is_due_without_discount_is_due() -> None:
+    assert fields_told("Zahlbar bis 14.04.2024 ohne Skonto.") == [("14.04.2024", "due_date")]
