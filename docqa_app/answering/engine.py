@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import math
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
@@ -14,13 +15,16 @@ from docqa_app.answering.calibration import Calibration, Signs, load_calibration
 from docqa_app.answering.decode import Decoded, decode
 from docqa_app.answering.encodings import Encodings
 from docqa_app.answering.evidence import find_evidence, pointed_share, word_shares
-from docqa_app.answering.model_folder import ModelFolder, open_model_folder
+from docqa_app.answering.model_folder import ModelFolder, model_folders
 from docqa_app.answering.network import FREE, EncodedPage, Network
 from docqa_app.answering.seeing import Seeing, load_seeing
 from docqa_app.core.answer import Answer, Candidate
 from docqa_app.core.document import Document, Page, Report, silent
 from docqa_app.core.layout import Assignment, assign
 from docqa_app.core.matching import numbered_like
+from docqa_app.errors import ModelError
+
+log = logging.getLogger(__name__)
 
 RUNS = 2
 ROWS_AT_ONCE = 8
@@ -191,8 +195,19 @@ def _distinct(weighed: Sequence[Weighed]) -> list[Weighed]:
 
 
 def load_engine(folder: Path, device: str = "auto", threads: int = 0) -> Engine:
-    """The model in `folder`, or the newest of a folder of models, checked and loaded; ModelError with the reason."""
-    found = open_model_folder(folder)
+    """The model in `folder`, or the newest whole one of a folder of models, checked and loaded; ModelError with the
+    reason where none can be."""
+    troubles: list[ModelError] = []
+    for found in model_folders(folder):
+        try:
+            return _loaded(found, device, threads)
+        except ModelError as trouble:  # a copy that was broken off stops no good model beside it
+            log.warning("%s is passed over: %s", found.path, trouble)
+            troubles.append(trouble)
+    raise troubles[0]
+
+
+def _loaded(found: ModelFolder, device: str, threads: int) -> Engine:
     network, seeing = Network(found, device, threads), load_seeing(found.file(SEEN))
 
     def free() -> Engine:

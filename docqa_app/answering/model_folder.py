@@ -64,8 +64,14 @@ def _sha256(path: Path) -> str:
 
 def open_model_folder(path: Path) -> ModelFolder:
     """The model in `path`, or the newest one that can be used in a folder of models; ModelError where there is none."""
+    return model_folders(path)[0]
+
+
+def model_folders(path: Path) -> tuple[ModelFolder, ...]:
+    """The model in `path`, or those of a folder of models that can be used by their lists of files, the newest first;
+    ModelError where there is none."""
     if (path / MANIFEST).exists():
-        return _opened(path / MANIFEST)
+        return (_opened(path / MANIFEST),)
     found: list[ModelFolder] = []
     troubles: list[ModelError] = []
     for manifest in sorted(path.glob(f"*/{MANIFEST}")):
@@ -73,9 +79,9 @@ def open_model_folder(path: Path) -> ModelFolder:
             found.append(_opened(manifest))
         except ModelError as trouble:  # one that is damaged stops none beside it
             troubles.append(trouble)
-    if found:
-        return max(found, key=lambda model: _version_key(model.version))
-    raise troubles[0] if troubles else ModelError(f"There is no model in {path}. {AGAIN}")
+    if not found:
+        raise troubles[0] if troubles else ModelError(f"There is no model in {path}. {AGAIN}")
+    return tuple(sorted(found, key=lambda model: _version_key(model.version), reverse=True))
 
 
 def _opened(manifest: Path) -> ModelFolder:

@@ -23,6 +23,7 @@ from docqa_app.summarizing.quals import (
     scored,
     selected,
 )
+from docqa_app.summarizing.rounding import as_said
 from docqa_app.summarizing.unfounded import Founded, unfounded
 
 
@@ -87,13 +88,14 @@ def answered(pairs: Sequence[QualsPair], document: Document, engine: Engine, tex
     numbers = [page.number for page in telling_pages(document.pages, text)]
     answers = engine.ask(document, questions, pages=numbers)
     own = engine.ask(Document("", "", (sheet_of(text),), 1), questions)
-    return tuple(_beside(*one) for one in zip(pairs, answers, own, strict=True))
+    return tuple(_beside(*one, as_said(one[0].answer, text)) for one in zip(pairs, answers, own, strict=True))
 
 
-def _beside(pair: QualsPair, answer: Answer, own: Answer) -> QualsPair:
+def _beside(pair: QualsPair, answer: Answer, own: Answer, meant: str) -> QualsPair:
+    """`meant` is the pair's answer with what makes it a rounded number."""
     said = replace(pair, document_answer=answer.text, page=answer.page, evidence=answer.evidence)
     firm = own.confidence if means_the_same(pair.answer, own.text) else 0.0
-    return replace(said, sure=answer.confidence, agrees=means_the_same(pair.answer, answer.text), firm=firm)
+    return replace(said, sure=answer.confidence, agrees=means_the_same(meant, answer.text), firm=firm)
 
 
 def written(sentence: str, founded: Founded) -> SummarySentence:

@@ -20,6 +20,7 @@ from docqa_app.summarizing.check import sheet_of
 from docqa_app.summarizing.doubt import means_the_same
 from docqa_app.summarizing.parties import CUSTOMER, SELLER, parties_in
 from docqa_app.summarizing.passages import telling_pages
+from docqa_app.summarizing.printed_values import printed_value
 from docqa_app.summarizing.quals import scored
 from docqa_app.summarizing.unlisted import may_be_one, unlisted
 from docqa_app.summarizing.wording import PLAINLY, Worded, worded_in
@@ -165,12 +166,14 @@ def _out_of_proportion(text: str, name: str, facts: Facts) -> float:
 
 
 def looked_up(claims: Sequence[Claim], document: Document, engine: Engine, text: str) -> tuple[Claim, ...]:
-    """The claims with the document's answers where its kind lists no such field; those that nothing can be held against
-    are left out."""
-    asked = [claim for claim in claims if claim.unlisted]
-    pages = [page.number for page in telling_pages(document.pages, text)]
-    answers = engine.ask(document, [claim.question for claim in asked], pages=pages) if asked else ()
-    told = {
+    """The claims with what the document's lines, or its answers, give where its kind lists no such field; those that
+    nothing can be held against are left out."""
+    pages = telling_pages(document.pages, text)
+    printed = {claim: printed_value(claim.fact, claim.text, pages) for claim in claims if claim.unlisted}
+    asked = [claim for claim, value in printed.items() if value is None]
+    numbers = [page.number for page in pages]
+    answers = engine.ask(document, [claim.question for claim in asked], pages=numbers) if asked else ()
+    told = {claim: value for claim, value in printed.items() if value is not None} | {
         claim: replace(claim.fact, text=one.text, confidence=one.confidence, page=one.page, words=one.evidence)
         for claim, one in zip(asked, answers, strict=True)
         if _reads(claim.fact.type, one.text)

@@ -19,6 +19,7 @@ from docqa_app.core.summary import Kind, QualsPair, Thresholds, Unfounded
 from docqa_app.extracting.parties.companies import LEGAL_FORMS
 from docqa_app.summarizing.qags import token_f1
 from docqa_app.summarizing.quals import quals
+from docqa_app.summarizing.rounding import rounded
 from docqa_app.values.amounts import read_amounts, read_currencies
 from docqa_app.values.dates import read_dates
 
@@ -119,6 +120,9 @@ def means_the_same(one: str, other: str) -> bool:
         return False
     if is_right(one, (other,)):
         return True
+    if about := rounded(one) or rounded(other):
+        told = read_amounts(other if rounded(one) else one)
+        return any(abs(value) in span for value in told for span in about)
     days, others = read_dates(one), read_dates(other)
     if days or others:
         return not set(days).isdisjoint(others)

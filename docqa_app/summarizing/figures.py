@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from docqa_app.core.summary import Kind
+from docqa_app.summarizing.rounding import hedged
 from docqa_app.summarizing.spans import spans_in
 from docqa_app.values.amounts import read_amounts, read_currencies
 
@@ -60,7 +61,13 @@ def figures_in(sentence: str) -> tuple[Figure, ...]:
     numbers = [Figure(sentence[start:end], Kind.AMOUNT, start, end) for start, end in _numbers(sentence, dates)]
     amounts = [one for one in numbers if _is_money(sentence, one.start, one.end)]
     found = amounts or [replace(one, whole=True) for one in numbers if _is_whole(sentence, one)]
-    return tuple(sorted((*dates, *found), key=lambda figure: figure.start))
+    return tuple(sorted((*dates, *(_with_hedge(sentence, one) for one in found)), key=lambda figure: figure.start))
+
+
+def _with_hedge(sentence: str, amount: Figure) -> Figure:
+    """With the words before it that make it a rounded one: "about 1,200"."""
+    start = hedged(sentence, amount.start)
+    return replace(amount, text=sentence[start : amount.end], start=start)
 
 
 def _dates(sentence: str) -> list[Figure]:

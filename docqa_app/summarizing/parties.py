@@ -6,7 +6,9 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from docqa_app.core.find import fold
 from docqa_app.core.summary import Kind
+from docqa_app.summarizing.months import CUT_MONTHS, MONTHS, WEEKDAYS
 from docqa_app.summarizing.spans import Span, spans_in
 from docqa_app.summarizing.wording import BY_CUSTOM, PLAINLY, Worded
 
@@ -50,13 +52,14 @@ _BEHIND = (
     (
         CUSTOMER,
         r"is asked|is to pay|owes|has to|must|should|paid|pays|bought|ordered|soll|hat von|muss|schuldet|"
-        r"zahlt|kaufte|bestellte|doit|a reçu de|a acheté|a commandé",
+        r"zahlt|kaufte|bestellte|hat\b.*\b(?:gekauft|bestellt|bezahlt|gezahlt)|doit|a reçu de|a acheté|a commandé",
     ),
     (
         SELLER,
         r"charge[sd]?|invoice[sd]|bill(?:s|ed)|wants?|asks|sen(?:t|ds)|sold|sells|was paid|took(?! place)|"
         r"issue[sd]|wrote|demands?|berechnet|stellt|verlangt|schrieb|gab|nahm|schickte?|fordert|verkaufte?|facture|"
-        r"demande|réclame|a (?:envoyé|émis|encaissé|vendu)",
+        r"demande|réclame|a (?:envoyé|émis|encaissé|vendu|facturé|demandé|réclamé)|"
+        r"hat\b.*\b(?:berechnet|gestellt|verlangt|gefordert|verkauft|geschickt)",
     ),
 )
 _GOT = r"(?:gets?|got|receive[sd]?|bekam|bekommt|erhielt|erhält|reçoit|a reçu)"
@@ -68,18 +71,31 @@ _VERBS = (
 )
 """What a name does; who gets money sells, who gets a bill or goods buys."""
 
+_TO_IT = r"(?:\s+(?:the|der|dem|den|die|das|la|le|les)|\s+l)?\W*$"
+"""What may stand between a preposition and a name."""
 _DONE_TO = (
-    (CUSTOMER, re.compile(r"\b(?:wants?|demands?|verlangt|fordert|demande)\b.*\b(?:from|of|von|à)\W*$")),
-    (CUSTOMER, re.compile(r"\b(?:charge[sd]?|invoice[sd]|bill(?:s|ed)|berechnet|stellt)\W*$")),
-    (SELLER, re.compile(r"\b(?:owes?|pay|paid|devons|doit|payer|zahlen|schulden|soll)\b(?:.*\b(?:to|à|an))?\W*$")),
-    (CUSTOMER, re.compile(rf"\b{_GOT}\s+{_MONEY}.*\b(?:from|von|de)\W*$")),
-    (SELLER, re.compile(r"(?:\b(?:schrieb|from|by|von|bei|par|chez)|(?<!\bis )\bat)\W*$")),
-    (SELLER, re.compile(r"\b(?:invoice|bill|receipt|rechnung|beleg|bon|facture|ticket|reçu)\b[^,]*\b(?:of|de|d)\W*$")),
-    (CUSTOMER, re.compile(r"\b(?:invoice|bill|receipt|rechnung|facture)\b.*\b(?:to|for|an|für|à|pour)\W*$")),
+    (CUSTOMER, re.compile(rf"\b(?:wants?|demands?|verlangt|fordert|demande)\b.*\b(?:from|of|von|à){_TO_IT}")),
+    (CUSTOMER, re.compile(rf"\b(?:charge[sd]?|invoice[sd]|bill(?:s|ed)|berechnet|stellt){_TO_IT}")),
+    (
+        SELLER,
+        re.compile(rf"\b(?:owes?|pay|paid|devons|doit|payer|zahlen|schulden|soll)\b(?:.*\b(?:to|à|an|au))?{_TO_IT}"),
+    ),
+    (CUSTOMER, re.compile(rf"\b{_GOT}\s+{_MONEY}.*\b(?:from|von|de|du){_TO_IT}")),
+    (SELLER, re.compile(rf"(?:\b(?:schrieb|from|by|von|bei|par|chez)|(?<!\bis )\bat){_TO_IT}")),
+    (
+        SELLER,
+        re.compile(r"\b(?:invoice|bill|receipt|rechnung|beleg|bon|facture|ticket|reçu)\b[^,]*\b(?:of|de|d|du)\W*$"),
+    ),
+    (SELLER, re.compile(r"\b(?:rechnung|beleg|bon) (?:der|des)\W*$")),
+    (
+        CUSTOMER,
+        re.compile(rf"\b(?:invoice|bill|receipt|rechnung|facturé?)\b.*\b(?:to|for|an|für|à|pour|au|aux){_TO_IT}"),
+    ),
 )
 """What is done to it, or where it stands."""
 
 _JOINED = re.compile(r"[\s.]*(?:(?:&|,|-|\+|et|und|and|of|de)\s+)?(?:\()?")
+_TIMES = frozenset((*MONTHS, *CUT_MONTHS, *WEEKDAYS))
 _NO_NAMES = re.compile(r"(?:iban|bic|vat|ust|tva|gst|tax|id|no|nr|invoice|rechnung|facture)[\W\d]*", re.IGNORECASE)
 
 
@@ -145,8 +161,15 @@ def _runs(sentence: str, spans: Sequence[Span]) -> Iterator[tuple[int, int]]:
         if span and (after is None or not _JOINED.fullmatch(sentence, span.end, after.start)):
             run = (spans[start].start, span.end)
             start = place + 1
-            if not _NO_NAMES.fullmatch(sentence[slice(*run)]) and not any(c.isdigit() for c in sentence[slice(*run)]):
+            if not _is_none(sentence[slice(*run)]):
                 yield run
+
+
+def _is_none(name: str) -> bool:
+    """Whether it is a key, a code or a piece of a date."""
+    parts = fold(name).split()
+    is_time = all(part.strip(".") in _TIMES for part in parts)
+    return bool(_NO_NAMES.fullmatch(name)) or any(c.isdigit() for c in name) or is_time
 
 
 def _role(before: str, after: str) -> tuple[str, ...]:

@@ -12,7 +12,7 @@ from decimal import Decimal
 from itertools import takewhile
 
 from docqa_app.core.find import fold
-from docqa_app.summarizing.months import MONTHS
+from docqa_app.summarizing.months import CUT_MONTHS, MONTHS
 from docqa_app.summarizing.spans import GROUPED
 from docqa_app.values.amounts import names_currency, read_amounts
 
@@ -25,8 +25,7 @@ _DECIMALS = re.compile(r"\d[.,]\d\d(?!\d)")
 _CODE = re.compile(r"[^\W\d_][-./]?\d|\d[-/]?[^\W\d_]|\d[-/]\d")
 _GROUP = re.compile(r"[(+]{0,2}\d{2,5}[).,;/-]?")
 _PARTED_SIGN = re.compile(r"(?<!\S)([-−–]) (?=[$€£¥₹]?\d)")
-_MONTHS_CUT = "jan feb mar apr jun jul aug sep sept oct okt nov dec dez janv fevr avr juil"
-_MONTHS = frozenset(MONTHS) | frozenset(_MONTHS_CUT.split())
+_MONTHS = MONTHS.keys() | CUT_MONTHS
 _STREETS = frozenset(["rue", "quai", "avenue", "av", "boulevard", "bd", "chemin", "impasse", "allee", "place"])
 _STREETS_BEHIND = frozenset(["street", "st", "road", "rd", "avenue", "ave", "lane"])
 _STREET_BEFORE = re.compile(r"(?:strasse|str|gasse|allee)\.?")

@@ -14,6 +14,7 @@ from docqa_app.extracting.line_items.totals import is_carried, is_total, start_o
 from docqa_app.summarizing.claims import Claim
 from docqa_app.summarizing.printed_sums import printed_sums
 from docqa_app.summarizing.spans import SMALL
+from docqa_app.summarizing.unfounded import is_form_of
 from docqa_app.summarizing.wording import PLAINLY
 from docqa_app.values.amounts import read_amounts
 
@@ -37,8 +38,13 @@ def _rows(page: Page, named: frozenset[str]) -> Iterator[set[Decimal]]:
     """The amounts of each printed line that has one of these words and sums nothing up."""
     for line in text_lines(page.words):
         start = start_of(page, line)
-        if not (is_total(start) or is_carried(start)) and not named.isdisjoint(_words(page.text_of(line.words))):
+        if not (is_total(start) or is_carried(start)) and _shares(named, _words(page.text_of(line.words))):
             yield set(map(abs, printed_sums(page.text_of(line.words))))
+
+
+def _shares(named: frozenset[str], printed: frozenset[str]) -> bool:
+    """Whether a word stands in both, be it in another form: "cheeseburgers" are of the row "2 Cheeseburger"."""
+    return any(is_form_of(one, other) for one in named for other in printed)
 
 
 def _words(text: str) -> frozenset[str]:

@@ -5,14 +5,16 @@ from __future__ import annotations
 import re
 
 from docqa_app.core.find import fold
-from docqa_app.summarizing.months import MONTHS
+from docqa_app.summarizing.months import CUT_MONTHS, MONTHS
 
 ABBREVIATIONS = frozenset(
     (
-        "mr", "mrs", "ms", "dr", "prof", "st", "no", "nr", "inc", "ltd", "co", "corp", "bros", "jr", "sr", "vs", "etc",
-        "e.g", "i.e", "approx", "dept", "est", "fig", "art", "vol", "p", "pp", "tel", "z.b", "d.h", "u.a", "bzw", "ca",
-        "inkl", "zzgl", "str", "hr", "fr", "abs", "gem", "evtl", "mio", "mrd", "usw", "jan", "feb", "mar", "apr", "jun",
-        "jul", "aug", "sep", "sept", "oct", "nov", "dec", "okt", "dez",
+        "mr", "mrs", "ms", "messrs", "dr", "prof", "st", "rd", "ave", "no", "nr", "inc", "inv", "ref", "ltd", "co",
+        "corp", "bros", "jr", "sr", "vs", "etc", "e.g", "i.e", "approx", "dept", "est", "fig", "art", "vol", "p",
+        "pp", "tel", "rs", "z.b", "d.h", "u.a", "bzw", "ca", "inkl", "zzgl", "str", "hr", "fr", "fa", "fam", "abs",
+        "abb", "abt", "ziff", "gem", "lt", "evtl", "ggf", "vgl", "std", "kto", "tsd", "mio", "mrd", "usw", "mme",
+        "mlle", "env", "av", "bd",
+        *(month for month in CUT_MONTHS if month not in MONTHS),
     )
 )  # fmt: skip
 """Words whose point does not end a sentence."""
@@ -48,4 +50,4 @@ def _ends(before: str, after: str) -> bool:
         return True
     if _ORDINAL.search(word):
         return fold(following.split()[0].strip(".,")) not in MONTHS and not _OF_A_DAY.search(before)
-    return word.rstrip(".").lower() not in ABBREVIATIONS and not _INITIAL.search(word)
+    return fold(word.rstrip(".")) not in ABBREVIATIONS and not _INITIAL.search(word)

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 
 from docqa_app.core.language import FREQUENT, language_of
 from docqa_app.core.summary import Kind
-from docqa_app.values.amounts import COMMON_CODES, read_amounts
+from docqa_app.summarizing.number_words import number_words
+from docqa_app.values.amounts import COMMON_CODES, names_currency, read_amounts
 from docqa_app.values.dates import read_dates
 
 LONGEST_DATE = 4
@@ -29,7 +30,8 @@ _GERMAN = frozenset(
     (
         "der", "das", "und", "ist", "sind", "wurde", "wurden", "wird", "vom", "am", "für", "über", "von", "bis",
         "beträgt", "zu", "zum", "zur", "davon", "darin", "gehen", "stecken", "wäre", "wären", "haben", "wir", "soll",
-        "sollen", "bitte", "nicht", "kein", "keine", "mit", "dem",
+        "sollen", "bitte", "nicht", "kein", "keine", "mit", "dem", "ein", "eine", "einen", "einem", "einer", "im",
+        "ins", "nach", "bei", "sich", "auch", "noch", "nur", "kostet", "kostete", "betrug", "gab",
     )
 )  # fmt: skip
 _CURRENCY = re.compile(r"[$€£¥₹]|zł|Kč|Rp|RM|kr")
@@ -38,6 +40,7 @@ _WORD = re.compile(r"\S+")
 _NUMBER = re.compile(r"(?<![\w.,])[-+−–]?[^\W\d_]{0,3}[$€£¥₹]?[-−–]?\d[\d.,'’]*(?:[.,]?[-–])?[€%]?(?![^\W\d_])")
 GROUPED = re.compile(r"(?<![\w.,])[^\W\d_]{0,3}[$€£¥₹]?[-+−–]?\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?:[.,]\d+)?€?(?![\w])")
 """A number whose thousands are parted by spaces, "1 234,50": one number in two words."""
+_ELIDED = re.compile(r"^[dl]['’](?=\w)", re.IGNORECASE)
 _EDGES = "\"'“”‘’«»„()[]{},;:!?…"
 
 
@@ -53,7 +56,7 @@ class Span:
 
 @dataclass(frozen=True, slots=True)
 class _Word:
-    """A word without the marks around it."""
+    """A word without the marks around it, and without a French article that is written to it."""
 
     text: str
     start: int
@@ -77,12 +80,12 @@ def spans_in(sentence: str) -> tuple[Span, ...]:
     whole = list(_dates(sentence, words))
     whole += [one for one in _grouped(sentence) if not any(d.start < one.end and one.start < d.end for d in whole)]
     rest = [word for word in words if word.text and not any(one.start <= word.start < one.end for one in whole)]
-    found = [*whole, *_numbers(rest), *_names(sentence, rest, words[0] if words else None)]
+    found = [*whole, *_numbers(sentence, rest), *_names(sentence, rest, words[0] if words else None)]
     return tuple(sorted(found, key=lambda span: span.start))
 
 
 def _stripped(match: re.Match[str]) -> _Word:
-    text = match[0].lstrip(_EDGES)
+    text = _ELIDED.sub("", match[0].lstrip(_EDGES), count=1)
     return _Word(text.rstrip(_EDGES + "."), match.end() - len(text))
 
 
@@ -115,10 +118,11 @@ def _grouped(sentence: str) -> Iterator[Span]:
         yield Span(match[0], Kind.AMOUNT, match.start(), match.end())
 
 
-def _numbers(words: list[_Word]) -> Iterator[Span]:
-    """Numbers with the currency written to them, and currencies that stand alone."""
+def _numbers(sentence: str, words: list[_Word]) -> Iterator[Span]:
+    """Numbers with the currency written to them, and currencies that stand alone; by name only behind a number."""
     for word in words:
-        if _is_number(word) or _is_currency(word):
+        named = names_currency(word.text) and sentence[: word.start].rstrip()[-1:].isdigit()
+        if _is_number(word) or _is_currency(word) or named:
             yield Span(word.text, Kind.AMOUNT, word.start, word.end)
 
 
@@ -148,10 +152,16 @@ def _names(sentence: str, words: list[_Word], first: _Word | None) -> Iterator[S
 def _is_name(word: _Word) -> bool:
     if word.has_digit:
         return not _is_number(word)
-    return word.is_capital and len(word.text) > 1 and word.text.lower() not in SMALL and not _is_currency(word)
+    return word.is_capital and len(word.text) > 1 and word.text.lower() not in SMALL and not _counts(word)
+
+
+def _counts(word: _Word) -> bool:
+    """Whether it is a currency or a number: "Acht Stunden" begins with no name."""
+    return _is_currency(word) or any(number_words(word.text))
 
 
 def _has_neighbour(word: _Word, named: list[_Word], sentence: str) -> bool:
-    """Whether another one, of letters, stands right before or behind it, only a space between."""
+    """Whether another one, of letters, stands right before or behind it, only a space or a title's point between."""
     others = (other for other in named if other != word and not other.has_digit)
-    return " " in (sentence[min(word.end, other.end) : max(word.start, other.start)] for other in others)
+    between = (sentence[min(word.end, other.end) : max(word.start, other.start)] for other in others)
+    return not {" ", ". "}.isdisjoint(between)

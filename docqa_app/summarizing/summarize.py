@@ -22,7 +22,7 @@ from docqa_app.summarizing.quals import quals
 from docqa_app.summarizing.questioning import Questioning
 from docqa_app.summarizing.sentences import sentences_in
 from docqa_app.summarizing.spans import spans_in
-from docqa_app.summarizing.unfounded import Founded, founded_in
+from docqa_app.summarizing.unfounded import Founded, founded_in, plain_in
 from docqa_app.summarizing.writing import best_summary
 from docqa_app.values.conventions import conventions_of
 
@@ -144,7 +144,8 @@ class CheckedSummaries:
 
     def _checked(self, document: Document, sentence: SummarySentence, report: Report) -> SummarySentence:
         facts, pages = self._facts(document, report), _readable(document)
-        asked = self._questioning.of(sentence.text, document, pages, facts, report)
+        text = plain_in(sentence.text, self._known(document).founded).text
+        asked = self._questioning.of(text, document, pages, facts, report)
         return flagged(sentence, asked.pairs, self._known(document).doubt)
 
     def _summary(self, sentences: Sequence[SummarySentence]) -> Summary:

@@ -15,8 +15,10 @@ from decimal import Decimal
 from docqa_app.core.document import Page
 from docqa_app.core.find import fold
 from docqa_app.core.summary import Kind, Unfounded
-from docqa_app.summarizing.months import MONTHS
+from docqa_app.summarizing.months import CUT_MONTHS, MONTHS, WEEKDAYS
+from docqa_app.summarizing.plain_words import PERCENT, Plain, in_digits, with_years, yearless
 from docqa_app.summarizing.printed_sums import is_money, numbers_of, printed_sums
+from docqa_app.summarizing.rounding import hedged, rounded
 from docqa_app.summarizing.spans import Span, spans_in
 from docqa_app.values.amounts import named_currencies, read_amounts
 from docqa_app.values.dates import printed_dates, read_dates
@@ -32,6 +34,26 @@ _GIVEN_BACK = re.compile(
 )
 """What is printed as a plain sum and may be said with a minus, folded."""
 
+LONG = 6
+"""Digits from which a number is known in whatever groups it is printed."""
+
+_NO_NAMES = frozenset(
+    (
+        "mr", "mrs", "ms", "miss", "messrs", "dr", "prof", "herr", "herrn", "frau", "hr", "fr", "mme", "mlle", "m",
+        "monsieur", "madame", "anfang", "mitte", "ende",
+    )
+)  # fmt: skip
+"""Folded: how people are addressed, and parts of a month; no page must print them."""
+
+_CHANGED = re.compile(
+    r"\b(?:r[io]se|increas|grew|grow|up|f[ae]ll|drop|decreas|down|reduc|cut|steig|stieg|erhoh|wachs|wuchs|s[ai]nk|senk|"
+    r"fiel|reduzier|verringer|augment|hauss|progress|baiss|diminu|recul)[^\W\d_]*\b.* (?:by|um|de)(?: \S{1,3})?$"
+)
+"""What stands, folded, before the amount by which something changed."""
+
+_RATE = re.compile(rf"\d[\d.,]*{PERCENT.pattern}", re.IGNORECASE)
+_TAX_RATE = re.compile(r"\b(?:tax|vat|gst|mwst|ust|tva|[^\W\d_]*steuer)\b[^\w\n]{0,3}\d[\d.,]*", re.IGNORECASE)
+_PERCENT_HEAD = re.compile(r"(?<![\d\s])\s*%(?!\s*\d)|\b(?:rate|satz|taux)\b(?!\W*\d)", re.IGNORECASE)
 _DIGITS = re.compile(r"\S*\d\S*")
 _PART = re.compile(r"\w+")
 
@@ -41,14 +63,17 @@ class Founded:
     """What a document says, made comparable.
 
     `numbers` are without sign and hold the days, months and years of `dates` too; `sums` are those that may be money,
-    as they are signed; `currencies` are ISO codes, all that a sign may stand for; `words` are folded; `run` is all of
-    them without spaces.
+    as they are signed; `rates` are those that may be percentages; `currencies` are ISO codes, all that a sign may
+    stand for; `days` are the days and months of `dates` and of what is printed without a year; `words` are folded;
+    `run` is all of them without spaces.
     """
 
     numbers: frozenset[Decimal]
     sums: frozenset[Decimal]
+    rates: frozenset[Decimal]
     currencies: frozenset[str]
     dates: frozenset[date]
+    days: frozenset[tuple[int, int]]
     words: frozenset[str]
     run: str
 
@@ -58,21 +83,59 @@ def founded_in(pages: Sequence[Page]) -> Founded:
     texts = [" ".join(word.text for word in page.words) for page in pages]
     dated = [tuple(printed_dates(text)) for text in texts]
     dates = frozenset(day for some in dated for _, days in some for day in days)
-    numbers = {abs(value) for text in texts for part in _DIGITS.findall(text) for value in numbers_of(part)}
-    sums = frozenset[Decimal]().union(*map(printed_sums, texts, dated))
+    spelled = [in_digits(text).text for text in texts]
+    numbers = {
+        abs(value) for text in (*texts, *spelled) for part in _DIGITS.findall(text) for value in numbers_of(part)
+    }
+    sums = frozenset[Decimal]().union(*map(printed_sums, texts, dated), *map(printed_sums, spelled, dated))
     numbers |= {Decimal(part) for day in dates for part in (day.day, day.month, day.year)} | set(map(abs, sums))
+    rates = frozenset().union(*map(_rates, texts, spelled)) or frozenset(numbers)
     words = [part for text in texts for part in _PART.findall(fold(text))]
     currencies = {code for page in pages for word in page.words for code in named_currencies(word.text)}
-    return Founded(frozenset(numbers), sums, frozenset(currencies), dates, frozenset(words), "".join(words))
+    days = {(day.day, day.month) for day in dates} | {
+        (day, month) for text in texts for _, _, day, month in yearless(text)
+    }
+    return Founded(
+        frozenset(numbers), sums, rates, frozenset(currencies), dates, frozenset(days), frozenset(words), "".join(words)
+    )
+
+
+def _rates(text: str, spelled: str) -> frozenset[Decimal]:
+    """The percentages of a text as it is printed and in digits, and what stands behind a tax; all its numbers where a
+    sign heads a column."""
+    if _PERCENT_HEAD.search(text):
+        return frozenset(abs(value) for part in _DIGITS.findall(text) for value in numbers_of(part))
+    found = {one[0] for pattern in (_RATE, _TAX_RATE) for one in pattern.finditer(f"{text} {spelled}")}
+    return frozenset(abs(value) for one in found for part in _DIGITS.findall(one) for value in numbers_of(part))
+
+
+def plain_in(sentence: str, document: Founded) -> Plain:
+    """The sentence with its numbers in digits, and its days with the years that the document gives them."""
+    return with_years(in_digits(sentence), document.dates)
 
 
 def unfounded(sentence: str, document: Founded) -> tuple[Unfounded, ...]:
     """What stands nowhere in the document, in the order of the sentence."""
-    return tuple(
-        Unfounded(span.text, span.kind, span.start, span.end)
-        for span in spans_in(sentence)
-        if not _is_founded(span, sentence, document)
-    )
+    plain = plain_in(sentence, document)
+    marked: list[Unfounded] = []
+    for span in _missing(plain.text, document):
+        start, end = plain.written(span.start, span.end)
+        if not marked or marked[-1].end <= start:  # "14 euros 50" is an amount and a currency in one place
+            marked.append(Unfounded(sentence[start:end], span.kind, start, end))
+    return tuple(marked)
+
+
+def _missing(text: str, document: Founded) -> Sequence[Span]:
+    """What of a text in plain words stands nowhere, days without a year as one."""
+    days = list(yearless(text))
+    missing = [
+        Span(text[start:end], Kind.DATE, start, end) for start, end, *day in days if tuple(day) not in document.days
+    ]
+    for span in spans_in(text):
+        is_day = any(start < span.end and span.start < end for start, end, *_ in days)
+        if not is_day and not _is_founded(span, text, document):
+            missing.append(span)
+    return sorted(missing, key=lambda span: span.start)
 
 
 def _is_founded(span: Span, sentence: str, document: Founded) -> bool:
@@ -87,12 +150,26 @@ def _is_founded(span: Span, sentence: str, document: Founded) -> bool:
 def _is_founded_amount(span: Span, sentence: str, document: Founded) -> bool:
     """Whether the document has the number, if there is one, and the currency, if there is one."""
     values, currencies = read_amounts(span.text), named_currencies(span.text)
-    if is_money(sentence, span.start, span.end):
+    if span.text.endswith("%") or PERCENT.match(sentence, span.end):
+        known = any(abs(value) in document.rates for value in values)
+        comparable = document.rates
+    elif is_money(sentence, span.start, span.end):
         signed = not _GIVEN_BACK.search(fold(sentence))
         known = any(_is_sum(value, document.sums, signed) for value in values)
+        comparable = document.sums
     else:
-        known = any(abs(value) in document.numbers for value in values)
+        known = any(abs(value) in document.numbers for value in values) or _is_in_groups(span.text, document)
+        comparable = document.numbers
+    about = rounded(sentence[hedged(sentence, span.start) : span.end])
+    known = known or any(abs(value) in one for one in about for value in comparable)
+    if not known and _CHANGED.search(fold(sentence[: span.start])):
+        known = any(value and abs(value) + one in comparable for value in values for one in comparable)
     return (known or not values) and (not currencies or not document.currencies.isdisjoint(currencies))
+
+
+def _is_in_groups(text: str, document: Founded) -> bool:
+    """Whether a long number without marks is printed, be it in groups."""
+    return text.isdigit() and len(text) >= LONG and text in document.run
 
 
 def _is_sum(value: Decimal, sums: frozenset[Decimal], signed: bool) -> bool:
@@ -104,9 +181,20 @@ def _stands(part: str, document: Founded) -> bool:
     """Whether a part of a name is a word of the document, a form of one, or written together with others."""
     if part in document.words or (len(part) > SHORTEST_STEM and part in document.run):
         return True
-    if part in MONTHS:
-        return any(day.month == MONTHS[part] for day in document.dates)
-    stem = part[: max(SHORTEST_STEM, len(part) - LONGEST_ENDING)]
+    if part in _NO_NAMES:
+        return True
+    if currencies := named_currencies(part):
+        return not document.currencies.isdisjoint(currencies)
+    if month := MONTHS.get(part) or CUT_MONTHS.get(part):
+        return any(of == month for _, of in document.days)
+    if part in WEEKDAYS:
+        return any(day.weekday() == WEEKDAYS[part] for day in document.dates)
     if len(part) <= SHORTEST_STEM or part[0].isdigit():
         return len(part) == 1 and not part.isdigit()
-    return any(word.startswith(stem) and len(word) - len(stem) <= LONGEST_ENDING for word in document.words)
+    return any(is_form_of(part, word) for word in document.words)
+
+
+def is_form_of(one: str, other: str) -> bool:
+    """Whether two folded words may be forms of one."""
+    stem = one[: max(SHORTEST_STEM, len(one) - LONGEST_ENDING)]
+    return other.startswith(stem) and len(other) - len(stem) <= LONGEST_ENDING

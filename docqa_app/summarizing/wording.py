@@ -66,8 +66,8 @@ _OTHER_AMOUNTS = (
         ("change",),
         any_of("change back", "rückgeld wechselgeld heraus zurück herausgegeben", "monnaie rendu* repris returned"),
     ),
-    (("cash",), any_of("cash handed given", "bar gegeben* gab", "espèces donné versé*")),
     (("deposit",), any_of("deposit* prepaid advance already", "anzahlung angezahlt*", "acompte*")),
+    (("cash",), any_of("cash handed given", "bar gegeben* gab", "espèces donné versé*")),
     (("balance_due",), any_of("left remain* balance outstanding", "offen* rest*", "reste* solde")),
     (
         (),
@@ -82,6 +82,8 @@ _OTHER_AMOUNTS = (
 )
 """Amounts that no kind lists; the last are of too many sorts to ask for them."""
 
+_PAID_EARLY = re.compile(r"(?<!ohne )(?<!without )(?<!sans )\b(?:skonto|(?:cash )?discount|escompte)\b")
+"""The day of a discount is not the one until which all must be paid."""
 _MUST = re.compile(
     r"\b(?:due|payable|deadline|paid by|fällig[^\W_]*|zahlbar|[^\W_]*frist|zahlungsziel|bezahlt bis|spätestens|"
     r"échéance|limite|payée? avant)\b"
@@ -120,9 +122,19 @@ _GOODS = re.compile(
 _NAMED = re.compile(r"^(?:(?:the|das|die|der|le|la) )?[^\W\d_]+(?::| (?:is|was|ist|war|est|était|reads|lautet)) #\W*$")
 """Named by one word, which none of the lists has: "Surcharge: 5.00" gives it out for no total."""
 
-_FOR = re.compile(r"\b(?:for|over|über|für|pour|um) #")
 _MAKES = re.compile(rf"^(?:{_TAX} )?(?:makes|gives|equals|ergibt|ergeben|macht|fait|font) #")
 _SUMS = (("net_amount",), ("tax_amount",), ("total_amount",))
+
+_LEADING = re.compile(
+    r"\b(?:of|on|by|until|before|from|to|for|at|is|was|dated|am|vom|von|bis|zum|über|ist|war|beträgt|le|du|de|au|à|avant|est)"
+    r"(?: (?:the|dem|den|der|le|la))?\s*$"
+)
+"""What stands right before a value."""
+_PAPER = re.compile(
+    r"\b(?:invoice|bill|receipt|slip|order|rechnung|beleg|bon|bestellung|auftrag|facture|ticket|reçu|commande)"
+    r"(?: \S+){0,2} (?:of|dated|from|vom|du)(?: the)?\s*$"
+)
+_QUALIFYING = re.compile(rf"\s*(?:{_WITHOUT_TAX.pattern}|{_WITH_TAX.pattern})")
 
 _CLAUSE = re.compile(r"[,;()]|\.\s|\b(?:and|plus|of which|und|zuzüglich|davon|darin|dont|et)\b", re.IGNORECASE)
 _NUMBER_WORDS = any_of("no nr n° number nummer *nummer numéro id iban vat-id ust-idnr order page items account konto")
@@ -137,7 +149,7 @@ def worded_in(sentence: str, names: Sequence[tuple[int, int]] = ()) -> tuple[Wor
     plain = _without(sentence, names)
     values = figures_in(plain)
     ends = [(value.start, value.end) for value in values]
-    told = (_read(value, around(plain, ends, place)) for place, value in enumerate(values))
+    told = (_read(value, _own_words(value, around(plain, ends, place))) for place, value in enumerate(values))
     return tuple(value for value in told if value.fields)
 
 
@@ -158,11 +170,23 @@ def around(sentence: str, ends: Sequence[tuple[int, int]], place: int) -> str:
     return " ".join(" ".join(near).lower().split())
 
 
+def _own_words(value: Figure, words: str) -> str:
+    """Without what leads to the next value, where those before this one say what it is: "the invoice of # is due on";
+    the day of a paper is its own whatever is said of the paper."""
+    before, _, behind = words.partition(PLACE)
+    if value.kind is Kind.DATE:
+        behind = "" if _PAPER.search(before) else _PAPER.sub(" ", behind)
+    named = _LEADING.sub(" ", before)
+    is_told = _date_meant(named) if value.kind is Kind.DATE else _amount_meant(named)[1] == PLAINLY
+    leads_on = _LEADING.search(behind) and not _QUALIFYING.match(behind)
+    return f"{before}{PLACE}" if is_told and leads_on else f"{before}{PLACE}{behind}"
+
+
 def _read(value: Figure, words: str) -> Worded:
     if value.kind is Kind.DATE:
         return Worded(value.text, value.start, value.end, _date_meant(words))
     fields, plain = _amount_meant(words)
-    short = len(value.text) == 2 and fields == ("total_amount",)
+    short = sum(map(str.isdigit, value.text)) == 2 and fields == ("total_amount",)
     if value.whole and (
         short or plain < PLAINLY or _MAKES.search(words) or _NUMBER_WORDS.search(words) or fields[:1] not in _SUMS
     ):
@@ -186,12 +210,14 @@ def _amount_meant(words: str) -> tuple[tuple[str, ...], float]:
         return ("total_amount",), PLAINLY
     if _TAXED.search(words):
         return ("tax_amount",), PLAINLY
-    if _TOTAL.search(words) or _FOR.search(words):
+    if _TOTAL.search(words):
         return ("total_amount",), PLAINLY
     return () if _NAMED.search(words) else ("total_amount",), BY_CUSTOM
 
 
 def _date_meant(words: str) -> tuple[str, ...]:
+    if _PAID_EARLY.search(words):
+        return ()
     if _MUST.search(words):
         return ("due_date",)
     other = next((fields for fields, pattern in _OTHER_DATES if pattern.search(words)), None)

@@ -91,8 +91,8 @@ class ModelsPage(QWidget):
             self.tree.header().setSectionResizeMode(place, QHeaderView.ResizeMode.ResizeToContents)
         hint = QLabel(
             self.tr(
-                "Every file is compared with the checksum it was shipped with. The newest model is used; to add one, "
-                "put its folder beside the others and start the app again. Nothing is fetched from a network."
+                "Every file is compared with the checksum it was shipped with. The newest whole model is used; to "
+                "add one, put its folder beside the others and start the app again. Nothing is fetched from a network."
             ),
             wordWrap=True,
         )

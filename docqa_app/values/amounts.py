@@ -68,6 +68,7 @@ _NAMES = {
     **dict.fromkeys(("euro", "euros"), ("EUR",)),
     **dict.fromkeys(("pound", "pounds"), ("GBP",)),
     **dict.fromkeys(("franken", "franc", "francs"), ("CHF",)),
+    **dict.fromkeys(("rs", "rupee", "rupees"), ("INR", "PKR", "LKR", "NPR")),
     **dict.fromkeys(("dollar", "dollars"), ("USD", "CAD", "AUD", "SGD")),
 }
 """What a word of a sentence, or of the page it tells of, may stand for; no receipt is read so: some weigh pounds."""

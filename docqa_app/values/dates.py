@@ -28,6 +28,8 @@ _NAMED = re.compile(
     re.IGNORECASE,
 )
 
+_FIRST_WORD = re.compile(r"\d+|[^\W\d_]+")
+
 
 class DateOrder(StrEnum):
     """In which order a country writes day and month."""
@@ -55,8 +57,18 @@ def printed_dates(
         rest = pattern.sub(" ", rest)
     for match in _NUMERIC.finditer(rest):
         yield match[0], tuple(_ordered(match, order))
-    for match in _NAMED.finditer(_NUMERIC.sub(" ", rest)):
-        yield match[0], tuple(_named(match[0], language))
+    yield from _with_months(_NUMERIC.sub(" ", rest), language)
+
+
+def _with_months(text: str, language: str) -> Iterator[tuple[str, tuple[date, ...]]]:
+    """What looks like a date with a month's name; what is none is left by a word: of "23 Datum 28. Mai 2024" the last
+    three are a date."""
+    at = 0
+    while match := _NAMED.search(text, at):
+        days = tuple(_named(match[0], language))
+        yield match[0], days
+        word = _FIRST_WORD.match(text, match.start())
+        at = match.end() if days or word is None else word.end()
 
 
 def order_of(text: str) -> DateOrder | None:

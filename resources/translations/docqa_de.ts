@@ -2547,8 +2547,8 @@
         <translation>beschädigt</translation>
     </message>
     <message>
-        <source>Every file is compared with the checksum it was shipped with. The newest model is used; to add one, put its folder beside the others and start the app again. Nothing is fetched from a network.</source>
-        <translation>Jede Datei wird mit der Prüfsumme verglichen, mit der sie ausgeliefert wurde. Benutzt wird das neueste Modell; ein weiteres kommt dazu, wenn sein Ordner neben die anderen gelegt und die App neu gestartet wird. Aus einem Netz wird nichts geholt.</translation>
+        <source>Every file is compared with the checksum it was shipped with. The newest whole model is used; to add one, put its folder beside the others and start the app again. Nothing is fetched from a network.</source>
+        <translation>Jede Datei wird mit der Prüfsumme verglichen, mit der sie ausgeliefert wurde. Benutzt wird das neueste Modell, dessen Dateien ganz sind; ein weiteres kommt dazu, wenn sein Ordner neben die anderen gelegt und die App neu gestartet wird. Aus einem Netz wird nichts geholt.</translation>
     </message>
 </context>
 <context>

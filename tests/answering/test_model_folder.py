@@ -9,8 +9,10 @@ from pathlib import Path
 import pytest
 
 from docqa_app.answering.calibration import PLAIN, Calibration, Logistic, Signs, load_calibration
+from docqa_app.answering.engine import load_engine
 from docqa_app.answering.model_folder import KNOWN_FORM, open_model_folder
 from docqa_app.errors import ModelError
+from docqa_app.paths import find_paths
 
 SHAPE = {
     "width": 64,
@@ -112,3 +114,23 @@ def test_confidence_rises_with_a_sign_of_positive_weight_and_stays_within_bounds
     assert all(0 < c < 1 or c in (0, 1) for c in confidences)
     assert confidences[2] == 0.5
     assert [calibration.is_found(s) for s in signs] == [False, False, True, True]
+
+
+def test_a_newer_model_whose_copying_was_broken_off_leaves_the_work_to_the_one_before(tmp_path: Path) -> None:
+    shipped = open_model_folder(find_paths({}).models)
+    for name, left_out in (("1.0.0", ""), ("2.0.0", "reader.onnx")):
+        (tmp_path / name).mkdir()
+        for file in shipped.files.keys() - {left_out}:
+            (tmp_path / name / file).symlink_to(shipped.file(file).resolve())
+        record = json.loads((shipped.path / "manifest.json").read_text(encoding="utf-8")) | {"version": name}
+        (tmp_path / name / "manifest.json").write_text(json.dumps(record), encoding="utf-8")
+
+    assert load_engine(tmp_path, "CPU", threads=1).folder == tmp_path / "1.0.0"
+
+
+def test_where_every_model_is_damaged_the_newest_says_why(tmp_path: Path) -> None:
+    for version in ("1.0.0", "2.0.0"):
+        (write_model(tmp_path / version, version) / "tokenizer.json").write_text("[]", encoding="utf-8")
+
+    with pytest.raises(ModelError, match=r"2\.0\.0.*damaged"):
+        load_engine(tmp_path, "CPU", threads=1)

@@ -180,6 +180,19 @@ def test_an_own_text_can_be_brought_back_after_a_new_summary(summarized: Desk) -
     summarized.wait(lambda: summary(summarized).summary.text == "Total 9.99 EUR.")
 
 
+def test_sentences_that_come_while_the_text_stands_open_unchanged_are_not_taken_away(desk: Desk, order: Path) -> None:
+    desk.open(order)
+    desk.press("Ctrl+M")
+    desk.click(room(desk).deeds.edit_button)
+    assert room(desk).editor.text.toPlainText() == "", "no sentence has come yet"
+    wait_checked(desk)
+    desk.press("Ctrl+Return")
+    desk.wait(lambda: not room(desk).is_editing and not desk.window.workshop.background.is_writing())
+    assert [text.split(",")[0] for text in spoken(desk)][-1] == "Total 1.50 EUR."
+    assert desk.document.summary is not None
+    assert not summary(desk).edited
+
+
 def test_a_text_that_is_being_changed_is_kept_when_another_document_comes(summarized: Desk, tmp_path: Path) -> None:
     first = summarized.document.key
     summarized.press("F2")

@@ -223,3 +223,49 @@ def net_pair(pairs: tuple[QualsPair, ...]) -> QualsPair:
 
 def of_bill() -> FakeEngine:
     return FakeEngine(as_told({NET: Said("100.00"), TOTAL: Said("119.00")}))
+
+
+def test_what_a_line_gives_out_for_a_field_that_no_kind_lists_is_not_asked() -> None:
+    paper = document_of("Delivery date: 29/04/2024 Freight 50.00 Due date: 02/06/2024")
+    engine = FakeEngine(as_told({"What is the delivery date?": Said("02/06/2024", confidence=0.6)}))
+    facts = facts_of([value("total_amount", "119.00")], INVOICE, "en")
+
+    def told(sentence: str) -> list[tuple[str, str, bool]]:
+        claims = looked_up(claims_of(sentence, facts), paper, engine, sentence)
+        return [(claim.fact.name, claim.fact.text, claim.agrees) for claim in claims]
+
+    assert told("The goods were delivered on 29 April 2024.") == [("delivery_date", "29/04/2024", True)]
+    assert told("The goods were delivered on 2 June 2024.") == [("delivery_date", "29/04/2024", False)]
+    assert told("Freight was 75.00.") == [("shipping", "50.00", False)]
+
+
+def test_a_line_lights_up_the_words_of_its_value() -> None:
+    paper = document_of("Delivery date: 29 April 2024")
+    facts = facts_of([value("total_amount", "119.00")], INVOICE, "en")
+    sentence = "Delivered on 29/04/2024."
+
+    (claim,) = looked_up(claims_of(sentence, facts), paper, FakeEngine(as_told({})), sentence)
+
+    assert (claim.fact.page, claim.fact.words) == (1, (2, 3, 4))
+
+
+def test_a_rounded_amount_agrees_with_what_it_is_rounded_from() -> None:
+    assert fields_sign("The total is about 120.00.", bill()) == -0.9
+    assert fields_sign("Insgesamt sind es knapp 120,00 EUR.", bill()) == -0.9
+    assert fields_sign("The total is about 130.00.", bill()) == 0.9
+    assert fields_sign("The net amount is about 120.00.", bill()) == 0.9
+
+
+def test_months_and_days_of_the_week_are_no_parties() -> None:
+    facts = facts_of([text_value("supplier_name", "Nordwind GmbH"), text_value("customer_name", "Zoo")], INVOICE, "en")
+
+    assert claims_of("The invoice was written in May.", facts) == ()
+    assert claims_of("The bill of Sunday is open.", facts) == ()
+
+
+@pytest.mark.parametrize("sentence", ["Two cheeseburgers cost 100.00.", "They had a cheeseburger for 100.00."])
+def test_a_price_of_a_row_that_is_named_in_another_form_is_no_total(sentence: str) -> None:
+    facts = facts_of([value("total_amount", "119.00")], INVOICE, "en")
+    page = page_of(["2 Cheeseburger 100.00", "Total 119.00"])
+
+    assert without_row_prices(claims_of(sentence, facts), [page], sentence) == ()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from docqa_app.summarizing.parties import parties_in
+from docqa_app.summarizing.parties import CUSTOMER, SELLER, parties_in
 
 SHOP, BUYER = "Harbour Dental Ltd", "Paul Books & Sons"
 
@@ -81,3 +81,25 @@ def test_a_known_name_without_a_role_sells_less_plainly() -> None:
 
 def test_a_name_beside_a_buyer_sells() -> None:
     assert roles(f"The customer is {BUYER}; {SHOP} is named, too.", SHOP, BUYER) == [(SHOP, "sells"), (BUYER, "buys")]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "seller", "customer"),
+    [
+        (
+            "Die Praxis Dr. Wolff stellt der Tischlerei Bergmann 90,00 € in Rechnung.",
+            "Praxis Dr. Wolff",
+            "Tischlerei Bergmann",
+        ),
+        ("Der Praxis Dr. Wolff werden von der Tischlerei Bergmann 90,00 € berechnet.", "Tischlerei Bergmann", ""),
+        ("Die Rechnung der Tischlerei Bergmann an die Praxis Wolff.", "Tischlerei Bergmann", "Praxis Wolff"),
+        ("Die Tischlerei Bergmann hat der Praxis Wolff 90,00 € berechnet.", "Tischlerei Bergmann", ""),
+        ("L'Atelier Moreau a facturé 90,00 € au Garage Lefebvre.", "Atelier Moreau", "Garage Lefebvre"),
+        ("Le Garage Lefebvre doit 90,00 € à l'Atelier Moreau.", "Atelier Moreau", "Garage Lefebvre"),
+        ("The Zoo Trust paid 90.00 to the Hay Company.", "Hay Company", "Zoo Trust"),
+    ],
+)
+def test_articles_and_titles_part_no_name_from_what_it_does(sentence: str, seller: str, customer: str) -> None:
+    told = {one.fields: one.text for one in parties_in(sentence, ())}
+
+    assert (told.get(SELLER, ""), told.get(CUSTOMER, "")) == (seller, customer)

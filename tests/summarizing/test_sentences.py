@@ -26,3 +26,23 @@ from docqa_app.summarizing.sentences import sentences_in
 )
 def test_a_text_is_cut_where_its_sentences_end(text: str, sentences: tuple[str, ...]) -> None:
     assert sentences_in(text) == sentences
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Die Rechnung der Fa. Bergmann ist offen.",
+        "Payment of Rs. 500 is due.",
+        "La facture du 3 févr. 2024 est payée.",
+        "It went to 12 Station Rd. Bristol.",
+        "Der Preis je Std. Montage ist 55 Euro.",
+        "Le loyer de Mme. Dubois monte le 1 janv. 2025.",
+        "Ref. 5512 is open.",
+    ],
+)
+def test_an_abbreviation_of_bills_and_letters_ends_no_sentence(text: str) -> None:
+    assert sentences_in(text) == (text,)
+
+
+def test_a_month_that_is_written_out_may_end_one() -> None:
+    assert sentences_in("Zahlbar bis zum 3. Mai. Danach nicht.") == ("Zahlbar bis zum 3. Mai.", "Danach nicht.")

@@ -128,3 +128,17 @@ def test_the_numbers_of_days_codes_and_houses_found_no_sum_of_money(
 )
 def test_sums_are_founded_whatever_their_currency_is_written_as(lines: tuple[str, ...], sentence: str) -> None:
     assert unfounded(sentence, founded_in([page_of(lines)])) == ()
+
+
+def test_a_percentage_is_founded_by_a_percentage_not_by_any_number() -> None:
+    bill = founded_in([page_of(["7 trays 3 racks", "VAT 19 % 91.87", "2% cash discount", "MwSt. 5,5 von 100,00"])])
+
+    assert [one.text for one in unfounded("VAT is 7 %, the discount 3 percent.", bill)] == ["7", "3"]
+    assert unfounded("VAT is nineteen percent, the discount 2 %, MwSt. 5,5 %; 7 trays.", bill) == ()
+
+
+@pytest.mark.parametrize("head", ["Net % Total", "Net Rate Total", "Netto Satz Brutto"])
+def test_where_a_column_holds_rates_any_number_may_be_one(head: str) -> None:
+    table = founded_in([page_of([head, "100,00 19,00 119,00", "Skonto 2 %"])])
+
+    assert unfounded("The tax is 19 %.", table) == ()

@@ -113,3 +113,41 @@ def test_what_something_costs_is_only_by_custom_the_total(sentence: str) -> None
     (value,) = worded_in(sentence)
 
     assert (value.fields, value.plain) == (("total_amount",), BY_CUSTOM)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "fields"),
+    [
+        ("The invoice of 3 May 2024 is due on 2 June 2024.", ["invoice_date", "due_date"]),
+        ("The invoice of 3 May 2024 is due.", ["invoice_date"]),
+        ("La facture du 7 février 2024 est à régler avant le 8 mars 2024.", ["invoice_date", "due_date"]),
+        ("Die Rechnung vom 15.03.2024 ist zahlbar bis 14.04.2024.", ["invoice_date", "due_date"]),
+        ("Die Bestellung vom 15.01.2024 wurde am 20.01.2024 geliefert.", ["order_date", "delivery_date"]),
+        ("On 2 June 2024 payment is due, the invoice is of 3 May 2024.", ["due_date", "invoice_date"]),
+        ("Am 2. Juni 2024 ist die Rechnung vom 3. Mai 2024 fällig.", ["invoice_date"]),
+        ("Of the total of 1,200.00 VAT is 200.00.", ["total_amount", "tax_amount"]),
+        ("Der Gesamtbetrag von 1.200,00 enthält eine Steuer von 200,00.", ["total_amount", "tax_amount"]),
+        ("From the total of 1,200.00 a discount of 50.00 was taken.", ["total_amount", "discount"]),
+        ("The total of 1,200.00 before VAT.", ["net_amount"]),
+        ("Du total de 1 200,00 un acompte de 800,00 a été versé.", ["total_amount", "deposit"]),
+        ("Eine Anzahlung von 800,00 wurde bar gegeben.", ["deposit"]),
+    ],
+)
+def test_words_that_lead_to_the_next_value_say_nothing_of_the_one_before(sentence: str, fields: list[str]) -> None:
+    assert [value.fields[0] for value in worded_in(sentence)] == fields
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Bei Zahlung bis 25. März 2024 gibt es 2 % Skonto.",
+        "A discount of 2 % is given when paid by 25 March 2024.",
+        "Escompte de 2 % pour paiement avant le 25 mars 2024.",
+    ],
+)
+def test_the_day_of_a_discount_is_not_the_day_when_all_is_due(sentence: str) -> None:
+    assert [value for value in worded_in(sentence) if value.fields == ("due_date",)] == []
+
+
+def test_a_day_that_is_due_without_discount_is_due() -> None:
+    assert fields_told("Zahlbar bis 14.04.2024 ohne Skonto.") == [("14.04.2024", "due_date")]

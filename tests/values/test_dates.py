@@ -90,3 +90,8 @@ def test_a_hyphen_before_a_date_is_no_part_of_it() -> None:
 def test_a_period_printed_as_one_word_gives_away_the_order_of_day_and_month() -> None:
     assert order_of("03/02/20-03/31/20") is DateOrder.MONTH_FIRST
     assert order_of("2020-03-31") is None
+
+
+def test_a_number_and_a_word_before_a_date_do_not_hide_it() -> None:
+    assert read_dates("Rechnung 556-23 Datum 28. Februar 2024 Kunde", language="de") == (date(2024, 2, 28),)
+    assert read_dates("Table 14 Order 12 March 5, 2024") == (date(2024, 3, 5),)

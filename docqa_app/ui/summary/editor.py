@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from PySide6.QtCore import Qt, Signal
@@ -93,11 +92,18 @@ class SummaryEditor(QWidget):
 
 
 def places(text: str, sentences: tuple[SummarySentence, ...]) -> Iterator[tuple[int, int]]:
-    """Where in a text, whose spaces may be wider than its sentences', their unfounded pieces stand."""
-    after = 0
+    """Where in a text, whose spaces may be wider than its sentences', their unfounded pieces stand; none of a text that
+    has changed since."""
+    letters = [at for at, letter in enumerate(text) if not letter.isspace()]
+    before = 0
     for sentence in sentences:
         for one in sentence.unfounded:
-            pattern = r"\s+".join(re.escape(word) for word in one.text.split())
-            if found := re.compile(pattern).search(text, after):
-                after = found.end()
-                yield found.span()
+            first = before + _letters(sentence.text[: one.start])
+            last = first + _letters(one.text) - 1
+            if last < len(letters) and text[letters[first] : letters[last] + 1].split() == one.text.split():
+                yield letters[first], letters[last] + 1
+        before += _letters(sentence.text)
+
+
+def _letters(text: str) -> int:
+    return sum(not letter.isspace() for letter in text)

@@ -41,6 +41,8 @@ class Summaries(QObject):
         self._room, self._lighting, self._window = room, lighting, window
         self._looking = LookingOver(shop.write_lane, part.look_for, self)
         self._edited: int | None = None
+        self._begun = ""
+        """The text as it was opened: sentences may come while it is being changed."""
         self.help: CheckHelp | None = None
         self._join_room()
         self._join_exports(SummaryExports(live, shop.write_lane, part.forms, window))
@@ -90,13 +92,14 @@ class Summaries(QObject):
         """The text of the document in view is opened for changes."""
         if document := self._live.now.in_view:
             self._edited = document.key
-            self._room.edit(document.summary.summary.text if document.summary else "")
+            self._begun = document.summary.summary.text if document.summary else ""
+            self._room.edit(self._begun)
             self._show()
 
     def keep_edit(self) -> None:
         """At the end of the window the text is taken as it stands."""
         document = None if self._edited is None else self._live.now.document(self._edited)
-        if document is not None:
+        if document is not None and self._room.editor.text.toPlainText() != self._begun:
             found = self._looking.look_now(document, self._room.editor.text.toPlainText())
             self._edited = None
             self._live.step(steps.edit, document.key, found)
@@ -137,7 +140,7 @@ class Summaries(QObject):
         key, self._edited = self._edited, None
         document = None if key is None else self._live.now.document(key)
         self._room.end_edit()
-        if document is not None:
+        if document is not None and text != self._begun:
             self._light(None)
             self._looking.look(document, text, lambda found: self._live.step(steps.edit, document.key, found))
         self._show()

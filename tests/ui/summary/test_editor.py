@@ -25,3 +25,9 @@ def test_the_same_amount_in_two_sentences_is_marked_twice() -> None:
 
 def test_a_mark_of_a_text_that_has_changed_since_is_left_out() -> None:
     assert list(places("It is 1.50.", (sentence("It is 9.99.", "9.99"),))) == []
+
+
+def test_a_mark_stands_on_the_piece_itself_not_on_a_number_that_holds_it() -> None:
+    text = "It is 11.50,  not 1.50."
+    marked = SummarySentence("It is 11.50, not 1.50.", (Unfounded("1.50", Kind.AMOUNT, 17, 21),))
+    assert list(places(text, (marked,))) == [(18, 22)]
