@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -108,4 +109,6 @@ def _read(manifest: Path) -> dict[str, Any]:
 
 
 def _version_key(version: str) -> tuple[int, ...]:
-    return tuple(int(part) for part in str(version).split(".") if part.isdigit())
+    """ "0.10.2" and "v0.10.2" are (0, 10, 2)."""
+    numbers = re.match(r"v?(\d+(?:\.\d+)*)", str(version))
+    return tuple(map(int, numbers[1].split("."))) if numbers else ()

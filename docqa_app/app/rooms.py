@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from docqa_app.app.exports import export_forms
 from docqa_app.app.fields import RealFields
+from docqa_app.app.recheck import RealRecheck
 from docqa_app.app.summaries import RealSummaries
 from docqa_app.core.document import Document, Report, WordSource, silent
 from docqa_app.core.ports import Engine, Library, OnPage
@@ -32,8 +33,9 @@ def real_parts(paths: Paths, settings: Callable[[], Settings]) -> Parts:
     words = cache(partial(_words, paths.cache / "words"))
     library, schemas = _library(paths, words), paths.schemas
     fields = RealFields(schemas, paths.own_schemas, settings, library)
+    read = partial(_read, paths, settings, words)
     return Parts(
-        read=partial(_read, paths, settings, words),
+        read=read,
         draw=_draw,
         load_engine=lambda: _load_engine(paths.models, settings().device),
         summaries=RealSummaries(schemas),
@@ -43,6 +45,7 @@ def real_parts(paths: Paths, settings: Callable[[], Settings]) -> Parts:
         library=library,
         languages=partial(_languages, paths),
         models=partial(_models, paths.models),
+        recheck=RealRecheck(library, read, fields),
         programs=partial(_programs, paths),
     )
 

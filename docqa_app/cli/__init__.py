@@ -21,6 +21,7 @@ MODULES = {
     "eval": "evaluate",
     "read": "read",
     "models": "models",
+    "recheck": "recheck",
     "summarize": "summarize",
     "quals": "quals",
 }

@@ -49,7 +49,9 @@ def _parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("--version", action="version", version=f"docqa {__version__}")
     verbs = parser.add_subparsers(dest="verb", required=True, metavar="VERB", parser_class=_Parser)
-    for add in (_add_ask, _add_extract, _add_inspect, _add_eval, _add_read, _add_models, _add_summarize, _add_quals):
+    for add in (_add_ask, _add_extract, _add_inspect, _add_eval, _add_read, _add_models, _add_recheck):
+        add(verbs)
+    for add in (_add_summarize, _add_quals):
         add(verbs)
     return parser
 
@@ -155,6 +157,17 @@ def _add_read(verbs: argparse._SubParsersAction[_Parser]) -> None:
 def _add_models(verbs: argparse._SubParsersAction[_Parser]) -> None:
     models = verbs.add_parser("models", help="list the models that are installed and check them")
     models.add_argument("--json", action="store_true", help="print JSON instead of text")
+
+
+def _add_recheck(verbs: argparse._SubParsersAction[_Parser]) -> None:
+    recheck = verbs.add_parser(
+        "recheck",
+        help="fill accepted documents anew, and say what was right and would be wrong now",
+        epilog="Documents are those of the library that were accepted in the window, the last 200. Nothing is changed.",
+    )
+    recheck.add_argument("--json", action="store_true", help="print JSON instead of text")
+    _add_languages(recheck)
+    _add_device(recheck)
 
 
 def _add_summarize(verbs: argparse._SubParsersAction[_Parser]) -> None:

@@ -46,7 +46,7 @@ class Recipe:
         parts = Parts(find_paths(), self.settings, self.engine_loader, self.reader)
         read = partial(_read, parts, self.languages)
         recall = partial(_remembered, parts.paths.library_file)
-        return Step(read, _embedded, self.engine(), self.schemas, self.doubt_below(), self.passwords, recall)
+        return Step(read, embedded_in, self.engine(), self.schemas, self.doubt_below(), self.passwords, recall)
 
     def doubt_below(self) -> float:
         """The confidence under which a value is to be checked: the user's choice, else the model's advice."""
@@ -119,7 +119,8 @@ def library_of(file: Path) -> SqliteLibrary:
     return SqliteLibrary(file)
 
 
-def _embedded(path: Path, password: str | None) -> XmlInvoice | None:
+def embedded_in(path: Path, password: str | None) -> XmlInvoice | None:
+    """The XML that an invoice carries; None where it has none."""
     from docqa_app.reading.einvoice import read_einvoice
 
     return read_einvoice(path, password)

@@ -207,6 +207,11 @@ def replay(changes: Iterable[Change], start: Extraction | None = None) -> Review
     return None if extraction is None else Reviewed(extraction, tuple(done), accepted)
 
 
+def as_found(changes: Sequence[Change]) -> Extraction | None:
+    """The values as they were extracted last, before anybody touched them."""
+    return next((one.after.whole for one in reversed(changes) if one.deed is Deed.EXTRACT), None)
+
+
 def undo(changes: Sequence[Change], who: str, at: str) -> Change | None:
     """The entry that takes back the latest one in force; None where only what was extracted is left."""
     done, _ = _stacks(changes)

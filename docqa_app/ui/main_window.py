@@ -30,6 +30,7 @@ from docqa_app.ui.layering import Layering
 from docqa_app.ui.library.librarian import Librarian
 from docqa_app.ui.lighting import Lighting
 from docqa_app.ui.live import LiveSession
+from docqa_app.ui.model_news import ModelNews
 from docqa_app.ui.notices import Notice
 from docqa_app.ui.opening import Opening, can_take
 from docqa_app.ui.pages.pane import PagesPane
@@ -113,7 +114,8 @@ class MainWindow(QMainWindow):
         self.kinds = KindsOfDocuments(live, shop, self.lighting, folders, lambda: self.right, self)
         self.librarian = Librarian(live, lanes, parts.library, parts.fields, self.opening, self.pages, self._recent)
         self.summaries = Summaries(live, shop, parts.summaries, self.summary, self.lighting, self)
-        self.settings = SettingsRoom(self.preferences, parts, shop.write_lane, shop.model, self._paths.models, self)
+        self.settings = SettingsRoom(self.preferences, parts, shop, self._paths.models, self.opening, self)
+        self.model_news = ModelNews(shop.model, self.preferences, self.settings, self)
         self.telling = Telling(live, shop, self.status, self.centre.notices, self.centre.password, self)
         self.actions_by_name = Actions(self, self.icons)
         self.reviewing = Reviewing(live, shop, self.fields, self.view, self.actions_by_name, parts.library, self)
@@ -206,7 +208,7 @@ class MainWindow(QMainWindow):
         self.field_exports.said.connect(self.telling.say)
         for failing in (self.reviewing, self.exports, self.summaries):
             failing.failed.connect(self.telling.trouble)
-        for teller in (self.reviewing, self.librarian, self.field_exports):
+        for teller in (self.reviewing, self.librarian, self.field_exports, self.model_news):
             teller.told.connect(self.centre.notices.tell)
         self.queue.trouble.connect(lambda sentence: self.centre.notices.tell(Notice(sentence, about="queue")))
         self.telling.watch(self.queue.running)

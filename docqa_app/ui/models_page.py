@@ -19,18 +19,22 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from docqa_app.ui.flips_pane import FlipsPane
 from docqa_app.ui.from_below import in_our_words
 from docqa_app.ui.said import Said
 from docqa_app.ui.theme import shades_now
+from docqa_app.ui.work.doing import Doing
 
 if TYPE_CHECKING:
     from docqa_app.answering.installed import Installed
 
 
 class ModelsPage(QWidget):
-    """Shows; `check_wanted` asks for the files to be held against their checksums once more."""
+    """Shows; `check_wanted` asks for the files to be held against their checksums once more, `recheck_wanted` for the
+    model in use to be tried on accepted documents, or for that to end."""
 
     check_wanted = Signal()
+    recheck_wanted = Signal()
 
     def __init__(self, folder: Path, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -45,10 +49,22 @@ class ModelsPage(QWidget):
         self.said = Said(quiet=True)
         self.check_button = QPushButton(self.tr("Check again"))
         self.folder_button = QPushButton(self.tr("Open the folder"))
+        self.recheck_button = QPushButton()
+        self.flips = FlipsPane()
         self._lay_out()
         self.check_button.clicked.connect(self.check_wanted)
         self.folder_button.clicked.connect(lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder))))
+        self.recheck_button.clicked.connect(self.recheck_wanted)
+        self.show_rechecking(None, possible=False)
         self.show_checking()
+
+    def show_rechecking(self, doing: Doing | None, *, possible: bool) -> None:
+        """How far the model has come with accepted documents, and whether it can be tried on them."""
+        self.recheck_button.setText(self.tr("Try on accepted documents") if doing is None else self.tr("Stop"))
+        self.recheck_button.setEnabled(possible)
+        if doing is not None:
+            count = self.tr("{done} of {total}").format(done=doing.done, total=doing.total)
+            self.flips.say(f"{doing.what}… {count}" if doing.total else f"{doing.what}…")
 
     def show_checking(self) -> None:
         self.check_button.setEnabled(False)
@@ -92,7 +108,9 @@ class ModelsPage(QWidget):
         hint = QLabel(
             self.tr(
                 "Every file is compared with the checksum it was shipped with. The newest whole model is used; to "
-                "add one, put its folder beside the others and start the app again. Nothing is fetched from a network."
+                "add one, put its folder beside the others and start the app again. Nothing is fetched from a network. "
+                "What a new one would find on the documents that you accepted can be tried: values that were right and "
+                "would be wrong now are listed."
             ),
             wordWrap=True,
         )
@@ -100,9 +118,11 @@ class ModelsPage(QWidget):
         row = QHBoxLayout()
         row.addWidget(self.check_button)
         row.addWidget(self.folder_button)
+        row.addWidget(self.recheck_button)
         row.addStretch(1)
         column = QVBoxLayout(self)
         column.addWidget(self.tree, 1)
         column.addWidget(self.said)
         column.addWidget(hint)
         column.addLayout(row)
+        column.addWidget(self.flips, 2)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from docqa_app.core.answer import Answer
 from docqa_app.core.document import Document, Report
+from docqa_app.core.flips import Flips
 from docqa_app.core.ports import Engine, Library, LoadEngine, ReadDocument, Summarizer
 from docqa_app.core.summary import SummarySentence
 from docqa_app.exporting.summary_file import SummaryReport
@@ -66,6 +67,16 @@ class FieldsRoom(Protocol):
         """A document's values, found anew."""
 
 
+class RecheckRoom(Protocol):
+    """Holds what the model finds now against what a person accepted. Slow: called on lanes."""
+
+    def accepted(self) -> tuple[str, ...]:
+        """The SHA-256 of the accepted documents."""
+
+    def flips(self, sha256: str, engine: Engine, report: Report) -> Flips:
+        """What becomes of one document's values."""
+
+
 @dataclass(frozen=True, slots=True)
 class SummaryForm:
     """One way a summary leaves the app; `suffix` has its dot, `write` raises ExportError."""
@@ -110,5 +121,7 @@ class Parts:
     """The models that are installed. Slow: it reads their files."""
     answering: Callable[[Engine], Engine] = lambda engine: engine
     """What answers a clerk's questions with the model's help. Slow: it may read the kinds of documents."""
+    recheck: RecheckRoom | None = None
+    """None where no library is."""
     programs: Callable[[], tuple[str, ...]] = tuple
     """What this computer reads and draws with, in sentences. Slow: it asks the programs."""

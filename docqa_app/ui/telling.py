@@ -41,7 +41,8 @@ class Telling(QObject):
         self._password = password
         live.changed.connect(self._show_session)
         self._works: list[Work] = []
-        for work in (workshop.reading, workshop.asking, workshop.summarizing, workshop.extracting):
+        shop = workshop
+        for work in (shop.reading, shop.asking, shop.summarizing, shop.extracting, shop.rechecking):
             self.watch(work)
         workshop.reading.failed.connect(self._reading_failed)
         workshop.asking.failed.connect(self.trouble)

@@ -14,6 +14,7 @@ from docqa_app.ui.work.inspecting import Inspecting
 from docqa_app.ui.work.looking_ahead import LookingAhead
 from docqa_app.ui.work.model import ModelLoading
 from docqa_app.ui.work.reading import AT_ONCE, Reading
+from docqa_app.ui.work.rechecking import Rechecking
 from docqa_app.ui.work.summarizing import Summarizing
 
 
@@ -36,6 +37,7 @@ class Workshop(QObject):
         lanes = (model_lane, self.library_lane)
         others = (self.asking, self.summarizing)
         self.extracting = Extracting(live, lanes, self.model, parts.fields, self.reading.password, others, self)
+        self.rechecking = Rechecking(lanes, self.model, parts.recheck, self)
         grid = (settings.grid_columns, settings.grid_rows)
         self.inspecting = Inspecting(live, model_lane, self.model, grid, self)
 

@@ -2029,6 +2029,56 @@
     </message>
 </context>
 <context>
+    <name>FlipsPane</name>
+    <message>
+        <source>Values that changed sides</source>
+        <translation>Werte, die die Seite gewechselt haben</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Wert</translation>
+    </message>
+    <message>
+        <source>Accepted</source>
+        <translation>Bestätigt</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>Zuvor</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>Jetzt</translation>
+    </message>
+    <message>
+        <source>Right before, wrong now</source>
+        <translation>Zuvor richtig, jetzt falsch</translation>
+    </message>
+    <message>
+        <source>Wrong before, right now</source>
+        <translation>Zuvor falsch, jetzt richtig</translation>
+    </message>
+    <message>
+        <source>No document was accepted yet, so there is nothing to hold the model against.</source>
+        <translation>Noch ist kein Dokument bestätigt, an dem sich das Modell messen ließe.</translation>
+    </message>
+    <message>
+        <source>{model} on {documents} accepted documents with {values} values: {before} were found right, {now} are now. What you accepted stays as it is.</source>
+        <translation>{model} an {documents} bestätigten Dokumenten mit {values} Werten: {before} wurden richtig gefunden, jetzt sind es {now}. Was Sie bestätigt haben, bleibt, wie es ist.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n could not be filled anew.</source>
+        <translation>
+            <numerusform>%n konnte nicht neu ausgefüllt werden.</numerusform>
+            <numerusform>%n konnten nicht neu ausgefüllt werden.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Rows</source>
+        <translation>Zeilen</translation>
+    </message>
+</context>
+<context>
     <name>FoundPane</name>
     <message>
         <source>Forget</source>
@@ -2493,6 +2543,17 @@
     </message>
 </context>
 <context>
+    <name>ModelNews</name>
+    <message>
+        <source>Try it</source>
+        <translation>Erproben</translation>
+    </message>
+    <message>
+        <source>{now} answers now, before it was {before}. What you accepted stays as it is. Which values it would find otherwise on the documents that you accepted can be tried.</source>
+        <translation>Jetzt antwortet {now}, zuvor war es {before}. Was Sie bestätigt haben, bleibt, wie es ist. Welche Werte es an den bestätigten Dokumenten anders fände, lässt sich erproben.</translation>
+    </message>
+</context>
+<context>
     <name>ModelsPage</name>
     <message>
         <source>Installed models</source>
@@ -2523,6 +2584,18 @@
         <translation>Ordner öffnen</translation>
     </message>
     <message>
+        <source>Try on accepted documents</source>
+        <translation>An bestätigten Dokumenten erproben</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>{done} of {total}</source>
+        <translation>{done} von {total}</translation>
+    </message>
+    <message>
         <source>The files of the models are being checked…</source>
         <translation>Die Dateien der Modelle werden geprüft…</translation>
     </message>
@@ -2535,6 +2608,10 @@
         <translation>{model}, in Gebrauch</translation>
     </message>
     <message>
+        <source>Every file is compared with the checksum it was shipped with. The newest whole model is used; to add one, put its folder beside the others and start the app again. Nothing is fetched from a network. What a new one would find on the documents that you accepted can be tried: values that were right and would be wrong now are listed.</source>
+        <translation>Jede Datei wird mit der Prüfsumme verglichen, mit der sie geliefert wurde. Benutzt wird das neueste unversehrte Modell; um eines hinzuzufügen, legen Sie seinen Ordner neben die anderen und starten die App neu. Aus einem Netz wird nichts geholt. Was ein neues an den bestätigten Dokumenten fände, lässt sich erproben: Werte, die richtig waren und jetzt falsch wären, werden aufgezählt.</translation>
+    </message>
+    <message>
         <source>{size} MB</source>
         <translation>{size} MB</translation>
     </message>
@@ -2545,10 +2622,6 @@
     <message>
         <source>damaged</source>
         <translation>beschädigt</translation>
-    </message>
-    <message>
-        <source>Every file is compared with the checksum it was shipped with. The newest whole model is used; to add one, put its folder beside the others and start the app again. Nothing is fetched from a network.</source>
-        <translation>Jede Datei wird mit der Prüfsumme verglichen, mit der sie ausgeliefert wurde. Benutzt wird das neueste Modell, dessen Dateien ganz sind; ein weiteres kommt dazu, wenn sein Ordner neben die anderen gelegt und die App neu gestartet wird. Aus einem Netz wird nichts geholt.</translation>
     </message>
 </context>
 <context>
@@ -3126,6 +3199,13 @@
     </message>
 </context>
 <context>
+    <name>Rechecking</name>
+    <message>
+        <source>Trying the model on accepted documents</source>
+        <translation>Das Modell wird an bestätigten Dokumenten erprobt</translation>
+    </message>
+</context>
+<context>
     <name>Reviewer</name>
     <message>
         <source>All is checked. Ctrl+Enter accepts the document.</source>
@@ -3584,6 +3664,13 @@
     <message>
         <source>Rows of the grid</source>
         <translation>Zeilen des Rasters</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsRoom</name>
+    <message>
+        <source>Stopped.</source>
+        <translation>Angehalten.</translation>
     </message>
 </context>
 <context>

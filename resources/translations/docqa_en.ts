@@ -104,6 +104,16 @@
     </message>
 </context>
 <context>
+    <name>FlipsPane</name>
+    <message numerus="yes">
+        <source>%n could not be filled anew.</source>
+        <translation>
+            <numerusform>%n could not be filled anew.</numerusform>
+            <numerusform>%n could not be filled anew.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>InspectPanel</name>
     <message numerus="yes">
         <source>%n word(s) on page {page}.</source>
