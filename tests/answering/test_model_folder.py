@@ -36,10 +36,10 @@ def write_model(folder: Path, version: str = "1.0.0", form: int = 1) -> Path:
 
 
 def test_the_newest_version_of_a_folder_of_models_is_taken(tmp_path: Path) -> None:
-    for version in ("0.9.0", "0.10.0", "0.2.0"):
+    for version in ("0.9.0", "v0.10.0", "0.2.0"):
         write_model(tmp_path / version, version)
 
-    assert open_model_folder(tmp_path).version == "0.10.0"
+    assert open_model_folder(tmp_path).version == "v0.10.0"
 
 
 def test_a_model_that_cannot_be_used_stops_none_beside_it(tmp_path: Path) -> None:
