@@ -23,6 +23,7 @@ from docqa_app.asking.told_answers import (
     told_by_facts,
     told_by_page,
     told_by_program,
+    told_by_row,
     told_by_sight,
     told_by_table,
     told_by_ticks,
@@ -135,7 +136,10 @@ class FieldAnswers(Between):
         if by_table:
             return Ruled(by_table, "table")
         by_key = told_beside(answer, document)
-        return Ruled(by_key, "key") if by_key else None
+        if by_key:
+            return Ruled(by_key, "key")
+        by_row = told_by_row(answer, document, self._labels)
+        return Ruled(by_row, "table") if by_row else None
 
     def _weighed(self, ruled: Ruled, model: Answer, document: Document, kind: Schema | None) -> Answer:
         return told_by_facts(ruled, model, document, known=kind is not None)
