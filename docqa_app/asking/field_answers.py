@@ -68,8 +68,8 @@ class FieldAnswers(Between):
         report: Report = silent,
     ) -> tuple[Answer, ...]:
         """The model's answers; those that mean a field, a cell of a table or what is printed, as `told`,
-        `told_by_table`, `told_beside`, `told_by_program`, `told_by_page` and `told_by_facts` say; to questions for yes
-        or no as `said_whether` says."""
+        `told_by_table`, `told_beside`, `told_by_row`, `told_by_program`, `told_by_page` and `told_by_facts` say; to
+        questions for yes or no as `said_whether` says."""
         stoppable = _within(report, 2 * len(questions))
         asked = replace(document, pages=tuple(p for p in document.pages if pages is None or p.number in pages))
         kind = recognized(asked, self.kinds)

@@ -20,10 +20,11 @@ from docqa_app.asking.facts.thesaurus import SHORTEST_STEM, stem
 from docqa_app.asking.meaning import asks_whether
 from docqa_app.asking.printed.nearness import alike
 from docqa_app.asking.printed.opposites import opposed
+from docqa_app.asking.printed.short_forms import short_form_asked
 from docqa_app.asking.tables.cells import AskedTable, TableAnswer
-from docqa_app.asking.tables.names import AskedWords, parts_of
+from docqa_app.asking.tables.names import AskedWords, best, parts_of
 from docqa_app.asking.tables.printed_tables import PrintedTable, printed_tables
-from docqa_app.asking.tables.words import AMOUNT, ASKED_KINDS, LEAST, LESS, MORE, MOST
+from docqa_app.asking.tables.words import AMOUNT, ASKED_KINDS, COSTING, FRAME, LEAST, LESS, MORE, MOST
 from docqa_app.core.document import Page
 from docqa_app.extracting.line_items.column_labels import Labels
 from docqa_app.extracting.line_items.totals import is_amount
@@ -39,10 +40,19 @@ FEWEST_STEPS = 2
 _NUMBERS = frozenset([Shape.AMOUNT, Shape.NUMBER])
 _OTHERWISE = ORDINALS.keys() | MOST | LEAST | MORE | LESS
 """Words that ask for more than one cell."""
+_TOGETHER_WORDS = "altogether total all overall together insgesamt gesamt zusammen alles tout total totalite"
+_TOGETHER, _MONEY = frozenset(_TOGETHER_WORDS.split()), frozenset(["money", "geld", "argent", "wurde", "wurden"])
+_HELD = frozenset(["balance", "kontostand", "saldo", "solde"])
+_FIRST_WORDS = "start opening beginning initial anfang anfangs beginn alte alter alten debut ouverture ancien"
+_LAST_WORDS = "end closing final ende schluss neue neuer neuen fin cloture nouveau"
+_FIRST, _LAST = frozenset(_FIRST_WORDS.split()), frozenset(_LAST_WORDS.split())
 _VALUE_WORDS = (
-    "level result reading mark grade score cost costs spent spend credited debited charged billed bill paid pay price "
-    "worth used worked kostet kosten gekostet ausgegeben gutgeschrieben abgebucht berechnet bezahlt gezahlt wert "
-    "ergebnis gebraucht coute coutent coutait depense credite debite facture facturee paye payee valeur resultat prix"
+    "level result reading mark grade score cost costs spent spend credited debited charged billed bill paid "
+    "pay price worth used worked ordered delivered shipped sold bought vote votes voted kostet kosten gekostet "
+    "ausgegeben gutgeschrieben abgebucht berechnet bezahlt gezahlt wert ergebnis gebraucht bestellt geliefert "
+    "verkauft gekauft stimmen stimmten gestimmt coute coutent coutait depense credite debite facture facturee "
+    "paye payee valeur resultat prix commande commandes commandee commandees livre livres livree livrees vendu "
+    "vendus vendue vendues achete achetes voix voter"
 )
 _VALUE = frozenset(_VALUE_WORDS.split())
 """What a question may call the number in a row, whatever its head says."""
@@ -50,36 +60,65 @@ _VALUE = frozenset(_VALUE_WORDS.split())
 
 def cell_meant(question: str, pages: Sequence[Page], labels: Labels) -> TableAnswer | None:
     """The one cell with a number that the question means; None where it asks for another thing, or for several."""
-    if len(pages) > MOST_PAGES or not _asks_for_number(question):
+    if len(pages) > MOST_PAGES or asks_whether(question):
         return None
     asked = AskedWords(question)
     tables = [AskedTable(asked, table, labels) for page in pages for table in printed_tables(page)]
-    terms = terms_of(_OWNER.sub("", question))
-    found = [answer for one in tables for answer in _cells(one, terms)]
+    found = [answer for one in tables for answer in (*_balances(one), *_sums(one))]
+    if not found and _asks_for_cell(question):
+        terms = terms_of(_OWNER.sub("", question))
+        found = [answer for one in tables for answer in _cells(one, terms, shapes_asked(question))]
     return found[0] if len({answer.text for answer in found}) == 1 else None
 
 
-def _asks_for_number(question: str) -> bool:
-    """Whether a question wants one number, by its form, else by a word for what a row is worth."""
+def _asks_for_cell(question: str) -> bool:
+    """Whether a question wants one number, by its form, or whatever a cell may hold."""
     parts, shapes = parts_of(question), shapes_asked(question)
-    if asks_whether(question) or not _OTHERWISE.isdisjoint(parts):
+    if not _OTHERWISE.isdisjoint(parts) or short_form_asked(question):
         return False
-    return not _NUMBERS.isdisjoint(shapes) if shapes else not _VALUE.isdisjoint(parts)
+    return not shapes or not _NUMBERS.isdisjoint(shapes)
 
 
-def _cells(one: AskedTable, terms: Sequence[Term]) -> Iterator[TableAnswer]:
-    heads = [one.table.text(words) for words in one.table.heads]
+def _balances(one: AskedTable) -> Iterator[TableAnswer]:
+    """What an account held at first or at last, where the question asks for the one and the table has its steps."""
+    parts = set(one.asked.parts)
+    first, last = not _FIRST.isdisjoint(parts), not _LAST.isdisjoint(parts)
+    if _HELD.isdisjoint(parts) or first == last:
+        return
+    for column in (n for n in range(len(one.table.heads)) if is_balance(one.table, n)):
+        rows = [n for n, row in enumerate(one.table.rows[: one.table.goods]) if row[column]]
+        yield from filter(None, [one.cell(FORM, rows[-1 if last else 0], column)])
+
+
+def _sums(one: AskedTable) -> Iterator[TableAnswer]:
+    """The sum under the head that the question names, where it asks for all together and for nothing else."""
+    for column in best(one.columns):
+        left = set(one.asked.left([column]))
+        sums = [n for n in range(one.table.goods, len(one.table.rows)) if one.table.rows[n][column.at]]
+        if len(sums) == 1 and left & _TOGETHER and left <= _TOGETHER | FRAME | COSTING | _MONEY:
+            yield from filter(None, [one.cell(FORM, sums[0], column.at)])
+
+
+def _cells(one: AskedTable, terms: Sequence[Term], shapes: frozenset[Shape]) -> Iterator[TableAnswer]:
     told = [term for term in terms if term.weight > VAGUE]
     row = _row(one, told)
     if row is None:
         return
     left = [term for term in told if not _meets(term, _name(one, row))]
-    columns = [n for n, head in enumerate(heads) if n != one.label and all(_meets(term, head) for term in left)]
-    if not (left and columns) and all(map(_is_value, left)):
+    columns = _headed(one, left) or _headed(one, [term for term in left if not _is_value(term)])
+    headed = bool(columns)
+    if not headed and all(map(_is_value, left)) and (shapes or not _VALUE.isdisjoint(one.asked.parts)):
         columns = _of_value(one, row)
-    cells = [n for n in columns if one.table.heads[n] and _is_number(one.table.text(one.table.rows[row][n]))]
+    texts = {n: one.table.text(one.table.rows[row][n]) for n in columns if one.table.heads[n]}
+    cells = [n for n, text in texts.items() if _is_number(text) or (headed and text and not shapes)]
     if len(cells) == 1:
         yield from filter(None, [one.cell(FORM, row, cells[0])])
+
+
+def _headed(one: AskedTable, left: Sequence[Term]) -> list[int]:
+    """The columns whose heads meet all these words; none where there are none."""
+    heads = {n: one.table.text(words) for n, words in enumerate(one.table.heads) if n != one.label}
+    return [n for n, head in heads.items() if left and all(_meets(term, head) for term in left)]
 
 
 def _is_value(term: Term) -> bool:
@@ -108,7 +147,7 @@ def _meets(term: Term, printed: str) -> bool:
     """Whether a printed text says a term in other words, or as a part of a compound or shortened."""
     if any(term.meets(other) >= MET for other in terms_of(printed)):
         return True
-    words = [word for word in term.words if tells(word)]
+    words = [word for word in term.words if tells(word) and (len(term.words) == 1 or word not in _VALUE)]
     return bool(words) and all(any(_is_within(word, text) for text in printed.split()) for word in words)
 
 

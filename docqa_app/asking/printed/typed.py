@@ -94,7 +94,8 @@ _PATTERNS = {
     Form.DAY: _DAY,
     Form.YEAR: rf"(?<![\d.,$€£/-]){_YEAR}(?:[-–/]\d{{2,4}})?(?![\d/-])",
     Form.PERCENT: r"(?<![\d.,])\d+(?:[.,]\d+)? ?(?:%|percent\b|per cent\b|prozent\b|pour cent\b)",
-    Form.AMOUNT: rf"(?:(?:US)?[$€£]|\bUSD|\bEUR|\bRs\.?|\bCHF) ?(?:{_GROUPED}|\d[\d,.]*)(?: ?(?:million|billion|Mio\.?|Mrd\.?))?"
+    Form.AMOUNT: rf"(?:(?:US)?[$€£]|\bUSD|\bEUR|\bRs\.?|\bCHF) ?(?:{_GROUPED}|\d[\d,.]*)"
+    r"(?: ?(?:million|billion|Mio\.?|Mrd\.?))?"
     rf"|(?<![\d.,])(?:{_GROUPED}|\d[\d.,]*) ?(?:[€£]|EUR\b|USD\b|CHF\b|dollars\b)",
     Form.NUMBER: rf"(?<![\w.,])(?<![^\W\d_]-)[$€£]?{_GROUPED}%?(?!\w)"
     r"|(?<![\w.,/-])[$€£]?\d+/\d+(?![\w/])"

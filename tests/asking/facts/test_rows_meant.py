@@ -25,6 +25,7 @@ ACCOUNT = page(
         (0.14, [(0.1, "06 May"), (0.2, "Direct debit Town Gas"), right(0.6, "41.20"), right(0.9, "268.80")]),
         (0.16, [(0.1, "13 May"), (0.2, "Wages Orchard Mill"), right(0.75, "905.00"), right(0.9, "1,173.80")]),
         (0.18, [(0.1, "20 May"), (0.2, "Card Hill Bakery"), right(0.6, "8.30"), right(0.9, "1,165.50")]),
+        (0.20, [(0.2, "Totals"), right(0.6, "49.50"), right(0.75, "905.00")]),
     ]
 )
 CLAIM = page(
@@ -33,6 +34,20 @@ CLAIM = page(
         (0.12, [(0.1, "01.04.2024"), (0.3, "Beitrag April"), right(0.8, "64,00")]),
         (0.14, [(0.1, "01.05.2024"), (0.3, "Beitrag Mai"), right(0.8, "64,00")]),
         (0.16, [(0.1, "02.06.2024"), (0.3, "Mahngebühr"), right(0.8, "6,50")]),
+    ]
+)
+BLOOD = page(
+    [
+        (0.10, [(0.1, "Test"), (0.3, "Result"), (0.5, "Unit"), (0.7, "Reference range")]),
+        (0.12, [(0.1, "Glucose"), (0.3, "5.2"), (0.5, "mmol/L"), (0.7, "3.9 - 5.5")]),
+        (0.14, [(0.1, "Calcium"), (0.3, "2.4"), (0.5, "mmol/L"), (0.7, "2.2 - 2.6")]),
+    ]
+)
+VOTES = page(
+    [
+        (0.10, [(0.1, "Résolution"), right(0.5, "Pour"), right(0.7, "Contre")]),
+        (0.12, [(0.1, "Ravalement façade"), right(0.5, "4 118"), right(0.7, "3 020")]),
+        (0.14, [(0.1, "Local à vélos"), right(0.5, "7 400"), right(0.7, "12")]),
     ]
 )
 PAY = page(
@@ -61,6 +76,17 @@ def meant(question: str, of: Page) -> str:
         ("Wie hoch ist die Gebühr für die Mahnung?", CLAIM, "6,50"),
         ("Combien d'heures supplémentaires de base ?", PAY, "17,33"),
         ("Combien d'heures supplémentaires ?", PAY, ""),
+        ("What was the closing balance?", ACCOUNT, "1,165.50"),
+        ("Wie hoch war der Kontostand am Anfang?", ACCOUNT, "310.00"),
+        ("Quel est le solde final ?", ACCOUNT, "1,165.50"),
+        ("What is the balance?", ACCOUNT, ""),
+        ("How much was paid out altogether?", ACCOUNT, "49.50"),
+        ("Wie viel Paid out insgesamt?", ACCOUNT, "49.50"),
+        ("What is the normal range for glucose?", BLOOD, "3.9 - 5.5"),
+        ("Combien ont voté contre le local à vélos ?", VOTES, "12"),
+        ("Wie viele stimmten gegen den Fahrradraum?", VOTES, ""),
+        ("What does glucose stand for?", BLOOD, ""),
+        ("What is the normal range for iron?", BLOOD, ""),
         ("How much was spent at the florist?", ACCOUNT, ""),
         ("How much was spent at Hill Bakery and on gas?", ACCOUNT, ""),
         ("When was Hill Bakery paid?", ACCOUNT, ""),
