@@ -23,6 +23,7 @@ from docqa_app.asking.told_answers import (
     told_by_facts,
     told_by_page,
     told_by_program,
+    told_by_row,
     told_by_sight,
     told_by_table,
     told_by_ticks,
@@ -67,8 +68,8 @@ class FieldAnswers(Between):
         report: Report = silent,
     ) -> tuple[Answer, ...]:
         """The model's answers; those that mean a field, a cell of a table or what is printed, as `told`,
-        `told_by_table`, `told_beside`, `told_by_program`, `told_by_page` and `told_by_facts` say; to questions for yes
-        or no as `said_whether` says."""
+        `told_by_table`, `told_beside`, `told_by_row`, `told_by_program`, `told_by_page` and `told_by_facts` say; to
+        questions for yes or no as `said_whether` says."""
         stoppable = _within(report, 2 * len(questions))
         asked = replace(document, pages=tuple(p for p in document.pages if pages is None or p.number in pages))
         kind = recognized(asked, self.kinds)
@@ -135,7 +136,10 @@ class FieldAnswers(Between):
         if by_table:
             return Ruled(by_table, "table")
         by_key = told_beside(answer, document)
-        return Ruled(by_key, "key") if by_key else None
+        if by_key:
+            return Ruled(by_key, "key")
+        by_row = told_by_row(answer, document, self._labels)
+        return Ruled(by_row, "table") if by_row else None
 
     def _weighed(self, ruled: Ruled, model: Answer, document: Document, kind: Schema | None) -> Answer:
         return told_by_facts(ruled, model, document, known=kind is not None)

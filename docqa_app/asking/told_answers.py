@@ -8,7 +8,9 @@ from dataclasses import dataclass, replace
 
 from docqa_app.asking.asked_choices import choice_said
 from docqa_app.asking.asked_tables import SURE, SURELY, parsed_answer, table_answer
+from docqa_app.asking.facts.answerable import may_answer
 from docqa_app.asking.facts.ranking import judged
+from docqa_app.asking.facts.rows_meant import cell_meant
 from docqa_app.asking.parsing.parse import OVER_NOTHING, SPEAKS, STATEMENT
 from docqa_app.asking.printed.asked_parts import asks_for_place
 from docqa_app.asking.printed.keys import QUOTED, pair_asked
@@ -32,6 +34,8 @@ papers with questions gain hardly anything."""
 HELD = {"key": math.inf, "near": 3.0, MODEL: 3.0}
 """What a rule said is given up for nothing only where that is so many times as likely; what stands beside a printed key
 never is, nor what the model finds on a document of a kind that it learned. Chosen on papers with questions."""
+SURE_OF_ROW = 0.8
+"""How sure the cell is that a question means in other words than its row and head are printed in."""
 KEPT = 0.98
 """How much of a field's share of belief an answer promises: on development receipts, orders and invoices answers from
 fields were right a little less often than fields are sure, so that confidence and share right lay 0.051 apart."""
@@ -105,11 +109,20 @@ def told_by_table(answer: Answer, document: Document, labels: Labels) -> Answer 
     return instead(answer, believed(printed, answer, SURELY)[0])
 
 
+def told_by_row(answer: Answer, document: Document, labels: Labels) -> Answer | None:
+    """The answer as the one cell has it that the question means in other words; None where it means none."""
+    said = cell_meant(answer.question, document.pages, labels)
+    if said is None or not may_answer(answer.question, said.text):
+        return None
+    printed = Candidate(said.text, SURE_OF_ROW, said.page, said.words)
+    return instead(answer, believed(printed, answer, SURELY)[0])
+
+
 def told_by_program(answer: Answer, document: Document) -> Answer | None:
     """The answer of a program over a printed table, or the model's where that is surer, but for statements: of these it
     knows no more than a coin. One that is hardly sure is offered where the model finds nothing. None where none is."""
     said = parsed_answer(answer.question, document.pages)
-    if said is None:
+    if said is None or (said.form != STATEMENT and not may_answer(answer.question, said.text)):
         return None
     printed = Candidate(said.text, said.confidence, said.page, said.words)
     unsure = said.confidence < (SPEAKS if answer.found or said.form == STATEMENT else OVER_NOTHING)

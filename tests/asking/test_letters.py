@@ -675,3 +675,32 @@ def test_an_hour_on_the_line_of_what_is_asked_answers_when_before_a_day_below() 
     said = page_answer("When is the banquet?", [SUNDRY])
     assert said
     assert said.text == "6:30 P.M."
+
+
+@pytest.mark.parametrize(
+    ("form", "printed", "texts"),
+    [
+        (Form.DAY, "sort code 30-91-44", []),
+        (Form.DAY, "on 12/31/2024 or 97/04/12", ["12/31/2024", "97/04/12"]),
+        (Form.NUMBER, "7 412 tantièmes sur 10 000.", ["7 412", "10 000"]),
+        (Form.NUMBER, "le 5 mai 2024, 12 personnes", ["5", "2024", "12"]),
+        (Form.AMOUNT, "au lac, 2 571,35 € TTC", ["2 571,35 €"]),
+        (Form.AMOUNT, "CHF 1 200.50 in all", ["CHF 1 200.50"]),
+    ],
+)
+def test_a_sort_code_is_no_day_and_spaces_group_digits(form: Form, printed: str, texts: list[str]) -> None:
+    assert [one.text for one in typed_texts(sheet_of(page([(0.1, [(0.1, printed)])])), form)] == texts
+
+
+@pytest.mark.parametrize(
+    ("question", "printed", "name"),
+    [
+        ("Wie heißt die Mieterin?", "3. OG links, Mieterin Frau Nowak", "Frau Nowak"),
+        ("What is the name of the owner?", "Workshop, Owner Mr. Ian Hale", "Mr. Ian Hale"),
+    ],
+)
+def test_of_a_person_behind_a_noun_for_who_that_is_the_name_answers(question: str, printed: str, name: str) -> None:
+    sheet = page([(0.1, [(0.1, printed)]), (0.2, [(0.1, "Ausgeführt durch J. Brandl")])])
+    said = page_answer(question, [sheet])
+    assert said is not None
+    assert said.text == name

@@ -17,17 +17,21 @@ _REACHES = re.compile(
 )
 """Whoever wants to reach somebody is helped by an address of mail or a number to call."""
 _NEITHER = (Form.DAY, Form.YEAR, Form.TIME, Form.AMOUNT, Form.PERCENT)
+_DAY_AND_PLACE = re.compile(rf"(?:{FORMS[Form.DAY].pattern}),? (?:in|at|à|a|zu|im)\b", re.IGNORECASE)
+"""Of "9 April 2009 in Leeds" the town alone is where."""
 _CALLS = (Form.EMAIL, Form.PHONE, Form.WEB)
 
 
 def is_misplaced(question: str, text: str) -> bool:
     """Whether a person or a place is asked for and a text is wholly a day, an hour, a sum, a share or what is called;
-    a person has letters, a place may be the number of a room."""
+    a person has letters, a place may be the number of a room. A day with its place is no place."""
     asked, bare = " ".join(parts_of(question)), text.strip(" .,;:()")
     who = bool(_WHO.match(asked))
     if not who and not _WHERE.match(asked):
         return False
     if any(FORMS[form].fullmatch(bare) for form in _CALLS):
         return not _REACHES.search(asked)
+    if _DAY_AND_PLACE.match(bare) and not who:
+        return True
     nobody = who and not any(map(str.isalpha, bare))
     return nobody or any(FORMS[form].fullmatch(bare) for form in _NEITHER)

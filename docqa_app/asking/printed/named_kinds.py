@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from docqa_app.asking.printed.names import is_surely_name
 from docqa_app.asking.printed.nearness import alike, parts_of
 from docqa_app.asking.printed.sheet import Run, Sheet
 from docqa_app.core.find import fold
@@ -32,14 +33,21 @@ _CALLED = {
 _JOINS_WORDS = "of and the for & de la le du des et der die das und fur von in"
 _JOINS = frozenset(_JOINS_WORDS.split())
 
-_PERSON = re.compile(r"(?:er|or|ee|eur)$")
-"""How nouns of persons end: an advertiser's name does not hold that word, a label does."""
+_PERSON = re.compile(r"(?:er|or|ee|eur)$|(?:er|or)in$|(?:euse|trice|iere)$")
+"""How nouns of persons end, of women as well: an advertiser's name does not hold that word, a label does."""
 _THINGS = "center newspaper paper committee chapter letter order theater tower register newsletter folder kloster"
 
 
 def is_person(kind: str) -> bool:
     """Whether a noun is one of persons: their names do not hold it, as that of a hotel may."""
     return _PERSON.search(kind) is not None and kind not in _THINGS.split()
+
+
+def bearer(sheet: Sheet, kind: str) -> tuple[int, ...]:
+    """The person's name right behind a noun for who that is: of "Mieterin Frau Nowak" the tenant's; else ()."""
+    words = named(sheet, kind)
+    is_called = bool(words) and any(alike(kind, part) for part in parts_of(sheet.words[words[0]].text))
+    return words[1:] if is_called and is_surely_name(sheet.text(words[1:])) else ()
 
 
 def named(sheet: Sheet, kind: str, others: Sequence[str] = ()) -> tuple[int, ...]:

@@ -16,7 +16,7 @@ from docqa_app.asking.printed.footnotes import note, note_asked
 from docqa_app.asking.printed.headings import captions, page_number, title
 from docqa_app.asking.printed.letter_parts import Part, letter_part
 from docqa_app.asking.printed.listed import item, item_asked
-from docqa_app.asking.printed.named_kinds import is_person, named
+from docqa_app.asking.printed.named_kinds import bearer, is_person, named
 from docqa_app.asking.printed.names import is_surely_name
 from docqa_app.asking.printed.nearness import parts_of
 from docqa_app.asking.printed.numbered import number_of, numbered_asked
@@ -182,7 +182,9 @@ def _name(question: str, pages: Sequence[Page]) -> Iterator[PageAnswer]:
     words = named_asked(question)
     if not words:
         return
-    if not is_person(words[-1]):
+    if is_person(words[-1]):
+        yield from _found("name", pages, lambda sheet: bearer(sheet, words[-1]))
+    else:
         yield from _found("name", pages, lambda sheet: named(sheet, words[-1], words[:-1]))
     near = nearest(FormAsked(Form.PERSON, words, ""), question, pages)
     if near and is_surely_name(near.typed.text) and near.near > NEAREST[0]:

@@ -53,7 +53,11 @@ _DAY_OF_MONTH = (
     rf"(?:[ ,-]{{0,2}}(?:{_YEAR}|{_SHORT_YEAR}))?"
 )
 _MONTH_AND_DAY = rf"{MONTH} ?\d{{1,2}}(?:st|nd|rd|th)?(?!\d)(?: ?- ?\d{{1,2}}(?!\d))?(?: ?[,.] ?{_YEAR}| {_YEAR})?"
-_IN_FIGURES = rf"(?<![\d./-])\d{{1,2}} ?([/.-]) ?\d{{1,2}} ?\1 ?(?:{_YEAR}|['’]?\d\d)(?![\d/-])"
+_NO_MONTH = r"(?:1[3-9]|[2-9]\d)"
+_IN_FIGURES = (
+    rf"(?<![\d./-])(?!{_NO_MONTH} ?[/.-] ?{_NO_MONTH})"
+    rf"\d{{1,2}} ?([/.-]) ?\d{{1,2}} ?\1 ?(?:{_YEAR}|['’]?\d\d)(?![\d/-])"
+)
 _DAY = (
     rf"(?:{_WEEKDAY},? (?:den |le )?)?(?:{_DAY_OF_MONTH}|{_MONTH_AND_DAY}|{MONTH},? {_YEAR})"
     rf"|{_IN_FIGURES}|(?<![\d./-]){_YEAR}-\d\d-\d\d(?![\d-])"
@@ -77,6 +81,9 @@ _WITH_H = (
 _PHONE = (
     r"(?<![\w.,$€£/-])(?:\+ ?\d{1,3}[ ./-]*)?(?:\(\+?\d{1,5}\)[ ./-]*)?\d{2,5}(?:[ ./–-]{1,3}\d{2,5}){1,5}(?![\w/-])"
 )
+_SPACE = r"[ \u00a0\u202f]"
+_GROUPED = rf"(?<!\d )(?<!\d[.,] )\d{{1,3}}(?:{_SPACE}\d{{3}})+(?:[.,]\d{{1,2}})?(?![.,]?\d|{_SPACE}\d)"
+"""A number in groups that spaces part, as French papers print it: "1 986,88"."""
 _PATTERNS = {
     Form.EMAIL: r"[\w.+-]+ ?@ ?[\w-]+(?:\.[\w-]+)+",
     Form.WEB: r"(?:https?://|www\.)[^\s,;]+"
@@ -87,9 +94,11 @@ _PATTERNS = {
     Form.DAY: _DAY,
     Form.YEAR: rf"(?<![\d.,$€£/-]){_YEAR}(?:[-–/]\d{{2,4}})?(?![\d/-])",
     Form.PERCENT: r"(?<![\d.,])\d+(?:[.,]\d+)? ?(?:%|percent\b|per cent\b|prozent\b|pour cent\b)",
-    Form.AMOUNT: r"(?:(?:US)?[$€£]|\bUSD|\bEUR|\bRs\.?|\bCHF) ?\d[\d,.]*(?: ?(?:million|billion|Mio\.?|Mrd\.?))?"
-    r"|(?<![\d.,])\d[\d.,]* ?(?:[€£]|EUR\b|USD\b|CHF\b|dollars\b)",
-    Form.NUMBER: r"(?<![\w.,/-])[$€£]?\d+/\d+(?![\w/])"
+    Form.AMOUNT: rf"(?:(?:US)?[$€£]|\bUSD|\bEUR|\bRs\.?|\bCHF) ?(?:{_GROUPED}|\d[\d,.]*)"
+    r"(?: ?(?:million|billion|Mio\.?|Mrd\.?))?"
+    rf"|(?<![\d.,])(?:{_GROUPED}|\d[\d.,]*) ?(?:[€£]|EUR\b|USD\b|CHF\b|dollars\b)",
+    Form.NUMBER: rf"(?<![\w.,])(?<![^\W\d_]-)[$€£]?{_GROUPED}%?(?!\w)"
+    r"|(?<![\w.,/-])[$€£]?\d+/\d+(?![\w/])"
     r"|(?<![\w.,])(?<![^\W\d_]-)[$€£]?\d(?:[\d.,-]*\d)?(?:, ?\d{3})*(?<!\d{9})%?"
     r"(?: (?:thousand|millions?|billions?|Tausend|Million(?:en)?|Milliarden?|Mio|Mrd|milliers|milliards?)\b\.?)?(?!\w)",
 }

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from docqa_app.core.document import Box, Line, Page
@@ -13,6 +14,9 @@ LOOSE_GAP = 0.6
 """Words that stand closer than so many heights are one text."""
 SIDE_BY_SIDE = 0.6
 """Share of their height that two texts of one line have in common."""
+
+_LEADING, _GROUP, _LAST_GROUP = re.compile(r"[-–−+(]?\d{1,3}"), re.compile(r"\d{3}(?:[.,]\d+)?\)?"), re.compile(r"[.,]")
+"""How a number in groups of digits begins, goes on and ends."""
 
 Reach = tuple[float, float]
 """From where to where across the page."""
@@ -65,4 +69,18 @@ def _laid(page: Page, line: Line) -> Laid:
             texts.append((box.left, box.right))
     spelled = [page.words[index].text for index in line.words]
     digits, letters = (tuple(sum(map(told, text)) for text in spelled) for told in (str.isdigit, str.isalpha))
-    return Laid(line, height, tuple((box.left, box.right) for box in boxes), tuple(texts), digits, letters)
+    words = _with_numbers(spelled, [(box.left, box.right) for box in boxes], LOOSE_GAP * height)
+    return Laid(line, height, words, tuple(texts), digits, letters)
+
+
+def _with_numbers(spelled: Sequence[str], reaches: Sequence[Reach], close: float) -> tuple[Reach, ...]:
+    """How far each word reaches, groups of digits of one number as far as the whole: "1 986,88" is in one column."""
+    whole = list(reaches)
+    start = 0
+    for n in range(1, len(whole)):
+        joins = _LEADING.fullmatch(spelled[start]) and _GROUP.fullmatch(spelled[n])
+        if not joins or reaches[n][0] - reaches[n - 1][1] >= close or _LAST_GROUP.search(spelled[n - 1]):
+            start = n
+            continue
+        whole[start : n + 1] = [(reaches[start][0], reaches[n][1])] * (n + 1 - start)
+    return tuple(whole)

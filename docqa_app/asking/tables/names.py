@@ -21,6 +21,8 @@ KEPT_TABLES = 16
 """Tables whose repeated lines are remembered."""
 LETTERS_PER_SLIP = 6
 """A name may be misread in one letter for so many that it has."""
+_COUNTED = re.compile(r"\d+\.?[ -][^\W\d_]+\.?(?:,?[ -]\d{2,4})?")
+"""A day whose month is spelled, or a number of things: "01 Apr", "12 Nov 2024", "3 Stück"."""
 
 Span = tuple[int, int]
 """From which of a question's words up to which."""
@@ -136,7 +138,8 @@ def label_column(table: PrintedTable, kinds: Mapping[int, str]) -> int:
 def _worded(table: PrintedTable, column: int) -> bool:
     """Whether most cells are words: no numbers, days or codes."""
     texts = [table.text(row[column]) for row in table.rows[: table.goods]]
-    return 2 * sum(re.search(r"[^\W\d_]{3}", text) is not None for text in texts) > len(texts)
+    worded = (re.search(r"[^\W\d_]{3}", text) and not _COUNTED.fullmatch(text) for text in texts)
+    return 2 * sum(map(bool, worded)) > len(texts)
 
 
 def best(named: Sequence[Named]) -> list[Named]:

@@ -70,10 +70,13 @@ def _is_prose(page: Page, laid: Laid, cells: Sequence[Words]) -> bool:
 
 
 def _is_row(page: Page, cells: Sequence[Words], rows: Sequence[Sequence[Words]]) -> bool:
-    """A line with two cells at least, and with a digit where the row above has a number."""
+    """A line with two cells at least, and with a digit where a row above has a number: the last one, or, where its
+    first cell holds something, any."""
     if sum(map(bool, cells)) < 2:
         return False
     above = _numbered(page, rows[-1]) if rows else []
+    if above and cells[0]:
+        above = [n for row in rows for n in _numbered(page, row)]
     return not above or any(c.isdigit() for n in above for c in page.text_of(cells[n]))
 
 

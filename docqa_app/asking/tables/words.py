@@ -37,7 +37,7 @@ ASKED_KINDS: Mapping[str, re.Pattern[str]] = {
     ),
     PRICE: re.compile(
         r"unit price|price|rate|cost of (?:one|a single)|how much (?:does|is) (?:one|a single|each)|unit cost|"
-        r"einzelpreis|stuckpreis|kostet ein\b|kosten? pro|preis|prix unitaire|prix|coute un\b"
+        r"einzelpreis|stuckpreis|kostet ein(?:en?)?\b|kosten? pro|preis|prix unitaire|prix|coute une?\b"
     ),
     AMOUNT: re.compile(
         r"total price|line total|total|amount|charged|cost in all|how much|gesamtpreis|betrag|insgesamt|gesamt|"
@@ -54,7 +54,8 @@ KIND_WORDS: Mapping[str, frozenset[str]] = {
     ),
     PRICE: _set(
         "unit price rate cost costs per single one each piece how much "
-        "kostet kosten einzelpreis stuckpreis preis pro ein einzelnes stuck einheit coute prix unitaire un une"
+        "kostet kosten einzelpreis stuckpreis preis pro ein eine einen einzelnes stuck einheit "
+        "coute prix unitaire un une"
     ),
     AMOUNT: _set(
         "total amount charged cost costs all line price how much sum paid item "

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from docqa_app.asking.facts.answerable import may_answer
 from docqa_app.asking.facts.ranking import MOST_PAGES, judged
 from docqa_app.asking.facts.who_and_where import is_misplaced
 from docqa_app.asking.field_answers import FieldAnswers
@@ -106,6 +107,9 @@ def test_a_page_without_words_says_nothing() -> None:
         ("Where is the workshop?", "204", False),
         ("Where was she born?", "Bern", False),
         ("When was she born?", "21 February 1938", False),
+        ("Where was she born?", "21 February 1938 in Bern", True),
+        ("Où est-elle née ?", "le 21 février 1938 à Berne", False),
+        ("Wo wurde sie geboren?", "21. Februar 1938 in Bern", True),
     ],
 )
 def test_no_day_hour_or_sum_is_a_place_or_a_person(question: str, printed: str, so: bool) -> None:
@@ -116,3 +120,26 @@ def test_a_day_beside_the_very_words_is_no_place() -> None:
     life = document(page([(0.1, [(0.1, "Geboren: 21.02.1938"), (0.5, "Geburtsort: Bern")])]))
     answer = ask("Wo wurde sie geboren?", slip=life)
     assert "21.02.1938" not in [answer.text, *(one.text for one in answer.alternatives)]
+
+
+@pytest.mark.parametrize(
+    ("question", "printed", "so"),
+    [
+        ("What is the sort code of the account?", "Everyday Saver", False),
+        ("What is the account number?", "Everyday Saver", False),
+        ("Wie lautet die Kundennummer?", "Anna Berg", False),
+        ("Quel est le numéro de dossier ?", "Martin et fils", False),
+        ("Quel est le numéro de dossier ?", "QXRTPL", True),
+        ("What is the account number?", "n/a", True),
+        ("What is the account number?", "44 109", True),
+        ("What is the number of children?", "three", True),
+        ("What is the dress code?", "smart casual", True),
+        ("Which company has the account number 7?", "Berg & Co.", True),
+        ("When do we have to pay?", "Mutual Bank, account 20881736", False),
+        ("Wann wurde bestellt?", "12, 20, 400", False),
+        ("Quand est-ce ouvert ?", "mardi", True),
+        ("When is the rest delivered?", "in week 18", True),
+    ],
+)
+def test_no_words_are_a_number_and_no_count_tells_when(question: str, printed: str, so: bool) -> None:
+    assert may_answer(question, printed) is so
