@@ -17,12 +17,12 @@ from docqa_app.asking.facts.meeting import MET
 from docqa_app.asking.facts.shapes import Shape, shapes_asked, shapes_of
 from docqa_app.asking.facts.terms import VAGUE, Term, tells, terms_of
 from docqa_app.asking.facts.thesaurus import SHORTEST_STEM, stem
-from docqa_app.asking.meaning import asks_whether
+from docqa_app.asking.meaning import asks_whether, parts_of
 from docqa_app.asking.printed.nearness import alike
 from docqa_app.asking.printed.opposites import opposed
 from docqa_app.asking.printed.short_forms import short_form_asked
 from docqa_app.asking.tables.cells import AskedTable, TableAnswer
-from docqa_app.asking.tables.names import AskedWords, best, parts_of
+from docqa_app.asking.tables.names import AskedWords, best
 from docqa_app.asking.tables.printed_tables import PrintedTable, printed_tables
 from docqa_app.asking.tables.words import AMOUNT, ASKED_KINDS, COSTING, FRAME, LEAST, LESS, MORE, MOST
 from docqa_app.core.document import Page
