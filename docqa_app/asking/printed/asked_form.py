@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from docqa_app.asking.meaning import SMALL
-from docqa_app.asking.printed.nearness import parts_of
+from docqa_app.asking.meaning import SMALL, parts_of
 from docqa_app.asking.printed.typed import FORMS, Form
 from docqa_app.core.find import fold
 from docqa_app.values.misread import days_meant

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from docqa_app.asking.meaning import parts_of
 from docqa_app.asking.printed.asked_form import FRAME, PLACES, place_asked
 from docqa_app.asking.printed.letter_parts import Part
-from docqa_app.asking.printed.nearness import parts_of
 
 TITLE, PAGE_NUMBER, CAPTION, CAPTION_NUMBER = "title", "page number", "caption", "caption number"
 

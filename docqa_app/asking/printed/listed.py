@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from itertools import takewhile
 
 from docqa_app.asking.common_words import ORDINALS
+from docqa_app.asking.meaning import parts_of
 from docqa_app.asking.printed.asked_form import FRAME
-from docqa_app.asking.printed.nearness import parts_of
 from docqa_app.asking.printed.sheet import Run, Sheet
 
 FEWEST = 3

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from docqa_app.asking.meaning import parts_of
 from docqa_app.asking.printed.names import is_surely_name
-from docqa_app.asking.printed.nearness import alike, parts_of
+from docqa_app.asking.printed.nearness import alike
 from docqa_app.asking.printed.sheet import Run, Sheet
 from docqa_app.core.find import fold
 

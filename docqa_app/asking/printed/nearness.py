@@ -6,10 +6,10 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from math import log
 
+from docqa_app.asking.meaning import parts_of
 from docqa_app.asking.printed.opposites import opposed
 from docqa_app.asking.printed.sheet import Sheet
 from docqa_app.core.document import Box
-from docqa_app.core.find import fold
 
 SAME_RUN, SAME_LINE = 1.0, 0.9
 NEXT_LINE, IN_COLUMN, NOT_FAR = 0.8, 0.5, 0.3
@@ -76,8 +76,3 @@ def alike(one: str, other: str) -> bool:
     stem = max(SHORTEST_STEM, len(shorter) - 1)
     ending = min(LONGEST_ENDING, len(shorter) // 2)
     return len(longer) - len(shorter) <= ending and len(shorter) >= stem and longer[:stem] == shorter[:stem]
-
-
-def parts_of(word: str) -> list[str]:
-    """The letters and digits of a word, folded, between its marks."""
-    return "".join(c if c.isalnum() else " " for c in fold(word)).split()

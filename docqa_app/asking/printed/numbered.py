@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
+from docqa_app.asking.meaning import parts_of
 from docqa_app.asking.printed.asked_form import FRAME
-from docqa_app.asking.printed.nearness import parts_of
 from docqa_app.asking.printed.sheet import Run, Sheet
 from docqa_app.core.find import fold
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
+from docqa_app.asking.meaning import parts_of
 from docqa_app.asking.printed.asked_form import FormAsked, form_asked
 from docqa_app.asking.printed.asked_names import kind_asked, named_asked
 from docqa_app.asking.printed.asked_parts import CAPTION, CAPTION_NUMBER, PAGE_NUMBER, TITLE, PartAsked, part_asked
@@ -18,7 +19,6 @@ from docqa_app.asking.printed.letter_parts import Part, letter_part
 from docqa_app.asking.printed.listed import item, item_asked
 from docqa_app.asking.printed.named_kinds import bearer, is_person, named
 from docqa_app.asking.printed.names import is_surely_name
-from docqa_app.asking.printed.nearness import parts_of
 from docqa_app.asking.printed.numbered import number_of, numbered_asked
 from docqa_app.asking.printed.offices import office, person_asked
 from docqa_app.asking.printed.places import place_of, place_of_asked

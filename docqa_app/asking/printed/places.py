@@ -7,9 +7,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from docqa_app.asking.common_words import DWELLING
+from docqa_app.asking.meaning import parts_of
 from docqa_app.asking.printed.asked_form import telling_words
 from docqa_app.asking.printed.names import is_no_name, is_surely_name
-from docqa_app.asking.printed.nearness import alike, parts_of
+from docqa_app.asking.printed.nearness import alike
 from docqa_app.asking.printed.sheet import Run, Sheet
 
 CITY, REGION = "city", "region"

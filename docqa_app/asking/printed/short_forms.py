@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from docqa_app.asking.printed.nearness import parts_of
+from docqa_app.asking.meaning import parts_of
 from docqa_app.asking.printed.sheet import Run, Sheet
 from docqa_app.core.find import fold
 

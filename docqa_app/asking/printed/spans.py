@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from docqa_app.asking.printed.nearness import parts_of
+from docqa_app.asking.meaning import parts_of
 from docqa_app.asking.printed.typed import FORMS, Form, Typed
 
 _BEGINS = re.compile(

@@ -7,10 +7,10 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import takewhile
 
-from docqa_app.asking.meaning import asks_whether
+from docqa_app.asking.meaning import asks_whether, parts_of
 from docqa_app.asking.printed.asked_form import FormAsked, form_asked
 from docqa_app.asking.printed.names import is_surely_name
-from docqa_app.asking.printed.nearness import Asked, alike, asked_words, parts_of
+from docqa_app.asking.printed.nearness import Asked, alike, asked_words
 from docqa_app.asking.printed.opposites import say_opposite, tells_of_next
 from docqa_app.asking.printed.sheet import Sheet, sheet_of
 from docqa_app.asking.printed.spans import is_other_end

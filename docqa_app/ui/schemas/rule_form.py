@@ -14,8 +14,6 @@ from docqa_app.ui.from_below import in_our_words
 from docqa_app.ui.said import Said
 from docqa_app.ui.schemas.rule_names import shown_name
 
-FUNCTIONS = ("sum(line_items.", "abs(", "whole(", "iban_ok(", "vat_ok(")
-
 
 class RuleForm(QWidget):
     """`changed` carries the rule as it stands in the form."""
