@@ -495,6 +495,7 @@ def test_one_number_beside_all_goods_without_a_header_is_no_count_of_them() -> N
         ("Coffee £3.25", "3.25", ("Coffee", "")),
         ("Gap Filler 3 in 1 380g", "8.95", ("Gap Filler 3 in 1 380g", "")),
         ("Whole milk 1L X 2", "3.10", ("Whole milk 1L", "2")),
+        ("1 Mineral 0.5 6.43", "6.43", ("Mineral 0.5", "1")),
     ],
 )
 def test_sizes_stay_in_the_text_of_a_receipts_row_and_prices_of_one_are_no_counts(
@@ -504,9 +505,20 @@ def test_sizes_stay_in_the_text_of_a_receipts_row_and_prices_of_one_are_no_count
     assert (found.cell("description").text, found.cell("quantity").text) == cells
 
 
+def test_a_number_that_ends_one_name_of_a_receipt_is_no_count_and_one_that_stands_apart_is() -> None:
+    lines: Lines = [
+        (0.20, [(0.1, "ASPIRIN CP 8"), right(0.8, "2.18")]),
+        (0.23, [(0.1, "NASAL SPRAY"), right(0.8, "4.90")]),
+        (0.26, [(0.1, "HAND CREAM"), right(0.5, "2"), right(0.8, "9.80")]),
+        (0.29, [(0.1, "TOTAL"), right(0.8, "16.88")]),
+    ]
+    found = texts(items(page(lines), schema="receipt"))
+    assert [row[:2] for row in found] == [("ASPIRIN CP 8", ""), ("NASAL SPRAY", ""), ("HAND CREAM", "2")]
+
+
 def test_the_text_over_a_count_with_its_price_is_the_rows() -> None:
     lines: Lines = [(0.2, [(0.1, "Pump 6 Unleaded E10")])]
-    for count in ("42.17 L @ 147.9 p/L", "42,17 l x 1,479 €/l"):
+    for count in ("42.17 L @ 147.9 p/L", "42,17 l x 1,479 €/l", "42,17 X: 1,479 EUR/1", "6 @ $14.35 each"):
         counted: Lines = [(0.22, [(0.1, count), right(0.89, "62.37")]), TOTALLED]
         (found,) = items(page([*lines, *counted]), schema="receipt")
         assert found.cell("description").text == "Pump 6 Unleaded E10"
