@@ -524,6 +524,17 @@ def test_the_text_over_a_count_with_its_price_is_the_rows() -> None:
         assert found.cell("description").text == "Pump 6 Unleaded E10"
 
 
+def test_an_amount_under_a_count_and_its_price_is_the_rows_too() -> None:
+    lines: Lines = [
+        (0.20, [(0.1, "Super E10 5")]),
+        (0.22, [(0.12, "41,37 l x 1,729 EUR/l")]),
+        (0.24, [right(0.8, "71,53"), (0.83, "A")]),
+        (0.27, [(0.1, "Brezel"), right(0.8, "2,10"), (0.83, "B")]),
+        (0.30, [(0.1, "SUMME"), right(0.8, "73,63")]),
+    ]
+    assert texts(items(page(lines), schema="receipt")) == [("Super E10 5", "41,37", "71,53"), ("Brezel", "", "2,10")]
+
+
 @pytest.mark.parametrize("line", ["MID: ****84712", "VISA **** **** 2210"])
 def test_the_last_digits_of_a_card_are_no_amount(line: str) -> None:
     assert items(page([(0.2, [(0.1, line)]), (0.25, [(0.1, "Thank you")])]), schema="receipt") == ()
@@ -841,3 +852,15 @@ def test_a_list_on_a_later_page_that_only_details_a_row_holds_none_of_the_rows()
     assert [cells[-1] for cells in texts(items(page(summary), listed))] == ["48.77", "3.42", "-5.00"]
     other = page([*summary[:1], (0.23, [(0.1, "Router"), right(0.89, "3.52")]), summary[2], summary[3]])
     assert [cells[-1] for cells in texts(items(other, listed))] == ["1.28", "2.14"]
+
+
+def test_a_name_that_runs_out_under_the_next_head_before_its_count_is_whole() -> None:
+    lines: Lines = [
+        (0.20, [(0.1, "Item"), right(0.27, "Qty"), right(0.5, "Price"), right(0.8, "Amount")]),
+        (0.23, [(0.1, "MAGGI KARI 5S"), right(0.29, "2"), right(0.5, "5.20"), right(0.8, "10.40")]),
+        (0.26, [(0.1, "AIR MINERAL 1.5L"), right(0.29, "3"), right(0.5, "2.15"), right(0.8, "6.45")]),
+        (0.29, [(0.1, "TELUR GRED A"), right(0.29, "1"), right(0.5, "3.28"), right(0.8, "3.28")]),
+        (0.32, [(0.1, "Total"), right(0.8, "20.13")]),
+    ]
+    names = [row[:2] for row in texts(items(page(lines), schema="receipt"))]
+    assert names == [("MAGGI KARI 5S", "2"), ("AIR MINERAL 1.5L", "3"), ("TELUR GRED A", "1")]

@@ -76,6 +76,7 @@ def _rows(page: Page, lines: Sequence[Line]) -> Iterator[Row]:
     ends = _ends(page, lines)
     edge = _right_edge(page, ends)
     name: list[int] = []
+    reckoned: tuple[int, ...] = ()
     begun = False
     for line in lines:
         *front, last = _before_code(page, line)
@@ -83,9 +84,9 @@ def _rows(page: Page, lines: Sequence[Line]) -> Iterator[Row]:
         if begun and total:
             return
         if last not in ends or abs(page.words[last].box.right - edge) >= SAME_EDGE:
-            name = list(line.words)
+            name, reckoned = ([*name], line.words) if name and _is_reckoned(page, line) else ([*line.words], ())
             continue
-        count, text = _parted(page, front, prints_cents(page.words[last].text))
+        count, text = _parted(page, [*reckoned, *front], prints_cents(page.words[last].text))
         if _has_letters(page, text):
             name = []
         if (text or name) and not total:
@@ -94,7 +95,7 @@ def _rows(page: Page, lines: Sequence[Line]) -> Iterator[Row]:
             row.put("quantity", count)
             begun = True
             yield row
-        name = []
+        name, reckoned = [], ()
 
 
 def _ends(page: Page, lines: Sequence[Line]) -> frozenset[int]:
@@ -153,6 +154,12 @@ def _reckoned(texts: Sequence[str]) -> range:
             if _COUNT.fullmatch(texts[first]):
                 return range(first, at + 2 + (len(per[0].split()) if per else 0))
     return range(0)
+
+
+def _is_reckoned(page: Page, line: Line) -> bool:
+    """Whether a line is a count with what one costs and nothing else, whose amount may stand on the next line."""
+    texts = [page.words[index].text for index in line.words]
+    return len(_reckoned(texts)) == len(texts)
 
 
 def _is_single_price(text: str, cents: bool) -> bool:
