@@ -864,3 +864,10 @@ def test_a_name_that_runs_out_under_the_next_head_before_its_count_is_whole() ->
     ]
     names = [row[:2] for row in texts(items(page(lines), schema="receipt"))]
     assert names == [("MAGGI KARI 5S", "2"), ("AIR MINERAL 1.5L", "3"), ("TELUR GRED A", "1")]
+
+
+def test_what_several_discounts_of_a_receipt_took_off_together_is_no_row() -> None:
+    rows = (("Cheddar", "4.25"), ("Member price", "-0.75"), ("Beans", "3.40"), ("Multibuy", "-0.40"))
+    lines: Lines = [(0.2 + 0.03 * n, [(0.1, name), right(0.8, off)]) for n, (name, off) in enumerate(rows)]
+    saved: Lines = [(0.35, [(0.1, "Savings"), right(0.8, "-1.15")]), (0.4, [(0.1, "TOTAL"), right(0.8, "6.50")])]
+    assert [(name, off) for name, _, off in texts(items(page([*lines, *saved]), schema="receipt"))] == list(rows)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 
 from docqa_app.core.document import Line, Page
 from docqa_app.extracting.beside import stand_together
@@ -16,7 +17,7 @@ from docqa_app.extracting.line_items.totals import (
     start_of,
     takes_off,
 )
-from docqa_app.values.amounts import read_currencies
+from docqa_app.values.amounts import read_amounts, read_currencies
 
 _COUNT = re.compile(r"[x×]?\s?(\d{1,4}(?:[.,]\d{1,3})?)\s?(?:[x×*@]|st|stk|pcs|ea)?\.?", re.IGNORECASE)
 _EACH = re.compile(r"\D{0,3}\d*[.,]\d")
@@ -45,6 +46,8 @@ def rows_without_header(page: Page, lines: Sequence[Line]) -> list[Row]:
     """Rows of a receipt: a text, perhaps a count, and an amount at the right edge, down to the first line of totals.
     What takes something off them is a row as well."""
     rows = list(_rows(page, lines))
+    if len(rows) > 1 and _sums_savings(page, rows):
+        rows.pop()
     counted = [row for row in rows if _ends_in_count(page, row)]
     if len(counted) * 2 < len(rows):
         for row in counted:
@@ -54,6 +57,13 @@ def rows_without_header(page: Page, lines: Sequence[Line]) -> list[Row]:
         for row in coded:
             row.cells["description"].pop()
     return rows
+
+
+def _sums_savings(page: Page, rows: Sequence[Row]) -> bool:
+    """Whether the last row says again what several rows above took off, all together."""
+    *above, last = (max(read_amounts(page.text_of(row.cells["amount"])), default=Decimal(0)) for row in rows)
+    off = [value for value in above if value < 0]
+    return len(off) > 1 and last == sum(off)
 
 
 def _ends_in_count(page: Page, row: Row) -> bool:
