@@ -15,7 +15,7 @@ from docqa_app.extracting.sentences import PartedLabel, before_days, is_for_earl
 from docqa_app.schemas.schema import ByLanguage, SchemaField, with_english
 
 LONGEST_LABEL = 5
-NO_LABELS = {"po": "box"}
+NO_LABELS = {"po": "box", "tax": "invoice"}
 """Labels that are none before these words, both spelled plainly: a post office box is no purchase order."""
 REFERS = frozenset(
     (

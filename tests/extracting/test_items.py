@@ -871,3 +871,12 @@ def test_what_several_discounts_of_a_receipt_took_off_together_is_no_row() -> No
     lines: Lines = [(0.2 + 0.03 * n, [(0.1, name), right(0.8, off)]) for n, (name, off) in enumerate(rows)]
     saved: Lines = [(0.35, [(0.1, "Savings"), right(0.8, "-1.15")]), (0.4, [(0.1, "TOTAL"), right(0.8, "6.50")])]
     assert [(name, off) for name, _, off in texts(items(page([*lines, *saved]), schema="receipt"))] == list(rows)
+
+
+def test_a_head_may_say_of_what_it_counts() -> None:
+    lines: Lines = [
+        (0.20, [(0.1, "Description"), (0.45, "Qty (pcs)"), (0.62, "Rate USD"), (0.8, "Amount USD")]),
+        (0.23, [(0.1, "Candle holder"), right(0.53, "500"), right(0.7, "4.20"), right(0.89, "2,100.00")]),
+        (0.26, [(0.1, "Hammered bowl"), right(0.53, "240"), right(0.7, "6.75"), right(0.89, "1,620.00")]),
+    ]
+    assert [row[1] for row in texts(items(page(lines)))] == ["500", "240"]
