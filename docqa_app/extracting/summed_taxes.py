@@ -70,7 +70,9 @@ def rated_sums(document: Document, field: str, mark: DecimalMark | None) -> Iter
         if field == TAX:
             yield from _chained(stood, lines, mark)
         rated = [
-            one for n, (line, below) in enumerate(_with_next(lines)) for one in _rated(stood, n, line, below, mark)
+            one
+            for n, (line, below) in enumerate(zip_longest(lines, lines[1:]))
+            for one in _rated(stood, n, line, below, mark)
         ]
         for some in _near(rated):
             taxes, nets = [one.tax for one in some], [one.net for one in some]
@@ -115,10 +117,6 @@ def _rounded(ends: Sequence[Sequence[Amount]]) -> Iterator[Decimal]:
         added += one.value if abs(one.value) < 1 else 0
 
 
-def _with_next(lines: Sequence[Line]) -> Iterator[tuple[Line, Line | None]]:
-    yield from zip_longest(lines, lines[1:])
-
-
 def _rated(page: Page, number: int, line: Line, below: Line | None, mark: DecimalMark | None) -> Iterator[_Rated]:
     """The largest net amount of a line, or of the one under it, of which another amount is the tax, by the rate that
     the line prints."""
@@ -126,9 +124,9 @@ def _rated(page: Page, number: int, line: Line, below: Line | None, mark: Decima
     if rate is None:
         return
     share = Decimal(rate[1].replace(",", ".")) / 100
-    own, others = _amounts(page, line, mark), _amounts(page, below, mark) if below else []
-    if below and _RATE.search(page.text_of(below.words)):
-        others = []
+    own = _amounts(page, line, mark)
+    unrated = below if below and not _RATE.search(page.text_of(below.words)) else None
+    others = _amounts(page, unrated, mark) if unrated else []
     pairs = [*permutations(own, 2)] or [*product(others, own)]
     fitting = [(net, tax) for net, tax in pairs if net.value > tax.value and abs(net.value * share - tax.value) <= CENT]
     if fitting:

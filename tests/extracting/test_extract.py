@@ -271,11 +271,33 @@ def test_taxes_of_india_tell_the_order_of_a_day() -> None:
     assert english(["Date: 05-08-26", "CGST 2.5% 25.88"], said).field("invoice_date").value == date(2026, 8, 5)
 
 
-def test_a_register_behind_tax_invoice_is_no_tax() -> None:
+def receipt(lines: list[str], tax: Said | None = None) -> Extraction:
     schema = load_schema(SCHEMAS / "receipt.json")
-    lines = ["TAX INVOICE Reg 2 Trans 41877", "TOTAL $110.25", "GST INCLUDED IN TOTAL $10.02"]
     sheet = page([(0.1 + 0.03 * n, [(0.1, line)]) for n, line in enumerate(lines)])
-    assert extract(document(sheet), schema, told({})).field("tax_amount").value == Decimal("10.02")
+    questions = next(field for field in schema.fields if field.name == "tax_amount").questions
+    return extract(document(sheet), schema, told({text: tax for some in questions.values() for text in some if tax}))
+
+
+def test_a_register_behind_tax_invoice_is_no_tax() -> None:
+    lines = ["TAX INVOICE Reg 2 Trans 41877", "TOTAL $110.25", "GST INCLUDED IN TOTAL $10.02"]
+    assert receipt(
+        lines,
+    ).field("tax_amount").value == Decimal("10.02")
+
+
+def test_a_tax_number_is_no_tax() -> None:
+    belgian = Said("0417.497.106", 0.6)
+    for number, said in (("VAT No. 318 2290 47", None), ("TVA BE 0417.497.106", belgian)):
+        found = receipt([number, "TOTAL 12.38"], said).field("tax_amount")
+        assert (found.value, found.text) == (None, "")
+
+
+def test_what_is_taken_off_is_no_tax_of_a_total() -> None:
+    lines = ["Pine 122.50", "TRADE DISC 10% -12.25", "TOTAL 110.25", "GST INCLUDED IN TOTAL 10.02"]
+    assert receipt(lines, Said("-12.25", 0.8)).field("tax_amount").value == Decimal("10.02")
+    assert receipt(["Pine -110.25", "TOTAL -110.25", "GST -10.02"], Said("-10.02", 0.8)).field("tax_amount").value == (
+        Decimal("-10.02")
+    )
 
 
 def test_a_currency_is_cut_out_of_the_amount_that_it_was_said_with() -> None:
