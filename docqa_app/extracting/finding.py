@@ -43,6 +43,8 @@ were read with 0.97, 0.92 with 0.93, 0.83 with 0.88, 0.73 with 0.78, and about a
 MENDABLE = (FieldType.TEXT, FieldType.DATE, FieldType.AMOUNT, FieldType.NUMBER)
 """Of these a text may be shown that cannot be read, for a misread day is still the day; the others have a form by which
 anything else is told."""
+MOSTLY = 2
+"""How many times as often as any other a currency is named where others are rates of exchange."""
 MOST_OTHERS = 9
 """Alternatives that a clerk can choose from by a digit."""
 
@@ -187,9 +189,15 @@ def _placed(value: FieldValue, page: Page, words: tuple[int, ...], confidence: f
     return replace(value, confidence=sure, page=page.number, words=words, boxes=boxes, source=Source.RULE)
 
 
+def _most(counts: Counter[str]) -> str:
+    """The currency that marks mean at least `MOSTLY` times as often as any other, "" where none is such."""
+    (first, often), (_, next_often) = [*counts.most_common(2), ("", 0), ("", 0)][:2]
+    return first if often >= MOSTLY * next_often else ""
+
+
 def currency_by_marks(document: Document, value: FieldValue, conventions: Conventions) -> FieldValue:
     """The currency that stands beside the amounts, where the model names none and all marks mean the same one; else
-    the one that the country makes likely, to be checked."""
+    the one that most mean or that the country makes likely, to be checked."""
     if value.type is not FieldType.CURRENCY or value.value is not None:
         return value
     marks = [
@@ -201,11 +209,12 @@ def currency_by_marks(document: Document, value: FieldValue, conventions: Conven
     sure = [one for one in marks if len(one[0]) == 1]
     counts = Counter(codes[0] for codes, _, _ in sure)
     likely = [one for one in marks if conventions.likely_currency in one[0]]
-    if len(counts) != 1 and (counts or not likely):
+    named = _most(counts)
+    if not named and (counts or not likely):
         return value
-    _, page, index = (sure or likely)[0]
+    _, page, index = next((one for one in sure if one[0][0] == named), None) or likely[0]
     text = page.words[index].text
     parsed = read_off(text, FieldType.CURRENCY, conventions)
-    state = State.CONFIDENT if sure else State.CHECK
+    state = State.CONFIDENT if len(counts) == 1 else State.CHECK
     found = replace(value, text=text, value=parsed.value, state=state, readings=parsed.readings, note=parsed.problem)
     return _placed(found, page, (index,), 1.0)

@@ -11,7 +11,10 @@ from docqa_app.values.amounts import read_currencies
 from docqa_app.values.conventions import Conventions
 from docqa_app.values.parse import read_off
 
-_NO_AMOUNT = re.compile(r"\D*0\d+\D*|\D*\d{9,}\D*|\d+-\d{4,}|[\d.,]+ (?P<unit>[^\W\d_]{1,4})[.,]?|\D*\d+[.,]\d{5,}\D*")
+_NO_AMOUNT = re.compile(
+    r"\D*0\d+\D*|\D*\d{9,}\D*|\d+-\d{4,}|\D*0\d+(?:\.\d{3}){2,}\D*"
+    r"|[\d.,]+ (?P<unit>[^\W\d_]{1,4})[.,]?|\D*\d+[.,]\d{5,}\D*"
+)
 """Cents that lost their amount ("00"), numbers of companies and telephones, measures ("412 kg"), and rates of exchange
 ("0.742310")."""
 

@@ -15,7 +15,8 @@ from docqa_app.extracting.sentences import PartedLabel, before_days, is_for_earl
 from docqa_app.schemas.schema import ByLanguage, SchemaField, with_english
 
 LONGEST_LABEL = 5
-NO_LABELS = {"po": "box"}
+_NUMBERED = frozenset(("no", "nr", "number", "reg", "registration", "id", "invoice"))
+NO_LABELS = {"po": frozenset(("box",)), **dict.fromkeys(("tax", "vat", "gst", "hst", "tva", "mwst", "ust"), _NUMBERED)}
 """Labels that are none before these words, both spelled plainly: a post office box is no purchase order."""
 REFERS = frozenset(
     (
@@ -88,7 +89,7 @@ def _labels(words: Sequence[Word], line: Line, at: int, known: Mapping[str, Mapp
     while first < len(line.words):
         end = _end(words, line, first, known)
         text = _said(words, line, first, end)
-        if end > first and NO_LABELS.get(text) != _said(words, line, end, end + 1):
+        if end > first and _said(words, line, end, end + 1) not in NO_LABELS.get(text, ()):
             yield Label(at, first, end, known[text], _is_aside(words, line, first))
         first = max(first + 1, _next(words, line, first, end, known))
 

@@ -122,15 +122,22 @@ def _paid(lines: Sequence[_Line], printed: Mapping[Decimal, Amount]) -> Iterator
 def _told_twice(
     lines: Sequence[_Line], printed: Mapping[Decimal, Amount], mark: DecimalMark | None
 ) -> Iterator[Amount]:
-    """What was given less the change, where a sum with its tax or rounding is as much: it need not be legible. What is
-    rounded after it was paid is no part of the total."""
+    """What was given less the change, where the goods or a sum with its tax or rounding are as much: it need not be
+    legible. What is rounded after it was paid is no part of the total."""
     above = list(takewhile(lambda line: not (line.amounts and line.has(_GIVEN)), lines))
-    sums = {after for _, after in (*_added(lines, printed), *_rounded(above, printed))}
+    sums = {after for _, after in (*_added(lines, printed), *_rounded(above, printed))} | {_goods(lines)}
     for given, change in _payments(lines):
         value = given.value - change.value
         if change.value and value in sums and value not in printed:
             text = str(value).replace(".", mark or DecimalMark.POINT)
             yield Amount(value, text, given.page, (*given.words, *change.words))
+
+
+def _goods(lines: Sequence[_Line]) -> Decimal:
+    """What the last amounts of the lines over the first sum are together."""
+    return sum(
+        (line.amounts[-1].value for line in takewhile(lambda one: not one.has(_SUM), lines) if line.amounts), Decimal(0)
+    )
 
 
 def _added(lines: Sequence[_Line], printed: Mapping[Decimal, Amount]) -> Iterator[Step]:

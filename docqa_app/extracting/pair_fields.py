@@ -7,11 +7,12 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from docqa_app.core.answer import Answer
-from docqa_app.core.document import Document, Report
+from docqa_app.core.document import Document, Page, Report
 from docqa_app.core.fields import FieldType, FieldValue, State
 from docqa_app.core.find import fold
 from docqa_app.core.layout import evidence_boxes
 from docqa_app.core.ports import Engine
+from docqa_app.extracting.bare_keys import bare_pairs
 from docqa_app.extracting.pairs import Pair, find_pairs, weighed, without_others
 from docqa_app.extracting.ticked_fields import ticked_fields
 
@@ -21,12 +22,18 @@ def pair_fields(document: Document, engine: Engine, doubt_below: float, report: 
     groups of boxes to tick behind these, with what is ticked."""
     ticked = [field for page in document.pages for field in ticked_fields(page, doubt_below)]
     taken = {(one.page, fold(one.name)) for one in ticked}
-    every = (pair for page in document.pages for pair in find_pairs(page))
+    every = (pair for page in document.pages for pair in _pairs(page))
     pairs = [pair for pair in every if (pair.page, fold(pair.key)) not in taken]
     answers = engine.ask(document, [pair.key for pair in pairs], report=report) if pairs else ()
     own = (without_others(pair, pairs, answer) for pair, answer in zip(pairs, answers, strict=True))
     found = [_pair(document, pair, answer, doubt_below) for pair, answer in zip(pairs, own, strict=True)]
     return _told_apart([*found, *ticked])
+
+
+def _pairs(page: Page) -> tuple[Pair, ...]:
+    """The keys of a page that a colon ends, then the others."""
+    keyed = find_pairs(page)
+    return *keyed, *bare_pairs(page, keyed)
 
 
 def _told_apart(values: Iterable[FieldValue]) -> tuple[FieldValue, ...]:

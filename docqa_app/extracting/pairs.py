@@ -1,4 +1,5 @@
-"""Keys and values as a form prints them: a label before a colon, and what is filled in behind or below it."""
+"""Keys and values as a form prints them: a label before a colon, and what is filled in behind or below it (`bare_keys`:
+labels without one)."""
 
 from __future__ import annotations
 

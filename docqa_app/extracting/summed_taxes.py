@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from itertools import pairwise, permutations
+from itertools import chain, groupby, pairwise, permutations, product, zip_longest
 
 from docqa_app.core.document import Document, Line, Page
 from docqa_app.core.find import fold
@@ -26,6 +26,8 @@ TAX, NET = "tax_amount", "net_amount"
 MOST_TAXES = 3
 """Of a country, a region and a town, or of so many rates."""
 
+FARTHEST_TOTAL = 2
+"""Lines from the last tax to the sum with all of them at most: one may round it."""
 FARTHEST_RATE = 3
 """Lines from one rate to the next at most."""
 CENT = Decimal("0.01")
@@ -65,7 +67,13 @@ def rated_sums(document: Document, field: str, mark: DecimalMark | None) -> Iter
     for page in document.pages if field in (TAX, NET) else ():
         stood = upright(page)
         lines = text_lines(stood.words)
-        rated = [one for n, line in enumerate(lines) for one in _rated(stood, n, line, mark)]
+        if field == TAX:
+            yield from _chained(stood, lines, mark)
+        rated = [
+            one
+            for n, (line, below) in enumerate(zip_longest(lines, lines[1:]))
+            for one in _rated(stood, n, line, below, mark)
+        ]
         for some in _near(rated):
             taxes, nets = [one.tax for one in some], [one.net for one in some]
             whole = _sum([*taxes, *nets], mark)
@@ -82,13 +90,44 @@ def _near(rated: Sequence[_Rated]) -> Iterator[list[_Rated]]:
     yield from (list(rated[a:b]) for a, b in pairwise([0, *cuts, len(rated)]) if b - a > 1)
 
 
-def _rated(page: Page, number: int, line: Line, mark: DecimalMark | None) -> Iterator[_Rated]:
-    """The largest net amount of a line of which another amount is the tax, by the rate that the line prints."""
+def _chained(page: Page, lines: Sequence[Line], mark: DecimalMark | None) -> Iterator[Amount]:
+    """The sums of taxes, line by line, that lead from the sum over them to the one under them, which may be rounded."""
+    taxes = [_tax(page, line, mark) for line in lines]
+    ends = [_amounts(page, line, mark)[-1:] for line in lines]
+    for first, last in _tax_runs(taxes):
+        some = [one for one in taxes[first:last] if one is not None]
+        for above, below in product(ends[first - 1] if first else (), _rounded(ends[last : last + FARTHEST_TOTAL])):
+            if above.value + sum(one.value for one in some) == below:
+                yield _sum(some, mark)
+
+
+def _tax_runs(taxes: Sequence[Amount | None]) -> Iterator[tuple[int, int]]:
+    """Where two taxes or more follow one another, and behind them."""
+    for stated, some in groupby(range(len(taxes)), key=lambda at: taxes[at] is not None):
+        run = list(some)
+        if stated and len(run) > 1:
+            yield run[0], run[-1] + 1
+
+
+def _rounded(ends: Sequence[Sequence[Amount]]) -> Iterator[Decimal]:
+    """What the sum before these amounts may be: each, less what is added before it to round."""
+    added = Decimal(0)
+    for one in chain.from_iterable(ends):
+        yield one.value - added
+        added += one.value if abs(one.value) < 1 else 0
+
+
+def _rated(page: Page, number: int, line: Line, below: Line | None, mark: DecimalMark | None) -> Iterator[_Rated]:
+    """The largest net amount of a line, or of the one under it, of which another amount is the tax, by the rate that
+    the line prints."""
     rate = _RATE.search(page.text_of(line.words))
     if rate is None:
         return
     share = Decimal(rate[1].replace(",", ".")) / 100
-    pairs = permutations(_amounts(page, line, mark), 2)
+    own = _amounts(page, line, mark)
+    unrated = below if below and not _RATE.search(page.text_of(below.words)) else None
+    others = _amounts(page, unrated, mark) if unrated else []
+    pairs = [*permutations(own, 2)] or [*product(others, own)]
     fitting = [(net, tax) for net, tax in pairs if net.value > tax.value and abs(net.value * share - tax.value) <= CENT]
     if fitting:
         yield _Rated(number, *max(fitting, key=lambda pair: pair[0].value))

@@ -48,6 +48,7 @@ _SYMBOLS = (
     ("Kč", ("CZK",)),
     ("RM", ("MYR",)),
     ("Rp", ("IDR",)),
+    ("Rs", ("INR", "PKR", "LKR")),
     ("SFr", ("CHF",)),
     ("Euro", ("EUR",)),
     ("kr", ("SEK", "NOK", "DKK")),

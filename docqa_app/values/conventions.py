@@ -17,7 +17,7 @@ MAJORITY = 3
 """A decimal mark must be so many times as frequent as the other one: recognition misreads points and commas."""
 
 _DAY_FIRST = re.compile(
-    r"[€£₹]|\bRM\s?\d|\b(?:EUR|GBP|MYR|SGD|INR|CHF|AUD|SDN|BHD|GmbH|SARL|Pty|PLC|Ltd|GST|"
+    r"[€£₹]|\bRM\s?\d|\b(?:EUR|GBP|MYR|SGD|INR|CHF|AUD|SDN|BHD|GmbH|SARL|Pty|PLC|Ltd|GST|GSTIN|[CSI]GST|"
     r"Jalan|Jln|Taman|Malaysia|Singapore|India|Australia|United Kingdom)\b",
     re.IGNORECASE,
 )
@@ -33,6 +33,7 @@ _DOLLARS = {
     "CAD": re.compile(r"\b[ABCEGHJ-NPRSTVXY]\d[A-Z] ?\d[A-Z]\d\b|\b(?:HST|TPS|TVQ|QST|PST)\b|\bCanada\b"),
     "AUD": re.compile(r"\bA\.?B\.?N\b|\b(?:ACT|NSW|QLD|TAS|VIC),? \d{4}\b|\bAustralia\b"),
     "SGD": re.compile(r"\bSingapore\b"),
+    "INR": re.compile(r"\bGSTIN\b|\b[CS]GST\b"),
 }
 """What letters of the countries print whose money has the same sign."""
 MONTHS = "(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)[a-z]{0,6}"

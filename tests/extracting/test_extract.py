@@ -250,6 +250,56 @@ def test_the_currency_is_told_by_the_marks_beside_the_amounts() -> None:
     assert (currency.value, currency.source, currency.text) == ("EUR", Source.RULE, "€")
 
 
+@pytest.mark.parametrize(
+    ("lines", "code", "state"),
+    [
+        (["Total CHF 74.05", "Visa CHF 80.00", "EUR 78.77 (Kurs 0.94)"], "CHF", State.CHECK),
+        (["Total CHF 74.05", "EUR 78.77 (Kurs 0.94)"], None, State.NOT_FOUND),
+        (["CGST 2.5% 25.88", "SGST 2.5% 25.88", "Total Rs 1087.00"], "INR", State.CHECK),
+        (["Total Rs 1087.00"], None, State.NOT_FOUND),
+    ],
+)
+def test_a_currency_that_most_amounts_or_the_taxes_name_is_to_be_checked(
+    lines: list[str], code: str | None, state: State
+) -> None:
+    currency = english(lines, {}).field("currency")
+    assert (currency.value, currency.state) == (code, state)
+
+
+def test_taxes_of_india_tell_the_order_of_a_day() -> None:
+    said = {"What is the invoice date?": Said("05-08-26")}
+    assert english(["Date: 05-08-26", "CGST 2.5% 25.88"], said).field("invoice_date").value == date(2026, 8, 5)
+
+
+def receipt(lines: list[str], tax: Said | None = None) -> Extraction:
+    schema = load_schema(SCHEMAS / "receipt.json")
+    sheet = page([(0.1 + 0.03 * n, [(0.1, line)]) for n, line in enumerate(lines)])
+    questions = next(field for field in schema.fields if field.name == "tax_amount").questions
+    return extract(document(sheet), schema, told({text: tax for some in questions.values() for text in some if tax}))
+
+
+def test_a_register_behind_tax_invoice_is_no_tax() -> None:
+    lines = ["TAX INVOICE Reg 2 Trans 41877", "TOTAL $110.25", "GST INCLUDED IN TOTAL $10.02"]
+    assert receipt(
+        lines,
+    ).field("tax_amount").value == Decimal("10.02")
+
+
+def test_a_tax_number_is_no_tax() -> None:
+    belgian = Said("0417.497.106", 0.6)
+    for number, said in (("VAT No. 318 2290 47", None), ("TVA BE 0417.497.106", belgian)):
+        found = receipt([number, "TOTAL 12.38"], said).field("tax_amount")
+        assert (found.value, found.text) == (None, "")
+
+
+def test_what_is_taken_off_is_no_tax_of_a_total() -> None:
+    lines = ["Pine 122.50", "TRADE DISC 10% -12.25", "TOTAL 110.25", "GST INCLUDED IN TOTAL 10.02"]
+    assert receipt(lines, Said("-12.25", 0.8)).field("tax_amount").value == Decimal("10.02")
+    assert receipt(["Pine -110.25", "TOTAL -110.25", "GST -10.02"], Said("-10.02", 0.8)).field("tax_amount").value == (
+        Decimal("-10.02")
+    )
+
+
 def test_a_currency_is_cut_out_of_the_amount_that_it_was_said_with() -> None:
     currency = english(["Total GBP 651.48"], {"What is the currency?": Said("GBP 651.48")}).field("currency")
     assert (currency.text, currency.value, currency.words) == ("GBP", "GBP", (1,))
@@ -365,6 +415,12 @@ def test_labels_of_its_fields_tell_an_invoice_that_thanks_and_prints_subtotals()
 
 def test_a_slip_with_a_tax_number_and_the_words_of_a_till_is_a_receipt() -> None:
     texts = ["Bäckerei Strohdorfer", "UID: ATU71880002", "Beleg 118  Kassa 2", "Summe EUR 21,30", "Bankomat 21,30"]
+    sheet = page([(0.1 * n, [(0.1, text)]) for n, text in enumerate(texts, 1)])
+    assert propose(document(sheet), shipped_schemas(SCHEMAS)).name == "receipt"
+
+
+def test_the_slip_of_a_card_with_a_tax_number_is_a_receipt() -> None:
+    texts = ["MARLOW'S", "VAT No. 318 2290 47", "SOURDOUGH LOAF £3.20", "Mastercard £3.20", "ENTRY: CONTACTLESS"]
     sheet = page([(0.1 * n, [(0.1, text)]) for n, text in enumerate(texts, 1)])
     assert propose(document(sheet), shipped_schemas(SCHEMAS)).name == "receipt"
 

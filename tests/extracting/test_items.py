@@ -495,6 +495,7 @@ def test_one_number_beside_all_goods_without_a_header_is_no_count_of_them() -> N
         ("Coffee £3.25", "3.25", ("Coffee", "")),
         ("Gap Filler 3 in 1 380g", "8.95", ("Gap Filler 3 in 1 380g", "")),
         ("Whole milk 1L X 2", "3.10", ("Whole milk 1L", "2")),
+        ("1 Mineral 0.5 6.43", "6.43", ("Mineral 0.5", "1")),
     ],
 )
 def test_sizes_stay_in_the_text_of_a_receipts_row_and_prices_of_one_are_no_counts(
@@ -504,12 +505,34 @@ def test_sizes_stay_in_the_text_of_a_receipts_row_and_prices_of_one_are_no_count
     assert (found.cell("description").text, found.cell("quantity").text) == cells
 
 
+def test_a_number_that_ends_one_name_of_a_receipt_is_no_count_and_one_that_stands_apart_is() -> None:
+    lines: Lines = [
+        (0.20, [(0.1, "ASPIRIN CP 8"), right(0.8, "2.18")]),
+        (0.23, [(0.1, "NASAL SPRAY"), right(0.8, "4.90")]),
+        (0.26, [(0.1, "HAND CREAM"), right(0.5, "2"), right(0.8, "9.80")]),
+        (0.29, [(0.1, "TOTAL"), right(0.8, "16.88")]),
+    ]
+    found = texts(items(page(lines), schema="receipt"))
+    assert [row[:2] for row in found] == [("ASPIRIN CP 8", ""), ("NASAL SPRAY", ""), ("HAND CREAM", "2")]
+
+
 def test_the_text_over_a_count_with_its_price_is_the_rows() -> None:
     lines: Lines = [(0.2, [(0.1, "Pump 6 Unleaded E10")])]
-    for count in ("42.17 L @ 147.9 p/L", "42,17 l x 1,479 €/l"):
+    for count in ("42.17 L @ 147.9 p/L", "42,17 l x 1,479 €/l", "42,17 X: 1,479 EUR/1", "6 @ $14.35 each"):
         counted: Lines = [(0.22, [(0.1, count), right(0.89, "62.37")]), TOTALLED]
         (found,) = items(page([*lines, *counted]), schema="receipt")
         assert found.cell("description").text == "Pump 6 Unleaded E10"
+
+
+def test_an_amount_under_a_count_and_its_price_is_the_rows_too() -> None:
+    lines: Lines = [
+        (0.20, [(0.1, "Super E10 5")]),
+        (0.22, [(0.12, "41,37 l x 1,729 EUR/l")]),
+        (0.24, [right(0.8, "71,53"), (0.83, "A")]),
+        (0.27, [(0.1, "Brezel"), right(0.8, "2,10"), (0.83, "B")]),
+        (0.30, [(0.1, "SUMME"), right(0.8, "73,63")]),
+    ]
+    assert texts(items(page(lines), schema="receipt")) == [("Super E10 5", "41,37", "71,53"), ("Brezel", "", "2,10")]
 
 
 @pytest.mark.parametrize("line", ["MID: ****84712", "VISA **** **** 2210"])
@@ -829,3 +852,31 @@ def test_a_list_on_a_later_page_that_only_details_a_row_holds_none_of_the_rows()
     assert [cells[-1] for cells in texts(items(page(summary), listed))] == ["48.77", "3.42", "-5.00"]
     other = page([*summary[:1], (0.23, [(0.1, "Router"), right(0.89, "3.52")]), summary[2], summary[3]])
     assert [cells[-1] for cells in texts(items(other, listed))] == ["1.28", "2.14"]
+
+
+def test_a_name_that_runs_out_under_the_next_head_before_its_count_is_whole() -> None:
+    lines: Lines = [
+        (0.20, [(0.1, "Item"), right(0.27, "Qty"), right(0.5, "Price"), right(0.8, "Amount")]),
+        (0.23, [(0.1, "MAGGI KARI 5S"), right(0.29, "2"), right(0.5, "5.20"), right(0.8, "10.40")]),
+        (0.26, [(0.1, "AIR MINERAL 1.5L"), right(0.29, "3"), right(0.5, "2.15"), right(0.8, "6.45")]),
+        (0.29, [(0.1, "TELUR GRED A"), right(0.29, "1"), right(0.5, "3.28"), right(0.8, "3.28")]),
+        (0.32, [(0.1, "Total"), right(0.8, "20.13")]),
+    ]
+    names = [row[:2] for row in texts(items(page(lines), schema="receipt"))]
+    assert names == [("MAGGI KARI 5S", "2"), ("AIR MINERAL 1.5L", "3"), ("TELUR GRED A", "1")]
+
+
+def test_what_several_discounts_of_a_receipt_took_off_together_is_no_row() -> None:
+    rows = (("Cheddar", "4.25"), ("Member price", "-0.75"), ("Beans", "3.40"), ("Multibuy", "-0.40"))
+    lines: Lines = [(0.2 + 0.03 * n, [(0.1, name), right(0.8, off)]) for n, (name, off) in enumerate(rows)]
+    saved: Lines = [(0.35, [(0.1, "Savings"), right(0.8, "-1.15")]), (0.4, [(0.1, "TOTAL"), right(0.8, "6.50")])]
+    assert [(name, off) for name, _, off in texts(items(page([*lines, *saved]), schema="receipt"))] == list(rows)
+
+
+def test_a_head_may_say_of_what_it_counts() -> None:
+    lines: Lines = [
+        (0.20, [(0.1, "Description"), (0.45, "Qty (pcs)"), (0.62, "Rate USD"), (0.8, "Amount USD")]),
+        (0.23, [(0.1, "Candle holder"), right(0.53, "500"), right(0.7, "4.20"), right(0.89, "2,100.00")]),
+        (0.26, [(0.1, "Hammered bowl"), right(0.53, "240"), right(0.7, "6.75"), right(0.89, "1,620.00")]),
+    ]
+    assert [row[1] for row in texts(items(page(lines)))] == ["500", "240"]

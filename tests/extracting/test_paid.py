@@ -180,3 +180,24 @@ def test_rates_that_add_up_to_nothing_the_page_prints_prove_no_tax() -> None:
     for total, proved in (("71,00", [Decimal("7.57")]), ("99,00", [])):
         sheet = page([(0.1 + 0.03 * n, [(0.1, line)]) for n, line in enumerate([f"TOTAL {total}", *TILL[1:]])])
         assert [one.value for one in rated_sums(document(sheet), "tax_amount", DecimalMark.COMMA)] == proved
+
+
+@pytest.mark.parametrize(
+    ("lines", "tax"),
+    [
+        (["SUMME 79,23", "MwSt A 19,00% 12,31", "netto 64,82", "MwSt B 7,00% 0,14", "netto 1,96"], "12.45"),
+        (["Subtotal 1035,00", "CGST 2,5% 25,88", "SGST 2,5% 25,88", "Round off 0,24", "Total 1087,00"], "51.76"),
+        (["Subtotal 1035,00", "CGST 2,5% 25,88", "SGST 2,5% 25,88", "Total 1086,76"], "51.76"),
+        (["Subtotal 1035,00", "CGST 2,5% 25,88", "SGST 2,5% 25,88", "Total 1060,88"], ""),
+    ],
+)
+def test_taxes_over_their_net_amounts_or_between_two_sums_prove_their_own_sum(lines: list[str], tax: str) -> None:
+    sheet = page([(0.1 + 0.03 * n, [(0.1, line)]) for n, line in enumerate(lines)])
+    found = [str(one.value) for one in rated_sums(document(sheet), "tax_amount", DecimalMark.COMMA)]
+    assert found == ([tax] if tax else [])
+
+
+def test_a_misread_total_is_told_by_the_goods_and_by_what_was_paid() -> None:
+    fares = (("FARE", "17.40"), ("PEAK 25%", "4.35"), ("FEE", "5.30"))
+    assert paid((*fares, ("TOTAL", "27.65"), ("CASH", "30.00"), ("CHANGE", "2.95"))) == [Decimal("27.05")]
+    assert paid((*fares, ("TOTAL", "27.65"), ("CASH", "30.00"), ("CHANGE", "2.85"))) == []

@@ -35,6 +35,9 @@ OF_TAX = re.compile(
 )
 """What behind a column's label says whether tax is in it, be its end wrapped: "Price ex GST", "Total hors taxes"."""
 
+OF_UNIT = re.compile(r" (?:pcs?|nos|stk|stck|kg|hrs?)$")
+"""What behind a column's label says of what it counts: "Qty (pcs)", "Menge (Stk)"."""
+
 LETTERS_PER_SLIP = 5
 """A label may be misread in one letter for so many that it has."""
 LETTER_BITS = 64
@@ -58,7 +61,10 @@ class Labels:
         """The column that is headed so, "" where none is."""
         if text in OTHER_LABELS and text not in self._names:
             return ""
-        known = self._names.get(text) or self._names.get(OF_TAX.sub("", text), "")
+        known = next(
+            (name for bare in (text, OF_TAX.sub("", text), OF_UNIT.sub("", text)) if (name := self._names.get(bare))),
+            "",
+        )
         if known or not self._slips:
             return known
         if text not in self._told:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 
 from docqa_app.core.document import Line, Page
+from docqa_app.extracting.beside import stand_together
 from docqa_app.extracting.line_items.rows import Row
 from docqa_app.extracting.line_items.totals import (
     TIMES,
@@ -15,13 +17,17 @@ from docqa_app.extracting.line_items.totals import (
     start_of,
     takes_off,
 )
-from docqa_app.values.amounts import read_currencies
+from docqa_app.values.amounts import read_amounts, read_currencies
 
 _COUNT = re.compile(r"[x×]?\s?(\d{1,4}(?:[.,]\d{1,3})?)\s?(?:[x×*@]|st|stk|pcs|ea)?\.?", re.IGNORECASE)
 _EACH = re.compile(r"\D{0,3}\d*[.,]\d")
 _UNIT = re.compile(r"[^\W\d_]{1,3}\.?")
-_PER = re.compile(r"(?:(?:p|ct|[a-z]{3}|[^\w\s/]) ?)?(?:/|per\b) ?\d{0,4}[^\W\d]{0,5}\.?(?!\S)", re.IGNORECASE)
-"""What one costs, of which it is one, and for how much it is: "42.17 L @ 147.9 p/L", "2,99 €/kg", "0.90 per kg"."""
+_PER = re.compile(
+    r"(?:(?:p|ct|[a-z]{3}|[^\w\s/]) ?)?(?:(?:/|per\b) ?\d{0,4}[^\W\d]{0,5}|each|ea|stk|stück|pcs?|pièce)\.?(?!\S)",
+    re.IGNORECASE,
+)
+"""What one costs, of which it is one, and for how much it is: "42.17 L @ 147.9 p/L", "2,99 €/kg", "0.90 per kg", or
+that it is of each: "6 @ $14.35 each"."""
 _HIDDEN = re.compile(r"[*xX•]{2,} ?\d{3,6}$")
 """The last digits of a card or a terminal."""
 _CODE = re.compile(r"[A-Z*#]{1,2}|[A-Z]\d")
@@ -30,6 +36,8 @@ _CODE_NUMBER = re.compile(r"\d")
 """The same as a digit, behind an amount with cents only."""
 _SIGNS_OF_TIMES = frozenset("xX×*")
 _SHORT_NUMBER = re.compile(r"\d{1,2}")
+_SIZE = re.compile(r"\d{1,2}[.,]\d")
+"""A number with one decimal is no price beside amounts with cents: "MINERAL 0.5"."""
 SAME_EDGE = 0.06
 """How far the right edges of amounts of one column lie apart at most, in page widths."""
 
@@ -38,11 +46,34 @@ def rows_without_header(page: Page, lines: Sequence[Line]) -> list[Row]:
     """Rows of a receipt: a text, perhaps a count, and an amount at the right edge, down to the first line of totals.
     What takes something off them is a row as well."""
     rows = list(_rows(page, lines))
+    if len(rows) > 1 and _sums_savings(page, rows):
+        rows.pop()
+    counted = [row for row in rows if _ends_in_count(page, row)]
+    if len(counted) * 2 < len(rows):
+        for row in counted:
+            row.put("description", row.cells.pop("quantity"))
     coded = [row for row in rows if _ends_in_code(page, row)]
     if len(coded) > 1 and len(coded) * 2 >= len(rows):
         for row in coded:
             row.cells["description"].pop()
     return rows
+
+
+def _sums_savings(page: Page, rows: Sequence[Row]) -> bool:
+    """Whether the last row says again what several rows above took off, all together."""
+    *above, last = (max(read_amounts(page.text_of(row.cells["amount"])), default=Decimal(0)) for row in rows)
+    off = [value for value in above if value < 0]
+    return len(off) > 1 and last == sum(off)
+
+
+def _ends_in_count(page: Page, row: Row) -> bool:
+    """Whether a bare number stands right behind a row's text, and right before its amount. Where that of most rows does
+    not, it ends the name: "ASPIRIN CP 8"."""
+    count, text, (amount, *_) = (row.cells.get(name, []) for name in ("quantity", "description", "amount"))
+    if not (count and text) or (text[-1] + 1, count[0] + 1) != (count[0], amount):
+        return False
+    bare = not any(map(str.isalpha, page.words[count[0]].text)) and "×" not in page.words[count[0]].text
+    return bare and stand_together(page.words[text[-1]], page.words[count[0]])
 
 
 def _ends_in_code(page: Page, row: Row) -> bool:
@@ -55,6 +86,7 @@ def _rows(page: Page, lines: Sequence[Line]) -> Iterator[Row]:
     ends = _ends(page, lines)
     edge = _right_edge(page, ends)
     name: list[int] = []
+    reckoned: tuple[int, ...] = ()
     begun = False
     for line in lines:
         *front, last = _before_code(page, line)
@@ -62,9 +94,9 @@ def _rows(page: Page, lines: Sequence[Line]) -> Iterator[Row]:
         if begun and total:
             return
         if last not in ends or abs(page.words[last].box.right - edge) >= SAME_EDGE:
-            name = list(line.words)
+            name, reckoned = ([*name], line.words) if name and _is_reckoned(page, line) else ([*line.words], ())
             continue
-        count, text = _parted(page, front)
+        count, text = _parted(page, [*reckoned, *front], prints_cents(page.words[last].text))
         if _has_letters(page, text):
             name = []
         if (text or name) and not total:
@@ -73,7 +105,7 @@ def _rows(page: Page, lines: Sequence[Line]) -> Iterator[Row]:
             row.put("quantity", count)
             begun = True
             yield row
-        name = []
+        name, reckoned = [], ()
 
 
 def _ends(page: Page, lines: Sequence[Line]) -> frozenset[int]:
@@ -99,8 +131,9 @@ def _right_edge(page: Page, ends: frozenset[int]) -> float:
     return rights[len(rights) // 2] if rights else 1.0
 
 
-def _parted(page: Page, words: Sequence[int]) -> tuple[list[int], list[int]]:
-    """The count and the text of a row's words before its amount; single prices and signs belong to neither."""
+def _parted(page: Page, words: Sequence[int], cents: bool) -> tuple[list[int], list[int]]:
+    """The count and the text of a row's words before its amount, which prints `cents` or not; single prices and signs
+    belong to neither."""
     reckoned = _reckoned([page.words[index].text for index in words])
     count = [words[reckoned.start]] if reckoned else []
     text: list[int] = []
@@ -111,7 +144,7 @@ def _parted(page: Page, words: Sequence[int]) -> tuple[list[int], list[int]]:
         if edge and not count and _COUNT.fullmatch(word):
             count.append(index)
             text = text[:-1] if text and page.words[text[-1]].text in _SIGNS_OF_TIMES else text
-        elif not (TIMES.fullmatch(word) and count) and not ((text or count) and _is_single_price(word)):
+        elif not (TIMES.fullmatch(word) and count) and not ((text or count) and _is_single_price(word, cents)):
             text.append(index)
         elif text and _SHORT_NUMBER.fullmatch(word) and _has_letters(page, rest[place + 1 :]):
             text.append(index)  # of a name: "GAP FILLER 3 IN 1 380G"
@@ -125,7 +158,7 @@ def _has_letters(page: Page, words: Sequence[int]) -> bool:
 def _reckoned(texts: Sequence[str]) -> range:
     """Where a count stands with what one costs: "6 x 0,35", "0.742 kg @ £0.90/kg"; empty where that is nowhere."""
     for at in range(1, len(texts) - 1):
-        if TIMES.fullmatch(texts[at]) and _EACH.match(texts[at + 1]):
+        if TIMES.fullmatch(texts[at].rstrip(":.")) and _EACH.match(texts[at + 1]):
             first = at - 2 if at > 1 and _UNIT.fullmatch(texts[at - 1]) else at - 1
             per = _PER.match(" ".join(texts[at + 2 :]))
             if _COUNT.fullmatch(texts[first]):
@@ -133,7 +166,14 @@ def _reckoned(texts: Sequence[str]) -> range:
     return range(0)
 
 
-def _is_single_price(text: str) -> bool:
+def _is_reckoned(page: Page, line: Line) -> bool:
+    """Whether a line is a count with what one costs and nothing else, whose amount may stand on the next line."""
+    texts = [page.words[index].text for index in line.words]
+    return len(_reckoned(texts)) == len(texts)
+
+
+def _is_single_price(text: str, cents: bool) -> bool:
     """Whether a text is an amount with no letters but a currency's: "2L" and "800g" are sizes."""
     letters = "".join(c for c in text if c.isalpha())
-    return is_amount(text) and (not letters or bool(read_currencies(letters)))
+    sized = cents and _SIZE.fullmatch(text) is not None
+    return is_amount(text) and not sized and (not letters or bool(read_currencies(letters)))

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from statistics import median_low
 
 from docqa_app.core.document import Line, Page
 from docqa_app.core.fields import FieldType
+from docqa_app.extracting.beside import stand_together
 from docqa_app.extracting.line_items.columns import completed, track_of
 from docqa_app.extracting.line_items.headers import Header, widened
 from docqa_app.extracting.line_items.notes import is_note
@@ -61,6 +62,8 @@ def rows_below(page: Page, lines: Sequence[Line], header: Header, schema: Schema
     header = completed(page, body, header, schema, conventions)
     text_column, numbers = _columns(schema, header)
     parted = [(line, _cells(page, line, header)) for line in body]
+    for _, cells in parted:
+        _give_back(page, cells, text_column, _behind(header, text_column))
     anchors = [n for n, (_, cells) in enumerate(parted) if _is_row(page, cells, numbers)]
     rows = {n: _row(page, *parted[n]) for n in anchors}
     pitch = _pitch([(parted[a][0], parted[b][0]) for a, b in pairwise(anchors) if b == a + 1])
@@ -101,6 +104,22 @@ def _cells(page: Page, line: Line, header: Header) -> dict[str, list[int]]:
         track = header.tracks[track_of(header.tracks, box.left, box.right)]
         cells.setdefault(track.name, []).append(index)
     return cells
+
+
+def _behind(header: Header, text_column: str) -> str:
+    """The column of numbers right behind that of texts; "" where none is."""
+    names = [track.name for track in header.tracks]
+    return next((after for name, after in pairwise(names) if name == text_column and after != text_column), "")
+
+
+def _give_back(page: Page, cells: dict[str, list[int]], text_column: str, number: str) -> None:
+    """Gives a text the words that run out under the next head, where the number there stands behind them."""
+    text, cell = cells.get(text_column, []), cells.get(number, []) if number else []
+    spelled = list(takewhile(lambda index: any(map(str.isalpha, page.words[index].text)), cell))
+    if not text or not 0 < len(spelled) < len(cell) or not is_amount(page.text_of(cell[len(spelled) :])):
+        return
+    if stand_together(page.words[text[-1]], page.words[spelled[0]]):
+        cells[text_column], cells[number] = [*text, *spelled], cell[len(spelled) :]
 
 
 def _row(page: Page, line: Line, cells: dict[str, list[int]]) -> Row:
