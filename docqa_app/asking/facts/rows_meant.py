@@ -101,8 +101,8 @@ def _sums(one: AskedTable) -> Iterator[TableAnswer]:
 
 def _cells(one: AskedTable, terms: Sequence[Term], shapes: frozenset[Shape]) -> Iterator[TableAnswer]:
     told = [term for term in terms if term.weight > VAGUE]
-    row = _row(one, told)
-    if row is None:
+    row = None if all(map(_is_value, told)) else _row(one, told)
+    if row is None:  # "How much is to be paid?" names none
         return
     left = [term for term in told if not _meets(term, _name(one, row))]
     columns = _headed(one, left) or _headed(one, [term for term in left if not _is_value(term)])

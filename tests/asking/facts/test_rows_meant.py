@@ -119,3 +119,14 @@ def test_numbers_in_groups_stand_in_one_column_and_a_row_of_other_columns_is_no_
         ["Salaire brut", "", "2 350,14", ""],
         ["Assurance maladie", "2 350,14", "", "164,51"],
     ]
+
+
+def test_a_question_for_a_sum_of_money_names_no_row() -> None:
+    bill = page(
+        [
+            (0.10, [(0.1, "Désignation"), right(0.7, "Montant")]),
+            (0.12, [(0.1, "Huile d'olive"), right(0.7, "198,00")]),
+            (0.14, [(0.1, "Règlement"), right(0.7, "147,00")]),
+        ]
+    )
+    assert cell_meant("How much is to be paid?", [bill], LABELS) is None
