@@ -6,7 +6,7 @@ K head width.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from copy import copy
 from dataclasses import dataclass, field
 from functools import partial
@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 
 from docqa_app.answering.features import Passage, page_features
 from docqa_app.answering.model_folder import ModelFolder
-from docqa_app.answering.onnx_session import Arrays, OnnxGraph
+from docqa_app.answering.onnx_session import PACKED, Arrays, OnnxGraph
 from docqa_app.answering.tokenizer import PAD_ID, WordTokenizer
 from docqa_app.core.document import Page
 from docqa_app.memory import hand_back
@@ -100,6 +100,12 @@ FREE = "free-"
 weights of the others."""
 
 
+def free_graphs(names: Collection[str]) -> list[str]:
+    """Of a model's files the graphs for free questions, reader and speaker; those of older models are not packed."""
+    either = ([FREE + name + PACKED, FREE + name] for name in (READER, SPEAKER))
+    return [next(name for name in some if name in names) for some in either if any(name in names for name in some)]
+
+
 class Network:
     """The graphs and the embedding of one model folder."""
 
@@ -113,7 +119,7 @@ class Network:
         self._eyes = OnnxGraph(folder.file(EYES), device, threads) if EYES in folder.files else None
         self._open = partial(OnnxGraph, device=device, threads=threads)
         self._reader, self._speaker = (self._open(folder.file(name)) for name in (READER, SPEAKER))
-        self._free_files = [folder.file(name) for name in (FREE + READER, FREE + SPEAKER) if name in folder.files]
+        self._free_files = [folder.file(name) for name in free_graphs(folder.files)]
         with np.load(folder.file("embedding.npz")) as table:
             self._rows, self._scale = table["rows"], table["scale"]
         hand_back()

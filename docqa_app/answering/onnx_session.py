@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import lzma
 import os
 from collections.abc import Mapping, Sequence
 from pathlib import Path
@@ -13,6 +14,10 @@ from numpy.typing import NDArray
 from docqa_app.errors import ModelError
 
 Arrays = Mapping[str, NDArray[np.generic]]
+PACKED = ".xz"
+"""Behind the name of a graph that is packed: bytes of narrow products say less than eight bits each."""
+BESIDE = "session.model_external_initializers_file_folder_path"
+"""ONNX Runtime's name for the folder of the weights that a graph given as bytes shares with others."""
 PROVIDERS = {"CPU": "CPUExecutionProvider", "CUDA": "CUDAExecutionProvider"}
 
 
@@ -20,7 +25,8 @@ class OnnxGraph:
     """One graph on one device, chosen explicitly; `device` says which it really is."""
 
     def __init__(self, path: Path, device: str = "auto", threads: int = 0) -> None:
-        """device: "auto" (CUDA where it works, else CPU), "cpu" or "cuda", in any case; threads 0: one a core."""
+        """device: "auto" (CUDA where it works, else CPU), "cpu" or "cuda", in any case; threads 0: one a core. A path
+        that ends in PACKED is unpacked first."""
         self._session = _session(path, device, threads)
         self.device = "CUDA" if PROVIDERS["CUDA"] in self._session.get_providers() else "CPU"
         self._outputs = [output.name for output in self._session.get_outputs()]
@@ -37,10 +43,12 @@ def _session(path: Path, device: str, threads: int) -> onnxruntime.InferenceSess
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = threads or os.cpu_count() or 1
     options.log_severity_level = 3
+    options.add_session_config_entry(BESIDE, str(path.parent))
     onnxruntime.disable_telemetry_events()
     providers = _providers(device.upper())
     try:
-        return onnxruntime.InferenceSession(str(path), options, providers=providers)
+        graph = lzma.decompress(path.read_bytes()) if path.suffix == PACKED else str(path)
+        return onnxruntime.InferenceSession(graph, options, providers=providers)
     except Exception as cause:  # ONNX Runtime raises its own family of bare exceptions
         raise ModelError(f"The model file {path} cannot be loaded ({cause}). Install the model again.") from cause
 

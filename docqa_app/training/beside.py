@@ -10,6 +10,7 @@ data).
 from __future__ import annotations
 
 import argparse
+import lzma
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -17,6 +18,7 @@ import onnx
 from onnx.external_data_helper import set_external_data
 
 from docqa_app.answering.network import FREE, READER, SPEAKER
+from docqa_app.answering.onnx_session import PACKED
 from docqa_app.training.export import export_graphs, list_files
 from docqa_app.training.low_rank import is_narrow
 from docqa_app.training.model import DocFormer
@@ -37,8 +39,12 @@ def write_free(model: DocFormer, folder: Path, rounding: Rounding = SHIPPED) -> 
             name: shared(rounded(onnx.load(Path(whole) / name), by_graph(rounding)[Path(name).stem]), folder / name)
             for name in (READER, SPEAKER)
         }
+    for old in folder.glob(f"{FREE}*.onnx*"):
+        old.unlink()
     for name, graph in graphs.items():
-        (folder / f"{FREE}{name}").write_bytes(shortly_named(graph).SerializeToString())
+        (folder / f"{FREE}{name}{PACKED}").write_bytes(
+            lzma.compress(shortly_named(graph).SerializeToString(), preset=9)
+        )
     list_files(folder)
 
 
@@ -63,7 +69,7 @@ def main() -> None:
     chosen = parser.parse_args()
     write_free(load_checkpoint(chosen.checkpoint)[0], chosen.folder)
     for file in sorted(chosen.folder.glob(f"{FREE}*")):
-        print(f"{file.name:20} {file.stat().st_size / 2**20:7.2f} MiB")
+        print(f"{file.name:24} {file.stat().st_size / 2**20:7.2f} MiB")
 
 
 if __name__ == "__main__":

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import lzma
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict, replace
@@ -24,7 +25,8 @@ from onnx import numpy_helper
 from torch import Tensor
 
 from docqa_app.answering.model_folder import MANIFEST
-from docqa_app.answering.network import FREE, READER, SPEAKER
+from docqa_app.answering.network import READER, SPEAKER, free_graphs
+from docqa_app.answering.onnx_session import PACKED
 from docqa_app.training.export import export_graphs
 from docqa_app.training.low_rank import INTO, OUT, is_narrow
 from docqa_app.training.model import CONFIGS, Config, DocFormer, RelativeBias
@@ -135,7 +137,7 @@ def unpacked_free(folder: Path, size: str = "small", rounding: Rounding = SHIPPE
     """The network of an exported folder, made small by this rounding, with its narrow products. ValueError where it has
     none, or other ones."""
     base = unpacked(folder, size)
-    shipped = [_tensors(folder / f"{FREE}{name}") for name in (READER, SPEAKER) if (folder / f"{FREE}{name}").exists()]
+    shipped = [_tensors(folder / name) for name in free_graphs([file.name for file in folder.iterdir()])]
     if not shipped:
         raise ValueError(f"{folder} has no graphs for free questions")
     model = DocFormer(replace(base.config, low_rank=_rank(shipped[0]))).eval()
@@ -145,7 +147,9 @@ def unpacked_free(folder: Path, size: str = "small", rounding: Rounding = SHIPPE
 
 
 def _tensors(graph: Path) -> list[onnx.TensorProto]:
-    return list(onnx.load(graph, load_external_data=False).graph.initializer)
+    read = lzma.open if graph.suffix == PACKED else open
+    with read(graph, "rb") as file:
+        return list(onnx.load(file, load_external_data=False).graph.initializer)
 
 
 def _rank(tensors: Sequence[onnx.TensorProto]) -> int:

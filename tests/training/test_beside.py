@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import lzma
+import shutil
 from dataclasses import replace
 from pathlib import Path
 
@@ -15,7 +17,7 @@ from docqa_app.answering.network import FREE
 from docqa_app.answering.pairs import PairEngine
 from docqa_app.training import train
 from docqa_app.training.beside import write_free
-from docqa_app.training.export import write_model
+from docqa_app.training.export import list_files, write_model
 from docqa_app.training.low_rank import is_narrow
 from docqa_app.training.model import DocFormer, tiny
 from docqa_app.training.opened import opened_network
@@ -102,8 +104,21 @@ def test_a_forgotten_document_is_forgotten_by_both(folder: Path) -> None:
 
 def test_what_both_graphs_have_is_shipped_once(folder: Path) -> None:
     for name in ("reader.onnx", "speaker.onnx"):
-        assert (folder / f"{FREE}{name}").stat().st_size < 0.3 * (folder / name).stat().st_size
-    assert {f"{FREE}reader.onnx", f"{FREE}speaker.onnx"} < open_model_folder(folder).files.keys()
+        assert (folder / f"{FREE}{name}.xz").stat().st_size < 0.3 * (folder / name).stat().st_size
+    assert {f"{FREE}reader.onnx.xz", f"{FREE}speaker.onnx.xz"} < open_model_folder(folder).files.keys()
+
+
+def test_graphs_of_an_older_model_that_are_not_packed_answer_alike(folder: Path, tmp_path: Path) -> None:
+    old = tmp_path / "old"
+    shutil.copytree(folder, old)
+    for packed in old.glob(f"{FREE}*.xz"):
+        packed.with_suffix("").write_bytes(lzma.decompress(packed.read_bytes()))
+        packed.unlink()
+    list_files(old)
+
+    one, other = (load_engine(place, "CPU").freely for place in (folder, old))
+    assert one.ask(document_of(PAGE), ASKED) == other.ask(document_of(PAGE), ASKED)
+    assert unpacked_free(old, "tiny", SMALL).config == unpacked_free(folder, "tiny", SMALL).config
 
 
 def test_a_new_export_into_the_folder_takes_the_old_graphs_away(tiny_run: TinyRun, folder: Path) -> None:
