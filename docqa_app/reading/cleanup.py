@@ -15,11 +15,6 @@ MOST_INK = 60_000
 LEVEL = 0.4  # degrees up to which a bar may lie askew and seem level
 MOSTLY = 0.5  # share of ink in a row that no text reaches
 DARK = 0.75  # of the paper's brightness: darker is ink
-FOLD = 0.014  # of the page's height or width on both sides of a fold or a streak within which its paper lies
-FOLDED = (0.45, 0.95)  # of the paper's brightness: darker is a bar or a margin, lighter needs no help
-DOTTED = 0.2  # share of black pixels that stand alone; of print and dust hardly any do
-DOT = 1.0  # pixels over which dots are blurred
-PAPER = 95  # the percentile of a row's brightness that is its paper
 SAMPLED = 3  # every third row and column tells how a page is printed
 BRIGHT = 40  # grey levels under the paper's that still are paper
 INK_SHARE = 25  # per cent of the dark pixels that are as dark as the ink
@@ -66,43 +61,6 @@ def even_light(image: Image.Image) -> Image.Image:
     return Image.fromarray((np.asarray(image, np.float32) * (255 / paper)).clip(0, 255).astype(np.uint8))
 
 
-def without_folds(image: Image.Image) -> Image.Image:
-    """The level image with folds, and the streaks of a scanner, as light as the paper beside them."""
-    grey = np.asarray(image)
-    for _ in range(2):  # rows, then columns
-        grey = _evened_rows(grey).T
-    return Image.fromarray(np.ascontiguousarray(grey))
-
-
-def _evened_rows(grey: NDArray[np.uint8]) -> NDArray[np.uint8]:
-    """Rows that are darker than those around them from one end to the other made as light."""
-    seen = np.percentile(grey[:, ::SAMPLED], PAPER, axis=1).astype(np.uint8)[:, None]
-    side = 2 * round(FOLD * len(seen)) + 1
-    paper = 255 - _highest(255 - _highest(seen, side), side)
-    shares = np.maximum(seen, 1) / np.maximum(paper, 1)
-    folded = (shares[:, 0] > FOLDED[0]) & (shares[:, 0] < FOLDED[1])
-    if not folded.any():
-        return grey
-    evened = grey.copy()
-    evened[folded] = (grey[folded] / shares[folded]).clip(0, 255).astype(np.uint8)
-    return evened
-
-
-def is_dotted(grey: Image.Image) -> bool:
-    """Whether a picture of black and white alone shows its greys by dots, as scanners make tinted cells."""
-    ink = np.asarray(grey) == 0
-    if grey.histogram()[1:255] != [0] * 254 or not ink.any():
-        return False
-    around = np.pad(ink, 1)
-    beside = around[:-2, 1:-1] | around[2:, 1:-1] | around[1:-1, :-2] | around[1:-1, 2:]
-    return float((ink & ~beside).sum() / ink.sum()) > DOTTED
-
-
-def without_dots(grey: Image.Image) -> Image.Image:
-    """The picture with its dots blurred to greys."""
-    return grey.filter(ImageFilter.GaussianBlur(DOT))
-
-
 def shade(image: Image.Image) -> float:
     """How unevenly the paper is lit, 0..1: the spread of its brightness between the darkest and the brightest tenth."""
     low, high = np.percentile(np.asarray(_paper(image)), (10, 90))
@@ -138,12 +96,10 @@ def _paper(image: Image.Image, factor: int = 8) -> Image.Image:
 
 def _brightest(grey: NDArray[np.uint8], side: int) -> NDArray[np.uint8]:
     """For each pixel the brightest of the `side` x `side` around it."""
-    return np.ascontiguousarray(_highest(_highest(grey, side).T, side).T)
-
-
-def _highest(grey: NDArray[np.uint8], side: int) -> NDArray[np.uint8]:
-    """For each pixel the brightest of the `side` above, at and below it."""
-    grey = np.pad(grey, ((side // 2, side // 2), (0, 0)), mode="edge")
-    for step in doublings(side):
-        grey = np.maximum(grey[step:], grey[:-step])
-    return grey
+    half = side // 2
+    for _ in range(2):  # down, then across
+        grey = np.pad(grey, ((half, half), (0, 0)), mode="edge")
+        for step in doublings(side):
+            grey = np.maximum(grey[step:], grey[:-step])
+        grey = grey.T
+    return np.ascontiguousarray(grey)

@@ -44,7 +44,7 @@ def is_narrow(image: Image.Image) -> bool:
 def prepare(grey: Image.Image, turn: int = 0) -> Prepared:
     """Turn a grey page clockwise by `turn` degrees, level, light, enlarge and clear it of grain and ruling lines."""
     steps = [f"turned by {turn}°"] if turn else []
-    image = Stand(turn).apply(fitted(cleanup.without_dots(grey) if cleanup.is_dotted(grey) else grey))
+    image = Stand(turn).apply(fitted(grey))
     if cleanup.shade(image) > UNEVEN:
         image = cleanup.even_light(image)
         steps.append("light evened")
@@ -53,11 +53,11 @@ def prepare(grey: Image.Image, turn: int = 0) -> Prepared:
     if stand.skew:
         steps.append(f"straightened by {abs(skew):.1f}°")
     stop_if_ended()
-    level = without_rules(without_bands(cleanup.without_folds(Stand(0, stand.skew).apply(image))))
+    level = Stand(0, stand.skew).apply(image)
     if _is_grained(level):
         level = cleanup.clear_ink(level)
         steps.append("ink made clear")
-    return Prepared(level, stand, tuple(steps))
+    return Prepared(without_rules(without_bands(level)), stand, tuple(steps))
 
 
 def _is_grained(level: Image.Image) -> bool:

@@ -15,16 +15,11 @@ A4_SIDE = 2480  # pixels of A4's shorter side at 300 dpi, for which the lengths 
 LEAST_SCALE = 0.85  # a receipt is narrower than A4 and its letters are not smaller
 ACROSS = (150, 10)  # the shortest length and greatest thickness of a rule: underlined words are taken too
 DOWN = (80, 8)  # the side of one table cell; the stems of big letters are shorter or thicker
-SIDE = 40  # the side of a box for one letter, from line to line: no letter reaches from one to the other
-TAIL = 0.75  # of the way through a rule that a letter may go that ends in it; a rule's frayed edge is no letter
-FAINT = 0.9  # of the paper's brightness: long lines that are darker are rules of pale colour
-EDGE = 2  # pixels beyond a rule to which it is blurred
-SAMPLED = 3  # every third row and column tells what is paper
 BLOCK, FULL = 8, 255  # pixels that are looked at together, and such a block packed into a byte where all are ink
 RAGGED = 5  # pixels of ink in a block of a rule as a receipt's printer makes it: dotted, its edges frayed
 SLOPE = 2  # rows by which it may rise or fall and still be one
 RAGGED_LENGTH = 400  # such a rule is longer than any word: no row of letters goes so far without a gap
-PAD = 5  # columns of paper on both sides, so that no run reaches into the next row; a stroke is longer
+PAD = 3  # columns of paper on both sides, so that no run reaches into the next row
 
 Mask = NDArray[np.bool_]
 Places = NDArray[np.intp]
@@ -35,21 +30,13 @@ def without_rules(image: Image.Image) -> Image.Image:
     grey = np.array(image)
     scale = max(LEAST_SCALE, min(grey.shape) / A4_SIDE)
     ink = grey < INK
-    across, down = _rules(ink, grey < FAINT * float(np.median(grey[::SAMPLED, ::SAMPLED])), scale)
+    across = _long_runs(ink, _pixels(ACROSS[0], scale)) | _ragged_runs(ink, _pixels(RAGGED_LENGTH, scale))
+    down = _long_runs(ink.T, _pixels(DOWN[0], scale)).T
     if not across.any() and not down.any():
         return image
     letters = ink & ~across & ~down
-    rules = _thin(across.T, letters.T, _pixels(ACROSS[1], scale)).T | _thin(down, letters, _pixels(DOWN[1], scale))
-    grey[rules | ((widened(rules, EDGE) | widened(rules.T, EDGE).T) & ~ink)] = 255
+    grey[_thin(across.T, letters.T, _pixels(ACROSS[1], scale)).T | _thin(down, letters, _pixels(DOWN[1], scale))] = 255
     return Image.fromarray(grey)
-
-
-def _rules(ink: Mask, seen: Mask, scale: float) -> tuple[Mask, Mask]:
-    """The lines across and down; the longest may be in a colour that is hardly ink."""
-    long = _pixels(RAGGED_LENGTH, scale)
-    across = _long_runs(ink, _pixels(ACROSS[0], scale)) | _ragged_runs(ink, long) | _long_runs(seen, long)
-    down = _long_runs(ink.T, _pixels(DOWN[0], scale)) | _sides(ink.T, across.T, _pixels(SIDE, scale))
-    return across, (down | _long_runs(seen.T, long)).T
 
 
 def _pixels(length: int, scale: float) -> int:
@@ -113,15 +100,6 @@ def _ragged_runs(ink: Mask, shortest: int) -> Mask:
     return found
 
 
-def _sides(ink: Mask, across: Mask, shortest: int) -> Mask:
-    """The ink along the rows that runs on from one line across them to another: the sides of a box."""
-    found = np.zeros_like(ink)
-    rows = np.flatnonzero(_may_hold(ink, shortest))
-    runs, lines = _runs(ink[rows]), _padded(widened(across[rows], SLOPE)).ravel()
-    found[rows] = runs.where((runs.lengths >= shortest) & lines[runs.starts] & lines[runs.ends - 1]).painted()
-    return found
-
-
 def _may_hold(ink: Mask, shortest: int) -> Mask:
     """For each row whether so long a run may be in it: it would fill that many blocks of eight one after another."""
     return _in_a_row(_full_blocks(ink), (shortest - BLOCK + 1) // BLOCK)
@@ -155,16 +133,11 @@ def _thin(rules: Mask, letters: Mask, thickest: int) -> Mask:
 
 
 def _thin_cuts(rules: Mask, letters: Mask, thickest: int) -> Mask:
-    """A letter that ends in a rule keeps most of the way into it, as the tail of a comma or a y on a line does."""
     cuts = _runs(rules)
     cuts = cuts.where(cuts.lengths <= thickest)
-    flat, strokes = (_padded(mask).ravel() for mask in (letters, widened(letters.T, SLOPE).T))
-    before, behind = flat[cuts.starts - 1] | flat[cuts.starts - 2], flat[cuts.ends] | flat[cuts.ends + 1]
-    ends = before & (behind | strokes[cuts.starts - PAD])
-    begins = behind & (before | strokes[cuts.ends + PAD - 1])
-    tails = np.round(cuts.lengths * TAIL).astype(np.intp)
-    rest = _Runs(cuts.shape, cuts.starts + tails * ends, cuts.ends - tails * begins)
-    return widened(rest.where(rest.lengths > 0).painted(), 1)
+    flat = _padded(letters).ravel()
+    crossed = (flat[cuts.starts - 1] | flat[cuts.starts - 2]) & (flat[cuts.ends] | flat[cuts.ends + 1])
+    return widened(cuts.where(~crossed).painted(), 1)
 
 
 def widened(mask: Mask, by: int) -> Mask:

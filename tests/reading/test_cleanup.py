@@ -9,16 +9,7 @@ import pytest
 from PIL import Image, ImageDraw, ImageFont
 
 from docqa_app.core.document import Box, Word
-from docqa_app.reading.cleanup import (
-    clear_ink,
-    even_light,
-    grain,
-    is_dotted,
-    shade,
-    skew,
-    without_dots,
-    without_folds,
-)
+from docqa_app.reading.cleanup import clear_ink, even_light, grain, shade, skew
 from docqa_app.reading.prepare import LONGEST_SIDE, MOST_PIXELS, fitted, prepare
 from docqa_app.reading.rules import without_rules
 from docqa_app.reading.upright import Stand
@@ -101,66 +92,6 @@ def test_a_letter_that_crosses_a_rule_keeps_its_stroke() -> None:
     cleaned = np.asarray(without_rules(page))
     assert (cleaned[296:309, 501:505] < 128).all()
     assert (cleaned[300:304, 800:2000] == 255).all()
-
-
-def test_a_comma_that_ends_in_the_line_under_it_keeps_its_tail() -> None:
-    page = Image.new("L", (1654, 600), 255)
-    draw = ImageDraw.Draw(page)
-    draw.rectangle((100, 300, 1500, 303), fill=0)
-    draw.rectangle((400, 285, 403, 299), fill=0)  # a stroke that ends in the line
-    cleaned = np.asarray(without_rules(page))
-    assert cleaned[285:301, 400:404].max() == 0
-    assert cleaned[300:304, 700:1400].min() == 255
-
-
-def test_the_sides_of_boxes_for_single_letters_go_and_their_letters_stay() -> None:
-    page = Image.new("L", (1654, 600), 255)
-    draw = ImageDraw.Draw(page)
-    for n in range(8):
-        draw.rectangle((200 + 48 * n, 200, 248 + 48 * n, 252), outline=60, width=3)
-        draw.rectangle((222 + 48 * n, 212, 226 + 48 * n, 240), fill=0)  # a stroke within
-    cleaned = np.asarray(without_rules(page)) < 160
-    assert cleaned[212:241, 222:227].all()
-    assert cleaned.sum() == 8 * 5 * 29
-
-
-def test_long_rules_in_a_pale_colour_go_and_print_as_pale_stays() -> None:
-    page = Image.new("L", (1654, 900), 240)
-    draw = ImageDraw.Draw(page)
-    for top in (200, 300, 400):
-        draw.rectangle((100, top, 1500, top + 3), fill=185)
-    for left in (100, 800, 1500):
-        draw.rectangle((left, 200, left + 3, 700), fill=185)
-    draw.rectangle((300, 230, 380, 234), fill=185)
-    cleaned = np.asarray(without_rules(page))
-    assert (cleaned < 200).sum() == 81 * 5
-
-
-def test_a_fold_across_the_page_and_a_streak_down_it_become_as_light_as_the_paper_and_print_in_them_stays() -> None:
-    page = Image.new("L", (1600, 2300), 240)
-    draw = ImageDraw.Draw(page)
-    draw.rectangle((0, 1000, 1600, 1014), fill=160)
-    draw.rectangle((700, 0, 705, 2300), fill=180)
-    draw.rectangle((300, 995, 310, 1020), fill=20)
-    evened = np.asarray(without_folds(page))
-    assert evened[:, 320:].min() >= 238
-    assert evened[995:1021, 300:311].max() < 40
-
-
-def test_a_dark_margin_is_no_fold() -> None:
-    page = Image.new("L", (1600, 2300), 240)
-    ImageDraw.Draw(page).rectangle((0, 0, 90, 2300), fill=20)
-    assert np.array_equal(np.asarray(without_folds(page)), np.asarray(page))
-
-
-def test_a_tint_made_of_dots_becomes_grey_and_print_without_dots_is_none() -> None:
-    dots = np.full((600, 800), 255, np.uint8)
-    dots[100:300:2, 100:700:2] = 0
-    assert is_dotted(Image.fromarray(dots))
-    assert np.asarray(without_dots(Image.fromarray(dots)))[110:290, 110:690].min() > 160
-    plain = Image.new("L", (800, 600), 255)
-    ImageDraw.Draw(plain).text((50, 50), "Net total 750.00", fill=0, font=ImageFont.load_default(30))
-    assert not is_dotted(plain.point(lambda level: 255 if level > 128 else 0))
 
 
 def frayed_rule(page: Image.Image, top: int, slope: float) -> None:
