@@ -11,9 +11,9 @@ from typing import Any
 
 from docqa_app.errors import ModelError
 
-KNOWN_FORM = 2
-"""Of the graphs: since 2 the picture is looked at by a graph of its own, and the memory comes layer by layer. Older
-ones are still read."""
+KNOWN_FORM = 3
+"""Of the graphs: since 2 the picture is looked at by a graph of its own, and the memory comes layer by layer; since 3
+some are packed. Older ones are still read."""
 MANIFEST = "manifest.json"
 AGAIN = "Install the model again, or choose another models folder."
 

@@ -100,10 +100,14 @@ FREE = "free-"
 weights of the others."""
 
 
-def free_graphs(names: Collection[str]) -> list[str]:
-    """Of a model's files the graphs for free questions, reader and speaker; those of older models are not packed."""
-    either = ([FREE + name + PACKED, FREE + name] for name in (READER, SPEAKER))
-    return [next(name for name in some if name in names) for some in either if any(name in names for name in some)]
+def graph_in(files: Collection[str], name: str) -> str | None:
+    """A graph among a model's files: packed, or not, as older models have it; None where there is none."""
+    return next((one for one in (name + PACKED, name) if one in files), None)
+
+
+def free_graphs(files: Collection[str]) -> list[str]:
+    """The graphs for free questions among a model's files, reader and speaker; most models have none."""
+    return [found for name in (READER, SPEAKER) if (found := graph_in(files, FREE + name))]
 
 
 class Network:
@@ -116,8 +120,9 @@ class Network:
         folder.check()
         self.shape = folder.shape
         self.tokenizer = WordTokenizer.load(folder.file("tokenizer.json"))
-        self._eyes = OnnxGraph(folder.file(EYES), device, threads) if EYES in folder.files else None
         self._open = partial(OnnxGraph, device=device, threads=threads)
+        eyes = graph_in(folder.files, EYES)
+        self._eyes = self._open(folder.file(eyes)) if eyes else None
         self._reader, self._speaker = (self._open(folder.file(name)) for name in (READER, SPEAKER))
         self._free_files = [folder.file(name) for name in free_graphs(folder.files)]
         with np.load(folder.file("embedding.npz")) as table:

@@ -10,7 +10,6 @@ data).
 from __future__ import annotations
 
 import argparse
-import lzma
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -18,8 +17,7 @@ import onnx
 from onnx.external_data_helper import set_external_data
 
 from docqa_app.answering.network import FREE, READER, SPEAKER
-from docqa_app.answering.onnx_session import PACKED
-from docqa_app.training.export import export_graphs, list_files
+from docqa_app.training.export import export_graphs, list_files, pack
 from docqa_app.training.low_rank import is_narrow
 from docqa_app.training.model import DocFormer
 from docqa_app.training.naming import shortly_named
@@ -42,9 +40,8 @@ def write_free(model: DocFormer, folder: Path, rounding: Rounding = SHIPPED) -> 
     for old in folder.glob(f"{FREE}*.onnx*"):
         old.unlink()
     for name, graph in graphs.items():
-        (folder / f"{FREE}{name}{PACKED}").write_bytes(
-            lzma.compress(shortly_named(graph).SerializeToString(), preset=9)
-        )
+        (folder / f"{FREE}{name}").write_bytes(shortly_named(graph).SerializeToString())
+        pack(folder / f"{FREE}{name}")
     list_files(folder)
 
 

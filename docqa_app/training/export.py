@@ -9,6 +9,7 @@ from __future__ import annotations
 import argparse
 import hashlib
 import json
+import lzma
 import shutil
 from collections.abc import Mapping, Sequence
 from itertools import islice
@@ -21,6 +22,7 @@ import torch
 from docqa_app.answering.engine import CALIBRATION, SEEN
 from docqa_app.answering.model_folder import KNOWN_FORM, MANIFEST
 from docqa_app.answering.network import EYES, FREE, READER, SPEAKER
+from docqa_app.answering.onnx_session import PACKED
 from docqa_app.answering.tokenizer import WordTokenizer
 from docqa_app.summarizing.flags import FILE as DOUBTS
 from docqa_app.training.corpora import read_lines
@@ -185,6 +187,12 @@ def list_files(folder: Path) -> dict[str, dict]:
     return record["files"]
 
 
+def pack(graph: Path) -> None:
+    """A graph in the place of itself, packed: for those whose weights the app lays out anew anyway."""
+    graph.with_name(graph.name + PACKED).write_bytes(lzma.compress(graph.read_bytes(), preset=9))
+    graph.unlink()
+
+
 def write_model(model: DocFormer, folder: Path, vocabulary: Path, version: str, rounding: Rounding = SHIPPED) -> None:
     """Everything of a model folder but its calibration; the float32 graphs are compared with torch before they are made
     small. ParityError where they differ."""
@@ -204,7 +212,7 @@ def fill_folder(
     what was fitted on its answers would judge others.
     """
     folder.mkdir(parents=True, exist_ok=True)
-    for old in {*folder.glob("*.onnx"), *folder.glob(f"{FREE}*"), *map(folder.joinpath, FITTED)}:
+    for old in {*folder.glob("*.onnx*"), *folder.glob(f"{FREE}*"), *map(folder.joinpath, FITTED)}:
         old.unlink(missing_ok=True)
     for graph in sorted(whole.glob("*.onnx")):
         write_rounded(graph, folder / graph.name, roundings[graph.stem])
@@ -223,6 +231,8 @@ def main(arguments: Sequence[str] | None = None) -> None:
     rounding = Rounding(chosen.bits, chosen.block, chosen.head_bits, chosen.head_block)
     calibration = chosen.calibration and chosen.calibration.read_bytes()  # it may be the folder's own, which goes
     write_model(model, chosen.folder, chosen.vocabulary, chosen.version, rounding)
+    if (chosen.folder / EYES).exists():
+        pack(chosen.folder / EYES)
     if calibration:
         (chosen.folder / CALIBRATION).write_bytes(calibration)
     for file, facts in list_files(chosen.folder).items():

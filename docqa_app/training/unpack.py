@@ -25,7 +25,7 @@ from onnx import numpy_helper
 from torch import Tensor
 
 from docqa_app.answering.model_folder import MANIFEST
-from docqa_app.answering.network import READER, SPEAKER, free_graphs
+from docqa_app.answering.network import FREE, READER, SPEAKER, graph_in
 from docqa_app.answering.onnx_session import PACKED
 from docqa_app.training.export import export_graphs
 from docqa_app.training.low_rank import INTO, OUT, is_narrow
@@ -47,7 +47,7 @@ _MEMORY = re.compile(r"/(k|v)(?:_(\d+))?$")
 
 
 def unpacked(folder: Path, size: str = "small") -> DocFormer:
-    """The network of an exported folder of form 2, in float32. ValueError where a weight isn't found in its graphs."""
+    """The network of an exported folder of form 2 or 3, in float32. ValueError where a weight isn't found in its graphs."""
     found = {name: torch.from_numpy(w.copy()) for file in UNNAMED for name, w in _weights(folder, file)}
     found |= {whole: torch.stack([found.pop(f"{whole}.{n}") for n in (0, 1)]) for whole in ("modality", "successor")}
     packed = np.load(folder / "embedding.npz")
@@ -79,7 +79,7 @@ def _table(bias: RelativeBias, by_distance: Tensor) -> Tensor:
 
 def _weights(folder: Path, file: str) -> Iterator[tuple[str, Floats]]:
     """The parameters in one graph, by their names in the network."""
-    graph = restored(onnx.load(folder / f"{file}.onnx")).graph
+    graph = restored(_opened(folder, f"{file}.onnx")).graph
     held = {tensor.name: tensor for tensor in graph.initializer}
     yield from ((n.removeprefix("model."), numpy_helper.to_array(t)) for n, t in held.items() if n.startswith("model."))
     for node in graph.node:
@@ -137,7 +137,8 @@ def unpacked_free(folder: Path, size: str = "small", rounding: Rounding = SHIPPE
     """The network of an exported folder, made small by this rounding, with its narrow products. ValueError where it has
     none, or other ones."""
     base = unpacked(folder, size)
-    shipped = [_tensors(folder / name) for name in free_graphs([file.name for file in folder.iterdir()])]
+    free = [FREE + name for name in (READER, SPEAKER)]
+    shipped = [list(_opened(folder, name).graph.initializer) for name in free if _file_of(folder, name)]
     if not shipped:
         raise ValueError(f"{folder} has no graphs for free questions")
     model = DocFormer(replace(base.config, low_rank=_rank(shipped[0]))).eval()
@@ -146,10 +147,16 @@ def unpacked_free(folder: Path, size: str = "small", rounding: Rounding = SHIPPE
     return model
 
 
-def _tensors(graph: Path) -> list[onnx.TensorProto]:
-    read = lzma.open if graph.suffix == PACKED else open
-    with read(graph, "rb") as file:
-        return list(onnx.load(file, load_external_data=False).graph.initializer)
+def _opened(folder: Path, name: str) -> onnx.ModelProto:
+    """A graph of a model folder, packed or not, without the weights that it shares with others."""
+    file = folder / (_file_of(folder, name) or name)
+    read = lzma.open if file.suffix == PACKED else open
+    with read(file, "rb") as graph:
+        return onnx.load(graph, load_external_data=False)
+
+
+def _file_of(folder: Path, name: str) -> str | None:
+    return graph_in([file.name for file in folder.iterdir()], name)
 
 
 def _rank(tensors: Sequence[onnx.TensorProto]) -> int:

@@ -42,7 +42,7 @@ def _of_form_1(folder: Path) -> Path:
     onnx.save(onnx.compose.merge_models(eyes, reader, [("seen", "seen")]), folder / "reader.onnx")
     (folder / "eyes.onnx").unlink()
     manifest = folder / "manifest.json"
-    manifest.write_text(manifest.read_text(encoding="utf-8").replace('"form": 2', '"form": 1'), encoding="utf-8")
+    manifest.write_text(manifest.read_text(encoding="utf-8").replace('"form": 3', '"form": 1'), encoding="utf-8")
     list_files(folder)
     return folder
 
