@@ -47,7 +47,7 @@ _MEMORY = re.compile(r"/(k|v)(?:_(\d+))?$")
 
 
 def unpacked(folder: Path, size: str = "small") -> DocFormer:
-    """The network of an exported folder of form 2 or 3, in float32. ValueError where a weight isn't found in its graphs."""
+    """The network of an exported folder of form 2 or 3, in float32. ValueError where its graphs lack a weight."""
     found = {name: torch.from_numpy(w.copy()) for file in UNNAMED for name, w in _weights(folder, file)}
     found |= {whole: torch.stack([found.pop(f"{whole}.{n}") for n in (0, 1)]) for whole in ("modality", "successor")}
     packed = np.load(folder / "embedding.npz")
