@@ -49,6 +49,7 @@ _SYMBOLS = (
     ("RM", ("MYR",)),
     ("Rp", ("IDR",)),
     ("Rs", ("INR", "PKR", "LKR")),
+    ("RS.", ("INR", "PKR", "LKR")),
     ("SFr", ("CHF",)),
     ("Euro", ("EUR",)),
     ("kr", ("SEK", "NOK", "DKK")),
@@ -56,6 +57,8 @@ _SYMBOLS = (
     ("$", ("USD", "CAD", "AUD", "SGD")),
 )
 """What a sign may stand for. A sign of several currencies is a question to the clerk."""
+_AS_WRITTEN = frozenset(("Rs", "RS."))
+"""Signs whose letters count as they are: a "RS1.50" is mostly a misread "RM1.50"."""
 
 COMMON_CODES = frozenset(
     (
@@ -116,7 +119,8 @@ def read_currencies(text: str) -> tuple[str, ...]:
         if code in _codes():
             return (code,)
     for sign, codes in _SYMBOLS:
-        if re.search(rf"(?<![^\W\d_]){re.escape(sign)}(?![^\W\d_])", text, re.IGNORECASE):
+        case = 0 if sign in _AS_WRITTEN else re.IGNORECASE
+        if re.search(rf"(?<![^\W\d_]){re.escape(sign)}(?![^\W\d_])", text, case):
             return codes
     return ()
 

@@ -3328,6 +3328,10 @@
         <translation>Steuer unter Summe</translation>
     </message>
     <message>
+        <source>sign of the tax</source>
+        <translation>Vorzeichen der Steuer</translation>
+    </message>
+    <message>
         <source>rows and total</source>
         <translation>Zeilen und Summe</translation>
     </message>

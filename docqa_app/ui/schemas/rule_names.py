@@ -16,6 +16,7 @@ SHIPPED = (
     QT_TRANSLATE_NOOP("Rules", "supplier VAT number"),
     QT_TRANSLATE_NOOP("Rules", "IBAN"),
     QT_TRANSLATE_NOOP("Rules", "tax below total"),
+    QT_TRANSLATE_NOOP("Rules", "sign of the tax"),
     QT_TRANSLATE_NOOP("Rules", "rows and total"),
 )
 
