@@ -5,6 +5,7 @@ docqa_en.ts holds only what has a plural, for which English needs both forms; an
 
 from __future__ import annotations
 
+import lzma
 import subprocess
 import sys
 from pathlib import Path
@@ -15,15 +16,16 @@ TOOLS = Path(sys.executable).parent
 
 
 def main() -> int:
-    """Updates every .ts file from the sources, then compiles it to .qm."""
+    """Updates every .ts file from the sources, then compiles it to .qm.xz."""
     sources = sorted(str(file) for folder in ("ui", "app") for file in (ROOT / "docqa_app" / folder).rglob("*.py"))
     for words in sorted(FOLDER.glob("docqa_*.ts")) or [FOLDER / "docqa_en.ts"]:
         only = ["-pluralonly"] if words.stem == "docqa_en" else []
         update = [TOOLS / "pyside6-lupdate", *sources, "-ts", words, *only, "-no-obsolete", "-locations", "none"]
         subprocess.run(update, check=True)
-        fresh = words.with_suffix(".new")  # a running window has the old file mapped and would end with it
-        subprocess.run([TOOLS / "pyside6-lrelease", words, "-qm", fresh], check=True)
-        fresh.replace(words.with_suffix(".qm"))
+        compiled = words.with_suffix(".qm")
+        subprocess.run([TOOLS / "pyside6-lrelease", words, "-qm", compiled], check=True)
+        words.with_suffix(".qm.xz").write_bytes(lzma.compress(compiled.read_bytes(), preset=9))
+        compiled.unlink()
     return 0
 
 

@@ -11,9 +11,11 @@ from typing import Any
 
 from docqa_app.errors import ModelError
 
-KNOWN_FORM = 3
+KNOWN_FORM = 4
 """Of the graphs: since 2 the picture is looked at by a graph of its own, and the memory comes layer by layer; since 3
-some are packed. Older ones are still read."""
+some are packed; since 4 the tokenizer is. Older ones are still read."""
+PACKED = ".xz"
+"""Behind the name of a file that is packed."""
 MANIFEST = "manifest.json"
 AGAIN = "Install the model again, or choose another models folder."
 

@@ -16,8 +16,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from docqa_app.answering.features import Passage, page_features
-from docqa_app.answering.model_folder import ModelFolder
-from docqa_app.answering.onnx_session import PACKED, Arrays, OnnxGraph
+from docqa_app.answering.model_folder import PACKED, ModelFolder
+from docqa_app.answering.onnx_session import Arrays, OnnxGraph
 from docqa_app.answering.tokenizer import PAD_ID, WordTokenizer
 from docqa_app.core.document import Page
 from docqa_app.memory import hand_back
@@ -119,7 +119,7 @@ class Network:
         """Loads everything; ModelError where a file is missing or damaged."""
         folder.check()
         self.shape = folder.shape
-        self.tokenizer = WordTokenizer.load(folder.file("tokenizer.json"))
+        self.tokenizer = WordTokenizer.load(folder.path)
         self._open = partial(OnnxGraph, device=device, threads=threads)
         eyes = graph_in(folder.files, EYES)
         self._eyes = self._open(folder.file(eyes)) if eyes else None

@@ -11,11 +11,10 @@ import numpy as np
 import onnxruntime
 from numpy.typing import NDArray
 
+from docqa_app.answering.model_folder import PACKED
 from docqa_app.errors import ModelError
 
 Arrays = Mapping[str, NDArray[np.generic]]
-PACKED = ".xz"
-"""Behind the name of a graph that is packed: bytes of narrow products say less than eight bits each."""
 BESIDE = "session.model_external_initializers_file_folder_path"
 """ONNX Runtime's name for the folder of the weights that a graph given as bytes shares with others."""
 PROVIDERS = {"CPU": "CPUExecutionProvider", "CUDA": "CUDAExecutionProvider"}

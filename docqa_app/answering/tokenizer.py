@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import lzma
 import unicodedata
 from collections.abc import Sequence
+from lzma import LZMAError
 from pathlib import Path
 
 from tokenizers import Tokenizer
 
+from docqa_app.answering.model_folder import PACKED
 from docqa_app.errors import ModelError
 
 ASK, FILL, MAKE_PAIR, SUMMARIZE, SEP = "<ask>", "<fill>", "<pair>", "<summarize>", "<sep>"
+TOKENIZER = "tokenizer.json"
 MARKS = (ASK, FILL, MAKE_PAIR, SUMMARIZE, SEP)
 PAD_ID, END_ID, UNKNOWN_ID = 0, 1, 2
 MAX_TOKENS_PER_WORD = 24
@@ -27,6 +31,15 @@ def _plain(word: str) -> str:
     return (unicodedata.normalize("NFKC", word) if len(word) == 1 else word).translate(_LIKE)
 
 
+def tokenizer_text(folder: Path) -> str:
+    """What a folder's TOKENIZER says, which a model that ships has packed; OSError or LZMAError where it cannot be
+    read."""
+    packed = folder / (TOKENIZER + PACKED)
+    if packed.exists():
+        return lzma.decompress(packed.read_bytes()).decode("utf-8")
+    return (folder / TOKENIZER).read_text(encoding="utf-8")
+
+
 class WordTokenizer:
     """T5's unigram pieces, cut to our languages, plus our task marks.
 
@@ -40,13 +53,13 @@ class WordTokenizer:
         self.size: int = tokenizer.get_vocab_size()
 
     @classmethod
-    def load(cls, path: Path) -> WordTokenizer:
-        """Read `tokenizer.json`; ModelError where it is missing or damaged."""
+    def load(cls, folder: Path) -> WordTokenizer:
+        """The tokenizer of a folder; ModelError where it is missing or damaged."""
         try:
-            return cls(Tokenizer.from_str(path.read_text(encoding="utf-8")))
-        except (OSError, ValueError) as cause:
+            return cls(Tokenizer.from_str(tokenizer_text(folder)))
+        except (OSError, ValueError, LZMAError) as cause:
             raise ModelError(
-                f"The model's tokenizer {path} cannot be read ({cause}). Install the model again."
+                f"The model's tokenizer in {folder} cannot be read ({cause}). Install the model again."
             ) from cause
 
     def word(self, text: str) -> tuple[int, ...]:

@@ -37,12 +37,11 @@ class Blind(WordTokenizer):
 
 def probes(recipe: Recipe, out: Path, vocabulary: Path, dev: Path) -> Iterator[tuple[str, dict[str, float]]]:
     """Train and measure the three networks."""
-    file = vocabulary / "tokenizer.json"
     pages = [line_page(line) for line in read_lines(dev)]
     for name, tokenizer, seeing in (
-        ("boxes only", Blind.load(file), False),
-        ("boxes and words", WordTokenizer.load(file), False),
-        ("boxes, words and picture", WordTokenizer.load(file), True),
+        ("boxes only", Blind.load(vocabulary), False),
+        ("boxes and words", WordTokenizer.load(vocabulary), False),
+        ("boxes, words and picture", WordTokenizer.load(vocabulary), True),
     ):
         torch.manual_seed(recipe.seed)
         config = replace(CONFIGS[recipe.size](tokenizer.size), picture_used=seeing)

@@ -164,7 +164,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
 
 def _bench(given: argparse.Namespace) -> Bench:
     """What the arguments describe; pages are drawn where none are given."""
-    tokenizer = WordTokenizer.load(given.vocabulary / "tokenizer.json")
+    tokenizer = WordTokenizer.load(given.vocabulary)
     plain, scale = CONFIGS[given.size](tokenizer.size), SCALES[given.size]
     if given.layers:
         plain = replace(plain, encoder_layers=given.layers, decoder_layers=given.layers)

@@ -20,10 +20,9 @@ import onnxruntime
 import torch
 
 from docqa_app.answering.engine import CALIBRATION, SEEN
-from docqa_app.answering.model_folder import KNOWN_FORM, MANIFEST
+from docqa_app.answering.model_folder import KNOWN_FORM, MANIFEST, PACKED
 from docqa_app.answering.network import EYES, FREE, READER, SPEAKER
-from docqa_app.answering.onnx_session import PACKED
-from docqa_app.answering.tokenizer import WordTokenizer
+from docqa_app.answering.tokenizer import TOKENIZER, WordTokenizer, tokenizer_text
 from docqa_app.summarizing.flags import FILE as DOUBTS
 from docqa_app.training.corpora import read_lines
 from docqa_app.training.graphs import (
@@ -187,10 +186,16 @@ def list_files(folder: Path) -> dict[str, dict]:
     return record["files"]
 
 
-def pack(graph: Path) -> None:
-    """A graph in the place of itself, packed: for those whose weights the app lays out anew anyway."""
-    graph.with_name(graph.name + PACKED).write_bytes(lzma.compress(graph.read_bytes(), preset=9))
-    graph.unlink()
+def pack(file: Path) -> None:
+    """A file of a model in the place of itself, packed; of graphs those whose weights the app lays out anew anyway."""
+    file.with_name(file.name + PACKED).write_bytes(lzma.compress(file.read_bytes(), preset=9))
+    file.unlink()
+
+
+def pack_tokenizer(vocabulary: Path, folder: Path) -> None:
+    """The tokenizer of a vocabulary, packed, as a model ships it."""
+    (folder / TOKENIZER).write_text(tokenizer_text(vocabulary), encoding="utf-8")
+    pack(folder / TOKENIZER)
 
 
 def write_model(model: DocFormer, folder: Path, vocabulary: Path, version: str, rounding: Rounding = SHIPPED) -> None:
@@ -217,7 +222,7 @@ def fill_folder(
     for graph in sorted(whole.glob("*.onnx")):
         write_rounded(graph, folder / graph.name, roundings[graph.stem])
     write_embedding(model, folder / "embedding.npz")
-    shutil.copy(vocabulary / "tokenizer.json", folder / "tokenizer.json")
+    pack_tokenizer(vocabulary, folder)
     write_manifest(folder, model.config, version, roundings["speaker"])
 
 
@@ -226,7 +231,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     chosen = _arguments().parse_args(arguments)
     model, _ = load_checkpoint(chosen.checkpoint)
     if chosen.smooth:
-        tokenizer = WordTokenizer.load(chosen.vocabulary / "tokenizer.json")
+        tokenizer = WordTokenizer.load(chosen.vocabulary)
         smooth(model, channel_sizes(model, tokenizer, list(islice(read_lines(chosen.smooth), SMOOTHED_BY))))
     rounding = Rounding(chosen.bits, chosen.block, chosen.head_bits, chosen.head_block)
     calibration = chosen.calibration and chosen.calibration.read_bytes()  # it may be the folder's own, which goes

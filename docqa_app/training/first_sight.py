@@ -160,7 +160,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     torch.manual_seed(given.seed)
     if given.threads:
         torch.set_num_threads(given.threads)
-    config = CONFIGS[given.size](WordTokenizer.load(given.vocabulary / "tokenizer.json").size)
+    config = CONFIGS[given.size](WordTokenizer.load(given.vocabulary).size)
     eyes = Eyes(config)
     if given.warm:
         eyes.load_state_dict(torch.load(given.warm, map_location="cpu", weights_only=True)["model"], strict=False)

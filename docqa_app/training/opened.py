@@ -70,7 +70,7 @@ def open_export(folder: Path, threads: int = 0) -> Opened:
 def open_checkpoint(path: Path, vocabulary: Path) -> Opened:
     """A checkpoint in torch."""
     model, _ = load_checkpoint(path)
-    return opened_network(model, WordTokenizer.load(vocabulary / "tokenizer.json"))
+    return opened_network(model, WordTokenizer.load(vocabulary))
 
 
 def opened_network(model: DocFormer, tokenizer: WordTokenizer) -> Opened:

@@ -93,7 +93,7 @@ def costs(
 ) -> Iterator[tuple[str, Cost]]:
     """Each way of rounding and its cost, of weights smoothed by `pages` where there are any. The folders are thrown
     away, `model` is changed."""
-    tokenizer = WordTokenizer.load(vocabulary / "tokenizer.json")
+    tokenizer = WordTokenizer.load(vocabulary)
     before = told(TorchNetwork(model, tokenizer), lines, rows)
     if pages:
         smooth(model, channel_sizes(model, tokenizer, pages))

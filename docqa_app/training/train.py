@@ -34,7 +34,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     if given.threads:
         torch.set_num_threads(given.threads)
     recipe = recipe_of(given)
-    tokenizer = WordTokenizer.load(given.vocabulary / "tokenizer.json")
+    tokenizer = WordTokenizer.load(given.vocabulary)
     torch.manual_seed(recipe.seed)
     trainer = Trainer(given.folder, recipe, _network(given, config_of(given, tokenizer.size)), tokenizer)
     resumed = trainer.resume()

@@ -24,9 +24,8 @@ from numpy.typing import NDArray
 from onnx import numpy_helper
 from torch import Tensor
 
-from docqa_app.answering.model_folder import MANIFEST
+from docqa_app.answering.model_folder import MANIFEST, PACKED
 from docqa_app.answering.network import FREE, READER, SPEAKER, graph_in
-from docqa_app.answering.onnx_session import PACKED
 from docqa_app.training.export import export_graphs
 from docqa_app.training.low_rank import INTO, OUT, is_narrow
 from docqa_app.training.model import CONFIGS, Config, DocFormer, RelativeBias

@@ -14,7 +14,7 @@ from pathlib import Path
 from faker import Faker
 from tokenizers import Tokenizer
 
-from docqa_app.answering.tokenizer import MARKS
+from docqa_app.answering.tokenizer import MARKS, TOKENIZER, tokenizer_text
 
 SCORE_PLACES = 6
 SENTINELS = tuple(f"<extra_id_{n}>" for n in range(100))
@@ -79,7 +79,7 @@ def _rebuilt(tokenizer: dict, kept: list[int]) -> tuple[dict, list[int]]:
 
 def kept_ids(vocabulary: Path, start: Path) -> list[int]:
     """For each id of the cut tokenizer in `vocabulary` the id it has in `start`'s, -1 where that has none."""
-    cut, whole = (json.loads((f / "tokenizer.json").read_text(encoding="utf-8")) for f in (vocabulary, start))
+    cut, whole = (json.loads(tokenizer_text(folder)) for folder in (vocabulary, start))
     old = {piece: i for i, (piece, _) in enumerate(whole["model"]["vocab"])}
     old |= {added["content"]: added["id"] for added in whole.get("added_tokens", ())}
     return [old.get(piece, -1) for piece, _ in cut["model"]["vocab"]]
@@ -136,10 +136,10 @@ def main() -> None:
     parser.add_argument("--size", type=int, default=13000)
     parser.add_argument("texts", type=Path, nargs="+", help="gzipped JSON lines to count pieces in")
     chosen = parser.parse_args()
-    whole = json.loads((chosen.start / "tokenizer.json").read_text(encoding="utf-8"))
+    whole = json.loads(tokenizer_text(chosen.start))
     cut, kept = cut_vocabulary(whole, sample_texts(chosen.texts), chosen.size)
     chosen.out.mkdir(parents=True, exist_ok=True)
-    write_tokenizer(cut, chosen.out / "tokenizer.json")
+    write_tokenizer(cut, chosen.out / TOKENIZER)
     print(f"{len(kept)} pieces kept in {chosen.out}")
 
 

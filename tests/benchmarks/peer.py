@@ -16,6 +16,7 @@ import torch
 from PIL import Image
 from transformers import LayoutLMConfig, LayoutLMForQuestionAnswering
 
+from docqa_app.answering.model_folder import open_model_folder
 from docqa_app.answering.tokenizer import WordTokenizer
 from docqa_app.paths import find_paths
 from tests.benchmarks.apart import CORES, use_cores
@@ -53,7 +54,7 @@ def ask(folder: Path) -> list[float]:
     torch.set_num_threads(CORES)
     model = LayoutLMForQuestionAnswering(LayoutLMConfig(vocab_size=VOCABULARY, max_position_embeddings=514))
     model.train(False)
-    tokenizer = WordTokenizer.load(next(find_paths().models.rglob("tokenizer.json")))
+    tokenizer = WordTokenizer.load(open_model_folder(find_paths().models).path)
     times = []
     for seed in range(REPEATS):
         words = words_of_page(seed)

@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 import torch
 
+from docqa_app.answering.model_folder import open_model_folder
 from docqa_app.answering.tokenizer import WordTokenizer
 from docqa_app.paths import find_paths
 from docqa_app.training.corpora import page_line, write_lines
@@ -19,7 +20,7 @@ from docqa_app.training.recipe import Recipe, Source
 from docqa_app.training.trainer import Trainer
 from tests.answering.pages import page_of
 
-VOCABULARY = next(find_paths({}).models.glob("*/tokenizer.json")).parent
+VOCABULARY = open_model_folder(find_paths({}).models).path
 
 
 def made_up_line(seed: int) -> dict[str, Any]:
@@ -56,7 +57,7 @@ def tiny_run(tmp_path_factory: pytest.TempPathFactory) -> TinyRun:
     slips = write_slips(folder / "slips.jsonl.gz", range(200))
     sources = (Source(slips, 1.0), Source(slips, 0.1, blanked=True))
     recipe = Recipe(sources, minutes=60, steps=160, size="tiny", rate=3e-3, warm_up=10, budget=1000)
-    tokenizer = WordTokenizer.load(VOCABULARY / "tokenizer.json")
+    tokenizer = WordTokenizer.load(VOCABULARY)
     torch.manual_seed(recipe.seed)
     trainer = Trainer(folder, recipe, DocFormer(tiny(tokenizer.size)), tokenizer)
     trainer.run()

@@ -22,7 +22,7 @@ from tests.training.conftest import VOCABULARY
 def engine(tmp_path_factory: pytest.TempPathFactory) -> Engine:
     """A network that was taught nothing: what it says is by lot, and always the same."""
     torch.manual_seed(5)
-    model = DocFormer(tiny(WordTokenizer.load(VOCABULARY / "tokenizer.json").size)).eval()
+    model = DocFormer(tiny(WordTokenizer.load(VOCABULARY).size)).eval()
     folder = tmp_path_factory.mktemp("models") / "tiny"
     write_model(model, folder, VOCABULARY, "0.0.1", FLOAT)
     return load_engine(folder, "CPU")

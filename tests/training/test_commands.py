@@ -190,7 +190,7 @@ def test_the_variants_differ_in_what_they_are_taught_only() -> None:
 
 
 def test_every_variant_of_a_seed_begins_with_the_same_weights(tmp_path: Path) -> None:
-    tokenizer = WordTokenizer.load(VOCABULARY / "tokenizer.json")
+    tokenizer = WordTokenizer.load(VOCABULARY)
     bench = compare.Bench(tmp_path, (), (), (), tokenizer, tiny(200), 1.0, 0, 1e-3, 300)
 
     blind, *others = (bench.fresh(variant, seed=1).state_dict() for variant in TASKS.variants)
@@ -207,5 +207,5 @@ def test_the_probe_cannot_read_and_still_is_measured(tmp_path: Path, capsys: pyt
 
     rows = [line for line in capsys.readouterr().out.splitlines() if line.startswith("| box")]
     assert len(rows) == 3
-    blind = box_probe.Blind.load(VOCABULARY / "tokenizer.json")
+    blind = box_probe.Blind.load(VOCABULARY)
     assert blind.text("Total amount 12.50") == [2, 2, 2]

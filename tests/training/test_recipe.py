@@ -37,7 +37,7 @@ def tiny_recipe(tmp_path: Path) -> Recipe:
 
 
 def tiny_trainer(folder: Path, recipe: Recipe) -> Trainer:
-    tokenizer = WordTokenizer.load(VOCABULARY / "tokenizer.json")
+    tokenizer = WordTokenizer.load(VOCABULARY)
     return Trainer(folder, recipe, DocFormer(tiny(tokenizer.size)), tokenizer)
 
 
@@ -157,7 +157,7 @@ def long_line(questions: Sequence[object] = ()) -> dict[str, object]:
 
 @pytest.fixture
 def maker() -> ExampleMaker:
-    tokenizer = WordTokenizer.load(VOCABULARY / "tokenizer.json")
+    tokenizer = WordTokenizer.load(VOCABULARY)
     return ExampleMaker(tokenizer, tiny(tokenizer.size), seed=1)
 
 

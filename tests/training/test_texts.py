@@ -111,7 +111,7 @@ def test_a_paragraph_gives_one_of_its_sentences_too() -> None:
 
 
 def test_a_pair_is_copied_from_where_its_answer_stands() -> None:
-    tokenizer = WordTokenizer.load(VOCABULARY / "tokenizer.json")
+    tokenizer = WordTokenizer.load(VOCABULARY)
     maker = ExampleMaker(tokenizer, tiny(tokenizer.size), seed=1)
     page = next(iter(generated_lines("drawn", [drawn()], random.Random(1))))
 

@@ -6,10 +6,10 @@ import re
 from xml.etree import ElementTree
 
 import pytest
-from PySide6.QtCore import QTranslator
 
 from docqa_app.paths import find_paths
 from docqa_app.ui.deeds import DEEDS, MENUS
+from docqa_app.ui.speech import COMPILED, OwnWords
 from tests.ui.words_of_the_window import every_word
 
 FOLDER = find_paths({}).resources / "translations"
@@ -51,8 +51,7 @@ def test_german_fills_the_same_blanks() -> None:
 
 @pytest.mark.parametrize("language", ["en", "de"])
 def test_what_is_compiled_is_what_is_written(language: str) -> None:
-    compiled = QTranslator()
-    assert compiled.load(str(FOLDER / f"docqa_{language}.qm"))
+    compiled = OwnWords(None, FOLDER / COMPILED.format(language))
     for (context, source), forms in messages(language).items():
         counts = (1, 2) if len(forms) > 1 else (-1,)
         assert [compiled.translate(context, source, "", count) for count in counts] == forms, source
