@@ -24,8 +24,8 @@ class Settings:
     `languages` are Tesseract codes joined by "+", or "auto": each page's is found out; `device` is "auto", "cpu" or
     "cuda"; `doubt_below` is the confidence (0..1) under which an answer is marked "Check this", None leaves it to the
     model; `appearance` is "system", "light" or "dark"; `speech` is the language of the window, "system", "en" or "de";
-    `shortcuts` holds only the deeds whose keys were changed; `model_seen` is the model that answered last, which nobody
-    chooses.
+    `shortcuts` holds only the deeds whose keys were changed; `model` is the label of the one that shall answer, "" is
+    the newest that is whole; `model_seen` is the one that answered last, which nobody chooses.
     """
 
     languages: str = "auto"
@@ -37,6 +37,7 @@ class Settings:
     speech: str = "system"
     reopen_documents: bool = True
     shortcuts: Shortcuts = ()
+    model: str = ""
     model_seen: str = ""
 
     def check_below(self, advised: float | None = None) -> float:
@@ -115,6 +116,7 @@ FITS: dict[str, Callable[[object], bool]] = {
     "speech": _one_of("system", "en", "de"),
     "reopen_documents": lambda value: isinstance(value, bool),
     "shortcuts": _are_shortcuts,
+    "model": lambda value: isinstance(value, str),
     "model_seen": lambda value: isinstance(value, str),
 }
 """What a stored value must be to be taken, for every setting."""

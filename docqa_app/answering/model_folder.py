@@ -87,6 +87,18 @@ def model_folders(path: Path) -> tuple[ModelFolder, ...]:
     return tuple(sorted(found, key=lambda model: _version_key(model.version), reverse=True))
 
 
+def chosen_model(models: Path, label: str) -> Path:
+    """The folder of the model that is called `label`; the folder of models, for its newest, where there is none or no
+    label is given."""
+    for manifest in sorted(models.glob(f"*/{MANIFEST}")) if label else ():
+        try:
+            if _opened(manifest).label == label:
+                return manifest.parent
+        except ModelError:  # not one that can be chosen
+            continue
+    return models
+
+
 def _opened(manifest: Path) -> ModelFolder:
     record = _read(manifest)
     try:

@@ -37,7 +37,7 @@ def real_parts(paths: Paths, settings: Callable[[], Settings]) -> Parts:
     return Parts(
         read=read,
         draw=_draw,
-        load_engine=lambda: _load_engine(paths.models, settings().device),
+        load_engine=lambda: _load_engine(paths.models, settings()),
         summaries=RealSummaries(schemas),
         fields=fields,
         answering=fields.answering,
@@ -124,8 +124,9 @@ def _draw(path: Path, password: str | None) -> Renderer:
     return PageRenderer(path, password)
 
 
-def _load_engine(folder: Path, device: str) -> Engine:
+def _load_engine(models: Path, settings: Settings) -> Engine:
     from docqa_app.answering.engine import load_engine
+    from docqa_app.answering.model_folder import chosen_model
 
-    engine: Engine = load_engine(folder, device)
+    engine: Engine = load_engine(chosen_model(models, settings.model), settings.device)
     return engine

@@ -86,7 +86,7 @@ class Parts:
 
     def engine(self, arguments: argparse.Namespace) -> Engine:
         """The model on the device that was asked for."""
-        return self.engine_loader(self.paths.models, arguments.device or self.settings.device)
+        return self.engine_loader(self.model_folder(), arguments.device or self.settings.device)
 
     def answering(self, arguments: argparse.Namespace) -> Engine:
         """The model with the fields of all kinds of documents to help it."""
@@ -98,7 +98,13 @@ class Parts:
 
     def pairs(self, arguments: argparse.Namespace) -> Loaded:
         """The model that writes and scores questions, on the device that was asked for."""
-        return self.pair_loader(self.paths.models, arguments.device or self.settings.device)
+        return self.pair_loader(self.model_folder(), arguments.device or self.settings.device)
+
+    def model_folder(self) -> Path:
+        """Where the model lies that the user chose, else where all do."""
+        from docqa_app.answering.model_folder import chosen_model
+
+        return chosen_model(self.paths.models, self.settings.model)
 
     def options(self, arguments: argparse.Namespace, page: int | None = None) -> ReadOptions:
         """How to read: the languages asked for, else the user's; one page or all."""

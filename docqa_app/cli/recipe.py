@@ -39,14 +39,17 @@ class Recipe:
     def engine(self) -> Engine:
         """The model, loaded once a process."""
         load: Any = self.engine_loader
-        return _engine(load, find_paths().models, self.device)
+        return _engine(load, self._parts().model_folder(), self.device)
 
     def step(self) -> Step:
         """What happens to each file, with the rooms of this computer."""
-        parts = Parts(find_paths(), self.settings, self.engine_loader, self.reader)
+        parts = self._parts()
         read = partial(_read, parts, self.languages)
         recall = partial(_remembered, parts.paths.library_file)
         return Step(read, embedded_in, self.engine(), self.schemas, self.doubt_below(), self.passwords, recall)
+
+    def _parts(self) -> Parts:
+        return Parts(find_paths(), self.settings, self.engine_loader, self.reader)
 
     def doubt_below(self) -> float:
         """The confidence under which a value is to be checked: the user's choice, else the model's advice."""

@@ -220,7 +220,7 @@ SENTENCES = (
     QT_TRANSLATE_NOOP("Below", "is neither true nor false"),
     QT_TRANSLATE_NOOP("Below", "is no number"),
     QT_TRANSLATE_NOOP("Below", "is no text"),
-    QT_TRANSLATE_NOOP("Below", "The model's tokenizer {path} cannot be read ({why}). Install the model again."),
+    QT_TRANSLATE_NOOP("Below", "The model's tokenizer in {path} cannot be read ({why}). Install the model again."),
     QT_TRANSLATE_NOOP("Below", "The model's tokenizer lacks the mark {name}. Install the model again."),
     QT_TRANSLATE_NOOP("Below", "The model's calibration {path} is damaged ({why}). Install the model again."),
     QT_TRANSLATE_NOOP("Below", "The model's thresholds {path} are damaged ({why}). Install the model again."),

@@ -29,7 +29,8 @@ class ModelNews(QObject):
             return
         self._preferences.change(model_seen=engine.model)
         if seen:
-            self.told.emit(Notice(self._said(engine.model, seen), about=ABOUT, deed=(self.tr("Try it"), self._try)))
+            deed = (self.tr("Try it"), self._try)
+            self.told.emit(Notice(self._said(engine.model, seen), about=ABOUT, deed=deed, news=True))
 
     def _said(self, now: str, before: str) -> str:
         text = self.tr(

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLocale, QUrl, Signal
 from PySide6.QtGui import QColor, QDesktopServices
 from PySide6.QtWidgets import (
+    QComboBox,
     QHBoxLayout,
     QHeaderView,
     QLabel,
@@ -36,7 +37,8 @@ class ModelsPage(QWidget):
     check_wanted = Signal()
     recheck_wanted = Signal()
 
-    def __init__(self, folder: Path, parent: QWidget | None = None) -> None:
+    def __init__(self, folder: Path, chosen: str = "", parent: QWidget | None = None) -> None:
+        """`chosen` is the label of the model that shall answer, "" the newest."""
         super().__init__(parent)
         self._folder = folder
         self._models: Sequence[Installed] = ()
@@ -47,9 +49,17 @@ class ModelsPage(QWidget):
         self.tree.setRootIsDecorated(False)
         self.tree.setHeaderLabels([self.tr("Model"), self.tr("Size"), self.tr("Files"), self.tr("Folder")])
         self.said = Said(quiet=True)
+        self.choice = QComboBox()
+        self._offer({chosen} - {""}, chosen)
         self.check_button = QPushButton(self.tr("Check again"))
         self.folder_button = QPushButton(self.tr("Open the folder"))
         self.recheck_button = QPushButton()
+        self.recheck_button.setToolTip(
+            self.tr(
+                "Fills the documents that you accepted anew with the model in use, and lists which values were right "
+                "and would be wrong now. Until it is better, an earlier model can be kept."
+            )
+        )
         self.flips = FlipsPane()
         self._lay_out()
         self.check_button.clicked.connect(self.check_wanted)
@@ -65,6 +75,18 @@ class ModelsPage(QWidget):
         if doing is not None:
             count = self.tr("{done} of {total}").format(done=doing.done, total=doing.total)
             self.flips.say(f"{doing.what}… {count}" if doing.total else f"{doing.what}…")
+
+    @property
+    def chosen(self) -> str:
+        """The label of the model that shall answer, "" the newest."""
+        return str(self.choice.currentData())
+
+    def _offer(self, labels: Set[str], chosen: str) -> None:
+        self.choice.clear()
+        self.choice.addItem(self.tr("the newest that is whole"), "")
+        for label in sorted(labels):
+            self.choice.addItem(label, label)
+        self.choice.setCurrentIndex(self.choice.findData(chosen))
 
     def show_checking(self) -> None:
         self.check_button.setEnabled(False)
@@ -82,6 +104,8 @@ class ModelsPage(QWidget):
         for model in models:
             self._add(model)
         self._name_them()
+        whole = {_label(model) for model in models if model.whole}
+        self._offer(whole | ({self.chosen} - {""}), self.chosen)
         problems = [in_our_words(model.problem) for model in models if model.problem]
         if not models:
             text = self.tr("No model is installed. Put a model's folder into {folder} and start the app again.")
@@ -97,20 +121,27 @@ class ModelsPage(QWidget):
 
     def _name_them(self) -> None:
         for row, model in enumerate(self._models):
-            label, in_use = f"{model.name} {model.version}".strip(), Path(model.folder) == self._in_use
+            label, in_use = _label(model), Path(model.folder) == self._in_use
             item = self.tree.topLevelItem(row)
             assert item is not None, "each model has its row"
             item.setText(0, self.tr("{model}, in use").format(model=label) if in_use else label)
+
+    def _choosing(self) -> QHBoxLayout:
+        name = QLabel(self.tr("Model that &answers"))
+        name.setBuddy(self.choice)
+        row = QHBoxLayout()
+        row.addWidget(name)
+        row.addWidget(self.choice)
+        row.addStretch(1)
+        return row
 
     def _lay_out(self) -> None:
         for place in range(3):
             self.tree.header().setSectionResizeMode(place, QHeaderView.ResizeMode.ResizeToContents)
         hint = QLabel(
             self.tr(
-                "Every file is compared with the checksum it was shipped with. The newest whole model is used; to "
-                "add one, put its folder beside the others and start the app again. Nothing is fetched from a network. "
-                "What a new one would find on the documents that you accepted can be tried: values that were right and "
-                "would be wrong now are listed."
+                "Every file is compared with the checksum it was shipped with. To add a model, put its folder beside "
+                "the others; which one answers is taken from the next start. Nothing is fetched from a network."
             ),
             wordWrap=True,
         )
@@ -123,6 +154,11 @@ class ModelsPage(QWidget):
         column = QVBoxLayout(self)
         column.addWidget(self.tree, 1)
         column.addWidget(self.said)
+        column.addLayout(self._choosing())
         column.addWidget(hint)
         column.addLayout(row)
         column.addWidget(self.flips, 2)
+
+
+def _label(model: Installed) -> str:
+    return f"{model.name} {model.version}".strip()

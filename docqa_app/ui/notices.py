@@ -1,4 +1,4 @@
-"""The one place where the window says that something went wrong: a bar over the page, never a modal box."""
+"""The one place where the window says that something went wrong, or is new: a bar over the page, never a modal box."""
 
 from __future__ import annotations
 
@@ -14,13 +14,14 @@ class Notice:
     """What happened, why and what to do, in `text`; `details` for a supporter.
 
     `about` is what the notice is about: a later notice about the same takes its place. `deed` is what can be done
-    at once: the words on a button and the function behind it.
+    at once: the words on a button and the function behind it. `news` is no problem, and looks like none.
     """
 
     text: str
     details: str = ""
     about: object = None
     deed: tuple[str, Callable[[], None]] | None = None
+    news: bool = False
 
 
 class Notices(QFrame):
@@ -31,7 +32,6 @@ class Notices(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._notices: list[Notice] = []
-        self.setProperty("notice", "problem")
         self.setAccessibleName(self.tr("Notices"))
         self._text = QLabel(wordWrap=True, textInteractionFlags=Qt.TextInteractionFlag.TextSelectableByMouse)
         self._text.setTextFormat(Qt.TextFormat.PlainText)
@@ -86,6 +86,8 @@ class Notices(QFrame):
         self.setVisible(notice is not None)
         if notice is None:
             return
+        self.setProperty("notice", "ask" if notice.news else "problem")
+        self.style().polish(self)
         self._text.setText(notice.text)
         self._text.setAccessibleName(notice.text)
         self._count.setText(self.tr("%n more", "", len(self._notices) - 1))

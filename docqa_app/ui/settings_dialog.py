@@ -43,7 +43,7 @@ class SettingsDialog(QDialog):
         self._make_choices(now)
         self.doubt = self._doubt(now.doubt_below, advised)
         self.keys = KeysPage(now.shortcuts)
-        self.models = ModelsPage(models)
+        self.models = ModelsPage(models, now.model)
         self.tabs = QTabWidget()
         self.tabs.setAccessibleName(self.tr("Parts of the settings"))
         self.tabs.addTab(self._general(), self.tr("&General"))
@@ -127,6 +127,7 @@ class SettingsDialog(QDialog):
             speech=self.speech.currentData(),
             languages=self.languages.chosen,
             device=self.device.currentData(),
+            model=self.models.chosen,
             grid_columns=self.columns.value(),
             grid_rows=self.rows.value(),
             doubt_below=self.doubt.value() / 100 or None,

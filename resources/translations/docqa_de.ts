@@ -755,8 +755,8 @@
         <translation>ist kein Text</translation>
     </message>
     <message>
-        <source>The model&apos;s tokenizer {path} cannot be read ({why}). Install the model again.</source>
-        <translation>Der Tokenizer des Modells, {path}, lässt sich nicht lesen ({why}). Bitte das Modell neu installieren.</translation>
+        <source>The model&apos;s tokenizer in {path} cannot be read ({why}). Install the model again.</source>
+        <translation>Der Tokenizer des Modells in {path} lässt sich nicht lesen ({why}). Bitte das Modell neu installieren.</translation>
     </message>
     <message>
         <source>The model&apos;s tokenizer lacks the mark {name}. Install the model again.</source>
@@ -2584,6 +2584,10 @@
         <translation>Ordner öffnen</translation>
     </message>
     <message>
+        <source>Fills the documents that you accepted anew with the model in use, and lists which values were right and would be wrong now. Until it is better, an earlier model can be kept.</source>
+        <translation>Füllt die Dokumente, die Sie bestätigt haben, mit dem Modell in Gebrauch neu aus und listet auf, welche Werte richtig waren und jetzt falsch wären. Bis es besser ist, kann ein früheres Modell behalten werden.</translation>
+    </message>
+    <message>
         <source>Try on accepted documents</source>
         <translation>An bestätigten Dokumenten erproben</translation>
     </message>
@@ -2594,6 +2598,10 @@
     <message>
         <source>{done} of {total}</source>
         <translation>{done} von {total}</translation>
+    </message>
+    <message>
+        <source>the newest that is whole</source>
+        <translation>das neueste unversehrte</translation>
     </message>
     <message>
         <source>The files of the models are being checked…</source>
@@ -2608,8 +2616,12 @@
         <translation>{model}, in Gebrauch</translation>
     </message>
     <message>
-        <source>Every file is compared with the checksum it was shipped with. The newest whole model is used; to add one, put its folder beside the others and start the app again. Nothing is fetched from a network. What a new one would find on the documents that you accepted can be tried: values that were right and would be wrong now are listed.</source>
-        <translation>Jede Datei wird mit der Prüfsumme verglichen, mit der sie geliefert wurde. Benutzt wird das neueste unversehrte Modell; um eines hinzuzufügen, legen Sie seinen Ordner neben die anderen und starten die App neu. Aus einem Netz wird nichts geholt. Was ein neues an den bestätigten Dokumenten fände, lässt sich erproben: Werte, die richtig waren und jetzt falsch wären, werden aufgezählt.</translation>
+        <source>Model that &amp;answers</source>
+        <translation>Modell, das antwo&amp;rtet</translation>
+    </message>
+    <message>
+        <source>Every file is compared with the checksum it was shipped with. To add a model, put its folder beside the others; which one answers is taken from the next start. Nothing is fetched from a network.</source>
+        <translation>Jede Datei wird mit der Prüfsumme verglichen, mit der sie geliefert wurde. Ein weiteres Modell wird hinzugefügt, indem sein Ordner neben die anderen gelegt wird; welches antwortet, gilt ab dem nächsten Start. Nichts wird aus einem Netz geholt.</translation>
     </message>
     <message>
         <source>{size} MB</source>

@@ -10,7 +10,7 @@ import pytest
 
 from docqa_app.answering.calibration import PLAIN, Calibration, Logistic, Signs, load_calibration
 from docqa_app.answering.engine import load_engine
-from docqa_app.answering.model_folder import KNOWN_FORM, open_model_folder
+from docqa_app.answering.model_folder import KNOWN_FORM, chosen_model, open_model_folder
 from docqa_app.errors import ModelError
 from docqa_app.paths import find_paths
 
@@ -50,6 +50,21 @@ def test_a_model_that_cannot_be_used_stops_none_beside_it(tmp_path: Path) -> Non
         (tmp_path / name / "manifest.json").write_text(content, encoding="utf-8")
 
     assert open_model_folder(tmp_path).version == "1.0.0"
+
+
+def test_an_earlier_model_can_be_chosen_by_its_name(tmp_path: Path) -> None:
+    for version in ("1.0.0", "2.0.0"):
+        write_model(tmp_path / f"of {version}", version)
+
+    assert open_model_folder(chosen_model(tmp_path, "small 1.0.0")).version == "1.0.0"
+
+
+@pytest.mark.parametrize("label", ["", "small 3.0.0", "small 9.0.0"])
+def test_where_the_chosen_model_is_gone_or_too_new_the_newest_is_taken(tmp_path: Path, label: str) -> None:
+    write_model(tmp_path / "good", "1.0.0")
+    write_model(tmp_path / "newer", "3.0.0", form=KNOWN_FORM + 1)
+
+    assert open_model_folder(chosen_model(tmp_path, label)).version == "1.0.0"
 
 
 def test_where_no_model_can_be_used_the_trouble_of_one_is_said(tmp_path: Path) -> None:

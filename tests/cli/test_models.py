@@ -8,7 +8,10 @@ from pathlib import Path
 
 import pytest
 
+from docqa_app.paths import find_paths
+from docqa_app.settings import Settings, save_settings
 from tests.cli.conftest import Docqa
+from tests.fakes import FakeEngine
 
 SHAPE = {
     "width": 8,
@@ -63,3 +66,17 @@ def test_no_model_is_a_sentence(docqa: Docqa, tmp_path: Path, monkeypatch: pytes
     outcome = docqa("models")
     assert (outcome.code, outcome.out) == (4, "")
     assert "There is no model in" in outcome.err
+
+
+def test_the_chosen_model_answers(docqa: Docqa, models: Path, invoice: Path) -> None:
+    folders: list[Path] = []
+
+    def load(folder: Path, device: str) -> FakeEngine:
+        folders.append(folder)
+        return FakeEngine()
+
+    save_settings(find_paths().settings_file, Settings(model="docformer-small 0.1.0"))
+    docqa("ask", invoice, "--question", "Total?", loader=load)
+    save_settings(find_paths().settings_file, Settings(model="docformer-small 0.0.9"))
+    docqa("ask", invoice, "--question", "Total?", loader=load)
+    assert folders == [models / "small", models]

@@ -11,8 +11,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QTreeWidgetItem
 
+from docqa_app.answering.installed import Installed
 from docqa_app.core.answer import Candidate
 from docqa_app.core.document import Page
+from docqa_app.settings import load_settings
 from docqa_app.ui.models_page import ModelsPage
 from docqa_app.ui.settings_dialog import SettingsDialog
 from tests.desk import Desk
@@ -100,6 +102,19 @@ def test_what_changed_sides_opens_by_key(open_desk: OpenDesk, tmp_path: Path) ->
     QTest.keyClick(tree, Qt.Key.Key_Return)
     desk.wait_read()
     assert Path(desk.document.path).name == "bill.pdf"
+
+
+def test_an_earlier_model_is_kept_from_the_settings(open_desk: OpenDesk) -> None:
+    desk = open_desk(load_engine=engine)
+    room = desk.window.settings
+    models = tuple(Installed("told", version, f"/models/{version}", 1, True) for version in ("1.0", "2.0"))
+    room._parts = replace(room._parts, models=lambda: models)
+    page = open_models(desk)
+    desk.wait(lambda: page.choice.count() == 3)
+    page.choice.setFocus()
+    QTest.keyClick(page.choice, Qt.Key.Key_Down)
+    desk.click(page.window().keep_button)
+    assert load_settings(desk.paths.settings_file).settings.model == "told 1.0"
 
 
 def test_without_accepted_documents_it_says_so(open_desk: OpenDesk) -> None:

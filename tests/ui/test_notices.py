@@ -53,6 +53,15 @@ def test_the_button_does_what_it_says_and_takes_the_notice_away(notices: Notices
     assert notices.isHidden()
 
 
+def test_news_does_not_look_like_a_problem(notices: Notices) -> None:
+    notices.tell(Notice("It failed."))
+    assert notices.property("notice") == "problem"
+    notices.tell(Notice("Another model answers now.", news=True))
+    assert notices.property("notice") == "ask"
+    notices.dismiss_button.click()
+    assert notices.property("notice") == "problem"
+
+
 def test_without_details_there_is_no_button_for_them(notices: Notices, qtbot: QtBot) -> None:
     notices.tell(Notice("plain"))
     assert notices.details_button.isHidden()
