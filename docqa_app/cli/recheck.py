@@ -62,5 +62,6 @@ def _print_flips(title: str, flips: tuple[Flip, ...]) -> None:
     say(f"{title}: {len(flips)}")
     for one in flips:
         texts = (one_line(text) or "nothing" for text in (one.accepted, one.before, one.now))
-        name = "rows" if one.name == ROWS else one.name
+        name = "number of rows" if one.name == ROWS else one.name
+        name += "" if one.row is None else f", row {one.row + 1}"
         say("  {}  {}: accepted {}, found before {}, now {}".format(Path(one.path).name, name, *texts))

@@ -11,20 +11,23 @@ from dataclasses import dataclass
 
 from docqa_app.core.fields import Extraction, FieldValue, LineItem
 from docqa_app.core.find import fold
+from docqa_app.core.row_pairs import row_pairs
 
 ROWS = ""
-"""The name of all line items together, which are one value: right where every cell of every row is."""
+"""The name of how many rows there are: right where none was found that a person did not accept."""
 
 
 @dataclass(frozen=True, slots=True)
 class Flip:
-    """A value of the document at `path` that was right and is wrong now, or the other way round; texts as printed."""
+    """A value of the document at `path` that was right and is wrong now, or the other way round; texts as printed.
+    With `row` (from 0, of those that were accepted) it is a cell."""
 
     path: str
     name: str
     accepted: str
     before: str
     now: str
+    row: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,13 +85,42 @@ def flips_of(accepted: Extraction, before: Extraction, now: Extraction) -> Flips
 def _judged(accepted: Extraction, before: Extraction, now: Extraction) -> Iterator[_Judged]:
     was, is_ = ({value.name: value for value in found.fields} for found in (before, now))
     for value in accepted.fields:
-        old, new = was.get(value.name), is_.get(value.name)
-        flip = Flip(accepted.path, value.name, value.text, _text(old), _text(new))
-        yield _Judged(flip, _same(value, old), _same(value, new))
-    if accepted.line_items or before.line_items or now.line_items:
-        rows = [_rows(found.line_items) for found in (accepted, before, now)]
-        same = [_same_rows(accepted.line_items, found.line_items) for found in (before, now)]
-        yield _Judged(Flip(accepted.path, ROWS, *rows), *same)
+        yield _judge(accepted.path, value, was.get(value.name), is_.get(value.name))
+    if any(found.line_items for found in (accepted, before, now)):
+        yield from _judged_rows(accepted, before, now)
+
+
+def _judged_rows(accepted: Extraction, before: Extraction, now: Extraction) -> Iterator[_Judged]:
+    """Each cell that a person accepted with a text, beside that of the row which is its like; and how many rows."""
+    was, is_ = (_likes(accepted.line_items, found.line_items) for found in (before, now))
+    for row, item in enumerate(accepted.line_items):
+        for cell in item.cells:
+            if cell.text:
+                yield _judge(accepted.path, cell, _cell(was.get(row), cell.name), _cell(is_.get(row), cell.name), row)
+    told, then, today = (str(len(found.line_items)) for found in (accepted, before, now))
+    strange = [len(found.line_items) > len(likes) for found, likes in ((before, was), (now, is_))]
+    yield _Judged(Flip(accepted.path, ROWS, told, then, today), not strange[0], not strange[1])
+
+
+def _judge(
+    path: str, value: FieldValue, old: FieldValue | None, new: FieldValue | None, row: int | None = None
+) -> _Judged:
+    flip = Flip(path, value.name, value.text, _text(old), _text(new), row)
+    return _Judged(flip, _same(value, old), _same(value, new))
+
+
+def _likes(accepted: tuple[LineItem, ...], found: tuple[LineItem, ...]) -> dict[int, LineItem]:
+    """Of accepted rows those that were found, by their number."""
+    pairs = row_pairs(len(accepted), len(found), lambda one, other: _agreeing(accepted[one], found[other]))
+    return {one: found[other] for one, other in pairs if one is not None and other is not None}
+
+
+def _agreeing(one: LineItem, other: LineItem) -> int:
+    return sum(bool(cell.text) and _same(cell, _cell(other, cell.name)) for cell in one.cells)
+
+
+def _cell(item: LineItem | None, name: str) -> FieldValue | None:
+    return next((cell for cell in item.cells if cell.name == name), None) if item else None
 
 
 def _text(value: FieldValue | None) -> str:
@@ -102,17 +134,3 @@ def _same(one: FieldValue, other: FieldValue | None) -> bool:
     if one.value is not None and one.value == other.value:
         return True
     return fold(one.text) == fold(other.text)
-
-
-def _same_rows(some: tuple[LineItem, ...], others: tuple[LineItem, ...]) -> bool:
-    if len(some) != len(others):
-        return False
-    pairs = (
-        pair for one, other in zip(some, others, strict=True) for pair in zip(one.cells, other.cells, strict=False)
-    )
-    return all(_same(one, other) for one, other in pairs)
-
-
-def _rows(items: tuple[LineItem, ...]) -> str:
-    """The rows in one line: cells with commas, rows with semicolons."""
-    return "; ".join(", ".join(cell.text for cell in item.cells if cell.text) for item in items)

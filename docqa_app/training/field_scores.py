@@ -24,6 +24,7 @@ from docqa_app.core.answer import Answer
 from docqa_app.core.between import Between
 from docqa_app.core.document import Document, Report, silent
 from docqa_app.core.fields import Extraction, State
+from docqa_app.core.row_pairs import RowPair
 from docqa_app.extracting.case import Known
 from docqa_app.extracting.extract import extract
 from docqa_app.reading.cache import WordCache
@@ -107,7 +108,7 @@ def score(name: str, shelf: Shelf, engine: Timed, out: Path | None, most: int | 
         values = list(judged(case, found))
         for one in values:
             scores.fields[one.value.name].append(one)
-        pairs = add_cells(scores.cells, case, found.line_items) if case.rows is not None else []
+        pairs = add_cells(scores.cells, case, found.line_items) if case.rows is not None else ()
         if out is not None:
             _write(out, {"set": name, "id": case.id, "fields": _told(values), "rows": _rows(case, found, pairs)})
     return scores
@@ -143,7 +144,7 @@ def _told(values: Sequence[Judged]) -> list[dict[str, object]]:
     ]
 
 
-def _rows(case: Case, found: Extraction, pairs: Sequence[tuple[int | None, int | None]]) -> list[list[object]]:
+def _rows(case: Case, found: Extraction, pairs: Sequence[RowPair]) -> list[list[object]]:
     """Each pair of rows: the texts found, and what is true."""
     return [
         [

@@ -77,13 +77,20 @@ class FlipsPane(QWidget):
         head = QTreeWidgetItem(self.tree, [f"{title} ({len(flips)})"])
         head.setFirstColumnSpanned(True)
         for one in flips:
-            label = self.tr("Rows") if one.name == ROWS else labels.get(one.name, one.name)
+            label = self._place(one, labels)
             texts = [text or "–" for text in (one.accepted, one.before, one.now)]
             item = QTreeWidgetItem(head, [f"{name_of(one.path)}: {label}", *texts])
             item.setData(0, PATH, one.path)
             for column in range(4):
                 item.setToolTip(column, item.text(column))
         head.setExpanded(True)
+
+    def _place(self, flip: Flip, labels: Mapping[str, str]) -> str:
+        """What the value is called."""
+        name = self.tr("Number of rows") if flip.name == ROWS else labels.get(flip.name, flip.name)
+        if flip.row is None:
+            return name
+        return self.tr("{column}, row {row}").format(column=name, row=flip.row + 1)
 
     def _open(self, item: QTreeWidgetItem) -> None:
         path = item.data(0, PATH)

@@ -2074,8 +2074,12 @@
         </translation>
     </message>
     <message>
-        <source>Rows</source>
-        <translation>Zeilen</translation>
+        <source>Number of rows</source>
+        <translation>Anzahl der Positionen</translation>
+    </message>
+    <message>
+        <source>{column}, row {row}</source>
+        <translation>{column}, Position {row}</translation>
     </message>
 </context>
 <context>

@@ -42,12 +42,26 @@ def test_a_field_that_a_kind_has_lost_is_found_empty() -> None:
     assert [one.name for one in flips_of(accepted, accepted, now).negative] == ["total"]
 
 
-def test_rows_are_one_value_that_is_right_where_every_cell_is() -> None:
+def test_each_cell_of_an_accepted_row_is_a_value() -> None:
     accepted = found("A-1", "10", "Screws", "Nails")
-    flips = flips_of(accepted, before=accepted, now=found("A-1", "10", "Screws"))
-    assert flips.negative == (Flip("bill.pdf", ROWS, "Screws; Nails", "Screws; Nails", "Screws"),)
-    assert flips.values == 3
+    flips = flips_of(accepted, before=accepted, now=found("A-1", "10", "Nails"))
+    assert flips.negative == (Flip("bill.pdf", "goods", "Screws", "Screws", "", row=0),)
+    assert (flips.values, flips.before, flips.now) == (5, 5, 4)
     assert flips_of(accepted, accepted, found("A-1", "10", "Screws", "nails")).negative == ()
+
+
+def test_a_row_that_nobody_accepted_is_one_value() -> None:
+    accepted = found("A-1", "10", "Screws")
+    flips = flips_of(accepted, before=accepted, now=found("A-1", "10", "Screws", "Page 2"))
+    assert flips.negative == (Flip("bill.pdf", ROWS, "1", "1", "2"),)
+
+
+def test_a_row_is_held_against_the_one_that_is_like_it() -> None:
+    """Not against the one of the same number: a row too many would make all that follow wrong."""
+    accepted = found("A-1", "10", "Screws", "Nails", "Hooks")
+    flips = flips_of(accepted, before=found("A-1", "10"), now=found("A-1", "10", "Carried", "Screws", "Nails", "Hooks"))
+    assert [(one.name, one.row) for one in flips.positive] == [("goods", 0), ("goods", 1), ("goods", 2)]
+    assert [one.name for one in flips.negative] == [ROWS]
 
 
 def test_documents_add_up() -> None:

@@ -76,7 +76,7 @@ def test_rows_are_paired_in_their_order_and_every_cell_counts() -> None:
     case = Case("x", NOWHERE, INVOICE, WRITING, {}, rows, ("description", "amount"))
     tallies: dict[str, Cells] = defaultdict(Cells)
     pairs = add_cells(tallies, case, [item("Carried over", "1.00"), item("Hammer", "40.00"), item("Plyers", "60.00")])
-    assert pairs == [(0, None), (1, 0), (2, 1)]
+    assert pairs == ((0, None), (1, 0), (2, 1))
     every = tallies["all"]
     assert (every.found, every.there, every.right) == (6, 4, 3)
     assert (every.precision, every.recall, every.f1) == (0.5, 0.75, 0.6)
