@@ -9,6 +9,7 @@ from typing import Any
 
 from docqa_app.cli.json_lines import in_its_form
 from docqa_app.core.document import Box, Page, Word, WordSource
+from docqa_app.core.word_columns import words_in_columns
 
 A4_POINTS = (595.0, 842.0)
 """What a page is taken to measure where there is no file to say."""
@@ -56,8 +57,9 @@ def _question(number: int, value: dict[str, Any], document: dict[str, Any]) -> Q
 
 
 def _page(number: int, value: dict[str, Any]) -> Page:
-    words = tuple(_word(*word) for word in value["words"])
-    return Page(number, *A4_POINTS, words, WordSource.GIVEN, "the words were given")
+    words = value["words"]
+    placed = words_in_columns(value) if isinstance(words, str) else (_word(*word) for word in words)
+    return Page(number, *A4_POINTS, tuple(placed), WordSource.GIVEN, "the words were given")
 
 
 def _word(text: str, left: float, top: float, right: float, bottom: float) -> Word:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from docqa_app.core.document import Box, Document, Page, Word, WordSource
+from docqa_app.core.document import Document, Page, WordSource
+from docqa_app.core.word_columns import words_in_columns
 from docqa_app.schemas.schema import Schema
 from docqa_app.training.corpora import Line, read_lines
 from docqa_app.training.field_case import Case
@@ -16,10 +17,6 @@ from docqa_app.values.dates import DateOrder
 FOLDER = Path(__file__).with_name("data") / "bills"
 LEARNED, HELD = ("one", "two"), ("held",)
 """Sets that may be looked into, and those that are only measured."""
-STEPS = 2000
-"""Boxes are whole numbers of so many to a page's side."""
-SURE = 100
-"""Confidences are hundredths."""
 POINTED = frozenset(("AU", "CH", "GB", "IE", "IN", "NZ", "SG", "UK", "US"))
 """Countries that write decimals behind a point; in Canada only those who write English."""
 
@@ -50,18 +47,8 @@ def _case(line: Line, schema: Schema) -> Case:
 
 def _page(number: int, page: Line) -> Page:
     width, height = page["size"]
-    words = tuple(_words(page))
+    words = tuple(words_in_columns(page))
     return Page(number, width, height, words, WordSource(page["source"]), turn=page["turn"])
-
-
-def _words(page: Line) -> Iterator[Word]:
-    """Texts, boxes and confidences lie in columns: so a file is a quarter smaller."""
-    texts = page["words"].split()
-    sure = page.get("sure", [SURE] * len(texts))
-    columns = (page[name] for name in ("left", "top", "width", "height"))
-    for text, confidence, left, top, width, height in zip(texts, sure, *columns, strict=True):
-        box = Box(left / STEPS, top / STEPS, (left + width) / STEPS, (top + height) / STEPS)
-        yield Word(text, box, confidence / SURE)
 
 
 def _writing(line: Line) -> Conventions:

@@ -23,9 +23,10 @@ from docqa_app.asking.facts.ranking import WEIGHTS
 from docqa_app.asking.field_answers import FieldAnswers
 from docqa_app.asking.told_answers import Ruled
 from docqa_app.core.answer import Answer
-from docqa_app.core.document import Box, Document, Page, Word, WordSource
+from docqa_app.core.document import Document, Page, WordSource
 from docqa_app.core.layout import reading_order
 from docqa_app.core.metrics import anls
+from docqa_app.core.word_columns import words_in_columns
 from docqa_app.schemas.schema import Schema
 from docqa_app.schemas.schema_folder import SchemaFolder
 from docqa_app.training.corpora import Line, line_page, read_lines
@@ -88,8 +89,7 @@ def drawn(path: Path) -> Iterator[Posed]:
 
 
 def _given(number: int, page: Line) -> Page:
-    words = [Word(text, Box(*box)) for text, *box in page["words"]]
-    return Page(number, *A4, reading_order(words), WordSource.GIVEN)
+    return Page(number, *A4, reading_order(tuple(words_in_columns(page))), WordSource.GIVEN)
 
 
 def _document(name: str, pages: tuple[Page, ...]) -> Document:

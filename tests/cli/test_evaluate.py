@@ -53,6 +53,24 @@ def test_given_words_are_answered_and_scored(docqa: Docqa, tmp_path: Path) -> No
     assert (found[0]["answer"], found[0]["page"], found[0]["boxes"]) == ("49.30", 1, [[0.3, 0.1, 0.4, 0.12]])
 
 
+def test_given_words_may_lie_in_columns(docqa: Docqa, tmp_path: Path) -> None:
+    columns = {"words": "Total 49.30", "left": [200, 600], "top": [200, 200], "width": [200, 200], "height": [40, 40]}
+    line = case("a", ("the Total", ["49.30"])) | {"pages": [columns]}
+    out = tmp_path / "p.jsonl"
+    outcome = docqa("eval", write(tmp_path / "q.jsonl", line), "--words", "given", "--out", out)
+    assert outcome.code == 0
+    (found,) = predictions(out)
+    assert (found["answer"], found["boxes"]) == ("49.30", [[0.3, 0.1, 0.4, 0.12]])
+
+
+def test_columns_of_words_that_are_not_equally_long_end_nothing(docqa: Docqa, tmp_path: Path) -> None:
+    columns = {"words": "Total 49.30", "left": [200], "top": [200], "width": [200], "height": [40]}
+    line = case("a", ("the Total", ["49.30"])) | {"pages": [columns]}
+    outcome = docqa("eval", write(tmp_path / "q.jsonl", line), "--words", "given")
+    assert outcome.code == 5
+    assert "line 1: it has another form than expected" in outcome.err
+
+
 def test_files_are_read_beside_the_questions(docqa: Docqa, tmp_path: Path) -> None:
     (tmp_path / "files").mkdir()
     make_pdf(tmp_path / "files" / "a.pdf", [["Nothing"], ["Total 9.00"]])
