@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence, Set
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLocale, QUrl, Signal
 from PySide6.QtGui import QColor, QDesktopServices
 from PySide6.QtWidgets import (
-    QComboBox,
     QHBoxLayout,
     QHeaderView,
     QLabel,
@@ -22,6 +21,7 @@ from PySide6.QtWidgets import (
 
 from docqa_app.ui.flips_pane import FlipsPane
 from docqa_app.ui.from_below import in_our_words
+from docqa_app.ui.model_choice import ModelChoice
 from docqa_app.ui.said import Said
 from docqa_app.ui.theme import shades_now
 from docqa_app.ui.work.doing import Doing
@@ -49,17 +49,10 @@ class ModelsPage(QWidget):
         self.tree.setRootIsDecorated(False)
         self.tree.setHeaderLabels([self.tr("Model"), self.tr("Size"), self.tr("Files"), self.tr("Folder")])
         self.said = Said(quiet=True)
-        self.choice = QComboBox()
-        self._offer({chosen} - {""}, chosen)
+        self.choice = ModelChoice(chosen)
         self.check_button = QPushButton(self.tr("Check again"))
         self.folder_button = QPushButton(self.tr("Open the folder"))
         self.recheck_button = QPushButton()
-        self.recheck_button.setToolTip(
-            self.tr(
-                "Fills the documents that you accepted anew with the model in use, and lists which values were right "
-                "and would be wrong now. Until it is better, an earlier model can be kept."
-            )
-        )
         self.flips = FlipsPane()
         self._lay_out()
         self.check_button.clicked.connect(self.check_wanted)
@@ -75,18 +68,6 @@ class ModelsPage(QWidget):
         if doing is not None:
             count = self.tr("{done} of {total}").format(done=doing.done, total=doing.total)
             self.flips.say(f"{doing.what}… {count}" if doing.total else f"{doing.what}…")
-
-    @property
-    def chosen(self) -> str:
-        """The label of the model that shall answer, "" the newest."""
-        return str(self.choice.currentData())
-
-    def _offer(self, labels: Set[str], chosen: str) -> None:
-        self.choice.clear()
-        self.choice.addItem(self.tr("the newest that is whole"), "")
-        for label in sorted(labels):
-            self.choice.addItem(label, label)
-        self.choice.setCurrentIndex(self.choice.findData(chosen))
 
     def show_checking(self) -> None:
         self.check_button.setEnabled(False)
@@ -104,8 +85,7 @@ class ModelsPage(QWidget):
         for model in models:
             self._add(model)
         self._name_them()
-        whole = {_label(model) for model in models if model.whole}
-        self._offer(whole | ({self.chosen} - {""}), self.chosen)
+        self.choice.offer({_label(model) for model in models if model.whole})
         problems = [in_our_words(model.problem) for model in models if model.problem]
         if not models:
             text = self.tr("No model is installed. Put a model's folder into {folder} and start the app again.")
@@ -135,9 +115,13 @@ class ModelsPage(QWidget):
         row.addStretch(1)
         return row
 
-    def _lay_out(self) -> None:
-        for place in range(3):
-            self.tree.header().setSectionResizeMode(place, QHeaderView.ResizeMode.ResizeToContents)
+    def _explain(self) -> QLabel:
+        self.recheck_button.setToolTip(
+            self.tr(
+                "Fills the documents that you accepted anew with the model in use, and lists which values were right "
+                "and would be wrong now. Until it is better, an earlier model can be kept."
+            )
+        )
         hint = QLabel(
             self.tr(
                 "Every file is compared with the checksum it was shipped with. To add a model, put its folder beside "
@@ -146,6 +130,11 @@ class ModelsPage(QWidget):
             wordWrap=True,
         )
         hint.setProperty("quiet", True)
+        return hint
+
+    def _lay_out(self) -> None:
+        for place in range(3):
+            self.tree.header().setSectionResizeMode(place, QHeaderView.ResizeMode.ResizeToContents)
         row = QHBoxLayout()
         row.addWidget(self.check_button)
         row.addWidget(self.folder_button)
@@ -155,7 +144,7 @@ class ModelsPage(QWidget):
         column.addWidget(self.tree, 1)
         column.addWidget(self.said)
         column.addLayout(self._choosing())
-        column.addWidget(hint)
+        column.addWidget(self._explain())
         column.addLayout(row)
         column.addWidget(self.flips, 2)
 

@@ -127,7 +127,7 @@ class SettingsDialog(QDialog):
             speech=self.speech.currentData(),
             languages=self.languages.chosen,
             device=self.device.currentData(),
-            model=self.models.chosen,
+            model=self.models.choice.chosen,
             grid_columns=self.columns.value(),
             grid_rows=self.rows.value(),
             doubt_below=self.doubt.value() / 100 or None,

@@ -2547,6 +2547,13 @@
     </message>
 </context>
 <context>
+    <name>ModelChoice</name>
+    <message>
+        <source>the newest that is whole</source>
+        <translation>das neueste unversehrte</translation>
+    </message>
+</context>
+<context>
     <name>ModelNews</name>
     <message>
         <source>Try it</source>
@@ -2602,10 +2609,6 @@
     <message>
         <source>{done} of {total}</source>
         <translation>{done} von {total}</translation>
-    </message>
-    <message>
-        <source>the newest that is whole</source>
-        <translation>das neueste unversehrte</translation>
     </message>
     <message>
         <source>The files of the models are being checked…</source>

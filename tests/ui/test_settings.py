@@ -83,15 +83,15 @@ def choices(page: ModelsPage) -> list[str]:
 def test_whole_models_can_be_chosen_and_one_that_is_gone_stays_chosen(qtbot: QtBot) -> None:
     page = ModelsPage(Path("/models"), "reader 1.0")
     qtbot.addWidget(page)
-    assert page.chosen == "reader 1.0"
+    assert page.choice.chosen == "reader 1.0"
     newer = Installed("reader", "2.0", "/models/reader", 54_000_000, True)
     damaged = Installed("reader", "3.0", "/models/copy", 1_000_000, False, "The model file x is damaged.")
     page.show_models([newer, damaged])
     assert choices(page) == ["the newest that is whole", "reader 1.0", "reader 2.0"]
-    assert page.chosen == "reader 1.0"
+    assert page.choice.chosen == "reader 1.0"
     page.choice.setFocus()
     QTest.keyClick(page.choice, Qt.Key.Key_Home)
-    assert page.chosen == ""
+    assert page.choice.chosen == ""
 
 
 def test_without_a_model_the_page_says_where_one_belongs(qtbot: QtBot) -> None:
