@@ -11,12 +11,11 @@ from docqa_app.core.fields import Extraction
 from docqa_app.core.ports import Engine, PairModel
 from docqa_app.core.summary import Flag, OnSentence, Summary, SummarySentence, Thresholds
 from docqa_app.errors import UsageError
-from docqa_app.schemas.kinds import recognized
 from docqa_app.schemas.schema import Schema
 from docqa_app.summarizing.check import SENTENCE, Effort, flagged, written
 from docqa_app.summarizing.claims import NO_FACTS, Facts, facts_of
 from docqa_app.summarizing.doubt import Doubt
-from docqa_app.summarizing.facts import facts_found, key_facts
+from docqa_app.summarizing.facts import facts_found, key_facts, kind_of
 from docqa_app.summarizing.flags import FILE, PLAIN, Doubts, load_doubts
 from docqa_app.summarizing.quals import quals
 from docqa_app.summarizing.questioning import Questioning
@@ -151,7 +150,7 @@ class CheckedSummaries:
 
     def _known(self, document: Document) -> _Known:
         if self._last is None or self._last[0] is not document:
-            schema = recognized(document, self._schemas)
+            schema = kind_of(document, self._schemas)
             doubt = self.doubts.facts if schema else self.doubts.text
             self._last = document, _Known(schema, founded_in(document.pages), doubt)
         return self._last[1]
