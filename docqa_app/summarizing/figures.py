@@ -24,7 +24,10 @@ _NUMBERED = re.compile(
 _NO_SUM = re.compile(r"[.,]\d{4,}$|^\D*0\d(?!\d*[.,]\d\d$)|^\d{1,2}\.\d{1,2}\.\d{2,4}$")
 """A date with a lost point ("13.22020"), or another misread number."""
 
-_NO_SUM_BEHIND = re.compile(r"\s?%|\s(?:days?|tagen?|jours?)\b|\.?\s[A-Z][^\W\d_]{2,}\.?\s\d{4}")
+_NO_SUM_BEHIND = re.compile(
+    r"\s?%|\s(?:days?|weeks?|months?|tagen?|wochen?|monaten?|jours?|semaines?|mois)\b|\.?\s(?-i:[A-Z])[^\W\d_]{2,}\.?\s\d{4}",
+    re.IGNORECASE,
+)
 """A rate, a term, the day of a date."""
 
 _MISREAD_DATE = re.compile(
