@@ -40,6 +40,7 @@ def test_what_the_document_says_in_another_form_is_founded(invoice: Founded, sen
         ("The total is 575.73 EUR.", [("575.73", Kind.AMOUNT)]),
         ("It is due on 27 March 2024.", [("27 March 2024", Kind.DATE)]),
         ("It is due 26/04/2024, they say.", [("26/04/2024", Kind.DATE)]),
+        ("It came from Musik Handels GmbH.", [("Musik", Kind.NAME)]),
         ("It came from Miller Ltd in Hull.", [("Miller", Kind.NAME), ("Ltd", Kind.NAME), ("Hull", Kind.NAME)]),
         ("Invoice RE-2024-0816 is open.", [("RE-2024-0816", Kind.NAME)]),
         ("Die Rechnung der Meier AG ist offen.", [("Meier", Kind.NAME), ("AG", Kind.NAME)]),
