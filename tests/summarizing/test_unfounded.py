@@ -21,6 +21,7 @@ def invoice() -> Founded:
         "The total of €575,37 is due on March 26, 2024.",
         "Die Rechnung von Muster Handels GmbH über 575,37 € ist am 26. März 2024 fällig.",
         "In March 2024 the consulting cost 400 euros.",
+        "Wegen Beratung sind 400 Euro zu zahlen.",
         "La facture du 12/03/2024 est de 575,37 EUR.",
         "Muster's travel was 83.5.",
         "Payment is due by 2024-03-26.",

@@ -41,6 +41,7 @@ def fields_told(sentence: str) -> list[tuple[str, str]]:
         ("The start date was 04.12.2024.", [("04.12.2024", "period_from")]),
         ("It has to be paid by 07-Nov-21.", [("07-Nov-21", "due_date")]),
         ("A discount of 5.00 was given.", [("5.00", "discount")]),
+        ("Freight 1 $385.00 $390.00", [("$385.00", "shipping"), ("$390.00", "total_amount")]),
         ("651.48 was charged for shipping.", [("651.48", "shipping")]),
         ("100.00 was given and 49.85 returned.", ["cash", "change"]),
     ],
