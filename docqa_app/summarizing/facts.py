@@ -12,10 +12,11 @@ from docqa_app.core.fields import Extraction, FieldValue
 from docqa_app.core.find import fold
 from docqa_app.core.ports import Engine
 from docqa_app.extracting.extract import extract
-from docqa_app.schemas.kinds import recognized
+from docqa_app.schemas.kinds import propose, recognized
 from docqa_app.schemas.schema import Schema, in_language
 from docqa_app.summarizing.papers import Paper, paper_of
 from docqa_app.summarizing.sentences import ABBREVIATIONS
+from docqa_app.summarizing.telling import own_sentences, speaks
 from docqa_app.values.amounts import read_currencies
 from docqa_app.values.conventions import conventions_of
 
@@ -170,11 +171,15 @@ _BY_PAPER = {Paper.CREDIT: _CREDIT, Paper.ORDER: _ORDER, Paper.OFFER: _OFFER}
 
 def kind_of(document: Document, schemas: Sequence[Schema]) -> Schema | None:
     """The document's kind, None for a letter or a report. Orders, offers and credit notes have a bill's fields, though
-    they may bear a receipt's signs."""
-    kind = recognized(document, schemas)
-    if kind is None or kind.name not in PATTERNS or paper_of(document) is Paper.BILL:
+    they may bear a receipt's signs; a title is enough where no sentences are, as in letters about bills."""
+    kind, paper = recognized(document, schemas), paper_of(document)
+    if kind and (kind.name not in PATTERNS or paper in (None, Paper.BILL)):
         return kind
-    return next((schema for schema in schemas if schema.name == "invoice"), kind)
+    if not kind and (not schemas or paper is None or speaks(own_sentences(document.pages))):
+        return None
+    likeliest = propose(document, schemas) if paper is Paper.BILL else None
+    billed = likeliest or next((one for one in schemas if one.name == "invoice"), None)
+    return billed if billed and billed.name in PATTERNS else kind
 
 
 def facts_found(document: Document, schema: Schema, engine: Engine, report: Report = silent) -> Extraction:
@@ -192,9 +197,14 @@ def key_facts(document: Document, schema: Schema, found: Extraction) -> tuple[st
 
 def _patterns(document: Document, schema: Schema) -> tuple[Pattern, ...]:
     language = conventions_of(document.pages).language
-    if schema.name == "invoice" and (told := _BY_PAPER.get(paper_of(document))):
+    if schema.name == "invoice" and (told := _told_of(document)):
         return in_language(told, language), in_language(_NET, language)
     return in_language(PATTERNS[schema.name], language) if schema.name in PATTERNS else ()
+
+
+def _told_of(document: Document) -> Mapping[str, Pattern] | None:
+    paper = paper_of(document)
+    return _BY_PAPER.get(paper) if paper else None
 
 
 def _told(pattern: Pattern) -> set[str]:

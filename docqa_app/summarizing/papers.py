@@ -41,8 +41,8 @@ _TITLES = {
 _PLAIN = {paper: re.compile(titles) for paper, titles in _TITLES.items()}
 
 
-def paper_of(document: Document) -> Paper:
-    """By the title in the upper part of the first page; a bill where none of the others is plain."""
+def paper_of(document: Document) -> Paper | None:
+    """By the title in the upper part of the first page; a bill where keys name one; None where nothing does."""
     page = next((page for page in document.pages if page.words), None)
     heads = tuple(_heads(upright(page))) if page else ()
     titles = [_title(_plain(head)) for head in heads if ":" not in head]
@@ -51,7 +51,7 @@ def paper_of(document: Document) -> Paper:
     if Paper.CREDIT in titles:
         return Paper.CREDIT
     billed = any(_title(_plain(head)) is Paper.BILL for head in heads)
-    return Paper.BILL if billed else next((title for title in titles if title), Paper.BILL)
+    return Paper.BILL if billed else next((title for title in titles if title), None)
 
 
 def _title(text: str) -> Paper | None:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from docqa_app.core.document import Document
 from docqa_app.core.fields import Extraction, FieldType, FieldValue
+from docqa_app.core.flow import flowed
 from docqa_app.core.summary import Flag
 from docqa_app.paths import find_paths
 from docqa_app.schemas.kinds import recognized
@@ -90,6 +93,19 @@ def test_nobody_charges_or_is_paid_by_an_order_an_offer_or_a_credit_note(title: 
     found = tuple(FieldValue(name, FieldType.TEXT, text) for name, text in says.items() if name in known)
 
     assert key_facts(paper, kind, Extraction("paper.pdf", "0" * 64, kind.name, found))[0] == sentence
+
+
+def test_a_bill_with_nothing_but_its_title_is_one_and_a_letter_about_a_bill_is_none() -> None:
+    bare = document(("Maple Ridge Inc.", "Sold to Copper Beech", "Invoice", "No. ML-1190", "Total CAD $1,664.67"))
+    said = "We have looked at your bill with care and find that it names one more item than we have ever got from you."
+    letter = document_of(flowed(f"Dear Sir, {said} {said.replace('We', 'They')}"))
+    titled = document(("Invoice",)).pages[0].words
+    about = document_of(replace(letter.pages[0], words=(*titled, *letter.pages[0].words)))
+
+    assert kind_of(bare, SCHEMAS) is schema("invoice")
+    assert kind_of(document(("Corner Shop", "Receipt", "Bread 1.20", "Sum 1.20")), SCHEMAS) is schema("receipt")
+    assert paper_of(about) is Paper.BILL
+    assert kind_of(about, SCHEMAS) is None
 
 
 def test_an_order_that_a_bill_names_makes_it_no_order() -> None:
