@@ -7,6 +7,7 @@ already; what the kind does not list (`unlisted`) the document is asked.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
@@ -38,6 +39,9 @@ UNREADABLE = 0.5
 
 _SHARES = {"net_amount": (Decimal("0.7"), Decimal("1.01")), "tax_amount": (Decimal(0), Decimal("0.3"))}
 """What part of the total they can be."""
+
+_GENITIVE = re.compile(r"(?:['’]s?|e?s)$")
+"""The ending of an owner: "die Rechnung des Malerbetriebs Hof"."""
 
 _TELLING = frozenset(
     ("net_amount", "tax_amount", "total_amount", "invoice_date", "due_date", "date", *SELLER, *CUSTOMER)
@@ -99,7 +103,10 @@ class Claim:
     @property
     def agrees(self) -> bool:
         """Whether the document has this value there; a part of a party's name will do."""
-        is_part = self.fact.type is FieldType.TEXT and set(_words(self.text)) <= set(_words(self.fact.text))
+        printed = set(_words(self.fact.text))
+        is_part = self.fact.type is FieldType.TEXT and all(
+            word in printed or _GENITIVE.sub("", word) in printed for word in _words(self.text)
+        )
         return bool(self.fact.text) and (is_part or means_the_same(self.text, self.fact.text))
 
     @property

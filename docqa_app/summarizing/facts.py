@@ -1,16 +1,22 @@
-"""Key facts as sentences: who charges whom how much, when, and by when it is due, in the document's own spelling."""
+"""Key facts as sentences: who charges whom how much, when, and by when it is due, in the document's own spelling;
+who orders, offers or credits where a paper charges nothing."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from string import Formatter
 
 from docqa_app.core.document import Document, Report, silent
 from docqa_app.core.fields import Extraction, FieldValue
+from docqa_app.core.find import fold
 from docqa_app.core.ports import Engine
 from docqa_app.extracting.extract import extract
+from docqa_app.schemas.kinds import propose, recognized
 from docqa_app.schemas.schema import Schema, in_language
+from docqa_app.summarizing.papers import Paper, paper_of
+from docqa_app.summarizing.sentences import ABBREVIATIONS
+from docqa_app.summarizing.telling import own_sentences, speaks
 from docqa_app.values.amounts import read_currencies
 from docqa_app.values.conventions import conventions_of
 
@@ -80,6 +86,100 @@ _RECEIPT = {
 }
 PATTERNS: Mapping[str, Mapping[str, tuple[Pattern, ...]]] = {"invoice": _INVOICE, "receipt": _RECEIPT}
 """By schema and language."""
+_NET = {language: patterns[-1] for language, patterns in _INVOICE.items()}
+_CREDIT = {
+    "en": Pattern(
+        (
+            "{supplier_name} credits {customer_name} with {total_amount}",
+            "{supplier_name} gives a credit of {total_amount}",
+            "The credit is {total_amount}",
+        ),
+        (" on {invoice_date}",),
+    ),
+    "de": Pattern(
+        (
+            "{supplier_name} erstattet {customer_name} {total_amount}",
+            "{supplier_name} erstattet {total_amount}",
+            "Die Gutschrift beträgt {total_amount}",
+        ),
+        (" mit der Gutschrift vom {invoice_date}",),
+    ),
+    "fr": Pattern(
+        (
+            "{supplier_name} accorde à {customer_name} un avoir de {total_amount}",
+            "{supplier_name} accorde un avoir de {total_amount}",
+            "L'avoir est de {total_amount}",
+        ),
+        (" le {invoice_date}",),
+    ),
+}
+_ORDER = {
+    "en": Pattern(
+        (
+            "{customer_name} orders from {supplier_name} for {total_amount}",
+            "{customer_name} orders for {total_amount}",
+            "The order comes to {total_amount}",
+        ),
+        (" on {invoice_date}",),
+    ),
+    "de": Pattern(
+        (
+            "{customer_name} bestellt bei {supplier_name} für {total_amount}",
+            "{customer_name} bestellt für {total_amount}",
+            "Die Bestellung beläuft sich auf {total_amount}",
+        ),
+        (" am {invoice_date}",),
+    ),
+    "fr": Pattern(
+        (
+            "{customer_name} commande chez {supplier_name} pour {total_amount}",
+            "{customer_name} commande pour {total_amount}",
+            "La commande est de {total_amount}",
+        ),
+        (" le {invoice_date}",),
+    ),
+}
+_OFFER = {
+    "en": Pattern(
+        (
+            "{supplier_name} makes {customer_name} an offer of {total_amount}",
+            "{supplier_name} makes an offer of {total_amount}",
+            "The offer is {total_amount}",
+        ),
+        (" on {invoice_date}",),
+    ),
+    "de": Pattern(
+        (
+            "{supplier_name} macht {customer_name} ein Angebot über {total_amount}",
+            "{supplier_name} macht ein Angebot über {total_amount}",
+            "Das Angebot beträgt {total_amount}",
+        ),
+        (" vom {invoice_date}",),
+    ),
+    "fr": Pattern(
+        (
+            "{supplier_name} propose à {customer_name} un devis de {total_amount}",
+            "{supplier_name} propose un devis de {total_amount}",
+            "Le devis est de {total_amount}",
+        ),
+        (" du {invoice_date}",),
+    ),
+}
+_BY_PAPER = {Paper.CREDIT: _CREDIT, Paper.ORDER: _ORDER, Paper.OFFER: _OFFER}
+"""What invoices' fields tell of papers that charge nothing, and are not due."""
+
+
+def kind_of(document: Document, schemas: Sequence[Schema]) -> Schema | None:
+    """The document's kind, None for a letter or a report. Orders, offers and credit notes have a bill's fields, though
+    they may bear a receipt's signs; a title is enough where no sentences are, as in letters about bills."""
+    kind, paper = recognized(document, schemas), paper_of(document)
+    if kind and (kind.name not in PATTERNS or paper in (None, Paper.BILL)):
+        return kind
+    if not kind and (not schemas or paper is None or speaks(own_sentences(document.pages))):
+        return None
+    likeliest = propose(document, schemas) if paper is Paper.BILL else None
+    billed = likeliest or next((one for one in schemas if one.name == "invoice"), None)
+    return billed if billed and billed.name in PATTERNS else kind
 
 
 def facts_found(document: Document, schema: Schema, engine: Engine, report: Report = silent) -> Extraction:
@@ -97,7 +197,14 @@ def key_facts(document: Document, schema: Schema, found: Extraction) -> tuple[st
 
 def _patterns(document: Document, schema: Schema) -> tuple[Pattern, ...]:
     language = conventions_of(document.pages).language
+    if schema.name == "invoice" and (told := _told_of(document)):
+        return in_language(told, language), in_language(_NET, language)
     return in_language(PATTERNS[schema.name], language) if schema.name in PATTERNS else ()
+
+
+def _told_of(document: Document) -> Mapping[str, Pattern] | None:
+    paper = paper_of(document)
+    return _BY_PAPER.get(paper) if paper else None
 
 
 def _told(pattern: Pattern) -> set[str]:
@@ -116,9 +223,15 @@ def _mark(value: FieldValue) -> str:
 
 
 def _text(value: FieldValue, currency: str) -> str:
-    text = " ".join(value.text.split()).rstrip(".,;:")
+    text = _without_marks(" ".join(value.text.split()))
     needs_currency = value.name.endswith("_amount") and currency and not read_currencies(text)
     return f"{text} {currency}" if needs_currency else text
+
+
+def _without_marks(text: str) -> str:
+    """Without marks at its end, but for the point of an abbreviation: "Supply Co."."""
+    bare = text.rstrip(".,;:")
+    return f"{bare}." if text == f"{bare}." and ABBREVIATIONS.intersection(fold(bare).split()[-1:]) else bare
 
 
 def _sentence(pattern: Pattern, texts: Mapping[str, str]) -> str:
@@ -126,7 +239,7 @@ def _sentence(pattern: Pattern, texts: Mapping[str, str]) -> str:
     if head is None:
         return ""
     said = head + "".join(tail for tail in pattern.tails if _names(tail) <= texts.keys())
-    return said.format_map(texts) + "."
+    return said.format_map(texts).removesuffix(".") + "."
 
 
 def _names(text: str) -> set[str]:

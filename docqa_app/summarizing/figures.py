@@ -24,7 +24,10 @@ _NUMBERED = re.compile(
 _NO_SUM = re.compile(r"[.,]\d{4,}$|^\D*0\d(?!\d*[.,]\d\d$)|^\d{1,2}\.\d{1,2}\.\d{2,4}$")
 """A date with a lost point ("13.22020"), or another misread number."""
 
-_NO_SUM_BEHIND = re.compile(r"\s?%|\s(?:days?|tagen?|jours?)\b|\.?\s[A-Z][^\W\d_]{2,}\.?\s\d{4}")
+_NO_SUM_BEHIND = re.compile(
+    r"\s?%|\s(?:days?|weeks?|months?|tagen?|wochen?|monaten?|jours?|semaines?|mois)\b|\.?\s(?-i:[A-Z])[^\W\d_]{2,}\.?\s\d{4}",
+    re.IGNORECASE,
+)
 """A rate, a term, the day of a date."""
 
 _MISREAD_DATE = re.compile(
@@ -106,15 +109,15 @@ def _numbers(sentence: str, dates: Sequence[Figure]) -> Iterator[tuple[int, int]
 
 
 def _with_currency(sentence: str, start: int, end: int) -> int:
-    """Behind the currency that follows an amount, where none stands before it."""
-    behind = re.match(r"\s?(?:[$€£¥₹]|[A-Z]{3}\b)", sentence[end:])
+    """Behind the currency that follows an amount, where none stands before it; a sign before digits is theirs."""
+    behind = re.match(r"\s?(?:[$€£¥₹](?!\d)|[A-Z]{3}\b)", sentence[end:])
     after = behind and not read_currencies(sentence[start:end]) and read_currencies(behind[0].strip())
     return end + behind.end() if behind and after else end
 
 
 def _is_money(sentence: str, start: int, end: int) -> bool:
     """Whether a number has decimals, groups or a currency."""
-    text, behind = sentence[start:end], re.match(r"\s?\S+", sentence[end:])
+    text, behind = sentence[start:end], re.match(r"\s?[^\s\d]+(?!\d)", sentence[end:])
     currencies = read_currencies(text) or (behind and read_currencies(behind[0].strip(" .,;")))
     parted = re.search(r"\d[ .,'’]\d", text) if read_amounts(text) else re.search(r"\d[.,]\d\d$", text)
     return bool(parted or (currencies and read_amounts(text)))
@@ -130,6 +133,7 @@ def _is_whole(sentence: str, number: Figure) -> bool:
 
 def _is_numbering(sentence: str, start: int, end: int) -> bool:
     """Whether a number is a document's, or one of the groups of an account's; "facture 776,12" is a sum."""
-    if re.search(r"[^\W\d_]\W*$", sentence[:start]) and re.search(r"\d[.,]\d\d$", sentence[start:end]):
+    parted = re.search(r"\d[.,]\d\d$", sentence[start:end])
+    if parted and (re.search(r"[^\W\d_]\W*$", sentence[:start]) or read_currencies(sentence[start:end])):
         return False
     return bool(_NUMBERED.search(sentence[:start]) or re.match(r"\s[^\W_]*\d", sentence[end:]))

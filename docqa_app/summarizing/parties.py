@@ -51,13 +51,15 @@ _AS = ((CUSTOMER, _called(_BUYS)), (SELLER, _called(_SELLS)))
 _BEHIND = (
     (
         CUSTOMER,
-        r"is asked|is to pay|owes|has to|must|should|paid|pays|bought|ordered|soll|hat von|muss|schuldet|"
-        r"zahlt|kaufte|bestellte|hat\b.*\b(?:gekauft|bestellt|bezahlt|gezahlt)|doit|a reçu de|a acheté|a commandé",
+        r"is asked|is to pay|owes|has to|must|should|paid|pays|bought|order(?:s|ed)|soll|hat von|muss|schuldet|"
+        r"zahlt|kaufte|bestellte?|hat\b.*\b(?:gekauft|bestellt|bezahlt|gezahlt)|doit|commande|"
+        r"a reçu de|a acheté|a commandé",
     ),
     (
         SELLER,
         r"charge[sd]?|invoice[sd]|bill(?:s|ed)|wants?|asks|sen(?:t|ds)|sold|sells|was paid|took(?! place)|"
-        r"issue[sd]|wrote|demands?|berechnet|stellt|verlangt|schrieb|gab|nahm|schickte?|fordert|verkaufte?|facture|"
+        r"issue[sd]|wrote|demands?|credit(?:s|ed)|refund(?:s|ed)|offer(?:s|ed)|makes|erstattete?|bietet|macht|propose|accorde|"
+        r"berechnet|stellt|verlangt|schrieb|gab|nahm|schickte?|fordert|verkaufte?|facture|"
         r"demande|réclame|a (?:envoyé|émis|encaissé|vendu|facturé|demandé|réclamé)|"
         r"hat\b.*\b(?:berechnet|gestellt|verlangt|gefordert|verkauft|geschickt)",
     ),

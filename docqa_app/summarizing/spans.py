@@ -21,6 +21,9 @@ _SMALL = (
     "without ohne als dies diese dieser ein eine einen sie er es wir ich "
     "aus nach bei vor davon letzter letzte erster erste zahlbar fällig netto brutto insgesamt einkauf kassenbon "
     "rechnung beleg kunde kunden lieferant verkäufer käufer bitte zu "
+    "wegen laut durch gegen seit während trotz statt gemäß zwischen unter über innerhalb außerhalb beim zur zum bis "
+    "je jede jeder jedes alle beide mehrere viele einige etwa rund circa "
+    "selon pour avec chez entre depuis pendant malgré après avant environ chaque tous toutes "
     "ttc ht bic iban vat gst tva ust mwst un une ce cette il elle ils dans par au aux"
 )
 SMALL = frozenset(word for words in (*FREQUENT.values(), _SMALL) for word in words.split())

@@ -11,19 +11,18 @@ from docqa_app.core.fields import Extraction
 from docqa_app.core.ports import Engine, PairModel
 from docqa_app.core.summary import Flag, OnSentence, Summary, SummarySentence, Thresholds
 from docqa_app.errors import UsageError
-from docqa_app.schemas.kinds import recognized
 from docqa_app.schemas.schema import Schema
 from docqa_app.summarizing.check import SENTENCE, Effort, flagged, written
 from docqa_app.summarizing.claims import NO_FACTS, Facts, facts_of
 from docqa_app.summarizing.doubt import Doubt
-from docqa_app.summarizing.facts import facts_found, key_facts
+from docqa_app.summarizing.facts import facts_found, key_facts, kind_of
 from docqa_app.summarizing.flags import FILE, PLAIN, Doubts, load_doubts
 from docqa_app.summarizing.quals import quals
 from docqa_app.summarizing.questioning import Questioning
 from docqa_app.summarizing.sentences import sentences_in
 from docqa_app.summarizing.spans import spans_in
 from docqa_app.summarizing.unfounded import Founded, founded_in, plain_in
-from docqa_app.summarizing.writing import best_summary
+from docqa_app.summarizing.writing import best_summary, further
 from docqa_app.values.conventions import conventions_of
 
 FEWEST, MOST = 2, 5
@@ -82,7 +81,7 @@ class CheckedSummaries:
     def summarize(
         self, document: Document, sentences: int = 3, *, report: Report = silent, on_sentence: OnSentence | None = None
     ) -> Summary:
-        """Key facts where the document is of a kind that has them, else the model's best summary.
+        """Key facts where the document is of a kind that has them, else its own sentences or the model's best summary.
 
         At most so many sentences, 2 to 5. UsageError where nothing can be read in the document.
         """
@@ -92,7 +91,8 @@ class CheckedSummaries:
         found = self._found(document, report)
         facts = key_facts(document, schema, found)[:most] if schema and found else ()
         if not facts:
-            return self._check(document, self._best(pages, most, watcher), (), watcher)
+            best = best_summary(self._pairs, pages, most, self._effort, watcher.report)
+            return self._check(document, best, (), watcher)
         told = self._check(document, facts, (), watcher)
         return told if len(facts) == most else self._filled(document, told, most, watcher)
 
@@ -109,13 +109,10 @@ class CheckedSummaries:
         _readable(document)
         return self._check(document, sentences_in(text), known, Watcher(report, on_sentence))
 
-    def _best(self, pages: Sequence[Page], most: int, watcher: Watcher) -> tuple[str, ...]:
-        return best_summary(self._pairs, pages, most, self._effort, watcher.report)
-
     def _filled(self, document: Document, facts: Summary, most: int, watcher: Watcher) -> Summary:
-        """The facts, then those of the model's sentences that tell more and are supported, until there are enough."""
+        """The facts, then those of further sentences that tell more and are supported, until there are enough."""
         told = [*facts.sentences]
-        for sentence in self._best(_readable(document), most, watcher):
+        for sentence in further(self._pairs, _readable(document), most, self._effort, watcher.report):
             if len(told) == most:
                 break
             if not _is_news(sentence, told):
@@ -153,7 +150,7 @@ class CheckedSummaries:
 
     def _known(self, document: Document) -> _Known:
         if self._last is None or self._last[0] is not document:
-            schema = recognized(document, self._schemas)
+            schema = kind_of(document, self._schemas)
             doubt = self.doubts.facts if schema else self.doubts.text
             self._last = document, _Known(schema, founded_in(document.pages), doubt)
         return self._last[1]

@@ -7,7 +7,7 @@ Amounts and dates are compared by what they mean, however either writes them: 1.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -16,10 +16,12 @@ from docqa_app.core.document import Page
 from docqa_app.core.find import fold
 from docqa_app.core.summary import Kind, Unfounded
 from docqa_app.summarizing.months import CUT_MONTHS, MONTHS, WEEKDAYS
+from docqa_app.summarizing.number_words import number_words
 from docqa_app.summarizing.plain_words import PERCENT, Plain, in_digits, with_years, yearless
 from docqa_app.summarizing.printed_sums import is_money, numbers_of, printed_sums
 from docqa_app.summarizing.rounding import hedged, rounded
 from docqa_app.summarizing.spans import Span, spans_in
+from docqa_app.summarizing.units import Measure, measures_in
 from docqa_app.values.amounts import named_currencies, read_amounts
 from docqa_app.values.dates import printed_dates, read_dates
 
@@ -27,6 +29,14 @@ SHORTEST_STEM = 4
 """Letters that two forms of one word share at least ("Rechnungen", "Rechnung")."""
 
 LONGEST_ENDING = 3
+_ENDINGS = frozenset(
+    (
+        "", "a", "al", "an", "as", "aux", "d", "e", "ed", "el", "em", "en", "end", "er", "ern", "ers", "es", "est", "i",
+        "ian", "ie", "ies", "in", "ing", "ion", "is", "ish", "ive", "l", "led", "ly", "n", "ne", "nen", "ner", "ns",
+        "o", "or", "ors", "r", "rs", "s", "se", "st", "t", "te", "ten", "ter", "um", "ung", "ux", "y",
+    )
+)  # fmt: skip
+"""In which forms of one word may differ behind their stem, folded: "Steesel" is none of "Steep"."""
 
 _GIVEN_BACK = re.compile(
     r"\b(?:credit|refund|discount|rebate|deduct|[^\W\d_]*gutschrift|erstatt|rabatt|nachlass|skonto|abzug|abzuglich"
@@ -65,7 +75,7 @@ class Founded:
     `numbers` are without sign and hold the days, months and years of `dates` too; `sums` are those that may be money,
     as they are signed; `rates` are those that may be percentages; `currencies` are ISO codes, all that a sign may
     stand for; `days` are the days and months of `dates` and of what is printed without a year; `words` are folded;
-    `run` is all of them without spaces.
+    `run` is all of them without spaces; `measures` are the numbers that stand by a unit.
     """
 
     numbers: frozenset[Decimal]
@@ -76,6 +86,7 @@ class Founded:
     days: frozenset[tuple[int, int]]
     words: frozenset[str]
     run: str
+    measures: tuple[Measure, ...] = ()
 
 
 def founded_in(pages: Sequence[Page]) -> Founded:
@@ -87,6 +98,7 @@ def founded_in(pages: Sequence[Page]) -> Founded:
     numbers = {
         abs(value) for text in (*texts, *spelled) for part in _DIGITS.findall(text) for value in numbers_of(part)
     }
+    numbers |= {Decimal(number.value) for text in texts for number in number_words(text)}
     sums = frozenset[Decimal]().union(*map(printed_sums, texts, dated), *map(printed_sums, spelled, dated))
     numbers |= {Decimal(part) for day in dates for part in (day.day, day.month, day.year)} | set(map(abs, sums))
     rates = frozenset().union(*map(_rates, texts, spelled)) or frozenset(numbers)
@@ -96,7 +108,15 @@ def founded_in(pages: Sequence[Page]) -> Founded:
         (day, month) for text in texts for _, _, day, month in yearless(text)
     }
     return Founded(
-        frozenset(numbers), sums, rates, frozenset(currencies), dates, frozenset(days), frozenset(words), "".join(words)
+        frozenset(numbers),
+        sums,
+        rates,
+        frozenset(currencies),
+        dates,
+        frozenset(days),
+        frozenset(words),
+        "".join(words),
+        tuple(measure for text in texts for measure in measures_in(text)),
     )
 
 
@@ -118,11 +138,20 @@ def unfounded(sentence: str, document: Founded) -> tuple[Unfounded, ...]:
     """What stands nowhere in the document, in the order of the sentence."""
     plain = plain_in(sentence, document)
     marked: list[Unfounded] = []
-    for span in _missing(plain.text, document):
+    for span in sorted(
+        (*_missing(plain.text, document), *_measured(plain.text, document)), key=lambda span: span.start
+    ):
         start, end = plain.written(span.start, span.end)
         if not marked or marked[-1].end <= start:  # "14 euros 50" is an amount and a currency in one place
             marked.append(Unfounded(sentence[start:end], span.kind, start, end))
     return tuple(marked)
+
+
+def _measured(text: str, document: Founded) -> Iterator[Span]:
+    """Numbers that the document has by another unit alone: "5 hours" of 5 minutes, "865 a week" of 865 a month."""
+    for one in measures_in(text):
+        if one.contradicts(document.measures):
+            yield Span(text[one.start : one.end], Kind.AMOUNT, one.start, one.end)
 
 
 def _missing(text: str, document: Founded) -> Sequence[Span]:
@@ -197,4 +226,6 @@ def _stands(part: str, document: Founded) -> bool:
 def is_form_of(one: str, other: str) -> bool:
     """Whether two folded words may be forms of one."""
     stem = one[: max(SHORTEST_STEM, len(one) - LONGEST_ENDING)]
-    return other.startswith(stem) and len(other) - len(stem) <= LONGEST_ENDING
+    common = next((at for at, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
+    near = other.startswith(stem) and len(other) - len(stem) <= LONGEST_ENDING
+    return near and _ENDINGS.issuperset((one[common:], other[common:]))

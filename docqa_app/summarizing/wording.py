@@ -46,6 +46,13 @@ _WITHOUT_TAX = re.compile(
 _WITH_TAX = re.compile(
     rf"\b(?:incl[^\W_]*|with|inkl[^\W_]*|einschlie[^\W_]+|mit)\.?\s(?:[^\W_]+\s)?{_TAX}\b|\b{_TAX} comprises?\b|\bttc\b"
 )
+_TAX_OF = re.compile(rf"\b{_TAX}(?: in höhe)? (?:of|von|de) #")
+"""What tells how much the tax is: "including VAT of 19.00"."""
+_FOR_ONE = re.compile(
+    r"# ?(?:(?:per|an?|each|every|je|pro|par) |/ ?|l['’])"
+    r"(?:hour|day|week|month|year|unit|piece|item|stunde|tag|woche|monat|jahr|stück|heure|jour|semaine|mois|an|pièce)\b"
+)
+"""What is charged for one of many, or again and again: no total."""
 _GROSS = re.compile(r"\b(?:gross|brutto[^\W_]*|net à payer|nett total|net payable)\b")
 _NET = any_of("net netto* taxable subtotal sub-total zwischensumme warenwert positionen sous-total")
 _TAXED = re.compile(rf"\b{_TAX}\b|\b[^\W_]*steuer[^\W_]*\b|\bmwst-[^\W_]*|\b(?:finanzamt|fisc)\b")
@@ -84,6 +91,8 @@ _OTHER_AMOUNTS = (
 
 _PAID_EARLY = re.compile(r"(?<!ohne )(?<!without )(?<!sans )\b(?:skonto|(?:cash )?discount|escompte)\b")
 """The day of a discount is not the one until which all must be paid."""
+_ON_CONDITION = re.compile(r"^(?:if|when|whoever|wer|wenn|bei|falls|si|qui|en cas)\b", re.IGNORECASE)
+"""How a sentence begins that names the day of a discount before the discount."""
 _MUST = re.compile(
     r"\b(?:due|payable|deadline|paid by|fällig[^\W_]*|zahlbar|[^\W_]*frist|zahlungsziel|bezahlt bis|spätestens|"
     r"échéance|limite|payée? avant)\b"
@@ -123,6 +132,7 @@ _NAMED = re.compile(r"^(?:(?:the|das|die|der|le|la) )?[^\W\d_]+(?::| (?:is|was|i
 """Named by one word, which none of the lists has: "Surcharge: 5.00" gives it out for no total."""
 
 _MAKES = re.compile(rf"^(?:{_TAX} )?(?:makes|gives|equals|ergibt|ergeben|macht|fait|font) #")
+_DAY_DUE = ("due_date",)
 _SUMS = (("net_amount",), ("tax_amount",), ("total_amount",))
 
 _LEADING = re.compile(
@@ -150,7 +160,14 @@ def worded_in(sentence: str, names: Sequence[tuple[int, int]] = ()) -> tuple[Wor
     values = figures_in(plain)
     ends = [(value.start, value.end) for value in values]
     told = (_read(value, _own_words(value, around(plain, ends, place))) for place, value in enumerate(values))
-    return tuple(value for value in told if value.fields)
+    return _without_early_day(tuple(value for value in told if value.fields), plain)
+
+
+def _without_early_day(told: Sequence[Worded], sentence: str) -> tuple[Worded, ...]:
+    """Without the day until which a discount is given: "Who pays by 18 May may take off 78.47 as a discount"."""
+    early = _ON_CONDITION.match(sentence.lstrip()) and _PAID_EARLY.search(sentence.lower())
+    only = sum(value.fields == _DAY_DUE for value in told) == 1
+    return tuple(value for value in told if not (early and only and value.fields == _DAY_DUE))
 
 
 def _without(sentence: str, names: Sequence[tuple[int, int]]) -> str:
@@ -195,6 +212,10 @@ def _read(value: Figure, words: str) -> Worded:
 
 
 def _amount_meant(words: str) -> tuple[tuple[str, ...], float]:
+    if _FOR_ONE.search(words):
+        return (), PLAINLY
+    if _TAX_OF.search(words):
+        return ("tax_amount",), PLAINLY
     if _WITHOUT_TAX.search(words):
         return ("net_amount",), PLAINLY
     if _WITH_TAX.search(words) or _GROSS.search(words):
@@ -219,10 +240,10 @@ def _date_meant(words: str) -> tuple[str, ...]:
     if _PAID_EARLY.search(words):
         return ()
     if _MUST.search(words):
-        return ("due_date",)
+        return _DAY_DUE
     other = next((fields for fields, pattern in _OTHER_DATES if pattern.search(words)), None)
     if other is not None:
         return other
     if _DUE.search(words):
-        return ("due_date",)
+        return _DAY_DUE
     return ("invoice_date", "date") if _ISSUED.search(words) else ()

@@ -269,3 +269,10 @@ def test_a_price_of_a_row_that_is_named_in_another_form_is_no_total(sentence: st
     page = page_of(["2 Cheeseburger 100.00", "Total 119.00"])
 
     assert without_row_prices(claims_of(sentence, facts), [page], sentence) == ()
+
+
+def test_an_owner_in_the_genitive_is_the_one_that_the_document_names() -> None:
+    facts = facts_of([text_value("supplier_name", "Malerbetrieb Jürgen Hofstätter")], INVOICE, "de")
+
+    (claim,) = claims_of("Die Rechnung des Malerbetriebs Hofstätter ist offen.", facts)
+    assert claim.agrees

@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+import pytest
+
 from docqa_app.core.document import Document
+from docqa_app.core.fields import Extraction, FieldType, FieldValue
+from docqa_app.core.flow import flowed
 from docqa_app.core.summary import Flag
 from docqa_app.paths import find_paths
 from docqa_app.schemas.kinds import recognized
 from docqa_app.schemas.schema import Schema
 from docqa_app.schemas.schema_file import shipped_schemas
-from docqa_app.summarizing.facts import facts_found, key_facts
+from docqa_app.summarizing.facts import facts_found, key_facts, kind_of
+from docqa_app.summarizing.papers import Paper, paper_of
 from docqa_app.summarizing.summarize import CheckedSummaries
 from tests.answering.pages import INVOICE, document_of, page_of
 from tests.fakes import FakeEngine, Said, as_told
@@ -61,6 +68,52 @@ def test_a_currency_printed_in_one_with_an_amount_is_told_by_its_code() -> None:
     says = engine("invoice", total_amount="£651.48", net_amount="542.90", currency="£651.48")
 
     assert told(document(glued), schema("invoice"), says)[-1] == "The net amount is 542.90 GBP."
+
+
+TABLE = ("Item Qty Amount", "Cold rolled sheet 40 4720.00", "Thank you", "Subtotal 4720.00", "Payment terms net 45")
+
+
+@pytest.mark.parametrize(
+    ("title", "sentence"),
+    [
+        ("PURCHASE ORDER", "Fairmont Inc. orders from Allegheny Co. for $6,275.00."),
+        ("Credit note No. 12", "Allegheny Co. credits Fairmont Inc. with $6,275.00."),
+        ("Quotation", "Allegheny Co. makes Fairmont Inc. an offer of $6,275.00."),
+        ("TAX INVOICE", "Allegheny Co. charges Fairmont Inc. $6,275.00."),
+        ("Order 212", "Allegheny Co. was paid $6,275.00."),
+    ],
+)
+def test_nobody_charges_or_is_paid_by_an_order_an_offer_or_a_credit_note(title: str, sentence: str) -> None:
+    paper = document((title, *TABLE))
+    kind = kind_of(paper, SCHEMAS)
+    assert kind is not None
+    parties = {"supplier_name": "Allegheny Co.", "customer_name": "Fairmont Inc.", "merchant_name": "Allegheny Co."}
+    known = {field.name: field.questions["en"][0] for field in kind.fields if field.questions}
+    says = {**parties, "total_amount": "$6,275.00", "due_date": "2025-05-12"}
+    found = tuple(FieldValue(name, FieldType.TEXT, text) for name, text in says.items() if name in known)
+
+    assert key_facts(paper, kind, Extraction("paper.pdf", "0" * 64, kind.name, found))[0] == sentence
+
+
+def test_a_bill_with_nothing_but_its_title_is_one_and_a_letter_about_a_bill_is_none() -> None:
+    bare = document(("Maple Ridge Inc.", "Sold to Copper Beech", "Invoice", "No. ML-1190", "Total CAD $1,664.67"))
+    said = "We have looked at your bill with care and find that it names one more item than we have ever got from you."
+    letter = document_of(flowed(f"Dear Sir, {said} {said.replace('We', 'They')}"))
+    titled = document(("Invoice",)).pages[0].words
+    about = document_of(replace(letter.pages[0], words=(*titled, *letter.pages[0].words)))
+
+    assert kind_of(bare, SCHEMAS) is schema("invoice")
+    assert kind_of(document(("Corner Shop", "Receipt", "Bread 1.20", "Sum 1.20")), SCHEMAS) is schema("receipt")
+    assert paper_of(about) is Paper.BILL
+    assert kind_of(about, SCHEMAS) is None
+
+
+def test_an_order_that_a_bill_names_makes_it_no_order() -> None:
+    assert paper_of(document(("Malerbetrieb Hof", "Rechnung Nr. 7", "Angebot Nr. 2025-12"))) is Paper.BILL
+    assert paper_of(document(("Malerbetrieb Hof", "Invoice no: 7", "Quote Q-12"))) is Paper.BILL
+    assert paper_of(document(("Malerbetrieb Hof", "Angebot Nr. 2025-12", "Ihre Bestellung: 4"))) is Paper.OFFER
+    assert paper_of(document(("Le Goff", "BON DE COMMANDE N° 2025-77"))) is Paper.ORDER
+    assert paper_of(document(("Le Goff", "Facture d'avoir n° 12"))) is Paper.CREDIT
 
 
 def test_what_was_not_found_is_left_out_of_the_sentence() -> None:
