@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import hashlib
 import json
+import logging
 import re
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from docqa_app.errors import ModelError
+
+log = logging.getLogger(__name__)
 
 KNOWN_FORM = 4
 """Of the graphs: since 2 the picture is looked at by a graph of its own, and the memory comes layer by layer; since 3
@@ -88,14 +91,16 @@ def model_folders(path: Path) -> tuple[ModelFolder, ...]:
 
 
 def chosen_model(models: Path, label: str) -> Path:
-    """The folder of the model that is called `label`; the folder of models, for its newest, where there is none or no
-    label is given."""
+    """The folder of the model that is called `label` and is whole; the folder of models, for its newest, where there is
+    none or no label is given."""
     for manifest in sorted(models.glob(f"*/{MANIFEST}")) if label else ():
         try:
-            if _opened(manifest).label == label:
-                return manifest.parent
-        except ModelError:  # not one that can be chosen
-            continue
+            model = _opened(manifest)
+            if model.label == label:
+                model.check()
+                return model.path
+        except ModelError as trouble:  # a copy of it, or the newest, may be whole
+            log.warning("%s is not chosen: %s", manifest.parent, trouble)
     return models
 
 

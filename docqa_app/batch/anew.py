@@ -7,16 +7,18 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 
 from docqa_app.batch.step import ReadEmbedded
 from docqa_app.core.changes import as_found
 from docqa_app.core.document import Document, Report, silent
-from docqa_app.core.fields import Extraction, XmlInvoice
+from docqa_app.core.fields import Extraction, Source, XmlInvoice
 from docqa_app.core.flips import Flips, flips_of
 from docqa_app.core.kept import Wanted
 from docqa_app.core.ports import Engine, Library
+from docqa_app.core.suppliers import Memory
 from docqa_app.errors import Cancelled, DocqaError, InputError
 from docqa_app.extracting.case import Known
 from docqa_app.extracting.extract import extract
@@ -53,7 +55,7 @@ class Anew:
         if reviewed is None or kept is None or before is None:
             return Flips()
         try:
-            now = self._filled(kept, reviewed.extraction.schema, report)
+            now = self._filled(kept, reviewed.extraction.schema, before, report)
         except Cancelled:
             raise
         except DocqaError as error:
@@ -64,14 +66,26 @@ class Anew:
             return Flips(left_out=(kept.path,))
         return flips_of(reviewed.extraction, before, now)
 
-    def _filled(self, kept: Document, kind: str, report: Report) -> Extraction:
+    def _filled(self, kept: Document, kind: str, before: Extraction, report: Report) -> Extraction:
         schema = next((one for one in self.schemas if one.name == kind), None)
         if schema is None:
             raise InputError(f"The kind of document {kind!r} is gone.")
         document, xml = self._as_read(kept, report)
-        found = extract(document, schema, self.engine, Known(xml=xml, recall=self.library.remembered), report=report)
+        known = Known(xml=xml, recall=partial(self._recall, before))
+        found = extract(document, schema, self.engine, known, report=report)
         self.engine.forget(document)
         return found
+
+    def _recall(self, before: Extraction, document: Document, found: Extraction) -> Memory | None:
+        """What is remembered of the supplier, but for what this very document taught: its own corrections would make
+        any model look better than the one that was corrected. What was remembered already when it was filled, and was
+        taught once more, stays."""
+        memory = self.library.remembered(document, found)
+        if memory is None:
+            return None
+        knew = {value.name for value in before.fields if value.source is Source.REMEMBERED}
+        kept = (one for one in memory.corrections if one.sha256 != before.sha256 or one.field in knew)
+        return replace(memory, corrections=tuple(kept))
 
     def _as_read(self, kept: Document, report: Report) -> tuple[Document, XmlInvoice | None]:
         """The document with its pictures and its XML from its file; where that is gone or another, its words alone."""

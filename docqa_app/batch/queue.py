@@ -70,7 +70,7 @@ class Item:
 @dataclass(frozen=True, slots=True)
 class Queue:
     """All files in the order they came; `watched` are the folders whose new files are added by themselves, but for
-    those that were taken off the list: `passed_over` are their marks (`watch.mark`)."""
+    those that were added so before, or taken off the list: `passed_over` are their marks (`watch.mark`)."""
 
     items: tuple[Item, ...] = ()
     paused: bool = False

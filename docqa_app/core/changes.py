@@ -208,8 +208,10 @@ def replay(changes: Iterable[Change], start: Extraction | None = None) -> Review
 
 
 def as_found(changes: Sequence[Change]) -> Extraction | None:
-    """The values as they were extracted last, before anybody touched them."""
-    return next((one.after.whole for one in reversed(changes) if one.deed is Deed.EXTRACT), None)
+    """The values as they were extracted last, before anybody touched them; None where no entry says them."""
+    last = max((at for at, one in enumerate(changes) if one.deed is Deed.EXTRACT), default=-1)
+    then = replay(changes[: last + 1])
+    return then.extraction if then is not None else None
 
 
 def undo(changes: Sequence[Change], who: str, at: str) -> Change | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from docqa_app.core.changes import Deed, Reviewed, replay
+from docqa_app.core.changes import Reviewed, as_found
 from docqa_app.core.document import Document, Page
 from docqa_app.core.doubts import needs_look
 from docqa_app.core.fields import Extraction, FieldType, FieldValue, Source, State
@@ -26,7 +26,7 @@ def learned(document: Document, reviewed: Reviewed, at: str) -> Memory | None:
     """What is to be remembered once a person has finished a document: the place of every value that was corrected, or
     doubtful and accepted, and the columns of rows that were mended. `document` holds the words that the values point
     to. None where there is nothing, or where nothing says who the supplier is."""
-    first, now = _extracted(reviewed), reviewed.extraction
+    first, now = as_found(reviewed.changes), reviewed.extraction
     supplier = supplier_of(document, now).supplier
     if first is None or not (supplier.name or supplier.vat_id):
         return None
@@ -43,13 +43,6 @@ def learned(document: Document, reviewed: Reviewed, at: str) -> Memory | None:
         document.sha256,
     )
     return memory if corrections or memory.date_order or memory.decimal_mark else None
-
-
-def _extracted(reviewed: Reviewed) -> Extraction | None:
-    """What the latest extraction gave before anyone changed it."""
-    last = max((at for at, one in enumerate(reviewed.changes) if one.deed is Deed.EXTRACT), default=-1)
-    then = replay(reviewed.changes[: last + 1])
-    return then.extraction if then is not None else None
 
 
 def _before(first: Extraction, value: FieldValue) -> FieldValue:

@@ -6,13 +6,15 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHeaderView, QSizePolicy, QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHeaderView, QSizePolicy, QTreeWidgetItem, QVBoxLayout, QWidget
 
 from docqa_app.core.flips import ROWS, Flip, Flips
 from docqa_app.ui.file_names import name_of
+from docqa_app.ui.row_tree import RowTree
 from docqa_app.ui.said import Said
 
-FEWEST_LINES = 5
+FEWEST_LINES = 7
+INDENT = 14
 PATH = Qt.ItemDataRole.UserRole
 
 
@@ -24,13 +26,16 @@ class FlipsPane(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.said = Said()
-        self.tree = QTreeWidget()
+        self.tree = RowTree()
         self.tree.setProperty("roomy", True)
         self.tree.setAccessibleName(self.tr("Values that changed sides"))
         self.tree.setHeaderLabels([self.tr("Value"), self.tr("Accepted"), self.tr("Before"), self.tr("Now")])
         self.tree.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.tree.header().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
-        self.tree.header().setSectionResizeMode(0, QHeaderView.ResizeMode.ResizeToContents)
+        self.tree.setTextElideMode(
+            Qt.TextElideMode.ElideMiddle
+        )  # of a long file's name, and not what the value is called
+        self.tree.setIndentation(INDENT)
         self.tree.setMinimumHeight(FEWEST_LINES * self.fontMetrics().lineSpacing())
         self.tree.itemActivated.connect(self._open)
         column = QVBoxLayout(self)

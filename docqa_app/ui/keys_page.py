@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QPushButton,
-    QTreeWidget,
     QTreeWidgetItem,
     QVBoxLayout,
     QWidget,
@@ -21,6 +20,7 @@ from PySide6.QtWidgets import (
 from docqa_app.settings import Shortcuts
 from docqa_app.ui.deeds import MENUS, Deed
 from docqa_app.ui.keys import changes, keys_now, shown, why_not, with_keys, written
+from docqa_app.ui.row_tree import RowTree
 
 DEED = Qt.ItemDataRole.UserRole
 
@@ -130,7 +130,7 @@ class KeysPage(QWidget):
         self._show_keys()
 
 
-class _Tree(QTreeWidget):
+class _Tree(RowTree):
     """F2 and Enter change the row, Delete takes its keys away."""
 
     cleared = Signal()

@@ -208,7 +208,7 @@ class MainWindow(QMainWindow):
         self.field_exports.said.connect(self.telling.say)
         for failing in (self.reviewing, self.exports, self.summaries):
             failing.failed.connect(self.telling.trouble)
-        for teller in (self.reviewing, self.librarian, self.field_exports, self.model_news):
+        for teller in (self.reviewing, self.librarian, self.field_exports, self.model_news, self.settings):
             teller.told.connect(self.centre.notices.tell)
         self.queue.trouble.connect(lambda sentence: self.centre.notices.tell(Notice(sentence, about="queue")))
         self.telling.watch(self.queue.running)

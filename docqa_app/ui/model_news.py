@@ -41,4 +41,4 @@ class ModelNews(QObject):
 
     def _try(self) -> None:
         self._settings.open_models()
-        self._settings.recheck()
+        self._settings.begin_recheck()

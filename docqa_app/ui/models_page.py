@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLocale, QUrl, Signal
+from PySide6.QtCore import QEvent, QLocale, QUrl, Signal
 from PySide6.QtGui import QColor, QDesktopServices
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -23,11 +23,14 @@ from docqa_app.ui.flips_pane import FlipsPane
 from docqa_app.ui.from_below import in_our_words
 from docqa_app.ui.model_choice import ModelChoice
 from docqa_app.ui.said import Said
+from docqa_app.ui.scrolled import Scrolled
 from docqa_app.ui.theme import shades_now
 from docqa_app.ui.work.doing import Doing
 
 if TYPE_CHECKING:
     from docqa_app.answering.installed import Installed
+
+FEWEST_LINES = 4
 
 
 class ModelsPage(QWidget):
@@ -47,6 +50,7 @@ class ModelsPage(QWidget):
         self.tree.setAccessibleName(self.tr("Installed models"))
         self.tree.setProperty("roomy", True)
         self.tree.setRootIsDecorated(False)
+        self.tree.setMinimumHeight(FEWEST_LINES * self.fontMetrics().lineSpacing())
         self.tree.setHeaderLabels([self.tr("Model"), self.tr("Size"), self.tr("Files"), self.tr("Folder")])
         self.said = Said(quiet=True)
         self.choice = ModelChoice(chosen)
@@ -140,13 +144,27 @@ class ModelsPage(QWidget):
         row.addWidget(self.folder_button)
         row.addWidget(self.recheck_button)
         row.addStretch(1)
-        column = QVBoxLayout(self)
+        room = _Room()
+        column = QVBoxLayout(room)
         column.addWidget(self.tree, 1)
         column.addWidget(self.said)
         column.addLayout(self._choosing())
         column.addWidget(self._explain())
         column.addLayout(row)
         column.addWidget(self.flips, 2)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(Scrolled(room))
+
+
+class _Room(QWidget):
+    """As high as its sentences and its shortest lists need at its width: what is higher than the dialog is scrolled."""
+
+    def event(self, event: QEvent) -> bool:
+        done, layout = super().event(event), self.layout()
+        if layout is not None and event.type() in (QEvent.Type.Resize, QEvent.Type.LayoutRequest):
+            self.setMinimumHeight(layout.minimumHeightForWidth(self.width()))
+        return done
 
 
 def _label(model: Installed) -> str:

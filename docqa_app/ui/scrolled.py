@@ -23,7 +23,7 @@ class Scrolled(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._room = room
-        inside = QWidget()
+        self._inside = inside = QWidget()
         layout = _AsLowAsItGoes(inside)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(room)
@@ -42,5 +42,11 @@ class Scrolled(QScrollArea):
         return super().event(event)
 
     def _follow(self, before: QWidget | None, now: QWidget | None) -> None:
-        if now is not None and self._room.isAncestorOf(now):
-            self.ensureWidgetVisible(now)
+        if now is None or not self._room.isAncestorOf(now):
+            return
+        if (
+            now.height() <= self.viewport().height()
+        ):  # Qt is content with the place of a cursor, which a list has at its top
+            end = now.mapTo(self._inside, now.rect().bottomLeft())
+            self.ensureVisible(end.x(), end.y(), 0, 0)
+        self.ensureWidgetVisible(now)

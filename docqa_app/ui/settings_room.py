@@ -7,12 +7,13 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from docqa_app.core.flips import Flips
 from docqa_app.ui.background import Trouble
 from docqa_app.ui.models_page import ModelsPage
+from docqa_app.ui.notices import Notice
 from docqa_app.ui.opening import Opening
 from docqa_app.ui.parts import Parts
 from docqa_app.ui.preferences import Preferences
@@ -20,9 +21,15 @@ from docqa_app.ui.settings_dialog import SettingsDialog
 from docqa_app.ui.speech import spoken_language
 from docqa_app.ui.workshop import Workshop
 
+ABOUT = "accepted documents"
+"""What the notice is about."""
+
 
 class SettingsRoom(QObject):
-    """One dialog after another; what comes for one that is closed is let go of."""
+    """One dialog after another; what comes for one that is closed is let go of, but for what became of accepted
+    documents: the next one shows it. `told` carries a Notice."""
+
+    told = Signal(object)
 
     def __init__(
         self,
@@ -42,6 +49,7 @@ class SettingsRoom(QObject):
         self._opening = opening
         self._window = window
         self._opened: SettingsDialog | None = None
+        self._show_end: Callable[[ModelsPage], None] | None = None
         self._model.changed.connect(self._tell_in_use)
         self._rechecking.moved.connect(self._tell_rechecking)
         self._rechecking.ended.connect(self._tell_flips)
@@ -65,6 +73,8 @@ class SettingsRoom(QObject):
         dialog.models.flips.open_wanted.connect(lambda path: self._opening.open_paths([path]))
         self._check(dialog)
         self._tell_in_use()
+        if self._show_end is not None:
+            self._show_end(dialog.models)
         dialog.show()
 
     def open_models(self) -> None:
@@ -93,7 +103,12 @@ class SettingsRoom(QObject):
             self._rechecking.stop()
             self._in_dialog(lambda page: page.flips.say(self.tr("Stopped.")))
         else:
-            self._rechecking.begin()
+            self.begin_recheck()
+
+    def begin_recheck(self) -> None:
+        """One that goes on already goes on."""
+        self._show_end = None
+        self._rechecking.begin()
 
     def _tell_rechecking(self) -> None:
         doing, possible = self._rechecking.doing(), self._rechecking.is_possible
@@ -102,15 +117,33 @@ class SettingsRoom(QObject):
     def _tell_flips(self, flips: Flips) -> None:
         from docqa_app.schemas.schema import labels
 
-        engine = self._model.engine
+        model = self._model.engine.model if self._model.engine else ""
         called = labels(self._parts.fields.kinds(), spoken_language())
-        self._in_dialog(lambda page: page.flips.show_flips(engine.model if engine else "", flips, called))
+        self._end(lambda page: page.flips.show_flips(model, flips, called), self._summed(model, flips))
+
+    def _summed(self, model: str, flips: Flips) -> Notice:
+        text = self.tr(
+            "{model} was tried on accepted documents ({documents}). Values that were right before and are wrong now: "
+            "{negative}; the other way round: {positive}."
+        )
+        negative, positive = len(flips.negative), len(flips.positive)
+        text = text.format(model=model, documents=flips.documents, negative=negative, positive=positive)
+        return Notice(text, about=ABOUT, deed=(self.tr("Show them"), self.open_models), news=True)
 
     def _tell_trouble(self, trouble: Trouble) -> None:
-        self._in_dialog(lambda page: page.flips.say(trouble.sentence, trouble=True))
+        notice = Notice(trouble.sentence, trouble.details, ABOUT)
+        self._end(lambda page: page.flips.say(trouble.sentence, trouble=True), notice)
+
+    def _end(self, show: Callable[[ModelsPage], None], notice: Notice) -> None:
+        """How it ended: seen in the settings, and told beside the work where they are closed."""
+        self._show_end = show
+        if self._opened is None:
+            self.told.emit(notice)
+        else:
+            show(self._opened.models)
 
     def _in_dialog(self, show: Callable[[ModelsPage], None]) -> None:
-        """Whoever has closed the settings meanwhile sees it in the status bar alone."""
+        """Whoever has closed the settings meanwhile sees in the status bar how far it is."""
         if self._opened is not None:
             show(self._opened.models)
 

@@ -3695,6 +3695,14 @@
         <source>Stopped.</source>
         <translation>Angehalten.</translation>
     </message>
+    <message>
+        <source>{model} was tried on accepted documents ({documents}). Values that were right before and are wrong now: {negative}; the other way round: {positive}.</source>
+        <translation>{model} wurde an bestätigten Dokumenten erprobt ({documents}). Werte, die zuvor richtig waren und jetzt falsch sind: {negative}; umgekehrt: {positive}.</translation>
+    </message>
+    <message>
+        <source>Show them</source>
+        <translation>Zeigen</translation>
+    </message>
 </context>
 <context>
     <name>ShortcutList</name>

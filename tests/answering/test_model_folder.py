@@ -59,6 +59,16 @@ def test_an_earlier_model_can_be_chosen_by_its_name(tmp_path: Path) -> None:
     assert open_model_folder(chosen_model(tmp_path, "small 1.0.0")).version == "1.0.0"
 
 
+def test_of_a_chosen_model_that_was_damaged_a_whole_copy_is_taken_else_the_newest(tmp_path: Path) -> None:
+    for folder, version in (("a copy", "1.0.0"), ("b copy", "1.0.0"), ("newest", "2.0.0")):
+        write_model(tmp_path / folder, version)
+
+    (tmp_path / "a copy" / "tokenizer.json").write_text("{ }", encoding="utf-8")
+    assert chosen_model(tmp_path, "small 1.0.0") == tmp_path / "b copy"
+    (tmp_path / "b copy" / "tokenizer.json").unlink()
+    assert open_model_folder(chosen_model(tmp_path, "small 1.0.0")).version == "2.0.0"
+
+
 @pytest.mark.parametrize("label", ["", "small 3.0.0", "small 9.0.0"])
 def test_where_the_chosen_model_is_gone_or_too_new_the_newest_is_taken(tmp_path: Path, label: str) -> None:
     write_model(tmp_path / "good", "1.0.0")

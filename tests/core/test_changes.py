@@ -16,6 +16,7 @@ from docqa_app.core.changes import (
     WordText,
     apply,
     apply_words,
+    as_found,
     change,
     patches_between,
     redo,
@@ -117,6 +118,18 @@ def test_undo_and_redo_are_entries_of_the_journal_themselves() -> None:
 
 def test_what_was_extracted_cannot_be_taken_back() -> None:
     assert undo((begun(invoice()),), "person", AT) is None
+
+
+def test_what_was_found_is_told_as_well_where_filling_anew_changed_a_part_only() -> None:
+    first, again, typed = invoice(), invoice("2"), invoice("3")
+    entries = (
+        Change(Deed.EXTRACT, "model", AT, Patch(), Patch(whole=first)),
+        change(Deed.EXTRACT, "model", AT, first, again),
+        change(Deed.SET, "person", AT, again, typed),
+    )
+
+    assert as_found(entries) == again
+    assert as_found(entries[2:]) is None
 
 
 def test_after_another_change_nothing_is_left_to_do_again() -> None:

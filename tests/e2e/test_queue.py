@@ -515,6 +515,25 @@ def look_twice(desk: Desk) -> None:
             desk.window.queue.watching.look()
 
 
+def test_a_scan_written_over_an_earlier_one_of_a_watched_folder_is_read_also_at_the_next_start(
+    open_desk: OpenDesk, tmp_path: Path
+) -> None:
+    """As by scanners that begin their numbers anew."""
+    (tmp_path / "scans").mkdir()
+    desk = open_desk()
+    desk.window.queue.live.step(steps.watch, str(tmp_path / "scans"), True)
+    for number in (471, 472):
+        invoice(tmp_path / "scans" / "scan.pdf", number)
+        look_twice(desk)
+        desk.wait(lambda number=number: shown(desk, Column.FILE, Column.TOTAL) == [("scan.pdf", f"{number}.50 EUR")])
+    wait_through(desk, 1)
+    desk.close()
+    invoice(tmp_path / "scans" / "scan.pdf", 473)
+    desk = open_desk()
+    look_twice(desk)
+    desk.wait(lambda: shown(desk, Column.FILE, Column.TOTAL) == [("scan.pdf", "473.50 EUR")])
+
+
 def test_what_was_removed_or_forgotten_is_not_handed_over_again_by_a_watched_folder(
     open_desk: OpenDesk, folder: Path
 ) -> None:

@@ -14,6 +14,8 @@ from PySide6.QtWidgets import QTreeWidgetItem
 from docqa_app.answering.installed import Installed
 from docqa_app.core.answer import Candidate
 from docqa_app.core.document import Page
+from docqa_app.core.suppliers import Correction
+from docqa_app.library.library import SqliteLibrary
 from docqa_app.settings import load_settings
 from docqa_app.ui.models_page import ModelsPage
 from docqa_app.ui.settings_dialog import SettingsDialog
@@ -33,10 +35,21 @@ def accept(desk: Desk, file: Path) -> None:
     desk.open(file)
     desk.press("Ctrl+E")
     desk.wait(lambda: desk.document.review is not None)
+    accept_in_view(desk)
+
+
+def accept_in_view(desk: Desk) -> None:
     for keys in ("Ctrl+Return", "Ctrl+Return"):
         desk.press(keys)
     desk.wait(lambda: desk.document.review is not None and desk.document.review.accepted)
     desk.wait(lambda: not desk.window.workshop.background.is_writing())
+
+
+def learned(desk: Desk) -> list[Correction]:
+    """What is remembered of suppliers, once it was written."""
+    library = SqliteLibrary(desk.paths.library_file)
+    desk.wait(library.memories)
+    return [one for memory in library.memories() for one in memory.corrections]
 
 
 def models_page(desk: Desk) -> ModelsPage:
@@ -88,6 +101,20 @@ def test_a_model_that_came_is_told_once_and_tried_on_what_was_accepted(open_desk
     assert desk.window.centre.notices.shown is None
 
 
+def test_what_a_document_taught_makes_no_model_look_better_on_it(open_desk: OpenDesk, tmp_path: Path) -> None:
+    desk = open_desk(load_engine=engine)
+    desk.open(bill(tmp_path / "bill.pdf"))
+    desk.press("Ctrl+E")
+    desk.wait(lambda: desk.document.review is not None)
+    desk.press("1")
+    accept_in_view(desk)
+    assert "C-77" in [one.text for one in learned(desk)]
+    page = open_models(desk)
+    desk.click(page.recheck_button)
+    assert result(desk, page).startswith("told 1.0 on 1 accepted documents with 22 values: 21 were found right, 21 are")
+    assert flips(page) == []
+
+
 def test_what_changed_sides_opens_by_key(open_desk: OpenDesk, tmp_path: Path) -> None:
     desk = open_desk(load_engine=engine)
     accept(desk, bill(tmp_path / "bill.pdf"))
@@ -102,6 +129,35 @@ def test_what_changed_sides_opens_by_key(open_desk: OpenDesk, tmp_path: Path) ->
     QTest.keyClick(tree, Qt.Key.Key_Return)
     desk.wait_read()
     assert Path(desk.document.path).name == "bill.pdf"
+    assert page.isVisible()
+
+
+def test_who_closes_the_settings_is_told_how_it_ended_and_finds_it_there_again(
+    open_desk: OpenDesk, tmp_path: Path
+) -> None:
+    gate, told = threading.Event(), other().say
+
+    def say(question: str, pages: Sequence[Page]) -> Sequence[Candidate]:
+        gate.wait(30)
+        return told(question, pages)
+
+    desk = open_desk(load_engine=engine)
+    accept(desk, bill(tmp_path / "bill.pdf"))
+    desk.window.workshop.model.engine = FakeEngine(say, model="told 2.0")
+    page = open_models(desk)
+    desk.click(page.recheck_button)
+    page.window().reject()
+    gate.set()
+    notices = desk.window.centre.notices
+    desk.wait(lambda: notices.shown)
+    assert notices.shown is not None
+    assert "right before and are wrong now: 1; the other way round: 0." in notices.shown.text
+    desk.click(notices.deed_button)
+    page = models_page(desk)
+    assert len(flips(page)) == 1
+    page.window().reject()
+    desk.wait(lambda: desk.window.findChild(SettingsDialog) is None)
+    assert len(flips(open_models(desk))) == 1
 
 
 def test_an_earlier_model_is_kept_from_the_settings(open_desk: OpenDesk) -> None:

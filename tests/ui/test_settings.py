@@ -10,8 +10,10 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from docqa_app.answering.installed import Installed
+from docqa_app.core.flips import Flip, Flips
 from docqa_app.ui.language_choice import LanguageChoice, named
 from docqa_app.ui.models_page import ModelsPage
+from docqa_app.ui.scrolled import Scrolled
 
 pytestmark = pytest.mark.usefixtures("qapp")
 
@@ -92,6 +94,25 @@ def test_whole_models_can_be_chosen_and_one_that_is_gone_stays_chosen(qtbot: QtB
     page.choice.setFocus()
     QTest.keyClick(page.choice, Qt.Key.Key_Home)
     assert page.choice.chosen == ""
+
+
+def test_values_that_changed_sides_are_in_reach_on_a_small_screen(qtbot: QtBot) -> None:
+    page = models_page(qtbot)
+    page.resize(540, 290)
+    page.show()
+    page.activateWindow()
+    qtbot.waitUntil(page.isActiveWindow)
+    problem = "The model file /models/copy/encoder.onnx is damaged: its checksum is wrong. Install the model again."
+    page.show_models([Installed("reader", "2.0", "/models/copy", 1_000_000, False, problem)])
+    lost = Flip("/in/an invoice with a rather long name.pdf", "total_amount", "119.00", "119.00", "100.00")
+    page.flips.show_flips("reader 3.0", Flips(1, 22, 22, 21, (lost,)), {"total_amount": "Total"})
+    tree = page.flips.tree
+    lines = 4 * tree.fontMetrics().lineSpacing()
+    scrolled = page.findChild(Scrolled)
+    qtbot.waitUntil(lambda: scrolled.verticalScrollBar().maximum() > 0)
+    tree.setFocus()
+    qtbot.waitUntil(lambda: tree.viewport().visibleRegion().boundingRect().height() >= lines)
+    assert tree.columnWidth(1) > tree.fontMetrics().horizontalAdvance("119.00")
 
 
 def test_without_a_model_the_page_says_where_one_belongs(qtbot: QtBot) -> None:

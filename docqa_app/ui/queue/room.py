@@ -111,6 +111,7 @@ class QueueRoom(QObject):
         self._session.changed.connect(self._look_ahead)
         self.running.trouble.connect(self.trouble)
         self.running.held.connect(self._read_replaced)
+        self.watching.rewritten.connect(self.running.check)
         self.running.empty.connect(lambda: self.said.emit(self.tr("There is no PDF or image there.")))
         panel.files_wanted.connect(self.choose_files)
         panel.folder_wanted.connect(self.choose_folder)

@@ -1,4 +1,5 @@
-"""Looks into the watched folders every few seconds, off the window's thread, and queues what is new and whole."""
+"""Looks into the watched folders every few seconds, off the window's thread, and queues what is new and whole; what is
+in the queue and was written anew is looked at again."""
 
 from __future__ import annotations
 
@@ -8,6 +9,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from docqa_app.batch import steps
+from docqa_app.batch.queue import UNFINISHED
 from docqa_app.batch.watch import Look, mark, rested
 from docqa_app.ui.background import Handle, Lane
 from docqa_app.ui.queue.live import LiveQueue
@@ -18,9 +20,12 @@ EVERY = 2000
 
 
 class Watching(QObject):
-    """Files that were taken off the list are not queued again as long as they stay as they are: they are not new."""
+    """What was handed over once, or taken off the list, is not handed over again as long as it stays as it is: it is
+    not new."""
 
     looked = Signal()
+    rewritten = Signal(object)
+    """Paths of files that the queue is through with and that were written since: they may be other documents."""
 
     def __init__(self, live: LiveQueue, lane: Lane, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -54,13 +59,23 @@ class Watching(QObject):
     def _seen(self, looks: Mapping[str, Look]) -> None:
         self._rest()
         self._pass_over(looks)
-        new: list[str] = []
+        unfinished = {item.path for item in self._live.now.items if item.standing in UNFINISHED}
+        whole: dict[str, str] = {}
         for folder, now in looks.items():
             if folder in self._live.now.watched:
-                new += rested(self._before.get(folder, {}), now, self._listed, self._live.now.passed_over)
+                ready = rested(self._before.get(folder, {}), now, unfinished, self._live.now.passed_over)
+                whole |= {path: mark(path, now[path]) for path in ready}
                 self._before[folder] = now
-        self._live.step(steps.add, new)
+        self._hand_over(whole)
         self.looked.emit()
+
+    def _hand_over(self, whole: Mapping[str, str]) -> None:
+        """Files with their marks, by which they are not handed over twice."""
+        again = self._listed.intersection(whole)
+        self._live.step(steps.add, [path for path in whole if path not in again])
+        self._live.step(steps.pass_over, list(whole.values()))
+        if again:
+            self.rewritten.emit(again)
 
     def _pass_over(self, looks: Mapping[str, Look]) -> None:
         seen = {path: state for look in looks.values() for path, state in look.items() if path in self._gone}
