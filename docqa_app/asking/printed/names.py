@@ -67,8 +67,14 @@ def names_in(words: Sequence[str]) -> Iterator[tuple[int, int]]:
 
 def _is_unbroken(words: Sequence[str]) -> bool:
     """Whether no comma, end of a sentence or other mark parts them; one before "M.D." or "Jr." does not."""
-    parted = (word[-1] in ",;:" and len(re.sub(r"\W", "", after)) > 3 for word, after in pairwise(words))
+    parted = (word[-1] in ",;:" and not _is_degree(after) for word, after in pairwise(words))
     return not any(parted) and not any(map(_ends_sentence, words[:-1]))
+
+
+def _is_degree(word: str) -> bool:
+    """Whether a word behind a comma may belong to the name before it: a degree, a title or an initial."""
+    plain = re.sub(r"\W", "", word)
+    return len(plain) < 4 and (plain.isupper() or fold(plain) in _PERSONS)
 
 
 def _ends_sentence(word: str) -> bool:
