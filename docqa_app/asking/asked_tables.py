@@ -11,7 +11,7 @@ from docqa_app.asking.tables.by_count import counts
 from docqa_app.asking.tables.by_head import headed
 from docqa_app.asking.tables.by_number import comparisons, extremes
 from docqa_app.asking.tables.by_part import by_part
-from docqa_app.asking.tables.by_place import by_place, neighbours
+from docqa_app.asking.tables.by_place import by_place, hours, neighbours
 from docqa_app.asking.tables.by_unit import units
 from docqa_app.asking.tables.cells import AskedTable, TableAnswer, cells
 from docqa_app.asking.tables.names import AskedWords
@@ -44,6 +44,7 @@ SURE = {
     "head": 0.77,
     "head of a cell": 0.85,
     "neighbour": 0.85,
+    "hour of a row": 0.85,
 }
 """About which share of these answers was right on 120 drawn pages with words as recognition reads them, by form; of
 cells under a title, heads of cells and neighbours those pages had too few: a little less than of other cells."""
@@ -98,7 +99,11 @@ def _by_forms(question: str, pages: Sequence[Page], tables: Sequence[AskedTable]
     compared = [answer for one in tables for answer in comparisons(one, mark)]
     if compared:
         yield max(compared, key=lambda one: one.rank)
-    for found in ([headed(one, mark) for one in tables], [neighbours(one) for one in tables]):
+    for found in (
+        [headed(one, mark) for one in tables],
+        [neighbours(one) for one in tables],
+        [hours(one) for one in tables],
+    ):
         yield from filter(None, [_only([answer for answers in found for answer in answers])])
     rows = [one for one in tables if is_goods(one.table)]
     if len({one.table.page.number for one in rows}) != 1:

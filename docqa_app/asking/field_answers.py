@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from docqa_app.asking.fitting import fitted
+from docqa_app.asking.fitting import day_alone, fitted
 from docqa_app.asking.meaning import field_meant
 from docqa_app.asking.said_instead import is_believed, surer
 from docqa_app.asking.sights import SightSaid, absent, sight_asked
@@ -24,6 +24,7 @@ from docqa_app.asking.told_answers import (
     told_by_page,
     told_by_program,
     told_by_row,
+    told_by_sentence,
     told_by_sight,
     told_by_table,
     told_by_ticks,
@@ -78,7 +79,7 @@ class FieldAnswers(Between):
         values = self._found(asked, kind, meant, stoppable) if kind and meant else {}
         fields = {question: values[name] for question, name in meant.items()}
         final = (self._final(one, fields.get(one.question), asked, kind, stoppable) for one in answers)
-        return tuple(map(said_whether, final))
+        return tuple(said_whether(day_alone(one, asked)) for one in final)
 
     def _final(
         self, answer: Answer, value: FieldValue | None, document: Document, kind: Schema | None, report: Report
@@ -102,7 +103,7 @@ class FieldAnswers(Between):
         freely = self._freely().ask(document, doubtful, report=to_come) if doubtful else ()
         other = dict(zip(doubtful, freely, strict=True))
         best = (surer(one, other[one.question]) if one.question in other else one for one in said)
-        return tuple(map(fitted, best))
+        return tuple(fitted(one, document) for one in best)
 
     def _freely(self) -> RememberingEngine:
         if self._asked_freely is None:
@@ -116,7 +117,8 @@ class FieldAnswers(Between):
         if seen:
             return seen
         ruled = self._ruled(answer, document, kind)
-        return self._weighed(ruled, answer, document, kind) if ruled.is_open(answer) else ruled.answer
+        is_open = ruled.is_open and not (kind and ruled.agrees(answer))
+        return self._weighed(ruled, answer, document, kind) if is_open else ruled.answer
 
     def _ruled(self, answer: Answer, document: Document, kind: Schema | None) -> Ruled:
         """The answer as tables tell it, as it stands beside a key, else as the surer of a program over a table and the
@@ -126,7 +128,9 @@ class FieldAnswers(Between):
             return firm
         by_program = told_by_program(answer, document)
         by_page = told_by_page(answer, document, known=kind is not None)
+        by_sentence = told_by_sentence(answer, document)
         found = [Ruled(by_program, "program")] if by_program else []
+        found += [Ruled(by_sentence, "page")] if by_sentence else []
         found += [by_page] if by_page else []
         return max(found, key=lambda one: (one.answer.found, one.answer.confidence), default=Ruled(answer, MODEL))
 

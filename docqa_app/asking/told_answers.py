@@ -15,7 +15,9 @@ from docqa_app.asking.parsing.parse import OVER_NOTHING, SPEAKS, STATEMENT
 from docqa_app.asking.printed.asked_parts import asks_for_place
 from docqa_app.asking.printed.keys import QUOTED, pair_asked
 from docqa_app.asking.printed.page_answers import is_elsewhere, page_answer
+from docqa_app.asking.printed.typed import is_one_number
 from docqa_app.asking.said_instead import MOST_OTHERS, instead, offering, without
+from docqa_app.asking.said_so import said_so
 from docqa_app.asking.sights import SightAsked, SightSaid, absent
 from docqa_app.asking.whether import answers_whether
 from docqa_app.core.answer import Answer, Candidate
@@ -29,11 +31,16 @@ from docqa_app.extracting.parties.roles import BUYER, SELLER
 
 MODEL = "model"
 AGREED_FROM = 0.5
-"""Where the model is so sure of what the rules say as well, no fact is asked: orders and receipts would lose by it, and
-papers with questions gain hardly anything."""
+"""Where the model is so sure of what the rules say as well, no fact is asked on documents of a kind that it learned, as
+orders and receipts would lose by it; on others one must be far likelier."""
 HELD = {"key": math.inf, "near": 3.0, MODEL: 3.0}
 """What a rule said is given up for nothing only where that is so many times as likely; what stands beside a printed key
 never is, nor what the model finds on a document of a kind that it learned. Chosen on papers with questions."""
+SURE_OF_SENTENCE = 0.8
+"""How sure yes or no is that a sentence says in the question's own words."""
+OVERRULES, TIMES = 0.6, 2.0
+"""How likely a fact must be, and how much likelier than what the model is rather sure of, to be said instead on papers
+of no kind that it learned."""
 SURE_OF_ROW = 0.8
 """How sure the cell is that a question means in other words than its row and head are printed in."""
 KEPT = 0.98
@@ -49,13 +56,17 @@ class Ruled:
     answer: Answer
     by: str
 
-    def is_open(self, model: Answer) -> bool:
-        """Whether the facts of the page may know better: not than tables, programs over them, parts of letters and what
-        the model says, too, and is rather sure of, nor where yes or no or what stands at a place of the page is
-        wanted."""
-        agreed = model.confidence >= AGREED_FROM and fold(model.text) == fold(self.answer.text)
-        settled = agreed or self.by in ("table", "program", "page") or answers_whether(self.answer.text)
+    @property
+    def is_open(self) -> bool:
+        """Whether the facts of the page may know better: not than tables, programs over them and parts of letters, nor
+        where yes or no or what stands at a place of the page is wanted."""
+        settled = self.by in ("table", "program", "page") or answers_whether(self.answer.text)
         return not (self.answer.found and settled) and not asks_for_place(self.answer.question)
+
+    def agrees(self, model: Answer) -> bool:
+        """Whether the model says the same and is rather sure of it."""
+        same = fold(model.text) == fold(self.answer.text)
+        return self.answer.found and same and model.confidence >= AGREED_FROM
 
 
 def told(answer: Answer, value: FieldValue) -> Answer:
@@ -72,14 +83,15 @@ def told(answer: Answer, value: FieldValue) -> Answer:
 
 def told_beside(answer: Answer, document: Document) -> Answer | None:
     """The answer as it stands beside the printed key that the question names; None where it names none. A model that
-    takes a part of what stands there agrees and has the part that is asked for; but a quoted key asks for all of it."""
+    takes a part of what stands there agrees and has the part that is asked for; but a quoted key asks for all of
+    it, and a number in groups is one."""
     pair = pair_asked(answer.question, document.pages)
     if pair is None:
         return None
     page = document.page(pair.page)
     whole = Candidate(page.text_of(pair.words), PRINTED, pair.page, pair.words)
     is_part = answer.page == pair.page and set() < set(answer.evidence) < set(pair.words)
-    if not is_part or QUOTED.search(answer.question):
+    if not is_part or is_one_number(whole.text) or QUOTED.search(answer.question):
         return instead(answer, believed(whole, answer, SURELY_BESIDE)[0])
     part = Candidate(answer.text, PRINTED, pair.page, answer.evidence)
     return instead(answer, believed(part, answer, SURELY_BESIDE)[0], (whole,))
@@ -98,6 +110,15 @@ def told_by_page(answer: Answer, document: Document, *, known: bool) -> Ruled | 
     if not said.witnesses:
         chosen = replace(chosen, confidence=min(chosen.confidence, max(printed.confidence, answer.confidence)))
     return Ruled(instead(answer, chosen), "near" if said.is_near else "page")
+
+
+def told_by_sentence(answer: Answer, document: Document) -> Answer | None:
+    """Yes or no as a sentence says it in the question's own words, or the model's where that is surer."""
+    said = said_so(answer.question, document.pages)
+    if said is None:
+        return None
+    printed = Candidate(said.text, SURE_OF_SENTENCE, said.page, said.words)
+    return instead(answer, believed(printed, answer, SURE_OF_SENTENCE)[0])
 
 
 def told_by_table(answer: Answer, document: Document, labels: Labels) -> Answer | None:
@@ -139,12 +160,20 @@ def told_by_facts(ruled: Ruled, model: Answer, document: Document, *, known: boo
     if weighed is None:
         return answer
     first = weighed.facts[0] if weighed.facts else None
+    if ruled.agrees(model):
+        return instead(answer, first, weighed.facts[1:]) if first and _overrules(first, weighed.said) else answer
     if first and first.confidence > max(weighed.said, weighed.nothing):
         return instead(answer, first, weighed.facts[1:])
     held = math.inf if known and ruled.by == MODEL else HELD.get(ruled.by, 1.0)
     if answer.found and weighed.nothing > held * weighed.said:
         answer = without(answer, weighed.nothing)
     return offering(answer, weighed.facts)
+
+
+def _overrules(fact: Candidate, said: float) -> bool:
+    """Whether a fact is far likelier than what was said; a single letter is a mark and says nothing."""
+    is_mark = len(fact.text) == 1 and not fact.text.isdigit()
+    return not is_mark and fact.confidence > max(OVERRULES, TIMES * said)
 
 
 def told_by_ticks(answer: Answer, document: Document) -> Answer | None:

@@ -213,4 +213,4 @@ def test_a_question_for_a_box_to_tick_is_answered_by_its_ink() -> None:
 )
 def test_what_cannot_answer_gives_way_to_what_the_model_also_thought_of(question: str, said: Said, text: str) -> None:
     (answer,) = FakeEngine(as_told({question: said})).ask(BILL, [question])
-    assert fitted(answer).text == text
+    assert fitted(answer, BILL).text == text

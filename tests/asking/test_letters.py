@@ -401,7 +401,7 @@ def test_what_is_told_in_brackets_behind_a_name_is_not_open_to_what_else_the_pag
     ruled = told_by_page(model, document(MINUTES), known=False)
 
     assert ruled is not None
-    assert (ruled.answer.text, ruled.is_open(model)) == ("Margaret Ellis", False)
+    assert (ruled.answer.text, ruled.is_open) == ("Margaret Ellis", False)
 
 
 NOTED = page(
@@ -704,3 +704,30 @@ def test_of_a_person_behind_a_noun_for_who_that_is_the_name_answers(question: st
     said = page_answer(question, [sheet])
     assert said is not None
     assert said.text == name
+
+
+@pytest.mark.parametrize(
+    ("printed", "names"),
+    [
+        ("l'expert M. Paul Lacombe, le 14 avril", ["M. Paul Lacombe"]),
+        ("offered to Mrs Karen Oduya. Annual Rent rises", ["Mrs Karen Oduya.", "Annual Rent"]),
+        ("seen by Prof. Robt. Smith", ["Prof. Robt. Smith"]),
+        ("Anna van de Velde", ["Anna van de Velde"]),
+        ("an Frau Marlies Hoch, Tel. 07531 55 501", ["Frau Marlies Hoch"]),
+        ("John M. Carter, M.D., and Ann Lee, PhD", ["John M. Carter, M.D.", "Ann Lee, PhD"]),
+    ],
+)
+def test_a_name_ends_with_its_sentence_and_in_no_joining_word(printed: str, names: list[str]) -> None:
+    assert [one.text for one in typed_texts(sheet_of(page([(0.1, [(0.1, printed)])])), Form.PERSON)] == names
+
+
+def test_a_question_for_what_costs_most_asks_for_no_amount() -> None:
+    assert form_asked("Which service cost the most?") is None
+    assert form_asked("Welches Gerät kostet am meisten?") is None
+    assert form_asked("Which amount was paid?") is not None
+
+
+def test_a_number_right_before_all_that_is_counted_is_not_open_to_what_else_the_page_states() -> None:
+    note = page([(0.1, [(0.1, "Gewicht gesamt: 86,4 kg auf 2 Paletten")]), (0.2, [(0.1, "Seite 1 von 3")])])
+    (answer,) = FieldAnswers(told({}), ()).ask(document(note), ["Wie viele Paletten sind es?"])
+    assert (answer.text, answer.found) == ("2", True)

@@ -552,3 +552,39 @@ def test_a_line_that_names_a_section_belongs_to_no_row() -> None:
         (0.27, [(0.1, "3118"), (0.3, "River birch"), (0.55, "5 ft")]),
     ]
     assert answer("Which variety has item no. 2022?", page(lines)) == "Hydrangea May"
+
+
+BUSES = page(
+    [
+        (0.10, [(0.1, "Stop"), (0.4, "Bus 1"), (0.55, "Bus 2"), (0.7, "Bus 3")]),
+        (0.13, [(0.1, "Market Place"), (0.4, "07:05"), (0.55, "10:15"), (0.7, "17:10")]),
+        (0.16, [(0.1, "Oakley School"), (0.4, "07:21"), (0.55, "-"), (0.7, "17:28")]),
+        (0.19, [(0.1, "Linden Cross"), (0.4, "07:42"), (0.55, "10:50"), (0.7, "17:50")]),
+    ]
+)
+
+
+@pytest.mark.parametrize(
+    ("question", "of", "hour"),
+    [
+        ("When does the first bus leave Oakley School?", BUSES, "07:21"),
+        ("When does the second bus stop at Oakley School?", BUSES, "17:28"),
+        ("At what time does the last bus reach Linden Cross?", BUSES, "17:50"),
+        ("Wann fährt der letzte Bus ab Market Place?", BUSES, "17:10"),
+        ("When does the last bus with heating leave Market Place?", BUSES, ""),
+        ("When does the last bus leave the Airport?", TIMETABLE, ""),
+    ],
+)
+def test_the_first_or_last_journey_from_a_stop_is_told_by_its_row(question: str, of: Page, hour: str) -> None:
+    assert answer(question, of) == hour
+
+
+def test_what_costs_most_by_the_unit_is_told_by_the_price_of_one() -> None:
+    order = page(
+        [
+            (0.10, [(0.1, "Désignation"), right(0.5, "Qté"), right(0.7, "Prix unitaire"), right(0.9, "Total HT")]),
+            (0.13, [(0.1, "Ramette papier"), right(0.5, "60"), right(0.7, "4,15 €"), right(0.9, "249,00 €")]),
+            (0.16, [(0.1, "Cartouche noire"), right(0.5, "5"), right(0.7, "38,40 €"), right(0.9, "192,00 €")]),
+        ]
+    )
+    assert answer("Quel article coûte le plus cher à l'unité ?", order) == "Cartouche noire"

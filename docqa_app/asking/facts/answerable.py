@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from docqa_app.asking.facts.shapes import is_other_measure
 from docqa_app.asking.facts.who_and_where import is_misplaced
 from docqa_app.asking.printed.asked_form import LONGEST_FILLER, can_be, form_asked
 from docqa_app.asking.printed.names import is_name
@@ -30,7 +31,9 @@ def _may_be_number(text: str) -> bool:
 def may_answer(question: str, text: str) -> bool:
     """Whether a text, read well or badly, may answer: no person or place is a day or a sum, no number is a name."""
     asked, bare = form_asked(question), text.strip(" .,;:()")
-    if is_misplaced(question, text) or (_NUMBER_ASKED.match(fold(question)) and not _may_be_number(bare)):
+    if is_misplaced(question, text) or is_other_measure(question, text):
+        return False
+    if _NUMBER_ASKED.match(fold(question)) and not _may_be_number(bare):
         return False
     if asked is None:
         return True

@@ -13,6 +13,7 @@ from docqa_app.asking.facts.signs import Among, fact_signs, nothing_signs, said_
 from docqa_app.asking.facts.stated import stated
 from docqa_app.asking.log_linear import Signs
 from docqa_app.asking.printed.sheet import sheet_of
+from docqa_app.asking.printed.spans import tells_other_end
 from docqa_app.core.answer import Answer
 from docqa_app.core.document import Page
 from docqa_app.core.find import fold
@@ -33,7 +34,9 @@ class Weighed:
 def candidates(said: Answer, by: str, model: Answer, pages: Sequence[Page], *, known: bool) -> list[Weighed]:
     """Nothing first, then what was said, if anything was, then every fact of the pages that anything speaks for."""
     asked = asked_terms(said, by, model, known, [sheet_of(page) for page in pages])
-    met = ((one.fact, one.meeting(asked)) for page in pages for one in stated(page))
+    told = ((one, sheet_of(page)) for page in pages for one in stated(page))
+    fitting = (one for one, sheet in told if not tells_other_end(said.question, sheet, one.fact.value))
+    met = ((one.fact, one.meeting(asked)) for one in fitting)
     found = [(fact, meeting) for fact, meeting in met if _speaks(fact, meeting)]
     among = Among.of(found)
     facts = [Weighed(fact, False, fact_signs(fact, meeting, among)) for fact, meeting in found]

@@ -105,7 +105,7 @@ def _cells(one: AskedTable, terms: Sequence[Term], shapes: frozenset[Shape]) -> 
     if row is None:  # "How much is to be paid?" names none
         return
     left = [term for term in told if not _meets(term, _name(one, row))]
-    columns = _headed(one, left) or _headed(one, [term for term in left if not _is_value(term)])
+    columns = _headed(one, left) or _headed(one, [term for term in left if not _is_value(term)]) or _said(one, left)
     headed = bool(columns)
     if not headed and all(map(_is_value, left)) and (shapes or not _VALUE.isdisjoint(one.asked.parts)):
         columns = _of_value(one, row)
@@ -119,6 +119,16 @@ def _headed(one: AskedTable, left: Sequence[Term]) -> list[int]:
     """The columns whose heads meet all these words; none where there are none."""
     heads = {n: one.table.text(words) for n, words in enumerate(one.table.heads) if n != one.label}
     return [n for n, head in heads.items() if left and all(_meets(term, head) for term in left)]
+
+
+def _said(one: AskedTable, left: Sequence[Term]) -> list[int]:
+    """The columns whose heads the question says word for word, where each other word meets a head as well: of "hourly
+    rate" the "Rate" and not the "Hours"."""
+    heads = {n: one.table.text(words) for n, words in enumerate(one.table.heads) if words and n != one.label}
+    said = {word for term in left for word in term.words}
+    spelled = [n for n, head in heads.items() if set(parts_of(head)) <= said]
+    parts = [part for head in heads.values() for part in parts_of(head)]
+    return spelled if all(any(alike(word, part) for part in parts) for word in said if tells(word)) else []
 
 
 def _is_value(term: Term) -> bool:

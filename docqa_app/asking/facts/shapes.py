@@ -88,9 +88,10 @@ _BY_FORM = {
 _MEASURES = {Shape.SPAN, Shape.WEIGHT, Shape.LENGTH, Shape.AREA, Shape.VOLUME, Shape.HEAT}
 _BY_WORDS = (
     (r"how long|wie lange|combien de temps|duration|dauer\b|duree", {Shape.SPAN, Shape.LENGTH, Shape.TIME}),
+    (r"wie lang\b", {Shape.SPAN, Shape.LENGTH, Shape.NUMBER}),
     (r"how old|wie alt|quel age|minimum age|mindestalter|age minimum|\bage\b|\balter\b", {Shape.SPAN, Shape.NUMBER}),
     (r"how heavy|weigh|\bweight|wie schwer|wiegt|gewicht|\bpoids|\bpese", {Shape.WEIGHT, Shape.NUMBER}),
-    (r"how (?:tall|high|wide|deep|far|thick)|wie (?:lang|weit|breit|tief|dick|hoch (?:ist das|ist der|liegt))|"
+    (r"how (?:tall|high|wide|deep|far|thick)|wie (?:weit|breit|tief|dick|hoch (?:ist das|ist der|liegt))|"
      r"\b(?:length|height|width|distance|lange|hohe|breite|longueur|hauteur|largeur)\b", {Shape.LENGTH, Shape.NUMBER}),
     (r"how (?:big|large)|wie gross|\b(?:area|flache|surface|size|taille)\b", {*_MEASURES, Shape.NUMBER}),
     (r"how (?:warm|hot|cold)|temperatur|wie (?:warm|kalt)|wie heiss\b", {Shape.HEAT, Shape.NUMBER}),
@@ -129,6 +130,15 @@ def shapes_of(text: str) -> frozenset[Shape]:
     if is_name(text) or _CAPITAL.fullmatch(text):
         found.add(Shape.NAME)
     return frozenset(found)
+
+
+def is_other_measure(question: str, text: str) -> bool:
+    """Whether a text is wholly a measure, and of nothing that the question asks to be measured: no span of time is
+    "74,5 m²"."""
+    asked = shapes_asked(question) & _MEASURES
+    bare = text.strip(" .,;:()")
+    of_text = {shape for shape in _MEASURES if _PATTERNS[shape].fullmatch(bare)} if asked else frozenset()
+    return bool(of_text) and asked.isdisjoint(of_text)
 
 
 def shaped(text: str, shape: Shape) -> Iterator[tuple[int, int]]:

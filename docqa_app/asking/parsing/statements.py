@@ -34,8 +34,8 @@ _SAYS = words_set("be is are was were have has had do does did ist sind war hat 
 
 _FRAMES = {
     "en": words_set("is it true that does the of than and was were has have be in this correct with for"),
-    "de": words_set("ist es dass die der das und hat als mehr stimmt wurde von mit fur bei"),
-    "fr": words_set("est il que le la les et plus de du a une un vrai pour avec dans"),
+    "de": words_set("ist sind es dass die der das und hat als mehr stimmt wurde von mit fur bei"),
+    "fr": words_set("est sont il que le la les et plus de du a une un vrai pour avec dans"),
 }
 
 

@@ -90,6 +90,11 @@ _WHO = re.compile(
     r"|(?:what is |give )?(?:the )?name of the person (?:who |whose |given |with )?"
 )
 _WHEN = ("when", "wann", "quand")
+_WHAT_COSTS = re.compile(
+    r"(?:which|what|welche[rs]?|quels?|quelles?) (?!(?:amount|price|fee|betrag|preis|montant|prix)\b)[^\W\d_]+ "
+    r"(?:does |do |did )?(?:cost|costs|kostet|kosten)\b"
+)
+"""Whoever asks which thing costs most wants the thing and no amount."""
 _OTHERWISE = re.compile(
     r"\b(?:who|whom|whose|wer|wem|wen|wessen|qui|name|names|nom|person|fax message|time period|how is|how are|heading"
     r"|title|area code|or what)\b"
@@ -114,7 +119,7 @@ def form_asked(question: str) -> FormAsked | None:
     if _WHO.match(text):
         return FormAsked(Form.PERSON, telling_words(_WHO.sub("", text).split()), "")
     told = _phrase_told(text)
-    if told is None or _OTHERWISE.search(text):
+    if told is None or _OTHERWISE.search(text) or _WHAT_COSTS.match(text):
         return None
     words = re.sub(rf"\b{told[0]}\b", " ", text, count=1).split()
     return FormAsked(told[1], telling_words(words), place_asked(words), told[0] in _WHEN)

@@ -114,5 +114,6 @@ def _caption_asked(text: str) -> PartAsked | None:
 
 def asks_for_place(question: str) -> bool:
     """Whether a question wants a part of a letter or page, or whatever stands at a place of it."""
-    parts = parts_of(question)
-    return part_asked(question) is not None or bool(place_asked(parts)) or bool(_LINES.search(" ".join(parts)))
+    parts, asked = parts_of(question), part_asked(question)
+    of_letter = asked is not None and not (asked.part == Part.SENDER and asked.rest)
+    return of_letter or bool(place_asked(parts)) or bool(_LINES.search(" ".join(parts)))

@@ -16,6 +16,10 @@ _TITLES_WORDS = (
 _TITLES = frozenset(_TITLES_WORDS.split())
 _PERSONS_WORDS = "mr mrs ms miss dr prof professor herr herrn frau mme mlle md phd jr sr esq"
 _PERSONS = frozenset(_PERSONS_WORDS.split())
+_JOINING = frozenset(["von", "van", "de", "der", "du", "la", "le", "del", "bin"])
+"""Parts of names behind which a name goes on."""
+LONGEST_SHORTENED = 4
+"""Letters of a shortened first name, as in "Robt."."""
 _NO_NAMES_WORDS = (
     "the and of for to in on at by with from your our this that is are was will please enclosure enclosures "
     "encl attachment attachments anlage anlagen pieces cc copy copies page seite director manager president "
@@ -32,6 +36,8 @@ def is_name(text: str) -> bool:
     words = re.sub(r"(?<=\w) \.|(?<=\w)/", ".", text.strip(" .,;:/|-_")).split()
     plain = [re.sub(r"\W", "", fold(word)) for word in words]
     if not 2 <= len(words) <= MOST_WORDS or any(word in _NO_NAMES and word not in _TITLES for word in plain):
+        return False
+    if plain[-1] in _JOINING and words[-1].islower():
         return False
     capital = [bool(_WORD.fullmatch(word)) or p in _TITLES for word, p in zip(words, plain, strict=True)]
     return all(capital) and any(len(p) > 2 and p not in _TITLES for p in plain)
@@ -60,8 +66,21 @@ def names_in(words: Sequence[str]) -> Iterator[tuple[int, int]]:
 
 
 def _is_unbroken(words: Sequence[str]) -> bool:
-    """Whether no comma or other mark parts them; one before "M.D." or "Jr." does not."""
-    return all(word[-1] not in ",;:" or len(re.sub(r"\W", "", after)) < 4 for word, after in pairwise(words))
+    """Whether no comma, end of a sentence or other mark parts them; one before "M.D." or "Jr." does not."""
+    parted = (word[-1] in ",;:" and not _is_degree(after) for word, after in pairwise(words))
+    return not any(parted) and not any(map(_ends_sentence, words[:-1]))
+
+
+def _is_degree(word: str) -> bool:
+    """Whether a word behind a comma may belong to the name before it: a degree, a title or an initial."""
+    plain = re.sub(r"\W", "", word)
+    return len(plain) < 4 and (plain.isupper() or fold(plain) in _PERSONS)
+
+
+def _ends_sentence(word: str) -> bool:
+    """Whether a point behind a word is none of a shortened name or title: "Oduya." in "offered to Mrs Oduya. Rent"."""
+    plain = re.sub(r"\W", "", fold(word))
+    return word.endswith(".") and "." not in word[:-1] and len(plain) > LONGEST_SHORTENED and plain not in _TITLES
 
 
 def is_place_line(text: str) -> bool:

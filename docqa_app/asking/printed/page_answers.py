@@ -28,6 +28,7 @@ from docqa_app.asking.printed.spans import end_of_span
 from docqa_app.asking.printed.typed import Form
 from docqa_app.asking.printed.typed_answers import (
     NEAREST,
+    counts_alone,
     nearest,
     stands_near,
     sure_of,
@@ -197,7 +198,7 @@ def _typed(question: str, pages: Sequence[Page]) -> Iterator[PageAnswer]:
     if near and sure:
         said = end_of_span(question, near.typed)
         # Of a part of a span the facts know no better: they have the whole.
-        is_near = said is near.typed and not told_in_brackets(near)
+        is_near = said is near.typed and not (told_in_brackets(near) or counts_alone(near))
         yield PageAnswer(said.text, near.page, said.words, sure, is_near, witnesses=stands_near(near))
 
 

@@ -106,8 +106,14 @@ FORMS = {form: re.compile(pattern, re.IGNORECASE) for form, pattern in _PATTERNS
 _FAX = re.compile(r"\b(?:tele)?fax|\bfacsimile|\btelecopi", re.IGNORECASE)
 _CALL = re.compile(r"\b(?:tele)?phone|\btel\b|\btelefon|\bmobil|\bcell\b", re.IGNORECASE)
 _ZIPS = re.compile(r"\d{5}(?:-\d{4}| \d{5})")
+_IN_GROUPS = re.compile(r"(?:[A-Z]{1,4} )?[A-Z]{0,4}\d[A-Z\d]*(?: [A-Z\d]+)*? [A-Z]*\d[A-Z\d]*(?: [A-Z]{1,2})?")
 FEWEST_DIGITS = 7
 """Of a telephone number."""
+
+
+def is_one_number(text: str) -> bool:
+    """Whether a text is one number or code printed in groups: "7100 3348 21", "GL20 7QT", "JX 44 81 20 B"."""
+    return _IN_GROUPS.fullmatch(text.strip()) is not None
 
 
 def typed_texts(sheet: Sheet, form: Form) -> Iterator[Typed]:

@@ -57,7 +57,8 @@ none does, on the part of docvqa that was looked at; 0: not told."""
 class Near:
     """A text of a page that may answer. `near`: the share of the question's words about it; `ahead`: how much more
     speaks for it than for any of the `others`, which say otherwise; `asked`: the question, as it was understood;
-    `in_brackets`: its words stand in brackets, or as an office behind a comma, right behind the text."""
+    `in_brackets`: its words stand in brackets, or as an office behind a comma, right behind the text; `counts`: the
+    text is a number right before all that is counted."""
 
     typed: Typed
     page: int
@@ -66,6 +67,7 @@ class Near:
     asked: FormAsked
     others: int
     in_brackets: bool = False
+    counts: bool = False
 
 
 def typed_answer(question: str, pages: Sequence[Page]) -> Near | None:
@@ -88,9 +90,8 @@ def nearest(asked: FormAsked, question: str, pages: Sequence[Page]) -> Near | No
         return None
     best = max(found, key=lambda one: one.weight)
     others = [one.weight for one in found if fold(one.typed.text) != fold(best.typed.text)]
-    return Near(
-        best.typed, best.page, best.near, best.weight - max(others, default=0.0), asked, len(others), best.in_brackets
-    )
+    ahead = best.weight - max(others, default=0.0)
+    return Near(best.typed, best.page, best.near, ahead, asked, len(others), best.in_brackets, best.counts)
 
 
 def _around(sheet: Sheet, typed: Typed) -> tuple[str, str]:
@@ -116,6 +117,11 @@ def told_in_brackets(near: Near) -> bool:
     return near.in_brackets and near.near > NEAREST[0]
 
 
+def counts_alone(near: Near) -> bool:
+    """Whether a number is the only one that stands right before what is counted."""
+    return near.counts and near.asked.form is Form.NUMBER and near.ahead > AHEAD
+
+
 def stands_near(near: Near) -> bool:
     """Whether much of the question stands about a text, so that a model that says the same is a second witness and not
     misled by the same few words."""
@@ -131,6 +137,7 @@ class _Found:
     near: float
     weight: float
     in_brackets: bool
+    counts: bool
 
 
 def _found(sheet: Sheet, asked: FormAsked) -> Iterator[_Found]:
@@ -150,7 +157,8 @@ def _weighed(sheet: Sheet, one: Typed, asked: FormAsked, words: Asked, taken: fr
     places = {place for some in words.places for place in some}
     near, told = words.near(one.words), not places.isdisjoint(_bracketed(sheet, one))
     beside = IN_BRACKETS if told else BEHIND if _follows(sheet, one, places - taken) else 0.0
-    return _Found(one, sheet.number, near, near + beside + _more(sheet, one, asked), told)
+    counts = one.form is Form.NUMBER and len(asked.rest) == 1 and _counts(sheet, one, asked.rest)
+    return _Found(one, sheet.number, near, near + beside + _more(sheet, one, asked), told, counts)
 
 
 def _key_of(sheet: Sheet, typed: Typed) -> frozenset[int]:

@@ -16,6 +16,7 @@ from docqa_app.asking.tables.words import (
     EXTREME_WORDS,
     FRAME,
     HAVING,
+    KIND_WORDS,
     LEAST,
     LESS,
     MORE,
@@ -38,6 +39,7 @@ def extremes(one: AskedTable, mark: DecimalMark | None) -> Iterator[TableAnswer]
     for column, left in _columns_with_rest(one):
         lowest, highest = bool(LEAST.intersection(left)), bool(MOST.intersection(left))
         around = FRAME.union(EXTREME_WORDS, one.units, WHICH, HAVING, one.called)
+        around |= KIND_WORDS[PRICE] if one.kinds.get(column) == PRICE else frozenset()
         if not (lowest or highest) or not around.issuperset(left):
             continue
         values = numbers(one, column, mark) if one.table.numeric(column) else None

@@ -16,11 +16,17 @@ from docqa_app.asking.tables.words import (
     FRAME,
     HEADINGS,
     INSIDE,
+    PERIODS,
     ROWS,
     STEPS,
+    TRAVELLING,
     WHICH,
     WHO,
 )
+from docqa_app.core.find import fold
+
+_HOUR = re.compile(r"([01]?\d|2[0-4])[:.h]([0-5]\d)")
+_WEEKDAY = next(form for words, form in PERIODS.items() if "weekday" in words)
 
 
 def by_place(one: AskedTable) -> Iterator[TableAnswer]:
@@ -34,6 +40,26 @@ def by_place(one: AskedTable) -> Iterator[TableAnswer]:
         if place is None and (number is None or unit is None):
             continue
         yield from _placed(one, n, unit, number if place is None else place)
+
+
+def hours(one: AskedTable) -> Iterator[TableAnswer]:
+    """The first or last hour of a row of a timetable, one column a journey: "When does the last bus leave Oakley?"."""
+    heads = [fold(one.table.text(words)) for words in one.table.heads]
+    called = {part for head in heads for part in parts_of(head) if part.isalpha()}
+    for row in () if any(map(_WEEKDAY.match, heads)) else one.rows:
+        left = one.asked.left([row])
+        counted = [ORDINALS[part] for part in left if part in ORDINALS]
+        explained = FRAME.union(ORDINALS, TRAVELLING, called).issuperset(left)
+        cells = _hours_of(one, row) if row.by == one.label and explained and len(counted) == 1 else []
+        if len(cells) > 1 and counted[0] < len(cells):
+            yield from given(one.cell("hour of a row", row.at, cells[counted[0]], (len(row), -row.slips, 1)))
+
+
+def _hours_of(one: AskedTable, row: Named) -> list[int]:
+    """The columns with an hour in a row, where each is later than the one before; else none."""
+    texts = {n: one.table.text(cell) for n, cell in enumerate(one.table.rows[row.at])}
+    found = {n: tuple(map(int, at.groups())) for n, text in texts.items() if (at := _HOUR.fullmatch(text))}
+    return list(found) if list(found.values()) == sorted(found.values()) else []
 
 
 def neighbours(one: AskedTable) -> Iterator[TableAnswer]:

@@ -55,7 +55,7 @@ KIND_WORDS: Mapping[str, frozenset[str]] = {
     PRICE: _set(
         "unit price rate cost costs per single one each piece how much "
         "kostet kosten einzelpreis stuckpreis preis pro ein eine einen einzelnes stuck einheit "
-        "coute prix unitaire un une"
+        "coute prix unitaire un une unite l"
     ),
     AMOUNT: _set(
         "total amount charged cost costs all line price how much sum paid item "
@@ -132,6 +132,14 @@ FOLLOWING = _set(
     "parle vient suit intervient lieu prend parole juste programme prochaine prochain"
 )
 """What the rows of a programme or a list do."""
+
+TRAVELLING = _set(
+    "when at what time leave leaves depart departs go goes run runs start starts arrive arrives reach reaches stop "
+    "stops call calls come comes get gets from to bus train tram ferry boat coach service "
+    "wann um uhr fahrt halt kommt ab an geht startet von nach zug bahn fahre "
+    "quand heure part arrive passe circule quitte s arrete depuis train bateau car navette"
+)
+"""What a question for an hour of a timetable says besides the stop."""
 
 MORE = _set("higher larger greater more above over exceed exceeds hoher grosser mehr uber depasse plus")
 LESS = _set("lower smaller less fewer below under niedriger kleiner weniger unter moins")

@@ -139,6 +139,11 @@ def test_a_day_beside_the_very_words_is_no_place() -> None:
         ("Wann wurde bestellt?", "12, 20, 400", False),
         ("Quand est-ce ouvert ?", "mardi", True),
         ("When is the rest delivered?", "in week 18", True),
+        ("Which service cost the most?", "Chest X-ray", True),
+        ("Wie lang ist die Frist?", "74,5 m²", False),
+        ("Wie lang ist das Brett?", "2,40 m", True),
+        ("How heavy is it?", "30 days", False),
+        ("How big is the flat?", "74,5 m²", True),
     ],
 )
 def test_no_words_are_a_number_and_no_count_tells_when(question: str, printed: str, so: bool) -> None:

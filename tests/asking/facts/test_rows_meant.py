@@ -60,6 +60,13 @@ PAY = page(
         (0.20, [(0.1, "Mutuelle"), right(0.7, "-22,50"), right(0.9, "22,50")]),
     ]
 )
+SLIP = page(
+    [
+        (0.10, [(0.1, "Payments"), right(0.5, "Hours"), right(0.7, "Rate"), right(0.9, "Amount")]),
+        (0.12, [(0.1, "Basic pay"), right(0.5, "152.00"), right(0.7, "14.20"), right(0.9, "2,158.40")]),
+        (0.14, [(0.1, "Overtime"), right(0.5, "9.50"), right(0.7, "21.30"), right(0.9, "202.35")]),
+    ]
+)
 
 
 def meant(question: str, of: Page) -> str:
@@ -92,6 +99,8 @@ def meant(question: str, of: Page) -> str:
         ("When was Hill Bakery paid?", ACCOUNT, ""),
         ("What is the highest gas bill?", ACCOUNT, ""),
         ("Wie hoch ist der Beitrag?", CLAIM, ""),
+        ("What is the hourly rate for basic pay?", SLIP, "14.20"),
+        ("How many hours of basic pay?", SLIP, "152.00"),
     ],
 )
 def test_the_one_number_of_a_row_that_a_question_means_answers_and_no_balance_does(
