@@ -919,3 +919,8 @@ def test_a_street_is_no_invoice_number() -> None:
     sheet = page([(0.1 + 0.02 * n, [(0.1, line)]) for n, line in enumerate([*lines, "Invoice for goods"])])
     asked = dict.fromkeys(_field("invoice_number").questions["en"], Said("1577 Venables St", 0.9))
     assert extract(document(sheet), INVOICE, told(asked)).field("invoice_number").text == ""
+
+
+def test_south_africas_currency_is_told_by_the_letter_before_its_amounts() -> None:
+    found = english(["Invoice for goods", "Subtotal R 100.00", "Total R 115.00"], {}).field("currency")
+    assert (found.value, found.state) == ("ZAR", State.CONFIDENT)
