@@ -195,6 +195,12 @@ def _most(counts: Counter[str]) -> str:
     return first if often >= MOSTLY * next_often else ""
 
 
+def _sign(page: Page, index: int) -> str:
+    """A word that may name a currency; a letter alone with what stands behind it, for only an amount makes it one."""
+    word, after = page.words[index].text, page.words[index + 1 : index + 2]
+    return f"{word} {after[0].text}" if after and len(word) == 1 and word.isalpha() else word
+
+
 def currency_by_marks(document: Document, value: FieldValue, conventions: Conventions) -> FieldValue:
     """The currency that stands beside the amounts, where the model names none and all marks mean the same one; else
     the one that most mean or that the country makes likely, to be checked."""
@@ -203,8 +209,8 @@ def currency_by_marks(document: Document, value: FieldValue, conventions: Conven
     marks = [
         (codes, page, index)
         for page in document.pages
-        for index, word in enumerate(page.words)
-        if (codes := read_currencies(word.text)) and codes[0] in COMMON_CODES
+        for index in range(len(page.words))
+        if (codes := read_currencies(_sign(page, index))) and codes[0] in COMMON_CODES
     ]
     sure = [one for one in marks if len(one[0]) == 1]
     counts = Counter(codes[0] for codes, _, _ in sure)
@@ -213,7 +219,7 @@ def currency_by_marks(document: Document, value: FieldValue, conventions: Conven
     if not named and (counts or not likely):
         return value
     _, page, index = next((one for one in sure if one[0][0] == named), None) or likely[0]
-    text = page.words[index].text
+    text = _sign(page, index)
     parsed = read_off(text, FieldType.CURRENCY, conventions)
     state = State.CONFIDENT if len(counts) == 1 else State.CHECK
     found = replace(value, text=text, value=parsed.value, state=state, readings=parsed.readings, note=parsed.problem)

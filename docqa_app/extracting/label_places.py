@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise, takewhile
 
@@ -11,6 +11,7 @@ from docqa_app.core.document import Line, Word
 from docqa_app.core.find import fold
 from docqa_app.extracting.beside import stand_together
 from docqa_app.extracting.label_values import text_of_part
+from docqa_app.extracting.parties.companies import Head, head_of
 from docqa_app.extracting.sentences import PartedLabel, before_days, is_for_early
 from docqa_app.schemas.schema import ByLanguage, SchemaField, with_english
 
@@ -29,6 +30,15 @@ REFERS = frozenset(
     )
 )  # fmt: skip
 """Before a label: what it says is another document's, as the invoice that a credit note credits. Spelled plainly."""
+DATES = frozenset(("vom", "dated"))
+"""Labels that date what stands before them, if anything does; spelled plainly."""
+BILL = re.compile(r".*(?:rechnung|gutschrift|note|liquidation|quittung|invoice|bill)")
+"""What such a label may date of a bill itself, spelled plainly."""
+TAKEN_OFF = frozenset(("abzgl", "abzuglich", "minus", "less"))
+SELLERS = "supplier_"
+"""How the names of fields of who sells begin."""
+YOURS = frozenset(("your", "ihr", "ihre", "votre"))
+"""What says that something is the reader's, who buys; spelled plainly."""
 JOINING = frozenset(
     ("to", "of", "our", "your", "the", "der", "die", "unsere", "unserer", "ihre", "ihrer", "a", "la", "de", "notre")
 )
@@ -90,7 +100,7 @@ def _labels(words: Sequence[Word], line: Line, at: int, known: Mapping[str, Mapp
         end = _end(words, line, first, known)
         text = _said(words, line, first, end)
         if end > first and _said(words, line, end, end + 1) not in NO_LABELS.get(text, ()):
-            yield Label(at, first, end, known[text], _is_aside(words, line, first))
+            yield Label(at, first, end, known[text], _is_aside(words, line, first, end, known[text]))
         first = max(first + 1, _next(words, line, first, end, known))
 
 
@@ -121,8 +131,37 @@ def _next(words: Sequence[Word], line: Line, first: int, end: int, known: Mappin
     return next((start for start in range(first + 1, end) if _end(words, line, start, known) >= least), end)
 
 
-def _is_aside(words: Sequence[Word], line: Line, first: int) -> bool:
-    return _refers(words, line, first) or is_for_early(words, line, first)
+def _is_aside(words: Sequence[Word], line: Line, first: int, end: int, meanings: Iterable[str]) -> bool:
+    return (
+        _refers(words, line, first)
+        or is_for_early(words, line, first)
+        or _is_dated_else(words, line, first, end)
+        or (any(name.startswith(SELLERS) for name in meanings) and _is_buyers(words, line, first, end))
+    )
+
+
+def _is_dated_else(words: Sequence[Word], line: Line, first: int, end: int) -> bool:
+    """Whether a label that only dates what stands before it dates no bill, "Lieferschein Nr. 12 vom 3.5.2025", or one
+    that is taken off: "abzgl. 1. Abschlagsrechnung vom 9.5.2025"."""
+    if _said(words, line, first, end) not in DATES:
+        return False
+    close = takewhile(lambda n: stand_together(*_pair(words, line, n)), range(first - 1, -1, -1))
+    every = [_said(words, line, n, n + 1) for n in close if not _has_digit(words[line.words[n]])]
+    said = [one for one in every if len(one) > 1 and one not in _NUMBERED]
+    return bool(said) and (BILL.fullmatch(said[0]) is None or not TAKEN_OFF.isdisjoint(said))
+
+
+def _is_buyers(words: Sequence[Word], line: Line, first: int, end: int) -> bool:
+    """Whether the word right before or behind a label says that it is the buyer's: "Customer VAT No", "UID Kunde"."""
+    before = [words[line.words[first - 1]]] if first and stand_together(*_pair(words, line, first - 1)) else []
+    behind = [words[line.words[end]]] if end < len(line.words) and stand_together(*_pair(words, line, end - 1)) else []
+    texts = [word.text for word in before if not word.text.endswith(":")] + [word.text for word in behind]
+    return any(_plain(text) in YOURS or head_of(text) is Head.BUYER for text in texts)
+
+
+def _pair(words: Sequence[Word], line: Line, at: int) -> tuple[Word, Word]:
+    """A word of a line and the next one."""
+    return words[line.words[at]], words[line.words[at + 1]]
 
 
 def _refers(words: Sequence[Word], line: Line, first: int) -> bool:

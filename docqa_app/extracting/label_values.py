@@ -72,11 +72,14 @@ def chosen(words: Sequence[Word], run: Sequence[int], wanted: Wanted) -> tuple[i
 
 
 def _is_such(field: SchemaField, text: str) -> bool:
-    """An amount is more than a count; a name has letters, announces nothing and does not go on with a sentence."""
+    """An amount is more than a count; a name has letters, announces nothing and does not go on with a sentence; a tax
+    number is printed in capitals and no rate: "VAT at 20 % on 2,614.00" holds none."""
     if field.type is FieldType.AMOUNT:
         return is_amount(text) and not text.isdigit()
     if field.type is FieldType.TEXT and field.pattern is None:
         return can_be_name(text)
+    if field.type is FieldType.VAT_ID:
+        return text == text.upper() and "%" not in text
     return True
 
 

@@ -9,12 +9,14 @@ from functools import cache
 
 from docqa_app.core.answer import Answer
 from docqa_app.core.document import Document, Line, Page
+from docqa_app.core.fields import FieldType
 from docqa_app.core.find import fold
 from docqa_app.core.geometry import upright
 from docqa_app.core.layout import text_lines
 from docqa_app.extracting.beside import runs
 from docqa_app.extracting.labels import Labelled
 from docqa_app.extracting.line_items.totals import is_word
+from docqa_app.extracting.parties.roles import Party
 from docqa_app.schemas.schema import ByLanguage, SchemaField, with_english
 
 IsElse = Callable[[SchemaField, int, Sequence[int]], bool]
@@ -50,6 +52,18 @@ def with_others(is_else: IsElse, others: Sequence[Labelled]) -> IsElse:
         return any(not set(some).isdisjoint(words) for some in there) or is_else(field, page, words)
 
     return said_aside
+
+
+def but_addresses(is_else: IsElse, some: Sequence[Party]) -> IsElse:
+    """Tells so too of texts of a form, as numbers are, that stand in somebody's address: "1577 Venables St"."""
+    addresses = [(one.page, set(one.address)) for one in some if one.address]
+
+    def in_address(field: SchemaField, page: int, words: Sequence[int]) -> bool:
+        formed = field.type is FieldType.TEXT and field.pattern is not None
+        inside = (number == page and address.issuperset(words) for number, address in addresses)
+        return (formed and bool(words) and any(inside)) or is_else(field, page, words)
+
+    return in_address
 
 
 def without_else(answer: Answer, field: SchemaField, is_else: IsElse) -> Answer:

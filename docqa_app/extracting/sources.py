@@ -21,7 +21,7 @@ from docqa_app.extracting.fitting import fits
 from docqa_app.extracting.labels import Labelled
 from docqa_app.extracting.paid import TOTAL, to_pay
 from docqa_app.extracting.parties.address_lines import without_contact
-from docqa_app.extracting.parties.companies import BESIDE_NAMES, PARTIES, companies, without_lead
+from docqa_app.extracting.parties.companies import BESIDE_NAMES, PARTIES, bare_name, companies
 from docqa_app.extracting.parties.legal_forms import completed, mended_form
 from docqa_app.extracting.parties.roles import ADDRESS, of_buyers, parties, told_apart
 from docqa_app.extracting.summed_taxes import rated_sums
@@ -97,7 +97,7 @@ def _as_printed(document: Document, wanted: SchemaField, answer: Answer, convent
         return candidates(answer)
     known = companies(document.pages)
     whole = (completed(_in_words(document, one), known) for one in candidates(answer))
-    return [_formed(without_lead(one), conventions) for one in whole]
+    return [_formed(bare_name(one), conventions) for one in whole]
 
 
 def _in_groups(one: Candidate, wanted: SchemaField, labels: Sequence[Labelled]) -> Candidate:

@@ -57,6 +57,8 @@ _SYMBOLS = (
     ("$", ("USD", "CAD", "AUD", "SGD")),
 )
 """What a sign may stand for. A sign of several currencies is a question to the clerk."""
+_RAND = re.compile(rf"(?<![\w.])R\s?\d{{1,3}}(?:[{_SPACES},]?\d{{3}})*[.,]\d\d(?![\d.,])")
+"""South Africa's currency is one letter, which codes begin with as well."""
 _AS_WRITTEN = frozenset(("Rs", "RS."))
 """Signs whose letters count as they are: a "RS1.50" is mostly a misread "RM1.50"."""
 
@@ -94,9 +96,7 @@ def read_amounts(text: str, mark: DecimalMark | None = None) -> tuple[Decimal, .
     """
     matches = [match for match in _NUMBER.finditer(text) if len(match["digits"]) <= LONGEST and not _is_code(match)]
     money = [
-        m
-        for m in matches
-        if m["mark"] != "%" and (m["mark"] or m["hundredth"] or _is_currency(m["before"]) or _has_code(m))
+        m for m in matches if m["mark"] != "%" and (m["mark"] or m["hundredth"] or _has_currency(m) or _has_code(m))
     ]
     plain = [m for m in matches if m["mark"] != "%"]
     chosen = money or plain or matches
@@ -122,7 +122,7 @@ def read_currencies(text: str) -> tuple[str, ...]:
         case = 0 if sign in _AS_WRITTEN else re.IGNORECASE
         if re.search(rf"(?<![^\W\d_]){re.escape(sign)}(?![^\W\d_])", text, case):
             return codes
-    return ()
+    return ("ZAR",) if _RAND.search(text) else ()
 
 
 def named_currencies(text: str) -> tuple[str, ...]:
@@ -136,13 +136,18 @@ def names_currency(text: str) -> bool:
 
 def _is_code(match: re.Match[str]) -> bool:
     """Whether letters that are no currency stand right before the digits: "ab12" is a code, "No. 12" a number."""
-    return bool(re.match(r"[-+(]?[^\W\d_]+\d", match[0])) and not _is_currency(match["before"])
+    return bool(re.match(r"[-+(]?[^\W\d_]+\d", match[0])) and not _has_currency(match)
 
 
 def _has_code(match: re.Match[str]) -> bool:
     """Whether a currency's code stands behind an amount with decimals: of "119,00 EUR 14 Tage" it is the amount's."""
     behind = re.match(r"\s?([A-Z]{3})\b", match.string[match.end() :])
     return bool(behind and behind[1] in _codes() and re.search(r"[.,]\d\d$", match["digits"]))
+
+
+def _has_currency(match: re.Match[str]) -> bool:
+    """Whether a currency stands right before an amount; South Africa's, a letter alone, only before decimals."""
+    return _is_currency(match["before"]) or _RAND.match(match[0].lstrip("-+(−–‐‑ ")) is not None
 
 
 def _is_currency(text: str | None) -> bool:

@@ -889,3 +889,38 @@ def test_the_day_until_which_a_sentence_asks_to_pay_is_the_due_date(line: str, d
 def test_the_payment_that_is_due_is_the_total() -> None:
     found = english(["Earned to date 268,256.25", "CURRENT PAYMENT DUE 117,326.25"], {})
     assert found.field("total_amount").value == Decimal("117326.25")
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ["Invoice for goods", "Customer VAT No 4550198821", "VAT 4780251163", "Total 10.00"],
+        ["Facture des travaux", "TVA client 4550198821", "TVA 4780251163", "Total 10,00"],
+        ["Rechnung der Firma", "Ihre UID 4550198821", "UID 4780251163", "Summe 10,00"],
+    ],
+)
+def test_a_tax_number_that_is_said_to_be_the_buyers_is_not_the_sellers(lines: list[str]) -> None:
+    assert english(lines, {}).field("supplier_vat_id").value == "4780251163"
+
+
+def test_a_rate_of_tax_is_no_tax_number() -> None:
+    found = english(["Invoice for goods", "Total 10.00", "VAT at 20% on 2,614.00 522.80"], {})
+    assert found.field("supplier_vat_id").text == ""
+
+
+@pytest.mark.parametrize("other", ["abzgl. 1. Abschlagsrechnung vom 09.05.2025", "Lieferschein Nr. 12 vom 09.05.2025"])
+def test_the_day_of_another_paper_is_not_that_of_the_bill(other: str) -> None:
+    found = english(["Rechnung der Firma über die Arbeiten", "Rechnung Nr. 4711 vom 21.05.2025", other], {})
+    assert found.field("invoice_date").value == date(2025, 5, 21)
+
+
+def test_a_street_is_no_invoice_number() -> None:
+    lines = ["Kingfisher Print Ltd", "1577 Venables St", "Vancouver, BC V5L 2G9"]
+    sheet = page([(0.1 + 0.02 * n, [(0.1, line)]) for n, line in enumerate([*lines, "Invoice for goods"])])
+    asked = dict.fromkeys(_field("invoice_number").questions["en"], Said("1577 Venables St", 0.9))
+    assert extract(document(sheet), INVOICE, told(asked)).field("invoice_number").text == ""
+
+
+def test_south_africas_currency_is_told_by_the_letter_before_its_amounts() -> None:
+    found = english(["Invoice for goods", "Subtotal R 100.00", "Total R 115.00"], {}).field("currency")
+    assert (found.value, found.state) == ("ZAR", State.CONFIDENT)

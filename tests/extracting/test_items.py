@@ -880,3 +880,42 @@ def test_a_head_may_say_of_what_it_counts() -> None:
         (0.26, [(0.1, "Hammered bowl"), right(0.53, "240"), right(0.7, "6.75"), right(0.89, "1,620.00")]),
     ]
     assert [row[1] for row in texts(items(page(lines)))] == ["500", "240"]
+
+
+@pytest.mark.parametrize("head", ["Travaux et pièces", "Parts & labour", "Arbeit und Material"])
+def test_a_head_that_joins_two_things_is_one_column(head: str) -> None:
+    lines: Lines = [
+        (0.20, [(0.1, head), right(0.53, "Qté"), right(0.7, "Prix"), right(0.89, "Montant")]),
+        (
+            0.23,
+            [(0.1, "Service annuel selon constructeur"), right(0.53, "1.8"), right(0.7, "10.00"), right(0.89, "18.00")],
+        ),
+        (0.26, [(0.1, "Huile moteur 5W-30"), right(0.53, "2"), right(0.7, "20.00"), right(0.89, "40.00")]),
+    ]
+    names = [row[:2] for row in texts(items(page(lines)))]
+    assert names == [("Service annuel selon constructeur", "1.8"), ("Huile moteur 5W-30", "2")]
+
+
+def test_a_code_that_ends_a_name_behind_the_sum_of_a_group_ends_no_table() -> None:
+    lines: Lines = [
+        (0.20, HEADER),
+        row(0.23, 1, "Filler", "2", "10.00", "20.00"),
+        row(0.26, 2, "Masking", "1", "5.00", "5.00"),
+        (0.29, [(0.16, "Subtotal"), right(0.89, "25.00")]),
+        row(0.32, 3, "Emulsion paint", "3", "20.00", "60.00"),
+        (0.337, [(0.16, "shade NCS S 0502-Y")]),
+        row(0.37, 4, "Varnish", "1", "9.00", "9.00"),
+        (0.41, [(0.16, "Total"), right(0.89, "94.00")]),
+    ]
+    names = [name for name, *_ in texts(items(page(lines)))]
+    assert names == ["Filler", "Masking", "Emulsion paint shade NCS S 0502-Y", "Varnish"]
+
+
+def test_an_amount_that_adds_all_rows_up_is_their_sum_whatever_it_is_called() -> None:
+    lines: Lines = [
+        (0.20, HEADER),
+        row(0.23, 1, "Plywood", "2", "10.00", "20.00"),
+        row(0.26, 2, "Screws", "3", "2.00", "6.00"),
+        (0.30, [(0.1, "VAT Reg No. GB 341 9078 52"), (0.66, "Goods"), right(0.89, "26.00")]),
+    ]
+    assert [name for name, *_ in texts(items(page(lines)))] == ["Plywood", "Screws"]

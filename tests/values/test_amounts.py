@@ -135,10 +135,25 @@ def test_any_text_is_survived(text: str) -> None:
 
 @pytest.mark.parametrize(
     ("text", "codes"),
-    [("EUR", ("EUR",)), ("12,00 €", ("EUR",)), ("RM 5", ("MYR",)), ("CHF 3.20", ("CHF",)), ("Kreis", ())],
+    [
+        ("EUR", ("EUR",)),
+        ("12,00 €", ("EUR",)),
+        ("RM 5", ("MYR",)),
+        ("CHF 3.20", ("CHF",)),
+        ("Kreis", ()),
+        ("R 5 349,00", ("ZAR",)),
+        ("R1,349.50", ("ZAR",)),
+        ("R404", ()),
+        ("Rev. R 12", ()),
+    ],
 )
 def test_a_currency_is_told_by_its_code_or_sign(text: str, codes: tuple[str, ...]) -> None:
     assert read_currencies(text) == codes
+
+
+@pytest.mark.parametrize("text", ["R1,349.50", "R 1 349,50", "TOTAL R1349.50"])
+def test_a_letter_before_decimals_is_south_africas_currency_and_begins_no_code(text: str) -> None:
+    assert read_amounts(text) == (Decimal("1349.50"),)
 
 
 def test_a_dollar_sign_is_of_several_currencies() -> None:

@@ -69,3 +69,9 @@ def test_a_flat_rate_is_no_polish_number() -> None:
 def test_a_sign_behind_a_number_is_none_of_its_words() -> None:
     words = ["DE02", "1203", "0000", "0000", "2020", "51", "-"]
     assert find_ibans(words) == (("DE02120300000000202051", (0, 1, 2, 3, 4, 5)),)
+
+
+def test_an_iban_of_a_bank_that_no_list_knows_passes_where_its_check_digits_are_right() -> None:
+    assert iban_ok("BE68 5390 0754 7034")
+    assert not iban_ok("BE68 5390 0754 7035")
+    assert not iban_ok("XX68 5390 0754 7034")

@@ -26,6 +26,9 @@ LONGEST_CURRENCY = 5
 PRICE, AMOUNT = "unit_price", "amount"
 LOOSE_SPACE = 0.9
 """The same where letters are large."""
+JOINS = frozenset(("/", "&", "+", "and", "und", "u.", "et"))
+"""Between two things that one head names."""
+_JOIN = re.compile(rf"/| (?:{'|'.join(map(re.escape, sorted(JOINS)))}) ", re.IGNORECASE)
 _CENTS = re.compile(r"\d[.,](?:\d\d|\d{4,})(?!\d)")
 
 
@@ -167,7 +170,7 @@ def _parts(words: Sequence[Word], known: Labels) -> Iterator[_Part]:
     at = 0
     while at < len(words):
         rest = words[at:]
-        told = _slashed_length(rest) or _known_length(rest, known)
+        told = _joined_length(rest) or _known_length(rest, known)
         length = told or _loose_length(rest, known)
         yield _Part(tuple(rest[:length]), tuple(rest[:told]))
         at += length
@@ -195,18 +198,19 @@ def _is_money(word: Word) -> bool:
     return is_amount(word.text) and _CENTS.search(word.text) is not None
 
 
-def _slashed_length(words: Sequence[Word]) -> int:
-    """How many words a head has that begins here and names two things: "Treatment / Item"; 0 where none does."""
+def _joined_length(words: Sequence[Word]) -> int:
+    """How many words a head has that begins here and names two things: "Treatment / Item", "Parts and labour"; 0 where
+    none does."""
     texts = [word.text for word in words[: _close_words(words)]]
     end = 1
-    while texts[end : end + 1] == ["/"] and len(texts) > end + 1:
+    while texts[end : end + 1] and texts[end].casefold() in JOINS and len(texts) > end + 1:
         end += 2
     return end if end > 1 else 0
 
 
 def _part_name(run: Sequence[Word], known: Labels) -> str:
-    """The column that the first known of several names parted by strokes means."""
-    parts = " ".join(word.text for word in run).split("/")
+    """The column that the first known of several names means that strokes or an "and" part."""
+    parts = _JOIN.split(" ".join(word.text for word in run))
     return next((name for part in parts if (name := known.name(plain_label(part)))), "") if len(parts) > 1 else ""
 
 

@@ -45,7 +45,7 @@ def table_body(page: Page, below: Sequence[Line], header: Header, text_column: s
         further = after is not None and _is_further_row(page, after)
         goes_on = group and further and not (after and _has_sum(page, after, body, header, text_column))
         far = bool(body) and line.box.top - bottom > FARTHEST_ROW * line.box.height
-        if far or (total and not goes_on) or (grouped and not total and _is_poor_row(page, line)):
+        if far or (total and not goes_on) or (grouped and not total and _is_poor_row(page, line, header)):
             return body, True
         grouped = grouped or goes_on
         if not carries_over(page, line) and not total:
@@ -64,6 +64,8 @@ def _is_sum(page: Page, line: Line, body: Sequence[Line], header: Header, text_c
     """Whether a line sums rows up. One that takes something off them in their last column is a row. One that says an
     amount left of all numbers tells more of its row: "Gross price 9.50, discount 5 %". One that names goods is a row
     where it stands as rows do, and so is one with as many numbers as a row has, if it adds none up."""
+    if _is_bare_sum(page, line, body, header):
+        return True
     if not is_total(start_of(page, line)):
         return _is_named_sum(page, line, body, header)
     if body and takes_off(page, line, _last_cell(page, line, header)):
@@ -85,6 +87,15 @@ def _is_named_sum(page: Page, line: Line, body: Sequence[Line], header: Header) 
         and is_word(before)
         and (not _has_many_numbers(page, line) and is_sum_of_last(_last_cell(page, line, header), amounts))
     )
+
+
+def _is_bare_sum(page: Page, line: Line, body: Sequence[Line], header: Header) -> bool:
+    """Whether a line says one amount, and that adds all rows up, each of which says how many and how much: whatever it
+    is called, it is their sum."""
+    rows = [one for one in body if is_amount(_last_cell(page, one, header))]
+    full = all(_has_many_numbers(page, one) for one in rows)
+    prices = [index for index in line.words if is_price(page.words[index].text)]
+    return full and prices == [line.words[-1]] and _adds_up(page, line, body, header)
 
 
 def _has_sum(page: Page, line: Line, body: Sequence[Line], header: Header, text_column: str) -> bool:
@@ -158,9 +169,11 @@ def _is_further_row(page: Page, line: Line) -> bool:
     return _has_many_numbers(page, line) and not sums_up(page, line) and any(map(is_word, before))
 
 
-def _is_poor_row(page: Page, line: Line) -> bool:
-    """Whether a line ends in an amount and says too little for a row."""
-    return is_amount(page.words[line.words[-1]].text) and not _has_many_numbers(page, line)
+def _is_poor_row(page: Page, line: Line, header: Header) -> bool:
+    """Whether a line ends in an amount, in the last column, and says too little for a row."""
+    word = page.words[line.words[-1]]
+    behind = word.box.left + word.box.right >= 2 * header.tracks[-1].left
+    return behind and is_amount(word.text) and not _has_many_numbers(page, line)
 
 
 def _has_many_numbers(page: Page, line: Line) -> bool:

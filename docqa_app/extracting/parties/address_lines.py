@@ -58,11 +58,12 @@ def bare_address(words: Sequence[str]) -> Part:
 
 
 def address_end(words: Sequence[str]) -> int:
-    """How many words there are up to the town, where something with a number follows it: "Kai 4 · 20457 Hamburg · Tel.
-    040 1234"; else all."""
+    """How many words there are up to the town, where something with a number or a key follows it: "Kai 4 · 20457
+    Hamburg · Tel. 040 1234", "Tuam H54 XH04 | VAT No: 12"; else all."""
     parts = list(_parts(words))
     texts = [_text(words, part) for part in parts]
-    ends = (at for at in range(len(parts) - 1) if town_at(texts, at) and _has_digit(texts[at + 1]))
+    told = [_has_digit(text) or words[part[-1]].endswith(":") for text, part in zip(texts, parts, strict=True)]
+    ends = (at for at in range(len(parts) - 1) if town_at(texts, at) and told[at + 1])
     end = next(ends, None)
     return len(words) if end is None or (end == 0 and _is_street(texts[1])) else parts[end][-1] + 1
 

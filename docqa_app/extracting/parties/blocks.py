@@ -17,10 +17,12 @@ from docqa_app.extracting.parties.companies import (
     Head,
     can_be_name,
     head_of,
+    is_care_of,
     is_form,
+    name_end,
     plain_name,
 )
-from docqa_app.extracting.parties.towns import ends_in_town, is_american, is_code
+from docqa_app.extracting.parties.towns import ends_in_town, is_before_code, is_code
 
 TO_TOWN = 2.4
 """From a street down to its town, which some letters set apart, in heights of the higher one."""
@@ -107,7 +109,7 @@ def _over(sheet: AddressSheet, town: Run) -> Block | None:
     lines = above[1 + max((n for n, line in enumerate(above) if head_of(sheet.text(line))), default=-1) :]
     if is_code(sheet.text(town)) and lines:
         town = lines.pop() + town  # British: the postcode stands under its town
-    named = [n for n, line in enumerate(lines) if _is_name(sheet, line) and not _is_place(sheet, lines[:n])]
+    named = [n for n in range(len(lines)) if _can_head(sheet, lines, n)]
     if not named:
         return None
     at = next((n for n in named if _has_form(sheet, lines[n])), named[0])
@@ -120,6 +122,14 @@ def _over(sheet: AddressSheet, town: Run) -> Block | None:
     return block and replace(block, people=tuple(under[:street]))
 
 
+def _can_head(sheet: AddressSheet, lines: Sequence[Run], at: int) -> bool:
+    """Whether one of the lines over a town can be the name; over one that says through whom he is reached also one with
+    a number: "WEG Nordring 8-12" over "c/o Hausverwaltung Thiele"."""
+    if any(is_care_of(sheet.text(line)) for line in lines[at + 1 : at + 2]):
+        return can_be_name(sheet.text(lines[at]))
+    return _is_name(sheet, lines[at]) and not _is_place(sheet, lines[:at])
+
+
 def _is_place(sheet: AddressSheet, over: Sequence[Run]) -> bool:
     """Whether what stands right over a line is a street, so that the line is where that lies: "7 Cobbler's Yard" over
     "Lewes"."""
@@ -127,11 +137,12 @@ def _is_place(sheet: AddressSheet, over: Sequence[Run]) -> bool:
 
 
 def is_town_line(sheet: AddressSheet, run: Run) -> bool:
-    """Whether a line ends an address; "16500 Ellis Springs" over "Edwinshire, WV 26947" is a street."""
+    """Whether a line ends an address; "16500 Ellis Springs" over "Edwinshire, WV 26947" is a street, and so is "1577
+    Venables St" over "Vancouver, BC V5L 2G9"."""
     if not ends_in_town(sheet.text(run), country=True):
         return False
     below = sheet.below(run)
-    return below is None or not is_american(sheet.text(below))
+    return below is None or not is_before_code(sheet.text(below))
 
 
 def _head_over_key(sheet: AddressSheet, name: Run) -> Head | None:
@@ -211,14 +222,15 @@ def _is_key(sheet: AddressSheet, line: Run) -> bool:
 
 
 def _bare(sheet: AddressSheet, line: Run) -> Run:
-    """A line without what only announces the name in it: "Company: ", "Billed to: ", "Herrn "."""
+    """A line without what only announces the name in it, "Company: ", "Billed to: ", "Herrn ", and without those
+    through whom he is reached."""
     words = [sheet.words[index].text for index in line]
     head = next((n + 1 for n, word in enumerate(words[:LONGEST_HEAD]) if word.endswith(":")), 0)
     start = head
     while start < len(line) - 1 and plain_name(words[start]) in SALUTATIONS:
         start += 1
     couple = start > head and words[start].casefold() in _COUPLE
-    return line[start - couple :] or line
+    return line[start - couple : name_end(words)] or line
 
 
 def _block(

@@ -63,6 +63,9 @@ _HEADS = frozenset(
         "taxinvoice", "creditnote", "facture", "avoir", "receipt", "quittung", "lieferschein", "deliverynote",
         "proformarechnung", "proformainvoice",
         "commercialinvoice", "factureproforma", "nummer", "number", "code", "supplierno", "lieferantennr", "globalid",
+        "themanager", "thedirector", "thedirectors", "thesecretary", "theowner", "theoccupier", "accountspayable",
+        "accountsdepartment", "accountsdept", "buchhaltung", "rechnungswesen", "kreditorenbuchhaltung",
+        "geschaftsleitung", "comptabilite", "servicecomptabilite",
     )
 )  # fmt: skip
 """What stands where a name could, and heads something else."""
@@ -71,7 +74,7 @@ _TITLE = re.compile(
     r"|notedhonoraires)(?:nr|no|n|nummer|numero|number)?\d*$"
 )
 """How the title of a document ends, be it a compound ("Abschlagsrechnung") or numbered."""
-_CARE_OF = re.compile(r"(?:c/o|℅|c/-|a/s|p\. ?a\.|i\. ?h\. ?v\.|aux bons soins)(?:\W|$)", re.IGNORECASE)
+_CARE_OF = re.compile(r"(?:c/o|℅|c/-|a/s|p\. ?a(?:dr)?\.|i\. ?h\. ?v\.|aux bons soins)(?:\W|$)", re.IGNORECASE)
 """What stands before those through whom another one is reached."""
 _LEAD = re.compile(
     r"(?:your |ihre? |votre )?(?:receipt|invoice|bill|order|rechnung|quittung|beleg|reçu|recu|facture|commande)"
@@ -141,13 +144,26 @@ class Company:
     count: int = 1
 
 
-def without_lead(name: Candidate) -> Candidate:
-    """A name without what says that the document is its owner's: "Receipt from Larkspur Audio" names Larkspur Audio."""
-    lead = _LEAD.match(name.text)
-    if lead is None:
+def bare_name(name: Candidate) -> Candidate:
+    """A name without what says that the document is its owner's, and without those through whom he is reached:
+    "Receipt from Larkspur Audio c/o Gatehouse" names Larkspur Audio."""
+    words, lead = name.text.split(), _LEAD.match(name.text)
+    first = lead[0].count(" ") if lead else 0
+    end = name_end(words)
+    if not first and end == len(words):
         return name
-    words = lead[0].count(" ") if len(name.evidence) == len(name.text.split()) else 0
-    return replace(name, text=name.text[lead.end() :], evidence=name.evidence[words:])
+    own = name.evidence[first:end] if len(name.evidence) == len(words) else name.evidence
+    return replace(name, text=" ".join(words[first:end]), evidence=own)
+
+
+def name_end(words: Sequence[str]) -> int:
+    """Where the words of a name end before those through whom another one is reached: "Oakley Ltd c/o Gatehouse"."""
+    return next((n for n, word in enumerate(words) if n and _CARE_OF.match(word)), len(words))
+
+
+def is_care_of(text: str) -> bool:
+    """Whether a line says through whom the one over it is reached."""
+    return _CARE_OF.match(text) is not None
 
 
 def can_be_name(text: str) -> bool:

@@ -12,11 +12,14 @@ from docqa_app.extracting.parties.address_sheet import NEXT_LINE, AddressSheet, 
 from docqa_app.extracting.parties.blocks import MOST_LINES, Block, is_town_line, what_follows
 from docqa_app.extracting.parties.companies import BESIDE_NAMES, LONGEST_NAME, can_be_name, head_of, is_form, is_title
 from docqa_app.extracting.parties.print_sizes import print_sizes
+from docqa_app.values.dates import read_dates
 
 NAMED, HEAD, FOOT = 0.18, 0.25, 0.85
 """Down to where a sender's name is looked for; where the head of a page ends, and its foot begins."""
 LARGER = 1.3
 """How many times larger than the page's usual print large print is at least."""
+SAME_SIZE = 0.95
+"""Of the largest print, and still as large."""
 SLOGAN = 2.0
 """From a name in large print down to what else it says of itself, in heights of the name."""
 FEWEST_LETTERS = 4
@@ -43,12 +46,14 @@ def _sender(sheet: AddressSheet, name: Run, address: Run) -> Block:
 
 
 def _in_large_print(sheet: AddressSheet) -> Iterator[Run]:
-    """Names at the head of the page that are printed larger than the rest, the topmost first."""
+    """Names at the head of the page that are printed larger than the rest, the topmost first; one with a number only
+    in the largest print, for addresses, days and codes have some."""
     sizes = print_sizes(sheet.words)
-    usual = median(sizes) if sizes else 0.0
+    usual, largest = (median(sizes), max(sizes)) if sizes else (0.0, 0.0)
     for run in sheet.runs:
-        large = median(sizes[index] for index in run) >= LARGER * usual
-        if large and sheet.box(run).top < NAMED and _names_somebody(sheet, run):
+        size = median(sizes[index] for index in run)
+        named = size >= LARGER * usual and sheet.box(run).top < NAMED and _names_somebody(sheet, run)
+        if named and (size >= SAME_SIZE * largest or not any(map(str.isdigit, sheet.text(run)))):
             yield _trimmed(sheet, run)
 
 
@@ -63,7 +68,7 @@ def _names_somebody(sheet: AddressSheet, run: Run) -> bool:
     letters = sum(map(str.isalpha, text))
     over = sheet.above(run, NEXT_LINE)
     headed = over is not None and head_of(sheet.text(over)) is not None
-    if letters < FEWEST_LETTERS or len(run) > LONGEST_NAME or headed or any(map(str.isdigit, text)):
+    if letters < FEWEST_LETTERS or len(run) > LONGEST_NAME or headed or read_dates(text):
         return False
     return can_be_name(text) and not is_title(text)
 

@@ -61,9 +61,10 @@ def ends_in_code(text: str) -> bool:
     return _AT_END.fullmatch(text) is not None
 
 
-def is_american(text: str) -> bool:
-    """Whether a line is a town of the United States with its state and code."""
-    return _AMERICAN.fullmatch(text) is not None
+def is_before_code(text: str) -> bool:
+    """Whether a line is a town with its code behind it, as those write it who print the number of a house before its
+    street."""
+    return any(form.fullmatch(text) for form in (_AMERICAN, _AUSTRALIAN, _AT_END))
 
 
 def town_at(parts: Sequence[str], at: int) -> int:

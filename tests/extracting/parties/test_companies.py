@@ -85,3 +85,10 @@ def test_nobody_sells_to_himself() -> None:
     failed = next(rule for rule in found.rules if rule.rule == "two parties")
     assert failed.message == "Jan Mohr cannot be both the supplier and the customer."
     assert found.field("customer_name").state is State.RULE_FAILED
+
+
+def test_those_through_whom_a_customer_is_reached_are_no_part_of_his_name() -> None:
+    assert (
+        name("customer_name", {"Who is the customer?": Said("Bauhof Nord AG c/o Gatehouse", 0.9)}).text
+        == "Bauhof Nord AG"
+    )

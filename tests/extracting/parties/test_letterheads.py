@@ -47,11 +47,12 @@ def texts(sheet: Page) -> tuple[str, str]:
         ([(0.075, [(0.1, "Kai 4, 20457 Hamburg")])], "Kai 4, 20457 Hamburg"),
         ([(0.04, [(0.7, "Kai 4")]), (0.06, [(0.7, "20457 Hamburg")])], "Kai 4 20457 Hamburg"),
         ([(0.93, [(0.3, "Kai 4, 20457 Hamburg · Tel. 040 1234")])], "Kai 4, 20457 Hamburg"),
+        ([(0.93, [(0.1, "Kai 4, Tuam H54 XH04 | VAT No: IE 9825613N")])], "Kai 4, Tuam H54 XH04"),
         ([(0.075, [(0.1, "A-8010 Graz, Burggasse 31")])], "A-8010 Graz, Burggasse 31"),
         ([(0.04, [(0.7, "7 Quay Yard")]), (0.06, [(0.7, "Lewes")]), (0.08, [(0.7, "East Sussex BN7 4QD")])],
          "7 Quay Yard Lewes East Sussex BN7 4QD"),
     ],
-    ids=["below", "beside", "at the foot", "town first", "British"],
+    ids=["below", "beside", "at the foot", "before a key", "town first", "British"],
 )  # fmt: skip
 def test_the_address_may_stand_apart_from_the_name(lines: list[tuple[float, list[Cell]]], address: str) -> None:
     assert texts(letter("Tischlerei Mohr", *lines)) == ("Tischlerei Mohr", address)
@@ -69,6 +70,12 @@ def test_the_customers_address_is_not_the_senders() -> None:
 @pytest.mark.parametrize("title", ["Rechnung", "Facture d'abonnement", "Tax Invoice", "Statement of Account", "2024"])
 def test_the_title_of_a_document_sends_nothing(title: str) -> None:
     assert sender(letter(title)) is None
+
+
+def test_a_name_in_the_largest_print_may_hold_a_number_and_a_street_in_print_as_large_is_none() -> None:
+    address = (0.075, [(0.1, "Kai 4, 20457 Hamburg")])
+    assert texts(letter("Confort 37", address)) == ("Confort 37", "Kai 4, 20457 Hamburg")
+    assert sender(letter("12 March 2026", address)) is None
 
 
 def test_marks_that_recognition_makes_of_a_logo_are_no_part_of_a_name() -> None:
