@@ -24,7 +24,7 @@ TOTALS = (
     "gutschriftsbetrag", "zahlungsbetrag", "steuerbetrag", "zuzuglich", "taxable", "nett", "gross", "hst", "pst", "qst",
     "cgst", "sgst", "igst", "tps", "tvq", "iva", "btw", "moms", "igic", "round off", "roundoff", "rundung", "arrondi",
     "base ht", "base imposable", "solde", "reste a payer", "dont tva", "acompte recu", "anzahlung", "amount paid",
-    "less deposit", "deposit received", "merchandise",
+    "less deposit", "deposit received", "merchandise", "amount", "gratuity", "trinkgeld", "pourboire",
 )  # fmt: skip
 """How a line begins that ends a table, folded; also in Malay and Indonesian, for receipts."""
 
