@@ -537,6 +537,18 @@ def test_a_postcode_and_what_is_given_on_top_are_no_goods() -> None:
     assert items(page(slip), schema="receipt") == ()
 
 
+def test_numbers_of_goods_codes_apart_and_taxes_of_a_town_are_no_counts_names_or_goods() -> None:
+    lines: Lines = [
+        (0.10, [(0.1, "0622 MILK 4L"), (0.5, "MRJ"), right(0.8, "6.29")]),
+        (0.13, [(0.1, "SODA WATER"), (0.5, "GMRJ"), right(0.8, "5.99")]),
+        (0.16, [(0.1, "BAG"), right(0.8, "0.10")]),
+        (0.19, [(0.1, "CITY TAX 10.7%"), right(0.8, "1.32")]),
+        (0.22, [(0.1, "TOTAL DUE"), right(0.8, "13.70")]),
+    ]
+    found = texts(items(page(lines), schema="receipt"))
+    assert found == [("0622 MILK 4L", "", "6.29"), ("SODA WATER", "", "5.99"), ("BAG", "", "0.10")]
+
+
 def test_codes_of_taxes_behind_a_column_that_prints_cents_are_no_amounts() -> None:
     head = [(0.1, "Qté"), (0.2, "Désignation"), (0.55, "PU"), (0.7, "Prix pub."), (0.85, "TVA")]
     lines: Lines = [

@@ -19,7 +19,7 @@ from docqa_app.extracting.line_items.totals import (
 )
 from docqa_app.values.amounts import read_amounts, read_currencies
 
-_COUNT = re.compile(r"[x×]?\s?(\d{1,4}(?:[.,]\d{1,3})?)\s?(?:[x×*@]|st|stk|pcs|ea)?\.?", re.IGNORECASE)
+_COUNT = re.compile(r"[x×]?\s?((?!0\d)\d{1,4}(?:[.,]\d{1,3})?)\s?(?:[x×*@]|st|stk|pcs|ea)?\.?", re.IGNORECASE)
 _WEIGHED = re.compile(r"\d{1,4}(?:[.,]\d{1,3})?(?:kg|g|lbs?|oz|l|ltr|gal)", re.IGNORECASE)
 """A count with its unit in one word, before what one of it costs: "0.842kg"."""
 _EACH = re.compile(r"\D{0,3}\d*[.,]\d")
@@ -81,9 +81,11 @@ def _ends_in_count(page: Page, row: Row) -> bool:
 
 
 def _ends_in_code(page: Page, row: Row) -> bool:
-    """Whether the last of several words of a text is a letter alone, as tax codes are."""
-    words = row.cells.get("description", [])
-    return len(words) > 1 and re.fullmatch("[A-Z]", page.words[words[-1]].text) is not None
+    """Whether the last of several words of a text is a letter alone, as tax codes are, or a few that stand apart."""
+    *before, last = row.cells.get("description") or [0]
+    letters = re.fullmatch("[A-Z]{1,5}", page.words[last].text)
+    apart = bool(before) and not stand_together(page.words[before[-1]], page.words[last])
+    return bool(before) and letters is not None and (len(letters[0]) == 1 or apart)
 
 
 def _rows(page: Page, lines: Sequence[Line]) -> Iterator[Row]:
