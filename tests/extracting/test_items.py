@@ -541,12 +541,16 @@ def test_numbers_of_goods_codes_apart_and_taxes_of_a_town_are_no_counts_names_or
     lines: Lines = [
         (0.10, [(0.1, "0622 MILK 4L"), (0.5, "MRJ"), right(0.8, "6.29")]),
         (0.13, [(0.1, "SODA WATER"), (0.5, "GMRJ"), right(0.8, "5.99")]),
-        (0.16, [(0.1, "BAG"), right(0.8, "0.10")]),
+        (0.145, [(0.1, "KEFIR"), (0.5, "MRJ"), right(0.8, "1.99")]),
+        (0.16, [(0.1, "FREE RANGE"), (0.5, "EGGS"), right(0.8, "0.10")]),
+        (0.17, [(0.1, "TEA"), right(0.8, "1.99")]),
+        (0.18, [(0.1, "TEA"), right(0.8, "1.99")]),
         (0.19, [(0.1, "CITY TAX 10.7%"), right(0.8, "1.32")]),
         (0.22, [(0.1, "TOTAL DUE"), right(0.8, "13.70")]),
     ]
     found = texts(items(page(lines), schema="receipt"))
-    assert found == [("0622 MILK 4L", "", "6.29"), ("SODA WATER", "", "5.99"), ("BAG", "", "0.10")]
+    assert [row[0] for row in found] == ["0622 MILK 4L", "SODA WATER", "KEFIR", "FREE RANGE EGGS", "TEA", "TEA"]
+    assert not any(row[1] for row in found)
 
 
 def test_codes_of_taxes_behind_a_column_that_prints_cents_are_no_amounts() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
@@ -56,7 +57,9 @@ def rows_without_header(page: Page, lines: Sequence[Line]) -> list[Row]:
     if len(counted) * 2 < len(rows):
         for row in counted:
             row.put("description", row.cells.pop("quantity"))
-    coded = [row for row in rows if _ends_in_code(page, row)]
+    apart = Counter(code for row in rows if (code := _code_apart(page, row)))
+    often = [code for code, count in apart.items() if count > 1]
+    coded = [row for row in rows if _ends_in_code(page, row) or any(one in _code_apart(page, row) for one in often)]
     if len(coded) > 1 and len(coded) * 2 >= len(rows):
         for row in coded:
             row.cells["description"].pop()
@@ -81,11 +84,16 @@ def _ends_in_count(page: Page, row: Row) -> bool:
 
 
 def _ends_in_code(page: Page, row: Row) -> bool:
-    """Whether the last of several words of a text is a letter alone, as tax codes are, or a few that stand apart."""
-    *before, last = row.cells.get("description") or [0]
-    letters = re.fullmatch("[A-Z]{1,5}", page.words[last].text)
-    apart = bool(before) and not stand_together(page.words[before[-1]], page.words[last])
-    return bool(before) and letters is not None and (len(letters[0]) == 1 or apart)
+    """Whether the last of several words of a text is a letter alone, as tax codes are."""
+    words = row.cells.get("description", [])
+    return len(words) > 1 and re.fullmatch("[A-Z]", page.words[words[-1]].text) is not None
+
+
+def _code_apart(page: Page, row: Row) -> str:
+    """A few letters that stand apart behind a text; "" where none do. They are a code where they are printed often."""
+    words = [page.words[index] for index in row.cells.get("description", [])[-2:]]
+    apart = len(words) > 1 and not stand_together(*words)
+    return words[-1].text if apart and re.fullmatch("[A-Z]{2,5}", words[-1].text) else ""
 
 
 def _rows(page: Page, lines: Sequence[Line]) -> Iterator[Row]:
