@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -47,6 +48,8 @@ MOSTLY = 2
 """How many times as often as any other a currency is named where others are rates of exchange."""
 MOST_OTHERS = 9
 """Alternatives that a clerk can choose from by a digit."""
+_INWARD = re.compile(r"\d[A-Z]{2}\W?")
+"""The end of a British postcode: in "PE2 8RP" are no rupiah."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,7 +207,7 @@ def currency_by_marks(document: Document, value: FieldValue, conventions: Conven
         (codes, page, index)
         for page in document.pages
         for index, word in enumerate(page.words)
-        if (codes := read_currencies(word.text)) and codes[0] in COMMON_CODES
+        if (codes := read_currencies(word.text)) and codes[0] in COMMON_CODES and not _INWARD.fullmatch(word.text)
     ]
     sure = [one for one in marks if len(one[0]) == 1]
     counts = Counter(codes[0] for codes, _, _ in sure)

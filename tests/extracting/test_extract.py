@@ -431,6 +431,24 @@ def test_papers_of_orders_and_deliveries_are_read_as_invoices_though_they_are_si
     assert propose(document(sheet), shipped_schemas(SCHEMAS)).name == "invoice"
 
 
+def test_a_form_to_join_a_club_is_a_form_though_it_asks_for_an_iban() -> None:
+    texts = [
+        "Anmeldung",
+        "Aufnahmeantrag",
+        "Name: Mohr",
+        "Vorname: Jonas",
+        "IBAN: DE02120300000000202051",
+        "Unterschrift",
+    ]
+    sheet = page([(0.1 * n, [(0.1, text)]) for n, text in enumerate(texts, 1)])
+    assert propose(document(sheet), shipped_schemas(SCHEMAS)).name == "form"
+
+
+def test_the_end_of_a_postcode_is_no_currency() -> None:
+    assert english(["Plot 4, Peterborough PE2 8RP", "Total 12.00"], {}).field("currency").state is State.NOT_FOUND
+    assert english(["Harga 12.00 RP", "Total 12.00"], {}).field("currency").value == "IDR"
+
+
 def test_an_embedded_invoice_is_an_invoice_whatever_the_page_says() -> None:
     form = page([(0.1, [(0.1, "Application form")]), (0.2, [(0.1, "Date of birth: 1.1.1980")])])
     assert propose(document(form), shipped_schemas(SCHEMAS), XML).name == "invoice"
