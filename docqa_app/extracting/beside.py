@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
@@ -13,14 +14,22 @@ FARTHEST_BEHIND = 40.0
 """From a key to the value behind it, in heights of the key."""
 FARTHEST_BELOW = 3.0
 """From a key down to the line with its value, in heights of the key."""
+_LEADER = re.compile(r"[.…_]{3,}")
+"""Dots or strokes that lead to where a value is written."""
 
 
 def beside(page: Page, lines: Sequence[Line], at: int, first: int, end: int) -> tuple[int, ...]:
     """The words of the value of a key: words `first` up to `end` of line `at` of an upright page; () where none is.
 
-    What ends in a colon is a key itself and no value.
+    What ends in a colon is a key itself and no value, and a dotted line alone is left empty.
     """
-    return _behind(page, lines[at], end) or _below(page, lines[at + 1 :], lines[at].words[first:end])
+    run = _behind(page, lines[at], end) or _below(page, lines[at + 1 :], lines[at].words[first:end])
+    return tuple(index for index in run if without_leaders(page.words[index].text))
+
+
+def without_leaders(text: str) -> str:
+    """A text without the dotted line that it is written on."""
+    return _LEADER.sub("", text).strip()
 
 
 def ends_key(word: Word) -> bool:

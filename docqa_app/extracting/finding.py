@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -47,6 +48,8 @@ MOSTLY = 2
 """How many times as often as any other a currency is named where others are rates of exchange."""
 MOST_OTHERS = 9
 """Alternatives that a clerk can choose from by a digit."""
+_INWARD = re.compile(r"\d[A-Z]{2}\W?")
+"""The end of a British postcode: in "PE2 8RP" are no rupiah."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,8 +199,11 @@ def _most(counts: Counter[str]) -> str:
 
 
 def _sign(page: Page, index: int) -> str:
-    """A word that may name a currency; a letter alone with what stands behind it, for only an amount makes it one."""
+    """A word that may name a currency; a letter alone with what stands behind it, for only an amount makes it one. ""
+    for one that cannot."""
     word, after = page.words[index].text, page.words[index + 1 : index + 2]
+    if _INWARD.fullmatch(word):
+        return ""
     return f"{word} {after[0].text}" if after and len(word) == 1 and word.isalpha() else word
 
 

@@ -18,6 +18,7 @@ from docqa_app.extracting.labels import Labelled
 from docqa_app.extracting.line_items.totals import is_word
 from docqa_app.extracting.parties.roles import Party
 from docqa_app.schemas.schema import ByLanguage, SchemaField, with_english
+from docqa_app.values.amounts import COMMON_CODES
 
 IsElse = Callable[[SchemaField, int, Sequence[int]], bool]
 """is_else(field, page, words): whether these words of a page are a value of something else than the field."""
@@ -75,9 +76,13 @@ def without_else(answer: Answer, field: SchemaField, is_else: IsElse) -> Answer:
 
 
 def _beside(page: Page, words: Sequence[int]) -> str:
-    """The last text of a line's words that names something."""
+    """The last text of a line's words that names something; a currency names nothing."""
     texts = [page.text_of(run) for run in runs(page, words)] if words else []
-    return next((text for text in reversed(texts) if any(map(is_word, re.findall(r"\w+", text)))), "")
+    return next((text for text in reversed(texts) if any(map(_names, re.findall(r"\w+", text)))), "")
+
+
+def _names(word: str) -> bool:
+    return is_word(word) and word not in COMMON_CODES
 
 
 def _says(text: str, labels: ByLanguage, language: str) -> bool:

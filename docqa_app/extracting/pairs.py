@@ -13,7 +13,7 @@ from docqa_app.core.fields import Source
 from docqa_app.core.find import fold
 from docqa_app.core.geometry import upright
 from docqa_app.core.layout import text_lines
-from docqa_app.extracting.beside import beside, ends_key, stand_together
+from docqa_app.extracting.beside import beside, ends_key, stand_together, without_leaders
 
 LONGEST_KEY = 8
 """Words."""
@@ -43,7 +43,7 @@ def find_pairs(page: Page) -> tuple[Pair, ...]:
 
 def weighed(page: Page, pair: Pair, answer: Answer) -> tuple[Candidate, Source]:
     """The value of a key with words beside it, by what is printed and what the model said, and who speaks for it."""
-    text = page.text_of(pair.words)
+    text = without_leaders(page.text_of(pair.words))
     return believed(Candidate(text, PRINTED, pair.page, pair.words), answer, SURELY)
 
 
@@ -70,7 +70,7 @@ def believed(printed: Candidate, answer: Answer, surely: float) -> tuple[Candida
 
 def _pairs(page: Page, lines: Sequence[Line], at: int) -> Iterator[Pair]:
     words = lines[at].words
-    ends = [n for n, index in enumerate(words, 1) if ends_key(page.words[index])]
+    ends = list(_key_ends(page, words))
     keys = [range(_key_start(page, words, end, before), end) for before, end in pairwise([0, *ends])]
     for one, behind in zip_longest(keys, keys[1:]):
         key = page.text_of(words[one.start : one.stop]).strip(" :")
@@ -78,6 +78,20 @@ def _pairs(page: Page, lines: Sequence[Line], at: int) -> Iterator[Pair]:
             next_key = {words[n] for n in behind} if behind and behind.start > one.stop else set()
             found = tuple(n for n in beside(page, lines, at, one.start, one.stop) if n not in next_key)
             yield Pair(key, page.number, found, bool(set(found) & set(words)))
+
+
+def _key_ends(page: Page, words: Sequence[int]) -> Iterator[int]:
+    """Behind each word that ends a key: with a colon, or right before a dotted line, unless that goes on behind what is
+    written on it."""
+    begins = True
+    for n, index in enumerate(words):
+        word = page.words[index]
+        follows = n > 0 and stand_together(page.words[words[n - 1]], word)
+        begins = begins or not follows
+        leads = not without_leaders(word.text)
+        if ends_key(word) or (leads and begins and follows):
+            yield n if leads else n + 1
+        begins = begins and not leads and not ends_key(word)
 
 
 def _key_start(page: Page, words: Sequence[int], end: int, before: int) -> int:

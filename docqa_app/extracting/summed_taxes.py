@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import chain, groupby, pairwise, permutations, product, zip_longest
 
@@ -119,7 +119,7 @@ def _rounded(ends: Sequence[Sequence[Amount]]) -> Iterator[Decimal]:
 
 def _rated(page: Page, number: int, line: Line, below: Line | None, mark: DecimalMark | None) -> Iterator[_Rated]:
     """The largest net amount of a line, or of the one under it, of which another amount is the tax, by the rate that
-    the line prints."""
+    the line prints; one first that the line adds to its tax. Where none is net, of the largest amount with its tax."""
     rate = _RATE.search(page.text_of(line.words))
     if rate is None:
         return
@@ -129,8 +129,25 @@ def _rated(page: Page, number: int, line: Line, below: Line | None, mark: Decima
     others = _amounts(page, unrated, mark) if unrated else []
     pairs = [*permutations(own, 2)] or [*product(others, own)]
     fitting = [(net, tax) for net, tax in pairs if net.value > tax.value and abs(net.value * share - tax.value) <= CENT]
-    if fitting:
-        yield _Rated(number, *max(fitting, key=lambda pair: pair[0].value))
+    with_tax = [(_less(whole, tax), tax) for whole, tax in pairs if _is_part(tax.value, whole.value, share)]
+    said = {one.value for one in own}
+    if fitting or with_tax:
+        yield _Rated(number, *max(fitting or with_tax, key=lambda pair: (_added(pair) in said, pair[0].value)))
+
+
+def _is_part(tax: Decimal, whole: Decimal, share: Decimal) -> bool:
+    """Whether an amount holds this tax, by its rate."""
+    return whole > tax and abs(whole * share / (1 + share) - tax) <= CENT
+
+
+def _less(whole: Amount, tax: Amount) -> Amount:
+    """What an amount is without its tax, told by both."""
+    value = whole.value - tax.value
+    return replace(whole, value=value, text=str(value), words=(*whole.words, *tax.words))
+
+
+def _added(pair: tuple[Amount, Amount]) -> Decimal:
+    return pair[0].value + pair[1].value
 
 
 def _amounts(page: Page, line: Line, mark: DecimalMark | None) -> list[Amount]:

@@ -425,6 +425,30 @@ def test_the_slip_of_a_card_with_a_tax_number_is_a_receipt() -> None:
     assert propose(document(sheet), shipped_schemas(SCHEMAS)).name == "receipt"
 
 
+@pytest.mark.parametrize("title", ["Delivery Note", "PACKING SLIP", "Auftragsbestätigung", "BON DE LIVRAISON"])
+def test_papers_of_orders_and_deliveries_are_read_as_invoices_though_they_are_signed(title: str) -> None:
+    sheet = page([(0.1, [(0.1, title)]), (0.2, [(0.1, "Your ref 4417")]), (0.8, [(0.1, "Signature:")])])
+    assert propose(document(sheet), shipped_schemas(SCHEMAS)).name == "invoice"
+
+
+def test_a_form_to_join_a_club_is_a_form_though_it_asks_for_an_iban() -> None:
+    texts = [
+        "Anmeldung",
+        "Aufnahmeantrag",
+        "Name: Mohr",
+        "Vorname: Jonas",
+        "IBAN: DE02120300000000202051",
+        "Unterschrift",
+    ]
+    sheet = page([(0.1 * n, [(0.1, text)]) for n, text in enumerate(texts, 1)])
+    assert propose(document(sheet), shipped_schemas(SCHEMAS)).name == "form"
+
+
+def test_the_end_of_a_postcode_is_no_currency() -> None:
+    assert english(["Plot 4, Peterborough PE2 8RP", "Total 12.00"], {}).field("currency").state is State.NOT_FOUND
+    assert english(["Harga 12.00 RP", "Total 12.00"], {}).field("currency").value == "IDR"
+
+
 def test_an_embedded_invoice_is_an_invoice_whatever_the_page_says() -> None:
     form = page([(0.1, [(0.1, "Application form")]), (0.2, [(0.1, "Date of birth: 1.1.1980")])])
     assert propose(document(form), shipped_schemas(SCHEMAS), XML).name == "invoice"
@@ -733,6 +757,14 @@ def test_what_its_own_line_calls_something_else_is_no_tax_though_the_sum_fits(na
     assert found.field("tax_amount").state is State.NOT_FOUND
     assert [found.field(name).text for name in ("net_amount", "total_amount")] == ["311.55", "336.35"]
     assert all(one.ok for one in found.rules)
+
+
+def test_a_currency_apart_from_what_is_no_tax_does_not_make_it_one() -> None:
+    lines = [("Subtotal", "GBP 311.55"), ("Gratuity", "GBP 24.80"), ("Total", "GBP 336.35")]
+    sheet = page([(0.1 + 0.03 * n, [(0.1, name), (0.5, amount)]) for n, (name, amount) in enumerate(lines)])
+    answers = {"What is the tax amount?": Said("24.80", 0.9), "What is the total amount?": Said("336.35")}
+    found = extract(document(sheet), INVOICE, told(answers))
+    assert found.field("tax_amount").state is State.NOT_FOUND
 
 
 def test_a_tax_on_what_is_shipped_is_a_tax() -> None:

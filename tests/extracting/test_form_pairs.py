@@ -51,6 +51,13 @@ def test_a_number_in_a_key_stays_in_it() -> None:
     assert pairs("2 Address: Kai 4") == [("2 Address", "Kai 4")]
 
 
+def test_dotted_lines_are_no_values_and_end_keys_as_colons_do() -> None:
+    assert pairs("Allergies connues : ..............") == [("Allergies connues", "")]
+    assert pairs("Schule ........ Grundschule am Berg ......") == [("Schule", "Grundschule am Berg")]
+    assert pairs("Anzahl ........ 12 Klasse: ____ 3b ____") == [("Anzahl", "12"), ("Klasse", "3b")]
+    assert form("Name: .......... Kolb..........").field("Name").text == "Kolb"
+
+
 def bare(*lines: tuple[float, float, Sequence[tuple[float, str]]]) -> list[tuple[str, str]]:
     """The pairs of a page of lines: how far down each stands, how high its print is, and its cells."""
     words = [

@@ -496,6 +496,8 @@ def test_one_number_beside_all_goods_without_a_header_is_no_count_of_them() -> N
         ("Gap Filler 3 in 1 380g", "8.95", ("Gap Filler 3 in 1 380g", "")),
         ("Whole milk 1L X 2", "3.10", ("Whole milk 1L", "2")),
         ("1 Mineral 0.5 6.43", "6.43", ("Mineral 0.5", "1")),
+        ("Bananas 0.842kg @ £1.10/kg", "0.93", ("Bananas", "0.842kg")),
+        ("2 Menu gone x29,00", "58,00", ("Menu gone", "2")),
     ],
 )
 def test_sizes_stay_in_the_text_of_a_receipts_row_and_prices_of_one_are_no_counts(
@@ -522,6 +524,53 @@ def test_the_text_over_a_count_with_its_price_is_the_rows() -> None:
         counted: Lines = [(0.22, [(0.1, count), right(0.89, "62.37")]), TOTALLED]
         (found,) = items(page([*lines, *counted]), schema="receipt")
         assert found.cell("description").text == "Pump 6 Unleaded E10"
+
+
+def test_a_postcode_and_what_is_given_on_top_are_no_goods() -> None:
+    slip: Lines = [
+        (0.10, [(0.2, "The Copper Kettle")]),
+        (0.13, [(0.2, "Bath BA1 1LN")]),
+        (0.20, [(0.1, "Amount"), right(0.5, "GBP 24.95")]),
+        (0.23, [(0.1, "Gratuity"), right(0.5, "GBP 2.50")]),
+        (0.26, [(0.1, "Total"), right(0.5, "GBP 27.45")]),
+    ]
+    assert items(page(slip), schema="receipt") == ()
+
+
+def test_numbers_of_goods_codes_apart_and_taxes_of_a_town_are_no_counts_names_or_goods() -> None:
+    lines: Lines = [
+        (0.10, [(0.1, "0622 MILK 4L"), (0.5, "MRJ"), right(0.8, "6.29")]),
+        (0.13, [(0.1, "SODA WATER"), (0.5, "GMRJ"), right(0.8, "5.99")]),
+        (0.145, [(0.1, "KEFIR"), (0.5, "MRJ"), right(0.8, "1.99")]),
+        (0.16, [(0.1, "FREE RANGE"), (0.5, "EGGS"), right(0.8, "0.10")]),
+        (0.17, [(0.1, "TEA"), right(0.8, "1.99")]),
+        (0.18, [(0.1, "TEA"), right(0.8, "1.99")]),
+        (0.19, [(0.1, "CITY TAX 10.7%"), right(0.8, "1.32")]),
+        (0.22, [(0.1, "TOTAL DUE"), right(0.8, "13.70")]),
+    ]
+    found = texts(items(page(lines), schema="receipt"))
+    assert [row[0] for row in found] == ["0622 MILK 4L", "SODA WATER", "KEFIR", "FREE RANGE EGGS", "TEA", "TEA"]
+    assert not any(row[1] for row in found)
+
+
+def test_codes_of_taxes_behind_a_column_that_prints_cents_are_no_amounts() -> None:
+    head = [(0.1, "Qté"), (0.2, "Désignation"), (0.55, "PU"), (0.7, "Prix pub."), (0.85, "TVA")]
+    lines: Lines = [
+        (0.20, head),
+        (0.23, [(0.1, "2"), (0.2, "Sirop"), right(0.6, "2,18"), right(0.76, "4,36"), right(0.88, "1")]),
+        (0.26, [(0.1, "1"), (0.2, "Baume"), right(0.6, "6,90"), right(0.76, "6,90"), right(0.88, "2")]),
+        (0.30, [(0.1, "TOTAL"), right(0.76, "11,26")]),
+    ]
+    assert texts(items(page(lines), schema="receipt")) == [("Sirop", "2", "4,36"), ("Baume", "1", "6,90")]
+
+
+def test_what_is_delivered_or_left_to_deliver_of_what_was_ordered_is_no_amount() -> None:
+    lines: Lines = [
+        (0.20, [(0.1, "Description"), (0.5, "Qty"), (0.65, "Gone out"), (0.8, "To follow")]),
+        (0.23, [(0.1, "Tent"), right(0.53, "12"), right(0.7, "12"), right(0.85, "0")]),
+        (0.26, [(0.1, "Sleeping bag"), right(0.53, "40"), right(0.7, "34"), right(0.85, "6")]),
+    ]
+    assert texts(items(page(lines))) == [("Tent", "12", "", ""), ("Sleeping bag", "40", "", "")]
 
 
 def test_an_amount_under_a_count_and_its_price_is_the_rows_too() -> None:

@@ -197,6 +197,19 @@ def test_taxes_over_their_net_amounts_or_between_two_sums_prove_their_own_sum(li
     assert found == ([tax] if tax else [])
 
 
+@pytest.mark.parametrize(
+    ("rates", "tax", "net"),
+    [
+        (["inkl. 19% MwSt A von 8,40 1,34", "inkl. 7% MwSt B von 15,70 1,03"], "2.37", "21.73"),
+        (["2,10% 4,27 0,09 4,36", "19% 16,59 3,15 19,74"], "3.24", "20.86"),
+    ],
+)
+def test_rates_prove_their_taxes_of_what_holds_them_too(rates: list[str], tax: str, net: str) -> None:
+    sheet = page([(0.1 + 0.03 * n, [(0.1, line)]) for n, line in enumerate(["Summe 24,10", *rates])])
+    sums = [rated_sums(document(sheet), field, DecimalMark.COMMA) for field in ("tax_amount", "net_amount")]
+    assert [[str(one.value) for one in some] for some in sums] == [[tax], [net]]
+
+
 def test_a_misread_total_is_told_by_the_goods_and_by_what_was_paid() -> None:
     fares = (("FARE", "17.40"), ("PEAK 25%", "4.35"), ("FEE", "5.30"))
     assert paid((*fares, ("TOTAL", "27.65"), ("CASH", "30.00"), ("CHANGE", "2.95"))) == [Decimal("27.05")]

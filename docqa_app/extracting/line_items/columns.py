@@ -9,10 +9,11 @@ from itertools import combinations, permutations
 from docqa_app.core.document import Line, Page
 from docqa_app.core.fields import FieldType, FieldValue
 from docqa_app.extracting.line_items.headers import Header, Track
-from docqa_app.extracting.line_items.totals import is_amount
+from docqa_app.extracting.line_items.totals import is_amount, prints_cents
 from docqa_app.extracting.rules import operand_of
 from docqa_app.schemas.expressions import Operand, Unknown, evaluate
 from docqa_app.schemas.schema import Column, Rule, Schema
+from docqa_app.values.amounts import read_amounts
 from docqa_app.values.conventions import Conventions
 from docqa_app.values.parse import parse
 
@@ -40,6 +41,10 @@ class _Grid:
     def share(self, track: int) -> float:
         """In how many of the rows a track holds a number."""
         return sum(is_amount(texts[track]) for texts in self.rows) / max(1, len(self.rows))
+
+    def cents(self, track: int) -> float:
+        """In how many of the rows a track holds an amount to the cent."""
+        return sum(prints_cents(texts[track]) for texts in self.rows) / max(1, len(self.rows))
 
     def letters(self, track: int) -> int:
         return sum(c.isalpha() for texts in self.lines for c in texts[track])
@@ -187,11 +192,30 @@ def _holds(rule: Rule, tracks: Sequence[Track], row: Texts, schema: Schema, conv
 
 def _with_last(tracks: Sequence[Track], grid: _Grid, columns: Sequence[Column]) -> tuple[Track, ...]:
     """The last column of numbers of a schema stands rightmost, where no arithmetic has told it; also under a head that
-    names a price: of prices alone, without sums, no invoice is made."""
+    names a price: of prices alone, without sums, no invoice is made. Where columns print cents it is one of them, and
+    behind it may stand codes of taxes; else what is no more than its row counts is no amount."""
     last = [one for one in columns if one.type is not FieldType.TEXT][-1:]
     numbers = [at for at in range(len(tracks)) if grid.share(at) >= ENOUGH_NUMBERS]
+    if last and last[0].type is FieldType.AMOUNT:
+        priced = [at for at in numbers if grid.cents(at) >= ENOUGH_NUMBERS]
+        numbers = priced or [at for at in numbers if not _is_outnumbered(tracks, at, grid, columns)]
     if last and numbers and last[0].name in _missing(tracks, columns):
         types = {one.name: one.type for one in columns}
         if types.get(tracks[numbers[-1]].name, last[0].type) is last[0].type:
             return _named(tracks, numbers[-1], last[0].name)
     return tuple(tracks)
+
+
+def _is_outnumbered(tracks: Sequence[Track], at: int, grid: _Grid, columns: Sequence[Column]) -> bool:
+    """Whether a column that has no name holds no more than the counts in most rows: what is delivered, or left to
+    deliver, of what was ordered."""
+    counts = {one.name for one in columns if one.type is FieldType.NUMBER}
+    counted = [n for n, track in enumerate(tracks) if track.name in counts]
+    less = [row for row in grid.rows if any(_is_no_more(row[at], row[n]) for n in counted)]
+    return not tracks[at].name and 2 * len(less) > len(grid.rows)
+
+
+def _is_no_more(text: str, count: str) -> bool:
+    numbers = (read_amounts(one) if is_amount(one) else () for one in (text, count))
+    one, most = (next(iter(some), None) for some in numbers)
+    return one is not None and most is not None and one <= most

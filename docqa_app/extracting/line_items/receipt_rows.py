@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
@@ -19,7 +20,9 @@ from docqa_app.extracting.line_items.totals import (
 )
 from docqa_app.values.amounts import read_amounts, read_currencies
 
-_COUNT = re.compile(r"[x×]?\s?(\d{1,4}(?:[.,]\d{1,3})?)\s?(?:[x×*@]|st|stk|pcs|ea)?\.?", re.IGNORECASE)
+_COUNT = re.compile(r"[x×]?\s?((?!0\d)\d{1,4}(?:[.,]\d{1,3})?)\s?(?:[x×*@]|st|stk|pcs|ea)?\.?", re.IGNORECASE)
+_WEIGHED = re.compile(r"\d{1,4}(?:[.,]\d{1,3})?(?:kg|g|lbs?|oz|l|ltr|gal)", re.IGNORECASE)
+"""A count with its unit in one word, before what one of it costs: "0.842kg"."""
 _EACH = re.compile(r"\D{0,3}\d*[.,]\d")
 _UNIT = re.compile(r"[^\W\d_]{1,3}\.?")
 _PER = re.compile(
@@ -35,6 +38,8 @@ _CODE = re.compile(r"[A-Z*#]{1,2}|[A-Z]\d")
 _CODE_NUMBER = re.compile(r"\d")
 """The same as a digit, behind an amount with cents only."""
 _SIGNS_OF_TIMES = frozenset("xX×*")
+_TIMES_PRICE = re.compile(r"[xX×*@]\D{0,2}\d+[.,]\d\d")
+"""A price of each with the sign of its count: "x29,00"."""
 _SHORT_NUMBER = re.compile(r"\d{1,2}")
 _SIZE = re.compile(r"\d{1,2}[.,]\d")
 """A number with one decimal is no price beside amounts with cents: "MINERAL 0.5"."""
@@ -52,7 +57,9 @@ def rows_without_header(page: Page, lines: Sequence[Line]) -> list[Row]:
     if len(counted) * 2 < len(rows):
         for row in counted:
             row.put("description", row.cells.pop("quantity"))
-    coded = [row for row in rows if _ends_in_code(page, row)]
+    apart = Counter(code for row in rows if (code := _code_apart(page, row)))
+    often = [code for code, count in apart.items() if count > 1]
+    coded = [row for row in rows if _ends_in_code(page, row) or any(one in _code_apart(page, row) for one in often)]
     if len(coded) > 1 and len(coded) * 2 >= len(rows):
         for row in coded:
             row.cells["description"].pop()
@@ -80,6 +87,13 @@ def _ends_in_code(page: Page, row: Row) -> bool:
     """Whether the last of several words of a text is a letter alone, as tax codes are."""
     words = row.cells.get("description", [])
     return len(words) > 1 and re.fullmatch("[A-Z]", page.words[words[-1]].text) is not None
+
+
+def _code_apart(page: Page, row: Row) -> str:
+    """A few letters that stand apart behind a text; "" where none do. They are a code where they are printed often."""
+    words = [page.words[index] for index in row.cells.get("description", [])[-2:]]
+    apart = len(words) > 1 and not stand_together(*words)
+    return words[-1].text if apart and re.fullmatch("[A-Z]{2,5}", words[-1].text) else ""
 
 
 def _rows(page: Page, lines: Sequence[Line]) -> Iterator[Row]:
@@ -112,9 +126,14 @@ def _ends(page: Page, lines: Sequence[Line]) -> frozenset[int]:
     """The amounts that end a line; where most print cents, those that do, for the others are numbers of telephones and
     companies."""
     ends = {front[-1]: page.text_of(front[-2:]) for front in (_before_code(page, line) for line in lines)}
-    amounts = [last for last, text in ends.items() if is_amount(page.words[last].text) and not _HIDDEN.search(text)]
+    amounts = [last for last, text in ends.items() if _ends_row(page.words[last].text) and not _HIDDEN.search(text)]
     cents = [index for index in amounts if prints_cents(page.words[index].text)]
     return frozenset(cents if len(cents) * 2 >= len(amounts) else amounts)
+
+
+def _ends_row(text: str) -> bool:
+    """Whether a text is an amount that goods may cost; "1LN" ends a postcode and "14D" a seat."""
+    return is_amount(text) and (prints_cents(text) or _has_no_letters_but_currency(text))
 
 
 def _before_code(page: Page, line: Line) -> tuple[int, ...]:
@@ -161,7 +180,7 @@ def _reckoned(texts: Sequence[str]) -> range:
         if TIMES.fullmatch(texts[at].rstrip(":.")) and _EACH.match(texts[at + 1]):
             first = at - 2 if at > 1 and _UNIT.fullmatch(texts[at - 1]) else at - 1
             per = _PER.match(" ".join(texts[at + 2 :]))
-            if _COUNT.fullmatch(texts[first]):
+            if _COUNT.fullmatch(texts[first]) or _WEIGHED.fullmatch(texts[first]):
                 return range(first, at + 2 + (len(per[0].split()) if per else 0))
     return range(0)
 
@@ -174,6 +193,11 @@ def _is_reckoned(page: Page, line: Line) -> bool:
 
 def _is_single_price(text: str, cents: bool) -> bool:
     """Whether a text is an amount with no letters but a currency's: "2L" and "800g" are sizes."""
-    letters = "".join(c for c in text if c.isalpha())
+    bare = text[1:] if _TIMES_PRICE.fullmatch(text) else text
     sized = cents and _SIZE.fullmatch(text) is not None
-    return is_amount(text) and not sized and (not letters or bool(read_currencies(letters)))
+    return is_amount(bare) and not sized and _has_no_letters_but_currency(bare)
+
+
+def _has_no_letters_but_currency(text: str) -> bool:
+    letters = "".join(c for c in text if c.isalpha())
+    return not letters or bool(read_currencies(letters))

@@ -24,7 +24,7 @@ TOTALS = (
     "gutschriftsbetrag", "zahlungsbetrag", "steuerbetrag", "zuzuglich", "taxable", "nett", "gross", "hst", "pst", "qst",
     "cgst", "sgst", "igst", "tps", "tvq", "iva", "btw", "moms", "igic", "round off", "roundoff", "rundung", "arrondi",
     "base ht", "base imposable", "solde", "reste a payer", "dont tva", "acompte recu", "anzahlung", "amount paid",
-    "less deposit", "deposit received", "merchandise",
+    "less deposit", "deposit received", "merchandise", "amount", "gratuity", "trinkgeld", "pourboire",
 )  # fmt: skip
 """How a line begins that ends a table, folded; also in Malay and Indonesian, for receipts."""
 
@@ -77,8 +77,11 @@ _ONLY_TAX = re.compile(
     r"(?:(?:\d+|output|add|plus|zzgl) )*(?:vat|gst|hst|pst|qst|cgst|sgst|igst|tva|tps|tvq|mwst|ust|umsatzsteuer"
     r"|mehrwertsteuer|iva|btw|moms)(?: (?:\d+|amount))*"
 )
-_RATE = re.compile(r"^\d+ (?:\d+ )?(?=gst|tax|vat|sst|service|mwst|ust|tva)")
-"""What stands before a tax: "6 gst", "10 0 service"."""
+_RATE = re.compile(
+    r"^(?:\d+ (?:\d+ )?|(?:city|county|state|local|federal|provincial|municipal|sales) )"
+    r"(?=gst|tax|vat|sst|service|mwst|ust|tva)"
+)
+"""What stands before a tax: "6 gst", "10 0 service", "city tax"."""
 _AMOUNT = re.compile(r"[^\d]{0,5}\d[\d.,'’ ]*[^\d%]{0,5}")
 _CENTS = re.compile(r"(?:\D{0,5}\d[\d.,'’\u202f\u00a0]*|[^\w.,]{0,4})[.,]\d\d\D{0,5}")
 _DISCOUNT = re.compile(r"(?:discount|rabatt|remise)\b")

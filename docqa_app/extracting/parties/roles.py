@@ -26,8 +26,8 @@ LONELY = 0.3
 """The same of a buyer where one party alone is printed: mostly that sells."""
 HEADED, SENDS, IN_WINDOW, LARGE, REACHED, FIRST, AT_FOOT, AGAIN = 20.0, 20.0, 0.1, 8.0, 3.0, 2.0, 6.0, 2.0
 """How much likelier a party sells than buys: under a head that says so; in one line with its address, which is how a
-sender is printed; right under such a line; in large print at the head of the page; with a telephone or tax number under
-its address; printed first; at the foot of a page; more than once."""
+sender is printed; right under such a line; in large print at the head of the page, unless a head on it says who sells,
+as orders do; with a telephone or tax number under its address; printed first; at the foot of a page; more than once."""
 UNDER = {Head.SELLER: HEADED, Head.BUYER: 1 / HEADED, Head.GOODS: 1 / REACHED, Head.OTHER: 1.0}
 SUREST = 100.0
 """No party is more times likelier than that."""
@@ -111,7 +111,8 @@ def parties(pages: tuple[Page, ...]) -> tuple[Party, ...]:
 
 def _with_address(page: Page, some: Sequence[Block]) -> list[Party]:
     senders = [block for block in some if block.in_line]
-    return [_party(page, block, senders) for block in some]
+    headed = any(block.head is Head.SELLER for block in some)
+    return [_party(page, replace(block, large=block.large and not headed), senders) for block in some]
 
 
 def _people(blocked: Iterable[tuple[Page, Sequence[Block]]]) -> tuple[Party, ...]:

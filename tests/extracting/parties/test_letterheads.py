@@ -10,6 +10,7 @@ import pytest
 from docqa_app.core.document import Box, Page, Word
 from docqa_app.extracting.parties.blocks import Block, blocks
 from docqa_app.extracting.parties.letterheads import with_letterhead
+from docqa_app.extracting.parties.roles import parties, told_apart
 from tests.extracting.sheets import CHARACTER, HEIGHT, Cell, page
 
 CUSTOMER: list[tuple[float, list[Cell]]] = [
@@ -85,3 +86,15 @@ def test_marks_that_recognition_makes_of_a_logo_are_no_part_of_a_name() -> None:
 def test_a_page_in_one_size_of_print_has_no_letterhead() -> None:
     sheet = page([(0.04, [(0.1, "Tischlerei Mohr")]), *CUSTOMER, *BODY])
     assert with_letterhead(sheet, tuple(blocks(sheet))) == tuple(blocks(sheet))
+
+
+def test_who_orders_of_a_supplier_that_is_headed_so_buys_though_its_name_is_large() -> None:
+    order = [
+        (0.075, [(0.1, "Kai 4, 20457 Hamburg, Tel. 040 1234")]),
+        (0.14, [(0.1, "Lieferant")]),
+        (0.16, [(0.1, "Nordstahl Handel")]),
+        (0.18, [(0.1, "Werft 9")]),
+        (0.20, [(0.1, "28195 Bremen")]),
+    ]
+    some = parties((letter("Tischlerei Mohr", *order),))
+    assert max(told_apart(some, "supplier_name"), key=lambda one: one[1])[0].text == "Nordstahl Handel"
