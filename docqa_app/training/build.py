@@ -23,15 +23,9 @@ from docqa_app.errors import InputError
 from docqa_app.reading.cache import WordCache
 from docqa_app.reading.options import ReadOptions
 from docqa_app.reading.reader import read_document
-from docqa_app.training.corpora import (
-    Line,
-    cord_examples,
-    order_examples,
-    read_lines,
-    receipt_examples,
-    write_lines,
-)
+from docqa_app.training.corpora import cord_examples, order_examples, receipt_examples
 from docqa_app.training.eval_sets import order_parts, receipt_parts
+from docqa_app.training.page_lines import Line, read_lines, write_lines
 from docqa_app.training.printed import as_printed
 
 log = logging.getLogger(__name__)

@@ -22,8 +22,8 @@ from docqa_app.answering.engine import CALIBRATION, Engine, load_engine
 from docqa_app.answering.network import FREE
 from docqa_app.core.metrics import anls, exact_match, expected_calibration_error, is_right
 from docqa_app.training.calibration_plot import draw_calibration
-from docqa_app.training.corpora import Line, chosen_lines, line_page
 from docqa_app.training.export import list_files
+from docqa_app.training.page_lines import Line, chosen_lines, line_page
 
 GUESSED = 0.1
 """What a wrong answer costs, in right ones: little, for it says "check this", and to look is less work than to type

@@ -17,11 +17,11 @@ from docqa_app.schemas.schema import Schema
 from docqa_app.schemas.schema_file import find_schema
 from docqa_app.training.bill_cases import HELD, LEARNED, bills
 from docqa_app.training.build import read_pages
-from docqa_app.training.corpora import Line, line_page, read_lines
 from docqa_app.training.data.generate import generate_page
 from docqa_app.training.data.sample import Sample
 from docqa_app.training.eval_sets import given_page, order_parts, receipt_parts
 from docqa_app.training.field_case import Case, Row
+from docqa_app.training.page_lines import Line, line_page, read_lines
 from docqa_app.values.amounts import DecimalMark, read_amounts
 from docqa_app.values.conventions import Conventions, conventions_of
 from docqa_app.values.dates import DateOrder, read_dates

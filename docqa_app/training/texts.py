@@ -22,11 +22,11 @@ from pathlib import Path
 
 from docqa_app.core.flow import flowed
 from docqa_app.summarizing.check import ENDS
-from docqa_app.training.corpora import Line, page_line, read_lines, write_lines
 from docqa_app.training.data.labels import all_fields
 from docqa_app.training.data.planted import kind_of
 from docqa_app.training.data.settled import settled_question
 from docqa_app.training.data.summing_up import as_read, fields_of, named_wording, summed_up, wordings
+from docqa_app.training.page_lines import Line, page_line, read_lines, write_lines
 from docqa_app.training.printed import Found, printed
 
 PAIRED = 0.6

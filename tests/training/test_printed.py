@@ -7,11 +7,11 @@ import random
 import pytest
 
 from docqa_app.core.flow import flowed
-from docqa_app.training.corpora import page_line
 from docqa_app.training.data.generate import generate_page
 from docqa_app.training.data.sample import as_record
 from docqa_app.training.data.summing_up import BLIND, TAUGHT, UNSEEN, summed_up
 from docqa_app.training.disguise import Wardrobe
+from docqa_app.training.page_lines import page_line
 from docqa_app.training.printed import as_printed, printed
 from docqa_app.training.texts import text_line
 
