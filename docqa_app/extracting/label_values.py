@@ -11,7 +11,7 @@ from docqa_app.core.document import Word
 from docqa_app.core.fields import FieldType
 from docqa_app.extracting.beside import stand_together
 from docqa_app.extracting.line_items.totals import is_amount
-from docqa_app.extracting.parties.companies import can_be_name
+from docqa_app.extracting.parties.names import can_be_name
 from docqa_app.schemas.schema import SchemaField
 
 FEWEST_GROUPS = 3

@@ -19,6 +19,7 @@ from typing import Any
 from docqa_app.core.document import Box, Page, Word, WordSource
 
 Line = dict[str, Any]
+"""A page with its questions; sets of texts and of documents that others made come as such objects, too."""
 
 
 def read_lines(path: Path) -> Iterator[Line]:
