@@ -68,9 +68,9 @@ def receipts(folder: Path, out: Path, options: ReadOptions, cache: WordCache) ->
     held = receipt_parts(documents)[1]
     read = {d["id"]: p[0] for d in tqdm(documents, "sroie") if (p := read_pages(folder, d, options, cache))}
     given = {d["id"]: given_receipt(d, read[d["id"]].picture) for d in documents if d["id"] in read}
-    train = [*receipt_examples(documents, read, 11, 8), *receipt_examples(documents, given, 12, 8)]
+    train = [*receipt_examples(documents, read, 11), *receipt_examples(documents, given, 12)]
     write_lines(out / "sroie_train.jsonl.gz", map(as_printed, _outside(train, held)))
-    write_lines(out / "sroie_dev.jsonl.gz", _inside(receipt_examples(documents, read, 13, 8), held))
+    write_lines(out / "sroie_dev.jsonl.gz", _inside(receipt_examples(documents, read, 13), held))
 
 
 def orders(folder: Path, out: Path, options: ReadOptions, cache: WordCache) -> None:
@@ -78,7 +78,7 @@ def orders(folder: Path, out: Path, options: ReadOptions, cache: WordCache) -> N
     documents = list(read_lines(folder / "train.jsonl.gz"))
     held = order_parts(documents)[1]
     pages = {d["id"]: read_pages(folder, d, options, cache) for d in tqdm(documents, "adbuy")}
-    lines = list(order_examples(documents, pages, 5, 6))
+    lines = list(order_examples(documents, pages, 5))
     write_lines(out / "adbuy_train.jsonl.gz", map(as_printed, _outside(lines, held)))
     write_lines(out / "adbuy_dev.jsonl.gz", _inside(lines, held))
 

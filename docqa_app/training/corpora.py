@@ -20,6 +20,13 @@ from docqa_app.core.locate import locate
 from docqa_app.training.page_lines import Line, page_line
 from docqa_app.training.phrasings import ABSENT_PHRASINGS, FIELD_PHRASINGS, ITEM_PHRASINGS
 
+RECEIPT_PHRASINGS, ORDER_PHRASINGS = 8, 6
+"""In how many phrasings a field that is printed is asked for, at most."""
+SAME_COMPANY = 85
+"""From this likeness on (rapidfuzz's ratio, 0 to 100) two names are spellings of one company."""
+SAME_LAYOUT = 0.6
+"""From this share of labels in common on (Jaccard) two documents have one layout."""
+
 
 def question_lines(
     fields: dict[str, Sequence[str]], page: Page, rng: random.Random, phrasings: int, absent: Sequence[str] = ()
@@ -39,7 +46,7 @@ def question_lines(
 # -- receipts with company, date, address and total (SROIE) ---------------------------------------------------------
 
 
-def company_groups(names: Sequence[str], likeness: int = 85) -> list[str]:
+def company_groups(names: Sequence[str]) -> list[str]:
     """A group for each company name: spelling variants of one company share it."""
     plain = [
         re.sub(r"[^A-Z0-9 ]", "", n.upper().replace("SDN", "").replace("BHD", "").replace("BND", "")).strip()
@@ -48,16 +55,14 @@ def company_groups(names: Sequence[str], likeness: int = 85) -> list[str]:
     leaders: list[str] = []
     groups = []
     for name in plain:
-        leader = next((known for known in leaders if fuzz.ratio(known, name) >= likeness), None)
+        leader = next((known for known in leaders if fuzz.ratio(known, name) >= SAME_COMPANY), None)
         if leader is None:
             leaders.append(name)
         groups.append(leader or name)
     return groups
 
 
-def receipt_examples(
-    documents: Sequence[Line], pages: dict[str, Page], seed: int, phrasings: int = 6
-) -> Iterator[Line]:
+def receipt_examples(documents: Sequence[Line], pages: dict[str, Page], seed: int) -> Iterator[Line]:
     """Examples of the receipts whose words were read."""
     groups = company_groups([d["fields"].get("company", d["id"]) for d in documents])
     for document, group in zip(documents, groups, strict=True):
@@ -66,14 +71,14 @@ def receipt_examples(
             continue
         rng = random.Random(f"{seed}{document['id']}")
         fields = {k: [v] for k, v in document["fields"].items() if v}
-        questions = question_lines(fields, page, rng, phrasings, rng.sample(ABSENT_PHRASINGS, 4))
+        questions = question_lines(fields, page, rng, RECEIPT_PHRASINGS, rng.sample(ABSENT_PHRASINGS, 4))
         yield page_line(page, document["id"], group, "receipt", questions)
 
 
 # -- advertising orders and invoices (adbuy) ------------------------------------------------------------------------
 
 
-def layout_groups(documents: Sequence[Line], likeness: float = 0.6) -> list[str]:
+def layout_groups(documents: Sequence[Line]) -> list[str]:
     """A group for each document: those whose first pages print the same labels share it (single linkage, Jaccard)."""
     labels = [_labels(d) for d in documents]
     common = {w for w, n in Counter(w for s in labels for w in s).items() if n >= 12}
@@ -81,7 +86,7 @@ def layout_groups(documents: Sequence[Line], likeness: float = 0.6) -> list[str]
     leader = list(range(len(labels)))
     for i, mine in enumerate(labels):
         for j in range(i):
-            if mine | labels[j] and len(mine & labels[j]) / len(mine | labels[j]) >= likeness:
+            if mine | labels[j] and len(mine & labels[j]) / len(mine | labels[j]) >= SAME_LAYOUT:
                 old, new = leader[j], leader[i]
                 leader = [new if n == old else n for n in leader]
     return [f"layout {n}" for n in leader]
@@ -92,9 +97,7 @@ def _labels(document: Line) -> set[str]:
     return {w["text"].lower().strip(":") for w in words if re.fullmatch(r"[A-Za-z][A-Za-z/&.']*:?", w["text"])}
 
 
-def order_examples(
-    documents: Sequence[Line], pages: dict[str, list[Page]], seed: int, phrasings: int = 5
-) -> Iterator[Line]:
+def order_examples(documents: Sequence[Line], pages: dict[str, list[Page]], seed: int) -> Iterator[Line]:
     """Examples of advertising orders: a page where a field is not printed is an example of "not on this page"."""
     for document, group in zip(documents, layout_groups(documents), strict=True):
         for page in pages.get(document["id"], ()):
@@ -113,7 +116,7 @@ def order_examples(
                 for q in rng.sample(ABSENT_PHRASINGS, 5)
                 if "advertis" not in q.lower() and "flight" not in q and "contract" not in q
             ]
-            questions = question_lines(here, page, rng, phrasings, absent + away)
+            questions = question_lines(here, page, rng, ORDER_PHRASINGS, absent + away)
             yield page_line(page, f"{document['id']}-{page.number}", group, "order", questions)
 
 
