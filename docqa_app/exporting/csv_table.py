@@ -107,6 +107,7 @@ def table_csv(content: Table, marks: Marks) -> tuple[bytes, tuple[Guarded, ...]]
 
 
 def header_cells(header: Sequence[str], marks: Marks) -> tuple[Cell, ...]:
+    """The titles as cells, guarded as its reader needs it."""
     return tuple(_text(title, marks.reader) for title in header)
 
 

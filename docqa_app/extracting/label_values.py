@@ -55,6 +55,7 @@ def said(words: Sequence[Word], part: Sequence[int], wanted: Wanted) -> str:
 
 
 def text_of_part(words: Sequence[Word], part: Sequence[int]) -> str:
+    """The text of some words, a space between."""
     return " ".join(words[index].text for index in part)
 
 

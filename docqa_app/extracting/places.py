@@ -223,4 +223,5 @@ def _rank(sheet: _Sheet, words: Sequence[int], spot: Spot) -> tuple[bool, float]
 
 
 def same_label(one: str, other: str) -> bool:
+    """Whether two labels differ by case, accents and marks at their ends alone."""
     return fold(one).strip(" :.") == fold(other).strip(" :.")

@@ -428,6 +428,7 @@ class DocFormer(nn.Module):
 
 
 def parameter_count(model: nn.Module) -> int:
+    """How many weights a network has."""
     return sum(p.numel() for p in model.parameters())
 
 

@@ -43,6 +43,7 @@ MOST_TABLES = 3000
 
 
 def part_of(table: str) -> int:
+    """Which of PARTS a table belongs to, the same on every computer."""
     return zlib.crc32(table.encode()) % PARTS
 
 

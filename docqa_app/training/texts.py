@@ -45,6 +45,7 @@ def text_line(name: str, kind: str, text: str, questions: Iterable[Line]) -> Lin
 
 
 def question_line(question: str, answer: str) -> Line:
+    """A question with its answer as a text tells it; where that stands is looked for later."""
     return {"question": question.strip(), "answers": [answer.strip()], "evidence": [], "task": "text"}
 
 

@@ -38,6 +38,7 @@ def draw_ground(painter: QPainter, card: QRect, option: QStyleOptionViewItem, sh
 
 
 def chip_width(metrics: QFontMetrics, mark: Chip) -> int:
+    """Pixels of a chip with its sign."""
     return metrics.horizontalAdvance(mark.word) + metrics.height() + 12
 
 
