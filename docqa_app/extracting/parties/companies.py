@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from docqa_app.core.answer import Candidate
-from docqa_app.core.document import Page, Word
+from docqa_app.core.document import Page, Word, text_of
 from docqa_app.core.geometry import upright
 from docqa_app.core.layout import text_lines
 from docqa_app.extracting.parties.legal_forms import end_of_form, form_length, plain_name
@@ -36,7 +36,7 @@ def companies(pages: Sequence[Page]) -> tuple[Company, ...]:
         words = upright(page).words
         for run in _runs(words):
             for name in _names(words, run):
-                text = " ".join(words[index].text for index in name).strip(BESIDE_NAMES)
+                text = text_of(words, name).strip(BESIDE_NAMES)
                 known = found.get(plain_name(text))
                 one = Company(text, page.number, name) if known is None else known
                 found[plain_name(text)] = Company(one.text, one.page, one.words, known.count + 1 if known else 1)
