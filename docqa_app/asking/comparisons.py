@@ -99,6 +99,7 @@ def _of_one_kind(asked: str, found: str) -> bool:
 
 
 def ends_in_year(text: str) -> bool:
+    """Whether a text has a bare year and no currency that would make it an amount."""
     return bool(_BARE_YEAR.search(text)) and not read_currencies(text)
 
 

@@ -13,6 +13,8 @@ Signs = Mapping[str, float]
 
 
 def weighed(found: Signs, by: Mapping[str, float]) -> float:
+    """The sum of weight times strength over the signs: the log of how likely, but for a constant. Unknown signs weigh
+    nothing."""
     return sum(by.get(name, 0.0) * strength for name, strength in found.items())
 
 

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
 from docqa_app.asking.meaning import SMALL, framing_language
-from docqa_app.core.find import fold
+from docqa_app.core.find import fold_words
 from docqa_app.core.language import SAID
 
 
@@ -66,7 +65,7 @@ class SightSaid:
 
 def sight_asked(question: str) -> SightAsked | None:
     """What a question wants to know of a thing that only the picture shows; None where it is something else or more."""
-    text = re.sub(r"[\W_]+", " ", fold(question)).strip()
+    text = fold_words(question)
     for spelled, called in _TOGETHER.items():
         text = text.replace(spelled, called)
     parts = text.split()

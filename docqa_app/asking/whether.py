@@ -27,6 +27,7 @@ _EXISTS = re.compile(
 
 
 def answers_whether(text: str) -> bool:
+    """Whether a text is a yes or a no, in any language that is spoken here."""
     return fold(text) in YES_OR_NO
 
 

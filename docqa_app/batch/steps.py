@@ -61,6 +61,7 @@ def renew(queue: Queue, found: Mapping[str, Hashed]) -> Queue:
 
 
 def begin(queue: Queue, path: str) -> Queue:
+    """A file is being read, once more if it was before."""
     return _change(queue, (path,), lambda item: replace(item, standing=Standing.READING, tries=item.tries + 1))
 
 
@@ -154,6 +155,7 @@ def put_back(queue: Queue, paths: Collection[str]) -> Queue:
 
 
 def watch(queue: Queue, folder: str, on: bool) -> Queue:
+    """A folder is watched from now on, or no longer; the same queue where that is so already."""
     others = tuple(one for one in queue.watched if one != folder)
     watched = (*others, folder) if on else others
     return queue if set(watched) == set(queue.watched) else replace(queue, watched=watched)

@@ -70,7 +70,10 @@ def _value(opened: Opened, engine: Engine, inspected: Sequence[Inspected]) -> di
         "pages": [
             {
                 **page_value(one.page),
-                "agreement": {"line": round(one.line_agreement, 4), "cell": round(one.cell_agreement, 4)},
+                "agreement": {
+                    "line": round(one.geometry.line_agreement(one.model), 4),
+                    "cell": round(one.geometry.cell_agreement(one.model), 4),
+                },
                 "words": [_word_value(one, index) for index in range(len(one.page.words))],
             }
             for one in inspected
@@ -90,7 +93,8 @@ def _word_value(one: Inspected, index: int) -> dict[str, Any]:
 
 
 def _print(one: Inspected) -> None:
-    agree = f"the model agrees on {percent(one.line_agreement)} of lines, {percent(one.cell_agreement)} of cells"
+    lines, cells = one.geometry.line_agreement(one.model), one.geometry.cell_agreement(one.model)
+    agree = f"the model agrees on {percent(lines)} of lines, {percent(cells)} of cells"
     say(f"Page {one.page.number}: {len(one.page.words)} words, {one.page.source.value}; {agree}")
     say("line\tmodel\tcell\tmodel\tsure\tleft\ttop\tright\tbottom\tword")
     for index in range(len(one.page.words)):

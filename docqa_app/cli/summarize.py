@@ -74,6 +74,7 @@ def pair_value(pair: QualsPair) -> dict[str, object]:
 
 
 def rounded(value: float | None) -> float | None:
+    """As it is printed; None stays None."""
     return None if value is None else round(value, DIGITS)
 
 

@@ -197,9 +197,10 @@ def _with_words(page: Page, texts: Sequence[WordText]) -> Page:
     return replace(page, words=tuple(words))
 
 
-def replay(changes: Iterable[Change], start: Extraction | None = None) -> Reviewed | None:
+def replay(changes: Iterable[Change]) -> Reviewed | None:
     """The document after all entries; None where no entry says what it was extracted to."""
-    extraction, accepted, done = start, False, []
+    extraction: Extraction | None = None
+    accepted, done = False, []
     for one in changes:
         extraction = apply(extraction, one.after) if extraction is not None else one.after.whole
         accepted = accepted if one.after.accepted is None else one.after.accepted

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -69,6 +69,11 @@ class Checkbox:
     ticked: float
 
 
+def text_of(words: Sequence[Word], indices: Iterable[int]) -> str:
+    """What some of these words, given by their indices, say together."""
+    return " ".join(words[index].text for index in indices)
+
+
 @dataclass(frozen=True, slots=True)
 class Page:
     """One page, its words in reading order.
@@ -94,7 +99,7 @@ class Page:
 
     def text_of(self, words: Iterable[int]) -> str:
         """What some of its words, given by their indices, say together."""
-        return " ".join(self.words[index].text for index in words)
+        return text_of(self.words, words)
 
 
 @dataclass(frozen=True, slots=True)

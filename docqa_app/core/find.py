@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
@@ -35,6 +36,11 @@ def fold(text: str) -> str:
     """Text as it is compared: no case, no accents, compatible forms alike, single spaces."""
     bare = "".join(c for c in unicodedata.normalize("NFKD", text.casefold()) if not unicodedata.combining(c))
     return " ".join(unicodedata.normalize("NFKC", bare).casefold().split())
+
+
+def fold_words(text: str) -> str:
+    """Text as `fold` has it, marks as single spaces and none at its ends: "Sub-total:" is "sub total"."""
+    return re.sub(r"[\W_]+", " ", fold(text)).strip()
 
 
 def page_text(page: Page) -> PageText:

@@ -21,6 +21,18 @@ class Assignment:
     lines: tuple[int, ...]
     cells: tuple[int, ...]
 
+    def line_agreement(self, other: Assignment) -> float:
+        """The share of words on whose line both agree, 0..1; 1 for a page without words."""
+        return _agreement(self.lines, other.lines)
+
+    def cell_agreement(self, other: Assignment) -> float:
+        """The share of words on whose grid cell both agree, 0..1; 1 for a page without words."""
+        return _agreement(self.cells, other.cells)
+
+
+def _agreement(ours: Sequence[int], theirs: Sequence[int]) -> float:
+    return sum(a == b for a, b in zip(ours, theirs, strict=True)) / len(ours) if ours else 1.0
+
 
 def reading_order(words: Sequence[Word], turn: int = 0) -> tuple[Word, ...]:
     """The words line by line, top to bottom, left to right, once the page is turned clockwise by `turn` degrees."""

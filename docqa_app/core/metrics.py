@@ -9,6 +9,8 @@ from docqa_app.core.spelling import edit_distance, spell
 
 ANLS_THRESHOLD = 0.5
 BINS = 10
+DRAWS = 200
+"""From which the mean calibration error by chance is taken."""
 
 
 def anls(answer: str, truths: Sequence[str]) -> float:
@@ -71,12 +73,12 @@ def expected_calibration_error(confidences: Sequence[float], right: Sequence[boo
     return sum(gaps) / len(confidences) if confidences else 0.0
 
 
-def calibration_error_by_chance(confidences: Sequence[float], tries: int = 200) -> float:
+def calibration_error_by_chance(confidences: Sequence[float]) -> float:
     """The calibration error that confidences which keep their promise exactly would show on so few answers, 0..1.
 
-    The mean over `tries` draws in which each answer is right with the probability of its confidence; the draws are the
+    The mean over DRAWS draws in which each answer is right with the probability of its confidence; the draws are the
     same every time.
     """
     rng = random.Random(1)
-    drawn = ([rng.random() < confidence for confidence in confidences] for _ in range(tries))
-    return sum(expected_calibration_error(confidences, right) for right in drawn) / tries
+    drawn = ([rng.random() < confidence for confidence in confidences] for _ in range(DRAWS))
+    return sum(expected_calibration_error(confidences, right) for right in drawn) / DRAWS

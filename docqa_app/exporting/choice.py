@@ -41,10 +41,12 @@ def columns_in(entries: Sequence[Entry], shape: Shape, extractions: Sequence[Ext
 
 
 def ticked(entries: Sequence[Entry], at: int, on: bool) -> tuple[Entry, ...]:
+    """The columns with one of them chosen, or no longer."""
     return _with(entries, at, replace(entries[at], ticked=on))
 
 
 def renamed(entries: Sequence[Entry], at: int, title: str) -> tuple[Entry, ...]:
+    """The columns with another title for one of them."""
     return _with(entries, at, replace(entries[at], column=replace(entries[at].column, title=title.strip())))
 
 

@@ -54,13 +54,12 @@ class Dialect:
     text: Callable[[str], Cell]
 
 
-def write_csv(path: Path, rows: Sequence[Row], preset: Preset, region: Region | None = None) -> tuple[Guarded, ...]:
-    """Writes the rows under a header and tells which cells were guarded.
+def write_csv(path: Path, rows: Sequence[Row], preset: Preset) -> tuple[Guarded, ...]:
+    """Writes the rows under a header, as this computer's region has them, and tells which cells were guarded.
 
-    `region` is this computer's where it is not given; only the Excel preset looks at it. ExportError where the
-    file cannot be written; what was there before is then untouched.
+    ExportError where the file cannot be written; what was there before is then untouched.
     """
-    data, guarded = csv_bytes(rows, preset, region)
+    data, guarded = csv_bytes(rows, preset)
     put(path, lambda stream: stream.write(data))
     return guarded
 

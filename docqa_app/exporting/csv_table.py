@@ -90,9 +90,12 @@ def marks_of(style: Style, region: Region | None = None) -> Marks:
     )
 
 
-def write_table_csv(path: Path, content: Table, preset: Preset, region: Region | None = None) -> tuple[Guarded, ...]:
-    """Writes a table as CSV and tells which cells were guarded; ExportError where the file cannot be written."""
-    data, guarded = table_csv(content, marks_of(style_of(preset), region))
+def write_table_csv(path: Path, content: Table, preset: Preset) -> tuple[Guarded, ...]:
+    """Writes a table as CSV, as this computer's region has it, and tells which cells were guarded.
+
+    ExportError where the file cannot be written.
+    """
+    data, guarded = table_csv(content, marks_of(style_of(preset)))
     put(path, lambda stream: stream.write(data))
     return guarded
 
@@ -104,6 +107,7 @@ def table_csv(content: Table, marks: Marks) -> tuple[bytes, tuple[Guarded, ...]]
 
 
 def header_cells(header: Sequence[str], marks: Marks) -> tuple[Cell, ...]:
+    """The titles as cells, guarded as its reader needs it."""
     return tuple(_text(title, marks.reader) for title in header)
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PIL import Image, ImageChops, ImageDraw, ImageFont
@@ -25,20 +24,6 @@ class Inspected:
     page: Page
     geometry: Assignment
     model: Assignment
-
-    @property
-    def line_agreement(self) -> float:
-        """The share of words on whose line both agree; 1 for a page without words."""
-        return _share(self.geometry.lines, self.model.lines)
-
-    @property
-    def cell_agreement(self) -> float:
-        """The share of words on whose cell both agree; 1 for a page without words."""
-        return _share(self.geometry.cells, self.model.cells)
-
-
-def _share(ours: Sequence[int], theirs: Sequence[int]) -> float:
-    return sum(a == b for a, b in zip(ours, theirs, strict=True)) / len(ours) if ours else 1.0
 
 
 def draw_inspected(image: Image.Image, inspected: Inspected) -> Image.Image:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from docqa_app.core.fields import FieldType
-from docqa_app.extracting.parties.companies import PARTIES, can_be_name
+from docqa_app.extracting.parties.names import PARTIES, can_be_name
 from docqa_app.schemas.schema import SchemaField
 from docqa_app.values.amounts import read_currencies
 from docqa_app.values.conventions import Conventions

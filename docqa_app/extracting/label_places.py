@@ -7,11 +7,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise, takewhile
 
-from docqa_app.core.document import Line, Word
+from docqa_app.core.document import Line, Word, text_of
 from docqa_app.core.find import fold
 from docqa_app.extracting.beside import stand_together
-from docqa_app.extracting.label_values import text_of_part
-from docqa_app.extracting.parties.companies import Head, head_of
+from docqa_app.extracting.parties.names import Head, head_of
 from docqa_app.extracting.sentences import PartedLabel, before_days, is_for_early
 from docqa_app.schemas.schema import ByLanguage, SchemaField, with_english
 
@@ -111,7 +110,7 @@ def _end(words: Sequence[Word], line: Line, first: int, known: Mapping[str, Mapp
 
 
 def _said(words: Sequence[Word], line: Line, first: int, end: int) -> str:
-    return _plain(text_of_part(words, line.words[first:end]))
+    return _plain(text_of(words, line.words[first:end]))
 
 
 def _longest(words: Sequence[Word], line: Line, first: int) -> int:

@@ -7,11 +7,11 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain, pairwise, takewhile
 
-from docqa_app.core.document import Word
+from docqa_app.core.document import Word, text_of
 from docqa_app.core.fields import FieldType
 from docqa_app.extracting.beside import stand_together
 from docqa_app.extracting.line_items.totals import is_amount
-from docqa_app.extracting.parties.companies import can_be_name
+from docqa_app.extracting.parties.names import can_be_name
 from docqa_app.schemas.schema import SchemaField
 
 FEWEST_GROUPS = 3
@@ -47,15 +47,11 @@ class Wanted:
 def said(words: Sequence[Word], part: Sequence[int], wanted: Wanted) -> str:
     """The text of a value; of a period in one word the day that is wanted, of a number with a form what stands before
     a comma."""
-    text = text_of_part(words, part)
+    text = text_of(words, part)
     if wanted.field.type is FieldType.TEXT and not wanted.is_name:
         text = text.rstrip(",;")
     period = _PERIOD.fullmatch(text) if wanted.day else None
     return period[wanted.day] if period and wanted.day else text
-
-
-def text_of_part(words: Sequence[Word], part: Sequence[int]) -> str:
-    return " ".join(words[index].text for index in part)
 
 
 def chosen(words: Sequence[Word], run: Sequence[int], wanted: Wanted) -> tuple[int, ...]:

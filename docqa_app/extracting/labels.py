@@ -6,13 +6,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise, takewhile
 
-from docqa_app.core.document import Line, Page, Word
+from docqa_app.core.document import Line, Page, Word, text_of
 from docqa_app.core.fields import FieldType
 from docqa_app.core.geometry import upright
 from docqa_app.core.layout import text_lines
 from docqa_app.extracting.beside import stand_together
 from docqa_app.extracting.label_places import Label, known_labels, labels_on
-from docqa_app.extracting.label_values import FIRST, LAST, Fits, Wanted, chosen, said, text_of_part
+from docqa_app.extracting.label_values import FIRST, LAST, Fits, Wanted, chosen, said
 from docqa_app.extracting.line_items.headers import Header, Heads
 from docqa_app.extracting.line_items.totals import foot_of, is_word
 from docqa_app.extracting.sentences import PartedLabel, parted_labels
@@ -150,7 +150,7 @@ def _below(
         column.append(value)
         if wanted.field.type is not FieldType.AMOUNT:
             break
-    return column[foot_of([text_of_part(words, value) for value in column])] if column else ()
+    return column[foot_of([text_of(words, value) for value in column])] if column else ()
 
 
 def _is_named(words: Sequence[Word], run: Sequence[int], wanted: Wanted) -> bool:

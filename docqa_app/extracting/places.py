@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from docqa_app.core.document import Box, Line, Page, Word
+from docqa_app.core.document import Box, Line, Page, Word, text_of
 from docqa_app.core.find import find_words, fold
 from docqa_app.core.geometry import union, upright
 from docqa_app.core.layout import text_lines
@@ -48,7 +48,7 @@ class _Sheet:
     line_of: dict[int, int]
 
     def text(self, indices: Sequence[int]) -> str:
-        return " ".join(self.words[index].text for index in indices)
+        return text_of(self.words, indices)
 
     def box(self, indices: Sequence[int]) -> Box:
         return union(self.words[index].box for index in indices)
@@ -223,4 +223,5 @@ def _rank(sheet: _Sheet, words: Sequence[int], spot: Spot) -> tuple[bool, float]
 
 
 def same_label(one: str, other: str) -> bool:
+    """Whether two labels differ by case, accents and marks at their ends alone."""
     return fold(one).strip(" :.") == fold(other).strip(" :.")

@@ -21,8 +21,9 @@ from docqa_app.extracting.fitting import fits
 from docqa_app.extracting.labels import Labelled
 from docqa_app.extracting.paid import TOTAL, to_pay
 from docqa_app.extracting.parties.address_lines import without_contact
-from docqa_app.extracting.parties.companies import BESIDE_NAMES, PARTIES, bare_name, companies
-from docqa_app.extracting.parties.legal_forms import completed, mended_form
+from docqa_app.extracting.parties.companies import companies, completed
+from docqa_app.extracting.parties.legal_forms import mended_form
+from docqa_app.extracting.parties.names import BESIDE_NAMES, PARTIES, bare_name
 from docqa_app.extracting.parties.roles import ADDRESS, of_buyers, parties, told_apart
 from docqa_app.extracting.summed_taxes import rated_sums
 from docqa_app.schemas.schema import SchemaField

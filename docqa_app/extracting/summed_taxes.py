@@ -13,7 +13,7 @@ from decimal import Decimal
 from itertools import chain, groupby, pairwise, permutations, product, zip_longest
 
 from docqa_app.core.document import Document, Line, Page
-from docqa_app.core.find import fold
+from docqa_app.core.find import fold_words
 from docqa_app.core.geometry import upright
 from docqa_app.core.layout import text_lines
 from docqa_app.extracting.paid import Amount
@@ -160,7 +160,7 @@ def _amounts(page: Page, line: Line, mark: DecimalMark | None) -> list[Amount]:
 
 def _tax(page: Page, line: Line, mark: DecimalMark | None) -> Amount | None:
     """The last amount of a line that begins as a tax."""
-    begins = re.sub(r"[\W_]+", " ", fold(page.text_of(line.words))).strip()
+    begins = fold_words(page.text_of(line.words))
     last = next(iter(list(amounts_on(page.words, line.words))[-1:]), None)
     if last is None or not _TAX.match(begins):
         return None

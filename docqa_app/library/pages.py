@@ -69,4 +69,5 @@ def text_of(page: Page) -> str:
 
 
 def searchable(text: str) -> str:
+    """A text that SQLite takes: without NUL, and with a sign in the place of half a surrogate pair."""
     return text.replace("\0", " ").encode("utf-8", "replace").decode()

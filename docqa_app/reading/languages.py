@@ -56,12 +56,14 @@ def readable(installed: Iterable[str]) -> tuple[str, ...]:
 
 
 def missing_sentence(missing: Sequence[str], installed: Iterable[str]) -> str:
+    """A sentence to the user: which packs are missing, which are there, and what to do."""
     there = ", ".join(named(code) for code in readable(installed)) or "none"
     wanted = ", ".join(named(code) for code in missing)
     return f"Text recognition for {wanted} is not installed; installed: {there}. {how_to_add(missing)}"
 
 
 def how_to_add(missing: Sequence[str]) -> str:
+    """A sentence to the user: how packs are added on this system."""
     if sys.platform == "linux":
         packages = " ".join(f"tesseract-ocr-{code.replace('_', '-')}" for code in missing)
         return f"Install it with: sudo apt install {packages}; or choose an installed language."
@@ -72,6 +74,7 @@ def how_to_add(missing: Sequence[str]) -> str:
 
 
 def how_to_install_tesseract() -> str:
+    """A sentence to the user: how the program is installed on this system."""
     if sys.platform == "linux":
         return "Install it with: sudo apt install tesseract-ocr, and open the file again."
     if sys.platform == "darwin":

@@ -25,6 +25,7 @@ def installed_languages(files: LanguageFiles | None = None) -> tuple[str, ...]:
 
 
 def recognition(files: LanguageFiles | None = None) -> str:
+    """A sentence to the user: what reads scans."""
     if tesseract_program.installed_languages():
         return f"Scans are read by Tesseract {tesseract_program.version()}."
     if EmbeddedTesseract(files).languages():
@@ -34,6 +35,7 @@ def recognition(files: LanguageFiles | None = None) -> str:
 
 
 def drawing() -> str:
+    """A sentence to the user: what draws PDF pages for recognition."""
     version = poppler_version()
     if version:
         return f"PDF pages are drawn for recognition by poppler {version}."
@@ -41,6 +43,7 @@ def drawing() -> str:
 
 
 def language_packs(files: LanguageFiles | None = None) -> str:
+    """A sentence to the user: the languages that can be read."""
     codes = installed_languages(files)
     names = ", ".join(languages.named(code) for code in codes)
     return f"Languages that can be read: {names}." if codes else "No language can be read."

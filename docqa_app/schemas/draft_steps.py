@@ -42,6 +42,7 @@ def added(draft: Draft, part: Part, language: str, label: str) -> Draft:
 
 
 def removed(draft: Draft, part: Part, at: int) -> Draft:
+    """The draft without one of its fields or columns; `at` counts from 0."""
     fields = draft.part(part)
     return _with_part(draft, part, (*fields[:at], *fields[at + 1 :]))
 

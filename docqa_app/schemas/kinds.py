@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 
 from docqa_app.core.document import Document, Page, Word
 from docqa_app.core.fields import FieldType, XmlInvoice
-from docqa_app.core.find import fold
+from docqa_app.core.find import fold_words
 from docqa_app.schemas.schema import Schema, SchemaField
 
 LARGE_WORDS = 3.0
@@ -63,7 +62,7 @@ def score(page: Page, schema: Schema) -> float:
 
 
 def _signs(schema: Schema) -> set[str]:
-    return {_plain(sign) for texts in schema.signs.values() for sign in texts}
+    return {fold_words(sign) for texts in schema.signs.values() for sign in texts}
 
 
 def _closed(sign: str) -> str:
@@ -81,7 +80,7 @@ def _own_labels(schema: Schema, schemas: Sequence[Schema]) -> tuple[frozenset[st
 
 
 def _labels(field: SchemaField) -> set[str]:
-    plain = (_plain(label) for labels in field.labels.values() for label in labels)
+    plain = (fold_words(label) for labels in field.labels.values() for label in labels)
     return {label for label in plain if len(label) >= SHORTEST_LABEL or " " in label}
 
 
@@ -92,8 +91,4 @@ def _labelled(page: Page, own: Sequence[frozenset[str]]) -> int:
 
 
 def _words(words: Iterable[Word]) -> str:
-    return f" {_plain(' '.join(word.text for word in words))} "
-
-
-def _plain(text: str) -> str:
-    return re.sub(r"[\W_]+", " ", fold(text)).strip()
+    return f" {fold_words(' '.join(word.text for word in words))} "

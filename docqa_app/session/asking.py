@@ -52,6 +52,7 @@ def next_job(session: Session) -> QuestionJob | None:
 
 
 def asking_begins(session: Session, job: QuestionJob) -> Session:
+    """The model is at the questions of this job."""
     return change_asked(session, job.key, job.numbers, lambda asked: replace(asked, state=AskState.ANSWERING))
 
 
@@ -70,6 +71,7 @@ def answered(session: Session, job: QuestionJob, answers: Sequence[Answer]) -> S
 
 
 def asking_fails(session: Session, job: QuestionJob, problem: str) -> Session:
+    """They were not answered; `problem` is a sentence that says why."""
     return change_asked(
         session, job.key, job.numbers, lambda asked: replace(asked, state=AskState.FAILED, problem=problem)
     )

@@ -9,6 +9,7 @@ from docqa_app.session.state import Asked, Level, OpenDocument, Session, change,
 
 
 def choose_answer(session: Session, key: int, number: int | None) -> Session:
+    """The answer of this number is looked at, or with None no answer."""
     return change(session, key, lambda document: replace(document, selected=number))
 
 

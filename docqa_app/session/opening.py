@@ -58,6 +58,7 @@ def close(session: Session, key: int) -> Session:
 
 
 def bring_into_view(session: Session, key: int) -> Session:
+    """The document is on the desk; nothing where it is closed by now."""
     return replace(session, current=key) if session.document(key) else session
 
 
@@ -75,4 +76,5 @@ def turn_to(session: Session, key: int, page: int) -> Session:
 
 
 def place_of(session: Session, key: int) -> int | None:
+    """Where the document stands in the list, from 0; None where it is closed."""
     return next((place for place, document in enumerate(session.documents) if document.key == key), None)

@@ -22,6 +22,7 @@ def reading_begins(session: Session, key: int) -> Session:
 
 
 def pages_counted(session: Session, key: int, total: int) -> Session:
+    """The file is known to have so many pages."""
     return change(session, key, lambda document: replace(document, total_pages=total))
 
 
@@ -86,6 +87,7 @@ def take_words_from(session: Session, key: int, page: int, source: WordSource | 
 
 
 def read_again(session: Session, key: int) -> Session:
+    """The document waits to be read anew, and its problem is forgotten."""
     return change(session, key, lambda document: replace(document, state=ReadState.WAITING, problem=""))
 
 

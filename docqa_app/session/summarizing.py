@@ -53,6 +53,7 @@ def next_summary(session: Session) -> SummaryJob | None:
 
 
 def summary_begins(session: Session, job: SummaryJob) -> Session:
+    """The model is at the summary, writing it or checking a text."""
     state = SummaryState.WRITING if job.writes else SummaryState.CHECKING
     return _changed(session, job.key, lambda wish: replace(wish, state=state, problem=""))
 

@@ -16,7 +16,7 @@ from docqa_app.core.find import fold
 from docqa_app.core.logistic import logistic
 from docqa_app.core.metrics import is_right
 from docqa_app.core.summary import Kind, QualsPair, Thresholds, Unfounded
-from docqa_app.extracting.parties.companies import LEGAL_FORMS
+from docqa_app.extracting.parties.legal_forms import LEGAL_FORMS
 from docqa_app.summarizing.qags import token_f1
 from docqa_app.summarizing.quals import quals
 from docqa_app.summarizing.rounding import rounded

@@ -21,10 +21,10 @@ from pathlib import Path
 from docqa_app.core.metrics import anls, is_right
 from docqa_app.training.agreement import mean_ranks
 from docqa_app.training.calibrate import Tried, tried
-from docqa_app.training.corpora import Line, chosen_lines, line_page
 from docqa_app.training.denotation import denotes
 from docqa_app.training.masked import masked_accuracy
 from docqa_app.training.opened import Opened, open_checkpoint, open_export
+from docqa_app.training.page_lines import Line, chosen_lines, line_page
 
 PARITY = 0.005  # how far apart ANLS of torch and of the exported model may lie
 

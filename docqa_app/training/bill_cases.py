@@ -8,8 +8,8 @@ from pathlib import Path
 from docqa_app.core.document import Document, Page, WordSource
 from docqa_app.core.word_columns import words_in_columns
 from docqa_app.schemas.schema import Schema
-from docqa_app.training.corpora import Line, read_lines
 from docqa_app.training.field_case import Case
+from docqa_app.training.page_lines import Line, read_lines
 from docqa_app.values.amounts import DecimalMark
 from docqa_app.values.conventions import Conventions
 from docqa_app.values.dates import DateOrder

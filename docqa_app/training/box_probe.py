@@ -17,11 +17,11 @@ from pathlib import Path
 import torch
 
 from docqa_app.answering.tokenizer import UNKNOWN_ID, WordTokenizer
-from docqa_app.training.corpora import line_page, read_lines
 from docqa_app.training.losses import Weights
 from docqa_app.training.masked import masked_accuracy
 from docqa_app.training.model import CONFIGS, DocFormer
 from docqa_app.training.opened import opened_network
+from docqa_app.training.page_lines import line_page, read_lines
 from docqa_app.training.recipe import Recipe, Source
 from docqa_app.training.trainer import Trainer
 

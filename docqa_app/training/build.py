@@ -23,15 +23,9 @@ from docqa_app.errors import InputError
 from docqa_app.reading.cache import WordCache
 from docqa_app.reading.options import ReadOptions
 from docqa_app.reading.reader import read_document
-from docqa_app.training.corpora import (
-    Line,
-    cord_examples,
-    order_examples,
-    read_lines,
-    receipt_examples,
-    write_lines,
-)
+from docqa_app.training.corpora import cord_examples, order_examples, receipt_examples
 from docqa_app.training.eval_sets import order_parts, receipt_parts
+from docqa_app.training.page_lines import Line, read_lines, write_lines
 from docqa_app.training.printed import as_printed
 
 log = logging.getLogger(__name__)
@@ -74,9 +68,9 @@ def receipts(folder: Path, out: Path, options: ReadOptions, cache: WordCache) ->
     held = receipt_parts(documents)[1]
     read = {d["id"]: p[0] for d in tqdm(documents, "sroie") if (p := read_pages(folder, d, options, cache))}
     given = {d["id"]: given_receipt(d, read[d["id"]].picture) for d in documents if d["id"] in read}
-    train = [*receipt_examples(documents, read, 11, 8), *receipt_examples(documents, given, 12, 8)]
+    train = [*receipt_examples(documents, read, 11), *receipt_examples(documents, given, 12)]
     write_lines(out / "sroie_train.jsonl.gz", map(as_printed, _outside(train, held)))
-    write_lines(out / "sroie_dev.jsonl.gz", _inside(receipt_examples(documents, read, 13, 8), held))
+    write_lines(out / "sroie_dev.jsonl.gz", _inside(receipt_examples(documents, read, 13), held))
 
 
 def orders(folder: Path, out: Path, options: ReadOptions, cache: WordCache) -> None:
@@ -84,7 +78,7 @@ def orders(folder: Path, out: Path, options: ReadOptions, cache: WordCache) -> N
     documents = list(read_lines(folder / "train.jsonl.gz"))
     held = order_parts(documents)[1]
     pages = {d["id"]: read_pages(folder, d, options, cache) for d in tqdm(documents, "adbuy")}
-    lines = list(order_examples(documents, pages, 5, 6))
+    lines = list(order_examples(documents, pages, 5))
     write_lines(out / "adbuy_train.jsonl.gz", map(as_printed, _outside(lines, held)))
     write_lines(out / "adbuy_dev.jsonl.gz", _inside(lines, held))
 

@@ -22,9 +22,10 @@ from docqa_app.answering.engine import CALIBRATION, Engine, load_engine
 from docqa_app.answering.network import FREE
 from docqa_app.core.metrics import anls, exact_match, expected_calibration_error, is_right
 from docqa_app.training.calibration_plot import draw_calibration
-from docqa_app.training.corpora import Line, chosen_lines, line_page
 from docqa_app.training.export import list_files
+from docqa_app.training.page_lines import Line, chosen_lines, line_page
 
+NEWTON_STEPS = 50
 GUESSED = 0.1
 """What a wrong answer costs, in right ones: little, for it says "check this", and to look is less work than to type
 what was called not found."""
@@ -94,14 +95,13 @@ def fit(results: Sequence[Tried]) -> Calibration:
     return Calibration(sure, answers, round(float(cut), 3), _check(confidences, right), CHECK_FIELDS)
 
 
-def regression(
-    signs: NDArray[np.float64], truth: NDArray[np.float64], strength: float = 1e-3, steps: int = 50
-) -> Logistic:
-    """Logistic regression of truth [n] on signs [n, s] by Newton's method, with a little ridge of `strength`."""
+def regression(signs: NDArray[np.float64], truth: NDArray[np.float64], strength: float = 1e-3) -> Logistic:
+    """Logistic regression of truth [n], 0..1, on signs [n, s] by NEWTON_STEPS of Newton's method, with a little ridge
+    of `strength`."""
     mean, spread = signs.mean(0), signs.std(0) + 1e-6
     scaled = np.column_stack([(signs - mean) / spread, np.ones(len(truth))])
     weights = np.zeros(scaled.shape[1])
-    for _ in range(steps):
+    for _ in range(NEWTON_STEPS):
         share = 1 / (1 + np.exp(-scaled @ weights))
         slope = scaled.T @ (share - truth) / len(truth) + strength * weights
         curve = (scaled * (share * (1 - share))[:, None]).T @ scaled / len(truth) + strength * np.eye(len(weights))

@@ -23,13 +23,13 @@ from pathlib import Path
 import torch
 
 from docqa_app.answering.tokenizer import WordTokenizer
-from docqa_app.training.corpora import Line, line_page, read_lines
 from docqa_app.training.drawn_pages import DEV_SEED, drawn_pages
 from docqa_app.training.findings import Finding, add_finding, misread_name, plot_misreading, read_findings, table
 from docqa_app.training.masked import masked_accuracy
 from docqa_app.training.misreading import best_possible
 from docqa_app.training.model import CONFIGS, Config, DocFormer
 from docqa_app.training.opened import opened_network
+from docqa_app.training.page_lines import Line, line_page, read_lines
 from docqa_app.training.recipe import Recipe, Source
 from docqa_app.training.start import load_start, start_folder, started
 from docqa_app.training.studies import ANSWERING, SCALES, STUDIES, Study, Variant

@@ -28,9 +28,9 @@ from docqa_app.summarizing.check import SENTENCE, ask_text, sheet_of
 from docqa_app.summarizing.qags import Answering, qags
 from docqa_app.summarizing.unfounded import founded_in, unfounded
 from docqa_app.training.contrasts import contrasts, scored_rows, true_summary, wishes, write_sets
-from docqa_app.training.corpora import Line, line_page, read_lines
 from docqa_app.training.findings import Finding, add_finding, read_findings, table
 from docqa_app.training.opened import opened_network
+from docqa_app.training.page_lines import Line, line_page, read_lines
 from docqa_app.training.recipe import Recipe, Source
 from docqa_app.training.sampling import Lottery
 from docqa_app.training.trainer import Trainer, load_checkpoint

@@ -16,7 +16,7 @@ from docqa_app.answering.pairs import PairEngine
 from docqa_app.answering.speaking import PageSpeaker
 from docqa_app.core.document import Page
 from docqa_app.summarizing.check import SENTENCE, ask_text
-from docqa_app.training.corpora import Line, line_page, read_lines, write_lines
+from docqa_app.training.page_lines import Line, line_page, read_lines, write_lines
 from docqa_app.training.sampling import Lottery, sampled
 
 Row = dict[str, Any]

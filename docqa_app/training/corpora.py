@@ -1,69 +1,31 @@
 """The labelled real documents become examples of one form: pages with questions, answers and evidence words.
 
-Written as gzipped JSON lines, one page a line, in the generator's form: `{"id", "group", "kind", "picture": base64
-JPEG, "words": [[text, left, top, right, bottom, confidence]], "questions": [{"question", "answers", "evidence",
-"task"}]}`.
-`group` is the company or layout a page belongs to; a development part never shares a group with the training part.
+A line's `group` is the company or layout its page belongs to; a development part never shares a group with the training
+part.
 """
 
 from __future__ import annotations
 
-import base64
-import gzip
 import hashlib
-import json
-import lzma
 import random
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
-from pathlib import Path
-from typing import Any
+from collections.abc import Iterator, Sequence
 
 from rapidfuzz import fuzz
 
 from docqa_app.core.document import Box, Page, Word, WordSource
 from docqa_app.core.layout import reading_order
 from docqa_app.core.locate import locate
+from docqa_app.training.page_lines import Line, page_line
 from docqa_app.training.phrasings import ABSENT_PHRASINGS, FIELD_PHRASINGS, ITEM_PHRASINGS
 
-Line = dict[str, Any]
-
-
-def read_lines(path: Path) -> Iterator[Line]:
-    """The objects of a file of JSON lines, packed by gzip or, where it ends in .xz, by xz."""
-    opened = lzma.open if path.suffix == ".xz" else gzip.open
-    with opened(path, "rt", encoding="utf-8") as lines:
-        yield from (json.loads(line) for line in lines)
-
-
-def chosen_lines(path: Path, limit: int) -> list[Line]:
-    """The lines of a file, or `limit` of them drawn by lot, the same ones every time; 0 for all."""
-    lines = list(read_lines(path))
-    return random.Random(1).sample(lines, limit) if limit and limit < len(lines) else lines
-
-
-def write_lines(path: Path, lines: Iterable[Line]) -> int:
-    """Write gzipped JSON lines; the number written."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    with gzip.open(path, "wt", encoding="utf-8", compresslevel=5) as out:
-        return sum(bool(out.write(json.dumps(line, ensure_ascii=False) + "\n")) for line in lines)
-
-
-def page_line(page: Page, name: str, group: str, kind: str, questions: Sequence[Line]) -> Line:
-    """One page and its questions as a line."""
-    words = [
-        [w.text, *(round(v, 5) for v in (w.box.left, w.box.top, w.box.right, w.box.bottom)), round(w.confidence, 3)]
-        for w in page.words
-    ]
-    picture = base64.b64encode(page.picture).decode()
-    return {"id": name, "group": group, "kind": kind, "picture": picture, "words": words, "questions": list(questions)}
-
-
-def line_page(line: Line, number: int = 1) -> Page:
-    """The page of a line."""
-    words = tuple(Word(str(w[0]), Box(*map(float, w[1:5])), float(w[5]) if len(w) > 5 else 1.0) for w in line["words"])
-    return Page(number, 1.0, 1.0, words, WordSource.GIVEN, picture=base64.b64decode(line.get("picture") or ""))
+RECEIPT_PHRASINGS, ORDER_PHRASINGS = 8, 6
+"""In how many phrasings a field that is printed is asked for, at most."""
+SAME_COMPANY = 85
+"""From this likeness on (rapidfuzz's ratio, 0 to 100) two names are spellings of one company."""
+SAME_LAYOUT = 0.6
+"""From this share of labels in common on (Jaccard) two documents have one layout."""
 
 
 def question_lines(
@@ -84,7 +46,7 @@ def question_lines(
 # -- receipts with company, date, address and total (SROIE) ---------------------------------------------------------
 
 
-def company_groups(names: Sequence[str], likeness: int = 85) -> list[str]:
+def company_groups(names: Sequence[str]) -> list[str]:
     """A group for each company name: spelling variants of one company share it."""
     plain = [
         re.sub(r"[^A-Z0-9 ]", "", n.upper().replace("SDN", "").replace("BHD", "").replace("BND", "")).strip()
@@ -93,16 +55,14 @@ def company_groups(names: Sequence[str], likeness: int = 85) -> list[str]:
     leaders: list[str] = []
     groups = []
     for name in plain:
-        leader = next((known for known in leaders if fuzz.ratio(known, name) >= likeness), None)
+        leader = next((known for known in leaders if fuzz.ratio(known, name) >= SAME_COMPANY), None)
         if leader is None:
             leaders.append(name)
         groups.append(leader or name)
     return groups
 
 
-def receipt_examples(
-    documents: Sequence[Line], pages: dict[str, Page], seed: int, phrasings: int = 6
-) -> Iterator[Line]:
+def receipt_examples(documents: Sequence[Line], pages: dict[str, Page], seed: int) -> Iterator[Line]:
     """Examples of the receipts whose words were read."""
     groups = company_groups([d["fields"].get("company", d["id"]) for d in documents])
     for document, group in zip(documents, groups, strict=True):
@@ -111,14 +71,14 @@ def receipt_examples(
             continue
         rng = random.Random(f"{seed}{document['id']}")
         fields = {k: [v] for k, v in document["fields"].items() if v}
-        questions = question_lines(fields, page, rng, phrasings, rng.sample(ABSENT_PHRASINGS, 4))
+        questions = question_lines(fields, page, rng, RECEIPT_PHRASINGS, rng.sample(ABSENT_PHRASINGS, 4))
         yield page_line(page, document["id"], group, "receipt", questions)
 
 
 # -- advertising orders and invoices (adbuy) ------------------------------------------------------------------------
 
 
-def layout_groups(documents: Sequence[Line], likeness: float = 0.6) -> list[str]:
+def layout_groups(documents: Sequence[Line]) -> list[str]:
     """A group for each document: those whose first pages print the same labels share it (single linkage, Jaccard)."""
     labels = [_labels(d) for d in documents]
     common = {w for w, n in Counter(w for s in labels for w in s).items() if n >= 12}
@@ -126,7 +86,7 @@ def layout_groups(documents: Sequence[Line], likeness: float = 0.6) -> list[str]
     leader = list(range(len(labels)))
     for i, mine in enumerate(labels):
         for j in range(i):
-            if mine | labels[j] and len(mine & labels[j]) / len(mine | labels[j]) >= likeness:
+            if mine | labels[j] and len(mine & labels[j]) / len(mine | labels[j]) >= SAME_LAYOUT:
                 old, new = leader[j], leader[i]
                 leader = [new if n == old else n for n in leader]
     return [f"layout {n}" for n in leader]
@@ -137,9 +97,7 @@ def _labels(document: Line) -> set[str]:
     return {w["text"].lower().strip(":") for w in words if re.fullmatch(r"[A-Za-z][A-Za-z/&.']*:?", w["text"])}
 
 
-def order_examples(
-    documents: Sequence[Line], pages: dict[str, list[Page]], seed: int, phrasings: int = 5
-) -> Iterator[Line]:
+def order_examples(documents: Sequence[Line], pages: dict[str, list[Page]], seed: int) -> Iterator[Line]:
     """Examples of advertising orders: a page where a field is not printed is an example of "not on this page"."""
     for document, group in zip(documents, layout_groups(documents), strict=True):
         for page in pages.get(document["id"], ()):
@@ -158,7 +116,7 @@ def order_examples(
                 for q in rng.sample(ABSENT_PHRASINGS, 5)
                 if "advertis" not in q.lower() and "flight" not in q and "contract" not in q
             ]
-            questions = question_lines(here, page, rng, phrasings, absent + away)
+            questions = question_lines(here, page, rng, ORDER_PHRASINGS, absent + away)
             yield page_line(page, f"{document['id']}-{page.number}", group, "order", questions)
 
 

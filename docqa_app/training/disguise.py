@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from docqa_app.training.corpora import Line
+from docqa_app.training.page_lines import Line
 
 NAMED = ("company", "address", "advertiser")
 DIGITS = "3456789"  # 0, 1 and 2 stay, so that days and months stay days and months

@@ -18,7 +18,8 @@ from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from pathlib import Path
 
-from docqa_app.training.corpora import Line, company_groups, layout_groups, read_lines, split_by_group
+from docqa_app.training.corpora import company_groups, layout_groups, split_by_group
+from docqa_app.training.page_lines import Line, read_lines
 from docqa_app.training.phrasings import FIELD_PHRASINGS
 
 RECEIPT_SHARE, ORDER_SHARE = 0.13, 0.16

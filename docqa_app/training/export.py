@@ -24,7 +24,6 @@ from docqa_app.answering.model_folder import KNOWN_FORM, MANIFEST, PACKED
 from docqa_app.answering.network import EYES, FREE, READER, SPEAKER
 from docqa_app.answering.tokenizer import TOKENIZER, WordTokenizer, tokenizer_text
 from docqa_app.summarizing.flags import FILE as DOUBTS
-from docqa_app.training.corpora import read_lines
 from docqa_app.training.graphs import (
     EYES_INPUTS,
     EYES_OUTPUTS,
@@ -38,6 +37,7 @@ from docqa_app.training.graphs import (
     speaker_inputs,
 )
 from docqa_app.training.model import Config, DocFormer
+from docqa_app.training.page_lines import read_lines
 from docqa_app.training.rounding import SHIPPED, Rounding, by_graph, write_rounded
 from docqa_app.training.smoothing import channel_sizes, smooth
 from docqa_app.training.trainer import load_checkpoint

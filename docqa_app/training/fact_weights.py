@@ -29,8 +29,8 @@ from docqa_app.core.metrics import anls
 from docqa_app.core.word_columns import words_in_columns
 from docqa_app.schemas.schema import Schema
 from docqa_app.schemas.schema_folder import SchemaFolder
-from docqa_app.training.corpora import Line, line_page, read_lines
 from docqa_app.training.log_linear import Case, Names, fitted, kept, right_share
+from docqa_app.training.page_lines import Line, line_page, read_lines
 
 RIGHT = 0.8
 """ANLS from which on a text answers."""

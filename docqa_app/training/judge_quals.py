@@ -40,10 +40,10 @@ from docqa_app.summarizing.passages import text_pages
 from docqa_app.summarizing.qags import Answering, qags
 from docqa_app.summarizing.questioning import Questioning
 from docqa_app.summarizing.unfounded import founded_in, unfounded
-from docqa_app.training.corpora import line_page, read_lines
 from docqa_app.training.data.planted import plant
 from docqa_app.training.data.summing_up import BLIND, NAMED, TAUGHT, UNSEEN, named_up, summed_up
 from docqa_app.training.doubting import write_doubts
+from docqa_app.training.page_lines import line_page, read_lines
 from docqa_app.training.quals_table import print_tables
 from docqa_app.values.conventions import conventions_of
 

@@ -6,8 +6,8 @@ import random
 from collections.abc import Sequence
 
 from docqa_app.core.metrics import anls
-from docqa_app.training.corpora import Line
 from docqa_app.training.data.noise import misread
+from docqa_app.training.page_lines import Line
 from docqa_app.training.printed import IN_OTHER_WORDS
 
 JITTER = 0.02  # spread of a box's sides in page fractions when every character is misread; less in proportion

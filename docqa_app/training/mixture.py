@@ -5,9 +5,9 @@ from __future__ import annotations
 import random
 from collections.abc import Iterator, Sequence
 
-from docqa_app.training.corpora import Line, read_lines
 from docqa_app.training.disguise import Wardrobe
 from docqa_app.training.examples import Example, ExampleMaker
+from docqa_app.training.page_lines import Line, read_lines
 from docqa_app.training.question_inside import apart
 from docqa_app.training.recipe import Source
 

@@ -428,6 +428,7 @@ class DocFormer(nn.Module):
 
 
 def parameter_count(model: nn.Module) -> int:
+    """How many weights a network has."""
     return sum(p.numel() for p in model.parameters())
 
 
@@ -454,8 +455,10 @@ def _visual_products(c: Config) -> int:
     return stem + pixels // 256 * 9 * 128 * (96 + 128) + pixels // 256 * 128 * c.width
 
 
-def flops_per_page(c: Config, tokens: int = 512, questions: int = 10, asked: int = 16, answered: int = 16) -> int:
-    """A page of one passage and its questions, forward: encoded once, or once a question as the paper has it."""
+def flops_per_page(c: Config, questions: int = 10) -> int:
+    """Of a page of one passage and its questions, 16 tokens each and their answers, forward: encoded once, or once a
+    question as the paper has it."""
+    tokens, asked, answered = 512, 16, 16
     if c.question_in_encoder:
         places = c.visual_tokens + asked + tokens
         return flops(c, 1, questions, places, questions * (answered + 2), questions * answered, places)

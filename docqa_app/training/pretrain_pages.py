@@ -23,7 +23,7 @@ from docqa_app.reading.formats import kind_of
 from docqa_app.reading.options import ReadOptions
 from docqa_app.reading.reader import read_document
 from docqa_app.training.build import KEPT_BYTES
-from docqa_app.training.corpora import Line, page_line, write_lines
+from docqa_app.training.page_lines import Line, page_line, write_lines
 
 log = logging.getLogger(__name__)
 FEWEST_WORDS = 8  # a page of fewer teaches nothing about lines and cells

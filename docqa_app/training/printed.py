@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from rapidfuzz import fuzz
 
 from docqa_app.core.locate import locate
-from docqa_app.training.corpora import Line
+from docqa_app.training.page_lines import Line
 
 LIKE_ENOUGH = 65
 """How like (0..100) a run of words must be to stand for the answer."""

@@ -84,6 +84,7 @@ def _source_record(source: Source) -> dict[str, Any]:
 
 
 def file_hash(path: Path) -> str:
+    """SHA-256 of a file, as hexadecimal digits."""
     with path.open("rb") as file:
         return hashlib.file_digest(file, "sha256").hexdigest()
 

@@ -20,8 +20,8 @@ from docqa_app.answering.pairs import PairEngine
 from docqa_app.answering.scoring import likelihoods
 from docqa_app.answering.tokenizer import MAKE_PAIR, SEP
 from docqa_app.summarizing.quals import kept, selected
-from docqa_app.training.corpora import Line, line_page, read_lines
 from docqa_app.training.examples import NEVER_PAIRED
+from docqa_app.training.page_lines import Line, line_page, read_lines
 
 LONGEST = 400
 """Letters of a text that is shown."""

@@ -19,9 +19,9 @@ import numpy as np
 from docqa_app.answering.engine import SEEN, load_engine
 from docqa_app.answering.seeing import COLOURS, TRAITS, Seeing
 from docqa_app.training.calibrate import regression
-from docqa_app.training.corpora import Line, line_page, read_lines
 from docqa_app.training.export import list_files
 from docqa_app.training.first_sight import RARE
+from docqa_app.training.page_lines import Line, line_page, read_lines
 from docqa_app.training.sights import SIGHTS
 
 THINGS = ("stamp", "logo", "signature", "barcode", "qr")

@@ -17,10 +17,10 @@ from torch import Tensor, nn
 
 from docqa_app.answering.tokenizer import WordTokenizer
 from docqa_app.training.collate import collate
-from docqa_app.training.corpora import Line
 from docqa_app.training.examples import ExampleMaker
 from docqa_app.training.losses import remember
 from docqa_app.training.model import Attention, DocFormer, FeedForward
+from docqa_app.training.page_lines import Line
 
 STRENGTH = 0.5  # the share of a channel's size that moves into the weights: 0 none, 1 all
 LEAST = 1e-5

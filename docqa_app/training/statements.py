@@ -16,11 +16,11 @@ from itertools import islice
 from pathlib import Path
 
 from docqa_app.summarizing.spans import spans_in
-from docqa_app.training.corpora import Line, read_lines, write_lines
 from docqa_app.training.data.stated import Stated, put, stated_of
 from docqa_app.training.data.written import STATED, YES
 from docqa_app.training.data.written_text import Paper, read_papers
-from docqa_app.training.texts import question_line, text_line
+from docqa_app.training.flowing import question_line, text_line
+from docqa_app.training.page_lines import Line, read_lines, write_lines
 
 OWN, QUESTIONS = 7, 4
 """Of a text: sentences of its own, and questions of its set, at most."""

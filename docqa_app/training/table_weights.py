@@ -30,10 +30,10 @@ from docqa_app.asking.parsing.touches import Touched
 from docqa_app.asking.parsing.values import Grid, grid_of
 from docqa_app.asking.parsing.words import Question
 from docqa_app.asking.tables.printed_tables import printed_tables
-from docqa_app.training.corpora import Line, line_page, read_lines
 from docqa_app.training.denotation import denotes
 from docqa_app.training.given_tables import given_table
 from docqa_app.training.log_linear import Case, Names, fitted, kept, right_share
+from docqa_app.training.page_lines import Line, line_page, read_lines
 
 PARTS, LEARNED = 5, 3
 """Tables are parted in so many; on the first LEARNED parts programs are learned, on the next how sure they are."""
@@ -43,6 +43,7 @@ MOST_TABLES = 3000
 
 
 def part_of(table: str) -> int:
+    """Which of PARTS a table belongs to, the same on every computer."""
     return zlib.crc32(table.encode()) % PARTS
 
 

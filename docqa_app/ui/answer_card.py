@@ -12,12 +12,11 @@ from docqa_app.session.choosing import settled
 from docqa_app.session.state import Asked, AskState
 from docqa_app.ui import answer_words
 from docqa_app.ui.answer_words import Chip
-from docqa_app.ui.cards import chip_width, draw_chip, laid_out, on_card, text_width
+from docqa_app.ui.cards import PAD, chip_width, draw_chip, laid_out, on_card, text_width
 from docqa_app.ui.icons import Icons
 from docqa_app.ui.qt import Index
 from docqa_app.ui.theme import Shades, shades_now
 
-PAD = 9
 GAP = 4
 MOST_ANSWER_LINES = 4
 ASKED_ROLE = Qt.ItemDataRole.UserRole + 1
@@ -50,7 +49,7 @@ class AnswerCard(QStyledItemDelegate):
         """What is said under the question; an answer is larger than a remark."""
         answer = settled(asked)
         used = _large(font) if answer is not None and answer.found else font
-        width = text_width(self._view, PAD)
+        width = text_width(self._view)
         return laid_out(answer_words.said(asked), used, width, most=MOST_ANSWER_LINES)
 
     def _question(

@@ -54,6 +54,7 @@ def said(asked: Asked) -> str:
 
 
 def place(answer: Answer) -> str:
+    """The page of an answer in words, "" where it has none."""
     return translate("Answers", "page {number}").format(number=answer.page) if answer.found and answer.page else ""
 
 

@@ -13,6 +13,9 @@ from docqa_app.ui.answer_words import Chip
 from docqa_app.ui.icons import Icons
 from docqa_app.ui.theme import Shades
 
+PAD = 9
+"""From the edge of a card to what it holds, in device-independent pixels."""
+
 
 @contextmanager
 def on_card(painter: QPainter, option: QStyleOptionViewItem, shades: Shades) -> Iterator[QRect]:
@@ -35,6 +38,7 @@ def draw_ground(painter: QPainter, card: QRect, option: QStyleOptionViewItem, sh
 
 
 def chip_width(metrics: QFontMetrics, mark: Chip) -> int:
+    """Pixels of a chip with its sign."""
     return metrics.horizontalAdvance(mark.word) + metrics.height() + 12
 
 
@@ -70,10 +74,10 @@ def laid_out(
     return layout
 
 
-def text_width(view: QAbstractItemView, pad: int) -> int:
+def text_width(view: QAbstractItemView) -> int:
     """Pixels for the text of a list's cards, as if its scroll bar were always there.
 
     A height that followed the bar would make it come and go.
     """
     bar = view.style().pixelMetric(QStyle.PixelMetric.PM_ScrollBarExtent, None, view)
-    return view.width() - bar - 2 * pad - 8
+    return view.width() - bar - 2 * PAD - 8

@@ -191,8 +191,8 @@ class InspectPanel(QWidget):
         if seen.model is None:
             return f"{words} {model_state}".strip()
         lines, cells = (
-            agreement(seen.geometry.lines, seen.model.lines),
-            agreement(seen.geometry.cells, seen.model.cells),
+            seen.geometry.line_agreement(seen.model),
+            seen.geometry.cell_agreement(seen.model),
         )
         agree = self.tr("The model agrees on the line of {lines} and the grid cell of {cells} of them.")
         return f"{words} " + agree.format(lines=percent(lines), cells=percent(cells))
@@ -200,8 +200,3 @@ class InspectPanel(QWidget):
     def _choose(self, now: QModelIndex, before: QModelIndex) -> None:
         if now.isValid() and self._seen:
             self.word_chosen.emit(self._seen.page.number, self._proxy.mapToSource(now).row())
-
-
-def agreement(one: tuple[int, ...], other: tuple[int, ...]) -> float:
-    """The share of places where both say the same, 0..1; 1.0 for none."""
-    return sum(a == b for a, b in zip(one, other, strict=True)) / len(one) if one else 1.0

@@ -33,12 +33,6 @@ class KeysPage(QWidget):
         self._keys = keys_now(chosen)
         self._rows: dict[str, QTreeWidgetItem] = {}
         self.tree = _Tree()
-        self.tree.setHeaderLabels([self.tr("What"), self.tr("Keys")])
-        self.tree.setProperty("roomy", True)
-        self.tree.setAccessibleName(self.tr("What can be done, and its keys"))
-        self.tree.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-        self.tree.header().setStretchLastSection(False)
-        self.tree.header().setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
         self.edit = QKeySequenceEdit()
         self.edit.setMaximumSequenceLength(1)
         for part in (self.edit, *self.edit.findChildren(QLineEdit)):
@@ -47,6 +41,7 @@ class KeysPage(QWidget):
         self.remove = QPushButton(self.tr("No keys"))
         self.reset = QPushButton(self.tr("As shipped"))
         self.reset_all = QPushButton(self.tr("All as shipped"))
+        self._set_up_tree()
         self._lay_out()
         self._fill()
         self._connect()
@@ -55,6 +50,14 @@ class KeysPage(QWidget):
     def shortcuts(self) -> Shortcuts:
         """The choice as it is kept."""
         return changes(self._keys)
+
+    def _set_up_tree(self) -> None:
+        self.tree.setHeaderLabels([self.tr("What"), self.tr("Keys")])
+        self.tree.setProperty("roomy", True)
+        self.tree.setAccessibleName(self.tr("What can be done, and its keys"))
+        self.tree.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        self.tree.header().setStretchLastSection(False)
+        self.tree.header().setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
 
     def _lay_out(self) -> None:
         form = QFormLayout()

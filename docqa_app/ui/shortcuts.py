@@ -32,6 +32,19 @@ class ShortcutList(QDialog):
         self.filter = QLineEdit(placeholderText=self.tr("Find a key or what it does"))
         self.filter.setAccessibleName(self.tr("Find a key"))
         self.tree = QTreeWidget()
+        self._groups: list[QTreeWidgetItem] = []
+        self._items: list[QTreeWidgetItem] = []
+        self._set_up_tree()
+        self._lay_out()
+        self._fill(actions)
+        self._show_matching("")
+        self.filter.textChanged.connect(self._show_matching)
+
+    def shown(self) -> list[tuple[str, str]]:
+        """What the list says now: deed and keys."""
+        return [(item.text(0), item.text(1)) for item in self._items if not item.isHidden()]
+
+    def _set_up_tree(self) -> None:
         self.tree.setProperty("roomy", True)
         self.tree.setHeaderLabels([self.tr("What"), self.tr("Key")])
         self.tree.setAccessibleName(self.tr("Keys that apply now"))
@@ -42,20 +55,13 @@ class ShortcutList(QDialog):
         head.setStretchLastSection(False)
         head.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         head.setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
+
+    def _lay_out(self) -> None:
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.rejected.connect(self.close)
         column = QVBoxLayout(self)
         for part in (self.filter, self.tree, buttons):
             column.addWidget(part)
-        self._groups: list[QTreeWidgetItem] = []
-        self._items: list[QTreeWidgetItem] = []
-        self._fill(actions)
-        self._show_matching("")
-        self.filter.textChanged.connect(self._show_matching)
-
-    def shown(self) -> list[tuple[str, str]]:
-        """What the list says now: deed and keys."""
-        return [(item.text(0), item.text(1)) for item in self._items if not item.isHidden()]
 
     def _fill(self, actions: Actions) -> None:
         for menu in MENUS:

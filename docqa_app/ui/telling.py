@@ -39,17 +39,17 @@ class Telling(QObject):
         self._status = status
         self._notices = notices
         self._password = password
-        live.changed.connect(self._show_session)
         self._works: list[Work] = []
-        shop = workshop
+        live.changed.connect(self._show_session)
+        password.entered.connect(self._unlock)
+        self._listen(workshop)
+
+    def _listen(self, shop: Workshop) -> None:
         for work in (shop.reading, shop.asking, shop.summarizing, shop.extracting, shop.rechecking):
             self.watch(work)
-        workshop.reading.failed.connect(self._reading_failed)
-        workshop.asking.failed.connect(self.trouble)
-        workshop.summarizing.failed.connect(self.trouble)
-        workshop.extracting.failed.connect(self.trouble)
-        workshop.inspecting.failed.connect(self.trouble)
-        password.entered.connect(self._unlock)
+        shop.reading.failed.connect(self._reading_failed)
+        for failing in (shop.asking, shop.summarizing, shop.extracting, shop.inspecting):
+            failing.failed.connect(self.trouble)
 
     def watch(self, work: Work) -> None:
         """Shows what it is doing, where those before it do nothing."""

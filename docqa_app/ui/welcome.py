@@ -28,25 +28,13 @@ class Welcome(QFrame):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        heading = QLabel(self.tr("Open an invoice, a receipt or a form"), wordWrap=True)
-        font = heading.font()
-        font.setPointSizeF(font.pointSizeF() * 1.5)
-        font.setBold(True)
-        heading.setFont(font)
-        hint = QLabel(
-            self.tr(
-                "Drop PDF or image files here, paste a picture with Ctrl+V, or choose them. They stay on this computer."
-            ),
-            wordWrap=True,
-        )
-        hint.setProperty("quiet", True)
         self.open_button = QPushButton(self.tr("Open files…"))
         self.open_button.setProperty("main", True)
         self.sample_button = QPushButton(self.tr("Open the sample invoice"))
         self.recent_buttons: list[QPushButton] = []
         self._recent = QVBoxLayout()
         self._recent.setSpacing(2)
-        self._lay_out(heading, hint)
+        self._lay_out()
         self.open_button.clicked.connect(self.open_wanted)
         self.sample_button.clicked.connect(self.sample_wanted)
 
@@ -87,26 +75,50 @@ class Welcome(QFrame):
         for button in self.recent_buttons:
             self._fit_name(button)
 
-    def _lay_out(self, heading: QLabel, hint: QLabel) -> None:
-        column = QVBoxLayout()
-        column.setSpacing(12)
-        buttons = QHBoxLayout()
-        buttons.addWidget(self.open_button)
-        buttons.addWidget(self.sample_button)
-        buttons.addStretch(1)
-        column.addWidget(heading)
-        column.addWidget(hint)
-        column.addLayout(buttons)
-        column.addSpacing(12)
-        column.addLayout(self._recent)
-        middle = QWidget()
-        middle.setLayout(column)
-        middle.setMaximumWidth(WIDTH)
+    def _lay_out(self) -> None:
         row = QHBoxLayout()  # an alignment would give the column a height that knows nothing of wrapped lines
         row.addStretch(1)
-        row.addWidget(middle, MIDDLE)
+        row.addWidget(self._middle(), MIDDLE)
         row.addStretch(1)
         outer = QVBoxLayout(self)
         outer.addStretch(2)
         outer.addLayout(row)
         outer.addStretch(3)
+
+    def _middle(self) -> QWidget:
+        """The column that all stands in."""
+        middle = QWidget()
+        middle.setMaximumWidth(WIDTH)
+        column = QVBoxLayout(middle)
+        column.setSpacing(12)
+        column.addWidget(self._heading())
+        column.addWidget(self._hint())
+        column.addLayout(self._buttons())
+        column.addSpacing(12)
+        column.addLayout(self._recent)
+        return middle
+
+    def _heading(self) -> QLabel:
+        heading = QLabel(self.tr("Open an invoice, a receipt or a form"), wordWrap=True)
+        font = heading.font()
+        font.setPointSizeF(font.pointSizeF() * 1.5)
+        font.setBold(True)
+        heading.setFont(font)
+        return heading
+
+    def _hint(self) -> QLabel:
+        hint = QLabel(
+            self.tr(
+                "Drop PDF or image files here, paste a picture with Ctrl+V, or choose them. They stay on this computer."
+            ),
+            wordWrap=True,
+        )
+        hint.setProperty("quiet", True)
+        return hint
+
+    def _buttons(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.addWidget(self.open_button)
+        row.addWidget(self.sample_button)
+        row.addStretch(1)
+        return row

@@ -131,6 +131,7 @@ def named_currencies(text: str) -> tuple[str, ...]:
 
 
 def names_currency(text: str) -> bool:
+    """Whether a text has a sign, a code or a name of a currency."""
     return bool(named_currencies(text))
 
 

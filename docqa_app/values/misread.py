@@ -42,6 +42,7 @@ def days_meant(text: str, order: DateOrder | None, language: str) -> tuple[date,
 
 
 def lies_far_ahead(day: date) -> bool:
+    """Whether a day lies so many years ahead of today that its digits were misread."""
     return day.year > date.today().year + FAR_AHEAD
 
 

@@ -33,8 +33,9 @@ from docqa_app.extracting.learning import learned
 from docqa_app.paths import find_paths
 from docqa_app.schemas.schema import Schema
 from docqa_app.schemas.schema_file import find_schema
-from docqa_app.training.corpora import company_groups, read_lines
+from docqa_app.training.corpora import company_groups
 from docqa_app.training.eval_sets import receipt_parts
+from docqa_app.training.page_lines import read_lines
 from docqa_app.values.conventions import conventions_of
 from docqa_app.values.parse import parse
 

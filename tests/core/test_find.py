@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from docqa_app.core.document import Box, Page, Word
-from docqa_app.core.find import Hit, find_words, fold
+from docqa_app.core.find import Hit, find_words, fold, fold_words
 
 LETTERS = st.text(st.sampled_from("abéÉ1,ﬁß̈ "), max_size=4)
 
@@ -76,6 +76,11 @@ def test_every_hit_holds_the_text_and_begins_and_ends_with_it(texts: list[str], 
         assert fold(wanted) in fold(" ".join(words))
         if len(words) > 1:
             assert fold(wanted) not in fold(" ".join(words[1:-1]))
+
+
+def test_folded_words_have_no_marks_between_them_or_at_their_ends() -> None:
+    assert fold_words("  Sub-total:  (Zölle_/Fracht) ") == "sub total zolle fracht"
+    assert fold_words("—") == ""
 
 
 @settings(deadline=None)

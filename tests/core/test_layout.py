@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from docqa_app.core.document import Box, Page, Word
 from docqa_app.core.geometry import turned
-from docqa_app.core.layout import assign, evidence_boxes, grid_cell, reading_order, text_lines
+from docqa_app.core.layout import Assignment, assign, evidence_boxes, grid_cell, reading_order, text_lines
 
 fractions = st.integers(0, 200).map(lambda n: n / 200)
 
@@ -153,6 +153,12 @@ def test_a_word_at_a_corner_of_the_page_is_in_the_grid(x: float, y: float) -> No
 def test_cells_are_counted_row_by_row_from_the_top_left() -> None:
     corners = [Box(x, y, x, y) for y in (0.1, 0.9) for x in (0.1, 0.9)]
     assert [grid_cell(corner, 4, 4) for corner in corners] == [1, 4, 13, 16]
+
+
+def test_two_assignments_agree_on_a_share_of_the_words() -> None:
+    ours, theirs = Assignment((1, 1, 2, 2), (1, 2, 3, 4)), Assignment((1, 1, 2, 3), (1, 2, 4, 3))
+    assert (ours.line_agreement(theirs), ours.cell_agreement(theirs)) == (0.75, 0.5)
+    assert Assignment((), ()).line_agreement(Assignment((), ())) == 1.0
 
 
 @settings(max_examples=5)

@@ -16,13 +16,13 @@ from docqa_app.core.flow import flowed
 from docqa_app.training.collate import collate
 from docqa_app.training.conseq import CONTRAST, LIKELIHOOD, Bench, Judge, main
 from docqa_app.training.contrasts import Contrast, contrasts, drawn_summaries, true_summary, wishes, write_sets
-from docqa_app.training.corpora import Line, page_line, read_lines, write_lines
 from docqa_app.training.examples import ExampleMaker
+from docqa_app.training.flowing import summary_line
 from docqa_app.training.losses import remember, unlikelihood, word_loss
 from docqa_app.training.opened import opened_network
+from docqa_app.training.page_lines import Line, page_line, read_lines, write_lines
 from docqa_app.training.recipe import Recipe
 from docqa_app.training.sampling import Lottery, sampled
-from docqa_app.training.texts import summary_line
 from tests.training.conftest import TinyRun
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import random
 from typing import Any
 
-from docqa_app.training.corpora import page_line
 from docqa_app.training.disguise import Wardrobe
+from docqa_app.training.page_lines import page_line
 from tests.answering.pages import page_of
 
 

@@ -9,10 +9,10 @@ import numpy as np
 import pytest
 
 from docqa_app.training.assess import asked, assess, by_task, main, unanswerable_auroc
-from docqa_app.training.corpora import line_page
 from docqa_app.training.export import write_model
 from docqa_app.training.masked import masked_accuracy
 from docqa_app.training.opened import Opened, open_checkpoint, open_export
+from docqa_app.training.page_lines import line_page
 from docqa_app.training.rounding import FLOAT, GRAPHS, Rounding
 from docqa_app.training.rounding_cost import cost, costs
 from docqa_app.training.trainer import load_checkpoint

@@ -7,13 +7,13 @@ import random
 import pytest
 
 from docqa_app.core.flow import flowed
-from docqa_app.training.corpora import page_line
 from docqa_app.training.data.generate import generate_page
 from docqa_app.training.data.sample import as_record
 from docqa_app.training.data.summing_up import BLIND, TAUGHT, UNSEEN, summed_up
 from docqa_app.training.disguise import Wardrobe
+from docqa_app.training.flowing import text_line
+from docqa_app.training.page_lines import page_line
 from docqa_app.training.printed import as_printed, printed
-from docqa_app.training.texts import text_line
 
 RECEIPT = "Sunny Mart Sdn Bhd NO. 12, JLN MAWAR 3, 8100O JOHOR BAHRU Total:57.80 Date 03/04/2018".split()  # noqa: SIM905
 

@@ -16,11 +16,11 @@ from docqa_app.answering.model_folder import open_model_folder
 from docqa_app.answering.tokenizer import WordTokenizer
 from docqa_app.training import export
 from docqa_app.training.collate import collate
-from docqa_app.training.corpora import line_page
 from docqa_app.training.examples import ExampleMaker
 from docqa_app.training.export import ParityError, export_graphs, write_model
 from docqa_app.training.losses import Weights, losses, remember
 from docqa_app.training.model import DocFormer, flops_per_page, small, tiny
+from docqa_app.training.page_lines import line_page
 from docqa_app.training.recipe import Recipe, Source, rate_at
 from docqa_app.training.rounding import Rounding
 from docqa_app.training.run_log import read_log

@@ -9,10 +9,10 @@ import pytest
 
 from docqa_app.answering.engine import Engine
 from docqa_app.core.flow import flowed
-from docqa_app.training.corpora import Line, page_line
+from docqa_app.training.flowing import question_line
 from docqa_app.training.opened import opened_network
+from docqa_app.training.page_lines import Line, page_line
 from docqa_app.training.show_pairs import drawn, page_of, perplexity
-from docqa_app.training.texts import question_line
 from tests.training.conftest import TinyRun
 
 

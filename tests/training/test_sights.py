@@ -12,12 +12,12 @@ import torch
 from docqa_app.answering.engine import load_engine
 from docqa_app.training import first_sight, sight_scores, train
 from docqa_app.training.collate import collate
-from docqa_app.training.corpora import Line, line_page, write_lines
 from docqa_app.training.data.generate import generate_page
 from docqa_app.training.data.sample import Sample, as_record
 from docqa_app.training.examples import Example, ExampleMaker
 from docqa_app.training.export import write_model
 from docqa_app.training.losses import losses, sight_loss
+from docqa_app.training.page_lines import Line, line_page, write_lines
 from docqa_app.training.rounding import Rounding
 from docqa_app.training.sights import SIGHTS, seen_in_cells
 from tests.training.conftest import VOCABULARY, TinyRun, made_up_line

@@ -87,11 +87,10 @@ def test_a_blank_may_hold_a_sentence_of_its_own() -> None:
 
 @pytest.mark.usefixtures("german")
 def test_what_the_check_was_measured_on_is_said_in_german() -> None:
-    for file in find_paths({}).models.glob("*/quals.json"):
-        doubts = load_doubts(file)
-        for data in (doubts.facts.thresholds.measured_on, doubts.text.thresholds.measured_on):
-            assert data
-            assert in_our_words(data) != data
+    doubts = load_doubts(find_paths({}).models / "docformer-small" / "quals.json")
+    for data in (doubts.facts.thresholds.measured_on, doubts.text.thresholds.measured_on):
+        assert data
+        assert in_our_words(data) != data
 
 
 @pytest.mark.usefixtures("german")

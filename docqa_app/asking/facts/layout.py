@@ -109,6 +109,7 @@ class Layout:
 
 
 def same_left(one: Run, other: Run) -> bool:
+    """Whether two runs begin under one another, within SAME_LEFT of the page's width."""
     return abs(one.box.left - other.box.left) < SAME_LEFT
 
 

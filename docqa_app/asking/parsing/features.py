@@ -6,6 +6,7 @@ from docqa_app.asking.log_linear import Signs
 from docqa_app.asking.parsing.programs import Program
 from docqa_app.asking.parsing.touches import Touched
 from docqa_app.asking.parsing.triggers import NEXT, TRIGGERS
+from docqa_app.asking.parsing.words import Question
 
 NEAR = 3
 """Behind a superlative the column that it means is named within so many words."""
@@ -140,11 +141,14 @@ def _of_words(touched: Touched, one: Program) -> dict[str, float]:
     for name in TRIGGERS:
         if name in question.triggers and name in _USED_BY and not steps & _USED_BY[name]:
             found[f"unused {name}"] = 1.0
-    said = " ".join(question.parts)
-    if one.act in ("cells", "mode") and any(
-        f" {p} " in f" {said} " for c in one.cells[:1] for p in [" ".join(c.parts)]
-    ):
+    if one.act in ("cells", "mode") and _says_first_cell(question, one):
         found[f"answer said {one.act}"] = 1.0
     if NEXT in steps or "before" in steps:
         found["beside"] = 1.0
     return found
+
+
+def _says_first_cell(question: Question, one: Program) -> bool:
+    """Whether the question already has what the program would answer."""
+    said = f" {' '.join(question.parts)} "
+    return bool(one.cells) and f" {' '.join(one.cells[0].parts)} " in said

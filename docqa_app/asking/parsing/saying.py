@@ -21,6 +21,8 @@ def said(one: Program, mark: DecimalMark | None) -> str:
 
 
 def computed(value: Decimal, one: Program, mark: DecimalMark | None) -> str:
+    """A computed number as the table's cells are written: sums and differences with as many decimals as these, a mean
+    with MEAN_DIGITS more at most; counts bare."""
     if one.act not in ("sum", "mean", "apart") or not all(_is_plain(cell) for cell in one.cells):
         return f"{value.normalize():f}"
     decimals = max(_decimals(cell) for cell in one.cells)

@@ -9,7 +9,7 @@ from itertools import takewhile
 
 from docqa_app.asking.printed.names import is_surely_name
 from docqa_app.asking.printed.sheet import Run, Sheet
-from docqa_app.extracting.parties.companies import is_form
+from docqa_app.extracting.parties.legal_forms import is_form
 
 MOST_LINES = 3
 """Lines of a title."""

@@ -113,6 +113,7 @@ def _greeting(sheet: Sheet) -> Run | None:
 
 
 def closing(sheet: Sheet) -> tuple[int, ...]:
+    """The words with which a letter ends; () where none does."""
     found = _end(sheet)
     return found.words if found else ()
 

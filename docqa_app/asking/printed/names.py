@@ -34,7 +34,7 @@ _WORD = re.compile(r"[A-ZÀ-Þ](?:[^\W\d_]|['’-])*[.,]*|[A-ZÀ-Þ]\.(?:[A-ZÀ-
 def is_name(text: str) -> bool:
     """Whether these are two to six capital words, initials and titles among them, and none that names never hold."""
     words = re.sub(r"(?<=\w) \.|(?<=\w)/", ".", text.strip(" .,;:/|-_")).split()
-    plain = [re.sub(r"\W", "", fold(word)) for word in words]
+    plain = [_plain(word) for word in words]
     if not 2 <= len(words) <= MOST_WORDS or any(word in _NO_NAMES and word not in _TITLES for word in plain):
         return False
     if plain[-1] in _JOINING and words[-1].islower():
@@ -45,12 +45,12 @@ def is_name(text: str) -> bool:
 
 def is_no_name(word: str) -> bool:
     """Whether names never hold a word."""
-    return re.sub(r"\W", "", fold(word)) in _NO_NAMES
+    return _plain(word) in _NO_NAMES
 
 
 def is_surely_name(text: str) -> bool:
     """Whether an initial, a title or a degree says that a name is a person's."""
-    plain = [re.sub(r"\W", "", fold(word)) for word in text.split()]
+    plain = [_plain(word) for word in text.split()]
     return is_name(text) and any(len(word) == 1 or word in _PERSONS for word in plain)
 
 
@@ -85,4 +85,9 @@ def _ends_sentence(word: str) -> bool:
 
 def is_place_line(text: str) -> bool:
     """Whether a line of an address holds only a form of address, as "Herrn" over a name."""
-    return all(re.sub(r"\W", "", fold(word)) in _TITLES | {"firma", "an"} for word in text.split())
+    return all(_plain(word) in _TITLES | {"firma", "an"} for word in text.split())
+
+
+def _plain(word: str) -> str:
+    """A word as it is compared: folded, without marks."""
+    return re.sub(r"\W", "", fold(word))

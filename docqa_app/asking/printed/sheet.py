@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from statistics import median
 
-from docqa_app.core.document import Box, Page, Word
+from docqa_app.core.document import Box, Page, Word, text_of
 from docqa_app.core.geometry import union, upright
 from docqa_app.core.layout import text_lines
 from docqa_app.extracting.beside import runs
@@ -39,7 +39,7 @@ class Sheet:
     height: float
 
     def text(self, words: Sequence[int]) -> str:
-        return " ".join(self.words[index].text for index in words)
+        return text_of(self.words, words)
 
     def box(self, words: tuple[int, ...]) -> Box:
         return union(self.words[index].box for index in words)

@@ -27,7 +27,7 @@ def table_rows(page: Page, body: Sequence[Laid], edges: Sequence[float]) -> tupl
         if rows and (_is_prose(page, laid, cells) or _is_other_head(page, laid, cells, rows[-1])):
             break
         if rows and _is_tight(page, laid, cells, rows, apart):
-            rows[-1] = tuple(a + b for a, b in zip(rows[-1], cells, strict=True))
+            rows[-1] = _joined(rows[-1], cells)
             end = number
         elif _is_row(page, cells, rows):
             if sums is None and rows and _sums_up(page, laid, cells, rows):
@@ -37,9 +37,14 @@ def table_rows(page: Page, body: Sequence[Laid], edges: Sequence[float]) -> tupl
         elif rows and _is_section(page, cells, rows[-1]):
             end = number
         elif rows and _goes_on(page, laid, rows[-1], body[number : number + 1]):
-            rows[-1] = tuple(a + b for a, b in zip(rows[-1], cells, strict=True))
+            rows[-1] = _joined(rows[-1], cells)
             end = number
     return rows, len(rows) if sums is None else sums, end
+
+
+def _joined(row: Sequence[Words], more: Sequence[Words]) -> tuple[Words, ...]:
+    """A row with the cells of a line that goes on with it."""
+    return tuple(a + b for a, b in zip(row, more, strict=True))
 
 
 def _cells(laid: Laid, edges: Sequence[float]) -> tuple[Words, ...]:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import reduce
 
 from docqa_app.core.fields import FieldType
-from docqa_app.core.find import fold
+from docqa_app.core.find import fold_words
 from docqa_app.core.spelling import edit_distance
 from docqa_app.schemas.schema import Column
 from docqa_app.values.amounts import COMMON_CODES
@@ -106,5 +106,5 @@ def _is_misread(text: str, label: str, slips: int) -> bool:
 
 def plain_label(text: str) -> str:
     """A label without case, marks and currencies: "Einzelpreis (EUR)" is "einzelpreis"."""
-    parts = re.sub(r"[^\w]+|_", " ", fold(text)).split()
+    parts = fold_words(text).split()
     return " ".join(part for part in parts if part not in _NOISE)

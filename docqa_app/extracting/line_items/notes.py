@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from docqa_app.core.find import fold
+from docqa_app.core.find import fold_words
 from docqa_app.core.spelling import edit_distance
 
 LETTERS_PER_SLIP = 5
@@ -28,7 +28,7 @@ _VALUE = re.compile(r"\d|:\s*\w")
 
 def is_note(text: str) -> bool:
     """Whether a line names something of the item above it and its value: "Serial no. 4711", "Origin: Italy"."""
-    said = " ".join(re.sub(r"[\W_]+", " ", fold(text)).split())
+    said = fold_words(text)
     headed = _BATCH.match(text) is not None or any(_begins(said, head) for head in HEADS)
     return headed and _VALUE.search(text) is not None
 

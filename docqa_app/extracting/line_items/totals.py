@@ -8,7 +8,7 @@ from decimal import Decimal
 from itertools import accumulate, zip_longest
 
 from docqa_app.core.document import Line, Page
-from docqa_app.core.find import fold
+from docqa_app.core.find import fold_words
 from docqa_app.values.amounts import DecimalMark, read_amounts
 
 TOTALS = (
@@ -108,7 +108,7 @@ def _differ(word: str, name: str) -> int:
 
 def is_tax(text: str) -> bool:
     """Whether a text says no more than that it is a tax, and its rate: "GST 9%", "19,00 % MwSt."."""
-    return _ONLY_TAX.fullmatch(_plain(text)) is not None
+    return _ONLY_TAX.fullmatch(fold_words(text)) is not None
 
 
 def is_subtotal(start: str) -> bool:
@@ -133,7 +133,7 @@ def carries_over(page: Page, line: Line) -> bool:
 
 def _names_goods(page: Page, line: Line) -> bool:
     """Whether a line with an amount begins with a word of sums and goods alike, and says what no sum says."""
-    first, *said = _RATE.sub("", _plain(page.text_of(line.words))).split() or [""]
+    first, *said = _RATE.sub("", fold_words(page.text_of(line.words))).split() or [""]
     if first not in AMBIGUOUS or not any(is_amount(page.words[index].text) for index in line.words):
         return False
     return any(is_word(word) and word not in _SAID_OF_SUMS for word in said)
@@ -196,8 +196,4 @@ def is_word(word: str) -> bool:
 
 def start_of(page: Page, line: Line) -> str:
     """The line's first words, without what is not a letter or digit."""
-    return _plain(page.text_of(line.words[:4]))
-
-
-def _plain(text: str) -> str:
-    return re.sub(r"[\W_]+", " ", fold(text)).strip()
+    return fold_words(page.text_of(line.words[:4]))

@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from docqa_app.core.answer import Candidate
-from docqa_app.extracting.parties.companies import BESIDE_NAMES, PARTS, is_form
+from docqa_app.extracting.parties.legal_forms import is_form
+from docqa_app.extracting.parties.names import BESIDE_NAMES, PARTS
 from docqa_app.extracting.parties.towns import ends_in_code, is_town, town_at
 
 _SIGNS = "·•|●-–—:"

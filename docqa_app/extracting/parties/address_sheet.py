@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from statistics import median
 
-from docqa_app.core.document import Box, Page, Word
+from docqa_app.core.document import Box, Page, Word, text_of
 from docqa_app.core.geometry import union, upright
 from docqa_app.core.layout import text_lines
 from docqa_app.extracting.beside import runs
@@ -30,7 +30,7 @@ class AddressSheet:
     """Of the runs that were asked for already: every run is compared with every other."""
 
     def text(self, run: Sequence[int]) -> str:
-        return " ".join(self.words[index].text for index in run)
+        return text_of(self.words, run)
 
     def box(self, run: Run) -> Box:
         if run not in self.boxes:

@@ -11,17 +11,8 @@ from docqa_app.core.find import fold
 from docqa_app.core.geometry import vertical_overlap
 from docqa_app.extracting.parties.address_lines import address_end, name_and_address
 from docqa_app.extracting.parties.address_sheet import NEXT_LINE, AddressSheet, Run, address_sheet
-from docqa_app.extracting.parties.companies import (
-    BESIDE_NAMES,
-    LEGAL_FORMS,
-    Head,
-    can_be_name,
-    head_of,
-    is_care_of,
-    is_form,
-    name_end,
-    plain_name,
-)
+from docqa_app.extracting.parties.legal_forms import LEGAL_FORMS, is_form, plain_name
+from docqa_app.extracting.parties.names import BESIDE_NAMES, Head, can_be_name, head_of, is_care_of, name_end
 from docqa_app.extracting.parties.towns import ends_in_town, is_before_code, is_code
 
 TO_TOWN = 2.4

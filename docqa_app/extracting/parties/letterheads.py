@@ -10,7 +10,8 @@ from docqa_app.core.document import Page
 from docqa_app.extracting.parties.address_lines import bare_address
 from docqa_app.extracting.parties.address_sheet import NEXT_LINE, AddressSheet, Run, address_sheet
 from docqa_app.extracting.parties.blocks import MOST_LINES, Block, is_town_line, what_follows
-from docqa_app.extracting.parties.companies import BESIDE_NAMES, LONGEST_NAME, can_be_name, head_of, is_form, is_title
+from docqa_app.extracting.parties.legal_forms import is_form
+from docqa_app.extracting.parties.names import BESIDE_NAMES, LONGEST_NAME, can_be_name, head_of, is_title
 from docqa_app.extracting.parties.print_sizes import print_sizes
 from docqa_app.values.dates import read_dates
 

@@ -10,8 +10,10 @@ from functools import lru_cache
 from docqa_app.core.document import Page
 from docqa_app.core.geometry import union, upright
 from docqa_app.extracting.parties.blocks import Block, blocks
-from docqa_app.extracting.parties.companies import BESIDE_NAMES, Head, alike, companies, has_form, plain_name
+from docqa_app.extracting.parties.companies import companies
+from docqa_app.extracting.parties.legal_forms import has_form, plain_name
 from docqa_app.extracting.parties.letterheads import with_letterhead
+from docqa_app.extracting.parties.names import BESIDE_NAMES, Head, alike
 
 SELLER, BUYER, ADDRESS = "supplier_name", "customer_name", "supplier_address"
 TRUST = 0.95

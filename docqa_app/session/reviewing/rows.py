@@ -28,6 +28,7 @@ def add_row(review: Review, row: int, at: str) -> Review:
 
 
 def delete_row(review: Review, row: int, at: str) -> Review:
+    """The line items without one, `row` counting from 0; nothing where there is no such row."""
     items = list(review.extraction.line_items)
     if not 0 <= row < len(items):
         return review

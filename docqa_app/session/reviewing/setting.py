@@ -33,6 +33,7 @@ def accept(review: Review, place: Concern, at: str) -> Review:
 
 
 def acceptable(value: FieldValue) -> bool:
+    """Whether a value can be agreed to: it is empty, or its text means one thing."""
     return not value.text or value.value is not None
 
 

@@ -14,12 +14,12 @@ from PIL import Image
 from docqa_app.core.document import Box
 from docqa_app.core.geometry import clamp
 from docqa_app.errors import MissingProgram
+from docqa_app.reading.languages import TOLD
 from docqa_app.training.data import noise as noises
 from docqa_app.training.data.canvas import Frame
 from docqa_app.training.data.draft import Draft
 from docqa_app.training.data.noise import Heard, Noise
 
-LANGUAGES = {"en": "eng", "de": "deu", "fr": "fra"}
 OCR_SCALE = 2.4
 """pixels a point that Tesseract is given: about 170 dots an inch"""
 
@@ -37,7 +37,7 @@ def read(image: Image.Image, language: str) -> list[Read]:
     """The words of a picture by Tesseract; MissingProgram where it or the language is not installed."""
     data = io.BytesIO()
     image.save(data, "PNG")
-    command = ["tesseract", "stdin", "stdout", "-l", LANGUAGES[language], "--psm", "3", "--dpi", "200", "tsv"]
+    command = ["tesseract", "stdin", "stdout", "-l", TOLD[language], "--psm", "3", "--dpi", "200", "tsv"]
     # one thread: more of them wait for each other
     environment = {**os.environ, "OMP_THREAD_LIMIT": "1"}
     try:

@@ -14,6 +14,7 @@ import random
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -205,22 +206,25 @@ def main(arguments: list[str] | None = None) -> None:
     parser.add_argument("--whole", action="store_true", help="leave out tables that would be cut")
     parser.add_argument("--clean", action="store_true", help="no noise")
     given = parser.parse_args(arguments)
-    if given.which == "tabfact":
-        jobs = tabfact(given.questions, given.seed)
-    elif given.which == "tatqa":
-        jobs = tatqa(given.questions)
-    elif given.tables is None:
+    if given.which == "wikitablequestions" and given.tables is None:
         parser.error("wikitablequestions needs --tables")
-    else:
-        jobs = wikitablequestions(given.tables, given.questions)
-    if given.whole:
-        jobs = (job for job in jobs if len(job.rows) - 1 <= given.most_rows)
+    jobs = islice(_jobs(given), given.limit or None)
     noise = Noise() if given.clean else None
     with gzip.open(given.out, "wt", encoding="utf-8", compresslevel=3) as out:
-        for number, job in enumerate(jobs):
-            if given.limit and number >= given.limit:
-                break
-            out.write(json.dumps(record(given.seed + number, job, noise, given.most_rows), ensure_ascii=False) + "\n")
+        for seed, job in enumerate(jobs, given.seed):
+            out.write(json.dumps(record(seed, job, noise, given.most_rows), ensure_ascii=False) + "\n")
+
+
+def _jobs(given: argparse.Namespace) -> Iterator[Job]:
+    """The tables of the set that is wanted, with what is asked of them."""
+    match given.which:
+        case "tabfact":
+            jobs = tabfact(given.questions, given.seed)
+        case "tatqa":
+            jobs = tatqa(given.questions)
+        case _:
+            jobs = wikitablequestions(given.tables, given.questions)
+    return (job for job in jobs if not given.whole or len(job.rows) - 1 <= given.most_rows)
 
 
 if __name__ == "__main__":

@@ -102,22 +102,9 @@ class ExportDialog(QDialog):
         self.said.say(sentence, trouble=trouble)
 
     def _lay_out(self) -> None:
-        self.options.put_first(self.tr("Doc&uments"), self.offers)
-        left = QWidget()
-        side = QVBoxLayout(left)
-        side.setContentsMargins(0, 0, 0, 0)
-        side.addWidget(self.options)
-        side.addStretch(1)
-        left.setMinimumWidth(LEFT)
-        top = QWidget()
-        row = QHBoxLayout(top)
-        row.setContentsMargins(0, 0, 0, 6)
-        row.setSpacing(16)
-        row.addWidget(left)
-        row.addWidget(self.columns, 1)
         halves = QSplitter(Qt.Orientation.Vertical)
         halves.setChildrenCollapsible(False)
-        halves.addWidget(top)
+        halves.addWidget(self._choices())
         halves.addWidget(self.preview)
         halves.setSizes([380, 200])
         layout = QVBoxLayout(self)
@@ -125,6 +112,23 @@ class ExportDialog(QDialog):
         layout.addWidget(halves, 1)
         layout.addWidget(self.said)
         layout.addWidget(self._buttons())
+
+    def _choices(self) -> QWidget:
+        """What is exported beside its columns."""
+        self.options.put_first(self.tr("Doc&uments"), self.offers)
+        left = QWidget()
+        left.setMinimumWidth(LEFT)
+        side = QVBoxLayout(left)
+        side.setContentsMargins(0, 0, 0, 0)
+        side.addWidget(self.options)
+        side.addStretch(1)
+        both = QWidget()
+        row = QHBoxLayout(both)
+        row.setContentsMargins(0, 0, 0, 6)
+        row.setSpacing(16)
+        row.addWidget(left)
+        row.addWidget(self.columns, 1)
+        return both
 
     def _buttons(self) -> QDialogButtonBox:
         row = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)

@@ -29,6 +29,10 @@ class ChangesDialog(QDialog):
         self._labels = labels
         self.nothing = Said(quiet=True)
         self.tree = QTreeWidget()
+        self._set_up_tree()
+        self._lay_out()
+
+    def _set_up_tree(self) -> None:
         self.tree.setProperty("roomy", True)
         self.tree.setRootIsDecorated(False)
         self.tree.setAccessibleName(self.tr("Changes, the latest first"))
@@ -38,6 +42,8 @@ class ChangesDialog(QDialog):
         self.tree.header().setSectionResizeMode(WHEN, QHeaderView.ResizeMode.ResizeToContents)
         self.tree.header().setSectionResizeMode(WHO, QHeaderView.ResizeMode.ResizeToContents)
         self.tree.header().resizeSection(WHAT, 220)
+
+    def _lay_out(self) -> None:
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.rejected.connect(self.close)
         column = QVBoxLayout(self)

@@ -24,6 +24,7 @@ def total(entry: Entry) -> str:
 
 
 def state(entry: Entry) -> str:
+    """How far the review of a document has come, in words."""
     if entry.accepted:
         return translate("LibraryWords", "Accepted")
     if entry.doubtful:

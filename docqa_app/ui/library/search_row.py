@@ -29,18 +29,22 @@ class SearchRow(QWidget):
         self.value = QLineEdit(placeholderText=self.tr("Its value, or a part of it"))
         self.first = QLineEdit(placeholderText=self.tr("Day, month or year"))
         self.last = QLineEdit(placeholderText=self.tr("Day, month or year"))
-        self.state = QComboBox()
-        for words, accepted in (
-            (self.tr("All"), None),
-            (self.tr("Accepted"), True),
-            (self.tr("Not accepted yet"), False),
-        ):
-            self.state.addItem(words, accepted)
+        self.state = self._states()
         self.problem = QLabel(wordWrap=True)
         self.problem.hide()
         self._due = QTimer(self, singleShot=True, interval=PAUSE_MILLISECONDS)
-        self._due.timeout.connect(self.look)
         self._lay_out()
+        self._connect()
+
+    def _states(self) -> QComboBox:
+        box = QComboBox()
+        box.addItem(self.tr("All"), None)
+        box.addItem(self.tr("Accepted"), True)
+        box.addItem(self.tr("Not accepted yet"), False)
+        return box
+
+    def _connect(self) -> None:
+        self._due.timeout.connect(self.look)
         for line in (self.text, self.value, self.first, self.last):
             line.setClearButtonEnabled(True)
             line.textChanged.connect(lambda text: self._begin())

@@ -86,6 +86,7 @@ def paint_drawing(painter: QPainter, drawing: Drawing, exposed: QRectF) -> None:
 
 
 def paint_shapes(painter: QPainter, shapes: Shapes) -> None:
+    """Draws the rectangles and lines in their own pen and mode."""
     painter.setCompositionMode(shapes.mode)
     painter.setPen(shapes.pen)
     painter.setBrush(shapes.brush)

@@ -37,6 +37,8 @@ class Source(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Grid:
+    """How many cells are laid over a page."""
+
     columns: int = 4
     rows: int = 4
 
@@ -88,6 +90,7 @@ def words_drawing(seen: Inspected, ink: Ink) -> Drawing:
 
 
 def is_doubtful(word: Word) -> bool:
+    """Whether the recogniser is so unsure of a word that it is marked."""
     return word.confidence < DOUBTFUL_BELOW
 
 

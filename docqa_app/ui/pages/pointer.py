@@ -19,6 +19,8 @@ RECTANGLE_KEYS = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.AltModi
 
 
 class Doing(Enum):
+    """What a pressed button is about."""
+
     NOTHING = auto()
     PANNING = auto()
     SELECTING = auto()

@@ -38,6 +38,7 @@ def sharp_tiles(items: list[PageItem], seen: QRectF) -> list[Tile]:
 
 
 def tiles_seen(item: PageItem, seen: QRectF) -> list[Tile]:
+    """The tiles of a page that lie in the part of the scene that is seen."""
     part = seen.translated(-item.pos()).intersected(item.extent)
     return [] if part.isEmpty() else item.picture.tiles_at(part)
 

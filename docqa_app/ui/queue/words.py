@@ -23,6 +23,7 @@ SIGNS = {
 
 
 def standing_word(standing: Standing) -> str:
+    """How far a file has come, as the queue says it."""
     match standing:
         case Standing.WAITING:
             return translate("Queue", "Waiting")
@@ -68,6 +69,7 @@ def total_of(item: Item) -> str:
 
 
 def seconds_of(item: Item) -> str:
+    """How long a file took, "" where that is not known."""
     return (
         translate("Queue", "{seconds} s").format(seconds=QLocale().toString(item.seconds, "f", 1))
         if item.seconds
@@ -76,6 +78,7 @@ def seconds_of(item: Item) -> str:
 
 
 def colour_of(standing: Standing, shades: Shades) -> str:
+    """The colour of a standing, as "#rrggbb"."""
     return {
         Standing.NEEDS_REVIEW: shades.doubt,
         Standing.DONE: shades.good,

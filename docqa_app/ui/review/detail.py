@@ -28,11 +28,7 @@ class Detail(QFrame):
         self.heading = QLabel()
         self.heading.setProperty("quiet", True)
         self.choices = QListWidget()
-        self.choices.setAccessibleName(self.tr("Other values it may have"))
-        self.choices.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
-        self.choices.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.choices.itemClicked.connect(self._take)
-        self.choices.itemActivated.connect(self._take)
+        self._set_up_choices()
         for label in (self.meaning, self.note, self.origin):
             label.setTextFormat(Qt.TextFormat.PlainText)  # it comes off the page
         column = QVBoxLayout(self)
@@ -40,6 +36,13 @@ class Detail(QFrame):
         column.setSpacing(3)
         for part in (self.meaning, self.note, self.origin, self.heading, self.choices):
             column.addWidget(part)
+
+    def _set_up_choices(self) -> None:
+        self.choices.setAccessibleName(self.tr("Other values it may have"))
+        self.choices.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        self.choices.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.choices.itemClicked.connect(self._take)
+        self.choices.itemActivated.connect(self._take)
 
     def show_review(self, review: Review | None) -> None:
         place = review.focus if review else None

@@ -35,6 +35,16 @@ class ItemTable(QTableView):
         super().__init__(parent)
         self.rows = ItemRows(icons, self)
         self.setModel(self.rows)
+        self._set_up()
+        self._set_up_heads()
+        self.editor = Editor(self)
+        self._showing = False
+        self._kinds: tuple[FieldType, ...] = ()
+        self.selectionModel().currentChanged.connect(self._choose)
+        self.verticalScrollBar().valueChanged.connect(lambda: self.editor.follow(self.visualRect(self.currentIndex())))
+        self.doubleClicked.connect(lambda index: self.edit_wanted.emit())
+
+    def _set_up(self) -> None:
         self.setAccessibleName(self.tr("Line items"))
         self.setAccessibleDescription(
             self.tr("Tab goes to the next value to check, Enter accepts, F2 edits, Insert adds a row.")
@@ -44,19 +54,15 @@ class ItemTable(QTableView):
         self.setTabKeyNavigation(False)
         self.setWordWrap(False)
         self.setAlternatingRowColors(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+
+    def _set_up_heads(self) -> None:
         self.verticalHeader().setDefaultSectionSize(ROW_HEIGHT)
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         self.horizontalHeader().setHighlightSections(False)
         self.horizontalHeader().setTextElideMode(Qt.TextElideMode.ElideRight)
         self.verticalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.editor = Editor(self)
-        self._showing = False
-        self._kinds: tuple[FieldType, ...] = ()
-        self.selectionModel().currentChanged.connect(self._choose)
-        self.verticalScrollBar().valueChanged.connect(lambda: self.editor.follow(self.visualRect(self.currentIndex())))
-        self.doubleClicked.connect(lambda index: self.edit_wanted.emit())
 
     def show_review(self, review: Review | None) -> None:
         self._showing = True

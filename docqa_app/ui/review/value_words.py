@@ -139,4 +139,5 @@ def spoken(name: str, value: FieldValue, doubtful: bool, shades: Shades) -> str:
 
 
 def tip(value: FieldValue) -> str:
+    """All that is known of a value, line by line."""
     return "\n".join(part for part in (value.text, meaning(value), origin(value), value.note) if part)

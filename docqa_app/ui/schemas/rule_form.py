@@ -70,16 +70,7 @@ class RuleForm(QWidget):
         self.message.setToolTip(
             self.tr("{name} stands for a value, {left} for what is left of the comparison, {row} for the row's number.")
         )
-        syntax = QLabel(
-            self.tr(
-                'Names of fields, numbers, "texts"; + - * /; == != < <= > >=; and, or, not; '
-                "sum(line_items.amount), abs(x), whole(x), iban_ok(x), vat_ok(x). "
-                "Amounts are compared within their rounding."
-            ),
-            wordWrap=True,
-        )
-        for label in (syntax, self.result):
-            label.setProperty("quiet", True)
+        self.result.setProperty("quiet", True)
         form = QFormLayout(self)
         form.setContentsMargins(0, 6, 0, 0)
         form.addRow(self.tr("&Name"), self.name)
@@ -88,7 +79,20 @@ class RuleForm(QWidget):
         form.addRow(self.tr("E&lse say"), self.message)
         form.addRow(self.problem)
         form.addRow(self.result)
-        form.addRow(syntax)
+        form.addRow(self._syntax())
+
+    def _syntax(self) -> QLabel:
+        """What may stand in a check."""
+        syntax = QLabel(
+            self.tr(
+                'Names of fields, numbers, "texts"; + - * /; == != < <= > >=; and, or, not; '
+                "sum(line_items.amount), abs(x), whole(x), iban_ok(x), vat_ok(x). "
+                "Amounts are compared within their rounding."
+            ),
+            wordWrap=True,
+        )
+        syntax.setProperty("quiet", True)
+        return syntax
 
     def _take(self) -> None:
         message = with_text(self._rule.message, self._language, self.message.text())

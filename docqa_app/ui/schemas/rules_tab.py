@@ -30,6 +30,13 @@ class RulesTab(QWidget):
         self.form = RuleForm()
         self.add_button = QPushButton(self.tr("Add"))
         self.remove_button = QPushButton(self.tr("Remove"))
+        self._lay_out()
+        self.list.currentRowChanged.connect(lambda row: self._show_form(fill=True))
+        self.form.changed.connect(lambda rule: self.changed.emit(with_rule(self._draft, self._at, rule)))
+        self.add_button.clicked.connect(self._add)
+        self.remove_button.clicked.connect(self._remove)
+
+    def _lay_out(self) -> None:
         buttons = QHBoxLayout()
         buttons.addWidget(self.add_button)
         buttons.addWidget(self.remove_button)
@@ -39,10 +46,6 @@ class RulesTab(QWidget):
         layout.addWidget(self.list, 1)
         layout.addLayout(buttons)
         layout.addWidget(self.form)
-        self.list.currentRowChanged.connect(lambda row: self._show_form(fill=True))
-        self.form.changed.connect(lambda rule: self.changed.emit(with_rule(self._draft, self._at, rule)))
-        self.add_button.clicked.connect(self._add)
-        self.remove_button.clicked.connect(self._remove)
 
     def show_draft(self, draft: Draft, language: str, *, anew: bool = False) -> None:
         """`anew`: another kind or another language, so the form is filled again."""

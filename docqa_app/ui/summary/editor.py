@@ -52,6 +52,14 @@ class SummaryEditor(QWidget):
         self.done_button.setProperty("main", True)
         self.done_button.setToolTip(self.tr("Take this text and check what changed (Ctrl+Enter)"))
         self.cancel_button = QPushButton(self.tr("Leave it as it was"))
+        self._lay_out()
+        self.text.textChanged.connect(lambda: self.typed.emit(self.text.toPlainText()))
+        self.text.taken.connect(self._take)
+        self.text.left.connect(self.left)
+        self.done_button.clicked.connect(self._take)
+        self.cancel_button.clicked.connect(self.left)
+
+    def _lay_out(self) -> None:
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.text, 1)
@@ -61,11 +69,6 @@ class SummaryEditor(QWidget):
         buttons.addStretch(1)
         buttons.addWidget(self.done_button)
         layout.addLayout(buttons)
-        self.text.textChanged.connect(lambda: self.typed.emit(self.text.toPlainText()))
-        self.text.taken.connect(self._take)
-        self.text.left.connect(self.left)
-        self.done_button.clicked.connect(self._take)
-        self.cancel_button.clicked.connect(self.left)
 
     def begin(self, text: str) -> None:
         self.text.setPlainText(text)

@@ -11,13 +11,12 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QTextCharFormat
 from PySide6.QtWidgets import QAbstractItemView, QStyledItemDelegate, QStyleOptionViewItem
 
 from docqa_app.core.summary import SummarySentence, Unfounded
-from docqa_app.ui.cards import draw_chip, laid_out, on_card, text_width
+from docqa_app.ui.cards import PAD, draw_chip, laid_out, on_card, text_width
 from docqa_app.ui.icons import Icons
 from docqa_app.ui.qt import Index
 from docqa_app.ui.summary import flag_words
 from docqa_app.ui.theme import Shades, shades_now
 
-PAD = 9
 GAP = 4
 SENTENCE_ROLE = Qt.ItemDataRole.UserRole + 1
 
@@ -40,7 +39,7 @@ class SentenceCard(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: N802 (Qt's name)
         shown: Shown = index.data(SENTENCE_ROLE)
-        width = text_width(self._view, PAD)
+        width = text_width(self._view)
         metrics = QFontMetrics(option.font)
         high = metrics.height() + _height(shown.sentence.text, option.font, width) + 2 * PAD + GAP + 4
         why = flag_words.nowhere(shown.sentence.unfounded)
@@ -54,7 +53,7 @@ class SentenceCard(QStyledItemDelegate):
             painter.setFont(option.font)
             self._head(painter, inner, metrics, shown, shades)
             layout = laid_out(
-                shown.sentence.text, option.font, text_width(self._view, PAD), waves(shown.sentence.unfounded, shades)
+                shown.sentence.text, option.font, text_width(self._view), waves(shown.sentence.unfounded, shades)
             )
             top = inner.top() + metrics.height() + GAP + 2
             painter.setPen(QColor(shades.text))
@@ -73,7 +72,7 @@ class SentenceCard(QStyledItemDelegate):
 
     def _why(self, painter: QPainter, inner: QRect, top: int, shown: Shown, shades: Shades) -> None:
         painter.setPen(QColor(shades.bad))
-        why = laid_out(flag_words.nowhere(shown.sentence.unfounded), painter.font(), text_width(self._view, PAD))
+        why = laid_out(flag_words.nowhere(shown.sentence.unfounded), painter.font(), text_width(self._view))
         why.draw(painter, QPointF(inner.left(), top))
 
 

@@ -8,7 +8,7 @@ import pytest
 
 from docqa_app.core.document import Box, Page, Word
 from docqa_app.extracting.parties.blocks import Block, blocks
-from docqa_app.extracting.parties.companies import Head
+from docqa_app.extracting.parties.names import Head
 from docqa_app.extracting.parties.roles import parties
 from tests.extracting.sheets import page
 

@@ -8,7 +8,8 @@ import pytest
 
 from docqa_app.core.fields import FieldValue, State
 from docqa_app.extracting.extract import extract
-from docqa_app.extracting.parties.companies import Head, can_be_name, companies, head_of
+from docqa_app.extracting.parties.companies import companies
+from docqa_app.extracting.parties.names import Head, can_be_name, head_of
 from docqa_app.schemas.schema_file import load_schema
 from tests.extracting.sheets import SCHEMAS, document, page, told
 from tests.fakes import Said

@@ -11,8 +11,8 @@ from docqa_app.core.document import WordSource
 from docqa_app.core.fields import FieldValue
 from docqa_app.extracting.beliefs import options
 from docqa_app.extracting.extract import extract
-from docqa_app.extracting.parties.companies import companies
-from docqa_app.extracting.parties.legal_forms import completed, mended_form
+from docqa_app.extracting.parties.companies import companies, completed
+from docqa_app.extracting.parties.legal_forms import mended_form
 from docqa_app.schemas.schema_file import load_schema
 from docqa_app.values.conventions import conventions_of
 from tests.extracting.sheets import SCHEMAS, document, page, told

@@ -6,8 +6,7 @@ from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
-from docqa_app.core import changes
-from docqa_app.core.changes import Deed, WordText, apply_words
+from docqa_app.core.changes import Change, Deed, Patch, WordText, apply_words, replay
 from docqa_app.core.document import Document
 from docqa_app.core.doubts import doubts
 from docqa_app.core.fields import Concern, Source, State, XmlInvoice
@@ -126,7 +125,8 @@ def test_undo_brings_back_values_states_and_place_and_redo_goes_on() -> None:
     assert back.extraction == first.extraction
     assert back.focus == TOTAL
     assert finishing.redo(back, AT).extraction == one.extraction
-    replayed = changes.replay(finishing.redo(back, AT).changes, first.extraction)
+    extracted = Change(Deed.EXTRACT, "model", AT, Patch(), Patch(whole=first.extraction))
+    replayed = replay((extracted, *finishing.redo(back, AT).changes))
     assert replayed is not None
     assert replayed.extraction == one.extraction
 

@@ -87,7 +87,7 @@ def _meta(draft: Draft) -> list[Entry]:
 def _heads(draft: Draft, y: float) -> float:
     """Parties and numbers, side by side or under one another."""
     rng, meta = draft.rng, _meta(draft)
-    draft_ink_swap = draft.chance(0.5)
+    both_parties = draft.chance(0.5)
     half, gap = draft.inner * 0.47, draft.inner * 0.53
     left, right = draft.margin, draft.margin + gap
     form = rng.randrange(4)
@@ -98,7 +98,7 @@ def _heads(draft: Draft, y: float) -> float:
         below = rng.choice((beside, ragged))(draft, left, y, half, meta)
         return max(below, _buyer(draft, right, y, half)) + 8
     if form == 2:
-        below = _parties(draft, y) if draft_ink_swap else _buyer(draft, left, y, half)
+        below = _parties(draft, y) if both_parties else _buyer(draft, left, y, half)
         return entries_block(draft, left, below + 6, draft.inner, meta) + 6
     below = rng.choice((table_row, entries_block))(draft, left, y, draft.inner, meta)
     return _parties(draft, below + 6)

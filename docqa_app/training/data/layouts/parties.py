@@ -22,6 +22,7 @@ def said(draft: Draft, sort: str) -> list[str]:
 
 
 def a_word(draft: Draft, sort: str) -> str:
+    """One of the words of this sort in the page's language."""
     return draft.rng.choice(said(draft, sort))
 
 

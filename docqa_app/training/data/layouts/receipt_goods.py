@@ -13,6 +13,7 @@ Edges = dict[str, tuple[float, str]]
 
 
 def rule(draft: Draft, y: float) -> float:
+    """Draws a rule, or leaves its room free, alike all over a receipt; the height below it."""
     form = draft.seen.setdefault("rule", draft.rng.choice(("line", "dash", "none", "stars")))
     if form == "line":
         draft.canvas.line(draft.margin, y + 2, draft.right, y + 2)
@@ -25,6 +26,7 @@ def rule(draft: Draft, y: float) -> float:
 
 
 def draw_goods(draft: Draft, y: float, goods: list[Line]) -> float:
+    """Draws what was bought, a line or two each, in one of three forms; the height below it."""
     form = draft.rng.randrange(3)
     columns = {
         0: ("item", "quantity", "price", "amount"),

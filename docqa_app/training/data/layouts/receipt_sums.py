@@ -2,16 +2,37 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from docqa_app.training.data.blocks import Entry, entry, record
 from docqa_app.training.data.canvas import Span
 from docqa_app.training.data.draft import Draft
 from docqa_app.training.data.layouts.receipt_goods import rule
 from docqa_app.training.data.sales import Line, Sums
 
+BEFORE_ROUNDING = {
+    "en": ("Total Incl. GST", "Total (before rounding)", "Total Sales Inclusive GST"),
+    "de": ("Summe vor Rundung",),
+    "fr": ("Total avant arrondi",),
+}
+WAYS_TO_PAY = {
+    "en": ("Cash", "Visa", "Card", "Debit card"),
+    "de": ("Bar", "EC-Karte", "Visa"),
+    "fr": ("Espèces", "Carte bancaire", "Chèque"),
+}
+HIDDEN_DIGITS = ("XXXX XXXX XXXX ", "************", "**** ")
+TAX_HEADS = {
+    "en": ("GST Summary", "Amount", "Tax"),
+    "de": ("MwSt.", "Netto", "Steuer"),
+    "fr": ("Taux", "HT", "TVA"),
+}
+Show = Callable[[int], str]
+"""show(cents): an amount as the receipt prints it."""
+
 
 def _sum_entries(draft: Draft, goods: list[Line], result: Sums) -> list[Entry]:
     """Sums, tax, rounding, payment; cash and change agree with the total."""
-    rng, money = draft.rng, draft.world.money
+    money = draft.world.money
     show = money.text if draft.chance(0.45) else money.number
     total, out = result.total, []
     if draft.chance(0.45):
@@ -26,20 +47,22 @@ def _sum_entries(draft: Draft, goods: list[Line], result: Sums) -> list[Entry]:
         total += extra
     if draft.chance(0.2) or (draft.world.country == "MY" and draft.chance(0.5)):
         rounded = round(total / 5) * 5
-        if draft.chance(0.6):
-            labels = {
-                "en": ("Total Incl. GST", "Total (before rounding)", "Total Sales Inclusive GST"),
-                "de": ("Summe vor Rundung",),
-                "fr": ("Total avant arrondi",),
-            }
-            out.append(Entry("", rng.choice(labels[draft.language]), show(total)))
-        out.append(entry(draft, "rounding", money.number(rounded - total)))
+        out += _rounding(draft, total, rounded, show)
         total = rounded
     out.append(entry(draft, "total", show(total)))
     return out + _payment(draft, total)
 
 
+def _rounding(draft: Draft, total: int, rounded: int, show: Show) -> list[Entry]:
+    """What a total is rounded by, mostly below the total before."""
+    out = []
+    if draft.chance(0.6):
+        out.append(Entry("", draft.rng.choice(BEFORE_ROUNDING[draft.language]), show(total)))
+    return [*out, entry(draft, "rounding", draft.world.money.number(rounded - total))]
+
+
 def _payment(draft: Draft, total: int) -> list[Entry]:
+    """How it was paid: not told, by card, by a way that is named alone, or in cash with the change."""
     rng, money = draft.rng, draft.world.money
     show = money.number if draft.chance(0.7) else money.text
     step = 100_00_00 if draft.world.country == "ID" else rng.choice((100, 500, 1000, 5000, 10000))
@@ -48,27 +71,22 @@ def _payment(draft: Draft, total: int) -> list[Entry]:
     if form == 0:
         return []
     if form == 1:
-        out = [entry(draft, "card_paid", show(total))]
-        if draft.chance(0.5):
-            out.append(
-                entry(
-                    draft,
-                    "card_number",
-                    rng.choice(("XXXX XXXX XXXX ", "************", "**** ")) + draft.world.hashes("####"),
-                )
-            )
-        return out
+        return _by_card(draft, show(total))
     if form == 2 and draft.chance(0.3):
-        words = {
-            "en": ("Cash", "Visa", "Card", "Debit card"),
-            "de": ("Bar", "EC-Karte", "Visa"),
-            "fr": ("Espèces", "Carte bancaire", "Chèque"),
-        }
-        return [entry(draft, "payment_method", rng.choice(words[draft.language]))]
+        return [entry(draft, "payment_method", rng.choice(WAYS_TO_PAY[draft.language]))]
     return [entry(draft, "cash", show(given)), entry(draft, "change", show(given - total))]
 
 
+def _by_card(draft: Draft, paid: str) -> list[Entry]:
+    out = [entry(draft, "card_paid", paid)]
+    if draft.chance(0.5):
+        number = draft.rng.choice(HIDDEN_DIGITS) + draft.world.hashes("####")
+        out.append(entry(draft, "card_number", number))
+    return out
+
+
 def draw_sums(draft: Draft, y: float, goods: list[Line], result: Sums) -> float:
+    """Draws the sums below the goods, each label once, and now and then the taxes by rate; the height below them."""
     seen: list[str] = []
     for item in _sum_entries(draft, goods, result):
         if item.label.lower() in seen:
@@ -92,9 +110,6 @@ def draw_sums(draft: Draft, y: float, goods: list[Line], result: Sums) -> float:
 
 def _tax_summary(draft: Draft, y: float, result: Sums) -> float:
     """A small table of tax rates."""
-    heads = {"en": ("GST Summary", "Amount", "Tax"), "de": ("MwSt.", "Netto", "Steuer"), "fr": ("Taux", "HT", "TVA")}[
-        draft.language
-    ]
     at = (draft.margin, draft.margin + draft.inner * 0.65, draft.right)
     sides = ("left", "right", "right")
     values = (
@@ -103,7 +118,7 @@ def _tax_summary(draft: Draft, y: float, result: Sums) -> float:
         draft.world.money.number(result.tax),
     )
     y = rule(draft, y)
-    for row in (heads, values):
+    for row in (TAX_HEADS[draft.language], values):
         spans = [draft.canvas.write(x, y, t, draft.ink, side) for x, t, side in zip(at, row, sides, strict=True)]
         y = spans[0].frame[3]
     rate = spans[0]
