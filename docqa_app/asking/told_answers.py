@@ -161,7 +161,8 @@ def told_by_facts(ruled: Ruled, model: Answer, document: Document, *, known: boo
         return answer
     first = weighed.facts[0] if weighed.facts else None
     if ruled.agrees(model):
-        return instead(answer, first, weighed.facts[1:]) if first and _overrules(first, weighed.said) else answer
+        overruled = first is not None and _overrules(first, answer, weighed.said)
+        return instead(answer, first, weighed.facts[1:]) if first and overruled else answer
     if first and first.confidence > max(weighed.said, weighed.nothing):
         return instead(answer, first, weighed.facts[1:])
     held = math.inf if known and ruled.by == MODEL else HELD.get(ruled.by, 1.0)
@@ -170,10 +171,12 @@ def told_by_facts(ruled: Ruled, model: Answer, document: Document, *, known: boo
     return offering(answer, weighed.facts)
 
 
-def _overrules(fact: Candidate, said: float) -> bool:
-    """Whether a fact is far likelier than what was said; a single letter is a mark and says nothing."""
+def _overrules(fact: Candidate, answer: Answer, said: float) -> bool:
+    """Whether a fact is far likelier than the answer that was said, and not the same with more words about it, but for
+    all groups of a number; a single letter is a mark and says nothing."""
     is_mark = len(fact.text) == 1 and not fact.text.isdigit()
-    return not is_mark and fact.confidence > max(OVERRULES, TIMES * said)
+    is_wordier = set(answer.evidence) <= set(fact.evidence) and not is_one_number(fact.text)
+    return not (is_mark or is_wordier) and fact.confidence > max(OVERRULES, TIMES * said)
 
 
 def told_by_ticks(answer: Answer, document: Document) -> Answer | None:

@@ -37,7 +37,7 @@ def is_name(text: str) -> bool:
     plain = [_plain(word) for word in words]
     if not 2 <= len(words) <= MOST_WORDS or any(word in _NO_NAMES and word not in _TITLES for word in plain):
         return False
-    if plain[-1] in _JOINING and words[-1].islower():
+    if not plain[0] or (plain[-1] in _JOINING and words[-1].islower()):
         return False
     capital = [bool(_WORD.fullmatch(word)) or p in _TITLES for word, p in zip(words, plain, strict=True)]
     return all(capital) and any(len(p) > 2 and p not in _TITLES for p in plain)
