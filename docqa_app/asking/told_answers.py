@@ -38,9 +38,9 @@ HELD = {"key": math.inf, "near": 3.0, MODEL: 3.0}
 never is, nor what the model finds on a document of a kind that it learned. Chosen on papers with questions."""
 SURE_OF_SENTENCE = 0.8
 """How sure yes or no is that a sentence says in the question's own words."""
-OVERRULES, TIMES = 0.6, 2.0
+OVERRULES, TIMES, UNTIL = 0.6, 2.0, 0.8
 """How likely a fact must be, and how much likelier than what the model is rather sure of, to be said instead on papers
-of no kind that it learned."""
+of no kind that it learned; where the model is surer than the last, only all groups of a number are."""
 SURE_OF_ROW = 0.8
 """How sure the cell is that a question means in other words than its row and head are printed in."""
 KEPT = 0.98
@@ -161,7 +161,7 @@ def told_by_facts(ruled: Ruled, model: Answer, document: Document, *, known: boo
         return answer
     first = weighed.facts[0] if weighed.facts else None
     if ruled.agrees(model):
-        overruled = first is not None and _overrules(first, answer, weighed.said)
+        overruled = first is not None and _overrules(first, answer, model.confidence, weighed.said)
         return instead(answer, first, weighed.facts[1:]) if first and overruled else answer
     if first and first.confidence > max(weighed.said, weighed.nothing):
         return instead(answer, first, weighed.facts[1:])
@@ -171,12 +171,14 @@ def told_by_facts(ruled: Ruled, model: Answer, document: Document, *, known: boo
     return offering(answer, weighed.facts)
 
 
-def _overrules(fact: Candidate, answer: Answer, said: float) -> bool:
+def _overrules(fact: Candidate, answer: Answer, sure: float, said: float) -> bool:
     """Whether a fact is far likelier than the answer that was said, and not the same with more words about it, but for
     all groups of a number; a single letter is a mark and says nothing."""
+    likely = fact.confidence > max(OVERRULES, TIMES * said)
+    if set(answer.evidence) <= set(fact.evidence):
+        return likely and is_one_number(fact.text)
     is_mark = len(fact.text) == 1 and not fact.text.isdigit()
-    is_wordier = set(answer.evidence) <= set(fact.evidence) and not is_one_number(fact.text)
-    return not (is_mark or is_wordier) and fact.confidence > max(OVERRULES, TIMES * said)
+    return likely and not is_mark and sure < UNTIL
 
 
 def told_by_ticks(answer: Answer, document: Document) -> Answer | None:
