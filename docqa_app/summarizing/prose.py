@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import dropwhile, pairwise, takewhile
 
 from docqa_app.core.document import Box, Line, Page
 from docqa_app.core.geometry import upright
@@ -56,11 +56,19 @@ def subject_of(page: Page) -> str:
 
 
 def _title(page: Page) -> str:
-    """The first line in large letters, where it has some words in small ones: names are none."""
-    lines = text_lines(page.words)
+    """The first lines in large letters, where they have some words in small ones: names are none."""
     usual = sorted(word.box.height for word in page.words)[len(page.words) // 2]
-    large = [page.text_of(line.words) for line in lines if _size(line, page) > _LARGE * usual]
-    return next((text for text in large[:1] if _is_subject(text)), "")
+    behind = dropwhile(lambda line: _size(line, page) <= _LARGE * usual, text_lines(page.words))
+    large = list(takewhile(lambda line: _size(line, page) > _LARGE * usual, behind))
+    ends = (n for n, pair in enumerate(pairwise(large), 1) if not _is_next(*pair, page))
+    title = page.text_of(index for line in large[: next(ends, None)] for index in line.words)
+    return title if title and _is_subject(title) else ""
+
+
+def _is_next(line: Line, below: Line, page: Page) -> bool:
+    """Whether a line stands right below one of its size."""
+    sizes = sorted((_size(line, page), _size(below, page)))
+    return below.box.top - line.box.top <= _APART * sizes[1] and sizes[1] <= _OF_ONE_SIZE * sizes[0]
 
 
 def _is_subject(text: str) -> bool:

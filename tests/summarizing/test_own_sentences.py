@@ -86,6 +86,12 @@ def test_a_german_letter_begins_small_behind_its_salutation_and_is_told_with_a_c
     assert own_sentences([page])[0].startswith("Am Dienstag erneuern wir im Kirchweg die Hauptleitung")
 
 
+def test_a_title_of_two_lines_is_told_whole() -> None:
+    body = "Documents, their words and every change that people made lie in one file of the user's folder."
+    page = sheet("The library is one file and its", "journal only grows", body, large=2)
+    assert subject([page]) == ("The library is one file and its journal only grows.",)
+
+
 def test_a_report_is_told_by_its_title_and_no_name_in_large_letters_is_one() -> None:
     body = "The library used less energy in 2024 than in the year before it."
 
