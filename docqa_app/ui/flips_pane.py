@@ -15,6 +15,8 @@ from docqa_app.ui.said import Said
 
 FEWEST_LINES = 7
 INDENT = 14
+WIDEST_NAME = 16
+"""Of a file, in letters."""
 PATH = Qt.ItemDataRole.UserRole
 
 
@@ -32,9 +34,7 @@ class FlipsPane(QWidget):
         self.tree.setHeaderLabels([self.tr("Value"), self.tr("Accepted"), self.tr("Before"), self.tr("Now")])
         self.tree.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.tree.header().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
-        self.tree.setTextElideMode(
-            Qt.TextElideMode.ElideMiddle
-        )  # of a long file's name, and not what the value is called
+        self.tree.header().setSectionResizeMode(0, QHeaderView.ResizeMode.ResizeToContents)
         self.tree.setIndentation(INDENT)
         self.tree.setMinimumHeight(FEWEST_LINES * self.fontMetrics().lineSpacing())
         self.tree.itemActivated.connect(self._open)
@@ -84,11 +84,17 @@ class FlipsPane(QWidget):
         for one in flips:
             label = self._place(one, labels)
             texts = [text or "–" for text in (one.accepted, one.before, one.now)]
-            item = QTreeWidgetItem(head, [f"{name_of(one.path)}: {label}", *texts])
+            item = QTreeWidgetItem(head, [f"{self._short(name_of(one.path))}: {label}", *texts])
             item.setData(0, PATH, one.path)
-            for column in range(4):
+            item.setToolTip(0, f"{one.path}: {label}")
+            for column in range(1, 4):
                 item.setToolTip(column, item.text(column))
         head.setExpanded(True)
+
+    def _short(self, name: str) -> str:
+        """A file's name, a long one without its middle: the values beside it want room, too."""
+        metrics = self.fontMetrics()
+        return metrics.elidedText(name, Qt.TextElideMode.ElideMiddle, WIDEST_NAME * metrics.averageCharWidth())
 
     def _place(self, flip: Flip, labels: Mapping[str, str]) -> str:
         """What the value is called."""
