@@ -10,15 +10,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from docqa_app.answering.packing import file_in
 from docqa_app.errors import ModelError
 
 log = logging.getLogger(__name__)
 
-KNOWN_FORM = 4
+KNOWN_FORM = 5
 """Of the graphs: since 2 the picture is looked at by a graph of its own, and the memory comes layer by layer; since 3
-some are packed; since 4 the tokenizer is. Older ones are still read."""
-PACKED = ".xz"
-"""Behind the name of a file that is packed."""
+some are packed, since 4 the tokenizer is, since 5 all graphs are. Older ones are still read."""
 MANIFEST = "manifest.json"
 AGAIN = "Install the model again, or choose another models folder."
 
@@ -52,6 +51,10 @@ class ModelFolder:
 
     def file(self, name: str) -> Path:
         return self.path / name
+
+    def packed(self, name: str) -> Path:
+        """A file that may be packed, by its name before; under that name where it is not listed at all."""
+        return self.path / (file_in(self.files, name) or name)
 
     def check(self) -> None:
         """ModelError where a file is missing or its SHA-256 is not the manifest's."""

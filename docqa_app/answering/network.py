@@ -16,8 +16,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from docqa_app.answering.features import Passage, page_features
-from docqa_app.answering.model_folder import PACKED, ModelFolder
+from docqa_app.answering.model_folder import ModelFolder
 from docqa_app.answering.onnx_session import Arrays, OnnxGraph
+from docqa_app.answering.packing import file_in
 from docqa_app.answering.tokenizer import PAD_ID, WordTokenizer
 from docqa_app.core.document import Page
 from docqa_app.memory import hand_back
@@ -100,20 +101,16 @@ FREE = "free-"
 weights of the others."""
 
 
-def graph_in(files: Collection[str], name: str) -> str | None:
-    """A graph among a model's files: packed, or not, as older models have it; None where there is none."""
-    return next((one for one in (name + PACKED, name) if one in files), None)
-
-
 def free_graphs(files: Collection[str]) -> list[str]:
     """The graphs for free questions among a model's files, reader and speaker; most models have none."""
-    return [found for name in (READER, SPEAKER) if (found := graph_in(files, FREE + name))]
+    return [found for name in (READER, SPEAKER) if (found := file_in(files, FREE + name))]
 
 
 class Network:
     """The graphs and the embedding of one model folder."""
 
-    _free_files: Sequence[Path] = ()
+    _free_files: Sequence[tuple[Path, Path]] = ()
+    """Graphs for free questions, each with the file of the one whose weights it shares."""
 
     def __init__(self, folder: ModelFolder, device: str = "auto", threads: int = 0) -> None:
         """Loads everything; ModelError where a file is missing or damaged."""
@@ -121,10 +118,11 @@ class Network:
         self.shape = folder.shape
         self.tokenizer = WordTokenizer.load(folder.path)
         self._open = partial(OnnxGraph, device=device, threads=threads)
-        eyes = graph_in(folder.files, EYES)
-        self._eyes = self._open(folder.file(eyes)) if eyes else None
-        self._reader, self._speaker = (self._open(folder.file(name)) for name in (READER, SPEAKER))
-        self._free_files = [folder.file(name) for name in free_graphs(folder.files)]
+        self._eyes = self._open(folder.packed(EYES)) if file_in(folder.files, EYES) else None
+        whole = [folder.packed(name) for name in (READER, SPEAKER)]
+        self._reader, self._speaker = map(self._open, whole)
+        free = [folder.file(name) for name in free_graphs(folder.files)]
+        self._free_files = list(zip(free, whole, strict=True)) if free else []
         with np.load(folder.file("embedding.npz")) as table:
             self._rows, self._scale = table["rows"], table["scale"]
         hand_back()
@@ -138,7 +136,7 @@ class Network:
     def freely(self) -> Network:
         """The network with the graphs for free questions, which are loaded now; it must have them."""
         other = copy(self)
-        other._reader, other._speaker = (self._open(file) for file in self._free_files)
+        other._reader, other._speaker = (self._open(file, shared=own) for file, own in self._free_files)
         return other
 
     def embed(self, tokens: Ints) -> Floats:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import lzma
 import os
 from collections.abc import Mapping, Sequence
 from pathlib import Path
@@ -11,7 +10,7 @@ import numpy as np
 import onnxruntime
 from numpy.typing import NDArray
 
-from docqa_app.answering.model_folder import PACKED
+from docqa_app.answering.packing import is_packed, unpacked_bytes
 from docqa_app.errors import ModelError
 
 Arrays = Mapping[str, NDArray[np.generic]]
@@ -23,10 +22,10 @@ PROVIDERS = {"CPU": "CPUExecutionProvider", "CUDA": "CUDAExecutionProvider"}
 class OnnxGraph:
     """One graph on one device, chosen explicitly; `device` says which it really is."""
 
-    def __init__(self, path: Path, device: str = "auto", threads: int = 0) -> None:
-        """device: "auto" (CUDA where it works, else CPU), "cpu" or "cuda", in any case; threads 0: one a core. A path
-        that ends in PACKED is unpacked first."""
-        self._session = _session(path, device, threads)
+    def __init__(self, path: Path, device: str = "auto", threads: int = 0, shared: Path | None = None) -> None:
+        """device: "auto" (CUDA where it works, else CPU), "cpu" or "cuda", in any case; threads 0: one a core. A packed
+        file is unpacked first. `shared`: another graph's file that holds weights of this one."""
+        self._session = _session(path, device, threads, shared)
         self.device = "CUDA" if PROVIDERS["CUDA"] in self._session.get_providers() else "CPU"
         self._outputs = [output.name for output in self._session.get_outputs()]
         self._inputs = {given.name for given in self._session.get_inputs()}
@@ -38,7 +37,7 @@ class OnnxGraph:
         return dict(zip(names, self._session.run(names, given), strict=True))
 
 
-def _session(path: Path, device: str, threads: int) -> onnxruntime.InferenceSession:
+def _session(path: Path, device: str, threads: int, shared: Path | None) -> onnxruntime.InferenceSession:
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = threads or os.cpu_count() or 1
     options.log_severity_level = 3
@@ -46,10 +45,21 @@ def _session(path: Path, device: str, threads: int) -> onnxruntime.InferenceSess
     onnxruntime.disable_telemetry_events()
     providers = _providers(device.upper())
     try:
-        graph = lzma.decompress(path.read_bytes()) if path.suffix == PACKED else str(path)
-        return onnxruntime.InferenceSession(graph, options, providers=providers)
+        lent = _lend(options, shared) if shared and is_packed(shared) else b""
+        graph = unpacked_bytes(path) if is_packed(path) else str(path)
+        session = onnxruntime.InferenceSession(graph, options, providers=providers)
+        del lent  # not before: the session copies out of it
+        return session
     except Exception as cause:  # ONNX Runtime raises its own family of bare exceptions
         raise ModelError(f"The model file {path} cannot be loaded ({cause}). Install the model again.") from cause
+
+
+def _lend(options: onnxruntime.SessionOptions, shared: Path) -> bytes:
+    """Give the weights in a packed file to a graph that looks for them in the file as it was before. What is lent must
+    live until the session stands."""
+    held = unpacked_bytes(shared)
+    options.add_external_initializers_from_files_in_memory([shared.stem], [held], [len(held)])
+    return held
 
 
 def _providers(device: str) -> list[str]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import lzma
 import unicodedata
 from collections.abc import Sequence
 from lzma import LZMAError
@@ -10,7 +9,7 @@ from pathlib import Path
 
 from tokenizers import Tokenizer
 
-from docqa_app.answering.model_folder import PACKED
+from docqa_app.answering.packing import SMALL, unpacked_bytes
 from docqa_app.errors import ModelError
 
 ASK, FILL, MAKE_PAIR, SUMMARIZE, SEP = "<ask>", "<fill>", "<pair>", "<summarize>", "<sep>"
@@ -34,10 +33,8 @@ def _plain(word: str) -> str:
 def tokenizer_text(folder: Path) -> str:
     """What a folder's TOKENIZER says, which a model that ships has packed; OSError or LZMAError where it cannot be
     read."""
-    packed = folder / (TOKENIZER + PACKED)
-    if packed.exists():
-        return lzma.decompress(packed.read_bytes()).decode("utf-8")
-    return (folder / TOKENIZER).read_text(encoding="utf-8")
+    packed = folder / (TOKENIZER + SMALL)
+    return unpacked_bytes(packed if packed.exists() else folder / TOKENIZER).decode("utf-8")
 
 
 class WordTokenizer:

@@ -17,7 +17,8 @@ import onnx
 from onnx.external_data_helper import set_external_data
 
 from docqa_app.answering.network import FREE, READER, SPEAKER
-from docqa_app.training.export import export_graphs, list_files, pack
+from docqa_app.answering.packing import pack, place_of, unpacked_bytes
+from docqa_app.training.export import export_graphs, list_files
 from docqa_app.training.low_rank import is_narrow
 from docqa_app.training.model import DocFormer
 from docqa_app.training.naming import shortly_named
@@ -34,7 +35,7 @@ def write_free(model: DocFormer, folder: Path, rounding: Rounding = SHIPPED) -> 
     with TemporaryDirectory() as whole:
         export_graphs(model, Path(whole))
         graphs = {
-            name: shared(rounded(onnx.load(Path(whole) / name), by_graph(rounding)[Path(name).stem]), folder / name)
+            name: shared(rounded(onnx.load(Path(whole) / name), by_graph(rounding)[Path(name).stem]), folder, name)
             for name in (READER, SPEAKER)
         }
     for old in folder.glob(f"{FREE}*.onnx*"):
@@ -45,15 +46,16 @@ def write_free(model: DocFormer, folder: Path, rounding: Rounding = SHIPPED) -> 
     list_files(folder)
 
 
-def shared(model: onnx.ModelProto, other: Path) -> onnx.ModelProto:
-    """The graph with its large tensors told by where they lie in the file `other`, but for narrow products."""
-    held = other.read_bytes()
+def shared(model: onnx.ModelProto, folder: Path, other: str) -> onnx.ModelProto:
+    """The graph with its large tensors told by where they lie in the folder's file `other` (as it is unpacked), but for
+    narrow products."""
+    held = unpacked_bytes(place_of(folder, other) or folder / other)
     for tensor in model.graph.initializer:
         if len(tensor.raw_data) < LARGE or is_narrow(tensor.name):
             continue
         if (at := held.find(tensor.raw_data)) < 0:
-            raise ValueError(f"{other.name} of {other.parent} holds another {tensor.name}: not what was learned beside")
-        set_external_data(tensor, other.name, at, len(tensor.raw_data))
+            raise ValueError(f"{other} of {folder} holds another {tensor.name}: not what was learned beside")
+        set_external_data(tensor, other, at, len(tensor.raw_data))
         tensor.ClearField("raw_data")
     return model
 

@@ -9,7 +9,6 @@ from __future__ import annotations
 import argparse
 import hashlib
 import json
-import lzma
 import shutil
 from collections.abc import Mapping, Sequence
 from itertools import islice
@@ -20,8 +19,9 @@ import onnxruntime
 import torch
 
 from docqa_app.answering.engine import CALIBRATION, SEEN
-from docqa_app.answering.model_folder import KNOWN_FORM, MANIFEST, PACKED
+from docqa_app.answering.model_folder import KNOWN_FORM, MANIFEST
 from docqa_app.answering.network import EYES, FREE, READER, SPEAKER
+from docqa_app.answering.packing import QUICK, SMALL, pack
 from docqa_app.answering.tokenizer import TOKENIZER, WordTokenizer, tokenizer_text
 from docqa_app.summarizing.flags import FILE as DOUBTS
 from docqa_app.training.graphs import (
@@ -186,12 +186,6 @@ def list_files(folder: Path) -> dict[str, dict]:
     return record["files"]
 
 
-def pack(file: Path) -> None:
-    """A file of a model in the place of itself, packed; of graphs those whose weights the app lays out anew anyway."""
-    file.with_name(file.name + PACKED).write_bytes(lzma.compress(file.read_bytes(), preset=9))
-    file.unlink()
-
-
 def pack_tokenizer(vocabulary: Path, folder: Path) -> None:
     """The tokenizer of a vocabulary, packed, as a model ships it."""
     (folder / TOKENIZER).write_text(tokenizer_text(vocabulary), encoding="utf-8")
@@ -221,6 +215,7 @@ def fill_folder(
         old.unlink(missing_ok=True)
     for graph in sorted(whole.glob("*.onnx")):
         write_rounded(graph, folder / graph.name, roundings[graph.stem])
+        pack(folder / graph.name, SMALL if graph.name == EYES else QUICK)
     write_embedding(model, folder / "embedding.npz")
     pack_tokenizer(vocabulary, folder)
     write_manifest(folder, model.config, version, roundings["speaker"])
@@ -236,8 +231,6 @@ def main(arguments: Sequence[str] | None = None) -> None:
     rounding = Rounding(chosen.bits, chosen.block, chosen.head_bits, chosen.head_block)
     calibration = chosen.calibration and chosen.calibration.read_bytes()  # it may be the folder's own, which goes
     write_model(model, chosen.folder, chosen.vocabulary, chosen.version, rounding)
-    if (chosen.folder / EYES).exists():
-        pack(chosen.folder / EYES)
     if calibration:
         (chosen.folder / CALIBRATION).write_bytes(calibration)
     for file, facts in list_files(chosen.folder).items():

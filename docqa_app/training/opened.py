@@ -63,7 +63,7 @@ def open_export(folder: Path, threads: int = 0) -> Opened:
     network = Network(found, "cpu", threads)
     engine = Engine(found, network, load_calibration(found.file(CALIBRATION)))
     manifest = json.loads(found.file(MANIFEST).read_text(encoding="utf-8"))
-    reader = OnnxGraph(found.file(READER), "cpu", threads)
+    reader = OnnxGraph(found.packed(READER), "cpu", threads)
     return Opened(engine, reader, bool(manifest.get("hidden_boxes")))
 
 

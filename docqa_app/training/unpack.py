@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import argparse
 import json
-import lzma
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict, replace
@@ -24,8 +23,9 @@ from numpy.typing import NDArray
 from onnx import numpy_helper
 from torch import Tensor
 
-from docqa_app.answering.model_folder import MANIFEST, PACKED
-from docqa_app.answering.network import FREE, READER, SPEAKER, graph_in
+from docqa_app.answering.model_folder import MANIFEST
+from docqa_app.answering.network import FREE, READER, SPEAKER
+from docqa_app.answering.packing import place_of, unpacked_bytes
 from docqa_app.training.export import export_graphs
 from docqa_app.training.low_rank import INTO, OUT, is_narrow
 from docqa_app.training.model import CONFIGS, Config, DocFormer, RelativeBias
@@ -78,7 +78,7 @@ def _table(bias: RelativeBias, by_distance: Tensor) -> Tensor:
 
 def _weights(folder: Path, file: str) -> Iterator[tuple[str, Floats]]:
     """The parameters in one graph, by their names in the network."""
-    graph = restored(_opened(folder, f"{file}.onnx")).graph
+    graph = restored(opened_graph(folder, f"{file}.onnx")).graph
     held = {tensor.name: tensor for tensor in graph.initializer}
     yield from ((n.removeprefix("model."), numpy_helper.to_array(t)) for n, t in held.items() if n.startswith("model."))
     for node in graph.node:
@@ -137,7 +137,7 @@ def unpacked_free(folder: Path, size: str = "small", rounding: Rounding = SHIPPE
     none, or other ones."""
     base = unpacked(folder, size)
     free = [FREE + name for name in (READER, SPEAKER)]
-    shipped = [list(_opened(folder, name).graph.initializer) for name in free if _file_of(folder, name)]
+    shipped = [list(opened_graph(folder, name).graph.initializer) for name in free if place_of(folder, name)]
     if not shipped:
         raise ValueError(f"{folder} has no graphs for free questions")
     model = DocFormer(replace(base.config, low_rank=_rank(shipped[0]))).eval()
@@ -146,16 +146,9 @@ def unpacked_free(folder: Path, size: str = "small", rounding: Rounding = SHIPPE
     return model
 
 
-def _opened(folder: Path, name: str) -> onnx.ModelProto:
+def opened_graph(folder: Path, name: str) -> onnx.ModelProto:
     """A graph of a model folder, packed or not, without the weights that it shares with others."""
-    file = folder / (_file_of(folder, name) or name)
-    read = lzma.open if file.suffix == PACKED else open
-    with read(file, "rb") as graph:
-        return onnx.load(graph, load_external_data=False)
-
-
-def _file_of(folder: Path, name: str) -> str | None:
-    return graph_in([file.name for file in folder.iterdir()], name)
+    return onnx.load_from_string(unpacked_bytes(place_of(folder, name) or folder / name))
 
 
 def _rank(tensors: Sequence[onnx.TensorProto]) -> int:

@@ -12,12 +12,13 @@ import torch
 from numpy.typing import NDArray
 
 from docqa_app.answering.features import page_features
-from docqa_app.answering.model_folder import open_model_folder
-from docqa_app.answering.network import Network
+from docqa_app.answering.model_folder import KNOWN_FORM, open_model_folder
+from docqa_app.answering.network import EYES, READER, Network
 from docqa_app.training.export import list_files, write_model
 from docqa_app.training.model import DocFormer, tiny
 from docqa_app.training.rounding import FLOAT
 from docqa_app.training.torch_network import TorchNetwork
+from docqa_app.training.unpack import opened_graph
 from tests.answering.pages import page_of
 from tests.training.conftest import VOCABULARY, TinyRun
 
@@ -37,12 +38,14 @@ class Watching(TorchNetwork):
 
 def _of_form_1(folder: Path) -> Path:
     """The model as it was written before it had eyes: the reader takes the picture and tells what it sees."""
-    eyes, reader = (onnx.load(folder / f"{name}.onnx") for name in ("eyes", "reader"))
+    eyes, reader = (opened_graph(folder, name) for name in (EYES, READER))
     eyes = onnx.compose.add_prefix(eyes, "eyes/", rename_inputs=False, rename_outputs=False)
     onnx.save(onnx.compose.merge_models(eyes, reader, [("seen", "seen")]), folder / "reader.onnx")
-    (folder / "eyes.onnx").unlink()
+    for packed in ("eyes.onnx.xz", "reader.onnx.gz"):
+        (folder / packed).unlink()
     manifest = folder / "manifest.json"
-    manifest.write_text(manifest.read_text(encoding="utf-8").replace('"form": 3', '"form": 1'), encoding="utf-8")
+    told = manifest.read_text(encoding="utf-8").replace(f'"form": {KNOWN_FORM}', '"form": 1')
+    manifest.write_text(told, encoding="utf-8")
     list_files(folder)
     return folder
 

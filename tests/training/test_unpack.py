@@ -9,9 +9,10 @@ import onnx
 import pytest
 import torch
 
+from docqa_app.answering.network import EYES, READER, SPEAKER
 from docqa_app.training.export import write_model
 from docqa_app.training.rounding import Rounding
-from docqa_app.training.unpack import unpacked
+from docqa_app.training.unpack import opened_graph, unpacked
 from tests.training.conftest import VOCABULARY, TinyRun
 
 EIGHT_BITS, FOUR_BITS = 1 / 127, 1 / 7
@@ -49,23 +50,23 @@ def test_a_model_of_another_size_is_told_by_its_layers(tiny_run: TinyRun, tmp_pa
 def test_what_reads_is_small_in_the_file_and_computes_in_float(tiny_run: TinyRun, tmp_path: Path) -> None:
     model = tiny_run.trainer.model
     write_model(model, tmp_path, VOCABULARY, "0.0.1", Rounding(block=32))
-    reader = onnx.load(tmp_path / "reader.onnx").graph
+    reader, speaker = (opened_graph(tmp_path, name).graph for name in (READER, SPEAKER))
     assert not [node for node in reader.node if node.op_type == "MatMulNBits"]
     held = {t.name: onnx.numpy_helper.to_array(t) for t in reader.initializer}
     levels = [values for name, values in held.items() if name.endswith(".levels")]
     assert levels
     assert all(values.dtype == np.int8 for values in levels)
-    assert "MatMulNBits" in {node.op_type for node in onnx.load(tmp_path / "speaker.onnx").graph.node}
+    assert "MatMulNBits" in {node.op_type for node in speaker.node}
 
 
 def test_what_no_one_reads_in_a_graph_has_short_names_and_large_constants_take_half(
     tiny_run: TinyRun, tmp_path: Path
 ) -> None:
     write_model(tiny_run.trainer.model, tmp_path, VOCABULARY, "0.0.1", Rounding(block=32))
-    for file in ("eyes", "reader", "speaker"):
-        graph = onnx.load(tmp_path / f"{file}.onnx").graph
+    for name in (EYES, READER, SPEAKER):
+        graph = opened_graph(tmp_path, name).graph
         outputs = {one.name for one in graph.output}
-        linked = {name for node in graph.node for name in node.output if name not in outputs}
-        assert max(len(name) for name in linked if not name.endswith(".whole")) <= 4
+        linked = {out for node in graph.node for out in node.output if out not in outputs}
+        assert max(len(link) for link in linked if not link.endswith(".whole")) <= 4
         constants = [node.attribute[0].t for node in graph.node if node.op_type == "Constant"]
         assert not [one for one in constants if one.data_type == onnx.TensorProto.FLOAT and one.ByteSize() > 4096]
