@@ -14,19 +14,21 @@ from docqa_app.core.document import Document, Report
 from docqa_app.core.fields import Extraction
 from docqa_app.core.ports import Engine, Library
 from docqa_app.core.suppliers import Memory
-from docqa_app.errors import LibraryError
+from docqa_app.errors import InputError, LibraryError
 from docqa_app.files import is_gone
 from docqa_app.settings import Settings
 from docqa_app.ui.parts import Filling
 
 if TYPE_CHECKING:
     from docqa_app.asking.field_answers import FieldAnswers
-    from docqa_app.core.fields import XmlInvoice
+    from docqa_app.extracting.case import Known
     from docqa_app.schemas.schema import Schema
     from docqa_app.schemas.schema_folder import SchemaFolder
     from docqa_app.session.reviewing.state import Review
 
 log = logging.getLogger(__name__)
+
+AS_IT_SEEMS = Filling()
 
 
 class RealFields:
@@ -75,21 +77,42 @@ class RealFields:
         return replace(review, kinds=self.kinds())
 
     def fill(self, document: Document, engine: Engine, how: Filling, report: Report) -> Review:
-        from docqa_app.extracting.case import Known
         from docqa_app.extracting.extract import extract
         from docqa_app.schemas.kinds import propose
         from docqa_app.session.reviewing.state import Review
         from docqa_app.values.conventions import conventions_of
 
-        xml = _embedded(document, how.password)
-        proposed = propose(document, self.kinds(), xml)
+        known = self._known(document, how)
+        proposed = propose(document, self.kinds(), known.xml)
         schema = next((one for one in self.kinds() if one.name == how.kind), proposed)
         below = self._settings().check_below(engine.check_fields_below)
-        known = Known(xml=xml, doubt_below=below, language=how.language, recall=self._recall)
+        known = replace(known, doubt_below=below)
         found = extract(document, schema, engine, known, report=report)
         conventions = conventions_of([page for page in document.pages if not page.problem])
         review = Review(schema, found, conventions, proposed.name, doubt_below=below, language=how.language)
         return replace(review, kinds=self.kinds())
+
+    def known(self, document: Document) -> Known:
+        """What is known of a document beside its pages; of one that is locked, or gone since it was read, no XML."""
+        from docqa_app.extracting.case import Known
+
+        try:
+            return self._known(document, AS_IT_SEEMS)
+        except InputError:
+            return Known(recall=self._recall)
+
+    def found_before(self, document: Document) -> Extraction | None:
+        """The fields that its pane shows, as far as they are kept."""
+        review = self.kept(document, AS_IT_SEEMS)
+        return review.extraction if review else None
+
+    def _known(self, document: Document, how: Filling) -> Known:
+        """Its embedded XML and its supplier; InputError where the file is locked or gone."""
+        from docqa_app.extracting.case import Known
+        from docqa_app.reading.einvoice import read_einvoice
+
+        xml = read_einvoice(Path(document.path), how.password)
+        return Known(xml=xml, language=how.language, recall=self._recall)
 
     def _follow(self, kept: Document, read: Document) -> None:
         """A file that was moved or renamed is found where it lies now; of two that are there the first is as good. A
@@ -122,12 +145,6 @@ def _folder(shipped: Path, own: Path) -> SchemaFolder:
     from docqa_app.schemas.schema_folder import SchemaFolder
 
     return SchemaFolder(shipped, own)
-
-
-def _embedded(document: Document, password: str | None) -> XmlInvoice | None:
-    from docqa_app.reading.einvoice import read_einvoice
-
-    return read_einvoice(Path(document.path), password)
 
 
 def _same_words(kept: Document, read: Document) -> bool:

@@ -38,7 +38,7 @@ def real_parts(paths: Paths, settings: Callable[[], Settings]) -> Parts:
         read=read,
         draw=_draw,
         load_engine=lambda: _load_engine(paths.models, settings()),
-        summaries=RealSummaries(schemas),
+        summaries=RealSummaries(schemas, fields),
         fields=fields,
         answering=fields.answering,
         exports=export_forms(),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 from pathlib import Path
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QCoreApplication
 
@@ -14,14 +14,18 @@ from docqa_app.core.summary import SummarySentence
 from docqa_app.exporting.summary_file import SummaryReport
 from docqa_app.ui.parts import Look, SummaryForm
 
+if TYPE_CHECKING:
+    from docqa_app.app.fields import RealFields
+    from docqa_app.summarizing.facts import Beside
+
 translate = QCoreApplication.translate
 
 
 class RealSummaries:
-    """Every import waits for the first use."""
+    """`fields` tells what the fields pane knows of a document. Every import waits for the first use."""
 
-    def __init__(self, schemas: Path) -> None:
-        self._schemas = schemas
+    def __init__(self, schemas: Path, fields: RealFields | None = None) -> None:
+        self._schemas, self._fields = schemas, fields
         self.forms: tuple[SummaryForm, ...] = (
             SummaryForm(translate("Exports", "Text with flags"), ".txt", partial(_write, "as_text")),
             SummaryForm(translate("Exports", "Markdown with flags"), ".md", partial(_write, "as_markdown")),
@@ -35,7 +39,12 @@ class RealSummaries:
         from docqa_app.summarizing.summarize import summaries
 
         model = cast(LoadedModel, engine)  # what rooms.py loads
-        return summaries(model, PairEngine(model), shipped_schemas(self._schemas), model.folder)
+        return summaries(model, PairEngine(model), shipped_schemas(self._schemas), model.folder, self._beside())
+
+    def _beside(self) -> Beside:
+        from docqa_app.summarizing.facts import Beside
+
+        return Beside(self._fields.known, self._fields.found_before) if self._fields else Beside()
 
     def look_for(self, document: Document) -> Look:
         from docqa_app.summarizing.sentences import sentences_in

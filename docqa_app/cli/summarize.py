@@ -32,11 +32,15 @@ def run(arguments: argparse.Namespace, parts: Parts) -> None:
 
 
 def _summarized(arguments: argparse.Namespace, parts: Parts, loaded: Loaded, opened: Opened) -> Summary:
+    from docqa_app.extracting.case import Known
+    from docqa_app.reading.einvoice import read_einvoice
     from docqa_app.schemas.schema_file import shipped_schemas
+    from docqa_app.summarizing.facts import Beside
     from docqa_app.summarizing.summarize import summaries
 
     schemas = shipped_schemas(parts.paths.schemas)
-    summarizer = summaries(loaded.engine, loaded.pairs, schemas, loaded.folder)
+    beside = Beside(lambda _: Known(xml=read_einvoice(arguments.file, opened.password)))
+    summarizer = summaries(loaded.engine, loaded.pairs, schemas, loaded.folder, beside)
     with Progress("Summarizing") as report:
         return summarizer.summarize(opened.document, arguments.sentences, report=report)
 

@@ -33,6 +33,8 @@ DATES = frozenset(("vom", "dated"))
 """Labels that date what stands before them, if anything does; spelled plainly."""
 BILL = re.compile(r".*(?:rechnung|gutschrift|note|liquidation|quittung|invoice|bill)")
 """What such a label may date of a bill itself, spelled plainly."""
+_OF_A_KIND = re.compile(r"[^\W\d_]{3,}(rechnungs?(?:nr|nummer|no))")
+"""How a compound of a bill and its number is spelled plainly: "Handelsrechnung Nr.", "Monatsrechnungsnummer"."""
 TAKEN_OFF = frozenset(("abzgl", "abzuglich", "minus", "less"))
 SELLERS = "supplier_"
 """How the names of fields of who sells begin."""
@@ -99,14 +101,22 @@ def _labels(words: Sequence[Word], line: Line, at: int, known: Mapping[str, Mapp
         end = _end(words, line, first, known)
         text = _said(words, line, first, end)
         if end > first and _said(words, line, end, end + 1) not in NO_LABELS.get(text, ()):
-            yield Label(at, first, end, known[text], _is_aside(words, line, first, end, known[text]))
+            meanings = known[_known_as(text, known)]
+            yield Label(at, first, end, meanings, _is_aside(words, line, first, end, meanings))
         first = max(first + 1, _next(words, line, first, end, known))
 
 
 def _end(words: Sequence[Word], line: Line, first: int, known: Mapping[str, Mapping[str, int]]) -> int:
     """Behind the longest label that begins with a word; the word itself where none does."""
     ends = range(min(_close(words, line, first), first + _longest(words, line, first)), first, -1)
-    return next((end for end in ends if _said(words, line, first, end) in known), first)
+    return next((end for end in ends if _known_as(_said(words, line, first, end), known)), first)
+
+
+def _known_as(text: str, known: Mapping[str, Mapping[str, int]]) -> str:
+    """A label as it is known; a bill's number also behind what kind of bill it is; "" where it is none."""
+    compound = None if text in known else _OF_A_KIND.fullmatch(text)
+    said = compound[1] if compound else text
+    return said if said in known else ""
 
 
 def _said(words: Sequence[Word], line: Line, first: int, end: int) -> str:

@@ -20,6 +20,11 @@ from docqa_app.extracting.parties.roles import Party
 from docqa_app.schemas.schema import ByLanguage, SchemaField, with_english
 from docqa_app.values.amounts import COMMON_CODES
 
+CLOSE = 1.5
+"""From a head down to the line under it, in heights of the line."""
+IN_LINE = 0.01
+"""How far their left edges lie apart at most, in page widths."""
+
 IsElse = Callable[[SchemaField, int, Sequence[int]], bool]
 """is_else(field, page, words): whether these words of a page are a value of something else than the field."""
 
@@ -36,8 +41,7 @@ def named_else(document: Document, language: str) -> IsElse:
         if not field.not_labels or not words:
             return False
         page, lines = laid(number)
-        line = next((one for one in lines if words[0] in one.words), None)
-        before = line.words[: line.words.index(words[0])] if line else ()
+        before = _before(page, lines, words[0])
         return _says(_beside(page, before), field.not_labels, language) and not _says(
             page.text_of(before), field.labels, language
         )
@@ -73,6 +77,22 @@ def without_else(answer: Answer, field: SchemaField, is_else: IsElse) -> Answer:
     if not answer.found or answer.page is None or not is_else(field, answer.page, answer.evidence):
         return replace(answer, alternatives=others)
     return replace(answer, text="", found=False, page=None, evidence=(), alternatives=others)
+
+
+def _before(page: Page, lines: Sequence[Line], word: int) -> Sequence[int]:
+    """What stands before a word in its line; before the first one the head that stands alone over it: "Managing
+    director:"."""
+    at = next((at for at, line in enumerate(lines) if word in line.words), None)
+    if at is None:
+        return ()
+    before = lines[at].words[: lines[at].words.index(word)]
+    return before or (lines[at - 1].words if at and _is_over(page, lines[at - 1], lines[at]) else ())
+
+
+def _is_over(page: Page, head: Line, line: Line) -> bool:
+    first, under = page.words[head.words[0]].box, page.words[line.words[0]].box
+    near = under.top - first.bottom <= CLOSE * line.box.height and abs(first.left - under.left) <= IN_LINE
+    return near and page.words[head.words[-1]].text.endswith(":")
 
 
 def _beside(page: Page, words: Sequence[int]) -> str:

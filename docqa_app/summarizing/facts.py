@@ -3,14 +3,15 @@ who orders, offers or credits where a paper charges nothing."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from string import Formatter
 
 from docqa_app.core.document import Document, Report, silent
-from docqa_app.core.fields import Extraction, FieldValue
+from docqa_app.core.fields import Extraction, FieldType, FieldValue, Source
 from docqa_app.core.find import fold
 from docqa_app.core.ports import Engine
+from docqa_app.extracting.case import Known
 from docqa_app.extracting.extract import extract
 from docqa_app.schemas.kinds import propose, recognized
 from docqa_app.schemas.schema import Schema, in_language
@@ -182,15 +183,29 @@ def kind_of(document: Document, schemas: Sequence[Schema]) -> Schema | None:
     return billed if billed and billed.name in PATTERNS else kind
 
 
-def facts_found(document: Document, schema: Schema, engine: Engine, report: Report = silent) -> Extraction:
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """What is known of a document beside its pages: of its embedded XML and its supplier, and the fields of it that are
+    found already, which a person may have corrected."""
+
+    known: Callable[[Document], Known] = lambda _: Known()
+    found: Callable[[Document], Extraction | None] = lambda _: None
+
+
+NOTHING_BESIDE = Beside()
+
+
+def facts_found(
+    document: Document, schema: Schema, engine: Engine, known: Known | None = None, report: Report = silent
+) -> Extraction:
     """The fields that sentences tell of, with the rules between them; a form's keys."""
     wanted = {name for pattern in _patterns(document, schema) for name in _told(pattern)} | {"currency"}
-    return extract(document, schema.only(wanted), engine, report=report)
+    return extract(document, schema.only(wanted), engine, known, report=report)
 
 
 def key_facts(document: Document, schema: Schema, found: Extraction) -> tuple[str, ...]:
     """What was found as sentences, the most important first."""
-    patterns, texts = _patterns(document, schema), _texts(found)
+    patterns, texts = _patterns(document, schema), _texts(document, found)
     sentences = [_sentence(pattern, texts) for pattern in patterns] if patterns else [_keys(found)]
     return tuple(sentence for sentence in sentences if sentence)
 
@@ -211,10 +226,18 @@ def _told(pattern: Pattern) -> set[str]:
     return {name for part in (*pattern.heads, *pattern.tails) for name in _names(part)}
 
 
-def _texts(found: Extraction) -> dict[str, str]:
+def _texts(document: Document, found: Extraction) -> dict[str, str]:
     """What was found, as it is printed; amounts with their currency."""
-    currency = next((_mark(value) for value in found.fields if value.name == "currency" and value.text), "")
-    return {value.name: _text(value, currency) for value in found.fields if value.text}
+    fields = [_as_printed(document, value) for value in found.fields if value.text]
+    currency = next((_mark(value) for value in fields if value.name == "currency"), "")
+    return {value.name: _text(value, currency) for value in fields}
+
+
+def _as_printed(document: Document, value: FieldValue) -> FieldValue:
+    """A day or an amount of the XML as its page spells it, where that has the same one."""
+    if value.source is not Source.XML or value.type is FieldType.TEXT or value.note or not value.words:
+        return value
+    return replace(value, text=document.page(value.page or 1).text_of(value.words))
 
 
 def _mark(value: FieldValue) -> str:

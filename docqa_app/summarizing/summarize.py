@@ -15,7 +15,7 @@ from docqa_app.schemas.schema import Schema
 from docqa_app.summarizing.check import SENTENCE, Effort, flagged, written
 from docqa_app.summarizing.claims import NO_FACTS, Facts, facts_of
 from docqa_app.summarizing.doubt import Doubt
-from docqa_app.summarizing.facts import facts_found, key_facts, kind_of
+from docqa_app.summarizing.facts import NOTHING_BESIDE, Beside, facts_found, key_facts, kind_of
 from docqa_app.summarizing.flags import FILE, PLAIN, Doubts, load_doubts
 from docqa_app.summarizing.quals import quals
 from docqa_app.summarizing.questioning import Questioning
@@ -66,11 +66,14 @@ class CheckedSummaries:
         schemas: Sequence[Schema] = (),
         doubts: Doubts = PLAIN,
         effort: Effort = SENTENCE,
+        beside: Beside = NOTHING_BESIDE,
     ) -> None:
-        """`schemas` are the kinds of documents whose key facts are told first."""
+        """`schemas` are the kinds of documents whose key facts are told first, `beside` tells what else is known of
+        them."""
         self.model = pairs.model
         self.doubts = doubts
         self._engine, self._pairs, self._schemas, self._effort = engine, pairs, schemas, effort
+        self._beside = beside
         self._questioning = Questioning(engine, pairs, effort)
         self._last: tuple[Document, _Known] | None = None
 
@@ -87,6 +90,7 @@ class CheckedSummaries:
         """
         most = min(MOST, max(FEWEST, sentences))
         pages, watcher = _readable(document), Watcher(report, on_sentence)
+        self._take_in(document)
         schema = self._known(document).schema
         found = self._found(document, report)
         facts = key_facts(document, schema, found)[:most] if schema and found else ()
@@ -155,11 +159,18 @@ class CheckedSummaries:
             self._last = document, _Known(schema, founded_in(document.pages), doubt)
         return self._last[1]
 
+    def _take_in(self, document: Document) -> None:
+        """Fields that are found already, and what a person has corrected in them since, count now."""
+        known, found = self._known(document), self._beside.found(document)
+        if known.schema and found and found.schema == known.schema.name:
+            self._last = document, replace(known, found=found)
+
     def _found(self, document: Document, report: Report) -> Extraction | None:
         """The fields of the document's kind; None where it is of no kind."""
         known = self._known(document)
         if known.schema and not known.found:
-            known = replace(known, found=facts_found(document, known.schema, self._engine, report))
+            beside = self._beside.known(document)
+            known = replace(known, found=facts_found(document, known.schema, self._engine, beside, report))
             self._last = document, known
         return known.found
 
@@ -185,6 +196,8 @@ def _readable(document: Document) -> tuple[Page, ...]:
     return pages
 
 
-def summaries(engine: Engine, pairs: PairModel, schemas: Sequence[Schema], model_folder: Path) -> CheckedSummaries:
+def summaries(
+    engine: Engine, pairs: PairModel, schemas: Sequence[Schema], model_folder: Path, beside: Beside = NOTHING_BESIDE
+) -> CheckedSummaries:
     """Summaries judged as the model in `model_folder` was measured; ModelError where its file is damaged."""
-    return CheckedSummaries(engine, pairs, schemas, load_doubts(model_folder / FILE))
+    return CheckedSummaries(engine, pairs, schemas, load_doubts(model_folder / FILE), beside=beside)

@@ -7,14 +7,15 @@ from dataclasses import replace
 import pytest
 
 from docqa_app.core.document import Document
-from docqa_app.core.fields import Extraction, FieldType, FieldValue
+from docqa_app.core.fields import Extraction, FieldType, FieldValue, XmlInvoice
 from docqa_app.core.flow import flowed
 from docqa_app.core.summary import Flag
+from docqa_app.extracting.case import Known
 from docqa_app.paths import find_paths
 from docqa_app.schemas.kinds import recognized
 from docqa_app.schemas.schema import Schema
 from docqa_app.schemas.schema_file import shipped_schemas
-from docqa_app.summarizing.facts import facts_found, key_facts, kind_of
+from docqa_app.summarizing.facts import Beside, facts_found, key_facts, kind_of
 from docqa_app.summarizing.papers import Paper, paper_of
 from docqa_app.summarizing.summarize import CheckedSummaries
 from tests.answering.pages import INVOICE, document_of, page_of
@@ -168,3 +169,28 @@ def test_as_many_key_facts_are_told_as_sentences_are_wished_for() -> None:
     model = NeighbourModel(summaries=("It has number 1001 on it.",))
 
     assert len(CheckedSummaries(says, model, SCHEMAS).summarize(document(BILL), 2).sentences) == 2
+
+
+def test_a_value_of_the_embedded_xml_is_told_as_its_page_spells_it() -> None:
+    page = document(("RECHNUNG", "Hafen GmbH", "Rechnungsnummer 77", "HRB Nr. 4711", "Gesamt 1.299,50 EUR"))
+    xml = XmlInvoice("factur-x.xml", (("invoice_number", "77"), ("total_amount", "1299.50"), ("currency", "EUR")))
+    wrong = engine("invoice", "de", supplier_name="Hafen GmbH", invoice_number="4711", total_amount="77")
+
+    found = facts_found(page, schema("invoice"), wrong, Known(xml=xml))
+
+    first = key_facts(page, schema("invoice"), found)[0]
+    assert first == "Hafen GmbH berechnet 1.299,50 EUR mit Rechnung 77."
+
+
+def test_fields_that_a_person_has_corrected_are_what_the_summary_tells() -> None:
+    page = document(BILL)
+    corrected = Extraction("", "", "invoice", (FieldValue("total_amount", FieldType.AMOUNT, "651.48 GBP", 651.48),))
+    says = engine("invoice", total_amount="1001")
+    kept: list[Extraction] = []
+    beside = Beside(found=lambda _: kept[-1] if kept else None)
+    room = CheckedSummaries(says, NeighbourModel(), SCHEMAS, beside=beside)
+    assert "651.48 GBP" not in room.summarize(page).text
+
+    kept.append(corrected)
+
+    assert room.summarize(page).text.startswith("The total is 651.48 GBP.")

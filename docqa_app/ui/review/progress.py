@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
 from docqa_app.ui.work.doing import Doing
+from docqa_app.ui.wrapped import WrappedLabel
 
 
 class FillProgress(QFrame):
@@ -17,7 +18,7 @@ class FillProgress(QFrame):
         super().__init__(parent)
         self.setProperty("notice", "hint")
         self._doing: Doing | None = None
-        self.text = QLabel(wordWrap=True)
+        self.text = WrappedLabel()
         self.bar = QProgressBar(textVisible=False)
         self.bar.setAccessibleName(self.tr("Progress"))
         self.cancel = QPushButton(self.tr("Cancel"))
