@@ -46,6 +46,8 @@ MENDABLE = (FieldType.TEXT, FieldType.DATE, FieldType.AMOUNT, FieldType.NUMBER)
 anything else is told."""
 MOSTLY = 2
 """How many times as often as any other a currency is named where others are rates of exchange."""
+CLINGING = " ,;:"
+"""What may stand behind a value in a sentence or a list, and is no part of it."""
 MOST_OTHERS = 9
 """Alternatives that a clerk can choose from by a digit."""
 _INWARD = re.compile(r"\d[A-Z]{2}\W?")
@@ -85,9 +87,7 @@ def _filled(
 ) -> FieldValue:
     """The field with what is likeliest, placed on its page and doubted where there is reason."""
     page = document.page(likeliest.candidate.page)
-    chosen, parsed = likeliest.candidate, likeliest.parsed
-    if wanted.type is FieldType.CURRENCY:
-        chosen = _currency_alone(page, chosen)
+    chosen, parsed = _alone(page, wanted, likeliest.candidate), likeliest.parsed
     if not likeliest.proved:
         chosen = replace(chosen, confidence=min(chosen.confidence, _read_surely(page, chosen.evidence)))
     problem = parsed.problem or _pattern_problem(wanted, chosen.text) or _illegible(page, wanted, likeliest)
@@ -96,7 +96,7 @@ def _filled(
     return replace(
         empty,
         text=chosen.text,
-        value=parsed.value,
+        value=parsed.value.rstrip(CLINGING) if isinstance(parsed.value, str) else parsed.value,
         readings=parsed.readings,
         confidence=chosen.confidence,
         page=page.number,
@@ -106,6 +106,13 @@ def _filled(
         state=State.CHECK if doubtful else State.CONFIDENT,
         note=problem,
     )
+
+
+def _alone(page: Page, wanted: SchemaField, chosen: Candidate) -> Candidate:
+    """A currency without its amount, a text without the mark behind it."""
+    if wanted.type is FieldType.CURRENCY:
+        return _currency_alone(page, chosen)
+    return replace(chosen, text=chosen.text.rstrip(CLINGING)) if wanted.type is FieldType.TEXT else chosen
 
 
 def _likeliest(

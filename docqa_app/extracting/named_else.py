@@ -13,13 +13,14 @@ from docqa_app.core.fields import FieldType
 from docqa_app.core.find import fold
 from docqa_app.core.geometry import upright
 from docqa_app.core.layout import text_lines
-from docqa_app.extracting.beside import runs
+from docqa_app.extracting.beside import runs, stand_together
 from docqa_app.extracting.labels import Labelled
 from docqa_app.extracting.line_items.totals import is_word
 from docqa_app.extracting.parties.roles import Party
 from docqa_app.schemas.schema import ByLanguage, SchemaField, with_english
 from docqa_app.values.amounts import COMMON_CODES
 
+CURRENCY_SIGNS = frozenset("€£$¥₹")
 CLOSE = 1.5
 """From a head down to the line under it, in heights of the line."""
 IN_LINE = 0.01
@@ -69,6 +70,25 @@ def but_addresses(is_else: IsElse, some: Sequence[Party]) -> IsElse:
         return (formed and bool(words) and any(inside)) or is_else(field, page, words)
 
     return in_address
+
+
+def but_money(is_else: IsElse, document: Document) -> IsElse:
+    """Tells so too of texts of a form that are sums of money: "orders above 300 €"."""
+
+    def is_sum(field: SchemaField, number: int, words: Sequence[int]) -> bool:
+        formed = field.type is FieldType.TEXT and field.pattern is not None
+        return (formed and bool(words) and _is_money(document.page(number), words)) or is_else(field, number, words)
+
+    return is_sum
+
+
+def _is_money(page: Page, words: Sequence[int]) -> bool:
+    """Whether a sign of a currency follows a number closely, and no other number that it might belong to."""
+    last = max(words)
+    behind = [word for word in page.words[last + 1 : last + 3] if stand_together(page.words[last], word)]
+    follows = bool(behind) and behind[0].text.strip(").,;") in CURRENCY_SIGNS
+    own = len(behind) < 2 or not any(map(str.isdigit, behind[1].text))
+    return follows and own and not any(map(str.isalpha, page.text_of(words)))
 
 
 def without_else(answer: Answer, field: SchemaField, is_else: IsElse) -> Answer:

@@ -15,7 +15,7 @@ from docqa_app.extracting.choosing import Beliefs, chosen_together
 from docqa_app.extracting.field_questions import Answers, ask_twice
 from docqa_app.extracting.finding import currency_by_marks, field_value
 from docqa_app.extracting.labels import Labelled, labelled
-from docqa_app.extracting.named_else import IsElse, but_addresses, named_else, with_others, without_else
+from docqa_app.extracting.named_else import IsElse, but_addresses, but_money, named_else, with_others, without_else
 from docqa_app.extracting.parties.roles import parties
 from docqa_app.schemas.schema import SchemaField, in_language
 
@@ -43,7 +43,7 @@ def _scales(case: Case, items: Sequence[LineItem]) -> _Scales:
     wanted = {field.name: field for field in case.schema.fields}
     every = labelled(case.document.pages, case.schema, language, case.fits, case.heads)
     is_else = with_others(named_else(case.document, language), [one for one in every if one.aside])
-    is_else = but_addresses(is_else, parties(case.document.pages))
+    is_else = but_money(but_addresses(is_else, parties(case.document.pages)), case.document)
     labels = tuple(one for one in every if not is_else(wanted[one.field], one.page, one.words))
     return _Scales(case, wanted, items, labels, is_else)
 

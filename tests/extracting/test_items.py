@@ -359,6 +359,13 @@ def test_a_line_that_only_ends_the_heads_over_it_belongs_to_the_header() -> None
     assert texts(found) == [("Farbe", "2", "9,00", "18,00")]
 
 
+def test_a_head_of_two_lines_around_the_middle_of_the_others_is_no_row() -> None:
+    head: Sequence[Cell] = [(0.1, "Description"), (0.45, "Quantity"), (0.58, "Unit Price")]
+    rows = [(0.23, [(0.1, "Paint"), right(0.5, "2"), right(0.7, "9.00"), right(0.87, "18.00")])]
+    found = items(page([(0.2, [(0.8, "Price w/o")]), (0.207, head), (0.214, [(0.83, "Tax")]), *rows]))
+    assert texts(found) == [("Paint", "2", "9.00", "18.00")]
+
+
 def test_two_labels_that_stand_close_are_no_misread_label() -> None:
     head: Sequence[Cell] = [(0.1, "Work done"), (0.5, "Hours Rate"), (0.8, "Total")]
     found = items(page([(0.2, head), (0.24, [(0.1, "Lease"), (0.5, "2"), (0.565, "90.00"), right(0.86, "180.00")])]))

@@ -20,7 +20,7 @@ def german(lines: list[str], answers: dict[str, Said]) -> Extraction:
     return extract(document(sheet), INVOICE, told(answers))
 
 
-@pytest.mark.parametrize("named", ["HRB Nr. 372876", "Amtsgericht Musterstadt 372876", "Steuernummer 372876", "GLN 372876"])
+@pytest.mark.parametrize("named", ["HRB Nr. 372876", "Amtsgericht Ahaus 372876", "Steuernummer 372876", "GLN 372876"])
 def test_the_number_in_a_register_is_no_invoice_number(named: str) -> None:
     assert german([named], {NUMBER: Said("372876", 0.9)}).field("invoice_number").state is State.NOT_FOUND
 
@@ -35,3 +35,14 @@ def test_who_stands_under_the_head_of_the_board_is_no_customer() -> None:
     assert german(lines, {CUSTOMER: Said("Max Mustermann", 0.9)}).field("customer_name").text != "Max Mustermann"
     lines = ["Kunde:", "Max Mustermann"]
     assert german(lines, {CUSTOMER: Said("Max Mustermann", 0.9)}).field("customer_name").text == "Max Mustermann"
+
+
+def test_a_sum_of_money_is_no_number_of_an_order() -> None:
+    order = "Wie lautet die Bestellnummer?"
+    assert german(["Frei Haus (Bestellung > 300 €)"], {order: Said("300", 0.8)}).field("order_number").text == ""
+    assert german(["Bestellung 300"], {order: Said("300", 0.8)}).field("order_number").text == "300"
+
+
+def test_a_comma_behind_a_number_is_no_part_of_it() -> None:
+    number = german(["Rechnung KR876, Seite 1"], {NUMBER: Said("KR876,", 0.9)}).field("invoice_number")
+    assert (number.text, number.value) == ("KR876", "KR876")

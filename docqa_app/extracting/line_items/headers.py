@@ -24,6 +24,8 @@ SPACE = 0.65
 LONGEST_CURRENCY = 5
 """Letters and signs: "US $"."""
 PRICE, AMOUNT = "unit_price", "amount"
+REACH = 0.3
+"""How far the second line of a head begins above the bottom of the others, in its height."""
 LOOSE_SPACE = 0.9
 """The same where letters are large."""
 JOINS = frozenset(("/", "&", "+", "and", "und", "u.", "et"))
@@ -91,13 +93,24 @@ def find_header(page: Page, lines: Sequence[Line], columns: Sequence[Column]) ->
 
 
 def _with_ends(page: Page, lines: Sequence[Line], header: Header) -> Header:
-    """The header with the line under it that only ends its labels: "netto" under "Einzelpreis" and under "Summe"."""
+    """The header with the line under it that only ends its labels: "netto" under "Einzelpreis" and under "Summe", or
+    the second line of a head that stands around the others' middle: "Price w/o" and "Tax"."""
     below = next((line for line in lines if line.number == header.line + 1), None)
-    texts = [plain_label(page.words[index].text) for index in below.words] if below else []
-    if below is None or any(OF_TAX.fullmatch(f" {text}") is None for text in texts if text):
+    if below is None or not (_ends_labels(page, below) or _reaches_into(page, below, header)):
         return header
     near = below.box.top - header.bottom < below.box.height
     return replace(header, line=below.number, bottom=below.box.bottom) if near else header
+
+
+def _ends_labels(page: Page, line: Line) -> bool:
+    texts = [plain_label(page.words[index].text) for index in line.words]
+    return all(OF_TAX.fullmatch(f" {text}") for text in texts if text)
+
+
+def _reaches_into(page: Page, line: Line, header: Header) -> bool:
+    """Whether a line of words without digits begins beside the header and not under it."""
+    spelled = not any(map(str.isdigit, page.text_of(line.words)))
+    return spelled and header.bottom - line.box.top > REACH * line.box.height
 
 
 def _is_close(above: Line, below: Line) -> bool:
