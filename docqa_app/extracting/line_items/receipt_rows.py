@@ -4,11 +4,19 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 
 from docqa_app.core.document import Line, Page
 from docqa_app.extracting.beside import stand_together
+from docqa_app.extracting.line_items.price_ends import (
+    PriceEnd,
+    above,
+    has_no_letters_but_currency,
+    is_currency,
+    price_ends,
+    right_edge,
+)
 from docqa_app.extracting.line_items.rows import Row
 from docqa_app.extracting.line_items.totals import (
     TIMES,
@@ -18,9 +26,12 @@ from docqa_app.extracting.line_items.totals import (
     start_of,
     takes_off,
 )
-from docqa_app.values.amounts import read_amounts, read_currencies
+from docqa_app.values.amounts import read_amounts
 
-_COUNT = re.compile(r"[x×]?\s?((?!0\d)\d{1,4}(?:[.,]\d{1,3})?)\s?(?:[x×*@]|st|stk|pcs|ea)?\.?", re.IGNORECASE)
+_COUNT = re.compile(
+    r"[x×]?\s?((?!0\d)\d{1,4}(?:[.,]\d{1,3})?)\s?(?:[x×*@]|st|stk|pcs|ea)?\.?|[il|]\s?[x×]", re.IGNORECASE
+)
+"""Also where its 1 was read as a letter: "Ix"."""
 _WEIGHED = re.compile(r"\d{1,4}(?:[.,]\d{1,3})?(?:kg|g|lbs?|oz|l|ltr|gal)", re.IGNORECASE)
 """A count with its unit in one word, before what one of it costs: "0.842kg"."""
 _EACH = re.compile(r"\D{0,3}\d*[.,]\d")
@@ -31,12 +42,6 @@ _PER = re.compile(
 )
 """What one costs, of which it is one, and for how much it is: "42.17 L @ 147.9 p/L", "2,99 €/kg", "0.90 per kg", or
 that it is of each: "6 @ $14.35 each"."""
-_HIDDEN = re.compile(r"[*xX•]{2,} ?\d{3,6}$")
-"""The last digits of a card or a terminal."""
-_CODE = re.compile(r"[A-Z*#]{1,2}|[A-Z]\d")
-"""What stands for the tax of a row behind its amount, or before it."""
-_CODE_NUMBER = re.compile(r"\d")
-"""The same as a digit, behind an amount with cents only."""
 _SIGNS_OF_TIMES = frozenset("xX×*")
 _TIMES_PRICE = re.compile(r"[xX×*@]\D{0,2}\d+[.,]\d\d")
 """A price of each with the sign of its count: "x29,00"."""
@@ -97,57 +102,41 @@ def _code_apart(page: Page, row: Row) -> str:
 
 
 def _rows(page: Page, lines: Sequence[Line]) -> Iterator[Row]:
-    ends = _ends(page, lines)
-    edge = _right_edge(page, ends)
+    ends = price_ends(page, lines)
+    edge = right_edge(above(ends, _first_total(page, lines, ends)) or ends.values())
     name: list[int] = []
     reckoned: tuple[int, ...] = ()
     begun = False
     for line in lines:
-        *front, last = _before_code(page, line)
-        total = is_total(start_of(page, line)) and not takes_off(page, line, page.words[last].text)
+        end = ends.get(line.number)
+        total = is_total(start_of(page, line)) and not (end and takes_off(page, line, end.text))
         if begun and total:
             return
-        if last not in ends or abs(page.words[last].box.right - edge) >= SAME_EDGE:
+        if end is None or abs(end.right - edge) >= SAME_EDGE:
             name, reckoned = ([*name], line.words) if name and _is_reckoned(page, line) else ([*line.words], ())
             continue
-        count, text = _parted(page, [*reckoned, *front], prints_cents(page.words[last].text))
-        if _has_letters(page, text):
+        count, text = _parted(page, [*reckoned, *end.front], prints_cents(end.text))
+        if _names(page, text):
             name = []
         if (text or name) and not total:
-            row = Row(page.number, line.box.top, line.box.bottom, {"amount": [last]})
-            row.put("description", [*name, *text] if name else text)
+            row = Row(page.number, line.box.top, line.box.bottom, {"amount": [*end.words]})
+            row.put("description", _bare(page, [*name, *(text if _names(page, text) or not name else ())]))
             row.put("quantity", count)
             begun = True
             yield row
         name, reckoned = [], ()
 
 
-def _ends(page: Page, lines: Sequence[Line]) -> frozenset[int]:
-    """The amounts that end a line; where most print cents, those that do, for the others are numbers of telephones and
-    companies."""
-    ends = {front[-1]: page.text_of(front[-2:]) for front in (_before_code(page, line) for line in lines)}
-    amounts = [last for last, text in ends.items() if _ends_row(page.words[last].text) and not _HIDDEN.search(text)]
-    cents = [index for index in amounts if prints_cents(page.words[index].text)]
-    return frozenset(cents if len(cents) * 2 >= len(amounts) else amounts)
+def _first_total(page: Page, lines: Sequence[Line], ends: Mapping[int, PriceEnd]) -> int:
+    """The number of the first line that ends in an amount and is no row."""
+    totals = (line.number for line in lines if line.number in ends and is_total(start_of(page, line)))
+    return next(totals, len(lines) + 1)
 
 
-def _ends_row(text: str) -> bool:
-    """Whether a text is an amount that goods may cost; "1LN" ends a postcode and "14D" a seat."""
-    return is_amount(text) and (prints_cents(text) or _has_no_letters_but_currency(text))
-
-
-def _before_code(page: Page, line: Line) -> tuple[int, ...]:
-    """The words of a line without the letter or digit of its tax behind an amount: "MILK 1,29 A", "LAIT 1,29 2"."""
-    texts = [page.words[index].text for index in line.words[-2:]]
-    coded = len(texts) == 2 and _CODE.fullmatch(texts[1]) and is_amount(texts[0])
-    numbered = len(texts) == 2 and _CODE_NUMBER.fullmatch(texts[1]) and prints_cents(texts[0])
-    return line.words[:-1] if coded or numbered else line.words
-
-
-def _right_edge(page: Page, ends: frozenset[int]) -> float:
-    """Where most of these amounts end; 1 where there are none."""
-    rights = sorted(page.words[index].box.right for index in ends)
-    return rights[len(rights) // 2] if rights else 1.0
+def _names(page: Page, words: Sequence[int]) -> bool:
+    """Whether words name goods: more than a letter of a tax and a currency."""
+    texts = [page.words[index].text for index in words]
+    return any(sum(map(str.isalpha, text)) > 1 and not is_currency(text) for text in texts)
 
 
 def _parted(page: Page, words: Sequence[int], cents: bool) -> tuple[list[int], list[int]]:
@@ -168,6 +157,14 @@ def _parted(page: Page, words: Sequence[int], cents: bool) -> tuple[list[int], l
         elif text and _SHORT_NUMBER.fullmatch(word) and _has_letters(page, rest[place + 1 :]):
             text.append(index)  # of a name: "GAP FILLER 3 IN 1 380G"
     return count, text
+
+
+def _bare(page: Page, words: Sequence[int]) -> list[int]:
+    """A text without signs that stand at its ends by themselves, as lines and dots that lead to the amount do, and
+    without the currency of a single price."""
+    said = [index for index in words if not is_currency(page.words[index].text)]
+    spelled = [at for at, index in enumerate(said) if any(map(str.isalnum, page.words[index].text))]
+    return said[spelled[0] : spelled[-1] + 1] if spelled else list(words)
 
 
 def _has_letters(page: Page, words: Sequence[int]) -> bool:
@@ -195,9 +192,4 @@ def _is_single_price(text: str, cents: bool) -> bool:
     """Whether a text is an amount with no letters but a currency's: "2L" and "800g" are sizes."""
     bare = text[1:] if _TIMES_PRICE.fullmatch(text) else text
     sized = cents and _SIZE.fullmatch(text) is not None
-    return is_amount(bare) and not sized and _has_no_letters_but_currency(bare)
-
-
-def _has_no_letters_but_currency(text: str) -> bool:
-    letters = "".join(c for c in text if c.isalpha())
-    return not letters or bool(read_currencies(letters))
+    return is_amount(bare) and not sized and has_no_letters_but_currency(bare)

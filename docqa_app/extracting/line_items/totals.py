@@ -24,7 +24,10 @@ TOTALS = (
     "gutschriftsbetrag", "zahlungsbetrag", "steuerbetrag", "zuzuglich", "taxable", "nett", "gross", "hst", "pst", "qst",
     "cgst", "sgst", "igst", "tps", "tvq", "iva", "btw", "moms", "igic", "round off", "roundoff", "rundung", "arrondi",
     "base ht", "base imposable", "solde", "reste a payer", "dont tva", "acompte recu", "anzahlung", "amount paid",
-    "less deposit", "deposit received", "merchandise", "amount", "gratuity", "trinkgeld", "pourboire",
+    "less deposit", "deposit received", "merchandise", "amount", "gratuity", "trinkgeld", "pourboire", "umsatz",
+    "nettoumsatz", "bruttoumsatz", "gegeben", "geg", "erhalten", "zuruck", "ruckgeld", "wechselgeld", "rendu",
+    "especes", "carte", "kartenzahlung", "barzahlung", "mastercard", "maestro", "girocard", "ec", "amex", "tip", "surcharge",
+    "totaal", "totale", "contant", "pin", "importo", "contante", "efectivo", "cambio", "resto", "neto", "bruto",
 )  # fmt: skip
 """How a line begins that ends a table, folded; also in Malay and Indonesian, for receipts."""
 
@@ -78,8 +81,8 @@ _ONLY_TAX = re.compile(
     r"|mehrwertsteuer|iva|btw|moms)(?: (?:\d+|amount))*"
 )
 _RATE = re.compile(
-    r"^(?:\d+ (?:\d+ )?|(?:city|county|state|local|federal|provincial|municipal|sales) )"
-    r"(?=gst|tax|vat|sst|service|mwst|ust|tva)"
+    r"^(?:\d+ (?:\d+ )?|(?:city|county|state|local|federal|provincial|municipal|sales|incl|inkl|enthaltene[rn]?|darin"
+    r"|davon|dont|including|includes) )+(?=gst|tax|vat|sst|service|mwst|ust|tva|\d)"
 )
 """What stands before a tax: "6 gst", "10 0 service", "city tax"."""
 _AMOUNT = re.compile(r"[^\d]{0,5}\d[\d.,'’ ]*[^\d%]{0,5}")
