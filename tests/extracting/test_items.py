@@ -151,6 +151,57 @@ def test_counts_and_prices_around_a_sign_that_multiplies_are_cells_of_rows_witho
     ]
 
 
+def test_what_stands_behind_an_amount_of_a_receipt_is_no_part_of_its_row() -> None:
+    lines: list[tuple[float, Sequence[Cell]]] = [
+        (0.2, [(0.1, "2 x 3,80")]),
+        (0.22, [(0.1, "Saftschorle 0,4"), right(0.8, "7,60"), (0.82, "€")]),
+        (0.24, [(0.1, "Schnitzel"), right(0.8, "17,50"), (0.82, "b"), (0.86, "-")]),
+        (0.26, [(0.1, "Guinness ="), right(0.8, "4,80"), (0.82, "|")]),
+        (0.28, [(0.1, "Brötchen"), right(0.76, "10,"), right(0.8, "50"), (0.82, "€")]),
+        (0.30, [(0.1, "Gesamt"), right(0.8, "40,40"), (0.82, "€")]),
+        (0.32, [(0.1, "enthaltene MwSt 7%"), right(0.8, "2,64"), (0.82, "€")]),
+    ]
+    found = texts(items(page(lines), schema="receipt"))
+    assert [(row[0], row[-1]) for row in found] == [
+        ("Saftschorle 0,4", "7,60"),
+        ("Schnitzel", "17,50"),
+        ("Guinness", "4,80"),
+        ("Brötchen", "10, 50"),
+    ]
+
+
+def test_the_name_stands_over_a_line_that_says_only_how_many_at_what_price() -> None:
+    lines: list[tuple[float, Sequence[Cell]]] = [
+        (0.2, [(0.1, "201 Altenburger Pils")]),
+        (0.22, [(0.14, "22x"), (0.2, "3,60"), (0.3, "EURO"), (0.6, "A"), right(0.9, "79,20")]),
+        (0.24, [(0.1, "218 Wasser"), (0.6, "A"), right(0.9, "4,90")]),
+        (0.26, [(0.1, "SUMME"), right(0.9, "84,10")]),
+    ]
+    found = [item.cell("description").text for item in items(page(lines), schema="receipt")]
+    assert [name.removesuffix(" A") for name in found] == ["201 Altenburger Pils", "Wasser"]
+
+
+def test_a_stroke_among_counts_is_a_one() -> None:
+    rows = [("2", "Tea", "3.00"), ("|", "Coke", "3.09"), ("1", "Fish", "16.29")]
+    lines: Lines = [
+        (0.2 + 0.02 * n, [(0.1, count), (0.14, name), right(0.9, price)]) for n, (count, name, price) in enumerate(rows)
+    ]
+    found = items(page([*lines, (0.3, [(0.1, "Total"), right(0.9, "22.38")])]), schema="receipt")
+    assert [item.cell("description").text for item in found] == ["Tea", "Coke", "Fish"]
+
+
+def test_rows_that_add_up_are_found_under_a_head_that_misleads_and_on_what_is_called_an_invoice() -> None:
+    head: Lines = [(0.18, [(0.1, "ITEMS ORDERED"), (0.8, "AMOUNT")])]
+    rows: Lines = [
+        (0.2, [(0.1, "1 TALL BUD LIGHT"), right(0.9, "10.50")]),
+        (0.22, [(0.1, "2 TALL SAM ADAMS SUMMER"), right(0.9, "24.00")]),
+        (0.26, [(0.1, "SUBTOTAL"), right(0.9, "34.50")]),
+    ]
+    named = ["TALL BUD LIGHT", "TALL SAM ADAMS SUMMER"]
+    assert [one.cell("description").text for one in items(page([*head, *rows]), schema="receipt")] == named
+    assert [one.cell("description").text for one in items(page(rows), schema="invoice")] == named
+
+
 def test_a_count_with_its_sign_is_a_number() -> None:
     lines: Lines = [
         (0.20, [(0.1, "Inner cable"), right(0.5, "x2"), right(0.8, "13.00")]),

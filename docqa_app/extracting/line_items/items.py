@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
@@ -12,13 +12,18 @@ from docqa_app.core.geometry import upright
 from docqa_app.core.layout import evidence_boxes, text_lines
 from docqa_app.core.suppliers import Correction
 from docqa_app.extracting.line_items.headers import Heads
+from docqa_app.extracting.line_items.price_ends import price_ends
 from docqa_app.extracting.line_items.receipt_rows import rows_without_header
 from docqa_app.extracting.line_items.rows import Row, Table, rows_below
 from docqa_app.extracting.line_items.summed_rows import rows_to_a_sum
 from docqa_app.extracting.line_items.table_memory import remembered_header
+from docqa_app.extracting.line_items.totals import is_total, start_of
 from docqa_app.schemas.schema import Column, Schema
 from docqa_app.values.conventions import Conventions
 from docqa_app.values.parse import parse
+
+MOST_OF_UNIT = 8
+"""Letters of a count's unit at most: "Stunden"."""
 
 
 def line_items(
@@ -40,6 +45,8 @@ def line_items(
     others = _without_headers(before, schema, conventions) if before else []
     if not rows or _are_all_of_one(document, rows, others, conventions):
         rows = others
+    if not _adds_up(document, rows, conventions) or _are_misheaded(document, rows):
+        rows = max(rows, _as_receipts(document, conventions), key=len)
     return tuple(_item(document, row, schema, conventions, doubt_below) for row in rows)
 
 
@@ -67,6 +74,37 @@ def _are_all_of_one(document: Document, rows: Sequence[Row], others: Sequence[Ro
     tells of "Calls outside your plan"."""
     amounts, told = (_amounts(document, some, conventions) for some in (rows, others))
     return len(amounts) > 1 and sum(amounts) in told
+
+
+def _as_receipts(document: Document, conventions: Conventions) -> list[Row]:
+    """Rows as receipts print them, be the paper called an invoice, or a head over them misleading: where they add up to
+    what a line of totals under them says."""
+    pages = [upright(page) for page in document.pages if page.words]
+    rows = [row for page in pages for row in rows_without_header(page, text_lines(page.words))]
+    return rows if _adds_up(document, rows, conventions) else []
+
+
+def _are_misheaded(document: Document, rows: Sequence[Row]) -> bool:
+    """Whether words stand in most rows where counts were looked for: "ITEMS ORDERED" heads one column."""
+    counts = (document.page(row.page).text_of(row.cells.get("quantity", [])) for row in rows)
+    return 2 * sum(sum(map(str.isalpha, text)) > MOST_OF_UNIT for text in counts) > len(rows)
+
+
+def _adds_up(document: Document, rows: Sequence[Row], conventions: Conventions) -> bool:
+    """Whether the rows add up to the amount of a line of totals."""
+    amounts = _amounts(document, rows, conventions)
+    pages = {row.page for row in rows}
+    sums = (one for page in document.pages if page.number in pages for one in _sums(upright(page), conventions))
+    return bool(amounts) and sum(amounts) in set(sums)
+
+
+def _sums(page: Page, conventions: Conventions) -> Iterator[Decimal]:
+    """The amounts of a page's lines of totals."""
+    lines = text_lines(page.words)
+    ends = price_ends(page, lines)
+    texts = [ends[line.number].text for line in lines if line.number in ends and is_total(start_of(page, line))]
+    values = (parse(text, FieldType.AMOUNT, conventions).value for text in texts)
+    yield from (value for value in values if isinstance(value, Decimal))
 
 
 def _amounts(document: Document, rows: Sequence[Row], conventions: Conventions) -> list[Decimal]:

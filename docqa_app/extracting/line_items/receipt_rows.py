@@ -32,6 +32,8 @@ _COUNT = re.compile(
     r"[x×]?\s?((?!0\d)\d{1,4}(?:[.,]\d{1,3})?)\s?(?:[x×*@]|st|stk|pcs|ea)?\.?|[il|]\s?[x×]", re.IGNORECASE
 )
 """Also where its 1 was read as a letter: "Ix"."""
+_ONE = re.compile(r"[Il|\]!i]")
+"""As what a 1 is read that stands alone."""
 _WEIGHED = re.compile(r"\d{1,4}(?:[.,]\d{1,3})?(?:kg|g|lbs?|oz|l|ltr|gal)", re.IGNORECASE)
 """A count with its unit in one word, before what one of it costs: "0.842kg"."""
 _EACH = re.compile(r"\D{0,3}\d*[.,]\d")
@@ -68,7 +70,17 @@ def rows_without_header(page: Page, lines: Sequence[Line]) -> list[Row]:
     if len(coded) > 1 and len(coded) * 2 >= len(rows):
         for row in coded:
             row.cells["description"].pop()
+    _take_misread_ones(page, rows)
     return rows
+
+
+def _take_misread_ones(page: Page, rows: Sequence[Row]) -> None:
+    """Where most rows begin with a count, a stroke that stands there was a 1: "| COKE" under "2 TEA"."""
+    counted = [row for row in rows if row.cells.get("quantity")]
+    for row in rows if len(counted) * 2 >= len(rows) else ():
+        words = row.cells.get("description", [])
+        if row not in counted and len(words) > 1 and _ONE.fullmatch(page.words[words[0]].text):
+            row.cells["quantity"], row.cells["description"] = words[:1], words[1:]
 
 
 def _sums_savings(page: Page, rows: Sequence[Row]) -> bool:

@@ -26,7 +26,8 @@ TOTALS = (
     "base ht", "base imposable", "solde", "reste a payer", "dont tva", "acompte recu", "anzahlung", "amount paid",
     "less deposit", "deposit received", "merchandise", "amount", "gratuity", "trinkgeld", "pourboire", "umsatz",
     "nettoumsatz", "bruttoumsatz", "gegeben", "geg", "erhalten", "zuruck", "ruckgeld", "wechselgeld", "rendu",
-    "especes", "carte", "kartenzahlung", "barzahlung", "mastercard", "maestro", "girocard", "ec", "amex", "tip", "surcharge",
+    "especes", "carte", "kartenzahlung", "barzahlung", "mastercard", "maestro", "girocard", "ec", "amex", "tip",
+    "surcharge", "elec pay", "eftpos", "pinpad", "endsumme", "importe", "tarjeta", "tarjetas", "kort", "kontant",
     "totaal", "totale", "contant", "pin", "importo", "contante", "efectivo", "cambio", "resto", "neto", "bruto",
 )  # fmt: skip
 """How a line begins that ends a table, folded; also in Malay and Indonesian, for receipts."""
