@@ -9,6 +9,7 @@ from pathlib import Path
 
 from docqa_app.core.document import Document, Page
 from docqa_app.reading.cache import WordCache
+from docqa_app.reading.languages import AUTOMATIC
 from docqa_app.reading.options import ReadOptions
 from docqa_app.schemas.schema import Schema
 from docqa_app.schemas.schema_file import find_schema
@@ -168,7 +169,28 @@ def written_bills(names: Sequence[str], shelf: Shelf) -> Iterator[Case]:
     yield from bills(names, {name: shelf.schema(name) for name in ("invoice", "receipt")})
 
 
+# -- real receipts of sixteen countries, labelled by people who looked at their pictures ------------------------------
+
+REAL = Path(__file__).with_name("data") / "real_receipts.jsonl.xz"
+REAL_FIELDS = ("date", "time", "currency", "tax_amount", "total_amount", "merchant_address")
+TILL_COLUMNS = ("description", "quantity", "amount")
+
+
+def real_receipts(half: int, shelf: Shelf) -> Iterator[Case]:
+    """Every other receipt of the folder `receipts_cc0`: those of half 0 may be looked into, those of half 1 are only
+    measured. A brand or its company is the merchant."""
+    schema, writing = shelf.schema("receipt"), Conventions(decimal_mark=DecimalMark.POINT)
+    for line in list(read_lines(REAL))[half::2]:
+        named = "\n".join(line[name] for name in ("merchant_name", "merchant_company") if line.get(name))
+        truth = {"merchant_name": named, **{name: line[name] for name in REAL_FIELDS if line.get(name)}}
+        rows = tuple(dict(zip(TILL_COLUMNS, row, strict=False)) for row in line["items"])
+        pages = shelf.pages("receipts_cc0", {"file": f"images/{line['file']}"}, (AUTOMATIC,))
+        document = _document(line["file"], pages)
+        yield Case(line["file"], document, schema, writing, truth, rows, TILL_COLUMNS, around=True)
+
+
 CASES: dict[str, Callable[[Shelf], Iterator[Case]]] = {
     "sroie": receipts, "adbuy": orders, "zugferd": invoices, "drawn": drawn, "cord": till_receipts,
     "bills": partial(written_bills, LEARNED), "held_bills": partial(written_bills, HELD),
+    "receipts": partial(real_receipts, 0), "held_receipts": partial(real_receipts, 1),
 }  # fmt: skip

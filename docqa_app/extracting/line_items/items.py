@@ -22,6 +22,8 @@ from docqa_app.schemas.schema import Column, Schema
 from docqa_app.values.conventions import Conventions
 from docqa_app.values.parse import parse
 
+STRIP = 1.7
+"""How many times higher than wide a page is that a till has printed; sheets are 1.3 to 1.45 times."""
 MOST_OF_UNIT = 8
 """Letters of a count's unit at most: "Stunden"."""
 
@@ -78,7 +80,7 @@ def _are_all_of_one(document: Document, rows: Sequence[Row], others: Sequence[Ro
 
 def _as_receipts(document: Document, conventions: Conventions) -> list[Row]:
     """Rows as receipts print them, be the paper called an invoice, or a head over them misleading: where they add up to
-    what a line of totals under them says."""
+    what stands under them."""
     pages = [upright(page) for page in document.pages if page.words]
     rows = [row for page in pages for row in rows_without_header(page, text_lines(page.words))]
     return rows if _adds_up(document, rows, conventions) else []
@@ -91,18 +93,20 @@ def _are_misheaded(document: Document, rows: Sequence[Row]) -> bool:
 
 
 def _adds_up(document: Document, rows: Sequence[Row], conventions: Conventions) -> bool:
-    """Whether the rows add up to the amount of a line of totals."""
+    """Whether the rows add up to an amount under the last one: a single row to that of a line of totals."""
     amounts = _amounts(document, rows, conventions)
-    pages = {row.page for row in rows}
-    sums = (one for page in document.pages if page.number in pages for one in _sums(upright(page), conventions))
-    return bool(amounts) and sum(amounts) in set(sums)
+    if not amounts:
+        return False
+    page, bottom = upright(document.page(rows[-1].page)), rows[-1].bottom
+    return sum(amounts) in set(_sums(page, bottom, conventions, named=len(amounts) == 1))
 
 
-def _sums(page: Page, conventions: Conventions) -> Iterator[Decimal]:
-    """The amounts of a page's lines of totals."""
+def _sums(page: Page, bottom: float, conventions: Conventions, *, named: bool) -> Iterator[Decimal]:
+    """The amounts that end lines under the rows; with `named` those of lines of totals."""
     lines = text_lines(page.words)
     ends = price_ends(page, lines)
-    texts = [ends[line.number].text for line in lines if line.number in ends and is_total(start_of(page, line))]
+    below = (line for line in lines if line.number in ends and line.box.top >= bottom)
+    texts = [ends[line.number].text for line in below if not named or is_total(start_of(page, line))]
     values = (parse(text, FieldType.AMOUNT, conventions).value for text in texts)
     yield from (value for value in values if isinstance(value, Decimal))
 
@@ -115,11 +119,13 @@ def _amounts(document: Document, rows: Sequence[Row], conventions: Conventions) 
 
 def _without_headers(pages: Sequence[Page], schema: Schema, conventions: Conventions) -> list[Row]:
     """Receipts name no columns; where a schema has prices of single pieces, a table without a header is one only where
-    its amounts add up."""
+    its amounts add up, but for strips from a till."""
     sheets = [(page, text_lines(page.words)) for page in map(upright, pages)]
-    if any(column.name == "unit_price" for column in schema.columns):
-        return [row for page, lines in sheets for row in rows_to_a_sum(page, lines, conventions.decimal_mark)]
-    return [row for page, lines in sheets for row in rows_without_header(page, lines)]
+    if not any(column.name == "unit_price" for column in schema.columns):
+        return [row for page, lines in sheets for row in rows_without_header(page, lines)]
+    summed = [row for page, lines in sheets for row in rows_to_a_sum(page, lines, conventions.decimal_mark)]
+    strips = ((page, lines) for page, lines in sheets if page.height > STRIP * page.width)
+    return summed or [row for page, lines in strips for row in rows_without_header(page, lines)]
 
 
 def _item(document: Document, row: Row, schema: Schema, conventions: Conventions, doubt_below: float) -> LineItem:

@@ -21,6 +21,7 @@ from docqa_app.extracting.line_items.rows import Row
 from docqa_app.extracting.line_items.totals import (
     TIMES,
     is_amount,
+    is_carried,
     is_total,
     prints_cents,
     start_of,
@@ -121,7 +122,7 @@ def _rows(page: Page, lines: Sequence[Line]) -> Iterator[Row]:
     begun = False
     for line in lines:
         end = ends.get(line.number)
-        total = is_total(start_of(page, line)) and not (end and takes_off(page, line, end.text))
+        total = _sums_up(page, line) and not (end and takes_off(page, line, end.text))
         if begun and total:
             return
         if end is None or abs(end.right - edge) >= SAME_EDGE:
@@ -139,9 +140,15 @@ def _rows(page: Page, lines: Sequence[Line]) -> Iterator[Row]:
         name, reckoned = [], ()
 
 
+def _sums_up(page: Page, line: Line) -> bool:
+    """Whether a line sums up, taxes or pays the rows above it; a receipt carries nothing over."""
+    start = start_of(page, line)
+    return is_total(start) or is_carried(start)
+
+
 def _first_total(page: Page, lines: Sequence[Line], ends: Mapping[int, PriceEnd]) -> int:
     """The number of the first line that ends in an amount and is no row."""
-    totals = (line.number for line in lines if line.number in ends and is_total(start_of(page, line)))
+    totals = (line.number for line in lines if line.number in ends and _sums_up(page, line))
     return next(totals, len(lines) + 1)
 
 
