@@ -83,7 +83,8 @@ def _as_receipts(document: Document, conventions: Conventions) -> list[Row]:
     what stands under them."""
     pages = [upright(page) for page in document.pages if page.words]
     rows = [row for page in pages for row in rows_without_header(page, text_lines(page.words))]
-    return rows if _adds_up(document, rows, conventions) else []
+    several = len(rows) > 1 or any(map(_is_strip, pages))  # on a sheet any amount is printed twice
+    return rows if several and _adds_up(document, rows, conventions) else []
 
 
 def _are_misheaded(document: Document, rows: Sequence[Row]) -> bool:
@@ -124,8 +125,12 @@ def _without_headers(pages: Sequence[Page], schema: Schema, conventions: Convent
     if not any(column.name == "unit_price" for column in schema.columns):
         return [row for page, lines in sheets for row in rows_without_header(page, lines)]
     summed = [row for page, lines in sheets for row in rows_to_a_sum(page, lines, conventions.decimal_mark)]
-    strips = ((page, lines) for page, lines in sheets if page.height > STRIP * page.width)
+    strips = ((page, lines) for page, lines in sheets if _is_strip(page))
     return summed or [row for page, lines in strips for row in rows_without_header(page, lines)]
+
+
+def _is_strip(page: Page) -> bool:
+    return page.height > STRIP * page.width
 
 
 def _item(document: Document, row: Row, schema: Schema, conventions: Conventions, doubt_below: float) -> LineItem:
