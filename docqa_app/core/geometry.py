@@ -7,6 +7,8 @@ from dataclasses import replace
 
 from docqa_app.core.document import Box, Page
 
+STRIP = 1.7
+
 
 def union(boxes: Iterable[Box]) -> Box:
     """The smallest box around all of them; ValueError where there are none."""
@@ -53,3 +55,8 @@ def upright(page: Page) -> Page:
     width, height = (page.height, page.width) if sideways else (page.width, page.height)
     checkboxes = tuple(replace(one, box=turned(one.box, page.turn)) for one in page.checkboxes)
     return replace(page, words=words, width=width, height=height, turn=0, checkboxes=checkboxes)
+
+
+def is_strip(page: Page) -> bool:
+    """Whether a page, upright, is as narrow as what a till prints; sheets are 1.3 to 1.45 times as high as wide."""
+    return page.height > STRIP * page.width

@@ -10,10 +10,11 @@ from string import Formatter
 from docqa_app.core.document import Document, Report, silent
 from docqa_app.core.fields import Extraction, FieldType, FieldValue, Source
 from docqa_app.core.find import fold
+from docqa_app.core.geometry import is_strip, upright
 from docqa_app.core.ports import Engine
 from docqa_app.extracting.case import Known
 from docqa_app.extracting.extract import extract
-from docqa_app.schemas.kinds import propose, recognized
+from docqa_app.schemas.kinds import propose, recognized, score
 from docqa_app.schemas.schema import Schema, in_language
 from docqa_app.summarizing.papers import Paper, paper_of
 from docqa_app.summarizing.sentences import ABBREVIATIONS
@@ -173,7 +174,7 @@ _BY_PAPER = {Paper.CREDIT: _CREDIT, Paper.ORDER: _ORDER, Paper.OFFER: _OFFER}
 def kind_of(document: Document, schemas: Sequence[Schema]) -> Schema | None:
     """The document's kind, None for a letter or a report. Orders, offers and credit notes have a bill's fields, though
     they may bear a receipt's signs; a title is enough where no sentences are, as in letters about bills."""
-    kind, paper = recognized(document, schemas), paper_of(document)
+    kind, paper = recognized(document, schemas) or _of_till(document, schemas), paper_of(document)
     if kind and (kind.name not in PATTERNS or paper in (None, Paper.BILL)):
         return kind
     if not kind and (not schemas or paper is None or speaks(own_sentences(document.pages))):
@@ -193,6 +194,15 @@ class Beside:
 
 
 NOTHING_BESIDE = Beside()
+
+
+def _of_till(document: Document, schemas: Sequence[Schema]) -> Schema | None:
+    """What a strip from a till is most likely, though its signs but one were misread."""
+    first = next((upright(page) for page in document.pages if page.words), None)
+    if first is None or not schemas or not is_strip(first):
+        return None
+    likeliest = propose(document, schemas)
+    return likeliest if likeliest.name in PATTERNS and score(first, likeliest) >= 1 else None
 
 
 def facts_found(

@@ -194,3 +194,13 @@ def test_fields_that_a_person_has_corrected_are_what_the_summary_tells() -> None
     kept.append(corrected)
 
     assert room.summarize(page).text.startswith("The total is 651.48 GBP.")
+
+
+def test_a_strip_from_a_till_is_told_by_its_facts_though_its_title_was_misread() -> None:
+    sheet = page_of(("Corner Shop", "Guinness 17.00", "Total 17.00", "Card 17.00"))
+    strip = replace(sheet, width=400.0, height=1400.0)
+
+    assert kind_of(document_of(sheet), SCHEMAS) is None
+    kind = kind_of(document_of(strip), SCHEMAS)
+    assert kind is not None
+    assert kind.name in ("receipt", "invoice")

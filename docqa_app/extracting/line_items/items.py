@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from docqa_app.core.document import Document, Page
 from docqa_app.core.fields import FieldType, FieldValue, LineItem, Source, State
-from docqa_app.core.geometry import upright
+from docqa_app.core.geometry import is_strip, upright
 from docqa_app.core.layout import evidence_boxes, text_lines
 from docqa_app.core.suppliers import Correction
 from docqa_app.extracting.line_items.headers import Heads
@@ -22,8 +22,6 @@ from docqa_app.schemas.schema import Column, Schema
 from docqa_app.values.conventions import Conventions
 from docqa_app.values.parse import parse
 
-STRIP = 1.7
-"""How many times higher than wide a page is that a till has printed; sheets are 1.3 to 1.45 times."""
 MOST_OF_UNIT = 8
 """Letters of a count's unit at most: "Stunden"."""
 
@@ -83,7 +81,7 @@ def _as_receipts(document: Document, conventions: Conventions) -> list[Row]:
     what stands under them."""
     pages = [upright(page) for page in document.pages if page.words]
     rows = [row for page in pages for row in rows_without_header(page, text_lines(page.words))]
-    several = len(rows) > 1 or any(map(_is_strip, pages))  # on a sheet any amount is printed twice
+    several = len(rows) > 1 or any(map(is_strip, pages))  # on a sheet any amount is printed twice
     return rows if several and _adds_up(document, rows, conventions) else []
 
 
@@ -125,12 +123,8 @@ def _without_headers(pages: Sequence[Page], schema: Schema, conventions: Convent
     if not any(column.name == "unit_price" for column in schema.columns):
         return [row for page, lines in sheets for row in rows_without_header(page, lines)]
     summed = [row for page, lines in sheets for row in rows_to_a_sum(page, lines, conventions.decimal_mark)]
-    strips = ((page, lines) for page, lines in sheets if _is_strip(page))
+    strips = ((page, lines) for page, lines in sheets if is_strip(page))
     return summed or [row for page, lines in strips for row in rows_without_header(page, lines)]
-
-
-def _is_strip(page: Page) -> bool:
-    return page.height > STRIP * page.width
 
 
 def _item(document: Document, row: Row, schema: Schema, conventions: Conventions, doubt_below: float) -> LineItem:
