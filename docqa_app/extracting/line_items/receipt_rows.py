@@ -20,11 +20,10 @@ from docqa_app.extracting.line_items.price_ends import (
 from docqa_app.extracting.line_items.rows import Row
 from docqa_app.extracting.line_items.totals import (
     TIMES,
+    carries_over,
     is_amount,
-    is_carried,
-    is_total,
     prints_cents,
-    start_of,
+    sums_up,
     takes_off,
 )
 from docqa_app.values.amounts import read_amounts
@@ -142,8 +141,7 @@ def _rows(page: Page, lines: Sequence[Line]) -> Iterator[Row]:
 
 def _sums_up(page: Page, line: Line) -> bool:
     """Whether a line sums up, taxes or pays the rows above it; a receipt carries nothing over."""
-    start = start_of(page, line)
-    return is_total(start) or is_carried(start)
+    return sums_up(page, line) or carries_over(page, line)
 
 
 def _first_total(page: Page, lines: Sequence[Line], ends: Mapping[int, PriceEnd]) -> int:

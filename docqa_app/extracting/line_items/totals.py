@@ -44,7 +44,8 @@ AMBIGUOUS = frozenset(
         "tva", "mwst", "ust", "umsatzsteuer", "mehrwertsteuer", "steuer", "iva", "btw", "moms", "igic", "pajak",
         "change", "card", "visa", "cash", "bar", "net", "nett", "netto", "gross", "brutto", "debit", "credit", "due",
         "balance", "residual", "remise", "taux", "satz", "grand", "montant", "merchandise", "taxable", "tot",
-        "report", "carried", "brought",
+        "report", "carried", "brought", "tip", "pin", "ec", "carte", "kort", "umsatz", "surcharge", "contant", "resto",
+        "cambio", "importe", "tarjeta", "tarjetas", "maestro", "amex", "erhalten", "rendu", "especes",
     )
 )  # fmt: skip
 """Words that begin sums and goods alike: "Tax 19 %" and "Tax return preparation"."""
