@@ -22,6 +22,8 @@ from docqa_app.summarizing.telling import own_sentences, speaks
 from docqa_app.values.amounts import read_currencies
 from docqa_app.values.conventions import conventions_of
 
+BEFORE = ("£", "$", "US$", "C$", "A$", "₹", "¥")
+"""Signs of currencies that stand before an amount."""
 MOST_KEYS = 4
 """Keys of a form that one sentence names."""
 
@@ -258,7 +260,9 @@ def _mark(value: FieldValue) -> str:
 def _text(value: FieldValue, currency: str) -> str:
     text = _without_marks(" ".join(value.text.split()))
     needs_currency = value.name.endswith("_amount") and currency and not read_currencies(text)
-    return f"{text} {currency}" if needs_currency else text
+    if not needs_currency:
+        return text
+    return f"{currency}{text}" if currency in BEFORE else f"{text} {currency}"
 
 
 def _without_marks(text: str) -> str:

@@ -204,3 +204,10 @@ def test_a_strip_from_a_till_is_told_by_its_facts_though_its_title_was_misread()
     kind = kind_of(document_of(strip), SCHEMAS)
     assert kind is not None
     assert kind.name in ("receipt", "invoice")
+
+
+def test_a_sign_of_a_currency_stands_before_the_amount_where_people_write_it_so() -> None:
+    for sign, said in (("£", "£651.48"), ("EUR", "651.48 EUR"), ("€", "651.48 €")):
+        says = engine("invoice", total_amount="651.48", currency=sign)
+        page = document((*BILL, f"All prices in {sign}"))
+        assert told(page, schema("invoice"), says)[0].startswith(f"The total is {said}")
