@@ -181,6 +181,22 @@ def test_the_name_stands_over_a_line_that_says_only_how_many_at_what_price() -> 
     assert [name.removesuffix(" A") for name in found] == ["201 Altenburger Pils", "Wasser"]
 
 
+def test_how_many_at_what_price_is_told_of_the_row_whose_amount_it_makes() -> None:
+    over: Lines = [
+        (0.2, [(0.1, "2 x 3,80")]),
+        (0.22, [(0.1, "Saftschorle"), right(0.9, "7,60")]),
+        (0.24, [(0.1, "Kuchen"), right(0.9, "4,00")]),
+        (0.3, [(0.1, "Gesamt"), right(0.9, "11,60")]),
+    ]
+    under: Lines = [over[1], (0.23, over[0][1]), *over[2:]]
+    for lines in (over, under):
+        found = items(page(lines), schema="receipt")
+        assert [(one.cell("description").text, one.cell("quantity").text) for one in found] == [
+            ("Saftschorle", "2"),
+            ("Kuchen", ""),
+        ]
+
+
 def test_a_stroke_among_counts_is_a_one() -> None:
     rows = [("2", "Tea", "3.00"), ("|", "Coke", "3.09"), ("1", "Fish", "16.29")]
     lines: Lines = [

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from docqa_app.core.document import Line, Page
@@ -57,7 +58,7 @@ SAME_EDGE = 0.06
 def rows_without_header(page: Page, lines: Sequence[Line]) -> list[Row]:
     """Rows of a receipt: a text, perhaps a count, and an amount at the right edge, down to the first line of totals.
     What takes something off them is a row as well."""
-    rows = list(_rows(page, lines))
+    rows = _rows(page, lines)
     if len(rows) > 1 and _sums_savings(page, rows):
         rows.pop()
     counted = [row for row in rows if _ends_in_count(page, row)]
@@ -113,30 +114,68 @@ def _code_apart(page: Page, row: Row) -> str:
     return words[-1].text if apart and re.fullmatch("[A-Z]{2,5}", words[-1].text) else ""
 
 
-def _rows(page: Page, lines: Sequence[Line]) -> Iterator[Row]:
+@dataclass(frozen=True, slots=True)
+class _Over:
+    """What stands over a priced line and may be of its row: a name, perhaps with how many at what price under it; or
+    such a count without a name."""
+
+    name: tuple[int, ...] = ()
+    reckoned: tuple[int, ...] = ()
+    counted: tuple[int, ...] = ()
+
+
+def _rows(page: Page, lines: Sequence[Line]) -> list[Row]:
     ends = price_ends(page, lines)
     edge = right_edge(above(ends, _first_total(page, lines, ends)) or ends.values())
-    name: list[int] = []
-    reckoned: tuple[int, ...] = ()
-    begun = False
+    rows: list[Row] = []
+    over = _Over()
     for line in lines:
         end = ends.get(line.number)
         total = _sums_up(page, line) and not (end and takes_off(page, line, end.text))
-        if begun and total:
-            return
+        if rows and total:
+            break
         if end is None or abs(end.right - edge) >= SAME_EDGE:
-            name, reckoned = ([*name], line.words) if name and _is_reckoned(page, line) else ([*line.words], ())
+            over = _gone_on(page, line, over, rows)
             continue
-        count, text = _parted(page, [*reckoned, *end.front], prints_cents(end.text))
-        if _names(page, text):
-            name = []
-        if (text or name) and not total:
-            row = Row(page.number, line.box.top, line.box.bottom, {"amount": [*end.words]})
-            row.put("description", _bare(page, [*name, *(text if _names(page, text) or not name else ())]))
-            row.put("quantity", count)
-            begun = True
-            yield row
-        name, reckoned = [], ()
+        rows += [] if total else _row(page, line, end, over)
+        over = _Over()
+    return rows
+
+
+def _gone_on(page: Page, line: Line, over: _Over, rows: Sequence[Row]) -> _Over:
+    """What stands over the next line, once this one without a price of its own was read; where it says how many of the
+    row above, that is told there."""
+    if not _is_reckoned(page, line):
+        return _Over(line.words)
+    if over.name:
+        return replace(over, reckoned=line.words)
+    if rows and not rows[-1].cells.get("quantity") and _costs(page, line.words, page.text_of(rows[-1].cells["amount"])):
+        rows[-1].put("quantity", line.words[:1])
+        return _Over()
+    return _Over(counted=line.words)
+
+
+def _row(page: Page, line: Line, end: PriceEnd, over: _Over) -> list[Row]:
+    """The row of a line with a price, if anything names it."""
+    count, text = _parted(page, [*over.reckoned, *end.front], prints_cents(end.text))
+    name = () if _names(page, text) else over.name
+    if not text and not name:
+        return []
+    if not count and over.counted and _costs(page, over.counted, end.text):
+        count = [over.counted[0]]
+    row = Row(page.number, line.box.top, line.box.bottom, {"amount": [*end.words]})
+    row.put("description", _bare(page, name or text))
+    row.put("quantity", count)
+    return [row]
+
+
+def _costs(page: Page, counted: Sequence[int], amount: str) -> bool:
+    """Whether so many at such a price, "2 x 3,80", cost an amount."""
+    count, *rest = (page.words[index].text for index in counted)
+    said = _COUNT.fullmatch(count)
+    each = [value for text in rest for value in read_amounts(text)]
+    many = Decimal(said[1].replace(",", ".")) if said and said[1] else Decimal(1)
+    return any(many * one == cost for one in each for cost in read_amounts(amount.replace(" ", "")))
 
 
 def _sums_up(page: Page, line: Line) -> bool:
