@@ -125,7 +125,7 @@ def _begin(window: MainWindow, left: Left, wish: Wish) -> None:
     elif left.session.documents and window.preferences.now.reopen_documents:
         window.reopen(left.session)
         if left.failed_starts:
-            window.telling.say(translate("Start", "The app was not closed last time; your documents are open again."))
+            window.telling.say(translate("Start", "The app ended early last time; your documents are open again."))
     if left.first and not wish.files:
         wish = Wish((str(window.sample),), wish.questions or (window.ask.suggestions.questions[0],))
     _take(window, wish)

@@ -92,7 +92,7 @@
 <context>
     <name>Answers</name>
     <message>
-        <source>Old words</source>
+        <source>Outdated</source>
         <translation>Veraltet</translation>
     </message>
     <message>
@@ -355,7 +355,7 @@
         <translation>Die eingebettete Datei {name} ist beschädigt ({why}); es wurden nur die Seiten gelesen.</translation>
     </message>
     <message>
-        <source>Only the first {most} of {count} pages were read: that is the cap. Split the file to read the rest.</source>
+        <source>Only the first {most} of {count} pages were read: that is the limit. Split the file to read the rest.</source>
         <translation>Nur die ersten {most} von {count} Seiten wurden gelesen: Mehr sind nicht möglich. Bitte die Datei teilen, um den Rest zu lesen.</translation>
     </message>
     <message>
@@ -443,11 +443,11 @@
         <translation>Die Modelldatei {path} lässt sich nicht laden ({why}). Bitte das Modell neu installieren.</translation>
     </message>
     <message>
-        <source>The model in {path} is of a newer form than this program knows. Update the program.</source>
+        <source>The model in {path} is of a newer form than this app knows. Update the app.</source>
         <translation>Das Modell in {path} hat eine neuere Form, als dieses Programm kennt. Bitte das Programm aktualisieren.</translation>
     </message>
     <message>
-        <source>This computer has no CUDA device that the program can use. Choose the CPU in the settings.</source>
+        <source>This computer has no CUDA device that the app can use. Choose the CPU in the settings.</source>
         <translation>Dieser Computer hat kein CUDA-Gerät, das das Programm nutzen kann. Bitte in den Einstellungen die CPU wählen.</translation>
     </message>
     <message>
@@ -503,7 +503,7 @@
         <translation>Es gibt nichts zusammenzufassen: In diesem Dokument wurden keine Wörter gefunden. Bitte erneut als Scan lesen.</translation>
     </message>
     <message>
-        <source>{name} would show {count} pages, too many for one picture. Mark a PDF instead.</source>
+        <source>{name} would show {count} pages, too many for one picture. Save a PDF instead.</source>
         <translation>{name} würde {count} Seiten zeigen, zu viele für ein Bild. Bitte stattdessen als PDF speichern.</translation>
     </message>
     <message>
@@ -543,7 +543,7 @@
         <translation>{name} enthält Texte mit maskierten Unterstrichen, die sich ändern würden. Bitte eine neue Datei schreiben.</translation>
     </message>
     <message>
-        <source>{name} holds drop-down lists, colours by rule or sparklines of a kind that would be lost. Write a new file instead.</source>
+        <source>{name} holds drop-down lists, conditional formats or sparklines of a kind that would be lost. Write a new file instead.</source>
         <translation>{name} enthält Auswahllisten, bedingte Formatierungen oder Sparklines einer Art, die verloren ginge. Bitte eine neue Datei schreiben.</translation>
     </message>
     <message>
@@ -671,7 +671,7 @@
         <translation>Das SQLite dieses Pythons kann keine Texte durchsuchen (FTS5 mit Trigrammen, ab 3.34). Bitte ein anderes installieren.</translation>
     </message>
     <message>
-        <source>The journal of this document cannot be read. Forget the document in the library and open it again.</source>
+        <source>The changes of this document cannot be read. Forget the document in the library and open it again.</source>
         <translation>Die Änderungen dieses Dokuments lassen sich nicht lesen. Bitte das Dokument in der Bibliothek vergessen und erneut öffnen.</translation>
     </message>
     <message>
@@ -1463,14 +1463,14 @@
         <translation>Es ist keine Spalte angekreuzt. Bitte mindestens eine ankreuzen.</translation>
     </message>
     <message numerus="yes">
-        <source>%n file(s) are left out, for nothing of them is kept, as of what a password opened: open them to export them.</source>
+        <source>%n file(s) are left out, because nothing of them is kept, as where a password opened them. Open them to export them.</source>
         <translation>
             <numerusform>%n Datei fehlt, weil von ihr nichts gespeichert ist, etwa weil ein Kennwort sie öffnete. Bitte zum Exportieren öffnen.</numerusform>
             <numerusform>%n Dateien fehlen, weil von ihnen nichts gespeichert ist, etwa weil ein Kennwort sie öffnete. Bitte zum Exportieren öffnen.</numerusform>
         </translation>
     </message>
     <message>
-        <source>{name} seems to be {earlier} again.</source>
+        <source>{name} seems to be a duplicate of {earlier}.</source>
         <translation>{name} scheint ein Duplikat von {earlier} zu sein.</translation>
     </message>
     <message>
@@ -2031,7 +2031,7 @@
 <context>
     <name>FlipsPane</name>
     <message>
-        <source>Values that changed sides</source>
+        <source>Values that were right and are wrong now, or the other way round</source>
         <translation>Werte, die jetzt richtig statt falsch sind oder umgekehrt</translation>
     </message>
     <message>
@@ -2059,15 +2059,15 @@
         <translation>Zuvor falsch, jetzt richtig</translation>
     </message>
     <message>
-        <source>No document was accepted yet, so there is nothing to hold the model against.</source>
+        <source>No document was accepted yet, so there is nothing to try the model on.</source>
         <translation>Noch ist kein Dokument freigegeben, an dem sich das Modell messen ließe.</translation>
     </message>
     <message>
-        <source>{model} on {documents} accepted documents with {values} values: {before} were found right, {now} are now. What you accepted stays as it is.</source>
-        <translation>{model} an {documents} freigegebenen Dokumenten mit {values} Werten: Zuvor wurden {before} richtig gefunden, jetzt {now}. Was Sie freigegeben haben, bleibt, wie es ist.</translation>
+        <source>{model}, accepted documents: {documents}, values: {values}. Found right before: {before}, now: {now}. What you accepted stays as it is.</source>
+        <translation>{model}, freigegebene Dokumente: {documents}, Werte: {values}. Zuvor richtig gefunden: {before}, jetzt: {now}. Was Sie freigegeben haben, bleibt, wie es ist.</translation>
     </message>
     <message numerus="yes">
-        <source>%n could not be filled anew.</source>
+        <source>%n document(s) could not be filled anew.</source>
         <translation>
             <numerusform>%n Dokument konnte nicht neu ausgefüllt werden.</numerusform>
             <numerusform>%n Dokumente konnten nicht neu ausgefüllt werden.</numerusform>
@@ -2560,8 +2560,8 @@
         <translation>Testen</translation>
     </message>
     <message>
-        <source>{now} answers now, before it was {before}. What you accepted stays as it is. Which values it would find otherwise on the documents that you accepted can be tried.</source>
-        <translation>Jetzt antwortet {now}, zuvor war es {before}. Was Sie freigegeben haben, bleibt, wie es ist. Welche Werte es in den freigegebenen Dokumenten anders fände, lässt sich testen.</translation>
+        <source>{now} answers now; before, it was {before}. What you accepted stays as it is. Try it on the documents that you accepted to see which values it would find otherwise.</source>
+        <translation>Jetzt antwortet {now}, zuvor war es {before}. Was Sie freigegeben haben, bleibt, wie es ist. Ein Test an den freigegebenen Dokumenten zeigt, welche Werte es anders fände.</translation>
     </message>
 </context>
 <context>
@@ -2646,7 +2646,7 @@
 <context>
     <name>NarrowBar</name>
     <message>
-        <source>What has no room</source>
+        <source>More commands</source>
         <translation>Weitere Befehle</translation>
     </message>
 </context>
@@ -3115,7 +3115,7 @@
         <translation>Weiteren Ordner überwachen…</translation>
     </message>
     <message>
-        <source>Watch {folder} no more</source>
+        <source>Stop watching {folder}</source>
         <translation>{folder} nicht mehr überwachen</translation>
     </message>
     <message numerus="yes">
@@ -3235,7 +3235,7 @@
         <translation>„{text}“ kann Verschiedenes bedeuten: Bitte die Ziffer des Richtigen drücken.</translation>
     </message>
     <message numerus="yes">
-        <source>%n value(s) are still to check. Once more accepts them as they are.</source>
+        <source>%n value(s) are still to check. Accept once more to take them as they are.</source>
         <translation>
             <numerusform>%n Wert ist noch zu prüfen. Erneutes Freigeben übernimmt ihn, wie er ist.</numerusform>
             <numerusform>%n Werte sind noch zu prüfen. Erneutes Freigeben übernimmt sie, wie sie sind.</numerusform>
@@ -3629,7 +3629,7 @@
         <translation>Systemeinstellung</translation>
     </message>
     <message>
-        <source>Choose by itself</source>
+        <source>Automatic</source>
         <translation>Automatisch</translation>
     </message>
     <message>
@@ -3791,7 +3791,7 @@
         <translation>Tab; Umschalt+Tab in den Feldern</translation>
     </message>
     <message>
-        <source>Accept the value; write it</source>
+        <source>Accept the value; edit it</source>
         <translation>Den Wert bestätigen; ihn bearbeiten</translation>
     </message>
     <message>
@@ -3869,7 +3869,7 @@
         <translation>Woher die Wörter stammen</translation>
     </message>
     <message>
-        <source>Click to take the words from elsewhere.</source>
+        <source>Click to choose another source.</source>
         <translation>Klicken, um eine andere Quelle zu wählen.</translation>
     </message>
     <message>
@@ -3920,7 +3920,7 @@
 <context>
     <name>Start</name>
     <message>
-        <source>The app was not closed last time; your documents are open again.</source>
+        <source>The app ended early last time; your documents are open again.</source>
         <translation>Das Programm endete zuletzt vorzeitig; Ihre Dokumente sind wieder offen.</translation>
     </message>
 </context>
