@@ -30,7 +30,7 @@ class FlipsPane(QWidget):
         self.said = Said()
         self.tree = RowTree()
         self.tree.setProperty("roomy", True)
-        self.tree.setAccessibleName(self.tr("Values that were right and are wrong now, or the other way round"))
+        self.tree.setAccessibleName(self.tr("Values that turned right or wrong"))
         self.tree.setHeaderLabels([self.tr("Value"), self.tr("Accepted"), self.tr("Before"), self.tr("Now")])
         self.tree.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.tree.header().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)

@@ -810,6 +810,54 @@
         <source>{count} summaries of news</source>
         <translation>{count} Zusammenfassungen von Nachrichten</translation>
     </message>
+    <message>
+        <source>Page {number} could not be drawn. The log file says why.</source>
+        <translation>Seite {number} ließ sich nicht darstellen. Der Grund steht in der Protokolldatei.</translation>
+    </message>
+    <message>
+        <source>The list of documents open last time ({file}) is damaged, so the window starts empty.</source>
+        <translation>Die Liste der zuletzt offenen Dokumente ({file}) ist beschädigt; deshalb beginnt das Fenster leer.</translation>
+    </message>
+    <message>
+        <source>The settings in {file} could not be read ({why}), so the defaults apply.</source>
+        <translation>Die Einstellungen in {file} ließen sich nicht lesen ({why}); es gelten die Standardwerte.</translation>
+    </message>
+    <message>
+        <source>Some settings in {file} were not usable, so their defaults apply: {names}.</source>
+        <translation>Einige Einstellungen in {file} waren nicht verwendbar; für sie gelten die Standardwerte: {names}.</translation>
+    </message>
+    <message>
+        <source>Read as remembered from {name}.</source>
+        <translation>Gelesen, wie für {name} gemerkt.</translation>
+    </message>
+    <message>
+        <source>Taken as remembered from {name}.</source>
+        <translation>Übernommen, wie für {name} gemerkt.</translation>
+    </message>
+    <message>
+        <source>“{text}” does not have the form that this kind of document asks for.</source>
+        <translation>„{text}“ hat nicht die Form, die diese Dokumentart verlangt.</translation>
+    </message>
+    <message>
+        <source>The page says “{page}”, the XML “{xml}”.</source>
+        <translation>Auf der Seite steht „{page}“, im XML „{xml}“.</translation>
+    </message>
+    <message>
+        <source>It is required, and was not found.</source>
+        <translation>Der Wert ist erforderlich, wurde aber nicht gefunden.</translation>
+    </message>
+    <message>
+        <source>it is not an expression</source>
+        <translation>sie ist kein gültiger Ausdruck</translation>
+    </message>
+    <message>
+        <source>{part} cannot be used in a rule</source>
+        <translation>{part} ist in einer Regel nicht möglich</translation>
+    </message>
+    <message>
+        <source>“{text}” is not legible on the page: other amounts lead to it.</source>
+        <translation>„{text}“ ist auf der Seite nicht lesbar: Der Wert folgt aus anderen Beträgen.</translation>
+    </message>
 </context>
 <context>
     <name>Centre</name>
@@ -1832,20 +1880,8 @@
         <translation>„{text}“ kann Verschiedenes bedeuten.</translation>
     </message>
     <message>
-        <source>The page says “{page}”, the XML “{xml}”.</source>
-        <translation>Auf der Seite steht „{page}“, im XML „{xml}“.</translation>
-    </message>
-    <message>
-        <source>It is required, and was not found.</source>
-        <translation>Der Wert ist erforderlich, wurde aber nicht gefunden.</translation>
-    </message>
-    <message>
         <source>“{text}” seems to be misread: taken for {value}.</source>
         <translation>„{text}“ scheint falsch gelesen zu sein: Gemeint ist wohl {value}.</translation>
-    </message>
-    <message>
-        <source>“{text}” is not legible on the page: other amounts lead to it.</source>
-        <translation>„{text}“ ist auf der Seite nicht lesbar: Der Wert folgt aus anderen Beträgen.</translation>
     </message>
     <message>
         <source>{text}   page {page}</source>
@@ -2031,8 +2067,8 @@
 <context>
     <name>FlipsPane</name>
     <message>
-        <source>Values that were right and are wrong now, or the other way round</source>
-        <translation>Werte, die jetzt richtig statt falsch sind oder umgekehrt</translation>
+        <source>Values that turned right or wrong</source>
+        <translation>Werte, die richtig oder falsch wurden</translation>
     </message>
     <message>
         <source>Value</source>
