@@ -111,9 +111,7 @@ def _opened(manifest: Path) -> ModelFolder:
     record = _read(manifest)
     try:
         if record["form"] > KNOWN_FORM:
-            raise ModelError(
-                f"The model in {manifest.parent} is of a newer form than this program knows. Update the program."
-            )
+            raise ModelError(f"The model in {manifest.parent} is of a newer form than this app knows. Update the app.")
         files = {name: facts["sha256"] for name, facts in record["files"].items()}
         return ModelFolder(manifest.parent, record["name"], record["version"], Shape(**record["shape"]), files)
     except (KeyError, TypeError, AttributeError) as cause:

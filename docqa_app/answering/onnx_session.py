@@ -65,6 +65,6 @@ def _lend(options: onnxruntime.SessionOptions, shared: Path) -> bytes:
 def _providers(device: str) -> list[str]:
     available = onnxruntime.get_available_providers()
     if device == "CUDA" and PROVIDERS["CUDA"] not in available:
-        raise ModelError("This computer has no CUDA device that the program can use. Choose the CPU in the settings.")
+        raise ModelError("This computer has no CUDA device that the app can use. Choose the CPU in the settings.")
     wanted = ("CUDA", "CPU") if device in ("AUTO", "CUDA") else ("CPU",)
     return [PROVIDERS[name] for name in wanted if PROVIDERS[name] in available]

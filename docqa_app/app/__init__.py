@@ -23,6 +23,7 @@ from docqa_app.session import asking
 from docqa_app.settings import Settings, load_settings
 from docqa_app.ui.collecting import Collecting
 from docqa_app.ui.commands import Commands
+from docqa_app.ui.from_below import in_our_words
 from docqa_app.ui.live import LiveSession
 from docqa_app.ui.logs import start_logging
 from docqa_app.ui.main_window import MainWindow
@@ -95,7 +96,7 @@ def open_window(
     restore_layout(window, left.window)
     for problem in (loaded.problem, left.problem):
         if problem:
-            window.centre.notices.tell(Notice(problem))
+            window.centre.notices.tell(Notice(in_our_words(problem)))
     if keep:
         Journal(window, paths.session_file, left)
     window.show()
@@ -125,7 +126,7 @@ def _begin(window: MainWindow, left: Left, wish: Wish) -> None:
     elif left.session.documents and window.preferences.now.reopen_documents:
         window.reopen(left.session)
         if left.failed_starts:
-            window.telling.say(translate("Start", "The app was not closed last time; your documents are open again."))
+            window.telling.say(translate("Start", "The app ended early last time; your documents are open again."))
     if left.first and not wish.files:
         wish = Wish((str(window.sample),), wish.questions or (window.ask.suggestions.questions[0],))
     _take(window, wish)

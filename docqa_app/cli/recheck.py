@@ -24,7 +24,7 @@ def run(arguments: argparse.Namespace, parts: Parts) -> None:
     file = parts.paths.library_file
     accepted = accepted_in(library_of(file)) if file.exists() else ()
     if not accepted:
-        raise InputError("No document was accepted yet, so there is nothing to hold the model against.")
+        raise InputError("No document was accepted yet, so there is nothing to try the model on.")
     anew = _anew(arguments, parts)
     found = Flips()
     with Progress("Filling anew", lines=True) as report:
@@ -49,8 +49,8 @@ def _read(parts: Parts, arguments: argparse.Namespace, path: Path, report: Repor
 
 def _print(model: str, found: Flips) -> None:
     say(
-        f"{model} on {found.documents} accepted documents with {found.values} values: {found.before} were found right, "
-        f"{found.now} are now."
+        f"{model}, accepted documents: {found.documents}, values: {found.values}. "
+        f"Found right before: {found.before}, now: {found.now}."
     )
     _print_flips("Right before, wrong now", found.negative)
     _print_flips("Wrong before, right now", found.positive)

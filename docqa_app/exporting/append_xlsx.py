@@ -105,7 +105,7 @@ def _check_contents(path: Path, parts: zipfile.ZipFile) -> None:
     sheets = (name for name in parts.namelist() if name.startswith(SHEETS))
     if any(EXTENSIONS.search(parts.read(name)) for name in sheets):
         raise ExportError(
-            f"{path.name} holds drop-down lists, colours by rule or sparklines of a kind that would be lost. "
+            f"{path.name} holds drop-down lists, conditional formats or sparklines of a kind that would be lost. "
             "Write a new file instead."
         )
 

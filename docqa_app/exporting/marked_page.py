@@ -48,7 +48,7 @@ def write_png(path: Path, pages: Sequence[Image.Image], source: Path) -> None:
 def check_fits(path: Path, heights: Sequence[int]) -> None:
     """ExportError where pages of these heights are too many for one picture: told before they are drawn."""
     if stack_height(heights) > HIGHEST_PNG:
-        raise ExportError(f"{path.name} would show {len(heights)} pages, too many for one picture. Mark a PDF instead.")
+        raise ExportError(f"{path.name} would show {len(heights)} pages, too many for one picture. Save a PDF instead.")
 
 
 def heights_of(pages: Sequence[Page], width: int) -> list[int]:

@@ -177,7 +177,7 @@ def _missing(wanted: SchemaField) -> str:
 def _pattern_problem(wanted: SchemaField, text: str) -> str:
     if wanted.pattern is None or wanted.pattern.fullmatch(text):
         return ""
-    return f"“{text}” has not the form that the schema asks for."
+    return f"“{text}” does not have the form that this kind of document asks for."
 
 
 def _illegible(page: Page, wanted: SchemaField, likeliest: Likeliest) -> str:

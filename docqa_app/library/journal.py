@@ -40,5 +40,5 @@ def changes_of(connection: sqlite3.Connection, number: int, *, words: bool = Fal
         )
     except UNREADABLE as error:
         raise LibraryError(
-            "The journal of this document cannot be read. Forget the document in the library and open it again."
+            "The changes of this document cannot be read. Forget the document in the library and open it again."
         ) from error

@@ -80,7 +80,8 @@ class _Reading:
         most, count = self._options.limits.pages, self._source.count
         if self._options.pages or count <= most:
             return ()
-        problem = f"Only the first {most} of {count} pages were read: that is the cap. Split the file to read the rest."
+        read = f"Only the first {most} of {count} pages were read"
+        problem = f"{read}: that is the limit. Split the file to read the rest."
         return (failed(most + 1, problem),)
 
     def _ready(self, numbers: list[int], tell: Callable[[], None]) -> Generator[Page]:

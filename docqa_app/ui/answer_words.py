@@ -27,7 +27,7 @@ class Chip:
 def chip(asked: Asked, doubt_below: float, shades: Shades) -> Chip | None:
     """None while there is no answer to mark."""
     if asked.stale:
-        return Chip(translate("Answers", "Old words"), "again", shades.doubt, shades.doubt_soft)
+        return Chip(translate("Answers", "Outdated"), "again", shades.doubt, shades.doubt_soft)
     match level(asked, doubt_below):
         case Level.FOUND:
             return Chip(translate("Answers", "Found"), "found", shades.good, shades.good_soft)

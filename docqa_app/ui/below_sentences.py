@@ -46,7 +46,7 @@ SENTENCES = (
     QT_TRANSLATE_NOOP("Below", "{path} cannot be read: {why}. Check that you may open it."),
     QT_TRANSLATE_NOOP("Below", "The embedded {name} is damaged ({why}), so only the pages were read."),
     QT_TRANSLATE_NOOP(
-        "Below", "Only the first {most} of {count} pages were read: that is the cap. Split the file to read the rest."
+        "Below", "Only the first {most} of {count} pages were read: that is the limit. Split the file to read the rest."
     ),
     QT_TRANSLATE_NOOP("Below", "Page {number} of {name} is damaged: {why}. Scan or export it again."),
     QT_TRANSLATE_NOOP("Below", "Page {number} of {name} is damaged and cannot be opened. Scan or export it again."),
@@ -73,9 +73,9 @@ SENTENCES = (
     QT_TRANSLATE_NOOP("Below", "The model file {path} cannot be read ({why}). {how}"),
     QT_TRANSLATE_NOOP("Below", "Install the model again, or choose another models folder."),
     QT_TRANSLATE_NOOP("Below", "The model file {path} cannot be loaded ({why}). Install the model again."),
-    QT_TRANSLATE_NOOP("Below", "The model in {path} is of a newer form than this program knows. Update the program."),
+    QT_TRANSLATE_NOOP("Below", "The model in {path} is of a newer form than this app knows. Update the app."),
     QT_TRANSLATE_NOOP(
-        "Below", "This computer has no CUDA device that the program can use. Choose the CPU in the settings."
+        "Below", "This computer has no CUDA device that the app can use. Choose the CPU in the settings."
     ),
     QT_TRANSLATE_NOOP("Below", "{name} is open in another program. Close it there, or save under another name."),
     QT_TRANSLATE_NOOP(
@@ -101,7 +101,7 @@ SENTENCES = (
     QT_TRANSLATE_NOOP(
         "Below", "There is nothing to summarize: no words were found in this document. Read it again as a scan."
     ),
-    QT_TRANSLATE_NOOP("Below", "{name} would show {count} pages, too many for one picture. Mark a PDF instead."),
+    QT_TRANSLATE_NOOP("Below", "{name} would show {count} pages, too many for one picture. Save a PDF instead."),
     QT_TRANSLATE_NOOP("Below", "{name} cannot be copied: {why}. Save the marked page as PNG instead."),
     QT_TRANSLATE_NOOP("Below", "{path} can no longer be read: {why}. It may have been moved."),
     QT_TRANSLATE_NOOP("Below", "{path} is a folder. Add a file name to it."),
@@ -121,7 +121,7 @@ SENTENCES = (
     ),
     QT_TRANSLATE_NOOP(
         "Below",
-        "{name} holds drop-down lists, colours by rule or sparklines of a kind that would be lost. "
+        "{name} holds drop-down lists, conditional formats or sparklines of a kind that would be lost. "
         "Write a new file instead.",
     ),
     QT_TRANSLATE_NOOP("Below", "{name} is no Excel workbook ({why}). Choose another file."),
@@ -188,7 +188,7 @@ SENTENCES = (
         "Below", "This Python's SQLite cannot search texts (FTS5 with trigrams, 3.34 or later). Install another one."
     ),
     QT_TRANSLATE_NOOP(
-        "Below", "The journal of this document cannot be read. Forget the document in the library and open it again."
+        "Below", "The changes of this document cannot be read. Forget the document in the library and open it again."
     ),
     QT_TRANSLATE_NOOP(
         "Below",
@@ -236,4 +236,16 @@ SENTENCES = (
     QT_TRANSLATE_NOOP("Below", "The schema {file} is not JSON ({why}). Correct it there."),
     QT_TRANSLATE_NOOP("Below", "{count} sentences about drawn invoices and receipts"),
     QT_TRANSLATE_NOOP("Below", "{count} summaries of news"),
+    QT_TRANSLATE_NOOP("Below", "Page {number} could not be drawn. The log file says why."),
+    QT_TRANSLATE_NOOP("Below", "The list of documents open last time ({file}) is damaged, so the window starts empty."),
+    QT_TRANSLATE_NOOP("Below", "The settings in {file} could not be read ({why}), so the defaults apply."),
+    QT_TRANSLATE_NOOP("Below", "Some settings in {file} were not usable, so their defaults apply: {names}."),
+    QT_TRANSLATE_NOOP("Below", "Read as remembered from {name}."),
+    QT_TRANSLATE_NOOP("Below", "Taken as remembered from {name}."),
+    QT_TRANSLATE_NOOP("Below", "“{text}” does not have the form that this kind of document asks for."),
+    QT_TRANSLATE_NOOP("Below", "The page says “{page}”, the XML “{xml}”."),
+    QT_TRANSLATE_NOOP("Below", "It is required, and was not found."),
+    QT_TRANSLATE_NOOP("Below", "“{text}” is not legible on the page: other amounts lead to it."),
+    QT_TRANSLATE_NOOP("Below", "it is not an expression"),
+    QT_TRANSLATE_NOOP("Below", "{part} cannot be used in a rule"),
 )

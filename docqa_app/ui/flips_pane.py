@@ -30,7 +30,7 @@ class FlipsPane(QWidget):
         self.said = Said()
         self.tree = RowTree()
         self.tree.setProperty("roomy", True)
-        self.tree.setAccessibleName(self.tr("Values that changed sides"))
+        self.tree.setAccessibleName(self.tr("Values that turned right or wrong"))
         self.tree.setHeaderLabels([self.tr("Value"), self.tr("Accepted"), self.tr("Before"), self.tr("Now")])
         self.tree.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.tree.header().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
@@ -65,15 +65,17 @@ class FlipsPane(QWidget):
 
     def _sum(self, model: str, flips: Flips) -> str:
         if not flips.documents and not flips.left_out:
-            return self.tr("No document was accepted yet, so there is nothing to hold the model against.")
+            return self.tr("No document was accepted yet, so there is nothing to try the model on.")
         text = self.tr(
-            "{model} on {documents} accepted documents with {values} values: {before} were found right, {now} are now. "
+            "{model}, accepted documents: {documents}, values: {values}. Found right before: {before}, now: {now}. "
             "What you accepted stays as it is."
         )
         text = text.format(
             model=model, documents=flips.documents, values=flips.values, before=flips.before, now=flips.now
         )
-        left_out = self.tr("%n could not be filled anew.", "", len(flips.left_out)) if flips.left_out else ""
+        left_out = (
+            self.tr("%n document(s) could not be filled anew.", "", len(flips.left_out)) if flips.left_out else ""
+        )
         return f"{text} {left_out}".rstrip()
 
     def _add(self, title: str, flips: tuple[Flip, ...], labels: Mapping[str, str]) -> None:

@@ -34,8 +34,8 @@ class ModelNews(QObject):
 
     def _said(self, now: str, before: str) -> str:
         text = self.tr(
-            "{now} answers now, before it was {before}. What you accepted stays as it is. Which values it would find "
-            "otherwise on the documents that you accepted can be tried."
+            "{now} answers now; before, it was {before}. What you accepted stays as it is. Try it on the documents "
+            "that you accepted to see which values it would find otherwise."
         )
         return text.format(now=now, before=before)
 

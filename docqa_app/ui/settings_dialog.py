@@ -56,7 +56,7 @@ class SettingsDialog(QDialog):
 
     def _make_choices(self, now: Settings) -> None:
         speeches = ((self.tr("As the system"), "system"), ("English", "en"), ("Deutsch", "de"))
-        devices = ((self.tr("Choose by itself"), "auto"), ("CPU", "cpu"), ("CUDA", "cuda"))
+        devices = ((self.tr("Automatic"), "auto"), ("CPU", "cpu"), ("CUDA", "cuda"))
         self.speech = _choice(speeches, now.speech)
         self.languages = LanguageChoice(now.languages)
         self.device = _choice(devices, now.device)

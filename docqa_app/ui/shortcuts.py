@@ -86,7 +86,7 @@ class ShortcutList(QDialog):
             (self.tr("Remove the answer, close the document"), self.tr("Delete in its list")),
             (self.tr("Review the file, take it off the list"), self.tr("Enter, Delete in the queue")),
             (self.tr("Go to the next or previous value to check"), self.tr("Tab; Shift+Tab in the fields")),
-            (self.tr("Accept the value; write it"), self.tr("Enter; F2 in the fields")),
+            (self.tr("Accept the value; edit it"), self.tr("Enter; F2 in the fields")),
             (self.tr("Take another value that is offered"), self.tr("1 to 9 in the fields")),
             (self.tr("Make words the value"), self.tr("Drag over them, or Ctrl+click")),
             (self.tr("Move the right border of the column"), self.tr("Shift+Left, Shift+Right in the rows")),

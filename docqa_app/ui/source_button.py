@@ -69,7 +69,7 @@ class SourceButton(QToolButton):
             return
         said = self._said_of(document.read_page(document.page))
         self.setText(said)
-        hint = self.tr("Click to take the words from elsewhere.")
+        hint = self.tr("Click to choose another source.")
         self.setToolTip(f"{said}\n{hint}")
         self.setAccessibleDescription(said)
 

@@ -13,7 +13,7 @@
     </message>
     <message>
         <source>Ask documents, and see the evidence on the page.</source>
-        <translation>Dokumente befragen und die Fundstelle auf der Seite sehen.</translation>
+        <translation>Dokumente befragen und die Fundstellen auf der Seite sehen.</translation>
     </message>
     <message>
         <source>Model: {model}</source>
@@ -21,7 +21,7 @@
     </message>
     <message>
         <source>Documents, words and answers stay on this computer: the app opens no network connection.</source>
-        <translation>Dokumente, Wörter und Antworten bleiben auf diesem Computer: Die Anwendung öffnet keine Netzwerkverbindung.</translation>
+        <translation>Dokumente, Wörter und Antworten bleiben auf diesem Computer: Das Programm öffnet keine Netzwerkverbindung.</translation>
     </message>
     <message>
         <source>Licence: Apache-2.0</source>
@@ -92,8 +92,8 @@
 <context>
     <name>Answers</name>
     <message>
-        <source>Old words</source>
-        <translation>Alte Wörter</translation>
+        <source>Outdated</source>
+        <translation>Veraltet</translation>
     </message>
     <message>
         <source>Found</source>
@@ -213,7 +213,7 @@
     </message>
     <message>
         <source>Stopped before it was answered. Press F5 to ask again.</source>
-        <translation>Vor der Antwort angehalten. F5 fragt erneut.</translation>
+        <translation>Vor der Antwort abgebrochen. F5 fragt erneut.</translation>
     </message>
 </context>
 <context>
@@ -228,7 +228,7 @@
     </message>
     <message>
         <source>the text layer lies off the page</source>
-        <translation>die Textebene liegt neben der Seite</translation>
+        <translation>die Textebene liegt außerhalb der Seite</translation>
     </message>
     <message>
         <source>the page has no text layer</source>
@@ -248,7 +248,7 @@
     </message>
     <message>
         <source>the text layer names only a small part of what the page shows</source>
-        <translation>die Textebene nennt nur wenig von dem, was die Seite zeigt</translation>
+        <translation>die Textebene enthält nur wenig von dem, was die Seite zeigt</translation>
     </message>
     <message>
         <source>the scan carries a text layer of its own</source>
@@ -272,7 +272,7 @@
     </message>
     <message>
         <source>straightened by {skew}°</source>
-        <translation>um {skew}° gerade gerichtet</translation>
+        <translation>um {skew}° begradigt</translation>
     </message>
     <message>
         <source>read in German</source>
@@ -292,7 +292,7 @@
     </message>
     <message>
         <source>{name} is damaged: it begins like a PDF but cannot be opened. Fetch or export it again.</source>
-        <translation>{name} ist beschädigt: Die Datei beginnt wie ein PDF, lässt sich aber nicht öffnen. Bitte neu holen oder exportieren.</translation>
+        <translation>{name} ist beschädigt: Die Datei beginnt wie ein PDF, lässt sich aber nicht öffnen. Bitte neu herunterladen oder exportieren.</translation>
     </message>
     <message>
         <source>{name} is damaged and cannot be opened. Scan or export it again.</source>
@@ -300,15 +300,15 @@
     </message>
     <message>
         <source>{name} is empty (0 bytes). It may not have been copied completely: fetch it again.</source>
-        <translation>{name} ist leer (0 Bytes). Vielleicht wurde die Datei nicht vollständig kopiert: bitte neu holen.</translation>
+        <translation>{name} ist leer (0 Bytes). Vielleicht wurde die Datei nicht vollständig kopiert. Bitte neu kopieren.</translation>
     </message>
     <message>
         <source>{name} is not a {kinds} file. Save or scan it as one of these and open that.</source>
-        <translation>{name} ist keine Datei der Art {kinds}. Bitte als eine davon speichern oder scannen und diese öffnen.</translation>
+        <translation>{name} ist keine Datei der Art {kinds}. Bitte in einem dieser Formate speichern oder scannen und dann öffnen.</translation>
     </message>
     <message>
         <source>{name} was changed while it was read. Open it again.</source>
-        <translation>{name} wurde geändert, während die Datei gelesen wurde. Bitte neu öffnen.</translation>
+        <translation>{name} wurde während des Lesens geändert. Bitte erneut öffnen.</translation>
     </message>
     <message>
         <source>{name} has no pages. Export it again.</source>
@@ -316,7 +316,7 @@
     </message>
     <message>
         <source>{name} has more than {count} megapixels. Scan it at 300 dpi, or save it smaller, and open that.</source>
-        <translation>{name} hat mehr als {count} Megapixel. Bitte mit 300 dpi scannen oder kleiner speichern und das öffnen.</translation>
+        <translation>{name} hat mehr als {count} Megapixel. Bitte mit 300 dpi scannen oder verkleinert speichern und dann öffnen.</translation>
     </message>
     <message>
         <source>{name} is locked. Enter its password to read it.</source>
@@ -324,11 +324,11 @@
     </message>
     <message>
         <source>This password does not open {name}. Check it and enter it again.</source>
-        <translation>Dieses Kennwort öffnet {name} nicht. Bitte prüfen und noch einmal eingeben.</translation>
+        <translation>Dieses Kennwort öffnet {name} nicht. Bitte prüfen und erneut eingeben.</translation>
     </message>
     <message>
         <source>{path} does not exist. It may have been moved or renamed: choose it again.</source>
-        <translation>{path} gibt es nicht. Vielleicht wurde die Datei verschoben oder umbenannt: bitte neu wählen.</translation>
+        <translation>{path} gibt es nicht. Vielleicht wurde die Datei verschoben oder umbenannt. Bitte neu wählen.</translation>
     </message>
     <message>
         <source>{path} is a folder. Choose a file in it.</source>
@@ -336,11 +336,11 @@
     </message>
     <message>
         <source>{path} is not a file. Choose a document.</source>
-        <translation>{path} ist keine Datei. Wählen Sie ein Dokument.</translation>
+        <translation>{path} ist keine Datei. Bitte ein Dokument wählen.</translation>
     </message>
     <message>
         <source>{folder} cannot be searched: {why}. Check that its drive is there and that you may open it.</source>
-        <translation>{folder} lässt sich nicht durchsuchen: {why}. Bitte nachsehen, ob das Laufwerk da ist und ob es geöffnet werden darf.</translation>
+        <translation>{folder} lässt sich nicht durchsuchen: {why}. Bitte prüfen, ob das Laufwerk verbunden ist und ob Sie den Ordner öffnen dürfen.</translation>
     </message>
     <message>
         <source>A kind of document needs a name.</source>
@@ -352,11 +352,11 @@
     </message>
     <message>
         <source>The embedded {name} is damaged ({why}), so only the pages were read.</source>
-        <translation>Die eingebettete Datei {name} ist beschädigt ({why}); gelesen wurden nur die Seiten.</translation>
+        <translation>Die eingebettete Datei {name} ist beschädigt ({why}); es wurden nur die Seiten gelesen.</translation>
     </message>
     <message>
-        <source>Only the first {most} of {count} pages were read: that is the cap. Split the file to read the rest.</source>
-        <translation>Nur die ersten {most} von {count} Seiten wurden gelesen: mehr sind es nie. Bitte die Datei teilen, um den Rest zu lesen.</translation>
+        <source>Only the first {most} of {count} pages were read: that is the limit. Split the file to read the rest.</source>
+        <translation>Nur die ersten {most} von {count} Seiten wurden gelesen: Mehr sind nicht möglich. Bitte die Datei teilen, um den Rest zu lesen.</translation>
     </message>
     <message>
         <source>Page {number} of {name} is damaged: {why}. Scan or export it again.</source>
@@ -368,27 +368,27 @@
     </message>
     <message>
         <source>Page {number} of {name} is damaged and could not be drawn.</source>
-        <translation>Seite {number} von {name} ist beschädigt und ließ sich nicht zeichnen.</translation>
+        <translation>Seite {number} von {name} ist beschädigt und ließ sich nicht darstellen.</translation>
     </message>
     <message>
         <source>Page {number} of {name} shows nothing: its crop box lies off the paper.</source>
-        <translation>Seite {number} von {name} zeigt nichts: Ihr Zuschnitt liegt außerhalb des Papiers.</translation>
+        <translation>Seite {number} von {name} zeigt nichts: Der sichtbare Ausschnitt liegt außerhalb des Papiers.</translation>
     </message>
     <message>
         <source>Page {number} of {name} could not be drawn: {why}.</source>
-        <translation>Seite {number} von {name} ließ sich nicht zeichnen: {why}.</translation>
+        <translation>Seite {number} von {name} ließ sich nicht darstellen: {why}.</translation>
     </message>
     <message>
         <source>Page {number} took more than {seconds} seconds to draw, so it was left out.</source>
-        <translation>Seite {number} brauchte mehr als {seconds} Sekunden zum Zeichnen und wurde ausgelassen.</translation>
+        <translation>Das Darstellen von Seite {number} dauerte mehr als {seconds} Sekunden; sie wurde ausgelassen.</translation>
     </message>
     <message>
         <source>Page {number} could not be read; the log says why.</source>
-        <translation>Seite {number} ließ sich nicht lesen; das Protokoll sagt, warum.</translation>
+        <translation>Seite {number} ließ sich nicht lesen; der Grund steht im Protokoll.</translation>
     </message>
     <message>
         <source>Reading this page took more than {seconds} seconds, so it was left out. Scan it more coarsely (300 dpi) or allow more time.</source>
-        <translation>Das Lesen dieser Seite dauerte mehr als {seconds} Sekunden; sie wurde ausgelassen. Bitte gröber scannen (300 dpi) oder mehr Zeit erlauben.</translation>
+        <translation>Das Lesen dieser Seite dauerte mehr als {seconds} Sekunden; sie wurde ausgelassen. Bitte gröber scannen (300 dpi) oder mehr Zeit einräumen.</translation>
     </message>
     <message>
         <source>This page is a scan and Tesseract, which reads scans, is not installed. {how}</source>
@@ -400,7 +400,7 @@
     </message>
     <message>
         <source>Install it with: {command}, and open the file again.</source>
-        <translation>Installieren mit: {command}, dann die Datei noch einmal öffnen.</translation>
+        <translation>Installieren mit: {command}, dann die Datei erneut öffnen.</translation>
     </message>
     <message>
         <source>Install it with: {command}; or choose an installed language.</source>
@@ -408,11 +408,11 @@
     </message>
     <message>
         <source>Install it from the Tesseract project&apos;s Windows installer, and open the file again.</source>
-        <translation>Bitte mit dem Windows-Installationsprogramm des Tesseract-Projekts installieren und die Datei noch einmal öffnen.</translation>
+        <translation>Bitte mit dem Windows-Installationsprogramm des Tesseract-Projekts installieren und die Datei erneut öffnen.</translation>
     </message>
     <message>
         <source>Put {files} into Tesseract&apos;s tessdata folder; or choose an installed language.</source>
-        <translation>{files} in den Ordner tessdata von Tesseract legen; oder eine installierte Sprache wählen.</translation>
+        <translation>Bitte {files} in den Ordner tessdata von Tesseract legen oder eine installierte Sprache wählen.</translation>
     </message>
     <message>
         <source>Tesseract could not read this page: {why}</source>
@@ -436,18 +436,18 @@
     </message>
     <message>
         <source>Install the model again, or choose another models folder.</source>
-        <translation>Bitte das Modell neu installieren oder einen anderen Ordner wählen.</translation>
+        <translation>Bitte das Modell neu installieren oder einen anderen Modellordner wählen.</translation>
     </message>
     <message>
         <source>The model file {path} cannot be loaded ({why}). Install the model again.</source>
         <translation>Die Modelldatei {path} lässt sich nicht laden ({why}). Bitte das Modell neu installieren.</translation>
     </message>
     <message>
-        <source>The model in {path} is of a newer form than this program knows. Update the program.</source>
-        <translation>Das Modell in {path} ist neuer, als dieses Programm kennt. Bitte das Programm aktualisieren.</translation>
+        <source>The model in {path} is of a newer form than this app knows. Update the app.</source>
+        <translation>Das Modell in {path} hat eine neuere Form, als dieses Programm kennt. Bitte das Programm aktualisieren.</translation>
     </message>
     <message>
-        <source>This computer has no CUDA device that the program can use. Choose the CPU in the settings.</source>
+        <source>This computer has no CUDA device that the app can use. Choose the CPU in the settings.</source>
         <translation>Dieser Computer hat kein CUDA-Gerät, das das Programm nutzen kann. Bitte in den Einstellungen die CPU wählen.</translation>
     </message>
     <message>
@@ -456,11 +456,11 @@
     </message>
     <message>
         <source>{name} is open in {program}. Close it there, or save under another name. (If it is not open, delete {lock}.)</source>
-        <translation>{name} ist in {program} geöffnet. Bitte dort schließen oder unter anderem Namen speichern. (Falls sie nicht geöffnet ist: {lock} löschen.)</translation>
+        <translation>{name} ist in {program} geöffnet. Bitte dort schließen oder unter anderem Namen speichern. (Falls die Datei nicht geöffnet ist: {lock} löschen.)</translation>
     </message>
     <message>
         <source>{name} was not written: the disk is full. Free some space, or choose another disk.</source>
-        <translation>{name} wurde nicht geschrieben: Der Datenträger ist voll. Bitte Platz schaffen oder einen anderen wählen.</translation>
+        <translation>{name} wurde nicht geschrieben: Der Datenträger ist voll. Bitte Platz schaffen oder einen anderen Datenträger wählen.</translation>
     </message>
     <message>
         <source>{folder} is read-only, so {name} was not written. Choose another folder.</source>
@@ -480,35 +480,35 @@
     </message>
     <message>
         <source>Something went wrong inside the app ({error}). The log file has the details.</source>
-        <translation>In der App ist etwas schiefgegangen ({error}). Die Protokolldatei hat die Einzelheiten.</translation>
+        <translation>Im Programm ist ein Fehler aufgetreten ({error}). Einzelheiten stehen in der Protokolldatei.</translation>
     </message>
     <message>
         <source>The library {file} is damaged. Start docqa again: it sets it aside and begins a new one.</source>
-        <translation>Die Ablage {file} ist beschädigt. Bitte docqa neu starten: Es legt sie beiseite und beginnt eine neue.</translation>
+        <translation>Die Bibliothek {file} ist beschädigt. Bitte docqa neu starten: Sie wird dann beiseitegelegt und eine neue begonnen.</translation>
     </message>
     <message>
         <source>The library {file} may not be written. Check the rights of its folder.</source>
-        <translation>Die Ablage {file} darf nicht beschrieben werden. Bitte die Rechte ihres Ordners prüfen.</translation>
+        <translation>In die Bibliothek {file} darf nicht geschrieben werden. Bitte die Zugriffsrechte ihres Ordners prüfen.</translation>
     </message>
     <message>
         <source>The disk is full, so the library {file} could not be written. Make room and try again.</source>
-        <translation>Der Datenträger ist voll; die Ablage {file} konnte nicht geschrieben werden. Bitte Platz schaffen und noch einmal versuchen.</translation>
+        <translation>Der Datenträger ist voll; die Bibliothek {file} konnte nicht geschrieben werden. Bitte Platz schaffen und erneut versuchen.</translation>
     </message>
     <message>
         <source>The library was kept busy by another docqa for too long. Nothing was changed; try again.</source>
-        <translation>Die Ablage war zu lange von einem anderen docqa belegt. Nichts wurde geändert; bitte noch einmal versuchen.</translation>
+        <translation>Die Bibliothek war zu lange von einem anderen docqa belegt. Es wurde nichts geändert; bitte erneut versuchen.</translation>
     </message>
     <message>
         <source>There is nothing to summarize: no words were found in this document. Read it again as a scan.</source>
-        <translation>Es gibt nichts zusammenzufassen: In diesem Dokument wurden keine Wörter gefunden. Bitte als Scan neu lesen.</translation>
+        <translation>Es gibt nichts zusammenzufassen: In diesem Dokument wurden keine Wörter gefunden. Bitte erneut als Scan lesen.</translation>
     </message>
     <message>
-        <source>{name} would show {count} pages, too many for one picture. Mark a PDF instead.</source>
-        <translation>{name} würde {count} Seiten zeigen, zu viele für ein Bild. Besser eine PDF-Datei markieren.</translation>
+        <source>{name} would show {count} pages, too many for one picture. Save a PDF instead.</source>
+        <translation>{name} würde {count} Seiten zeigen, zu viele für ein Bild. Bitte stattdessen als PDF speichern.</translation>
     </message>
     <message>
         <source>{name} cannot be copied: {why}. Save the marked page as PNG instead.</source>
-        <translation>{name} lässt sich nicht kopieren: {why}. Die markierte Seite besser als PNG speichern.</translation>
+        <translation>{name} lässt sich nicht kopieren: {why}. Bitte die markierte Seite stattdessen als PNG speichern.</translation>
     </message>
     <message>
         <source>{path} can no longer be read: {why}. It may have been moved.</source>
@@ -532,7 +532,7 @@
     </message>
     <message>
         <source>{name} holds pictures, charts or macros, which would be lost. Write a new file instead.</source>
-        <translation>{name} enthält Bilder, Diagramme oder Makros, die verloren gingen. Besser eine neue Datei schreiben.</translation>
+        <translation>{name} enthält Bilder, Diagramme oder Makros, die verloren gingen. Bitte eine neue Datei schreiben.</translation>
     </message>
     <message>
         <source>{name} holds queries, formulas that fill several cells or threads of comments, which would be lost. Write a new file instead.</source>
@@ -543,8 +543,8 @@
         <translation>{name} enthält Texte mit maskierten Unterstrichen, die sich ändern würden. Bitte eine neue Datei schreiben.</translation>
     </message>
     <message>
-        <source>{name} holds drop-down lists, colours by rule or sparklines of a kind that would be lost. Write a new file instead.</source>
-        <translation>{name} enthält Auswahllisten, Farben nach Regeln oder Sparklines einer Art, die verloren ginge. Bitte eine neue Datei schreiben.</translation>
+        <source>{name} holds drop-down lists, conditional formats or sparklines of a kind that would be lost. Write a new file instead.</source>
+        <translation>{name} enthält Auswahllisten, bedingte Formatierungen oder Sparklines einer Art, die verloren ginge. Bitte eine neue Datei schreiben.</translation>
     </message>
     <message>
         <source>{name} is no Excel workbook ({why}). Choose another file.</source>
@@ -568,7 +568,7 @@
     </message>
     <message>
         <source>{name} is not UTF-8: Excel has saved it in another encoding. Save it there as “CSV UTF-8”, or write a new file.</source>
-        <translation>{name} ist nicht in UTF-8: Excel hat die Datei in einer anderen Kodierung gespeichert. Dort als „CSV UTF-8“ speichern oder eine neue Datei schreiben.</translation>
+        <translation>{name} ist nicht in UTF-8: Excel hat die Datei in einer anderen Kodierung gespeichert. Bitte dort als „CSV UTF-8“ speichern oder eine neue Datei schreiben.</translation>
     </message>
     <message>
         <source>Nothing was added to {name}: its column {number} {has}, but here it {needs}. Choose the same columns in the same order, or write a new file.</source>
@@ -584,7 +584,7 @@
     </message>
     <message>
         <source>is no column</source>
-        <translation>ist es keine Spalte</translation>
+        <translation>gibt es sie nicht</translation>
     </message>
     <message>
         <source>is “{title}”</source>
@@ -612,11 +612,11 @@
     </message>
     <message>
         <source>No column is chosen. Tick at least one.</source>
-        <translation>Es ist keine Spalte gewählt. Bitte mindestens eine ankreuzen.</translation>
+        <translation>Es ist keine Spalte angekreuzt. Bitte mindestens eine ankreuzen.</translation>
     </message>
     <message>
         <source>A column has no name. Give it one.</source>
-        <translation>Eine Spalte hat keinen Namen. Bitte einen geben.</translation>
+        <translation>Eine Spalte hat keinen Namen. Bitte einen eingeben.</translation>
     </message>
     <message>
         <source>{count} columns are called “{title}”. Rename all but one.</source>
@@ -624,7 +624,7 @@
     </message>
     <message>
         <source>The export preset {file} cannot be used ({why}). Correct it, or delete it and save it anew.</source>
-        <translation>Die Exportvorlage {file} ist nicht brauchbar ({why}). Bitte berichtigen, oder löschen und neu speichern.</translation>
+        <translation>Die Exportvorlage {file} ist nicht verwendbar ({why}). Bitte berichtigen oder löschen und neu speichern.</translation>
     </message>
     <message>
         <source>A preset needs a name of 1 to {most} characters.</source>
@@ -640,15 +640,15 @@
     </message>
     <message>
         <source>The library of documents seen before is damaged and was set aside as {name} in {folder}. A new one was begun; reviewed documents must be opened again.</source>
-        <translation>Die Bibliothek der bisherigen Dokumente ist beschädigt und wurde als {name} in {folder} beiseitegelegt. Eine neue wurde begonnen; geprüfte Dokumente müssen neu geöffnet werden.</translation>
+        <translation>Die Bibliothek der bisherigen Dokumente ist beschädigt und wurde als {name} in {folder} beiseitegelegt. Eine neue wurde begonnen; geprüfte Dokumente müssen erneut geöffnet werden.</translation>
     </message>
     <message>
         <source>The library {file} could not be used ({why}). Try again; if it stays so, move the file away.</source>
-        <translation>Die Bibliothek {file} ließ sich nicht benutzen ({why}). Bitte noch einmal versuchen; bleibt es so, die Datei wegschieben.</translation>
+        <translation>Die Bibliothek {file} ließ sich nicht verwenden ({why}). Bitte erneut versuchen; hilft das nicht, die Datei an einen anderen Ort verschieben.</translation>
     </message>
     <message>
         <source>The library {file} was written by a newer docqa (form {form}, this one knows {known}). Update docqa; nothing was changed.</source>
-        <translation>Die Bibliothek {file} stammt von einem neueren docqa (Form {form}, dieses kennt {known}). Bitte docqa aktualisieren; nichts wurde geändert.</translation>
+        <translation>Die Bibliothek {file} stammt von einem neueren docqa (Form {form}, dieses kennt {known}). Bitte docqa aktualisieren; es wurde nichts geändert.</translation>
     </message>
     <message>
         <source>The library {file} cannot be opened ({why}). Check its folder.</source>
@@ -656,39 +656,39 @@
     </message>
     <message>
         <source>It is forgotten, but its traces could not be wiped from the library&apos;s file ({error}). Make room on the disk and close every other docqa; the traces go with the next document that you forget.</source>
-        <translation>Es ist vergessen, aber seine Spuren konnten nicht aus der Datei der Bibliothek gelöscht werden ({error}). Bitte Platz auf der Platte schaffen und jedes andere docqa schließen; die Spuren gehen mit dem nächsten Dokument, das vergessen wird.</translation>
+        <translation>Das Dokument ist vergessen, aber seine Spuren konnten nicht aus der Datei der Bibliothek gelöscht werden ({error}). Bitte Platz auf dem Datenträger schaffen und jedes andere docqa schließen; die Spuren verschwinden mit dem nächsten Dokument, das vergessen wird.</translation>
     </message>
     <message>
         <source>This document was forgotten meanwhile, so the change is not kept. Open it again.</source>
-        <translation>Dieses Dokument wurde inzwischen vergessen, die Änderung ist nicht gespeichert. Bitte neu öffnen.</translation>
+        <translation>Dieses Dokument wurde inzwischen vergessen; die Änderung ist nicht gespeichert. Bitte erneut öffnen.</translation>
     </message>
     <message>
         <source>It is forgotten, but another docqa is reading the library, so traces are left in the file beside it. They go when every docqa is closed.</source>
-        <translation>Es ist vergessen, aber ein anderes docqa liest die Bibliothek, daher bleiben Spuren in der Datei daneben. Sie verschwinden, wenn jedes docqa geschlossen ist.</translation>
+        <translation>Das Dokument ist vergessen, aber ein anderes docqa liest die Bibliothek; deshalb bleiben Spuren in der Datei daneben. Sie verschwinden, wenn jedes docqa geschlossen ist.</translation>
     </message>
     <message>
         <source>This Python&apos;s SQLite cannot search texts (FTS5 with trigrams, 3.34 or later). Install another one.</source>
         <translation>Das SQLite dieses Pythons kann keine Texte durchsuchen (FTS5 mit Trigrammen, ab 3.34). Bitte ein anderes installieren.</translation>
     </message>
     <message>
-        <source>The journal of this document cannot be read. Forget the document in the library and open it again.</source>
-        <translation>Das Journal dieses Dokuments lässt sich nicht lesen. Bitte das Dokument in der Bibliothek vergessen und neu öffnen.</translation>
+        <source>The changes of this document cannot be read. Forget the document in the library and open it again.</source>
+        <translation>Die Änderungen dieses Dokuments lassen sich nicht lesen. Bitte das Dokument in der Bibliothek vergessen und erneut öffnen.</translation>
     </message>
     <message>
         <source>The queue could not be kept for the next start ({why}). Make room on the disk and close every other docqa: it is tried again with the next change.</source>
-        <translation>Die Warteschlange konnte nicht für den nächsten Start gespeichert werden ({why}). Bitte Platz auf dem Datenträger schaffen und jedes andere docqa schließen: Mit der nächsten Änderung wird es wieder versucht.</translation>
+        <translation>Die Warteschlange konnte nicht für den nächsten Start gespeichert werden ({why}). Bitte Platz auf dem Datenträger schaffen und jedes andere docqa schließen: Mit der nächsten Änderung wird es erneut versucht.</translation>
     </message>
     <message>
         <source>The list of files in the queue was damaged ({why}) and begins anew. The old one is {file}.</source>
-        <translation>Die Liste der Dateien in der Warteschlange war beschädigt ({why}) und beginnt neu. Die alte ist {file}.</translation>
+        <translation>Die Liste der Dateien in der Warteschlange war beschädigt ({why}) und beginnt neu. Die alte liegt in {file}.</translation>
     </message>
     <message>
         <source>The queue is not kept for the next start: {file} cannot be used ({why}).</source>
-        <translation>Die Warteschlange wird nicht für den nächsten Start gespeichert: {file} ist nicht benutzbar ({why}).</translation>
+        <translation>Die Warteschlange wird nicht für den nächsten Start gespeichert: {file} ist nicht verwendbar ({why}).</translation>
     </message>
     <message>
         <source>The queue {file} was written by a newer docqa (form {form}, this one knows {known}), so nothing is kept in it. Update docqa; nothing was changed.</source>
-        <translation>Die Warteschlange {file} stammt von einem neueren docqa (Form {form}, dieses kennt {known}), darum wird nichts darin gespeichert. Bitte docqa aktualisieren; nichts wurde geändert.</translation>
+        <translation>Die Warteschlange {file} stammt von einem neueren docqa (Form {form}, dieses kennt {known}); deshalb wird nichts darin gespeichert. Bitte docqa aktualisieren; es wurde nichts geändert.</translation>
     </message>
     <message>
         <source>“{name}” comes with the app and stays as it is. Save your own under another name.</source>
@@ -696,7 +696,7 @@
     </message>
     <message>
         <source>There is a kind called “{title}” already. Choose another name.</source>
-        <translation>Eine Art namens „{title}“ gibt es schon. Bitte einen anderen Namen wählen.</translation>
+        <translation>Eine Dokumentart namens „{title}“ gibt es schon. Bitte einen anderen Namen wählen.</translation>
     </message>
     <message>
         <source>The kind of document could not be kept in {folder}: {why}.</source>
@@ -708,11 +708,11 @@
     </message>
     <message>
         <source>The schema {file} has the name {name} of another one. Change it there.</source>
-        <translation>Das Schema {file} hat den Namen {name} eines anderen. Bitte dort ändern.</translation>
+        <translation>Die Dokumentart {file} hat den Namen {name}, den schon eine andere trägt. Bitte dort ändern.</translation>
     </message>
     <message>
         <source>The pattern cannot be used: {why}.</source>
-        <translation>Das Muster ist nicht brauchbar: {why}.</translation>
+        <translation>Das Muster ist nicht verwendbar: {why}.</translation>
     </message>
     <message>
         <source>it repeats a part that is a repeat itself, which can take for ever</source>
@@ -728,7 +728,7 @@
     </message>
     <message>
         <source>The rule speaks of “{name}”, which is no field of this kind.</source>
-        <translation>Die Regel spricht von „{name}“, und das ist kein Feld dieser Art.</translation>
+        <translation>Die Regel nennt „{name}“, aber diese Dokumentart hat kein solches Feld.</translation>
     </message>
     <message>
         <source>The rule can never be checked: “{part}” {why}.</source>
@@ -736,11 +736,11 @@
     </message>
     <message>
         <source>compares two kinds of values</source>
-        <translation>vergleicht zweierlei Werte</translation>
+        <translation>vergleicht Werte verschiedener Art</translation>
     </message>
     <message>
         <source>orders what is neither numbers nor days</source>
-        <translation>ordnet, was weder Zahlen noch Tage sind</translation>
+        <translation>ordnet, was weder Zahl noch Datum ist</translation>
     </message>
     <message>
         <source>is neither true nor false</source>
@@ -784,31 +784,79 @@
     </message>
     <message>
         <source>The model&apos;s {name} is damaged ({why}). Install the model again.</source>
-        <translation>{name} des Modells ist beschädigt ({why}). Bitte das Modell neu installieren.</translation>
+        <translation>Die Datei {name} des Modells ist beschädigt ({why}). Bitte das Modell neu installieren.</translation>
     </message>
     <message>
         <source>The words of this document cannot be read. Forget the document in the library and open it again.</source>
-        <translation>Die Wörter dieses Dokuments lassen sich nicht lesen. Bitte das Dokument in der Bibliothek vergessen und neu öffnen.</translation>
+        <translation>Die Wörter dieses Dokuments lassen sich nicht lesen. Bitte das Dokument in der Bibliothek vergessen und erneut öffnen.</translation>
     </message>
     <message>
         <source>{name} could not be extracted ({why}). The log says more.</source>
-        <translation>{name} konnte nicht ausgewertet werden ({why}). Das Protokoll sagt mehr.</translation>
+        <translation>{name} konnte nicht ausgelesen werden ({why}). Näheres steht im Protokoll.</translation>
     </message>
     <message>
         <source>The schema {file} has a mistake: {what}. Correct it there.</source>
-        <translation>Das Schema {file} hat einen Fehler: {what}. Bitte dort berichtigen.</translation>
+        <translation>Die Dokumentart {file} enthält einen Fehler: {what}. Bitte dort berichtigen.</translation>
     </message>
     <message>
         <source>The schema {file} is not JSON ({why}). Correct it there.</source>
-        <translation>Das Schema {file} ist kein JSON ({why}). Bitte dort berichtigen.</translation>
+        <translation>Die Dokumentart {file} ist kein JSON ({why}). Bitte dort berichtigen.</translation>
     </message>
     <message>
         <source>{count} sentences about drawn invoices and receipts</source>
-        <translation>{count} Sätzen über gezeichnete Rechnungen und Belege</translation>
+        <translation>{count} Sätzen über künstlich erzeugte Rechnungen und Kassenbons</translation>
     </message>
     <message>
         <source>{count} summaries of news</source>
         <translation>{count} Zusammenfassungen von Nachrichten</translation>
+    </message>
+    <message>
+        <source>Page {number} could not be drawn. The log file says why.</source>
+        <translation>Seite {number} ließ sich nicht darstellen. Der Grund steht in der Protokolldatei.</translation>
+    </message>
+    <message>
+        <source>The list of documents open last time ({file}) is damaged, so the window starts empty.</source>
+        <translation>Die Liste der zuletzt offenen Dokumente ({file}) ist beschädigt; deshalb beginnt das Fenster leer.</translation>
+    </message>
+    <message>
+        <source>The settings in {file} could not be read ({why}), so the defaults apply.</source>
+        <translation>Die Einstellungen in {file} ließen sich nicht lesen ({why}); es gelten die Standardwerte.</translation>
+    </message>
+    <message>
+        <source>Some settings in {file} were not usable, so their defaults apply: {names}.</source>
+        <translation>Einige Einstellungen in {file} waren nicht verwendbar; für sie gelten die Standardwerte: {names}.</translation>
+    </message>
+    <message>
+        <source>Read as remembered from {name}.</source>
+        <translation>Gelesen, wie für {name} gemerkt.</translation>
+    </message>
+    <message>
+        <source>Taken as remembered from {name}.</source>
+        <translation>Übernommen, wie für {name} gemerkt.</translation>
+    </message>
+    <message>
+        <source>“{text}” does not have the form that this kind of document asks for.</source>
+        <translation>„{text}“ hat nicht die Form, die diese Dokumentart verlangt.</translation>
+    </message>
+    <message>
+        <source>The page says “{page}”, the XML “{xml}”.</source>
+        <translation>Auf der Seite steht „{page}“, im XML „{xml}“.</translation>
+    </message>
+    <message>
+        <source>It is required, and was not found.</source>
+        <translation>Der Wert ist erforderlich, wurde aber nicht gefunden.</translation>
+    </message>
+    <message>
+        <source>it is not an expression</source>
+        <translation>sie ist kein gültiger Ausdruck</translation>
+    </message>
+    <message>
+        <source>{part} cannot be used in a rule</source>
+        <translation>{part} ist in einer Regel nicht möglich</translation>
+    </message>
+    <message>
+        <source>“{text}” is not legible on the page: other amounts lead to it.</source>
+        <translation>„{text}“ ist auf der Seite nicht lesbar: Der Wert folgt aus anderen Beträgen.</translation>
     </message>
 </context>
 <context>
@@ -830,7 +878,7 @@
     </message>
     <message>
         <source>Changes, the latest first</source>
-        <translation>Änderungen, die letzte zuerst</translation>
+        <translation>Änderungen, die neueste zuerst</translation>
     </message>
     <message>
         <source>When</source>
@@ -870,7 +918,7 @@
     </message>
     <message>
         <source>Set</source>
-        <translation>Gesetzt</translation>
+        <translation>Eingetragen</translation>
     </message>
     <message>
         <source>Confirmed</source>
@@ -960,7 +1008,7 @@
     </message>
     <message>
         <source>Space ticks a column, F2 names it, Ctrl+Up and Ctrl+Down move it.</source>
-        <translation>Die Leertaste wählt eine Spalte, F2 benennt sie, Strg+Auf und Strg+Ab verschieben sie.</translation>
+        <translation>Die Leertaste kreuzt eine Spalte an, F2 benennt sie, Strg+Auf und Strg+Ab verschieben sie.</translation>
     </message>
     <message>
         <source>File name</source>
@@ -972,7 +1020,7 @@
     </message>
     <message>
         <source>Kind of document</source>
-        <translation>Art des Dokuments</translation>
+        <translation>Dokumentart</translation>
     </message>
     <message>
         <source>Number of the row</source>
@@ -995,7 +1043,7 @@
     <name>Commands</name>
     <message>
         <source>As the system</source>
-        <translation>Wie das System</translation>
+        <translation>Systemeinstellung</translation>
     </message>
     <message>
         <source>Light</source>
@@ -1011,7 +1059,7 @@
     </message>
     <message>
         <source>No file of the queue needs review.</source>
-        <translation>Keine Datei der Warteschlange ist zu prüfen.</translation>
+        <translation>In der Warteschlange ist keine Datei zu prüfen.</translation>
     </message>
 </context>
 <context>
@@ -1114,7 +1162,7 @@
     </message>
     <message>
         <source>Search the &amp;library…</source>
-        <translation>Bestand &amp;durchsuchen…</translation>
+        <translation>Bibliothek &amp;durchsuchen…</translation>
     </message>
     <message>
         <source>Do&amp;cument and page list</source>
@@ -1190,7 +1238,7 @@
     </message>
     <message>
         <source>&amp;Fill and check the fields</source>
-        <translation>&amp;Felder füllen und prüfen</translation>
+        <translation>&amp;Felder ausfüllen und prüfen</translation>
     </message>
     <message>
         <source>&amp;Next value to check</source>
@@ -1222,7 +1270,7 @@
     </message>
     <message>
         <source>A&amp;dd a row</source>
-        <translation>Position &amp;einfügen</translation>
+        <translation>Position &amp;ergänzen</translation>
     </message>
     <message>
         <source>De&amp;lete the row</source>
@@ -1234,7 +1282,7 @@
     </message>
     <message>
         <source>&amp;Merge with the row below</source>
-        <translation>Mit der &amp;unteren Position verbinden</translation>
+        <translation>Mit der Position dar&amp;unter verbinden</translation>
     </message>
     <message>
         <source>Show column &amp;borders</source>
@@ -1293,7 +1341,7 @@
     </message>
     <message>
         <source>Bring back the text you had changed before the summary was written anew</source>
-        <translation>Den selbst geänderten Text von vor der neuen Zusammenfassung zurückholen</translation>
+        <translation>Den Text zurückholen, den Sie geändert hatten, bevor neu zusammengefasst wurde</translation>
     </message>
     <message>
         <source>Copy</source>
@@ -1362,8 +1410,8 @@
     <message numerus="yes">
         <source>Stopped after %n page(s)</source>
         <translation>
-            <numerusform>Angehalten nach %n Seite</numerusform>
-            <numerusform>Angehalten nach %n Seiten</numerusform>
+            <numerusform>Nach %n Seite abgebrochen</numerusform>
+            <numerusform>Nach %n Seiten abgebrochen</numerusform>
         </translation>
     </message>
     <message>
@@ -1398,7 +1446,7 @@
     </message>
     <message>
         <source>Open documents stand here. Drop files or a folder.</source>
-        <translation>Hier stehen offene Dokumente. Dateien oder einen Ordner hierher ziehen.</translation>
+        <translation>Hier stehen offene Dokumente. Dateien oder einen Ordner hierherziehen.</translation>
     </message>
     <message>
         <source>Read again</source>
@@ -1460,18 +1508,18 @@
     </message>
     <message>
         <source>No column is ticked. Tick at least one.</source>
-        <translation>Es ist keine Spalte gewählt. Bitte mindestens eine wählen.</translation>
+        <translation>Es ist keine Spalte angekreuzt. Bitte mindestens eine ankreuzen.</translation>
     </message>
     <message numerus="yes">
-        <source>%n file(s) are left out, for nothing of them is kept, as of what a password opened: open them to export them.</source>
+        <source>%n file(s) are left out, because nothing of them is kept, as where a password opened them. Open them to export them.</source>
         <translation>
-            <numerusform>%n Datei fehlt: Von ihr ist nichts aufbewahrt, wie von allem, was ein Kennwort geöffnet hat. Zum Exportieren bitte öffnen.</numerusform>
-            <numerusform>%n Dateien fehlen: Von ihnen ist nichts aufbewahrt, wie von allem, was ein Kennwort geöffnet hat. Zum Exportieren bitte öffnen.</numerusform>
+            <numerusform>%n Datei fehlt, weil von ihr nichts gespeichert ist, etwa weil ein Kennwort sie öffnete. Bitte zum Exportieren öffnen.</numerusform>
+            <numerusform>%n Dateien fehlen, weil von ihnen nichts gespeichert ist, etwa weil ein Kennwort sie öffnete. Bitte zum Exportieren öffnen.</numerusform>
         </translation>
     </message>
     <message>
-        <source>{name} seems to be {earlier} again.</source>
-        <translation>{name} scheint noch einmal {earlier} zu sein.</translation>
+        <source>{name} seems to be a duplicate of {earlier}.</source>
+        <translation>{name} scheint ein Duplikat von {earlier} zu sein.</translation>
     </message>
     <message>
         <source>And {count} more.</source>
@@ -1483,7 +1531,7 @@
     </message>
     <message>
         <source>Write the fields to</source>
-        <translation>Felder schreiben nach</translation>
+        <translation>Felder speichern unter</translation>
     </message>
     <message>
         <source>fields</source>
@@ -1526,11 +1574,11 @@
     </message>
     <message>
         <source>Text with flags</source>
-        <translation>Text mit Kennzeichen</translation>
+        <translation>Text mit Prüfvermerken</translation>
     </message>
     <message>
         <source>Markdown with flags</source>
-        <translation>Markdown mit Kennzeichen</translation>
+        <translation>Markdown mit Prüfvermerken</translation>
     </message>
     <message>
         <source>Export answers</source>
@@ -1565,18 +1613,18 @@
     <name>Extracting</name>
     <message>
         <source>Stopped before the fields were filled.</source>
-        <translation>Angehalten, bevor die Felder gefüllt waren.</translation>
+        <translation>Abgebrochen, bevor die Felder ausgefüllt waren.</translation>
     </message>
     <message>
         <source>Filling the fields of {name}</source>
-        <translation>Felder von {name} werden gefüllt</translation>
+        <translation>Felder von {name} werden ausgefüllt</translation>
     </message>
 </context>
 <context>
     <name>FieldExports</name>
     <message>
         <source>There are no fields to export yet: open the Fields room to have them filled.</source>
-        <translation>Es gibt noch keine Felder zum Exportieren: Der Bereich „Felder“ füllt sie.</translation>
+        <translation>Es gibt noch keine Felder zum Exportieren. Bitte den Bereich „Felder“ öffnen; dort werden sie ausgefüllt.</translation>
     </message>
     <message>
         <source>This document</source>
@@ -1592,17 +1640,17 @@
     </message>
     <message>
         <source>All accepted documents in the library</source>
-        <translation>Alle freigegebenen Dokumente im Bestand</translation>
+        <translation>Alle freigegebenen Dokumente der Bibliothek</translation>
     </message>
     <message>
         <source>All documents in the library</source>
-        <translation>Alle Dokumente im Bestand</translation>
+        <translation>Alle Dokumente der Bibliothek</translation>
     </message>
     <message numerus="yes">
         <source>%n document(s) added to {path}.</source>
         <translation>
-            <numerusform>%n Dokument an {path} angefügt.</numerusform>
-            <numerusform>%n Dokumente an {path} angefügt.</numerusform>
+            <numerusform>%n Dokument an {path} angehängt.</numerusform>
+            <numerusform>%n Dokumente an {path} angehängt.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -1615,8 +1663,8 @@
     <message numerus="yes">
         <source>%n row(s) added to {path}.</source>
         <translation>
-            <numerusform>%n Zeile an {path} angefügt.</numerusform>
-            <numerusform>%n Zeilen an {path} angefügt.</numerusform>
+            <numerusform>%n Zeile an {path} angehängt.</numerusform>
+            <numerusform>%n Zeilen an {path} angehängt.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -1679,11 +1727,11 @@
     </message>
     <message>
         <source>One heading a line, as tables print it</source>
-        <translation>Je Zeile eine Überschrift, wie Tabellen sie drucken</translation>
+        <translation>Je Zeile eine Überschrift, wie sie in Tabellen steht</translation>
     </message>
     <message>
         <source>One question a line, the best first; two are used</source>
-        <translation>Je Zeile eine Frage, die beste zuerst; zwei werden benutzt</translation>
+        <translation>Je Zeile eine Frage, die beste zuerst; zwei werden verwendet</translation>
     </message>
     <message>
         <source>A regular expression that the whole text must match.</source>
@@ -1734,7 +1782,7 @@
     </message>
     <message>
         <source>Tab goes to the next field to check, Enter accepts, F2 edits, 1 to 9 take another value.</source>
-        <translation>Tab geht zum nächsten zu prüfenden Feld, Eingabe bestätigt, F2 bearbeitet, 1 bis 9 nehmen einen anderen Wert.</translation>
+        <translation>Tab geht zum nächsten zu prüfenden Feld, Eingabe bestätigt, F2 bearbeitet, 1 bis 9 wählen einen anderen Wert.</translation>
     </message>
 </context>
 <context>
@@ -1777,7 +1825,7 @@
     </message>
     <message>
         <source>Set by a person</source>
-        <translation>Von Hand gesetzt</translation>
+        <translation>Von Hand eingetragen</translation>
     </message>
     <message>
         <source>From the embedded XML</source>
@@ -1832,20 +1880,8 @@
         <translation>„{text}“ kann Verschiedenes bedeuten.</translation>
     </message>
     <message>
-        <source>The page says “{page}”, the XML “{xml}”.</source>
-        <translation>Auf der Seite steht „{page}“, im XML „{xml}“.</translation>
-    </message>
-    <message>
-        <source>It is required, and was not found.</source>
-        <translation>Wird gebraucht und wurde nicht gefunden.</translation>
-    </message>
-    <message>
         <source>“{text}” seems to be misread: taken for {value}.</source>
-        <translation>„{text}“ scheint falsch gelesen: gemeint ist wohl {value}.</translation>
-    </message>
-    <message>
-        <source>“{text}” is not legible on the page: other amounts lead to it.</source>
-        <translation>„{text}“ ist auf der Seite nicht lesbar: Andere Beträge führen darauf.</translation>
+        <translation>„{text}“ scheint falsch gelesen zu sein: Gemeint ist wohl {value}.</translation>
     </message>
     <message>
         <source>{text}   page {page}</source>
@@ -1913,7 +1949,7 @@
     </message>
     <message>
         <source>State</source>
-        <translation>Zustand</translation>
+        <translation>Status</translation>
     </message>
     <message>
         <source>Columns of the line items</source>
@@ -2031,8 +2067,8 @@
 <context>
     <name>FlipsPane</name>
     <message>
-        <source>Values that changed sides</source>
-        <translation>Werte, die die Seite gewechselt haben</translation>
+        <source>Values that turned right or wrong</source>
+        <translation>Werte, die richtig oder falsch wurden</translation>
     </message>
     <message>
         <source>Value</source>
@@ -2040,7 +2076,7 @@
     </message>
     <message>
         <source>Accepted</source>
-        <translation>Bestätigt</translation>
+        <translation>Freigegeben</translation>
     </message>
     <message>
         <source>Before</source>
@@ -2059,18 +2095,18 @@
         <translation>Zuvor falsch, jetzt richtig</translation>
     </message>
     <message>
-        <source>No document was accepted yet, so there is nothing to hold the model against.</source>
-        <translation>Noch ist kein Dokument bestätigt, an dem sich das Modell messen ließe.</translation>
+        <source>No document was accepted yet, so there is nothing to try the model on.</source>
+        <translation>Noch ist kein Dokument freigegeben, an dem sich das Modell messen ließe.</translation>
     </message>
     <message>
-        <source>{model} on {documents} accepted documents with {values} values: {before} were found right, {now} are now. What you accepted stays as it is.</source>
-        <translation>{model} an {documents} bestätigten Dokumenten mit {values} Werten: {before} wurden richtig gefunden, jetzt sind es {now}. Was Sie bestätigt haben, bleibt, wie es ist.</translation>
+        <source>{model}, accepted documents: {documents}, values: {values}. Found right before: {before}, now: {now}. What you accepted stays as it is.</source>
+        <translation>{model}, freigegebene Dokumente: {documents}, Werte: {values}. Zuvor richtig gefunden: {before}, jetzt: {now}. Was Sie freigegeben haben, bleibt, wie es ist.</translation>
     </message>
     <message numerus="yes">
-        <source>%n could not be filled anew.</source>
+        <source>%n document(s) could not be filled anew.</source>
         <translation>
-            <numerusform>%n konnte nicht neu ausgefüllt werden.</numerusform>
-            <numerusform>%n konnten nicht neu ausgefüllt werden.</numerusform>
+            <numerusform>%n Dokument konnte nicht neu ausgefüllt werden.</numerusform>
+            <numerusform>%n Dokumente konnten nicht neu ausgefüllt werden.</numerusform>
         </translation>
     </message>
     <message>
@@ -2106,7 +2142,7 @@
     </message>
     <message>
         <source>Deletes what docqa keeps of these documents, without a trace. The files themselves stay.</source>
-        <translation>Löscht spurlos, was docqa von diesen Dokumenten behalten hat. Die Dateien selbst bleiben.</translation>
+        <translation>Löscht spurlos, was docqa von diesen Dokumenten gespeichert hat. Die Dateien selbst bleiben.</translation>
     </message>
     <message>
         <source>Documents found</source>
@@ -2118,7 +2154,7 @@
     </message>
     <message>
         <source>The last {count} documents; search for more to narrow them down.</source>
-        <translation>Die letzten {count} Dokumente; genauer suchen grenzt sie ein.</translation>
+        <translation>Die letzten {count} Dokumente; eine genauere Suche grenzt sie ein.</translation>
     </message>
     <message>
         <source>Documents: {count}</source>
@@ -2126,7 +2162,7 @@
     </message>
     <message>
         <source>Forget what is kept of these documents ({count}): values, changes, words and what was learned from them? This cannot be taken back. The files themselves stay.</source>
-        <translation>Alles vergessen, was von diesen Dokumenten behalten wurde ({count}): Werte, Änderungen, Wörter und das daraus Gelernte? Das lässt sich nicht rückgängig machen. Die Dateien selbst bleiben.</translation>
+        <translation>Alles vergessen, was von diesen Dokumenten gespeichert ist ({count}): Werte, Änderungen, Wörter und das daraus Gelernte? Das lässt sich nicht rückgängig machen. Die Dateien selbst bleiben.</translation>
     </message>
 </context>
 <context>
@@ -2149,7 +2185,7 @@
     </message>
     <message>
         <source>State</source>
-        <translation>Zustand</translation>
+        <translation>Status</translation>
     </message>
     <message>
         <source>File</source>
@@ -2230,7 +2266,7 @@
     <name>Journal</name>
     <message>
         <source>Open documents and answers are not kept for the next start: {folder} cannot be written ({why}).</source>
-        <translation>Offene Dokumente und Antworten werden nicht für den nächsten Start behalten: {folder} ist nicht beschreibbar ({why}).</translation>
+        <translation>Offene Dokumente und Antworten werden nicht für den nächsten Start gespeichert: In {folder} lässt sich nicht schreiben ({why}).</translation>
     </message>
 </context>
 <context>
@@ -2248,7 +2284,7 @@
     <name>KeysPage</name>
     <message>
         <source>What</source>
-        <translation>Was</translation>
+        <translation>Befehl</translation>
     </message>
     <message>
         <source>Keys</source>
@@ -2256,7 +2292,7 @@
     </message>
     <message>
         <source>What can be done, and its keys</source>
-        <translation>Was getan werden kann und mit welchen Tasten</translation>
+        <translation>Befehle und ihre Tasten</translation>
     </message>
     <message>
         <source>New keys</source>
@@ -2268,11 +2304,11 @@
     </message>
     <message>
         <source>As shipped</source>
-        <translation>Wie geliefert</translation>
+        <translation>Auf Standard</translation>
     </message>
     <message>
         <source>All as shipped</source>
-        <translation>Alle wie geliefert</translation>
+        <translation>Alle auf Standard</translation>
     </message>
     <message>
         <source>Press the &amp;new keys here</source>
@@ -2287,11 +2323,11 @@
     </message>
     <message>
         <source>Kind of document</source>
-        <translation>Art des Dokuments</translation>
+        <translation>Dokumentart</translation>
     </message>
     <message>
         <source>Fill the fields anew</source>
-        <translation>Felder neu füllen</translation>
+        <translation>Felder neu ausfüllen</translation>
     </message>
     <message>
         <source>{kind} (proposed)</source>
@@ -2390,22 +2426,22 @@
     <name>Librarian</name>
     <message>
         <source>{path} is not there any more. Was it moved?</source>
-        <translation>{path} ist nicht mehr da. Wurde es verschoben?</translation>
+        <translation>{path} ist nicht mehr da. Wurde die Datei verschoben?</translation>
     </message>
     <message>
         <source>Forgotten: {count}. Nothing of them is left on this computer but the files themselves.</source>
-        <translation>Vergessen: {count}. Auf diesem Computer bleiben nur die Dateien selbst.</translation>
+        <translation>Vergessen: {count}. Auf diesem Computer sind davon nur noch die Dateien selbst.</translation>
     </message>
 </context>
 <context>
     <name>LibraryDialog</name>
     <message>
         <source>Library</source>
-        <translation>Bestand</translation>
+        <translation>Bibliothek</translation>
     </message>
     <message>
         <source>Parts of the library</source>
-        <translation>Teile des Bestands</translation>
+        <translation>Teile der Bibliothek</translation>
     </message>
     <message>
         <source>&amp;Documents</source>
@@ -2428,7 +2464,7 @@
     </message>
     <message>
         <source>Nothing in doubt</source>
-        <translation>Nichts zweifelhaft</translation>
+        <translation>Kein Zweifel</translation>
     </message>
 </context>
 <context>
@@ -2442,7 +2478,7 @@
     <name>LiveQueue</name>
     <message>
         <source>The app ended twice while this file was read, so it was left alone. Retry reads it once more.</source>
-        <translation>Das Programm endete zweimal beim Lesen dieser Datei; sie wurde deshalb ausgelassen. „Wiederholen“ liest sie noch einmal.</translation>
+        <translation>Das Programm endete zweimal beim Lesen dieser Datei; sie wurde deshalb ausgelassen. „Erneut lesen“ versucht es noch einmal.</translation>
     </message>
 </context>
 <context>
@@ -2477,7 +2513,7 @@
     </message>
     <message>
         <source>The app ended early more than once while these documents were open, so they were left closed.</source>
-        <translation>Die Anwendung endete mehrmals vorzeitig, während diese Dokumente offen waren; deshalb blieben sie geschlossen.</translation>
+        <translation>Das Programm endete mehrmals vorzeitig, während diese Dokumente offen waren; deshalb blieben sie geschlossen.</translation>
     </message>
     <message>
         <source>Open them</source>
@@ -2488,7 +2524,7 @@
     <name>MarkedScrollBar</name>
     <message>
         <source>Scroll the pages</source>
-        <translation>Seiten rollen</translation>
+        <translation>Durch die Seiten scrollen</translation>
     </message>
 </context>
 <context>
@@ -2557,11 +2593,11 @@
     <name>ModelNews</name>
     <message>
         <source>Try it</source>
-        <translation>Erproben</translation>
+        <translation>Testen</translation>
     </message>
     <message>
-        <source>{now} answers now, before it was {before}. What you accepted stays as it is. Which values it would find otherwise on the documents that you accepted can be tried.</source>
-        <translation>Jetzt antwortet {now}, zuvor war es {before}. Was Sie bestätigt haben, bleibt, wie es ist. Welche Werte es an den bestätigten Dokumenten anders fände, lässt sich erproben.</translation>
+        <source>{now} answers now; before, it was {before}. What you accepted stays as it is. Try it on the documents that you accepted to see which values it would find otherwise.</source>
+        <translation>Jetzt antwortet {now}, zuvor war es {before}. Was Sie freigegeben haben, bleibt, wie es ist. Ein Test an den freigegebenen Dokumenten zeigt, welche Werte es anders fände.</translation>
     </message>
 </context>
 <context>
@@ -2596,15 +2632,15 @@
     </message>
     <message>
         <source>Fills the documents that you accepted anew with the model in use, and lists which values were right and would be wrong now. Until it is better, an earlier model can be kept.</source>
-        <translation>Füllt die Dokumente, die Sie bestätigt haben, mit dem Modell in Gebrauch neu aus und listet auf, welche Werte richtig waren und jetzt falsch wären. Bis es besser ist, kann ein früheres Modell behalten werden.</translation>
+        <translation>Füllt die Dokumente, die Sie freigegeben haben, mit dem verwendeten Modell neu aus und listet auf, welche Werte richtig waren und jetzt falsch wären. Bis es besser ist, kann ein früheres Modell behalten werden.</translation>
     </message>
     <message>
         <source>Try on accepted documents</source>
-        <translation>An bestätigten Dokumenten erproben</translation>
+        <translation>An freigegebenen Dokumenten testen</translation>
     </message>
     <message>
         <source>Stop</source>
-        <translation>Anhalten</translation>
+        <translation>Abbrechen</translation>
     </message>
     <message>
         <source>{done} of {total}</source>
@@ -2616,11 +2652,11 @@
     </message>
     <message>
         <source>No model is installed. Put a model&apos;s folder into {folder} and start the app again.</source>
-        <translation>Es ist kein Modell installiert. Bitte den Ordner eines Modells in {folder} legen und die App neu starten.</translation>
+        <translation>Es ist kein Modell installiert. Bitte den Ordner eines Modells in {folder} legen und das Programm neu starten.</translation>
     </message>
     <message>
         <source>{model}, in use</source>
-        <translation>{model}, in Gebrauch</translation>
+        <translation>{model}, wird verwendet</translation>
     </message>
     <message>
         <source>Model that &amp;answers</source>
@@ -2628,7 +2664,7 @@
     </message>
     <message>
         <source>Every file is compared with the checksum it was shipped with. To add a model, put its folder beside the others; which one answers is taken from the next start. Nothing is fetched from a network.</source>
-        <translation>Jede Datei wird mit der Prüfsumme verglichen, mit der sie geliefert wurde. Ein weiteres Modell wird hinzugefügt, indem sein Ordner neben die anderen gelegt wird; welches antwortet, gilt ab dem nächsten Start. Nichts wird aus einem Netz geholt.</translation>
+        <translation>Jede Datei wird mit der Prüfsumme verglichen, mit der sie geliefert wurde. Um ein Modell hinzuzufügen, legen Sie seinen Ordner neben die anderen; die Wahl gilt ab dem nächsten Start. Nichts wird aus einem Netz geladen.</translation>
     </message>
     <message>
         <source>{size} MB</source>
@@ -2646,8 +2682,8 @@
 <context>
     <name>NarrowBar</name>
     <message>
-        <source>What has no room</source>
-        <translation>Was keinen Platz hat</translation>
+        <source>More commands</source>
+        <translation>Weitere Befehle</translation>
     </message>
 </context>
 <context>
@@ -2730,7 +2766,7 @@
     </message>
     <message>
         <source>How sure each value is, its page, place, source and state.</source>
-        <translation>Sicherheit, Seite, Ort, Herkunft und Zustand jedes Wertes.</translation>
+        <translation>Sicherheit, Seite, Ort, Herkunft und Status jedes Wertes.</translation>
     </message>
     <message>
         <source>A document</source>
@@ -2837,7 +2873,7 @@
     </message>
     <message>
         <source>The pages of the document. Arrow keys scroll, Page Up and Page Down turn pages, Ctrl+Plus zooms.</source>
-        <translation>Die Seiten des Dokuments. Pfeiltasten rollen, Bild auf und Bild ab blättern, Strg+Plus vergrößert.</translation>
+        <translation>Die Seiten des Dokuments. Pfeiltasten scrollen, Bild auf und Bild ab blättern, Strg+Plus vergrößert.</translation>
     </message>
 </context>
 <context>
@@ -2874,7 +2910,7 @@
     </message>
     <message>
         <source>{sentence} It is kept only until you close the document.</source>
-        <translation>{sentence} Es wird nur behalten, bis das Dokument geschlossen wird.</translation>
+        <translation>{sentence} Es wird nur behalten, bis Sie das Dokument schließen.</translation>
     </message>
 </context>
 <context>
@@ -2892,7 +2928,7 @@
     <name>Preferences</name>
     <message>
         <source>The settings could not be kept in {file} ({why}). They apply until you close the window.</source>
-        <translation>Die Einstellungen konnten nicht in {file} gespeichert werden ({why}). Sie gelten, bis das Fenster geschlossen wird.</translation>
+        <translation>Die Einstellungen konnten nicht in {file} gespeichert werden ({why}). Sie gelten nur, bis das Fenster geschlossen wird.</translation>
     </message>
 </context>
 <context>
@@ -2957,7 +2993,7 @@
     </message>
     <message>
         <source>Cells that start like a formula get an apostrophe, so that they are not run.</source>
-        <translation>Zellen, die wie eine Formel beginnen, erhalten ein Hochkomma, damit sie nicht ausgeführt werden.</translation>
+        <translation>Zellen, die wie eine Formel beginnen, erhalten einen Apostroph, damit sie nicht ausgeführt werden.</translation>
     </message>
     <message>
         <source>Text</source>
@@ -2992,7 +3028,7 @@
     </message>
     <message>
         <source>Enter asks. Shift+Enter starts another question. Up recalls an earlier one.</source>
-        <translation>Eingabe fragt. Umschalt+Eingabe beginnt eine weitere Frage. Auf holt eine frühere zurück.</translation>
+        <translation>Eingabe fragt. Umschalt+Eingabe beginnt eine weitere Frage. Pfeil auf holt eine frühere zurück.</translation>
     </message>
 </context>
 <context>
@@ -3037,7 +3073,7 @@
     </message>
     <message>
         <source>Duplicate of {names}</source>
-        <translation>Doppelt: {names}</translation>
+        <translation>Duplikat von {names}</translation>
     </message>
     <message>
         <source>{count} to check</source>
@@ -3068,11 +3104,11 @@
     </message>
     <message>
         <source>Retry</source>
-        <translation>Wiederholen</translation>
+        <translation>Erneut lesen</translation>
     </message>
     <message>
         <source>Read the chosen files again</source>
-        <translation>Die gewählten Dateien noch einmal lesen</translation>
+        <translation>Die gewählten Dateien erneut lesen</translation>
     </message>
     <message>
         <source>Remove</source>
@@ -3092,7 +3128,7 @@
     </message>
     <message>
         <source>Add many files at once, or drop a folder here. They are read one after another; look at what needs it.</source>
-        <translation>Viele Dateien auf einmal hinzufügen oder einen Ordner hierher ziehen. Sie werden nacheinander gelesen; anzusehen ist nur, was geprüft werden muss.</translation>
+        <translation>Viele Dateien auf einmal hinzufügen oder einen Ordner hierherziehen. Sie werden nacheinander gelesen; anzusehen ist nur, was geprüft werden muss.</translation>
     </message>
     <message>
         <source>Add files…</source>
@@ -3115,7 +3151,7 @@
         <translation>Weiteren Ordner überwachen…</translation>
     </message>
     <message>
-        <source>Watch {folder} no more</source>
+        <source>Stop watching {folder}</source>
         <translation>{folder} nicht mehr überwachen</translation>
     </message>
     <message numerus="yes">
@@ -3181,11 +3217,11 @@
     </message>
     <message>
         <source>Total</source>
-        <translation>Summe</translation>
+        <translation>Gesamtbetrag</translation>
     </message>
     <message>
         <source>State</source>
-        <translation>Zustand</translation>
+        <translation>Status</translation>
     </message>
     <message>
         <source>Remark</source>
@@ -3208,8 +3244,8 @@
     <message numerus="yes">
         <source>Reading was stopped after %n page(s). Press F5 to read on.</source>
         <translation>
-            <numerusform>Das Lesen wurde nach %n Seite angehalten. F5 liest weiter.</numerusform>
-            <numerusform>Das Lesen wurde nach %n Seiten angehalten. F5 liest weiter.</numerusform>
+            <numerusform>Das Lesen wurde nach %n Seite abgebrochen. F5 liest weiter.</numerusform>
+            <numerusform>Das Lesen wurde nach %n Seiten abgebrochen. F5 liest weiter.</numerusform>
         </translation>
     </message>
     <message>
@@ -3221,7 +3257,7 @@
     <name>Rechecking</name>
     <message>
         <source>Trying the model on accepted documents</source>
-        <translation>Das Modell wird an bestätigten Dokumenten erprobt</translation>
+        <translation>Das Modell wird an freigegebenen Dokumenten getestet</translation>
     </message>
 </context>
 <context>
@@ -3235,10 +3271,10 @@
         <translation>„{text}“ kann Verschiedenes bedeuten: Bitte die Ziffer des Richtigen drücken.</translation>
     </message>
     <message numerus="yes">
-        <source>%n value(s) are still to check. Once more accepts them as they are.</source>
+        <source>%n value(s) are still to check. Accept once more to take them as they are.</source>
         <translation>
-            <numerusform>%n Wert ist noch zu prüfen. Noch einmal gibt ihn frei, wie er ist.</numerusform>
-            <numerusform>%n Werte sind noch zu prüfen. Noch einmal gibt sie frei, wie sie sind.</numerusform>
+            <numerusform>%n Wert ist noch zu prüfen. Erneutes Freigeben übernimmt ihn, wie er ist.</numerusform>
+            <numerusform>%n Werte sind noch zu prüfen. Erneutes Freigeben übernimmt sie, wie sie sind.</numerusform>
         </translation>
     </message>
     <message>
@@ -3254,23 +3290,23 @@
     <name>Reviewing</name>
     <message>
         <source>Open a document to see its fields.</source>
-        <translation>Zum Sehen der Felder bitte ein Dokument öffnen.</translation>
+        <translation>Bitte ein Dokument öffnen, um seine Felder zu sehen.</translation>
     </message>
     <message>
         <source>The fields are filled once the document is read.</source>
-        <translation>Die Felder werden gefüllt, sobald das Dokument gelesen ist.</translation>
+        <translation>Die Felder werden ausgefüllt, sobald das Dokument gelesen ist.</translation>
     </message>
     <message>
         <source>The fields are filled once the model is loaded.</source>
-        <translation>Die Felder werden gefüllt, sobald das Modell geladen ist.</translation>
+        <translation>Die Felder werden ausgefüllt, sobald das Modell geladen ist.</translation>
     </message>
     <message>
         <source>{name} is accepted. No other document waits.</source>
-        <translation>{name} ist freigegeben. Kein anderes Dokument wartet.</translation>
+        <translation>{name} ist freigegeben. Kein weiteres Dokument wartet.</translation>
     </message>
     <message>
         <source>A password opened {name}, so nothing of it is kept: its values are gone once it is closed. Export them before.</source>
-        <translation>{name} wurde mit einem Passwort geöffnet, deshalb wird nichts davon aufbewahrt: Die Werte sind weg, sobald das Dokument geschlossen wird. Bitte vorher exportieren.</translation>
+        <translation>{name} wurde mit einem Kennwort geöffnet; deshalb wird nichts davon gespeichert: Die Werte sind weg, sobald das Dokument geschlossen wird. Bitte vorher exportieren.</translation>
     </message>
 </context>
 <context>
@@ -3281,7 +3317,7 @@
     </message>
     <message>
         <source>Write what is said where it fails.</source>
-        <translation>Bitte schreiben, was gesagt wird, wo sie verletzt ist.</translation>
+        <translation>Bitte die Meldung eingeben, die erscheint, wenn die Regel verletzt ist.</translation>
     </message>
     <message>
         <source>Net and tax are {left}, the total is {total_amount}.</source>
@@ -3305,7 +3341,7 @@
     </message>
     <message>
         <source>E&amp;lse say</source>
-        <translation>&amp;Sonst sagen</translation>
+        <translation>&amp;Sonst melden</translation>
     </message>
 </context>
 <context>
@@ -3316,11 +3352,11 @@
     </message>
     <message>
         <source>row amount</source>
-        <translation>Zeilenbetrag</translation>
+        <translation>Positionsbetrag</translation>
     </message>
     <message>
         <source>rows and net</source>
-        <translation>Zeilen und Netto</translation>
+        <translation>Positionen und Netto</translation>
     </message>
     <message>
         <source>tax rate</source>
@@ -3344,7 +3380,7 @@
     </message>
     <message>
         <source>tax below total</source>
-        <translation>Steuer unter Summe</translation>
+        <translation>Steuer unter Gesamtbetrag</translation>
     </message>
     <message>
         <source>sign of the tax</source>
@@ -3352,7 +3388,7 @@
     </message>
     <message>
         <source>rows and total</source>
-        <translation>Zeilen und Summe</translation>
+        <translation>Positionen und Gesamtbetrag</translation>
     </message>
 </context>
 <context>
@@ -3402,7 +3438,7 @@
     <name>Running</name>
     <message>
         <source>Cancelled before it was read. Retry reads it.</source>
-        <translation>Vor dem Lesen abgebrochen. „Wiederholen“ liest sie.</translation>
+        <translation>Vor dem Lesen abgebrochen. „Erneut lesen“ holt es nach.</translation>
     </message>
     <message>
         <source>Reading the queue</source>
@@ -3463,7 +3499,7 @@
     </message>
     <message>
         <source>This kind comes with the app: save your own beside it.</source>
-        <translation>Diese Art gehört zur Anwendung: Bitte eine eigene daneben speichern.</translation>
+        <translation>Diese Art gehört zum Programm: Bitte eine eigene daneben speichern.</translation>
     </message>
     <message>
         <source>Labels, questions and messages are written for each language apart.</source>
@@ -3530,7 +3566,7 @@
     <name>SearchRow</name>
     <message>
         <source>Words on a page, or &quot;words in a row&quot;</source>
-        <translation>Wörter einer Seite, oder &quot;Wörter in Folge&quot;</translation>
+        <translation>Wörter einer Seite oder &quot;Wörter in Folge&quot;</translation>
     </message>
     <message>
         <source>Any field</source>
@@ -3626,15 +3662,15 @@
     </message>
     <message>
         <source>As the system</source>
-        <translation>Wie das System</translation>
+        <translation>Systemeinstellung</translation>
     </message>
     <message>
-        <source>Choose by itself</source>
-        <translation>Selbst wählen</translation>
+        <source>Automatic</source>
+        <translation>Automatisch</translation>
     </message>
     <message>
         <source>Open the documents of the last time</source>
-        <translation>Die Dokumente vom letzten Mal öffnen</translation>
+        <translation>Zuletzt offene Dokumente wieder öffnen</translation>
     </message>
     <message>
         <source>Language of the &amp;window</source>
@@ -3646,7 +3682,7 @@
     </message>
     <message>
         <source>For scans, whose text is recognised. Without a tick each page&apos;s language is found out: English, German or French. Ticked ones are all read at once: each takes time.</source>
-        <translation>Für Scans, deren Text erkannt wird. Ohne Kreuz wird die Sprache jeder Seite herausgefunden: Englisch, Deutsch oder Französisch. Angekreuzte werden alle zugleich gelesen: jede kostet Zeit.</translation>
+        <translation>Für Scans, deren Text erkannt wird. Ist nichts angekreuzt, wird die Sprache jeder Seite ermittelt: Englisch, Deutsch oder Französisch. Angekreuzte werden alle zugleich gelesen; jede kostet Zeit.</translation>
     </message>
     <message>
         <source>Model computes &amp;on</source>
@@ -3678,7 +3714,7 @@
     </message>
     <message>
         <source>as the model advises</source>
-        <translation>wie das Modell es rät</translation>
+        <translation>Empfehlung des Modells</translation>
     </message>
     <message>
         <source>Columns of the grid</source>
@@ -3693,11 +3729,11 @@
     <name>SettingsRoom</name>
     <message>
         <source>Stopped.</source>
-        <translation>Angehalten.</translation>
+        <translation>Abgebrochen.</translation>
     </message>
     <message>
         <source>{model} was tried on accepted documents ({documents}). Values that were right before and are wrong now: {negative}; the other way round: {positive}.</source>
-        <translation>{model} wurde an bestätigten Dokumenten erprobt ({documents}). Werte, die zuvor richtig waren und jetzt falsch sind: {negative}; umgekehrt: {positive}.</translation>
+        <translation>{model} wurde an freigegebenen Dokumenten getestet ({documents}). Werte, die zuvor richtig waren und jetzt falsch sind: {negative}; umgekehrt: {positive}.</translation>
     </message>
     <message>
         <source>Show them</source>
@@ -3720,7 +3756,7 @@
     </message>
     <message>
         <source>What</source>
-        <translation>Was</translation>
+        <translation>Befehl</translation>
     </message>
     <message>
         <source>Key</source>
@@ -3736,7 +3772,7 @@
     </message>
     <message>
         <source>Ask what is typed; a new line for another question</source>
-        <translation>Das Getippte fragen; neue Zeile für eine weitere Frage</translation>
+        <translation>Eingegebene Frage stellen; neue Zeile für eine weitere</translation>
     </message>
     <message>
         <source>Enter; Shift+Enter</source>
@@ -3748,11 +3784,11 @@
     </message>
     <message>
         <source>Up, Down</source>
-        <translation>Auf, Ab</translation>
+        <translation>Pfeil auf, Pfeil ab</translation>
     </message>
     <message>
         <source>Take another reading of the answer; the model&apos;s own</source>
-        <translation>Eine andere Lesart der Antwort nehmen; die des Modells</translation>
+        <translation>Eine andere Lesart der Antwort wählen; die des Modells</translation>
     </message>
     <message>
         <source>1 to 9; 0</source>
@@ -3760,7 +3796,7 @@
     </message>
     <message>
         <source>Hide the layers while held</source>
-        <translation>Gehalten: Ebenen ausblenden</translation>
+        <translation>Ebenen ausblenden, solange gedrückt</translation>
     </message>
     <message>
         <source>Copy the answer or the selected words</source>
@@ -3791,8 +3827,8 @@
         <translation>Tab; Umschalt+Tab in den Feldern</translation>
     </message>
     <message>
-        <source>Accept the value; write it</source>
-        <translation>Den Wert annehmen; ihn schreiben</translation>
+        <source>Accept the value; edit it</source>
+        <translation>Den Wert bestätigen; ihn bearbeiten</translation>
     </message>
     <message>
         <source>Enter; F2 in the fields</source>
@@ -3800,7 +3836,7 @@
     </message>
     <message>
         <source>Take another value that is offered</source>
-        <translation>Einen anderen angebotenen Wert nehmen</translation>
+        <translation>Einen anderen angebotenen Wert wählen</translation>
     </message>
     <message>
         <source>1 to 9 in the fields</source>
@@ -3820,7 +3856,7 @@
     </message>
     <message>
         <source>Shift+Left, Shift+Right in the rows</source>
-        <translation>Umschalt+Links, Umschalt+Rechts in den Zeilen</translation>
+        <translation>Umschalt+Links, Umschalt+Rechts in den Positionen</translation>
     </message>
     <message>
         <source>Change the summary; check what changed</source>
@@ -3869,8 +3905,8 @@
         <translation>Woher die Wörter stammen</translation>
     </message>
     <message>
-        <source>Click to take the words from elsewhere.</source>
-        <translation>Klick: die Wörter woanders hernehmen.</translation>
+        <source>Click to choose another source.</source>
+        <translation>Klicken, um eine andere Quelle zu wählen.</translation>
     </message>
     <message>
         <source>Not read yet</source>
@@ -3898,11 +3934,11 @@
     </message>
     <message>
         <source>Let the app choose</source>
-        <translation>Selbst wählen lassen</translation>
+        <translation>Automatisch wählen</translation>
     </message>
     <message>
         <source>Use the text layer</source>
-        <translation>Textebene nehmen</translation>
+        <translation>Textebene verwenden</translation>
     </message>
     <message>
         <source>Recognise the text (OCR)</source>
@@ -3920,8 +3956,8 @@
 <context>
     <name>Start</name>
     <message>
-        <source>The app was not closed last time; your documents are open again.</source>
-        <translation>Die Anwendung wurde zuletzt nicht geschlossen; die Dokumente sind wieder offen.</translation>
+        <source>The app ended early last time; your documents are open again.</source>
+        <translation>Das Programm endete zuletzt vorzeitig; Ihre Dokumente sind wieder offen.</translation>
     </message>
 </context>
 <context>
@@ -3967,7 +4003,7 @@
     </message>
     <message>
         <source>Open a document to ask about it.</source>
-        <translation>Zum Fragen bitte ein Dokument öffnen.</translation>
+        <translation>Bitte ein Dokument öffnen, um Fragen zu stellen.</translation>
     </message>
     <message>
         <source>You can ask now; answers come when the document is read.</source>
@@ -3979,11 +4015,11 @@
     </message>
     <message>
         <source>This document could not be read, so there is nothing to ask.</source>
-        <translation>Dieses Dokument konnte nicht gelesen werden; es gibt nichts zu fragen.</translation>
+        <translation>Dieses Dokument konnte nicht gelesen werden; deshalb gibt es nichts zu fragen.</translation>
     </message>
     <message>
         <source>Ask in your own words, several questions on lines of their own, or begin with:</source>
-        <translation>In eigenen Worten fragen, mehrere Fragen je auf einer Zeile, oder beginnen mit:</translation>
+        <translation>Fragen Sie in eigenen Worten, mehrere Fragen je auf einer Zeile, oder beginnen Sie mit:</translation>
     </message>
 </context>
 <context>
@@ -3991,8 +4027,8 @@
     <message numerus="yes">
         <source>%n sentence(s) of the summary stand on this word.</source>
         <translation>
-            <numerusform>%n Satz der Zusammenfassung steht auf diesem Wort.</numerusform>
-            <numerusform>%n Sätze der Zusammenfassung stehen auf diesem Wort.</numerusform>
+            <numerusform>%n Satz der Zusammenfassung beruht auf diesem Wort.</numerusform>
+            <numerusform>%n Sätze der Zusammenfassung beruhen auf diesem Wort.</numerusform>
         </translation>
     </message>
     <message>
@@ -4024,7 +4060,7 @@
     </message>
     <message>
         <source>Stopped before it was all checked.</source>
-        <translation>Angehalten, bevor alles geprüft war.</translation>
+        <translation>Abgebrochen, bevor alles geprüft war.</translation>
     </message>
 </context>
 <context>
@@ -4127,7 +4163,7 @@
     </message>
     <message>
         <source>On {data} it flagged {found} of the wrong sentences and {false} of the right ones. Of those it called unsupported {precision} were wrong, which is {recall} of all wrong ones (precision and recall).</source>
-        <translation>Auf {data} hat es {found} der falschen und {false} der richtigen Sätze bemängelt. Von denen, die es nicht belegt nannte, waren {precision} falsch, das sind {recall} aller falschen (Genauigkeit und Trefferquote).</translation>
+        <translation>Bei {data} hat die Prüfung {found} der falschen und {false} der richtigen Sätze beanstandet. Von denen, die sie „nicht belegt“ nannte, waren {precision} falsch, das sind {recall} aller falschen (Genauigkeit und Trefferquote).</translation>
     </message>
     <message>
         <source>development data</source>
@@ -4135,11 +4171,11 @@
     </message>
     <message>
         <source>For each sentence the model asks questions that the sentence answers, and compares how likely question and answer are given the document and given the summary. Where the document makes them much less likely, it says something else (QUALS, Nan et al. 2021). The document is asked the same questions, too. Doubt is how many of a hundred sentences with such likelihoods and answers were wrong.</source>
-        <translation>Zu jedem Satz stellt das Modell Fragen, die der Satz beantwortet, und vergleicht, wie wahrscheinlich Frage und Antwort nach dem Dokument und nach der Zusammenfassung sind. Wo das Dokument sie viel unwahrscheinlicher macht, sagt es etwas anderes (QUALS, Nan et al. 2021). Auch das Dokument wird dasselbe gefragt. Der Zweifel sagt, wie viele von hundert Sätzen mit solchen Wahrscheinlichkeiten und Antworten falsch waren.</translation>
+        <translation>Zu jedem Satz stellt das Modell Fragen, die der Satz beantwortet, und vergleicht, wie wahrscheinlich Frage und Antwort nach dem Dokument und nach der Zusammenfassung sind. Wo das Dokument sie viel unwahrscheinlicher macht, sagt es etwas anderes (QUALS, Nan et al. 2021). Dieselben Fragen werden auch dem Dokument gestellt. Der Zweifel sagt, wie viele von hundert Sätzen mit solchen Wahrscheinlichkeiten und Antworten falsch waren.</translation>
     </message>
     <message>
         <source>“Not checkable” means that no question could be asked; it says nothing against a sentence. Names, amounts and dates that stand nowhere in the document are underlined with a wave at once, without the model.</source>
-        <translation>„Nicht prüfbar“ heißt, dass sich keine Frage stellen ließ; es spricht nicht gegen einen Satz. Namen, Beträge und Daten, die nirgends im Dokument stehen, werden sofort und ohne Modell mit einer Welle unterstrichen.</translation>
+        <translation>„Nicht prüfbar“ heißt, dass sich keine Frage stellen ließ; das spricht nicht gegen einen Satz. Namen, Beträge und Datumsangaben, die nirgends im Dokument stehen, werden sofort und ohne Modell mit einer Wellenlinie unterstrichen.</translation>
     </message>
     <message>
         <source>This is an automatic check and can be wrong, either way. The page decides.</source>
@@ -4174,7 +4210,7 @@
     </message>
     <message>
         <source>Leave it as it was</source>
-        <translation>Lassen, wie es war</translation>
+        <translation>Unverändert lassen</translation>
     </message>
 </context>
 <context>
@@ -4212,7 +4248,7 @@
     </message>
     <message>
         <source>How it works…</source>
-        <translation>Wie sie arbeitet…</translation>
+        <translation>So wird geprüft…</translation>
     </message>
     <message>
         <source>The summary comes when the document is read.</source>
@@ -4228,7 +4264,7 @@
     </message>
     <message>
         <source>Open a document to summarize it.</source>
-        <translation>Zum Zusammenfassen bitte ein Dokument öffnen.</translation>
+        <translation>Bitte ein Dokument öffnen, um es zusammenzufassen.</translation>
     </message>
     <message>
         <source>A few sentences about the document, each checked against it: what the document bears out, and what it does not. You can also write or paste your own text with Edit and have it checked.</source>
@@ -4303,7 +4339,7 @@
     <name>ThumbnailList</name>
     <message>
         <source>Page thumbnails</source>
-        <translation>Seiten im Kleinen</translation>
+        <translation>Seitenvorschau</translation>
     </message>
     <message>
         <source>Choose a page to go to it.</source>
@@ -4333,7 +4369,7 @@
     <name>Trying</name>
     <message>
         <source>Open a document to see what this kind finds on its page.</source>
-        <translation>Zum Sehen, was diese Art auf der Seite findet, bitte ein Dokument öffnen.</translation>
+        <translation>Bitte ein Dokument öffnen, um zu sehen, was diese Art auf seiner Seite findet.</translation>
     </message>
     <message>
         <source>The model is being loaded; then the page&apos;s values stand here.</source>
@@ -4356,11 +4392,11 @@
     <name>Welcome</name>
     <message>
         <source>Open an invoice, a receipt or a form</source>
-        <translation>Eine Rechnung, einen Beleg oder ein Formular öffnen</translation>
+        <translation>Eine Rechnung, einen Kassenbon oder ein Formular öffnen</translation>
     </message>
     <message>
         <source>Drop PDF or image files here, paste a picture with Ctrl+V, or choose them. They stay on this computer.</source>
-        <translation>PDF- oder Bilddateien hierher ziehen, ein Bild mit Strg+V einfügen oder Dateien wählen. Sie bleiben auf diesem Computer.</translation>
+        <translation>PDF- oder Bilddateien hierherziehen, ein Bild mit Strg+V einfügen oder Dateien wählen. Sie bleiben auf diesem Computer.</translation>
     </message>
     <message>
         <source>Open files…</source>
@@ -4463,7 +4499,7 @@
     <name>WordTip</name>
     <message>
         <source>{share} confidence, {source}</source>
-        <translation>{share} Sicherheit, {source}</translation>
+        <translation>Sicherheit {share}, {source}</translation>
     </message>
     <message>
         <source>Read with</source>

@@ -48,10 +48,10 @@
 <context>
     <name>ExportDialog</name>
     <message numerus="yes">
-        <source>%n file(s) are left out, for nothing of them is kept, as of what a password opened: open them to export them.</source>
+        <source>%n file(s) are left out, because nothing of them is kept, as where a password opened them. Open them to export them.</source>
         <translation>
-            <numerusform>%n file is left out, for nothing of it is kept, as of what a password opened: open it to export it.</numerusform>
-            <numerusform>%n files are left out, for nothing of them is kept, as of what a password opened: open them to export them.</numerusform>
+            <numerusform>%n file is left out, because nothing of it is kept, as where a password opened it. Open it to export it.</numerusform>
+            <numerusform>%n files are left out, because nothing of them is kept, as where a password opened them. Open them to export them.</numerusform>
         </translation>
     </message>
 </context>
@@ -106,10 +106,10 @@
 <context>
     <name>FlipsPane</name>
     <message numerus="yes">
-        <source>%n could not be filled anew.</source>
+        <source>%n document(s) could not be filled anew.</source>
         <translation>
-            <numerusform>%n could not be filled anew.</numerusform>
-            <numerusform>%n could not be filled anew.</numerusform>
+            <numerusform>%n document could not be filled anew.</numerusform>
+            <numerusform>%n documents could not be filled anew.</numerusform>
         </translation>
     </message>
 </context>
@@ -193,10 +193,10 @@
 <context>
     <name>Reviewer</name>
     <message numerus="yes">
-        <source>%n value(s) are still to check. Once more accepts them as they are.</source>
+        <source>%n value(s) are still to check. Accept once more to take them as they are.</source>
         <translation>
-            <numerusform>%n value is still to check. Once more accepts it as it is.</numerusform>
-            <numerusform>%n values are still to check. Once more accepts them as they are.</numerusform>
+            <numerusform>%n value is still to check. Accept once more to take it as it is.</numerusform>
+            <numerusform>%n values are still to check. Accept once more to take them as they are.</numerusform>
         </translation>
     </message>
 </context>

@@ -59,7 +59,7 @@ def test_without_accepted_documents_there_is_nothing_to_try(docqa: Docqa) -> Non
 def test_the_same_model_finds_what_it_found(docqa: Docqa, accepted: Path) -> None:
     outcome = docqa("recheck", loader=load)
     assert outcome.code == 0
-    assert "on 1 accepted documents" in outcome.out
+    assert "accepted documents: 1, values: " in outcome.out
     assert "Right before, wrong now: 0" in outcome.out
 
 

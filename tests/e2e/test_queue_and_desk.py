@@ -100,7 +100,7 @@ def test_files_of_the_queue_that_the_export_lacks_are_told(open_desk: OpenDesk, 
     assert dialog is not None
     desk.wait(lambda: dialog.extractions)
     assert [Path(one.path).name for one in dialog.extractions] == ["good.pdf"]
-    assert dialog.said.text().startswith("1 file is left out, for nothing of it is kept")
+    assert dialog.said.text().startswith("1 file is left out, because nothing of it is kept")
 
 
 def test_export_of_the_queue_takes_what_is_through_now_though_an_export_stands_there(

@@ -87,7 +87,7 @@ def test_a_model_that_came_is_told_once_and_tried_on_what_was_accepted(open_desk
     notices = desk.window.centre.notices
     desk.wait(lambda: notices.shown)
     assert notices.shown is not None
-    assert notices.shown.text.startswith("told 2.0 answers now, before it was told 1.0.")
+    assert notices.shown.text.startswith("told 2.0 answers now; before, it was told 1.0.")
     desk.click(notices.deed_button)
     page = models_page(desk)
     said = result(desk, page)
@@ -111,7 +111,7 @@ def test_what_a_document_taught_makes_no_model_look_better_on_it(open_desk: Open
     assert "C-77" in [one.text for one in learned(desk)]
     page = open_models(desk)
     desk.click(page.recheck_button)
-    assert result(desk, page).startswith("told 1.0 on 1 accepted documents with 22 values: 21 were found right, 21 are")
+    assert result(desk, page).startswith("told 1.0, accepted documents: 1, values: 22. Found right before: 21, now: 21")
     assert flips(page) == []
 
 

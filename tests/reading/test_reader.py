@@ -83,7 +83,7 @@ def test_the_page_cap_leaves_the_rest_unread_and_says_so() -> None:
     assert document.total_pages == 3
     first, rest = document.pages
     assert "57.50" in text_of(first)
-    assert rest.problem == "Only the first 1 of 3 pages were read: that is the cap. Split the file to read the rest."
+    assert rest.problem == "Only the first 1 of 3 pages were read: that is the limit. Split the file to read the rest."
 
 
 def test_only_the_pages_asked_for_are_read() -> None:

@@ -75,7 +75,7 @@ def test_a_sentence_is_said_in_german_with_its_names() -> None:
 @pytest.mark.usefixtures("german")
 def test_reasons_are_said_one_by_one() -> None:
     said = in_our_words("an image has no text layer; straightened by 1.2°")
-    assert said == "ein Bild hat keine Textebene; um 1.2° gerade gerichtet"
+    assert said == "ein Bild hat keine Textebene; um 1.2° begradigt"
 
 
 @pytest.mark.usefixtures("german")

@@ -12,7 +12,7 @@ from docqa_app.ui import remaining
 from docqa_app.ui.status_bar import BRIEF, StatusBar
 from docqa_app.ui.work.doing import Doing
 
-SENTENCE = "3 values are still to check. Once more accepts them as they are."
+SENTENCE = "3 values are still to check. Accept once more to take them as they are."
 
 
 def test_a_sentence_has_room_beside_a_running_job_in_the_smallest_window(qtbot: QtBot) -> None:

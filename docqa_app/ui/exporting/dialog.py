@@ -190,8 +190,8 @@ class ExportDialog(QDialog):
         if not self.left_out:
             return ""
         return self.tr(
-            "%n file(s) are left out, for nothing of them is kept, as of what a password opened: open them to export "
-            "them.",
+            "%n file(s) are left out, because nothing of them is kept, as where a password opened them. Open them to "
+            "export them.",
             "",
             self.left_out,
         )
@@ -199,7 +199,7 @@ class ExportDialog(QDialog):
     def _twice(self) -> str:
         """A document that is there twice would be paid twice; which one to leave out is for the clerk to say."""
         pairs = written_twice(self.extractions)
-        said = self.tr("{name} seems to be {earlier} again.")
+        said = self.tr("{name} seems to be a duplicate of {earlier}.")
         named = " ".join(said.format(name=name, earlier=earlier) for name, earlier in pairs[:MOST_NAMED])
         rest = self.tr("And {count} more.").format(count=len(pairs) - MOST_NAMED) if len(pairs) > MOST_NAMED else ""
         return f"{named} {rest}".strip()

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QWidget
 
 from docqa_app.core.document import Page
 from docqa_app.ui.colours import LIGHT, Palette
+from docqa_app.ui.from_below import in_our_words
 from docqa_app.ui.pages.loader import TileLoader
 from docqa_app.ui.pages.running import Render, Run
 from docqa_app.ui.pages.thumbnail_paint import MOST_WIDTH, PADDING, ThumbnailPainter
@@ -69,7 +70,7 @@ class ThumbnailList(QListView):
         self._rows.show_turned(page.number, page.turn // 90)
         self._due.start()
         status = PageStatus.PROBLEM if page.problem else PageStatus.READ
-        self.show_status(page.number, status, page.problem)
+        self.show_status(page.number, status, in_our_words(page.problem))
 
     def show_status(self, number: int, status: PageStatus, reason: str = "") -> None:
         self._rows.show_status(number, status, reason)

@@ -15,7 +15,7 @@ class NarrowBar(QToolBar):
         self.setProperty("plain", True)
         self.rest = self.findChild(QToolButton, "qt_toolbar_ext_button")
         if self.rest is not None:
-            self.rest.setAccessibleName(self.tr("What has no room"))
+            self.rest.setAccessibleName(self.tr("More commands"))
             self.rest.setFocusPolicy(Qt.FocusPolicy.TabFocus)
 
     def add(self, action: QAction) -> QToolButton:

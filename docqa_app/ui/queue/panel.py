@@ -156,7 +156,7 @@ class QueuePanel(QWidget):
         if folders:
             self._watched.addSeparator()
         for folder in folders:
-            name = self.tr("Watch {folder} no more").format(folder=folder)
+            name = self.tr("Stop watching {folder}").format(folder=folder)
             self._watched.addAction(name, partial(self.unwatch_wanted.emit, folder))
         watched = self.tr("Watching %n folder(s)", "", len(folders))
         self.watch_button.setText(watched if folders else self.tr("Watch a folder"))

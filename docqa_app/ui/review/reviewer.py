@@ -122,7 +122,9 @@ class Reviewer(QObject):
         if left and self._warned != token:
             self._warned = token
             self.next_doubt()
-            self._say(self.tr("%n value(s) are still to check. Once more accepts them as they are.", "", len(left)))
+            self._say(
+                self.tr("%n value(s) are still to check. Accept once more to take them as they are.", "", len(left))
+            )
             return
         self._hand.go_on(finishing.finish, now())
         self.finished.emit(document.key)

@@ -13,8 +13,9 @@ from docqa_app.session.reviewing.setting import Choice, disagreement
 from docqa_app.session.reviewing.state import Review
 from docqa_app.ui.answer_words import Chip, percent
 from docqa_app.ui.figures import long_day, number
+from docqa_app.ui.from_below import in_our_words
 from docqa_app.ui.theme import Shades
-from docqa_app.values.parse import misread, reckoned
+from docqa_app.values.parse import misread
 
 translate = QCoreApplication.translate
 
@@ -109,18 +110,13 @@ def doubt(review: Review, place: Concern) -> str:
         return problem(value.text, value.type)
     other = disagreement(review, place)
     if value.state is State.FROM_XML and other is not None:
-        text = translate("Fields", "The page says “{page}”, the XML “{xml}”.")
+        text = translate("Below", "The page says “{page}”, the XML “{xml}”.")
         return text.format(page=other.page, xml=other.xml)
-    if value.state is State.NOT_FOUND and value.note:
-        return translate("Fields", "It is required, and was not found.")
     if value.value is not None and value.note == misread(value.text, value.value):
         return translate("Fields", "“{text}” seems to be misread: taken for {value}.").format(
             text=value.text, value=said(value.value, value.type)
         )
-    if value.note == reckoned(value.text):
-        text = translate("Fields", "“{text}” is not legible on the page: other amounts lead to it.")
-        return text.format(text=value.text)
-    return value.note
+    return in_our_words(value.note)
 
 
 def choice(one: Choice, kind: FieldType) -> str:
@@ -134,10 +130,10 @@ def choice(one: Choice, kind: FieldType) -> str:
 
 def spoken(name: str, value: FieldValue, doubtful: bool, shades: Shades) -> str:
     """A whole row as one sentence, for a screen reader."""
-    parts = [name, value.text or "", chip(value, doubtful, shades).word, value.note]
+    parts = [name, value.text or "", chip(value, doubtful, shades).word, in_our_words(value.note)]
     return ", ".join(part for part in parts if part)
 
 
 def tip(value: FieldValue) -> str:
     """All that is known of a value, line by line."""
-    return "\n".join(part for part in (value.text, meaning(value), origin(value), value.note) if part)
+    return "\n".join(part for part in (value.text, meaning(value), origin(value), in_our_words(value.note)) if part)

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 from docqa_app.core.fields import Extraction, FieldValue, State
 from docqa_app.schemas import draft_steps as steps
 from docqa_app.schemas.draft import Draft, DraftField, Part
+from docqa_app.ui.from_below import in_our_words
 from docqa_app.ui.review.value_words import chip
 from docqa_app.ui.schemas.field_form import FieldForm
 from docqa_app.ui.theme import shades_now
@@ -126,7 +127,7 @@ class FieldsTab(QWidget):
         texts = "; ".join(value.text for value in values if value.text)
         label = field.label.get(self._language) or next(iter(field.label.values()), field.name)
         state = chip(values[0], False, shades_now()) if values and self._part is Part.FIELDS else None
-        note = values[0].note if values else ""
+        note = in_our_words(values[0].note) if values else ""
         title = f"* {label}" if field.required else label  # first, for the end may have no room
         for column, text in ((LABEL, title), (VALUE, texts), (STATE, state.word if state else "")):
             item = QTableWidgetItem(text)

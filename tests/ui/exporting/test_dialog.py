@@ -133,7 +133,7 @@ def test_documents_that_are_there_twice_are_told(dialog: ExportDialog) -> None:
     assert not dialog.said.isVisible()
     again = [replace(document(n), path=f"/in/again-{n}.pdf") for n in range(5)]
     dialog.show_documents([*(document(n) for n in range(5)), *again], LABELS)
-    assert dialog.said.text().startswith("again-0.pdf seems to be 0.pdf again.")
+    assert dialog.said.text().startswith("again-0.pdf seems to be a duplicate of 0.pdf.")
     assert dialog.said.text().endswith("And 2 more.")
     assert dialog.write_button.isEnabled()
 
@@ -143,8 +143,8 @@ def test_what_is_left_out_is_told_beside_what_is_there_twice_until_other_documen
 ) -> None:
     twice = [replace(document(1), path="/in/a.pdf", sha256="a"), replace(document(1), path="/in/b.pdf", sha256="b")]
     dialog.show_documents(twice, LABELS, left_out=2)
-    assert dialog.said.text().startswith("2 files are left out, for nothing of them is kept")
-    assert "b.pdf seems to be a.pdf again" in dialog.said.text()
+    assert dialog.said.text().startswith("2 files are left out, because nothing of them is kept")
+    assert "b.pdf seems to be a duplicate of a.pdf" in dialog.said.text()
 
     dialog.show_documents([document(2)], LABELS)
 

@@ -179,10 +179,10 @@ def test_every_shipped_rule_has_words_in_the_windows_language() -> None:
 def test_a_rule_that_is_read_in_german_keeps_the_name_by_which_it_is_known(editor: SchemaEditor) -> None:
     editor.tabs.setCurrentWidget(editor.rules)
     at = [rule.name for rule in INVOICE.rules].index("row amount")
-    assert editor.rules.list.item(at).text() == "Zeilenbetrag"
+    assert editor.rules.list.item(at).text() == "Positionsbetrag"
     editor.rules.list.setCurrentRow(at)
     form = editor.rules.form
-    assert form.name.text() == "Zeilenbetrag"
+    assert form.name.text() == "Positionsbetrag"
     QTest.keyClicks(form.message, "!")
     assert editor.draft.rules[at].name == "row amount"
     type_into(form.name, "unsere Zeilen")
