@@ -65,7 +65,7 @@ class PassageReader(nn.Module):
         shown = boxes[..., 0] >= 0
         x = words + m.boxes(boxes, shown) + m.modality[0]
         x = torch.cat([seen, x], 1)
-        bias = m.where(boxes, shown)
+        bias = m.layout_bias(boxes, shown)
         for layer in m.encoder:
             x = layer(x, bias)
         hidden = m.encoder_norm(x)  # [1, S, D]
