@@ -20,9 +20,10 @@ from docqa_app.summarizing.check import Asked, Effort, sheet_of
 from docqa_app.summarizing.claims import NO_FACTS, Facts, facts_of
 from docqa_app.summarizing.doubt import on_the_answer, signs_of
 from docqa_app.summarizing.facts import facts_found
+from docqa_app.summarizing.founded import founded_in
 from docqa_app.summarizing.qags import Answering, qags
 from docqa_app.summarizing.questioning import Questioning
-from docqa_app.summarizing.unfounded import founded_in, unfounded
+from docqa_app.summarizing.unfounded import unfounded
 from docqa_app.values.conventions import conventions_of
 
 Row = dict[str, Any]
@@ -115,12 +116,14 @@ class Judge:
         """QAGS over the questions that QUALS asked; `text_seconds` are those of answering them by the text."""
         theirs = {pair.question: pair.document_answer for pair in pairs}
         begin = time.perf_counter()
-        score = qags([*theirs], lambda asked: [theirs[one] for one in asked], self._by_text(text))
+        by_text = answering_by(self._engine, sheet_of(text))
+        score = qags([*theirs], lambda asked: [theirs[one] for one in asked], by_text)
         return {"qags": score, "text_seconds": time.perf_counter() - begin}
 
-    def _by_text(self, text: str) -> Answering:
-        page = sheet_of(text)
-        return lambda asked: [answer.text for answer in self._engine.ask(_document([page]), asked)]
+
+def answering_by(engine: Engine, page: Page) -> Answering:
+    """What an engine answers by one page alone, as `qags` asks for it."""
+    return lambda asked: [answer.text for answer in engine.ask(_document([page]), asked)]
 
 
 def _document(pages: Sequence[Page]) -> Document:
