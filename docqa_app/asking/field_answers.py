@@ -31,8 +31,8 @@ from docqa_app.asking.told_answers import (
 )
 from docqa_app.asking.whether import said_whether
 from docqa_app.core.answer import Answer
-from docqa_app.core.between import Between
 from docqa_app.core.document import Document, Page, Report, silent
+from docqa_app.core.engine_wrapper import EngineWrapper
 from docqa_app.core.fields import FieldValue
 from docqa_app.extracting.extract import extract
 from docqa_app.extracting.line_items.column_labels import Labels
@@ -42,7 +42,7 @@ from docqa_app.schemas.schema import Schema, SchemaField
 
 
 @dataclass(slots=True)
-class FieldAnswers(Between):
+class FieldAnswers(EngineWrapper):
     """An engine over an engine: it asks the other one, and lets fields speak where a question means one.
 
     The clerk's wording is the first that the field is asked in, so that it is asked once. The values of the last pages
