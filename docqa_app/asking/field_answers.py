@@ -146,6 +146,7 @@ class FieldAnswers(EngineWrapper):
         return Ruled(by_row, "table") if by_row else None
 
     def _weighed(self, ruled: Ruled, model: Answer, document: Document, kind: Schema | None) -> Answer:
+        """The answer as facts tell it; a method of its own for `training.fact_weights`, which learns their weights."""
         return told_by_facts(ruled, model, document, known=kind is not None)
 
     def _seen(self, answer: Answer, document: Document, report: Report) -> Answer | None:

@@ -34,7 +34,7 @@ from docqa_app.training.judge import answering_by
 from docqa_app.training.opened import opened_network
 from docqa_app.training.page_lines import Line, line_page, read_lines
 from docqa_app.training.recipe import Recipe, Source
-from docqa_app.training.sampling import Lottery
+from docqa_app.training.sampling import TopK
 from docqa_app.training.trainer import Trainer, load_checkpoint
 
 LIKELIHOOD, CONTRAST = "maximum likelihood", "ConSeq"
@@ -48,7 +48,7 @@ def choose(given: argparse.Namespace) -> None:
     with kept.open("a+", encoding="utf-8", buffering=1) as out:
         out.seek(0)
         rows = [json.loads(line) for line in out]
-        for row in scored_rows(lines, engine, {row["id"] for row in rows}, Lottery()):
+        for row in scored_rows(lines, engine, {row["id"] for row in rows}, TopK()):
             out.write(json.dumps(row, ensure_ascii=False) + "\n")
             rows.append(row)
     chosen = contrasts(rows)
