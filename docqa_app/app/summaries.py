@@ -47,8 +47,9 @@ class RealSummaries:
         return Beside(self._fields.known, self._fields.found_before) if self._fields else Beside()
 
     def look_for(self, document: Document) -> Look:
+        from docqa_app.summarizing.founded import founded_in
         from docqa_app.summarizing.sentences import sentences_in
-        from docqa_app.summarizing.unfounded import founded_in, unfounded
+        from docqa_app.summarizing.unfounded import unfounded
 
         founded = founded_in(document.pages)
         return lambda text: tuple(SummarySentence(one, unfounded(one, founded)) for one in sentences_in(text))

@@ -31,8 +31,8 @@ from docqa_app.asking.told_answers import (
 )
 from docqa_app.asking.whether import said_whether
 from docqa_app.core.answer import Answer
-from docqa_app.core.between import Between
 from docqa_app.core.document import Document, Page, Report, silent
+from docqa_app.core.engine_wrapper import EngineWrapper
 from docqa_app.core.fields import FieldValue
 from docqa_app.extracting.extract import extract
 from docqa_app.extracting.line_items.column_labels import Labels
@@ -42,7 +42,7 @@ from docqa_app.schemas.schema import Schema, SchemaField
 
 
 @dataclass(slots=True)
-class FieldAnswers(Between):
+class FieldAnswers(EngineWrapper):
     """An engine over an engine: it asks the other one, and lets fields speak where a question means one.
 
     The clerk's wording is the first that the field is asked in, so that it is asked once. The values of the last pages
@@ -146,6 +146,7 @@ class FieldAnswers(Between):
         return Ruled(by_row, "table") if by_row else None
 
     def _weighed(self, ruled: Ruled, model: Answer, document: Document, kind: Schema | None) -> Answer:
+        """The answer as facts tell it; a method of its own for `training.fact_weights`, which learns their weights."""
         return told_by_facts(ruled, model, document, known=kind is not None)
 
     def _seen(self, answer: Answer, document: Document, report: Report) -> Answer | None:

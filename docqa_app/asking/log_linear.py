@@ -19,7 +19,7 @@ def weighed(found: Signs, by: Mapping[str, float]) -> float:
 
 
 def shares(scores: Sequence[float]) -> list[float]:
-    """The likelihood of each score (softmax)."""
+    """The likelihood of each choice by its score, exp(score) / sum of exp(scores) (softmax); [] of none."""
     top = max(scores, default=0.0)
     raised = [math.exp(score - top) for score in scores]
     total = sum(raised)

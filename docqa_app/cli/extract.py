@@ -23,7 +23,7 @@ from docqa_app.cli.output import listed, named, sentence
 from docqa_app.cli.parts import Parts
 from docqa_app.cli.preset import preset_of
 from docqa_app.cli.progress import Progress
-from docqa_app.cli.recipe import Hands, Recipe, hands, library_of
+from docqa_app.cli.recipe import Recipe, Workers, library_of, workers_for
 from docqa_app.cli.shelving import Shelving
 from docqa_app.errors import Cancelled, PartlyFailed
 from docqa_app.schemas.schema import Schema
@@ -39,8 +39,8 @@ def run(arguments: argparse.Namespace, parts: Parts) -> None:
     files = files_of(arguments.files)
     check_documents_apart(files, arguments.out, arguments.ledger)
     shelving = _shelving(arguments, parts)
-    with hands(recipe, arguments.workers, arguments.cluster, shelving) as workers:
-        ledger = _ledger(arguments, recipe, workers.judge, len(files))
+    with workers_for(recipe, arguments.workers, arguments.cluster, shelving) as workers:
+        ledger = _ledger(arguments, recipe, workers.model, len(files))
         earlier = ledger.earlier(files) if ledger else {}
         _tell_earlier(ledger, earlier, len(files))
         done = _extract(arguments, workers, ledger, files, earlier)
@@ -80,7 +80,7 @@ def _schemas(arguments: argparse.Namespace, parts: Parts) -> tuple[Schema, ...]:
     return kinds.schemas
 
 
-def _ledger(arguments: argparse.Namespace, recipe: Recipe, judge: str, files: int) -> Ledger | None:
+def _ledger(arguments: argparse.Namespace, recipe: Recipe, model: str, files: int) -> Ledger | None:
     """The one named, else one beside the output of several files."""
     from docqa_app.reading.formats import content_hash
 
@@ -89,7 +89,7 @@ def _ledger(arguments: argparse.Namespace, recipe: Recipe, judge: str, files: in
         path = arguments.out.with_name(f"{arguments.out.name}.ledger")
     if path is None:
         return None
-    return Ledger(path, terms_of(recipe.schemas, recipe.languages, judge), content_hash)
+    return Ledger(path, terms_of(recipe.schemas, recipe.languages, model), content_hash)
 
 
 def _tell_earlier(ledger: Ledger | None, earlier: Mapping[Path, Outcome], files: int) -> None:
@@ -100,7 +100,7 @@ def _tell_earlier(ledger: Ledger | None, earlier: Mapping[Path, Outcome], files:
 
 def _extract(
     arguments: argparse.Namespace,
-    workers: Hands,
+    workers: Workers,
     ledger: Ledger | None,
     files: Sequence[Path],
     earlier: Mapping[Path, Outcome],

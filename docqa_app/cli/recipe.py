@@ -57,23 +57,23 @@ class Recipe:
 
 
 @dataclass(frozen=True, slots=True)
-class Hands:
-    """Those who do the work: `judge` names the model and where its doubt begins, `run` tells what became of each file
-    as soon as it is known."""
+class Workers:
+    """Those who do the work: `model` names the model and says where its doubt begins, `run` tells what became of each
+    file as soon as it is known."""
 
-    judge: str
+    model: str
     run: partial[Iterator[Outcome]]
 
 
 @contextmanager
-def hands(recipe: Recipe, workers: int, cluster: str | None, shelving: Shelving | None) -> Iterator[Hands]:
+def workers_for(recipe: Recipe, workers: int, cluster: str | None, shelving: Shelving | None) -> Iterator[Workers]:
     """This computer with so many files at once, or the cluster at this address; only here documents are kept."""
     if cluster is None:
-        yield Hands(_judge_of(recipe), partial(_run_here, recipe, workers, shelving))
+        yield Workers(_model_of(recipe), partial(_run_here, recipe, workers, shelving))
         return
     there = Cluster(cluster)
     try:
-        yield Hands(there.ask(_judge_of, recipe), partial(there.run, _work_of, recipe))
+        yield Workers(there.ask(_model_of, recipe), partial(there.run, _work_of, recipe))
     finally:
         there.close()
 
@@ -90,8 +90,8 @@ def _extraction(step: Step, shelving: Shelving | None, file: Path, report: Repor
     return filled.extraction
 
 
-def _judge_of(recipe: Recipe) -> str:
-    """What answers, here or on a worker."""
+def _model_of(recipe: Recipe) -> str:
+    """The model that answers and where its doubt begins, here or on a worker."""
     return f"{recipe.engine().model}, doubt below {recipe.doubt_below()}"
 
 

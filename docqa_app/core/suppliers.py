@@ -115,7 +115,8 @@ def signs_of(supplier: Supplier) -> Signs:
 
 
 def recognised(memories: Iterable[Memory], signs: Signs) -> Memory | None:
-    """What is remembered of the supplier that the signs are of; the likest where several may be meant."""
+    """What is remembered of the supplier that the signs are of; the most alike where several may be meant, None
+    where none is."""
     best = max(
         ((_strength(memory.supplier, signs), memory) for memory in memories), key=lambda one: one[0], default=None
     )

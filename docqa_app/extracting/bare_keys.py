@@ -68,7 +68,7 @@ def _pair(page: Page, one: _Bare) -> Pair:
 def _runs(page: Page) -> Iterator[_Run]:
     sizes = print_sizes(page.words)
     for line in text_lines(page.words):
-        for words in runs(page, line.words):
+        for words in runs(page.words, line.words):
             box = union(page.words[index].box for index in words)
             yield _Run(words, box, median(sizes[index] for index in words), line.number)
 

@@ -42,15 +42,20 @@ def stand_together(left: Word, right: Word) -> bool:
     return right.box.left - left.box.right <= WIDEST_SPACE * max(left.box.height, right.box.height)
 
 
-def runs(page: Page, words: Sequence[int]) -> Iterator[tuple[int, ...]]:
-    """Words of a line, parted where they stand far apart."""
-    cuts = [n for n, (a, b) in enumerate(pairwise(words), 1) if not stand_together(page.words[a], page.words[b])]
-    yield from (tuple(words[a:b]) for a, b in pairwise([0, *cuts, len(words)]) if a < b)
+def runs(words: Sequence[Word], line: Sequence[int]) -> Iterator[tuple[int, ...]]:
+    """The words of a line, as indices into a page's, parted where they stand far apart."""
+    cuts = [n for n, (a, b) in enumerate(pairwise(line), 1) if not stand_together(words[a], words[b])]
+    yield from (tuple(line[a:b]) for a, b in pairwise([0, *cuts, len(line)]) if a < b)
+
+
+def run_with(words: Sequence[Word], line: Sequence[int], index: int) -> tuple[int, ...]:
+    """Those words of a line that stand together with the one of this index, which must be of the line."""
+    return next(run for run in runs(words, line) if index in run)
 
 
 def _behind(page: Page, line: Line, end: int) -> tuple[int, ...]:
     key, rest = page.words[line.words[end - 1]].box, line.words[end:]
-    run = next(runs(page, rest), ())
+    run = next(runs(page.words, rest), ())
     if not run or page.words[run[0]].box.left - key.right > FARTHEST_BEHIND * key.height:
         return ()
     other = next((n for n, index in enumerate(run) if ends_key(page.words[index])), len(run))
@@ -64,7 +69,7 @@ def _below(page: Page, lines: Sequence[Line], key: Sequence[int]) -> tuple[int, 
     for line in lines:
         if line.box.top - bottom > FARTHEST_BELOW * height:
             return ()
-        for run in runs(page, line.words):
+        for run in runs(page.words, line.words):
             if page.words[run[0]].box.left < right and page.words[run[-1]].box.right > left:
                 return () if any(ends_key(page.words[index]) for index in run) else run
     return ()

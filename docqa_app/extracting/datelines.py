@@ -46,7 +46,7 @@ def datelines(page: Page) -> Iterator[Dateline]:
     stood = upright(page)
     for line in text_lines(stood.words):
         if line.box.bottom < BODY:
-            parted = list(runs(stood, line.words))
+            parted = list(runs(stood.words, line.words))
             yield from (one for n, run in enumerate(parted) if (one := _dated(stood, run, alone=len(parted) == 1)))
 
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise, takewhile
+from itertools import takewhile
 
 from docqa_app.core.document import Line, Page, Word, text_of
 from docqa_app.core.fields import FieldType
 from docqa_app.core.geometry import upright
 from docqa_app.core.layout import text_lines
-from docqa_app.extracting.beside import stand_together
+from docqa_app.extracting.beside import run_with, stand_together
 from docqa_app.extracting.label_places import Label, known_labels, labels_on
 from docqa_app.extracting.label_values import FIRST, LAST, Fits, Wanted, chosen, said
 from docqa_app.extracting.line_items.headers import Header, Heads
@@ -159,7 +159,7 @@ def _is_named(words: Sequence[Word], run: Sequence[int], wanted: Wanted) -> bool
     return wanted.field.type is FieldType.AMOUNT and text.isalpha() and not read_currencies(text)
 
 
-def _runs_below(words: Sequence[Word], lines: Sequence[Line], label: Label) -> Iterator[list[int]]:
+def _runs_below(words: Sequence[Word], lines: Sequence[Line], label: Label) -> Iterator[tuple[int, ...]]:
     """The words under a label, line by line, as far as each stands close below the one before."""
     own = lines[label.line].words[label.first : label.end]
     left, right = words[own[0]].box.left, words[own[-1]].box.right
@@ -170,20 +170,4 @@ def _runs_below(words: Sequence[Word], lines: Sequence[Line], label: Label) -> I
         under = [index for index in line.words if words[index].box.left < right and words[index].box.right > left]
         if under:
             bottom = words[under[0]].box.bottom
-            yield _together(words, line.words, under[0])
-
-
-def _together(words: Sequence[Word], line: Sequence[int], word: int) -> list[int]:
-    """The words of a line that stand together with one of them."""
-    return next(group for group in _groups(words, line) if word in group)
-
-
-def _groups(words: Sequence[Word], line: Sequence[int]) -> list[list[int]]:
-    """The words of a line, parted where they stand far apart."""
-    groups: list[list[int]] = [[line[0]]]
-    for left, right in pairwise(line):
-        if stand_together(words[left], words[right]):
-            groups[-1].append(right)
-        else:
-            groups.append([right])
-    return groups
+            yield run_with(words, line.words, under[0])

@@ -117,7 +117,7 @@ def _is_over(page: Page, head: Line, line: Line) -> bool:
 
 def _beside(page: Page, words: Sequence[int]) -> str:
     """The last text of a line's words that names something; a currency names nothing."""
-    texts = [page.text_of(run) for run in runs(page, words)] if words else []
+    texts = [page.text_of(run) for run in runs(page.words, words)] if words else []
     return next((text for text in reversed(texts) if any(map(_names, re.findall(r"\w+", text)))), "")
 
 

@@ -12,12 +12,11 @@ from docqa_app.core.geometry import union, upright
 from docqa_app.core.layout import text_lines
 from docqa_app.core.locate import locate
 from docqa_app.core.suppliers import Side
+from docqa_app.extracting.beside import run_with, stand_together
 from docqa_app.values.amounts import COMMON_CODES
 
 LONGEST_LABEL = 6
 LONGEST_VALUE = 8
-WIDEST_SPACE = 1.5
-"""Between two words that belong together, in heights of the first."""
 FARTHEST_ABOVE = 3.5
 """From a value up to its label, in heights of the value."""
 LEFT_REACH = 12.0
@@ -54,9 +53,8 @@ class _Sheet:
         return union(self.words[index].box for index in indices)
 
     def near(self, left: int, right: int) -> bool:
-        """Whether no wide gap parts two words of a line."""
-        a, b = self.words[left].box, self.words[right].box
-        return b.left - a.right <= WIDEST_SPACE * max(a.height, b.height)
+        """Whether no wide gap parts two words of a line, given by their indices."""
+        return stand_together(self.words[left], self.words[right])
 
 
 def _sheet(page: Page) -> _Sheet:
@@ -108,20 +106,9 @@ def _label_above(sheet: _Sheet, words: Sequence[int]) -> list[int]:
             return []
         over = [index for index in line.words if _shares_column(sheet.words[index].box, sheet.box(words))]
         if over:
-            run = _grown(sheet, line.words, over[0])
+            run = list(run_with(sheet.words, line.words, over[0]))
             return run if all(_is_label_word(sheet.words[index].text) for index in run) else []
     return []
-
-
-def _grown(sheet: _Sheet, line: Sequence[int], word: int) -> list[int]:
-    """The words of a line that stand together with one of them."""
-    groups: list[list[int]] = [[line[0]]]
-    for left, right in pairwise(line):
-        if sheet.near(left, right):
-            groups[-1].append(right)
-        else:
-            groups.append([right])
-    return next(group for group in groups if word in group)
 
 
 def _shares_column(a: Box, b: Box) -> bool:
@@ -177,7 +164,7 @@ def _beside(sheet: _Sheet, label: Sequence[int], spot: Spot) -> Iterator[list[in
             return
         under = [index for index in line.words if _shares_column(sheet.words[index].box, box)]
         if under:
-            yield _grown(sheet, line.words, under[0])
+            yield list(run_with(sheet.words, line.words, under[0]))
             return
 
 

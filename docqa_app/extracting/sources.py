@@ -35,19 +35,20 @@ LABELS = 0.7
 """How often the value beside a label is the field's, where there is one. On 370 training pages 0.95 of days, 0.78 of
 amounts and 0.68 of names were; the model reads the same labels and errs with them, so it is no more for days."""
 PERIODS = 0.95
-"""The same of a day that stands with another one beside a label that heads both: on the training orders 261 of 273 were
-the field's, and of the others four have a truth without its last digit."""
+"""As LABELS, of a day that stands with another one beside a label that heads both: on the training orders 261 of 273
+were the field's, and of the others four have a truth without its last digit."""
 FADING = 0.9
 """A label counts so much less for each place that it stands behind the best one on the page in the schema's list."""
 DATED = 0.8
-"""Of a day that stands as letters are dated."""
+"""How often a day that stands as letters are dated, and beside no label, is the day of issue."""
 ADDRESSES = (ADDRESS, "merchant_address")
 BUYERS = 0.05
 """The weight of a number that stands under the buyer's address, against one that does not."""
 SELF_CHECKED = 0.97
-"""Of a number that passes its own check digits: one in 97 passes by chance."""
+"""How often a number that passes its own check digits is one: by chance one in 97 does."""
 RECKONED = 0.98
-"""Of an amount that the others on its page lead to: 617 of 629 on receipts of the training part, some printed twice."""
+"""How often an amount that the others on its page lead to is the total: 617 of 629 on receipts of the training part,
+some printed twice."""
 
 _GROUPS = re.compile(r"\d+(?: \d+)+")
 
@@ -140,7 +141,7 @@ def _whole(one: Candidate, wanted: SchemaField) -> Candidate:
 
 
 def _beside(wanted: SchemaField, labels: Sequence[Labelled], conventions: Conventions) -> Told:
-    """The same of the values beside labels."""
+    """What the values beside the field's labels tell."""
     weights: dict[Key, float] = {}
     found: dict[Key, Candidate] = {}
     own = sorted((one for one in labels if one.field == wanted.name), key=lambda one: one.rank)
@@ -154,7 +155,7 @@ def _beside(wanted: SchemaField, labels: Sequence[Labelled], conventions: Conven
 
 
 def _self_checking(document: Document, wanted: SchemaField) -> Told:
-    """The same of the IBANs and VAT numbers of the pages that pass their own check digits; not of the buyer's."""
+    """What the pages' IBANs or VAT numbers that pass their own check digits tell; the buyer's hardly count."""
     finder = {FieldType.IBAN: find_ibans, FieldType.VAT_ID: find_vat_ids}.get(wanted.type)
     found: dict[Key, Candidate] = {}
     for page in document.pages if finder else ():
@@ -168,7 +169,7 @@ def _self_checking(document: Document, wanted: SchemaField) -> Told:
 
 
 def _parties(document: Document, wanted: SchemaField) -> Told:
-    """The same of those who are printed with an address or a legal form, of who sells or buys and of its address; as
+    """What names tell that are printed with an address or a legal form: of who sells or buys, and of its address; as
     sure as their words were read."""
     shares: dict[Key, float] = {}
     found: dict[Key, Candidate] = {}
@@ -199,7 +200,7 @@ def _in_one_line(words: Sequence[Word]) -> str:
 
 
 def _paid(document: Document, wanted: SchemaField, conventions: Conventions) -> Told:
-    """The same of the amounts that arithmetic leads to, of the total."""
+    """What the amounts tell of the total that others on their page lead to."""
     found: dict[Key, Candidate] = {}
     for one in to_pay(document, conventions.decimal_mark) if wanted.name == TOTAL else ():
         found.setdefault(_key(one.text, wanted, conventions), Candidate(one.text, 0.0, one.page, one.words))
@@ -207,8 +208,8 @@ def _paid(document: Document, wanted: SchemaField, conventions: Conventions) -> 
 
 
 def _rated(document: Document, wanted: SchemaField, conventions: Conventions) -> Told:
-    """The same of the sums that several rates of tax prove, of the tax and the net amount; as sure as their words were
-    read, for they may be printed nowhere."""
+    """What the sums that several rates of tax prove tell of the tax and the net amount. They are no proof of
+    digits (`proves`), for what may be printed nowhere is as sure as the words that tell it were read."""
     found: dict[Key, Candidate] = {}
     for one in rated_sums(document, wanted.name, conventions.decimal_mark):
         found.setdefault(_key(one.text, wanted, conventions), Candidate(one.text, 0.0, one.page, one.words))
@@ -216,8 +217,8 @@ def _rated(document: Document, wanted: SchemaField, conventions: Conventions) ->
 
 
 def _dated(document: Document, wanted: SchemaField, conventions: Conventions) -> Told:
-    """The same of the days that a letter is dated with, of the day of issue: behind a town first, on a
-    receipt else the only day that is printed at all; and of the time beside the day."""
+    """What days without a label tell of the day of issue: one behind a town first, then any that stands as letters are
+    dated, on a receipt else the only day that is printed at all; and what the time beside the day tells of the time."""
     found: dict[Key, Candidate] = {}
     for one in _undescribed(document, wanted.name):
         if fits(wanted, one.text, conventions):

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from docqa_app.core.answer import Answer
-from docqa_app.core.between import Between
 from docqa_app.core.document import Document, Page, Report, silent
+from docqa_app.core.engine_wrapper import EngineWrapper
 from docqa_app.core.fields import Extraction
 from docqa_app.extracting.case import Known
 from docqa_app.extracting.extract import extract
@@ -15,7 +15,7 @@ from docqa_app.schemas.schema import Schema
 
 
 @dataclass(slots=True)
-class RememberingEngine(Between):
+class RememberingEngine(EngineWrapper):
     """An engine that answers a question about the same pages from memory the second time."""
 
     _pages: tuple[Page, ...] = ()

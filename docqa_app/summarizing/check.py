@@ -12,6 +12,7 @@ from docqa_app.core.ports import Engine, PairModel
 from docqa_app.core.summary import QualsPair, SummarySentence
 from docqa_app.summarizing.doubt import Doubt, means_the_same, signs_of
 from docqa_app.summarizing.flags import flag_of
+from docqa_app.summarizing.founded import Founded
 from docqa_app.summarizing.passages import telling_pages
 from docqa_app.summarizing.quals import (
     MOST_PAIRS,
@@ -24,7 +25,7 @@ from docqa_app.summarizing.quals import (
     selected,
 )
 from docqa_app.summarizing.rounding import as_said
-from docqa_app.summarizing.unfounded import Founded, unfounded
+from docqa_app.summarizing.unfounded import unfounded
 
 
 @dataclass(frozen=True, slots=True)

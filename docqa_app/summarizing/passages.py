@@ -40,7 +40,8 @@ def telling_pages(pages: Sequence[Page], text: str, most_words: int = MOST_WORDS
     """All readable pages of a short document; of a long one those that share most rare words with the text.
 
     They are taken by falling rank while they have at most `most_words` words together, at least one, and given in
-    their own order. A word counts the more, the fewer pages have it (inverse document frequency).
+    their own order. Of n pages, a word that k have counts log(1 + n / k), once a page: inverse document frequency
+    (Sparck Jones, Journal of Documentation 1972).
     """
     readable = [page for page in pages if page.words]
     if sum(len(page.words) for page in readable) <= most_words:

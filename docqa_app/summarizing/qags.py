@@ -30,7 +30,10 @@ def qags(questions: Sequence[str], by_document: Answering, by_text: Answering) -
 
 
 def token_f1(one: str, other: str) -> float:
-    """How many words two answers share, 0..1, case, articles and marks aside (as for SQuAD); two empty ones agree."""
+    """Twice the words that two answers share over the words of both, 0..1; case, articles and marks aside.
+
+    As SQuAD is scored (Rajpurkar et al., EMNLP 2016). Two empty answers agree; an empty one shares nothing.
+    """
     ours, theirs = _words(one), _words(other)
     if not ours or not theirs:
         return float(ours == theirs)

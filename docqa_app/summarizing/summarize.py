@@ -17,11 +17,12 @@ from docqa_app.summarizing.claims import NO_FACTS, Facts, facts_of
 from docqa_app.summarizing.doubt import Doubt
 from docqa_app.summarizing.facts import NOTHING_BESIDE, Beside, facts_found, key_facts, kind_of
 from docqa_app.summarizing.flags import FILE, PLAIN, Doubts, load_doubts
+from docqa_app.summarizing.founded import Founded, founded_in
 from docqa_app.summarizing.quals import quals
 from docqa_app.summarizing.questioning import Questioning
 from docqa_app.summarizing.sentences import sentences_in
 from docqa_app.summarizing.spans import spans_in
-from docqa_app.summarizing.unfounded import Founded, founded_in, plain_in
+from docqa_app.summarizing.unfounded import plain_in
 from docqa_app.summarizing.writing import best_summary, further
 from docqa_app.values.conventions import conventions_of
 

@@ -8,22 +8,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from datetime import date
 from decimal import Decimal
 
-from docqa_app.core.document import Page
 from docqa_app.core.find import fold
 from docqa_app.core.summary import Kind, Unfounded
+from docqa_app.summarizing.founded import PART, Founded
 from docqa_app.summarizing.months import CUT_MONTHS, MONTHS, WEEKDAYS
-from docqa_app.summarizing.number_words import number_words
 from docqa_app.summarizing.plain_words import PERCENT, Plain, in_digits, with_years, yearless
-from docqa_app.summarizing.printed_sums import is_money, numbers_of, printed_sums
+from docqa_app.summarizing.printed_sums import is_money
 from docqa_app.summarizing.rounding import hedged, rounded
 from docqa_app.summarizing.spans import Span, spans_in
-from docqa_app.summarizing.units import Measure, measures_in
+from docqa_app.summarizing.units import measures_in
 from docqa_app.values.amounts import named_currencies, read_amounts
-from docqa_app.values.dates import printed_dates, read_dates
+from docqa_app.values.dates import read_dates
 
 SHORTEST_STEM = 4
 """Letters that two forms of one word share at least ("Rechnungen", "Rechnung")."""
@@ -60,73 +57,6 @@ _CHANGED = re.compile(
     r"fiel|reduzier|verringer|augment|hauss|progress|baiss|diminu|recul)[^\W\d_]*\b.* (?:by|um|de)(?: \S{1,3})?$"
 )
 """What stands, folded, before the amount by which something changed."""
-
-_RATE = re.compile(rf"\d[\d.,]*{PERCENT.pattern}", re.IGNORECASE)
-_TAX_RATE = re.compile(r"\b(?:tax|vat|gst|mwst|ust|tva|[^\W\d_]*steuer)\b[^\w\n]{0,3}\d[\d.,]*", re.IGNORECASE)
-_PERCENT_HEAD = re.compile(r"(?<![\d\s])\s*%(?!\s*\d)|\b(?:rate|satz|taux)\b(?!\W*\d)", re.IGNORECASE)
-_DIGITS = re.compile(r"\S*\d\S*")
-_PART = re.compile(r"\w+")
-
-
-@dataclass(frozen=True, slots=True)
-class Founded:
-    """What a document says, made comparable.
-
-    `numbers` are without sign and hold the days, months and years of `dates` too; `sums` are those that may be money,
-    as they are signed; `rates` are those that may be percentages; `currencies` are ISO codes, all that a sign may
-    stand for; `days` are the days and months of `dates` and of what is printed without a year; `words` are folded;
-    `run` is all of them without spaces; `measures` are the numbers that stand by a unit.
-    """
-
-    numbers: frozenset[Decimal]
-    sums: frozenset[Decimal]
-    rates: frozenset[Decimal]
-    currencies: frozenset[str]
-    dates: frozenset[date]
-    days: frozenset[tuple[int, int]]
-    words: frozenset[str]
-    run: str
-    measures: tuple[Measure, ...] = ()
-
-
-def founded_in(pages: Sequence[Page]) -> Founded:
-    """What these pages say. Worth keeping for a document: dates in words take a while."""
-    texts = [" ".join(word.text for word in page.words) for page in pages]
-    dated = [tuple(printed_dates(text)) for text in texts]
-    dates = frozenset(day for some in dated for _, days in some for day in days)
-    spelled = [in_digits(text).text for text in texts]
-    numbers = {
-        abs(value) for text in (*texts, *spelled) for part in _DIGITS.findall(text) for value in numbers_of(part)
-    }
-    numbers |= {Decimal(number.value) for text in texts for number in number_words(text)}
-    sums = frozenset[Decimal]().union(*map(printed_sums, texts, dated), *map(printed_sums, spelled, dated))
-    numbers |= {Decimal(part) for day in dates for part in (day.day, day.month, day.year)} | set(map(abs, sums))
-    rates = frozenset().union(*map(_rates, texts, spelled)) or frozenset(numbers)
-    words = [part for text in texts for part in _PART.findall(fold(text))]
-    currencies = {code for page in pages for word in page.words for code in named_currencies(word.text)}
-    days = {(day.day, day.month) for day in dates} | {
-        (day, month) for text in texts for _, _, day, month in yearless(text)
-    }
-    return Founded(
-        frozenset(numbers),
-        sums,
-        rates,
-        frozenset(currencies),
-        dates,
-        frozenset(days),
-        frozenset(words),
-        "".join(words),
-        tuple(measure for text in texts for measure in measures_in(text)),
-    )
-
-
-def _rates(text: str, spelled: str) -> frozenset[Decimal]:
-    """The percentages of a text as it is printed and in digits, and what stands behind a tax; all its numbers where a
-    sign heads a column."""
-    if _PERCENT_HEAD.search(text):
-        return frozenset(abs(value) for part in _DIGITS.findall(text) for value in numbers_of(part))
-    found = {one[0] for pattern in (_RATE, _TAX_RATE) for one in pattern.finditer(f"{text} {spelled}")}
-    return frozenset(abs(value) for one in found for part in _DIGITS.findall(one) for value in numbers_of(part))
 
 
 def plain_in(sentence: str, document: Founded) -> Plain:
@@ -173,7 +103,7 @@ def _is_founded(span: Span, sentence: str, document: Founded) -> bool:
             return any(day in document.dates for day in read_dates(span.text))
         case Kind.AMOUNT:
             return _is_founded_amount(span, sentence, document)
-    return all(_stands(part, document) for part in _PART.findall(fold(span.text)))
+    return all(_stands(part, document) for part in PART.findall(fold(span.text)))
 
 
 def _is_founded_amount(span: Span, sentence: str, document: Founded) -> bool:

@@ -96,8 +96,11 @@ def fit(results: Sequence[Tried]) -> Calibration:
 
 
 def regression(signs: NDArray[np.float64], truth: NDArray[np.float64], strength: float = 1e-3) -> Logistic:
-    """Logistic regression of truth [n], 0..1, on signs [n, s] by NEWTON_STEPS of Newton's method, with a little ridge
-    of `strength`."""
+    """Logistic regression of truth [n], 0..1, on signs [n, s] by NEWTON_STEPS of Newton's method.
+
+    It is fitted on signs of mean 0 and spread 1, with a ridge penalty of strength / 2 times the squared weights and
+    offset; the weights that are returned are of the signs as they are given.
+    """
     mean, spread = signs.mean(0), signs.std(0) + 1e-6
     scaled = np.column_stack([(signs - mean) / spread, np.ones(len(truth))])
     weights = np.zeros(scaled.shape[1])

@@ -19,7 +19,11 @@ from docqa_app.training.sights import seen_in_cells
 
 @dataclass(slots=True)
 class Batch:
-    """Letters as in model.py. `pages` [N] names each passage's page, `slots` [N] its place among that page's passages.
+    """What one step is given; letters as in model.py.
+
+    tokens [N, T] ids; boxes [N, T, 4] in 0..1000, negative where a token has none; mask [N, T] True on tokens, False on
+    padding; pages [N] each passage's page, slots [N] its place among that page's passages; pictures
+    [B, 3, height, width] in -1..1.
 
     prompts [B, L]: a page's questions and answers end to end; rows [B, L] the question each token belongs to (-1:
     none) and places [B, L] its place in it; labels [B, L]: the token each place must say, IGNORED elsewhere;
@@ -53,6 +57,7 @@ class Batch:
     sighted: Tensor | None = None
 
     def to(self, device: torch.device) -> Batch:
+        """The batch with its tensors on this device."""
         moved = {n: v.to(device) for n in self.__dataclass_fields__ if isinstance(v := getattr(self, n), Tensor)}
         return replace(self, **moved)
 
@@ -105,6 +110,7 @@ def _rows(
 
 
 def _unlike(examples: Sequence[Example], pages: int, count: int) -> Tensor:
+    """[pages, count] True on answers that are to become unlikely."""
     unlike = torch.zeros(pages, count, dtype=torch.bool)
     for b, example in enumerate(examples):
         unlike[b, : len(example.rows)] = torch.tensor([row.unlike for row in example.rows], dtype=torch.bool)
@@ -126,6 +132,7 @@ def _said(row: Row) -> tuple[int, ...]:
 def _evidence(
     examples: Sequence[Example], flat: Sequence[tuple[int, int, Passage]], rows: int, longest: int, config: Config
 ) -> Tensor:
+    """[B, rows, M] True on the tokens of each row's evidence words, in the order in which `remember` lays passages."""
     place = config.visual_tokens + longest
     evidence = np.zeros((len(examples), rows, place * max(len(e.passages) for e in examples)), bool)
     for b, slot, passage in flat:
@@ -160,7 +167,7 @@ def _encoder_tasks(
 
 
 def grouped(examples: Iterator[Example], budget: int, pool: int, rng: random.Random) -> Iterator[list[Example]]:
-    """Batches of like-long examples of at most `budget` padded tokens, drawn from pools of `pool` examples."""
+    """Batches of examples of similar length of at most `budget` padded tokens, drawn from pools of `pool` examples."""
     while True:
         held = [e for _, e in zip(range(pool), examples, strict=False)]
         if not held:

@@ -23,16 +23,18 @@ from rouge_score.rouge_scorer import RougeScorer
 from docqa_app.answering.engine import Engine, load_engine
 from docqa_app.answering.pairs import PairEngine
 from docqa_app.answering.tokenizer import WordTokenizer
-from docqa_app.core.document import Document, Page
+from docqa_app.core.document import Page
 from docqa_app.summarizing.check import SENTENCE, ask_text, sheet_of
-from docqa_app.summarizing.qags import Answering, qags
-from docqa_app.summarizing.unfounded import founded_in, unfounded
+from docqa_app.summarizing.founded import founded_in
+from docqa_app.summarizing.qags import qags
+from docqa_app.summarizing.unfounded import unfounded
 from docqa_app.training.contrasts import contrasts, scored_rows, true_summary, wishes, write_sets
 from docqa_app.training.findings import Finding, add_finding, read_findings, table
+from docqa_app.training.judge import answering_by
 from docqa_app.training.opened import opened_network
 from docqa_app.training.page_lines import Line, line_page, read_lines
 from docqa_app.training.recipe import Recipe, Source
-from docqa_app.training.sampling import Lottery
+from docqa_app.training.sampling import TopK
 from docqa_app.training.trainer import Trainer, load_checkpoint
 
 LIKELIHOOD, CONTRAST = "maximum likelihood", "ConSeq"
@@ -46,7 +48,7 @@ def choose(given: argparse.Namespace) -> None:
     with kept.open("a+", encoding="utf-8", buffering=1) as out:
         out.seek(0)
         rows = [json.loads(line) for line in out]
-        for row in scored_rows(lines, engine, {row["id"] for row in rows}, Lottery()):
+        for row in scored_rows(lines, engine, {row["id"] for row in rows}, TopK()):
             out.write(json.dumps(row, ensure_ascii=False) + "\n")
             rows.append(row)
     chosen = contrasts(rows)
@@ -65,14 +67,10 @@ class Judge:
         """ROUGE-L against the true summary; QUALS and QAGS against the page; 1 where nothing in it stands nowhere."""
         asked = ask_text(self._pairs, [page], text, SENTENCE)
         questions = [pair.question for pair in asked.pairs]
-        score = qags(questions, self._answering(page), self._answering(sheet_of(text)))
+        score = qags(questions, answering_by(self._engine, page), answering_by(self._engine, sheet_of(text)))
         told = {"rougeL": self._rouge.score(truth, text)["rougeL"].fmeasure, "quals": asked.quals, "qags": score}
         known = {name: value for name, value in told.items() if value is not None}
         return known | {"consistent": float(not unfounded(text, founded_in([page])))}
-
-    def _answering(self, page: Page) -> Answering:
-        document = Document("", "", (page,), 1)
-        return lambda asked: [answer.text for answer in self._engine.ask(document, asked)]
 
 
 def measured(writer: PairEngine, judge: Judge, lines: Sequence[Line]) -> dict[str, float]:

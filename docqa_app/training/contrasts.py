@@ -17,7 +17,7 @@ from docqa_app.answering.speaking import PageSpeaker
 from docqa_app.core.document import Page
 from docqa_app.summarizing.check import SENTENCE, ask_text
 from docqa_app.training.page_lines import Line, line_page, read_lines, write_lines
-from docqa_app.training.sampling import Lottery, sampled
+from docqa_app.training.sampling import TopK, sampled
 
 Row = dict[str, Any]
 
@@ -42,12 +42,12 @@ def true_summary(line: Line) -> str:
     return str(line["questions"][0]["answers"][0])
 
 
-def scored_rows(lines: Sequence[Line], engine: Engine, done: set[str], lottery: Lottery) -> Iterator[Row]:
+def scored_rows(lines: Sequence[Line], engine: Engine, done: set[str], top_k: TopK) -> Iterator[Row]:
     """For each document the QUALS of its true summary and of those drawn by lot."""
     pairs = PairEngine(engine)
     for line in tqdm([line for line in lines if line["id"] not in done]):
         page = line_page(line)
-        drawn = drawn_summaries(engine, page, int(line["questions"][0]["question"]), lottery, _seed(line))
+        drawn = drawn_summaries(engine, page, int(line["questions"][0]["question"]), top_k, _seed(line))
         scores = [ask_text(pairs, [page], text, SENTENCE).quals for text in (true_summary(line), *drawn)]
         yield {"id": line["id"], "quals": scores[0], "drawn": list(zip(drawn, scores[1:], strict=True))}
 
@@ -56,12 +56,12 @@ def _seed(line: Line) -> int:
     return random.Random(line["id"]).randrange(2**32)
 
 
-def drawn_summaries(engine: Engine, page: Page, sentences: int, lottery: Lottery, seed: int) -> list[str]:
+def drawn_summaries(engine: Engine, page: Page, sentences: int, top_k: TopK, seed: int) -> list[str]:
     """Different summaries of a page of about so many sentences, by lot."""
     tokenizer = engine.network.tokenizer
     with engine.lock:
         speaker = PageSpeaker(engine.network, engine.encoded(page), tokenizer.summary_prompt(sentences))
-        said = sampled(speaker, lottery, np.random.default_rng(seed))
+        said = sampled(speaker, top_k, np.random.default_rng(seed))
     return [text for text in dict.fromkeys(tokenizer.decode(tokens) for tokens in said) if text]
 
 

@@ -18,7 +18,7 @@ from numpy.typing import NDArray
 from docqa_app.core.summary import Flag, Kind, Thresholds, Unfounded
 from docqa_app.summarizing.doubt import SIGN_NAMES, Doubt, Signs
 from docqa_app.summarizing.flags import FILE, Doubts, as_json, flag_of, load_doubts
-from docqa_app.training.agreement import Found, found
+from docqa_app.training.agreement import DetectionRates, detection_rates
 from docqa_app.training.calibrate import regression
 from docqa_app.training.export import list_files
 
@@ -145,10 +145,12 @@ def _unsupported(rows: Sequence[Row], doubts: Sequence[float | None], cuts: Sequ
     return next((c for c in cuts if shares(rows, doubts, Thresholds(c, c), calls).precision >= PRECISE), NEVER)
 
 
-def shares(rows: Sequence[Row], doubts: Sequence[float | None], thresholds: Thresholds, calls: Sequence[Flag]) -> Found:
+def shares(
+    rows: Sequence[Row], doubts: Sequence[float | None], thresholds: Thresholds, calls: Sequence[Flag]
+) -> DetectionRates:
     """How good it is to take the flags `calls` for "wrong"."""
     told = [flag(row, doubt, thresholds) in calls for row, doubt in zip(rows, doubts, strict=True)]
-    return found(told, [is_bad(row) for row in rows])
+    return detection_rates(told, [is_bad(row) for row in rows])
 
 
 def write_doubts(rows: Sequence[Row], model: Path, *, keep_facts: bool = False) -> None:

@@ -58,6 +58,7 @@ class Example:
 
     @property
     def tokens(self) -> int:
+        """How many tokens its longest passage has."""
         return max(len(p.tokens) for p in self.passages)
 
 

@@ -21,8 +21,8 @@ from pathlib import Path
 
 from docqa_app.answering.engine import load_engine
 from docqa_app.core.answer import Answer
-from docqa_app.core.between import Between
 from docqa_app.core.document import Document, Report, silent
+from docqa_app.core.engine_wrapper import EngineWrapper
 from docqa_app.core.fields import Extraction, State
 from docqa_app.core.row_pairs import RowPair
 from docqa_app.extracting.case import Known
@@ -36,7 +36,7 @@ from docqa_app.training.field_verdicts import Judged, judged
 
 
 @dataclass(slots=True)
-class Timed(Between):
+class Timed(EngineWrapper):
     """An engine that counts questions and seconds; with `one_by_one` each question is a call of its own."""
 
     one_by_one: bool = False

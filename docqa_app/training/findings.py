@@ -77,7 +77,8 @@ def differences(findings: Sequence[Finding], name: str, measure: str) -> list[fl
 
 
 def is_significant(apart: Sequence[float]) -> bool:
-    """Whether paired differences are unlikely to be chance: Student's t over them, two-sided, 95 %."""
+    """Whether paired differences, two or more, are unlikely to be chance: Student's paired t-test, two-sided, 95 %. Of
+    more than six the bound for six is taken, which is a little too strict."""
     error = stdev(apart) / math.sqrt(len(apart))
     return abs(mean(apart)) > T_95.get(len(apart), 2.57) * error
 

@@ -43,7 +43,7 @@ class PageEyes(nn.Module):
             self.places = model.boxes(model.visual.boxes[None])  # [1, V, D]
 
     def forward(self, picture: Tensor) -> tuple[Tensor, Tensor]:
-        """picture [1, 3, height, width] -> visual tokens [1, V, D]; sights: logits [V, SIGHTS]"""
+        """picture [1, 3, height, width] in -1..1 -> visual tokens [1, V, D]; sights: logits [V, SIGHTS]"""
         cells = self.visual(picture)
         return cells + self.places + self.model.modality[1], self.model.sight_head(cells)[0]
 
@@ -65,7 +65,7 @@ class PassageReader(nn.Module):
         shown = boxes[..., 0] >= 0
         x = words + m.boxes(boxes, shown) + m.modality[0]
         x = torch.cat([seen, x], 1)
-        bias = m.where(boxes, shown)
+        bias = m.layout_bias(boxes, shown)
         for layer in m.encoder:
             x = layer(x, bias)
         hidden = m.encoder_norm(x)  # [1, S, D]
@@ -103,13 +103,8 @@ class AnswerSpeaker(nn.Module):
         -> logits [R, G, vocabulary], pointer [R, G, M], gate [R, G], found [R, G], new past keys and values
         """
         m = self.model
-        length = words.shape[1]
-        past = past_keys.shape[3]
-        places = torch.arange(length) + past
-        everything = torch.arange(kept.shape[1])
-        future = (everything[None, :] > places[:, None]).float() * FAR
-        bias = (m.decoder_bias(places, everything) + future)[None] + (1 - kept)[:, None, None, :] * FAR
-        shown = torch.zeros(1, 1, 1, 1)
+        bias = self._own_bias(kept, words.shape[1], past_keys.shape[3])
+        shown = torch.zeros(1, 1, 1, 1)  # the memory has no padding: all of it may be read
         x, new_keys, new_values = words, [], []
         for i, layer in enumerate(m.decoder):
             read = memory[i], memory[len(m.decoder) + i]
@@ -120,3 +115,11 @@ class AnswerSpeaker(nn.Module):
         pointer = m.point(hidden, pointer_keys, last, tokens)
         out = m.output(hidden), pointer, m.gate(hidden)[..., 0], m.found(hidden)[..., 0]
         return *out, torch.stack(new_keys), torch.stack(new_values)
+
+    def _own_bias(self, kept: Tensor, length: int, past: int) -> Tensor:
+        """Self-attention bias [R, H, L, P+L] of `length` new tokens behind `past` ones: by distance, and FAR on later
+        tokens and on padding. kept [R, P+L]"""
+        places = torch.arange(length) + past
+        everything = torch.arange(kept.shape[1])
+        future = (everything[None, :] > places[:, None]).float() * FAR
+        return (self.model.decoder_bias(places, everything) + future)[None] + (1 - kept)[:, None, None, :] * FAR

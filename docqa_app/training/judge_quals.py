@@ -16,158 +16,25 @@ import json
 import random
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import astuple
 from itertools import islice
 from pathlib import Path
-from typing import Any
 
-from rouge_score.rouge_scorer import RougeScorer
 from tqdm import tqdm
 
-from docqa_app.answering.engine import Engine, load_engine
-from docqa_app.answering.pairs import PairEngine
-from docqa_app.core.document import Document, Page, Report, silent
-from docqa_app.core.pairs import WrittenPair
-from docqa_app.core.ports import PairModel
-from docqa_app.core.summary import QualsPair
-from docqa_app.schemas.schema import Schema
+from docqa_app.answering.engine import load_engine
 from docqa_app.schemas.schema_file import shipped_schemas
-from docqa_app.summarizing.check import SENTENCE, Effort, sheet_of
-from docqa_app.summarizing.claims import NO_FACTS, Facts, facts_of
-from docqa_app.summarizing.doubt import on_the_answer, signs_of
-from docqa_app.summarizing.facts import facts_found
+from docqa_app.summarizing.check import SENTENCE, Effort
 from docqa_app.summarizing.passages import text_pages
-from docqa_app.summarizing.qags import Answering, qags
-from docqa_app.summarizing.questioning import Questioning
-from docqa_app.summarizing.unfounded import founded_in, unfounded
 from docqa_app.training.data.planted import plant
 from docqa_app.training.data.summing_up import BLIND, NAMED, TAUGHT, UNSEEN, named_up, summed_up
 from docqa_app.training.doubting import write_doubts
+from docqa_app.training.judge import Judge, Row
 from docqa_app.training.page_lines import line_page, read_lines
 from docqa_app.training.quals_table import print_tables
-from docqa_app.values.conventions import conventions_of
 
-Row = dict[str, Any]
 WORDINGS = (TAUGHT, UNSEEN, NAMED, BLIND)
 SCHEMAS = Path("resources/schemas")
 """Of the kinds that summaries are told of; the command is run where the project lies."""
-
-
-class Timed:
-    """Pairs written and scored as the model does it, with the seconds that each has taken so far."""
-
-    def __init__(self, pairs: PairModel) -> None:
-        self.model, self._pairs = pairs.model, pairs
-        self.writing = self.scoring = 0.0
-
-    def write_pairs(self, pages: Sequence[Page], beams: int, report: Report = silent) -> tuple[WrittenPair, ...]:
-        begin = time.perf_counter()
-        written = self._pairs.write_pairs(pages, beams, report)
-        self.writing += time.perf_counter() - begin
-        return written
-
-    def given_pair(self, question: str, answer: str) -> WrittenPair:
-        return self._pairs.given_pair(question, answer)
-
-    def likelihoods(self, pages: Sequence[Page], pairs: Sequence[WrittenPair]) -> tuple[tuple[float, ...], ...]:
-        begin = time.perf_counter()
-        scored = self._pairs.likelihoods(pages, pairs)
-        self.scoring += time.perf_counter() - begin
-        return scored
-
-    def write_summaries(
-        self, pages: Sequence[Page], count: int, sentences: int, report: Report = silent
-    ) -> tuple[str, ...]:
-        return self._pairs.write_summaries(pages, count, sentences, report)
-
-
-class Judge:
-    """One model scoring texts against pages."""
-
-    def __init__(self, engine: Engine, effort: Effort, with_qags: bool) -> None:
-        self._engine, self._pairs = engine, PairEngine(engine)
-        self._effort, self._with_qags = effort, with_qags
-        self._rouge = RougeScorer(["rouge2", "rougeL"])
-        self._last: tuple[Sequence[Page], Facts] = ((), NO_FACTS)
-
-    def row(self, pages: Sequence[Page], text: str, schema: Schema | None = None) -> Row:
-        """Every score of a text: QUALS (None: not checkable), its worst pair, QUALS over answers' tokens alone, QAGS,
-        ROUGE precisions, what stands nowhere, the signs of doubt, seconds of each part, and the pairs. With a schema
-        what it says of the document's fields counts, too, as in the app."""
-        facts, timed = self._facts(pages, schema), Timed(self._pairs)
-        begin = time.perf_counter()
-        asked = Questioning(self._engine, timed, self._effort).of(text, _document(pages), pages, facts)
-        answering = time.perf_counter() - begin - timed.writing - timed.scoring
-        pairs = [pair for pair in asked.pairs if not pair.field]
-        told = unfounded(text, founded_in(pages))
-        signs = signs_of(asked.pairs, told)
-        row = {
-            "text": text,
-            "quals": asked.quals,
-            "worst": min((pair.difference for pair in pairs), default=None),
-            "answers": _mean([on_the_answer(pair) for pair in pairs]),
-            "unfounded": [[one.text, one.kind] for one in told],
-            "signs": astuple(signs) if signs else None,
-            "writing_seconds": timed.writing,
-            "scoring_seconds": timed.scoring,
-            "answering_seconds": answering,
-            "pairs": [_told(pair) for pair in pairs],
-            "claims": [
-                [one.field, one.answer, round(one.sure, 3), one.document_answer] for one in asked.pairs if one.field
-            ],
-            **self._rouges(pages, text),
-        }
-        return row | (self._qags(text, pairs) if self._with_qags else {})
-
-    def _facts(self, pages: Sequence[Page], schema: Schema | None) -> Facts:
-        """The document's fields, kept for its next sentence."""
-        if schema is None:
-            return NO_FACTS
-        if self._last[0] is not pages:
-            found = facts_found(_document(pages), schema, self._engine)
-            self._last = pages, facts_of(found.fields, schema, conventions_of(pages).language)
-        return self._last[1]
-
-    def _rouges(self, pages: Sequence[Page], text: str) -> Row:
-        """The share of the text's word pairs, and of its longest common subsequence, that the document has."""
-        document = " ".join(word.text for page in pages for word in page.words)
-        return {name: score.precision for name, score in self._rouge.score(document, text).items()}
-
-    def _qags(self, text: str, pairs: Sequence[QualsPair]) -> Row:
-        """QAGS over the questions that QUALS asked; `text_seconds` are those of answering them by the text."""
-        theirs = {pair.question: pair.document_answer for pair in pairs}
-        begin = time.perf_counter()
-        score = qags([*theirs], lambda asked: [theirs[one] for one in asked], self._by_text(text))
-        return {"qags": score, "text_seconds": time.perf_counter() - begin}
-
-    def _by_text(self, text: str) -> Answering:
-        page = sheet_of(text)
-        return lambda asked: [answer.text for answer in self._engine.ask(_document([page]), asked)]
-
-
-def _document(pages: Sequence[Page]) -> Document:
-    return Document("", "", tuple(pages), len(pages))
-
-
-def _told(pair: QualsPair) -> Row:
-    """A pair with its likelihoods token by token, rounded."""
-    document, summary = ([round(getattr(t, side), 3) for t in pair.tokens] for side in ("document", "summary"))
-    answer = sum(token.in_answer for token in pair.tokens)
-    return {
-        "question": pair.question,
-        "answer": pair.answer,
-        "document": document,
-        "text": summary,
-        "answer_tokens": answer,
-        "by_document": pair.document_answer,
-        "sure": round(pair.sure, 3),
-        "agrees": pair.agrees,
-        "firm": round(pair.firm, 3),
-    }
-
-
-def _mean(values: Sequence[float]) -> float | None:
-    return sum(values) / len(values) if values else None
 
 
 def human_rows(paths: Iterable[Path], limit: int, judge: Judge, done: set[str]) -> Iterator[Row]:

@@ -89,14 +89,15 @@ def _mean(values: Tensor) -> Tensor:
 
 
 def found_loss(reading: Reading, batch: Batch) -> Tensor:
-    """Binary cross-entropy of "is it on this page", said at <sep>."""
+    """Mean binary cross-entropy of "is it on this page", said at <sep>, over the questions that are judged."""
     said = reading.found.gather(1, batch.ends)
     judged = batch.found >= 0
     return _mean(F.binary_cross_entropy_with_logits(said[judged], batch.found[judged].float(), reduction="none"))
 
 
 def encoder_losses(model: DocFormer, hidden: Tensor, batch: Batch) -> tuple[Tensor, Tensor]:
-    """Token-to-line and token-to-grid cross-entropy on words whose boxes were hidden."""
+    """Mean cross-entropy of token-to-line and of token-to-grid over the words that the batch asks about; hidden
+    [N, V+T, D]."""
     visual = hidden.shape[1] - batch.tokens.shape[1]
     passage, first, second = batch.pairs.unbind(1)
     both = torch.cat([hidden[passage, visual + first], hidden[passage, visual + second]], -1)
@@ -110,14 +111,14 @@ def sight_loss(model: DocFormer, batch: Batch) -> Tensor:
     """Binary cross-entropy of what lies in each visual token's cell, on pages whose pictures are known."""
     assert batch.sights is not None
     assert batch.sighted is not None
-    said = model.looked(batch.pictures[batch.sighted])[1].float()
+    said = model.sights(batch.pictures[batch.sighted]).float()
     return F.binary_cross_entropy_with_logits(
         said, batch.sights[batch.sighted].float(), pos_weight=said.new_full((said.shape[-1],), SCARCE)
     )
 
 
 def losses(model: DocFormer, batch: Batch, weights: Weights) -> tuple[Tensor, dict[str, float]]:
-    """The weighted sum, and each part for the log."""
+    """The weighted sum, a scalar to go backward from, and each part's mean by name, unweighted, for the log."""
     memory, hidden = remember(model, batch)
     reading = model.read(memory, batch.prompts, batch.rows, batch.places)
     words, evidence = word_loss(model, reading, batch, memory)

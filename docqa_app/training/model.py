@@ -78,19 +78,28 @@ CONFIGS = {"tiny": tiny, "small": small, "base": base}
 
 
 class Norm(nn.Module):
-    """T5's layer norm: scale by the root mean square, in float32, no bias."""
+    """T5's layer norm, w x / sqrt(mean(x^2) + 1e-6) in float32: no mean is taken off, no bias added.
+
+    Zhang and Sennrich, Root Mean Square Layer Normalization, NeurIPS 2019.
+    """
 
     def __init__(self, width: int) -> None:
         super().__init__()
         self.weight = nn.Parameter(torch.ones(width))
 
     def forward(self, x: Tensor) -> Tensor:
+        """x [.., D] -> [.., D]"""
         wide = x.float()
         return self.weight * (wide * torch.rsqrt(wide.pow(2).mean(-1, keepdim=True) + 1e-6))
 
 
 class RelativeBias(nn.Module):
-    """T5's learned attention bias by bucketed distance, one value a head."""
+    """T5's learned attention bias by bucketed distance, one value a head (Raffel et al., JMLR 2020).
+
+    Half of the buckets are for one distance each; the others grow with its logarithm up to `farthest`, beyond which all
+    share the last. With `both_ways` each side has half of all buckets; else only keys before the query count, and
+    those after it have the bucket of its own place.
+    """
 
     def __init__(self, heads: int, both_ways: bool, buckets: int = 32, farthest: int = 128) -> None:
         super().__init__()
@@ -150,7 +159,7 @@ def as_scores(bias: Tensor) -> Tensor:
 
 
 class Attention(nn.Module):
-    """T5's multi-head attention: no scaling by the head width, no biases."""
+    """T5's multi-head attention, softmax(Q K^T + bias) V: no scaling by the head width, no biases in the products."""
 
     def __init__(self, c: Config) -> None:
         super().__init__()
@@ -165,6 +174,7 @@ class Attention(nn.Module):
         return x.unflatten(-1, (self.heads, -1)).transpose(1, 2)
 
     def keys_values(self, x: Tensor) -> tuple[Tensor, Tensor]:
+        """x [N, S, D] -> keys and values [N, H, S, K]"""
         return self.split(self.k(x)), self.split(self.v(x))
 
     def forward(self, x: Tensor, keys: Tensor, values: Tensor, bias: Tensor) -> Tensor:
@@ -175,7 +185,7 @@ class Attention(nn.Module):
 
 
 class FeedForward(nn.Module):
-    """T5 v1.1's gated GELU."""
+    """T5 v1.1's gated GELU, W_down (GELU(W_gate x) * W_up x) (Shazeer, GLU Variants Improve Transformer, 2020)."""
 
     def __init__(self, c: Config) -> None:
         super().__init__()
@@ -184,6 +194,7 @@ class FeedForward(nn.Module):
         self.dropout = nn.Dropout(c.dropout)
 
     def forward(self, x: Tensor) -> Tensor:
+        """x [.., D] -> [.., D]"""
         return self.dropout(self.down(F.gelu(self.gate(x), approximate="tanh") * self.up(x)))
 
 
@@ -352,32 +363,36 @@ class DocFormer(nn.Module):
     # -- encoder ----------------------------------------------------------------------------------------------
 
     def look(self, picture: Tensor) -> Tensor:
-        """picture [B, 3, height, width] -> visual tokens [B, V, D]"""
-        return self.looked(picture)[0]
+        """picture [B, 3, height, width] in -1..1 -> visual tokens [B, V, D]"""
+        assert self.visual is not None
+        return self.visual(picture) + self.boxes(self.visual.boxes[None]) + self.modality[1]
 
-    def looked(self, picture: Tensor) -> tuple[Tensor, Tensor]:
-        """picture [B, 3, height, width] -> visual tokens [B, V, D], and logits [B, V, SIGHTS] of what lies in each."""
+    def sights(self, picture: Tensor) -> Tensor:
+        """picture [B, 3, height, width] in -1..1 -> logits [B, V, SIGHTS] of what lies in each cell"""
         assert self.visual is not None
         assert self.sight_head is not None
-        cells = self.visual(picture)
-        return cells + self.boxes(self.visual.boxes[None]) + self.modality[1], self.sight_head(cells)
+        return self.sight_head(self.visual(picture))
 
     def encode(
         self, tokens: Tensor, boxes: Tensor, mask: Tensor, seen: Tensor | None, shown: Tensor | None = None
     ) -> Tensor:
-        """tokens, mask [N, T], boxes [N, T, 4], seen: visual tokens [N, V, D] -> [N, V+T, D]"""
+        """tokens [N, T]; mask [N, T] True on tokens, False on padding; boxes [N, T, 4] in 0..1000; seen: visual tokens
+        [N, V, D] (None: the network has no picture); shown [N, T] False where a box is hidden (None: nowhere).
+
+        -> [N, V+T, D]
+        """
         x = self.embedding(tokens) + self.boxes(boxes, shown) + self.modality[0]
         if seen is not None:
             x = torch.cat([seen, x], 1)
             mask = F.pad(mask, (seen.shape[1], 0), value=True)
-        where = self.where(boxes, torch.ones_like(boxes[..., 0]).bool() if shown is None else shown)
-        bias = as_scores(where + (~mask)[:, None, None, :] * FAR)  # [N, H, V+T, V+T]
+        layout = self.layout_bias(boxes, torch.ones_like(boxes[..., 0]).bool() if shown is None else shown)
+        bias = as_scores(layout + (~mask)[:, None, None, :] * FAR)  # [N, H, V+T, V+T]
         for layer in self.encoder:
             x = layer(x, bias)
         return self.encoder_norm(x)
 
-    def where(self, boxes: Tensor, shown: Tensor) -> Tensor:
-        """Attention bias of the encoder by order and, where the configuration has it, by nearness.
+    def layout_bias(self, boxes: Tensor, shown: Tensor) -> Tensor:
+        """The encoder's attention bias by order and, where the configuration has it, by nearness.
 
         boxes [N, T, 4], shown [N, T] -> [N or 1, H, V+T, V+T]
         """
@@ -414,7 +429,8 @@ class DocFormer(nn.Module):
         return Reading(hidden, pointer, self.gate(hidden)[..., 0].float(), self.found(hidden)[..., 0].float())
 
     def point(self, hidden: Tensor, keys: Tensor, last: Tensor, tokens: Tensor) -> Tensor:
-        """Pointer logits [.., L, M] of hidden [.., L, D] over keys [.., M, W] and the tokens [.., M] standing there.
+        """Pointer logits [.., L, M] of hidden [.., L, D] over keys [.., M, W] and the tokens [.., M] standing there:
+        q k / sqrt(W), W the pointer's width (Vinyals et al., Pointer Networks, NeurIPS 2015, with a dot product).
 
         Places that follow the last token said, and more so the last two, get a learned bonus: what is copied is mostly
         copied on. last [.., L, 2]: the last but one and the last token.
@@ -433,7 +449,7 @@ def parameter_count(model: nn.Module) -> int:
 
 
 def flops(c: Config, pages: int, passages: int, places: int, said: int, answered: int, memory: int) -> int:
-    """Multiply-adds times two of one pass forward: matrix products and convolutions.
+    """Floating-point operations of one pass forward, two for each multiply-add of matrix products and convolutions.
 
     pages: pictures looked at; passages of `places` (V+T) each; said: decoder tokens in all, each of which reads
     `memory` places; answered: those of them at which a token is chosen. Self-attention among the tokens said is left
@@ -456,8 +472,8 @@ def _visual_products(c: Config) -> int:
 
 
 def flops_per_page(c: Config, questions: int = 10) -> int:
-    """Of a page of one passage and its questions, 16 tokens each and their answers, forward: encoded once, or once a
-    question as the paper has it."""
+    """`flops` of a page of one passage of 512 tokens with its questions, 16 tokens each, and answers as long: encoded
+    once, or once a question as the paper has it."""
     tokens, asked, answered = 512, 16, 16
     if c.question_in_encoder:
         places = c.visual_tokens + asked + tokens

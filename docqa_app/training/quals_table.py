@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
 from docqa_app.core.summary import Flag
-from docqa_app.training.agreement import cross_fitted, found, pearson, spearman
+from docqa_app.training.agreement import cross_fitted, detection_rates, pearson, spearman
 from docqa_app.training.data.summing_up import BLIND, NAMED, UNSEEN
 from docqa_app.training.doubting import FLAGGED, flag, held_out, is_bad, parts, thresholds_for
 
@@ -69,7 +69,7 @@ def _planted(rows: Sequence[Row]) -> Iterator[str]:
     thresholds = thresholds_for(rows, doubts)
     flags = [flag(row, doubt, thresholds) for row, doubt in zip(rows, doubts, strict=True)]
     for title, calls in (("unsupported", (Flag.UNSUPPORTED,)), ("unsupported or doubtful", FLAGGED)):
-        shares = found([flag in calls for flag in flags], [is_bad(row) for row in rows])
+        shares = detection_rates([flag in calls for flag in flags], [is_bad(row) for row in rows])
         yield f"\nplanted, {title}: found {shares.recall:.3f}, false flags {shares.false_flags:.3f}"
         kinds = _by([row | {"flag": flag} for row, flag in zip(rows, flags, strict=True)], _kind)
         for kind, members in sorted(kinds.items()):

@@ -25,8 +25,15 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Recipe:
-    """Everything a run needs to be repeated. `minutes` counts training time over all resumptions; `steps` or
-    `teraflops` (computed forward and backward), where given, ends the run instead: the same on any computer."""
+    """Everything a run needs to be repeated.
+
+    `minutes` counts training time over all resumptions; `steps` or `teraflops` (computed forward and backward), where
+    given, ends the run instead: the same on any computer. `rate` is reached after `warm_up` steps and falls from the
+    share `decay_from` of the run on (`rate_at`). A step has at most `budget` padded tokens and `rows` questions a page.
+    A share `hidden_share` of the steps hides the boxes of a share `hidden` of the words and asks the encoder about
+    them. A share `answer_words_lost` of the answer's tokens that the decoder is given are unknown ones (word dropout,
+    Bowman et al., CoNLL 2016). A checkpoint is written every `checkpoint_minutes`.
+    """
 
     sources: tuple[Source, ...]
     minutes: float
@@ -66,7 +73,8 @@ class Progress:
 
 
 def rate_at(recipe: Recipe, step: int, share: float) -> float:
-    """Learning rate: linear warm-up, level, then linear to zero as `share` of the run nears 1; no fall from 1 on."""
+    """The learning rate of a step (from 0) when `share` (0..1) of the run is done: it rises linearly over `warm_up`
+    steps, stays, and from `decay_from` on falls linearly to zero; it never falls where that is 1 or more."""
     falls = recipe.decay_from < 1 and share > recipe.decay_from
     falling = max(0.0, (1 - share) / (1 - recipe.decay_from)) if falls else 1.0
     return recipe.rate * min(1.0, (step + 1) / max(1, recipe.warm_up)) * falling

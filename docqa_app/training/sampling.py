@@ -1,4 +1,7 @@
-"""Texts drawn by lot, token by token, among the likeliest (top-k sampling): what a model might also have said."""
+"""Texts drawn by lot, token by token, among the likeliest: what a model might also have said.
+
+Top-k sampling as in Fan, Lewis and Dauphin, Hierarchical Neural Story Generation, ACL 2018.
+"""
 
 from __future__ import annotations
 
@@ -12,8 +15,9 @@ from docqa_app.answering.tokenizer import END_ID
 
 
 @dataclass(frozen=True, slots=True)
-class Lottery:
-    """So many texts, each token of the `likeliest` ones; a text has `shortest` to `longest` tokens."""
+class TopK:
+    """How to draw: so many `texts`, each token one of the `likeliest` (k) by its likelihood among these; a text has
+    `shortest` to `longest` tokens, its end left out."""
 
     texts: int = 6
     likeliest: int = 50
@@ -21,17 +25,17 @@ class Lottery:
     longest: int = 80
 
 
-def sampled(speaker: Speaker, lottery: Lottery, rng: np.random.Generator) -> list[tuple[int, ...]]:
-    """The texts without their ends; those that have not ended by themselves are cut."""
-    texts: list[tuple[int, ...]] = [()] * lottery.texts
-    alive = list(range(lottery.texts))
-    logs = np.repeat(speaker.begin()[None], lottery.texts, axis=0)
-    for length in range(lottery.longest):
-        tokens = [_drawn(row, length >= lottery.shortest, lottery.likeliest, rng) for row in logs]
+def sampled(speaker: Speaker, top_k: TopK, rng: np.random.Generator) -> list[tuple[int, ...]]:
+    """The token ids of each text without its end; texts that have not ended by themselves are cut."""
+    texts: list[tuple[int, ...]] = [()] * top_k.texts
+    alive = list(range(top_k.texts))
+    logs = np.repeat(speaker.begin()[None], top_k.texts, axis=0)
+    for length in range(top_k.longest):
+        tokens = [_drawn(row, length >= top_k.shortest, top_k.likeliest, rng) for row in logs]
         going = [place for place, token in enumerate(tokens) if token != END_ID]
         for place in going:
             texts[alive[place]] += (tokens[place],)
-        if not going or length + 1 == lottery.longest:
+        if not going or length + 1 == top_k.longest:
             break
         alive = [alive[place] for place in going]
         logs = speaker.go_on(going, [tokens[place] for place in going])

@@ -75,7 +75,11 @@ def channel_sizes(model: DocFormer, tokenizer: WordTokenizer, lines: Sequence[Li
 
 
 def smooth(model: DocFormer, sizes: dict[nn.Linear, Tensor], strength: float = STRENGTH) -> None:
-    """Rescale the channels of every joint in place."""
+    """Rescale the channels of every joint in place, channel c by s_c = a_c^strength / w_c^(1 - strength).
+
+    a_c is the largest activation in `sizes` and w_c the largest weight (SmoothQuant's equation 4). What feeds is
+    divided by s_c, the layers it feeds are multiplied by it.
+    """
     for feeding, fed in joints(model):
         seen = [_halves(sizes[linear], len(feeding)) for linear in fed if linear in sizes]
         activations = torch.stack(seen).amax(0).clamp(min=LEAST)

@@ -31,7 +31,7 @@ LARGE = 1024
 def widened(model: onnx.ModelProto) -> onnx.ModelProto:
     """The model with each product of packed bytes as constants that ONNX Runtime multiplies out when it loads it."""
     graph = model.graph
-    small = [node for node in graph.node if node.op_type == "MatMulNBits" and _told(node)["bits"] == 8]
+    small = [node for node in graph.node if node.op_type == "MatMulNBits" and _attributes(node)["bits"] == 8]
     held = {tensor.name: numpy_helper.to_array(tensor) for tensor in graph.initializer}
     products = {node.name: _widen(node, held, graph) for node in small}
     packed = {name for node in small for name in node.input[1:]}
@@ -44,9 +44,9 @@ def _widen(node: onnx.NodeProto, held: Mapping[str, NDArray], graph: onnx.GraphP
     """The nodes in place of a packed product; what they multiply out is laid into the graph."""
     levels, scales = _blocks(*(held[name] for name in node.input[1:3]))
     rows, columns = levels.shape[0] * levels.shape[1], levels.shape[2]
-    padded = rows > _told(node)["K"]
+    padded = rows > _attributes(node)["K"]
     parts = {LEVELS: levels, SCALES: scales, SHAPE: np.array([rows, columns])}
-    parts |= {ROWS: np.arange(_told(node)["K"])} if padded else {}
+    parts |= {ROWS: np.arange(_attributes(node)["K"])} if padded else {}
     graph.initializer.extend(numpy_helper.from_array(part, f"{node.name}.{name}") for name, part in parts.items())
     return _product(node, padded)
 
@@ -145,7 +145,8 @@ def _size(tensor: onnx.TensorProto) -> int:
     return int(np.prod(tensor.dims))
 
 
-def _told(node: onnx.NodeProto) -> dict[str, int]:
+def _attributes(node: onnx.NodeProto) -> dict[str, int]:
+    """A node's whole numbers by name."""
     return {attribute.name: attribute.i for attribute in node.attribute}
 
 

@@ -74,16 +74,16 @@ class MainWindow(QMainWindow):
         self.icons = Icons(paths.resources / "icons")
         self.workshop = Workshop(live, parts, preferences.now, self)
         self._make_panes()
-        self._make_hands(parts)
+        self._make_controllers(parts)
         self._lay_out()
-        self._join_documents()
-        self._join_pages()
-        self._join_model()
-        self._join_words()
-        self._join_tellers()
-        self._join_queue()
-        self._join_last_writes()
-        self._join_closing()
+        self._connect_documents()
+        self._connect_pages()
+        self._connect_model()
+        self._connect_words()
+        self._connect_messages()
+        self._connect_queue()
+        self._connect_last_writes()
+        self._connect_closing()
         self._refresh()
 
     def _make_panes(self) -> None:
@@ -100,7 +100,7 @@ class MainWindow(QMainWindow):
         self.side = SidePanel(self.icons)
         self.status = StatusBar()
 
-    def _make_hands(self, parts: Parts) -> None:
+    def _make_controllers(self, parts: Parts) -> None:
         """Those who fulfil what the panes ask for."""
         live, shop = self.live, self.workshop
         self.viewing = Viewing(live, self.view, shop.draw_lane, parts.draw, shop.reading, shop.inspecting)
@@ -174,7 +174,7 @@ class MainWindow(QMainWindow):
         self.addDockWidget(area, dock)
         return dock
 
-    def _join_documents(self) -> None:
+    def _connect_documents(self) -> None:
         self.live.changed.connect(self._refresh)
         self.workshop.reading.moved.connect(self._show_documents)
         self.documents.chosen.connect(lambda key: self.live.step(steps.bring_into_view, key))
@@ -184,7 +184,7 @@ class MainWindow(QMainWindow):
         self.centre.welcome.recent_wanted.connect(lambda path: self.opening.open_paths([path]))
         self.centre.notices.details_wanted.connect(self._show_details)
 
-    def _join_pages(self) -> None:
+    def _connect_pages(self) -> None:
         self.viewing.shown.connect(self._show_drawn)
         self.viewing.laid_out.connect(self.reviewing.reviewer.light_again)
         self.viewing.page_shown.connect(self.thumbnails.show_page)
@@ -196,13 +196,13 @@ class MainWindow(QMainWindow):
         self.status.zoom_wanted.connect(self.view.set_zoom)
         self.status.source.wanted.connect(self._take_words_from)
 
-    def _join_model(self) -> None:
+    def _connect_model(self) -> None:
         self.workshop.model.changed.connect(self._show_model)
         self.workshop.inspecting.changed.connect(self._show_model)
         self.ask.model_wanted.connect(self.workshop.model.begin)
         self.ask.question_begun.connect(self.workshop.looking_ahead.expect)
 
-    def _join_tellers(self) -> None:
+    def _connect_messages(self) -> None:
         for saying in (self.opening, self.answers, self.exports, self.summaries, self.reviewing, self.queue):
             saying.said.connect(self.telling.say)
         self.field_exports.said.connect(self.telling.say)
@@ -213,11 +213,11 @@ class MainWindow(QMainWindow):
         self.queue.trouble.connect(lambda sentence: self.centre.notices.tell(Notice(sentence, about="queue")))
         self.telling.watch(self.queue.running)
 
-    def _join_words(self) -> None:
+    def _connect_words(self) -> None:
         self.inspect.word_chosen.connect(self.lighting.show_word)
         self.inspect.word_chosen.connect(self.reviewing.mending.meet)
 
-    def _join_queue(self) -> None:
+    def _connect_queue(self) -> None:
         self.reviewing.next_document = self.queue.next_to_review
         self.reviewing.next_wanted.connect(lambda path: self.opening.open_paths([Path(path)]))
         self.reviewing.next_wanted.connect(self.queue.clear_desk)
@@ -226,12 +226,12 @@ class MainWindow(QMainWindow):
         self.kinds.kept.connect(self.queue.show_kinds)
         self.librarian.forgotten.connect(lambda sha256: self.queue.forget((sha256,)))
 
-    def _join_closing(self) -> None:
+    def _connect_closing(self) -> None:
         """What is being edited is kept before the queue ends."""
         self.closing.connect(self.summaries.keep_edit)
         self.closing.connect(self.queue.close)
 
-    def _join_last_writes(self) -> None:
+    def _connect_last_writes(self) -> None:
         self.last_writes = LastWrites(self.workshop.background, self.centre.notices, self)
         for failed in (self.reviewing.failed, self.exports.failed, self.summaries.failed):
             failed.connect(self.last_writes.meet_trouble)

@@ -7,10 +7,11 @@ from itertools import pairwise
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from docqa_app.summarizing.founded import founded_in
 from docqa_app.summarizing.passages import text_pages
 from docqa_app.summarizing.quals import MOST_PAIRS, selected
 from docqa_app.summarizing.sentences import sentences_in
-from docqa_app.summarizing.unfounded import founded_in, unfounded
+from docqa_app.summarizing.unfounded import unfounded
 from tests.answering.pages import INVOICE, page_of
 from tests.summarizing.fakes import pair_of
 

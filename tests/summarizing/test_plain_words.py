@@ -5,9 +5,10 @@ from __future__ import annotations
 import pytest
 
 from docqa_app.core.summary import Kind
+from docqa_app.summarizing.founded import Founded, founded_in
 from docqa_app.summarizing.number_words import number_words
 from docqa_app.summarizing.plain_words import in_digits
-from docqa_app.summarizing.unfounded import Founded, founded_in, plain_in, unfounded
+from docqa_app.summarizing.unfounded import plain_in, unfounded
 from tests.answering.pages import page_of
 
 LETTER = (

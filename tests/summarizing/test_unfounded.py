@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from docqa_app.core.summary import Kind
-from docqa_app.summarizing.unfounded import Founded, founded_in, unfounded
+from docqa_app.summarizing.founded import Founded, founded_in
+from docqa_app.summarizing.unfounded import unfounded
 from tests.answering.pages import INVOICE, page_of
 
 

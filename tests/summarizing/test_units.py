@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from docqa_app.summarizing.unfounded import founded_in, unfounded
+from docqa_app.summarizing.founded import founded_in
+from docqa_app.summarizing.unfounded import unfounded
 from tests.answering.pages import page_of
 
 PAGE = (

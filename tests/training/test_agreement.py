@@ -15,7 +15,7 @@ from docqa_app.training.agreement import (
     balanced_accuracy,
     best_threshold,
     cross_fitted,
-    found,
+    detection_rates,
     pearson,
     spearman,
 )
@@ -49,11 +49,11 @@ def test_the_best_threshold_parts_the_bad_from_the_good() -> None:
 
 
 def test_precision_recall_and_false_flags_are_shares_of_what_they_should_be() -> None:
-    shares = found([True, True, False, False, False], [True, False, True, False, False])
+    shares = detection_rates([True, True, False, False, False], [True, False, True, False, False])
 
     assert (shares.precision, shares.recall) == (0.5, 0.5)
     assert shares.false_flags == pytest.approx(1 / 3)
-    assert found([False], [False]).precision == 0
+    assert detection_rates([False], [False]).precision == 0
 
 
 def row(score: float | None, label: float, unfounded: str = "", document: int = 0, **more: Any) -> dict[str, Any]:

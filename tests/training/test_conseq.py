@@ -22,7 +22,7 @@ from docqa_app.training.losses import remember, unlikelihood, word_loss
 from docqa_app.training.opened import opened_network
 from docqa_app.training.page_lines import Line, page_line, read_lines, write_lines
 from docqa_app.training.recipe import Recipe
-from docqa_app.training.sampling import Lottery, sampled
+from docqa_app.training.sampling import TopK, sampled
 from tests.training.conftest import TinyRun
 
 
@@ -73,12 +73,12 @@ class Coin:
 
 
 def test_texts_by_lot_keep_to_their_lengths_and_to_the_likeliest_tokens() -> None:
-    texts = sampled(Coin(0.5), Lottery(20, likeliest=3, shortest=2, longest=5), np.random.default_rng(1))
+    texts = sampled(Coin(0.5), TopK(20, likeliest=3, shortest=2, longest=5), np.random.default_rng(1))
 
     assert {len(text) for text in texts} <= {2, 3, 4, 5}
     assert len({len(text) for text in texts}) > 1
     assert {token for text in texts for token in text} == {40, 50}
-    only = sampled(Coin(0.0), Lottery(3, likeliest=1, shortest=0, longest=4), np.random.default_rng(1))
+    only = sampled(Coin(0.0), TopK(3, likeliest=1, shortest=0, longest=4), np.random.default_rng(1))
     assert only == [(40, 40, 40, 40)] * 3
 
 
@@ -132,9 +132,9 @@ def test_both_ways_train_at_equal_cost_and_are_measured_alike(tiny_run: TinyRun,
 
 def test_summaries_drawn_by_lot_are_the_same_for_the_same_seed(tiny_run: TinyRun) -> None:
     engine = opened_network(tiny_run.trainer.model, tiny_run.tokenizer).engine
-    page, lottery = flowed("The number is 12."), Lottery(3, shortest=2, longest=6)
+    page, top_k = flowed("The number is 12."), TopK(3, shortest=2, longest=6)
 
-    first, again = (drawn_summaries(engine, page, 2, lottery, seed=3) for _ in range(2))
+    first, again = (drawn_summaries(engine, page, 2, top_k, seed=3) for _ in range(2))
 
     tiny_run.trainer.model.train()
     assert first == again

@@ -10,6 +10,7 @@ from functools import cached_property
 from docqa_app.asking.facts.shapes import Shape, shapes_asked
 from docqa_app.asking.facts.terms import VAGUE, Term, terms_of
 from docqa_app.asking.printed.keys import QUOTED
+from docqa_app.asking.printed.nearness import rarity
 from docqa_app.asking.printed.sheet import Sheet
 from docqa_app.core.answer import Answer
 from docqa_app.core.find import fold
@@ -72,11 +73,11 @@ def named(question: str) -> str:
 
 
 def asked_terms(said: Answer, by: str, model: Answer, known: bool, sheets: Sequence[Sheet]) -> AskedTerms:
-    """The question, its words the weaker the more often the pages say them."""
+    """The question with its words, which tell the less the more texts of these pages say them (`rarity`)."""
     runs = [terms_of(run.text) for sheet in sheets for run in sheet.runs]
     terms = terms_of(named(said.question))
     counts = [sum(any(one.meets(term) >= MET for one in run) for run in runs) for term in terms]
-    rare = tuple(1 / (1 + math.log(max(1, count))) for count in counts)
+    rare = tuple(map(rarity, counts))
     return AskedTerms(said.question, said, by, model, known, rare, tuple(count > 0 for count in counts))
 
 

@@ -103,8 +103,8 @@ def nothing_signs(asked: AskedTerms, among: Among) -> Signs:
         f"nothing: said by {asked.by}, known": float(said.found and asked.known),
         "nothing: in quotes": float(asked.quotes),
         "nothing: model says none": float(not model.found),
-        "nothing: model says none, how sure": 0.0 if model.found else odds(model.confidence),
-        "nothing: model says some, how sure": odds(model.confidence) if model.found else 0.0,
+        "nothing: model says none, how sure": 0.0 if model.found else log_odds(model.confidence),
+        "nothing: model says some, how sure": log_odds(model.confidence) if model.found else 0.0,
         "nothing: asks no shape": float(not asked.shapes),
         "nothing: told at most": among.told / asked.weight,
         "nothing: fitting told at most": among.told_fitting / asked.weight,
@@ -122,10 +122,10 @@ def said_signs(asked: AskedTerms) -> Signs:
     agrees = asked.model.found and fold(said.text) == fold(asked.model.text)
     return {
         "said": 1.0,
-        "said: how sure": odds(said.confidence),
+        "said: how sure": log_odds(said.confidence),
         f"said by {asked.by}": 1.0,
         f"said by {asked.by}, known": float(asked.known),
-        f"said by {asked.by}, how sure": odds(said.confidence),
+        f"said by {asked.by}, how sure": log_odds(said.confidence),
         "said: model agrees": float(agrees),
         f"said by {asked.by}, in quotes": float(asked.quotes),
         "said: fits": float(fits and bool(asked.shapes)),
@@ -133,8 +133,8 @@ def said_signs(asked: AskedTerms) -> Signs:
     }
 
 
-def odds(confidence: float) -> float:
-    """Log odds, of what is sure not without end."""
+def log_odds(confidence: float) -> float:
+    """log(p / (1 - p)) of a confidence p, 0..1, held within SURE: of what is sure it would be without end."""
     low, high = SURE
     held = min(high, max(low, confidence))
     return math.log(held / (1 - held))
@@ -193,7 +193,7 @@ def _said_signs(fact: Fact, asked: AskedTerms) -> dict[str, float]:
     other = max((one.confidence for one in asked.model.alternatives if text == fold(one.text)), default=0.0)
     return {
         "agrees": float(agrees),
-        "agrees: how sure": odds(said.confidence) if agrees else 0.0,
+        "agrees: how sure": log_odds(said.confidence) if agrees else 0.0,
         "within": float(within),
         "an alternative": float(other > 0 and not agrees),
         "an alternative, how sure": other if not agrees else 0.0,

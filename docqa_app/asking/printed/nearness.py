@@ -63,7 +63,12 @@ def asked_words(sheet: Sheet, words: Sequence[str]) -> Asked:
     """The words with their places; one that stands often tells little, one that stands nowhere is missed."""
     spelled = [parts_of(word.text) for word in sheet.words]
     places = tuple(tuple(n for n, parts in enumerate(spelled) if any(alike(w, p) for p in parts)) for w in words)
-    return Asked(sheet, places, tuple(1 / (1 + log(max(1, len(found)))) for found in places))
+    return Asked(sheet, places, tuple(rarity(len(found)) for found in places))
+
+
+def rarity(count: int) -> float:
+    """How much a word tells that is printed so often, 1 / (1 + log(count)): 1 for once or never, 0.3 for ten times."""
+    return 1 / (1 + log(max(1, count)))
 
 
 def alike(one: str, other: str) -> bool:

@@ -50,7 +50,7 @@ def sheet_of(page: Page) -> Sheet:
     """The page's sheet; without runs where it has no words."""
     stood = upright(page)
     lines = text_lines(stood.words)
-    found = tuple(_run(stood, at, words) for at, line in enumerate(lines) for words in runs(stood, line.words))
+    found = tuple(_run(stood, at, words) for at, line in enumerate(lines) for words in runs(stood.words, line.words))
     usual = median(word.box.height for word in stood.words) if stood.words else 0.0
     return Sheet(page.number, stood.words, found, {index: run for run in found for index in run.words}, usual)
 

@@ -39,6 +39,7 @@ class Named:
     slips: int = 0
 
     def apart(self, other: Named) -> bool:
+        """Whether the spans of both share no word."""
         return self.span[1] <= other.span[0] or other.span[1] <= self.span[0]
 
     def __len__(self) -> int:

@@ -2,36 +2,23 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from itertools import pairwise
 
 from docqa_app.core.document import Line, Page, Word
-from docqa_app.extracting.line_items.column_labels import OF_TAX, OTHER_LABELS, Labels, plain_label
-from docqa_app.extracting.line_items.totals import is_amount
+from docqa_app.extracting.line_items.column_labels import OF_TAX, Labels, plain_label
+from docqa_app.extracting.line_items.head_labels import HeadLabel, head_labels, stand_within
 from docqa_app.schemas.schema import Column
-from docqa_app.values.amounts import read_currencies
 
-LONGEST_LABEL = 4
 LONGEST_HEAD = 8
 """Words of the head of a column that nobody knows."""
-WIDEST_SPACE = 1.2
-"""Between two words of one label, in heights of the first."""
-SPACE = 0.65
-"""Between two words of one text, in heights of the first."""
-LONGEST_CURRENCY = 5
-"""Letters and signs: "US $"."""
 PRICE, AMOUNT = "unit_price", "amount"
 REACH = 0.3
 """How far the second line of a head begins above the bottom of the others, in its height."""
 LOOSE_SPACE = 0.9
-"""The same where letters are large."""
-JOINS = frozenset(("/", "&", "+", "and", "und", "u.", "et"))
-"""Between two things that one head names."""
-_JOIN = re.compile(rf"/| (?:{'|'.join(map(re.escape, sorted(JOINS)))}) ", re.IGNORECASE)
-_CENTS = re.compile(r"\d[.,](?:\d\d|\d{4,})(?!\d)")
+"""Between two words of one sentence in large letters, as `stand_within` measures."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,8 +61,8 @@ class Heads:
 def find_header(page: Page, lines: Sequence[Line], columns: Sequence[Column]) -> Header | None:
     """The header that names most columns: one line, or up to three close ones that share the labels."""
     known, alike = Labels(columns), Labels(columns, slips=True)
-    headed = {line.number for line in lines if any(label.name for label in _labels(page, line, known))}
-    labels_on = cache(lambda line: tuple(_labels(page, line, alike)))
+    headed = {line.number for line in lines if any(label.name for label in head_labels(page, line, known))}
+    labels_on = cache(lambda line: tuple(head_labels(page, line, alike)))
 
     def header(some: Sequence[Line]) -> Header | None:
         return _header(some, labels_on, alike) if headed & {line.number for line in some} else None
@@ -124,7 +111,7 @@ def _is_table(header: Header, columns: Sequence[Column]) -> bool:
     return len(names) >= 2 and bool(names - text) and (bool(names & text) or len(header.tracks) >= 3)
 
 
-def _header(lines: Sequence[Line], labels_on: Callable[[Line], tuple[_Label, ...]], known: Labels) -> Header | None:
+def _header(lines: Sequence[Line], labels_on: Callable[[Line], tuple[HeadLabel, ...]], known: Labels) -> Header | None:
     labels = [label for line in lines for label in labels_on(line)]
     if not labels or any(label.priced for label in labels):
         return None
@@ -135,125 +122,16 @@ def _header(lines: Sequence[Line], labels_on: Callable[[Line], tuple[_Label, ...
     return Header(tuple(tracks), lines[-1].number, top, bottom)
 
 
-def _is_one_text(labels: Sequence[_Label]) -> bool:
+def _is_one_text(labels: Sequence[HeadLabel]) -> bool:
     """Whether spaces of a sentence are all that is between labels that are known: "Your charges in detail"."""
     known = [at for at, label in enumerate(labels) if label.name]
     some = labels[known[0] : known[-1] + 1] if known else ()
-    return len(known) > 1 and all(b.left - a.right <= LOOSE_SPACE * a.height * 0.7 for a, b in pairwise(some))
+    return len(known) > 1 and all(stand_within(LOOSE_SPACE, a, b) for a, b in pairwise(some))
 
 
-@dataclass(frozen=True, slots=True)
-class _Label:
-    """What stands close together in a line: spelled plainly, with the column it names. `priced`: money is among it, so
-    that its line is no head; `currency`: it is one and nothing else, which heads amounts."""
-
-    text: str
-    name: str
-    left: float
-    right: float
-    height: float
-    priced: bool
-    currency: bool
-
-
-def _labels(page: Page, line: Line, known: Labels) -> Iterator[_Label]:
-    """The longest known label at each word, else what stands close together; one of each that stand a space apart are
-    one label: "Scheduled Value", "Preis ct/kWh"."""
-    held: _Part | None = None
-    for head in _parts([page.words[index] for index in line.words], known):
-        if held and bool(held.told) != bool(head.told) and _is_space(held.run[-1], head.run[0]):
-            held = _Part((*held.run, *head.run), held.told or head.told)
-            continue
-        if held:
-            yield _label(held, known)
-        held = head
-    if held:
-        yield _label(held, known)
-
-
-@dataclass(frozen=True, slots=True)
-class _Part:
-    """Words of one label and those of them that are known."""
-
-    run: tuple[Word, ...]
-    told: tuple[Word, ...]
-
-
-def _parts(words: Sequence[Word], known: Labels) -> Iterator[_Part]:
-    at = 0
-    while at < len(words):
-        rest = words[at:]
-        told = _joined_length(rest) or _known_length(rest, known)
-        length = told or _loose_length(rest, known)
-        yield _Part(tuple(rest[:length]), tuple(rest[:told]))
-        at += length
-
-
-def _is_space(left: Word, right: Word) -> bool:
-    return right.box.left - left.box.right <= SPACE * left.box.height * 0.7
-
-
-def _label(head: _Part, known: Labels) -> _Label:
-    text, said = (plain_label(" ".join(word.text for word in run)) for run in (head.run, head.told or head.run))
-    name = known.name(said) or _part_name(head.told or head.run, known)
-    left, right = head.run[0].box.left, max(word.box.right for word in head.run)
-    priced, currency = any(map(_is_money, head.run)), not text and _is_currency(head.run)
-    return _Label(text, name, left, right, head.run[0].box.height, priced, currency)
-
-
-def _is_currency(run: Sequence[Word]) -> bool:
-    said = " ".join(word.text for word in run).strip("()")
-    return len(said) <= LONGEST_CURRENCY and bool(read_currencies(said))
-
-
-def _is_money(word: Word) -> bool:
-    """Whether a word is an amount with cents or a rate of exchange; heads may say a thousand, a day or a percentage."""
-    return is_amount(word.text) and _CENTS.search(word.text) is not None
-
-
-def _joined_length(words: Sequence[Word]) -> int:
-    """How many words a head has that begins here and names two things: "Treatment / Item", "Parts and labour"; 0 where
-    none does."""
-    texts = [word.text for word in words[: _close_words(words)]]
-    end = 1
-    while texts[end : end + 1] and texts[end].casefold() in JOINS and len(texts) > end + 1:
-        end += 2
-    return end if end > 1 else 0
-
-
-def _part_name(run: Sequence[Word], known: Labels) -> str:
-    """The column that the first known of several names means that strokes or an "and" part."""
-    parts = _JOIN.split(" ".join(word.text for word in run))
-    return next((name for part in parts if (name := known.name(plain_label(part)))), "") if len(parts) > 1 else ""
-
-
-def _known_length(words: Sequence[Word], known: Labels) -> int:
-    """How many words the longest known label has that begins here; 0 where there is none."""
-    close = _close_words(words)
-    for length in range(min(LONGEST_LABEL, close), 0, -1):
-        text = plain_label(" ".join(word.text for word in words[:length]))
-        if known.name(text) or text in OTHER_LABELS:
-            noise = [word for word in words[length:close] if plain_label(word.text) == ""]
-            return length + (len(noise) if noise == list(words[length : length + len(noise)]) else 0)
-    return 0
-
-
-def _loose_length(words: Sequence[Word], known: Labels) -> int:
-    close = _close_words(words)
-    return next((n for n in range(1, close) if _known_length(words[n:], known)), close)
-
-
-def _close_words(words: Sequence[Word]) -> int:
-    """How many words stand together from the first on."""
-    for number, (a, b) in enumerate(pairwise(words), start=1):
-        if b.box.left - a.box.right > WIDEST_SPACE * a.box.height * 0.7:
-            return number
-    return len(words)
-
-
-def _joined(labels: Sequence[_Label], known: Labels) -> list[Track]:
+def _joined(labels: Sequence[HeadLabel], known: Labels) -> list[Track]:
     """Labels of two lines that stand over each other become one: "Gesamt-" above "preis"."""
-    joined: list[_Label] = []
+    joined: list[HeadLabel] = []
     for label in labels:
         above = next((n for n, one in enumerate(joined) if one.left < label.right and label.left < one.right), None)
         if above is None:
@@ -268,9 +146,9 @@ def _joined(labels: Sequence[_Label], known: Labels) -> list[Track]:
     return [Track(one.name or (AMOUNT if one.currency else ""), one.left, one.right) for one in whole]
 
 
-def _rejoined(labels: Sequence[_Label], known: Labels) -> list[_Label]:
+def _rejoined(labels: Sequence[HeadLabel], known: Labels) -> list[HeadLabel]:
     """Labels whose last word stands off: "Montant  HT" heads one column."""
-    whole: list[_Label] = []
+    whole: list[HeadLabel] = []
     for label in labels:
         before = whole[-1] if whole else None
         text = f"{before.text} {label.text}" if before else ""

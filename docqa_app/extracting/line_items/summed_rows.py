@@ -155,7 +155,7 @@ def _row(page: Page, one: _Entry, mark: DecimalMark | None) -> Row:
 
 def _undated(page: Page, front: Sequence[int]) -> Sequence[int]:
     """The words before an amount without the day that stands apart in front of them."""
-    first, *rest = [*runs(page, front), ()]
+    first, *rest = [*runs(page.words, front), ()]
     said = page.text_of(first)
     dated = len(first) <= LONGEST_DAY and said[:1].isdigit() and read_dates(said)
     return front[len(first) :] if any(rest) and dated else front

@@ -102,7 +102,7 @@ def _has_sum(page: Page, line: Line, body: Sequence[Line], header: Header, text_
     """Whether a sum stands right of the texts, beside a note: "Terms: 30 days      Subtotal 352.46". What stands under
     words of a row is a cell as they are, and so is what stands behind a number."""
     edge = _right_of_text(header, text_column)
-    cells = list(runs(page, line.words))
+    cells = list(runs(page.words, line.words))
     behind = [run for run in cells[1:] if edge and page.words[run[0]].box.left >= edge]
     labels = takewhile(lambda run: len(run) > 1 or not is_amount(page.words[run[0]].text), behind)
     return any(_is_label_of_sum(page, line, run) and not _is_under_words(page, body, run) for run in labels)
@@ -141,7 +141,7 @@ def _stands_as_row(page: Page, line: Line, body: Sequence[Line], header: Header,
 
 def _is_sentence(page: Page, line: Line, edge: float) -> bool:
     """Whether words follow one another closely across an edge."""
-    some = ([page.words[index] for index in run] for run in runs(page, line.words))
+    some = ([page.words[index] for index in run] for run in runs(page.words, line.words))
     return any(run[0].box.left < edge < word.box.left for run in some for word in run if is_word(word.text))
 
 

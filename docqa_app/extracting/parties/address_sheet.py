@@ -62,5 +62,5 @@ class AddressSheet:
 def address_sheet(page: Page) -> AddressSheet:
     """The page's runs; without any where it has no words."""
     stood = upright(page)
-    parted = [run for line in text_lines(stood.words) for run in runs(stood, line.words)]
+    parted = [run for line in text_lines(stood.words) for run in runs(stood.words, line.words)]
     return AddressSheet(page.number, stood.words, parted)

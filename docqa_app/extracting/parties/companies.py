@@ -4,17 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
 
 from docqa_app.core.answer import Candidate
 from docqa_app.core.document import Page, Word, text_of
 from docqa_app.core.geometry import upright
 from docqa_app.core.layout import text_lines
+from docqa_app.extracting.beside import runs
 from docqa_app.extracting.parties.legal_forms import end_of_form, form_length, plain_name
 from docqa_app.extracting.parties.names import BESIDE_NAMES, LONGEST_NAME, PARTS, can_be_name, is_care_of
 
-WIDEST_SPACE = 1.5
-"""Between two words of one name, in heights."""
 MOST_ADDED = 4
 """Words that a name may lack of the company that it is a part of."""
 
@@ -34,26 +32,13 @@ def companies(pages: Sequence[Page]) -> tuple[Company, ...]:
     found: dict[str, Company] = {}
     for page in pages:
         words = upright(page).words
-        for run in _runs(words):
+        for run in (run for line in text_lines(words) for run in runs(words, line.words)):
             for name in _names(words, run):
                 text = text_of(words, name).strip(BESIDE_NAMES)
                 known = found.get(plain_name(text))
                 one = Company(text, page.number, name) if known is None else known
                 found[plain_name(text)] = Company(one.text, one.page, one.words, known.count + 1 if known else 1)
     return tuple(found.values())
-
-
-def _runs(words: Sequence[Word]) -> Iterator[list[int]]:
-    """Words of a line that stand together."""
-    for line in text_lines(words):
-        run = [line.words[0]]
-        for left, right in pairwise(line.words):
-            gap = words[right].box.left - words[left].box.right
-            if gap > WIDEST_SPACE * max(words[left].box.height, words[right].box.height):
-                yield run
-                run = []
-            run.append(right)
-        yield run
 
 
 def _names(words: Sequence[Word], run: Sequence[int]) -> Iterator[tuple[int, ...]]:

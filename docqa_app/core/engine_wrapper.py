@@ -1,4 +1,4 @@
-"""An engine between its caller and another one, to which it hands everything on."""
+"""An engine around another one, to which it hands everything on."""
 
 from __future__ import annotations
 
@@ -13,8 +13,8 @@ from docqa_app.core.ports import Engine
 
 
 @dataclass(slots=True)
-class Between:
-    """What stands between remembers, counts or asks otherwise: a subclass with its own `ask`."""
+class EngineWrapper:
+    """Does what the engine inside does; a subclass with its own `ask` remembers, counts or asks otherwise."""
 
     engine: Engine
 
