@@ -19,6 +19,7 @@ import xlsxwriter
 from hypothesis import given
 from hypothesis import strategies as st
 
+from docqa_app.core.fields import FieldType, FieldValue
 from docqa_app.errors import ExportError
 from docqa_app.exporting.columns import Chosen, Of, Shape
 from docqa_app.exporting.csv_table import Dates, Reader, Style, marks_of
@@ -196,6 +197,17 @@ def test_line_ends_and_byte_order_mark_of_the_file_are_kept(tmp_path: Path) -> N
     plan = Plan(form=Form.CSV, columns=(Chosen("invoice_number", "Nummer"),), style=Style(Reader.PROGRAMS))
     write(file, plan, [extraction()], append=True)
     assert file.read_bytes() == '\ufeffNummer\n1\n"00471"\n'.encode()
+
+
+@pytest.mark.parametrize(("reader", "mark"), [(Reader.EXCEL, "\ufeff"), (Reader.PROGRAMS, "")])
+def test_the_first_umlauts_of_a_csv_are_read_right_by_who_reads_it(tmp_path: Path, reader: Reader, mark: str) -> None:
+    file = tmp_path / "a.csv"
+    file.write_bytes(b"Lieferant\r\nHafen\r\n")  # as Excel saves what has no umlauts
+    plan = Plan(form=Form.CSV, columns=(Chosen("supplier_name", "Lieferant"),), style=Style(reader))
+    found = extraction()
+    named = replace(found, fields=(FieldValue("supplier_name", FieldType.TEXT, "Müller", value="Müller"),))
+    write(file, plan, [named], append=True)
+    assert file.read_bytes() == f'{mark}Lieferant\r\nHafen\r\n"Müller"\r\n'.encode()
 
 
 @pytest.mark.parametrize(
