@@ -50,6 +50,12 @@ def test_the_xml_of_another_file_that_was_written_over_it_is_not_the_documents(
     assert number_in(fields.known(opened).xml) == ""
 
 
+def test_a_document_whose_reading_was_stopped_has_its_xml(fields: RealFields, tmp_path: Path) -> None:
+    stopped = replace(invoice(tmp_path / "scan.pdf", CII), sha256="")
+
+    assert number_in(fields.known(stopped).xml) == "471"
+
+
 def test_fields_whose_journal_cannot_be_read_were_not_found_before(
     fields: RealFields, library: SqliteLibrary, tmp_path: Path
 ) -> None:
