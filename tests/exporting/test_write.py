@@ -379,3 +379,15 @@ def test_a_csv_that_is_no_table_is_left_alone(tmp_path: Path) -> None:
     with pytest.raises(ExportError, match=r"a\.csv is no table \(field larger than field limit"):
         write(file, Plan(form=Form.CSV), many(1), append=True)
     assert file.stat().st_size == 200_001
+
+
+def test_rows_that_a_sheet_has_no_room_for_are_not_added(tmp_path: Path) -> None:
+    file = tmp_path / "a.xlsx"
+    write(file, Plan(columns=FEW), [extraction()])
+    workbook = openpyxl.load_workbook(file)
+    workbook.active.cell(1_048_576, 1, "last")
+    workbook.save(file)
+    before = file.read_bytes()
+    with pytest.raises(ExportError, match="Export fewer documents or columns"):
+        write(file, Plan(columns=FEW), [extraction()], append=True)
+    assert file.read_bytes() == before
