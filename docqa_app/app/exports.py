@@ -59,9 +59,11 @@ def _marked_pdf(path: Path, finished: Sequence[Finished]) -> str:
 def _marked_picture(path: Path, finished: Sequence[Finished]) -> str:
     from docqa_app.exporting.marked_page import check_fits, heights_of, mark_page, write_png
     from docqa_app.exporting.marks import marked_pages, marks_of
+    from docqa_app.exporting.place import not_replaced
     from docqa_app.reading.render import PageRenderer
 
     document = finished[0].document
+    not_replaced(document)
     marks = marks_of(document, finished[0].answers)
     pages = [document.page(number) for number in marked_pages(marks) or (1,)]
     check_fits(path, heights_of(pages, MARKED_WIDTH))

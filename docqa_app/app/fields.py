@@ -102,16 +102,25 @@ class RealFields:
             return Known(recall=self._recall)
 
     def found_before(self, document: Document) -> Extraction | None:
-        """The fields that its pane shows, as far as they are kept."""
-        review = self.kept(document, AS_IT_SEEMS)
+        """The fields that its pane shows, as far as they are kept. A library that can't be read, which the window says
+        elsewhere, has kept none."""
+        try:
+            review = self.kept(document, AS_IT_SEEMS)
+        except LibraryError as error:
+            log.warning("%s", error)
+            return None
         return review.extraction if review else None
 
     def _known(self, document: Document, how: Filling) -> Known:
-        """Its embedded XML and its supplier; InputError where the file is locked or gone."""
+        """Its embedded XML and its supplier; InputError where the file is locked or gone. Of another file that lies at
+        its path by now the XML tells nothing."""
         from docqa_app.extracting.case import Known
         from docqa_app.reading.einvoice import read_einvoice
+        from docqa_app.reading.formats import content_hash
 
-        xml = read_einvoice(Path(document.path), how.password)
+        path = Path(document.path)
+        same = document.sha256 in ("", content_hash(path))  # none is known of one whose reading was stopped
+        xml = read_einvoice(path, how.password) if same else None
         return Known(xml=xml, language=how.language, recall=self._recall)
 
     def _follow(self, kept: Document, read: Document) -> None:

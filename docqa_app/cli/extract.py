@@ -19,7 +19,7 @@ from docqa_app.batch.run import in_order
 from docqa_app.batch.step import Outcome
 from docqa_app.cli.extracted import check_documents_apart, check_output, print_found, write_found
 from docqa_app.cli.opening import passwords_from
-from docqa_app.cli.output import listed, named, sentence
+from docqa_app.cli.output import listed, named, sentence, visible
 from docqa_app.cli.parts import Parts
 from docqa_app.cli.preset import preset_of
 from docqa_app.cli.progress import Progress
@@ -150,7 +150,8 @@ def _lean(one: Outcome) -> Outcome:
 def _tell_copies(done: Sequence[Outcome]) -> None:
     """Documents that are there twice stay in the output: whether one is paid twice is not ours to decide."""
     for copy in copies(one.found for one in done if one.found is not None):
-        print(f"docqa: {copy.path} seems to be a duplicate of {copy.first}: the same {copy.same}.", file=sys.stderr)
+        pair = f"{visible(copy.path)} seems to be a duplicate of {visible(copy.first)}"
+        print(f"docqa: {pair}: the same {copy.same}.", file=sys.stderr)
 
 
 def _tell_failed(done: Sequence[Outcome]) -> None:

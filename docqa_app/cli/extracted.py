@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from docqa_app.batch.step import Outcome
-from docqa_app.cli.output import check_apart, check_ending, flush, one_line, percent, say, tell_guarded
+from docqa_app.cli.output import check_apart, check_ending, flush, one_line, percent, say, tell_guarded, visible
 from docqa_app.core.fields import Extraction, FieldValue
 from docqa_app.errors import UsageError
 from docqa_app.exporting.columns import Shape
@@ -68,7 +68,7 @@ def write_found(arguments: argparse.Namespace, done: Sequence[Outcome], preset: 
 
 
 def _lines(found: Extraction) -> Iterator[str]:
-    yield f"{found.path} ({found.schema})"
+    yield f"{visible(found.path)} ({found.schema})"
     for value in found.fields:
         yield f"  {one_line(value.name)}: {_said(value)}"
     for number, item in enumerate(found.line_items, start=1):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import sys
+import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -55,7 +56,12 @@ def print_json(value: dict[str, Any]) -> None:
 def sentence(error: DocqaError) -> str:
     """An error as stderr has it: `docqa: `, what happened, and how a password is given where no window asks for it."""
     hint = " --password-file names a file that holds it." if isinstance(error, PasswordNeeded) else ""
-    return f"docqa: {error}{hint}"
+    return f"docqa: {visible(str(error))}{hint}"
+
+
+def visible(text: str) -> str:
+    """Names of files with their control characters, which a terminal would obey, as escapes."""
+    return "".join(c.encode("unicode_escape").decode() if unicodedata.category(c) == "Cc" else c for c in text)
 
 
 def percent(share: float) -> str:

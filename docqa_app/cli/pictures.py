@@ -11,6 +11,7 @@ from docqa_app.core.answer import Answer
 from docqa_app.exporting.marked_page import check_fits, heights_of, mark_page, write_png
 from docqa_app.exporting.marked_pdf import write_marked_pdf
 from docqa_app.exporting.marks import marked_pages, marks_of
+from docqa_app.exporting.place import not_replaced
 from docqa_app.reading.render import PageRenderer
 
 WIDTH_PIXELS = 1600
@@ -29,6 +30,7 @@ def write_marked(path: Path, opened: Opened, answers: Sequence[Answer]) -> None:
 
 
 def _write_png(path: Path, opened: Opened, answers: Sequence[Answer]) -> None:
+    not_replaced(opened.document)
     marks = marks_of(opened.document, answers)
     pages = [opened.document.page(number) for number in marked_pages(marks)] or [opened.pages[0]]
     check_fits(path, heights_of(pages, WIDTH_PIXELS))

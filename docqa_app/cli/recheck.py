@@ -8,21 +8,20 @@ from functools import partial
 from pathlib import Path
 
 from docqa_app.batch.anew import Anew, accepted_in
-from docqa_app.cli.output import one_line, print_json, say
+from docqa_app.cli.output import one_line, print_json, say, visible
 from docqa_app.cli.parts import Parts
 from docqa_app.cli.progress import Progress
 from docqa_app.cli.recipe import embedded_in, library_of
 from docqa_app.core.document import Document, Report
 from docqa_app.core.flips import ROWS, Flip, Flips
-from docqa_app.errors import InputError
+from docqa_app.errors import InputError, LibraryError
 from docqa_app.schemas.schema_folder import SchemaFolder
 
 
 def run(arguments: argparse.Namespace, parts: Parts) -> None:
     """Prints how many accepted values were and are found right, and each that changes sides; InputError where no
     document was accepted."""
-    file = parts.paths.library_file
-    accepted = accepted_in(library_of(file)) if file.exists() else ()
+    accepted = _accepted(parts.paths.library_file)
     if not accepted:
         raise InputError("No document was accepted yet, so there is nothing to try the model on.")
     anew = _anew(arguments, parts)
@@ -35,6 +34,16 @@ def run(arguments: argparse.Namespace, parts: Parts) -> None:
         print_json({"model": anew.engine.model, **asdict(found), "negative_flip_rate": round(found.negative_rate, 4)})
     else:
         _print(anew.engine.model, found)
+
+
+def _accepted(file: Path) -> tuple[str, ...]:
+    """LibraryError where the library was damaged and had to be set aside: what was accepted in it cannot be tried."""
+    if not file.exists():
+        return ()
+    library = library_of(file)
+    if library.problem:
+        raise LibraryError(library.problem)
+    return accepted_in(library)
 
 
 def _anew(arguments: argparse.Namespace, parts: Parts) -> Anew:
@@ -55,7 +64,7 @@ def _print(model: str, found: Flips) -> None:
     _print_flips("Right before, wrong now", found.negative)
     _print_flips("Wrong before, right now", found.positive)
     for path in found.left_out:
-        say(f"Left out, for it could not be filled: {path}")
+        say(f"Left out, for it could not be filled: {visible(path)}")
 
 
 def _print_flips(title: str, flips: tuple[Flip, ...]) -> None:
@@ -64,4 +73,4 @@ def _print_flips(title: str, flips: tuple[Flip, ...]) -> None:
         texts = (one_line(text) or "nothing" for text in (one.accepted, one.before, one.now))
         name = "number of rows" if one.name == ROWS else one.name
         name += "" if one.row is None else f", row {one.row + 1}"
-        say("  {}  {}: accepted {}, found before {}, now {}".format(Path(one.path).name, name, *texts))
+        say("  {}  {}: accepted {}, found before {}, now {}".format(visible(Path(one.path).name), name, *texts))

@@ -13,26 +13,29 @@ from typing import Any
 
 from docqa_app.errors import ExportError
 from docqa_app.exporting.cells import Cell
-from docqa_app.exporting.csv_table import encoded
+from docqa_app.exporting.csv_table import Marks, encoded
 from docqa_app.exporting.json_file import json_bytes
 
 DELIMITERS = {",": "commas", ";": "semicolons", "\t": "tabs", "|": "bars"}
 
 
-def longer_csv(path: Path, header: Sequence[Cell], rows: Sequence[Sequence[Cell]], delimiter: str) -> tuple[bytes, int]:
+def longer_csv(path: Path, header: Sequence[Cell], rows: Sequence[Sequence[Cell]], marks: Marks) -> tuple[bytes, int]:
     """The file's bytes with the rows after its own, and the line of the first of them.
 
-    ExportError where it is no such table, or its header differs.
+    It keeps its first bytes, unless the first letters that are not ASCII come with these rows: then their reader needs
+    its own. ExportError where it is no such table, or its header differs.
     """
     before = _bytes(path)
     text = _decoded(path, before)
-    lines = _lines(path, text, delimiter)
+    lines = _lines(path, text, marks.delimiter)
     wanted = [cell.text for cell in header]
     if not lines or lines[0] != wanted:
-        raise ExportError(_why_not(path.name, lines[0] if lines else [], wanted, delimiter, text))
+        raise ExportError(_why_not(path.name, lines[0] if lines else [], wanted, marks.delimiter, text))
     line_end = "\r\n" if "\r\n" in text or "\n" not in text else "\n"
     joint = b"" if text.endswith("\n") else line_end.encode()
-    return before + joint + encoded(rows, delimiter, line_end), len(lines) + 1
+    added = encoded(rows, marks.delimiter, line_end)
+    start = marks.start if before.isascii() and not added.isascii() else b""
+    return start + before + joint + added, len(lines) + 1
 
 
 def _lines(path: Path, text: str, delimiter: str) -> list[list[str]]:

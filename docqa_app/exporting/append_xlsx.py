@@ -19,7 +19,7 @@ from openpyxl.utils.exceptions import InvalidFileException  # type: ignore[impor
 
 from docqa_app.errors import ExportError
 from docqa_app.exporting.append_text import differing
-from docqa_app.exporting.excel_values import as_number, cleaned, escaped, is_day, number_format
+from docqa_app.exporting.excel_values import as_number, check_size, cleaned, escaped, is_day, number_format
 from docqa_app.exporting.typed import Table, Typed
 
 LOST = ("xl/charts/", "xl/media/", "xl/drawings/", "xl/pivotTables/", "xl/slicers/", "xl/vbaProject", "xl/ctrlProps/")
@@ -53,7 +53,7 @@ DATE_OF_THE_REGION = "mm-dd-yy"
 def longer_xlsx(path: Path, sheet: str, content: Table) -> bytes:
     """The workbook's bytes with the rows below those of this sheet.
 
-    ExportError where it is no workbook, has no such sheet, another header, or what would be lost.
+    ExportError where it is no workbook, has no such sheet, another header, no room, or what would be lost.
     """
     workbook = _workbook(path)
     if sheet not in workbook.sheetnames:
@@ -63,6 +63,7 @@ def longer_xlsx(path: Path, sheet: str, content: Table) -> bytes:
     if there != list(content.header):
         raise ExportError(differing(path.name, there, content.header))
     last = _last_row(rows)
+    check_size(sheet, last + len(content.rows), len(content.header))
     for number, cells in enumerate(content.rows, start=last + 1):
         for column, cell in enumerate(cells, start=1):
             _put(rows.cell(number, column), cell)

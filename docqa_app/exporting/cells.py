@@ -16,11 +16,18 @@ _FORMULA_MARKS = ("=", "+", "-", "@")
 _ALWAYS_GUARDED = "\t\r\n\0"
 _INVISIBLE = "\u2800\u115f\u1160\u3164\uffa0"
 _TURNED_BY_EXCEL = re.compile(r"\d[\d .,/:\-'’\u00a0\u202f]*|\d[\d.,]*[eE][+-]?\d+")
-_MONTH = r"(?:jan|feb|f[eé]v|mar|m[aä]r|apr|avr|ma[iy]|jui?n|jui?l|aug|ao[uû]|sep|o[ck]t|nov|de[cz])[^\W\d_]{0,6}\.?"
+_MONTH = (
+    r"(?:j[aä]n|feb|f[eé]v|m[aä]r|mrz|apr|avr|ma[iy]|jui?n|jui?l|aug|ao[uû]|sep|o[ck]t|nov|d[eé][cz])"
+    r"[^\W\d_]{0,6}\.?"
+)
+_DAY = (
+    rf"{_MONTH}[ ./-]?\d{{1,4}}|\d{{1,4}}[ ./-]{{0,2}}{_MONTH}(?:,?[ ./-]\d{{1,4}})?"
+    rf"|{_MONTH}\s\d{{1,2}},?\s?\d{{4}}"
+)
+_HOUR = r"\d{1,2}(?:\s[ap]m?|(?::\d\d){1,2}(?:\s?[ap]m?)?)"
 _TURNED_WORD = re.compile(
     r"\d[\d.,]*\s?%|true|false|wahr|falsch|vrai|faux"
-    rf"|{_MONTH}[ ./-]?\d{{1,4}}|\d{{1,4}}[ ./-]{{0,2}}{_MONTH}(?:,?[ ./-]\d{{1,4}})?"
-    rf"|{_MONTH}\s\d{{1,2}},?\s?\d{{4}}|\d{{1,2}}(?:\s|(?::\d\d){{1,2}}\s?)[ap]m?",
+    rf"|(?:{_DAY})(?:,?\s{_HOUR})?|(?:\d[\d./-]*,?\s)?{_HOUR}",
     re.IGNORECASE,
 )
 LONGEST_NUMBER = 11

@@ -8,8 +8,13 @@ from decimal import Decimal
 
 from babel.numbers import get_currency_precision
 
+from docqa_app.errors import ExportError
+
 LONGEST_TEXT = 32_767
 """Characters that Excel takes into a cell."""
+
+MOST_ROWS, MOST_COLUMNS = 1_048_576, 16_384
+"""Of a sheet, the header's row among them."""
 
 EXACT_DIGITS = 15
 """Digits of a number that Excel keeps; a longer one is written as text."""
@@ -19,6 +24,15 @@ ESCAPED = re.compile(r"_(?=x[0-9a-fA-F]{4}_)|[\x00-\x08\x0b-\x1f\ufffe\uffff]")
 
 FIRST_DAY = date(1900, 3, 1)
 """Excel counts a 29 February 1900 that never was: days before its end are written as text."""
+
+
+def check_size(sheet: str, rows: int, columns: int) -> None:
+    """ExportError where a sheet cannot hold so many, the header's row among them."""
+    if rows > MOST_ROWS or columns > MOST_COLUMNS:
+        raise ExportError(
+            f"The sheet “{sheet}” would have {rows} rows and {columns} columns, but Excel holds {MOST_ROWS} and "
+            f"{MOST_COLUMNS}. Export fewer documents or columns, or write a CSV."
+        )
 
 
 def is_day(value: date) -> bool:

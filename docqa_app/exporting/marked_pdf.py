@@ -15,7 +15,7 @@ from docqa_app.core.document import Document, Page
 from docqa_app.errors import ExportError
 from docqa_app.exporting.highlights import add_highlight, place_of
 from docqa_app.exporting.marks import Mark, marks_of
-from docqa_app.exporting.place import not_itself, put
+from docqa_app.exporting.place import not_itself, not_replaced, put
 from docqa_app.passwords import unlocked
 
 PDF_SIGNATURE = b"%PDF-"
@@ -46,6 +46,7 @@ def write_marked_pdf(
     """
     source = Path(document.path)
     not_itself(path, source)
+    not_replaced(document)
     marks = marks_of(document, answers)
     try:
         pdf, numbers = _opened(source, document, draw, password)
@@ -68,11 +69,8 @@ def _opened(source: Path, document: Document, draw: Draw, password: str | None) 
 
 
 def _is_pdf(source: Path) -> bool:
-    try:
-        with source.open("rb") as file:
-            head = file.read(HEAD_BYTES)
-    except OSError as error:
-        raise ExportError(f"{source} can no longer be read: {error.strerror}. It may have been moved.") from error
+    with source.open("rb") as file:
+        head = file.read(HEAD_BYTES)
     return PDF_SIGNATURE in head and not head.startswith(PICTURES)
 
 

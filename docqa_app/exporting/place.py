@@ -6,6 +6,7 @@ What may not be looked at, or has a name too long for the disk, is not there to 
 from __future__ import annotations
 
 import errno
+import hashlib
 import os
 import secrets
 import shutil
@@ -13,6 +14,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import BinaryIO
 
+from docqa_app.core.document import Document
 from docqa_app.errors import ExportError
 
 
@@ -34,6 +36,19 @@ def not_itself(path: Path, document: Path) -> None:
     """ExportError where `path` is the document that a copy is made of, under whatever name."""
     if is_same_file(path, document):
         raise ExportError(f"{path.name} is the document itself, which is never changed. Choose another name.")
+
+
+def not_replaced(document: Document) -> None:
+    """ExportError where the file of a document is gone, or another one lies there by now: marks would light up words
+    that were never read. Of a document whose reading was stopped no hash is known."""
+    source = Path(document.path)
+    try:
+        with source.open("rb") as file:
+            sha256 = hashlib.file_digest(file, "sha256").hexdigest()
+    except OSError as error:
+        raise ExportError(f"{source} can no longer be read: {error.strerror}. It may have been moved.") from error
+    if document.sha256 not in ("", sha256):
+        raise ExportError(f"{source.name} is another file than the one that was read. Open it again, then mark it.")
 
 
 def is_same_file(one: Path, other: Path) -> bool:

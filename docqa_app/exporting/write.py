@@ -77,7 +77,7 @@ def _csv(path: Path, plan: Plan, content: Table, append: bool, region: Region | 
         data, guarded = table_csv(content, marks)
         return data, Written(len(content.rows), guarded)
     rows = body_cells(content, marks)
-    data, first = longer_csv(path, header_cells(content.header, marks), rows, marks.delimiter)
+    data, first = longer_csv(path, header_cells(content.header, marks), rows, marks)
     return data, Written(len(rows), guarded_cells(content.header, rows, first))
 
 

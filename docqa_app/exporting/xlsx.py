@@ -13,7 +13,7 @@ from xlsxwriter.format import Format
 from xlsxwriter.workbook import Workbook
 from xlsxwriter.worksheet import Worksheet
 
-from docqa_app.exporting.excel_values import as_number, cleaned, is_day, number_format
+from docqa_app.exporting.excel_values import as_number, check_size, cleaned, is_day, number_format
 from docqa_app.exporting.place import put
 from docqa_app.exporting.typed import Table, Typed
 
@@ -37,7 +37,10 @@ def write_xlsx(path: Path, sheets: Sequence[tuple[str, Table]]) -> None:
 
 
 def xlsx_bytes(sheets: Sequence[tuple[str, Table]]) -> bytes:
-    """The workbook's bytes. Names of sheets are given as Excel allows them: up to 31 characters, none of []:*?/\\."""
+    """The workbook's bytes; ExportError where a table is larger than a sheet. Names of sheets are given as Excel allows
+    them: up to 31 characters, none of []:*?/\\."""
+    for name, content in sheets:
+        check_size(name, 1 + len(content.rows), len(content.header))
     stream = io.BytesIO()
     workbook = xlsxwriter.Workbook(stream, OPTIONS)
     formats = _Formats(workbook)

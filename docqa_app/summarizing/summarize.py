@@ -49,12 +49,13 @@ class Watcher:
 @dataclass(frozen=True, slots=True)
 class _Known:
     """What is worked out once a document: its kind, what it says, how its sentences are judged; `found`, its fields,
-    once they are needed."""
+    once they are needed. `told` are those that are known beside it, which count before them."""
 
     schema: Schema | None
     founded: Founded
     doubt: Doubt
     found: Extraction | None = None
+    told: Extraction | None = None
 
 
 class CheckedSummaries:
@@ -112,6 +113,7 @@ class CheckedSummaries:
     ) -> Summary:
         """The flags of a given text; sentences that are among `known` with a flag keep it."""
         _readable(document)
+        self._take_in(document)
         return self._check(document, sentences_in(text), known, Watcher(report, on_sentence))
 
     def _filled(self, document: Document, facts: Summary, most: int, watcher: Watcher) -> Summary:
@@ -154,26 +156,27 @@ class CheckedSummaries:
         return Summary(tuple(sentences), quals([pair for one in sentences for pair in one.pairs]), self.model)
 
     def _known(self, document: Document) -> _Known:
-        if self._last is None or self._last[0] is not document:
+        if self._last is None or self._last[0] != document:
             schema = kind_of(document, self._schemas)
             doubt = self.doubts.facts if schema else self.doubts.text
             self._last = document, _Known(schema, founded_in(document.pages), doubt)
         return self._last[1]
 
     def _take_in(self, document: Document) -> None:
-        """Fields that are found already, and what a person has corrected in them since, count now."""
-        known, found = self._known(document), self._beside.found(document)
-        if known.schema and found and found.schema == known.schema.name:
-            self._last = document, replace(known, found=found)
+        """Fields that are found already, and what a person has corrected in them since, count now; what was taken in
+        before no longer does."""
+        known, told = self._known(document), self._beside.found(document)
+        fits = known.schema and told and told.schema == known.schema.name
+        self._last = document, replace(known, told=told if fits else None)
 
     def _found(self, document: Document, report: Report) -> Extraction | None:
         """The fields of the document's kind; None where it is of no kind."""
         known = self._known(document)
-        if known.schema and not known.found:
+        if known.schema and not (known.told or known.found):
             beside = self._beside.known(document)
             known = replace(known, found=facts_found(document, known.schema, self._engine, beside, report))
             self._last = document, known
-        return known.found
+        return known.told or known.found
 
     def _facts(self, document: Document, report: Report) -> Facts:
         schema, found = self._known(document).schema, self._found(document, report)

@@ -101,9 +101,15 @@ SENTENCES = (
     QT_TRANSLATE_NOOP(
         "Below", "There is nothing to summarize: no words were found in this document. Read it again as a scan."
     ),
+    QT_TRANSLATE_NOOP(
+        "Below",
+        "The sheet “{sheet}” would have {rows} rows and {columns} columns, but Excel holds {most_rows} and "
+        "{most_columns}. Export fewer documents or columns, or write a CSV.",
+    ),
     QT_TRANSLATE_NOOP("Below", "{name} would show {count} pages, too many for one picture. Save a PDF instead."),
     QT_TRANSLATE_NOOP("Below", "{name} cannot be copied: {why}. Save the marked page as PNG instead."),
     QT_TRANSLATE_NOOP("Below", "{path} can no longer be read: {why}. It may have been moved."),
+    QT_TRANSLATE_NOOP("Below", "{name} is another file than the one that was read. Open it again, then mark it."),
     QT_TRANSLATE_NOOP("Below", "{path} is a folder. Add a file name to it."),
     QT_TRANSLATE_NOOP("Below", "The name {name}... is too long. Choose a shorter one."),
     QT_TRANSLATE_NOOP("Below", "{path} was not written: {why}. Choose another folder."),

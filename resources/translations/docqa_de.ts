@@ -503,6 +503,10 @@
         <translation>Es gibt nichts zusammenzufassen: In diesem Dokument wurden keine Wörter gefunden. Bitte erneut als Scan lesen.</translation>
     </message>
     <message>
+        <source>The sheet “{sheet}” would have {rows} rows and {columns} columns, but Excel holds {most_rows} and {most_columns}. Export fewer documents or columns, or write a CSV.</source>
+        <translation>Das Blatt „{sheet}“ hätte {rows} Zeilen und {columns} Spalten, Excel fasst aber nur {most_rows} und {most_columns}. Bitte weniger Dokumente oder Spalten exportieren oder eine CSV-Datei schreiben.</translation>
+    </message>
+    <message>
         <source>{name} would show {count} pages, too many for one picture. Save a PDF instead.</source>
         <translation>{name} würde {count} Seiten zeigen, zu viele für ein Bild. Bitte stattdessen als PDF speichern.</translation>
     </message>
@@ -513,6 +517,10 @@
     <message>
         <source>{path} can no longer be read: {why}. It may have been moved.</source>
         <translation>{path} lässt sich nicht mehr lesen: {why}. Vielleicht wurde die Datei verschoben.</translation>
+    </message>
+    <message>
+        <source>{name} is another file than the one that was read. Open it again, then mark it.</source>
+        <translation>{name} ist eine andere Datei als die gelesene. Bitte neu öffnen und dann markieren.</translation>
     </message>
     <message>
         <source>{path} is a folder. Add a file name to it.</source>

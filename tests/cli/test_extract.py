@@ -207,3 +207,14 @@ def test_the_engine_lets_go_of_every_document_that_is_done(docqa: Docqa, folder:
     engine = FormEngine()
     docqa("extract", folder, "--schema", "invoice", "--json", loader=lambda folder, device: engine)
     assert [Path(path).name for path in engine.forgotten] == ["a.pdf", "b.pdf"]
+
+
+def test_a_name_with_control_characters_moves_no_terminal_and_makes_no_line(docqa: Docqa, tmp_path: Path) -> None:
+    file = invoice(tmp_path / "bill\x1b[2J\nextra.pdf")
+    (tmp_path / "no\x1b[31m.pdf").write_bytes(b"nothing")
+
+    outcome = docqa("extract", file, tmp_path / "no\x1b[31m.pdf", "--schema", "invoice", loader=load)
+
+    assert "bill\\x1b[2J\\nextra.pdf (invoice)" in outcome.out.splitlines()[0]
+    assert "no\\x1b[31m.pdf is not a PDF" in outcome.err
+    assert "\x1b" not in outcome.out + outcome.err

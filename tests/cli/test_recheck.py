@@ -20,6 +20,7 @@ from tests.ui.review.bills import NUMBER, bill, engine
 
 AT = "2024-04-01T08:00:00.000+00:00"
 NOTHING_KEPT = 3
+LIBRARY_DAMAGED = 5
 
 
 def load(folder: Path, device: str) -> FakeEngine:
@@ -54,6 +55,16 @@ def test_without_accepted_documents_there_is_nothing_to_try(docqa: Docqa) -> Non
     assert (outcome.code, outcome.out) == (NOTHING_KEPT, "")
     assert outcome.err.startswith("docqa: No document was accepted yet")
     assert not find_paths().library_file.exists()
+
+
+def test_a_damaged_library_is_told_and_not_taken_for_an_empty_one(docqa: Docqa) -> None:
+    file = find_paths().library_file
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_bytes(b"no database " * 400)
+    outcome = docqa("recheck", loader=load)
+    assert (outcome.code, outcome.out) == (LIBRARY_DAMAGED, "")
+    assert "is damaged and was set aside" in outcome.err
+    assert "No document was accepted" not in outcome.err
 
 
 def test_the_same_model_finds_what_it_found(docqa: Docqa, accepted: Path) -> None:

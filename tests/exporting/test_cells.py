@@ -161,6 +161,16 @@ def test_a_formula_can_never_hold_more_than_digits_and_marks() -> None:
         "Mar 31, 2024",
         "31 March, 2024",
         "January 5,2024",
+        "12 décembre 2024",
+        "1 déc. 24",
+        "Mrz 24",
+        "12. Mrz 2024",
+        "3. Jänner 2024",
+        "12 Jan 2024 14:30",
+        "31-Mar-2024 10:30:15",
+        "Mar 31, 2024 2:30 PM",
+        "03/31/2024 02:30 PM",
+        "2024-03-31 9 am",
     ],
 )
 def test_a_text_that_is_known_to_be_one_stays_as_it_is_in_excel(text: str) -> None:
@@ -185,6 +195,9 @@ def test_a_text_that_is_known_to_be_one_stays_as_it_is_in_excel(text: str) -> No
         "3E",
         "1.5E",
         "Mar 31, 2024 at noon",
+        "Mr 24",
+        "12. Dez. 2024 14:30 Uhr",
+        "12 décembre 2024 à 10:30",
         "()",
     ],
 )

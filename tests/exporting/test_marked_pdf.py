@@ -19,6 +19,7 @@ from docqa_app.core.document import Box, Document
 from docqa_app.core.layout import evidence_boxes
 from docqa_app.errors import ExportError
 from docqa_app.exporting.marked_pdf import write_marked_pdf
+from docqa_app.reading.formats import content_hash
 from docqa_app.reading.options import ReadOptions
 from docqa_app.reading.reader import read_document
 from docqa_app.reading.render import PageRenderer
@@ -142,10 +143,25 @@ def test_pages_that_share_their_notes_are_marked_each_on_its_own(tmp_path: Path)
 def test_a_picture_whose_comment_speaks_of_a_pdf_becomes_a_pdf(tmp_path: Path) -> None:
     scan = tmp_path / "scan.jpg"
     Image.new("L", (310, 220), 255).save(scan, comment=b"made from %PDF-1.4")
-    known = Document(str(scan), "0" * 64, (replace(known_page(1), width=310.0, height=220.0),), 1)
+    known = Document(str(scan), content_hash(scan), (replace(known_page(1), width=310.0, height=220.0),), 1)
     write_marked_pdf(tmp_path / "marked.pdf", known, [found_answer("-12,50")], lambda *_: Image.open(scan))
     with pikepdf.open(tmp_path / "marked.pdf") as pdf:
         assert "/Annots" in pdf.pages[0]
+
+
+@pytest.mark.parametrize("pages", [[["Other"], ["Bill of somebody else"]], [["One page only"]]])
+def test_a_file_that_was_written_over_since_it_was_read_is_not_marked(tmp_path: Path, pages: list[list[str]]) -> None:
+    document = read_document(make_pdf(tmp_path / "scan.pdf", [["Nothing"], ["Total 49.30"]]))
+    make_pdf(tmp_path / "scan.pdf", pages)
+    with pytest.raises(ExportError, match="another file than the one that was read"):
+        write_copy(document, [answer_on(document, 2, "49.30")], tmp_path / "marked.pdf")
+    assert not (tmp_path / "marked.pdf").exists()
+
+
+def test_a_document_whose_reading_was_stopped_is_marked(tmp_path: Path) -> None:
+    document = replace(read_document(make_pdf(tmp_path / "a.pdf", [["Total 49.30"]])), sha256="")
+    write_copy(document, [answer_on(document, 1, "49.30")], tmp_path / "marked.pdf")
+    assert (tmp_path / "marked.pdf").exists()
 
 
 def test_it_is_a_real_highlight_with_the_question_as_its_note(tmp_path: Path) -> None:
@@ -230,6 +246,7 @@ def test_a_file_that_is_gone_or_broken_is_a_sentence(tmp_path: Path) -> None:
     document = read_document(source)
     answers = [answer_on(document, 1, "49.30")]
     source.write_bytes(b"%PDF-1.7 broken")
+    document = replace(document, sha256=content_hash(source))  # as if PDFium had opened it all the same
     with pytest.raises(ExportError, match=r"a\.pdf cannot be copied: unable to find trailer"):
         write_marked_pdf(tmp_path / "marked.pdf", document, answers, lambda number, width: Image.new("RGB", (1, 1)))
     source.unlink()

@@ -19,6 +19,7 @@ import xlsxwriter
 from hypothesis import given
 from hypothesis import strategies as st
 
+from docqa_app.core.fields import FieldType, FieldValue
 from docqa_app.errors import ExportError
 from docqa_app.exporting.columns import Chosen, Of, Shape
 from docqa_app.exporting.csv_table import Dates, Reader, Style, marks_of
@@ -198,6 +199,17 @@ def test_line_ends_and_byte_order_mark_of_the_file_are_kept(tmp_path: Path) -> N
     assert file.read_bytes() == '\ufeffNummer\n1\n"00471"\n'.encode()
 
 
+@pytest.mark.parametrize(("reader", "mark"), [(Reader.EXCEL, "\ufeff"), (Reader.PROGRAMS, "")])
+def test_the_first_umlauts_of_a_csv_are_read_right_by_who_reads_it(tmp_path: Path, reader: Reader, mark: str) -> None:
+    file = tmp_path / "a.csv"
+    file.write_bytes(b"Lieferant\r\nHafen\r\n")  # as Excel saves what has no umlauts
+    plan = Plan(form=Form.CSV, columns=(Chosen("supplier_name", "Lieferant"),), style=Style(reader))
+    found = extraction()
+    named = replace(found, fields=(FieldValue("supplier_name", FieldType.TEXT, "Müller", value="Müller"),))
+    write(file, plan, [named], append=True)
+    assert file.read_bytes() == f'{mark}Lieferant\r\nHafen\r\n"Müller"\r\n'.encode()
+
+
 @pytest.mark.parametrize(
     ("name", "content", "said"),
     [
@@ -367,3 +379,15 @@ def test_a_csv_that_is_no_table_is_left_alone(tmp_path: Path) -> None:
     with pytest.raises(ExportError, match=r"a\.csv is no table \(field larger than field limit"):
         write(file, Plan(form=Form.CSV), many(1), append=True)
     assert file.stat().st_size == 200_001
+
+
+def test_rows_that_a_sheet_has_no_room_for_are_not_added(tmp_path: Path) -> None:
+    file = tmp_path / "a.xlsx"
+    write(file, Plan(columns=FEW), [extraction()])
+    workbook = openpyxl.load_workbook(file)
+    workbook.active.cell(1_048_576, 1, "last")
+    workbook.save(file)
+    before = file.read_bytes()
+    with pytest.raises(ExportError, match="Export fewer documents or columns"):
+        write(file, Plan(columns=FEW), [extraction()], append=True)
+    assert file.read_bytes() == before

@@ -109,3 +109,12 @@ def test_a_workbook_has_a_sheet_a_table() -> None:
 def test_a_missing_folder_is_a_sentence(tmp_path: Path) -> None:
     with pytest.raises(ExportError, match="does not exist"):
         write_xlsx(tmp_path / "none" / "a.xlsx", [("Sheet", Table(("a",), ()))])
+
+
+@pytest.mark.parametrize(("rows", "columns"), [(1_048_576, 1), (1, 16_385)])
+def test_a_table_larger_than_a_sheet_is_refused_and_not_cut_off(tmp_path: Path, rows: int, columns: int) -> None:
+    cells = (Typed("x"),) * columns
+    large = Table(tuple(f"c{number}" for number in range(columns)), (cells,) * rows)
+    with pytest.raises(ExportError, match="Export fewer documents or columns"):
+        write_xlsx(tmp_path / "a.xlsx", [("Fields", large)])
+    assert not (tmp_path / "a.xlsx").exists()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from decimal import Decimal
 
 import pytest
 
@@ -211,3 +212,29 @@ def test_a_sign_of_a_currency_stands_before_the_amount_where_people_write_it_so(
         says = engine("invoice", total_amount="651.48", currency=sign)
         page = document((*BILL, f"All prices in {sign}"))
         assert told(page, schema("invoice"), says)[0].startswith(f"The total is {said}")
+
+
+def test_a_changed_summary_is_checked_against_the_fields_that_a_person_has_corrected() -> None:
+    corrected = Extraction(
+        "", "", "invoice", (FieldValue("total_amount", FieldType.AMOUNT, "651.48", Decimal("651.48")),)
+    )
+    beside = Beside(found=lambda _: corrected)
+    says = engine("invoice", total_amount="1001")
+    room = CheckedSummaries(says, NeighbourModel(), SCHEMAS, beside=beside)
+
+    told = room.check(document(BILL), "The total is 651.48.").sentences[0]
+
+    assert "651.48" in {pair.document_answer for pair in told.pairs}
+    assert "1001" not in {pair.document_answer for pair in told.pairs}
+
+
+def test_fields_that_were_forgotten_are_no_longer_told() -> None:
+    kept = [Extraction("", "", "invoice", (FieldValue("total_amount", FieldType.AMOUNT, "651.48 GBP", 651.48),))]
+    beside = Beside(found=lambda _: kept[-1] if kept else None)
+    room = CheckedSummaries(engine("invoice", total_amount="1001"), NeighbourModel(), SCHEMAS, beside=beside)
+    page = document(BILL)
+    assert "651.48 GBP" in room.summarize(page).text
+
+    kept.clear()
+
+    assert "651.48 GBP" not in room.summarize(page).text
