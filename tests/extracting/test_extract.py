@@ -425,6 +425,15 @@ def test_the_slip_of_a_card_with_a_tax_number_is_a_receipt() -> None:
     assert propose(document(sheet), shipped_schemas(SCHEMAS)).name == "receipt"
 
 
+def test_a_time_of_day_and_the_form_of_a_tills_paper_tell_a_receipt_in_any_language() -> None:
+    texts = ["Gostionica Lipa", "Datum 26.08.2021 u 13:36:26", "Juha 5,10", "Platiti 5,10"]
+    lines = [(0.1 * n, [(0.1, text)]) for n, text in enumerate(texts, 1)]
+    assert propose(document(page(lines)), shipped_schemas(SCHEMAS)).name == "receipt"
+    slip = replace(page([*lines[:1], *lines[2:], (0.5, [(0.1, "Rechnung 17")])]), width=300.0)
+    assert propose(document(slip), shipped_schemas(SCHEMAS)).name == "receipt"
+    assert propose(document(replace(slip, width=595.0)), shipped_schemas(SCHEMAS)).name == "invoice"
+
+
 @pytest.mark.parametrize("title", ["Delivery Note", "PACKING SLIP", "Auftragsbestätigung", "BON DE LIVRAISON"])
 def test_papers_of_orders_and_deliveries_are_read_as_invoices_though_they_are_signed(title: str) -> None:
     sheet = page([(0.1, [(0.1, title)]), (0.2, [(0.1, "Your ref 4417")]), (0.8, [(0.1, "Signature:")])])
