@@ -50,6 +50,8 @@ CLINGING = " ,;:"
 """What may stand behind a value in a sentence or a list, and is no part of it."""
 MOST_OTHERS = 9
 """Alternatives that a clerk can choose from by a digit."""
+_ALIKE = ("EUR", "GBP")
+"""Currencies whose signs are taken for one another."""
 _INWARD = re.compile(r"\d[A-Z]{2}\W?")
 """The end of a British postcode: in "PE2 8RP" are no rupiah."""
 
@@ -146,8 +148,14 @@ def _currency_alone(page: Page, said: Candidate) -> Candidate:
     """What names the currency, without the amount beside it ("GBP 651.48")."""
     naming = [index for index in said.evidence if read_currencies(page.words[index].text)]
     if not naming or len(said.evidence) == 1:
-        return said
-    return replace(said, text=page.words[naming[0]].text, evidence=(naming[0],))
+        return replace(said, text=_sign_alone(said.text))
+    return replace(said, text=_sign_alone(page.words[naming[0]].text), evidence=(naming[0],))
+
+
+def _sign_alone(text: str) -> str:
+    """The sign of "£39.00", where it means without the digits what it means with them."""
+    bare = re.sub(r"[\d.,:()-]*\d[\d.,:()-]*", " ", text).strip()
+    return bare if read_currencies(bare) == read_currencies(text) != () else text
 
 
 def _least(wanted: SchemaField, best: Option, found: bool) -> float:
@@ -218,7 +226,7 @@ def currency_by_marks(document: Document, value: FieldValue, conventions: Conven
     """The currency that stands beside the amounts, where the model names none and all marks mean the same one; else
     the one that most mean or that the country makes likely, to be checked."""
     if value.type is not FieldType.CURRENCY or value.value is not None:
-        return value
+        return _contradicted(value, conventions)
     marks = [
         (codes, page, index)
         for page in document.pages
@@ -229,6 +237,8 @@ def currency_by_marks(document: Document, value: FieldValue, conventions: Conven
     counts = Counter(codes[0] for codes, _, _ in sure)
     likely = [one for one in marks if conventions.likely_currency in one[0]]
     named = _most(counts)
+    if not marks and conventions.likely_currency and not value.text:
+        return _by_country(value, conventions.likely_currency)
     if not named and (counts or not likely):
         return value
     _, page, index = next((one for one in sure if one[0][0] == named), None) or likely[0]
@@ -236,4 +246,17 @@ def currency_by_marks(document: Document, value: FieldValue, conventions: Conven
     parsed = read_off(text, FieldType.CURRENCY, conventions)
     state = State.CONFIDENT if len(counts) == 1 else State.CHECK
     found = replace(value, text=text, value=parsed.value, state=state, readings=parsed.readings, note=parsed.problem)
-    return _placed(found, page, (index,), 1.0)
+    return _contradicted(_placed(found, page, (index,), 1.0), conventions)
+
+
+def _by_country(value: FieldValue, code: str) -> FieldValue:
+    """The money of the country that the page speaks of, where it prints no sign of any."""
+    note = f"No currency is printed: the country makes {code} likely."
+    return replace(value, text=code, value=code, source=Source.RULE, state=State.CHECK, confidence=LIKELY, note=note)
+
+
+def _contradicted(value: FieldValue, conventions: Conventions) -> FieldValue:
+    """A sign that was read off a picture is to be checked where the country has another money: "€" is read as "£"."""
+    if not conventions.recognised or value.value not in _ALIKE or conventions.likely_currency not in _ALIKE:
+        return value
+    return value if value.value == conventions.likely_currency else replace(value, state=State.CHECK)

@@ -30,12 +30,29 @@ _STATE_AND_CODE = rf"\b(?:{STATES.replace(' ', '|')}),? \d{{5}}(?:-\d{{4}})?\b"
 """Of an American address: "Boston, MA 02110"."""
 _DOLLARS = {
     "USD": re.compile(rf"{_STATE_AND_CODE}|\bUS dollars?\b|\bUSA\b"),
-    "CAD": re.compile(r"\b[ABCEGHJ-NPRSTVXY]\d[A-Z] ?\d[A-Z]\d\b|\b(?:HST|TPS|TVQ|QST|PST)\b|\bCanada\b"),
+    "CAD": re.compile(
+        r"\b[ABCEGHJ-NPRSTVXY]\d[A-Z] ?\d[A-Z]\d\b|\b(?:HST|TPS|TVQ|QST|PST)\b|\bCanada\b|\b\d{9} ?RT ?\d{4}\b"
+    ),
     "AUD": re.compile(r"\bA\.?B\.?N\b|\b(?:ACT|NSW|QLD|TAS|VIC),? \d{4}\b|\bAustralia\b"),
     "SGD": re.compile(r"\bSingapore\b"),
     "INR": re.compile(r"\bGSTIN\b|\b[CS]GST\b"),
 }
 """What letters of the countries print whose money has the same sign."""
+_OTHERS = {
+    "CHF": re.compile(r"\bCHE-? ?\d{3}\.\d{3}\.\d{3}|\b(?:Schweiz|Suisse|Svizzera|Switzerland)\b"),
+    "GBP": re.compile(
+        r"\b[A-Z]{1,2}\d[A-Z\d]? \d[ABD-HJLNP-UW-Z]{2}\b|\bUnited Kingdom\b"
+        r"|\b(?i:VAT(?: ?Reg\w*\.?)? ?(?:No|Number|#)[.:]* ?(?:GB ?)?)\d{3} ?\d{4} ?\d{2}\b"
+    ),
+}
+_EURO = re.compile(
+    r"\b(?:Deutschland|Germany|Österreich|Austria|France|España|Spain|Italia|Italy|Belgique|België|Belgium|Nederland"
+    r"|Netherlands|MwSt|Mehrwertsteuer|USt|UStId\w*|TVA|IVA|BTW|ATU\d{8})\b",
+    re.IGNORECASE,
+)
+"""Countries of the euro, and what most who say so of their tax pay with; others print another currency's sign."""
+_PHONE = re.compile(r"(?<![\d-])(?:1[-. ])?\(?[2-9]\d\d\)?[-. ]{1,2}[2-9]\d\d[-. ]\d{4}(?![\d-])")
+"""Of North America."""
 MONTHS = "(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)[a-z]{0,6}"
 _MONTH_FIRST = re.compile(
     rf"{_STATE_AND_CODE}(?! [A-ZÄÖÜ][a-zäöü])|\bL\.?L\.?C\b"
@@ -125,6 +142,12 @@ def _likely_order(text: str, language: str) -> DateOrder | None:
 
 
 def _likely_currency(text: str) -> str | None:
-    """Whose dollars are meant, where the page speaks of one such country alone."""
-    spoken_of = [code for code, sign in _DOLLARS.items() if sign.search(text)]
+    """Whose money is meant, where the page speaks of one country alone, by places, numbers of taxes, or how these are
+    called; of North America by its telephones as well."""
+    signs = _DOLLARS | _OTHERS
+    spoken_of = [code for code, sign in signs.items() if sign.search(text)]
+    if not spoken_of or spoken_of == ["USD"]:
+        spoken_of += ["EUR"] if _EURO.search(text) else []
+    if not spoken_of and (_PHONE.search(text) or re.search(r"\bsales tax\b", text, re.IGNORECASE)):
+        spoken_of = ["CAD" if re.search(r"\bGST\b", text) else "USD"]
     return spoken_of[0] if len(spoken_of) == 1 else None

@@ -8,6 +8,7 @@ from decimal import Decimal
 
 import pytest
 
+from docqa_app.core.document import WordSource
 from docqa_app.core.fields import Concern, Extraction, FieldValue, Source, State, XmlInvoice
 from docqa_app.extracting.case import Known
 from docqa_app.extracting.extract import extract
@@ -454,8 +455,32 @@ def test_a_form_to_join_a_club_is_a_form_though_it_asks_for_an_iban() -> None:
 
 
 def test_the_end_of_a_postcode_is_no_currency() -> None:
-    assert english(["Plot 4, Peterborough PE2 8RP", "Total 12.00"], {}).field("currency").state is State.NOT_FOUND
+    assert english(["Plot 4, Peterborough PE2 8RP", "Total 12.00"], {}).field("currency").value == "GBP"
     assert english(["Harga 12.00 RP", "Total 12.00"], {}).field("currency").value == "IDR"
+
+
+@pytest.mark.parametrize(
+    ("lines", "code"),
+    [
+        (["Kaffee 2,50", "MwSt 19 % 0,40"], "EUR"),
+        (["Bahnhofstr. 1, 8001 Zürich", "CHE-116.281.710 MWST", "Kaffee 4.50"], "CHF"),
+        (["Taco Stand (818) 555-0134", "Tax 1.20"], "USD"),
+        (["Crepes 604 555-0134", "GST 1.20"], "CAD"),
+        (["Kaffee 2,50", "Berlin, Germany", "Boston, MA 02110"], None),
+        (["Kiosk 034194035316", "Kaffee 2,50"], None),
+    ],
+)
+def test_where_no_currency_is_printed_the_country_makes_one_likely(lines: list[str], code: str | None) -> None:
+    currency = english(lines, {}).field("currency")
+    assert (currency.value, currency.state) == (code, State.CHECK if code else State.NOT_FOUND)
+
+
+def test_a_sign_is_shown_without_its_amount_and_checked_where_the_country_has_another() -> None:
+    answers = {"What is the currency?": Said("£39.00", 0.97), "Welche Währung ist angegeben?": Said("£39.00", 0.97)}
+    sheet = page([(0.1, [(0.1, "Summe £39.00")]), (0.2, [(0.1, "MwSt 6,23")])])
+    plain, read = document(replace(sheet, source=WordSource.TEXT_LAYER)), document(sheet)
+    shown = [extract(one, RECEIPT, told(answers)).field("currency") for one in (plain, read)]
+    assert [(one.text, one.state) for one in shown] == [("£", State.CONFIDENT), ("£", State.CHECK)]
 
 
 def test_an_embedded_invoice_is_an_invoice_whatever_the_page_says() -> None:
