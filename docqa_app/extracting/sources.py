@@ -15,7 +15,8 @@ from docqa_app.core.document import Document, Word
 from docqa_app.core.fields import FieldType, Value
 from docqa_app.core.find import fold
 from docqa_app.core.spelling import spell
-from docqa_app.extracting.datelines import BOUGHT, ISSUED, TIME, Dateline, datelines, days_of, times_of
+from docqa_app.extracting.beside import stand_together
+from docqa_app.extracting.datelines import BOUGHT, ISSUED, TIME, Dateline, datelines, days_of, times_of, with_half
 from docqa_app.extracting.field_questions import candidates
 from docqa_app.extracting.fitting import fits
 from docqa_app.extracting.labels import Labelled
@@ -41,6 +42,8 @@ FADING = 0.9
 """A label counts so much less for each place that it stands behind the best one on the page in the schema's list."""
 DATED = 0.8
 """Of a day that stands as letters are dated."""
+FIRST_TIME = 0.6
+"""Of the likeliest of several times: tills print when they were started and when they ended as well."""
 ADDRESSES = (ADDRESS, "merchant_address")
 BUYERS = 0.05
 """The weight of a number that stands under the buyer's address, against one that does not."""
@@ -94,11 +97,22 @@ def _as_printed(document: Document, wanted: SchemaField, answer: Answer, convent
     if wanted.name in ADDRESSES:
         bare = [without_contact(one) for one in candidates(answer)]
         return [_in_lines(document, one) for one in bare] if wanted.name == ADDRESS else bare
+    if wanted.name == TIME:
+        return [_with_half(document, one) for one in candidates(answer)]
     if wanted.name not in PARTIES:
         return candidates(answer)
     known = companies(document.pages)
     whole = (completed(_in_words(document, one), known) for one in candidates(answer))
     return [_formed(bare_name(one), conventions) for one in whole]
+
+
+def _with_half(document: Document, one: Candidate) -> Candidate:
+    """A time with the half of its day that the model left out, or that was misread."""
+    page = document.page(one.page)
+    behind = list(range(max(one.evidence, default=0) + 1, len(page.words)))[:1]
+    near = one.evidence and behind and stand_together(page.words[behind[0] - 1], page.words[behind[0]])
+    whole = with_half(page, Dateline(one.text, one.page, one.evidence, placed=False), behind if near else ())
+    return replace(one, text=whole.text, evidence=whole.words)
 
 
 def _in_groups(one: Candidate, wanted: SchemaField, labels: Sequence[Labelled]) -> Candidate:
@@ -223,7 +237,10 @@ def _dated(document: Document, wanted: SchemaField, conventions: Conventions) ->
         if fits(wanted, one.text, conventions):
             found.setdefault(_key(one.text, wanted, conventions), Candidate(one.text, 0.0, one.page, one.words))
     share = DATED / len(found) if found else 0.0
-    return Told(dict.fromkeys(found, share), found)
+    shares = dict.fromkeys(found, share)
+    if wanted.name == TIME and len(found) > 1:
+        shares = dict.fromkeys(found, (DATED - FIRST_TIME) / (len(found) - 1)) | {next(iter(found)): FIRST_TIME}
+    return Told(shares, found)
 
 
 def _undescribed(document: Document, name: str) -> Sequence[Dateline]:

@@ -106,13 +106,14 @@ def conventions_of(pages: Sequence[Page]) -> Conventions:
     texts = [[word.text for word in page.words] for page in pages]
     joined = "\n".join(" ".join(words) for words in texts)
     language = language_of(word for words in texts for word in words)
+    money = _likely_currency(joined)
     return Conventions(
         language,
         decimal_mark=_decimal_mark(texts),
         date_order=_date_order(texts),
         likely_mark=None if language == "en" else DecimalMark.COMMA,
-        likely_order=_likely_order(joined, language),
-        likely_currency=_likely_currency(joined),
+        likely_order=_likely_order(joined, language, money),
+        likely_currency=money,
         recognised=any(page.source is WordSource.OCR for page in pages),
     )
 
@@ -131,11 +132,11 @@ def _date_order(texts: Iterable[Sequence[str]]) -> DateOrder | None:
     return seen.pop() if len(seen) == 1 else None
 
 
-def _likely_order(text: str, language: str) -> DateOrder | None:
-    """By country: the language, a currency, a company's form, an American postal code, a month named before its day;
-    None where these disagree."""
-    day_first = language != "en" or _DAY_FIRST.search(text) is not None
-    month_first = _MONTH_FIRST.search(text) is not None
+def _likely_order(text: str, language: str, money: str | None) -> DateOrder | None:
+    """By country: the language, a currency or whose money is likely, a company's form, an American postal code, a month
+    named before its day; None where these disagree."""
+    day_first = language != "en" or money in _OTHERS or money == "EUR" or _DAY_FIRST.search(text) is not None
+    month_first = money == "USD" or _MONTH_FIRST.search(text) is not None
     if day_first == month_first:
         return None
     return DateOrder.DAY_FIRST if day_first else DateOrder.MONTH_FIRST

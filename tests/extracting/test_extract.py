@@ -483,6 +483,12 @@ def test_a_sign_is_shown_without_its_amount_and_checked_where_the_country_has_an
     assert [(one.text, one.state) for one in shown] == [("£", State.CONFIDENT), ("£", State.CHECK)]
 
 
+def test_a_time_is_told_with_the_half_of_its_day_and_american_telephones_tell_how_days_are_written() -> None:
+    sheet = page([(0.1, [(0.1, "Taco Stand (818) 555-0134")]), (0.2, [(0.1, "08/03/2018 6:14 PH")])])
+    found = extract(document(sheet), RECEIPT, told({"At what time was it bought?": Said("6:14", 0.97)}))
+    assert (found.field("time").text, found.field("date").value) == ("6:14 PM", date(2018, 8, 3))
+
+
 def test_an_embedded_invoice_is_an_invoice_whatever_the_page_says() -> None:
     form = page([(0.1, [(0.1, "Application form")]), (0.2, [(0.1, "Date of birth: 1.1.1980")])])
     assert propose(document(form), shipped_schemas(SCHEMAS), XML).name == "invoice"
