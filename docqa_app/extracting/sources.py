@@ -26,7 +26,8 @@ from docqa_app.extracting.parties.companies import companies, completed
 from docqa_app.extracting.parties.legal_forms import mended_form
 from docqa_app.extracting.parties.names import BESIDE_NAMES, PARTIES, bare_name
 from docqa_app.extracting.parties.roles import ADDRESS, of_buyers, parties, told_apart
-from docqa_app.extracting.summed_taxes import rated_sums
+from docqa_app.extracting.proved_taxes import proved_taxes, taxed_totals
+from docqa_app.extracting.summed_taxes import TAX, rated_sums
 from docqa_app.schemas.schema import SchemaField
 from docqa_app.values.checksums import find_ibans, find_vat_ids, plain
 from docqa_app.values.conventions import Conventions
@@ -213,9 +214,10 @@ def _in_one_line(words: Sequence[Word]) -> str:
 
 
 def _paid(document: Document, wanted: SchemaField, conventions: Conventions) -> Told:
-    """The same of the amounts that arithmetic leads to, of the total."""
+    """The same of the amounts that arithmetic leads to, of the total; where payments lead to none, taxes may."""
     found: dict[Key, Candidate] = {}
-    for one in to_pay(document, conventions.decimal_mark) if wanted.name == TOTAL else ():
+    mark = conventions.decimal_mark
+    for one in (to_pay(document, mark) or taxed_totals(document, mark)) if wanted.name == TOTAL else ():
         found.setdefault(_key(one.text, wanted, conventions), Candidate(one.text, 0.0, one.page, one.words))
     return Told({key: RECKONED / len(found) for key in found}, found, proves=True)
 
@@ -224,7 +226,9 @@ def _rated(document: Document, wanted: SchemaField, conventions: Conventions) ->
     """The same of the sums that several rates of tax prove, of the tax and the net amount; as sure as their words were
     read, for they may be printed nowhere."""
     found: dict[Key, Candidate] = {}
-    for one in rated_sums(document, wanted.name, conventions.decimal_mark):
+    mark = conventions.decimal_mark
+    own = proved_taxes(document, mark) if wanted.name == TAX else ()
+    for one in (*rated_sums(document, wanted.name, mark), *own):
         found.setdefault(_key(one.text, wanted, conventions), Candidate(one.text, 0.0, one.page, one.words))
     return Told({key: RECKONED / len(found) for key in found}, found)
 
