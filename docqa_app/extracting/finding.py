@@ -12,10 +12,13 @@ from docqa_app.core.answer import Answer, Candidate
 from docqa_app.core.document import Document, Page
 from docqa_app.core.fields import FieldType, FieldValue, Source, State
 from docqa_app.core.find import fold
-from docqa_app.core.layout import evidence_boxes
+from docqa_app.core.geometry import upright
+from docqa_app.core.layout import evidence_boxes, text_lines
 from docqa_app.extracting.beliefs import Option
+from docqa_app.extracting.datelines import TIME
 from docqa_app.extracting.field_questions import candidates
 from docqa_app.extracting.fitting import is_no_amount
+from docqa_app.extracting.paid import TOTAL
 from docqa_app.schemas.schema import SchemaField
 from docqa_app.values.amounts import COMMON_CODES, read_currencies
 from docqa_app.values.conventions import Conventions
@@ -52,6 +55,8 @@ MOST_OTHERS = 9
 """Alternatives that a clerk can choose from by a digit."""
 _ALIKE = ("EUR", "GBP")
 """Currencies whose signs are taken for one another."""
+_HALFLESS = re.compile(r"\d:\d\d(?::\d\d)?")
+_SUBTOTAL = re.compile(r"\W*(?:sub|sous|zwischen)\W{0,3}(?:total|summe)")
 _INWARD = re.compile(r"\d[A-Z]{2}\W?")
 """The end of a British postcode: in "PE2 8RP" are no rupiah."""
 
@@ -81,11 +86,17 @@ def field_value(
     if likeliest is None:
         return empty
     besides = tuple(one for one in others if fold(one.text) != fold(likeliest.candidate.text))
-    return _filled(document, wanted, replace(empty, alternatives=besides[:MOST_OTHERS]), likeliest, doubt_below)
+    filled = replace(empty, alternatives=besides[:MOST_OTHERS])
+    return _filled(document, wanted, filled, likeliest, conventions, doubt_below)
 
 
 def _filled(
-    document: Document, wanted: SchemaField, empty: FieldValue, likeliest: Likeliest, doubt_below: float
+    document: Document,
+    wanted: SchemaField,
+    empty: FieldValue,
+    likeliest: Likeliest,
+    conventions: Conventions,
+    doubt_below: float,
 ) -> FieldValue:
     """The field with what is likeliest, placed on its page and doubted where there is reason."""
     page = document.page(likeliest.candidate.page)
@@ -93,6 +104,7 @@ def _filled(
     if not likeliest.proved:
         chosen = replace(chosen, confidence=min(chosen.confidence, _read_surely(page, chosen.evidence)))
     problem = parsed.problem or _pattern_problem(wanted, chosen.text) or _illegible(page, wanted, likeliest)
+    problem = problem or _halfless(wanted, chosen.text, conventions) or _before_all(page, wanted, chosen)
     far_ahead = isinstance(parsed.value, date) and lies_far_ahead(parsed.value)
     doubtful = bool(problem) or far_ahead or chosen.confidence < doubt_below
     return replace(
@@ -186,6 +198,24 @@ def _pattern_problem(wanted: SchemaField, text: str) -> str:
     if wanted.pattern is None or wanted.pattern.fullmatch(text):
         return ""
     return f"“{text}” has not the form that the schema asks for."
+
+
+def _before_all(page: Page, wanted: SchemaField, chosen: Candidate) -> str:
+    """Says so where a total is only printed as a subtotal: the total itself may be illegible."""
+    if wanted.name != TOTAL or not chosen.evidence:
+        return ""
+    stood = upright(page)
+    lines = [line.words for line in text_lines(stood.words) if chosen.evidence[-1] in line.words]
+    before = any(_SUBTOTAL.match(fold(stood.text_of(words))) for words in lines)
+    often = sum(_digits(word.text) == _digits(chosen.text) for word in page.words)
+    return f"“{chosen.text}” is only printed as a subtotal." if before and often < MOSTLY else ""
+
+
+def _halfless(wanted: SchemaField, text: str, conventions: Conventions) -> str:
+    """Says so where a time may be of the morning or the afternoon: where clocks have twelve hours, and hours no zero
+    before them, as "8:17"."""
+    twelve = wanted.name == TIME and conventions.likely_currency in ("USD", "CAD")
+    return f"“{text}” may be before or after noon." if twelve and _HALFLESS.fullmatch(text) else ""
 
 
 def _illegible(page: Page, wanted: SchemaField, likeliest: Likeliest) -> str:

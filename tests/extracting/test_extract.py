@@ -489,6 +489,24 @@ def test_a_time_is_told_with_the_half_of_its_day_and_american_telephones_tell_ho
     assert (found.field("time").text, found.field("date").value) == ("6:14 PM", date(2018, 8, 3))
 
 
+@pytest.mark.parametrize(
+    ("place", "state"), [("Taco Stand (818) 555-0134", State.CHECK), ("Imbiss, MwSt 0,40", State.CONFIDENT)]
+)
+def test_an_hour_of_twelve_without_its_half_is_to_be_checked(place: str, state: State) -> None:
+    sheet = page([(0.1, [(0.1, place)]), (0.2, [(0.1, "28/12/2018 8:17")])])
+    questions = ("At what time was it bought?", "Um wie viel Uhr wurde eingekauft?")
+    answers = {text: Said("8:17", 0.97) for text in questions}
+    assert extract(document(sheet), RECEIPT, told(answers)).field("time").state is state
+
+
+@pytest.mark.parametrize(("last", "state"), [("TOTAL 6S.35", State.CHECK), ("TOTAL 56.45", State.CONFIDENT)])
+def test_a_total_that_only_a_subtotal_says_is_to_be_checked(last: str, state: State) -> None:
+    sheet = page([(0.1, [(0.1, "Coffee")]), (0.2, [(0.1, "Sub Total: 56.45")]), (0.3, [(0.1, last)])])
+    answers = {text: Said("56.45", 0.97) for text in ("What is the total?", "total amount")}
+    found = extract(document(sheet), RECEIPT, told(answers)).field("total_amount")
+    assert (found.value, found.state) == (Decimal("56.45"), state)
+
+
 def test_an_embedded_invoice_is_an_invoice_whatever_the_page_says() -> None:
     form = page([(0.1, [(0.1, "Application form")]), (0.2, [(0.1, "Date of birth: 1.1.1980")])])
     assert propose(document(form), shipped_schemas(SCHEMAS), XML).name == "invoice"
