@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from itertools import accumulate
+from dataclasses import dataclass, replace
+from itertools import accumulate, pairwise
 
 from docqa_app.core.document import Line, Page
 from docqa_app.core.geometry import union, upright
 from docqa_app.core.layout import text_lines
 from docqa_app.extracting.beside import runs
+from docqa_app.values.dates import read_dates
 
 ISSUED = ("invoice_date", "date")
 """The fields that such a day is."""
@@ -21,11 +23,18 @@ TIME = "time"
 BODY = 0.6
 """Letters are dated above this share of the page; below stand days of other things."""
 _DAY = re.compile(
-    r"\d{1,2}(?:st|nd|rd|th|er|\.)?[ ./-]+(?:of )?(?:\d{1,2}|[^\W\d_]{3,9}\.?)[ ,./-]+\d{2,4}"
+    r"(?<!\d)\d{1,2}(?:st|nd|rd|th|er|\.)?(?:[ ./-]+\d{1,2}|[ ./-]*(?:of )?[^\W\d_]{3,9}\.?)[ ,./'’-]+\d{2,4}"
     r"|[^\W\d_]{3,9}\.? \d{1,2}(?:st|nd|rd|th)?,? \d{4}|\d{4}-\d\d-\d\d"
 )
-_TIME = re.compile(r"\d{1,2}[:hH]\d{2}(?::\d{2})?(?:[ap]\.?m\.?)?", re.IGNORECASE)
-_HALF = re.compile(r"[ap]\.?m\.?", re.IGNORECASE)
+_TIME = re.compile(
+    r"(?:[^\W\d_]{3,8}[:.]|\W)?(?P<time>(?P<hour>[01]?\d|2[0-3])[:hH] ?(?P<minute>[0-5]\d)"
+    r"(?::\d{2})?(?:[ap]\.?(?:m\.?)?)?)",
+    re.IGNORECASE,
+)
+"""Also with its label clinging to it, "Zeit:16:57"."""
+_HALF = re.compile(r"(?P<half>[ap])(?:\.?[mn]\.?|[hait]{1,2})", re.IGNORECASE)
+"""Also misread: "PH", "Pit"."""
+_MORNING = 12
 _TYPIST = re.compile(r" ?/ ?[^\W\d_]{1,3}$")
 """Who wrote a letter stands behind its day: "Graz, am 9. Dezember 2024/lw"."""
 _PLACE = re.compile(r"[^\W\d_][^\d:,]{1,30},(?: (?:den|am|le|the))?|den|le", re.IGNORECASE)
@@ -57,35 +66,65 @@ def days_of(page: Page) -> Iterator[Dateline]:
         texts = [stood.words[index].text for index in line.words]
         ends = list(accumulate(len(text) + 1 for text in texts))
         spans = [(end - 1 - len(text), end - 1) for end, text in zip(ends, texts, strict=True)]
-        for found in _DAY.finditer(" ".join(texts)):
+        for found in _days_in(" ".join(texts)):
             inside = [n for n, (start, end) in enumerate(spans) if start < found.end() and end > found.start()]
             yield Dateline(found[0], page.number, tuple(line.words[n] for n in inside), placed=False)
 
 
-def times_of(page: Page) -> Iterator[Dateline]:
-    """The times that stand beside a day, as tills print them; where none does, the only one right over or under a
-    day's line."""
+def _days_in(text: str) -> Iterator[re.Match[str]]:
+    """What looks like a day and is one; what is none may hold the beginning of one: "Nr. 08 16.11.2018"."""
+    at = 0
+    while found := _DAY.search(text, at):
+        is_day = bool(read_dates(found[0]))
+        if is_day:
+            yield found
+        at = found.end() if is_day else found.start() + 1
+
+
+def times_of(page: Page) -> tuple[Dateline, ...]:
+    """The times that stand beside a day, as tills print them, each minute once, first what the page prints most often;
+    where none does, the only one right over or under a day's line."""
     stood = upright(page)
     lines = text_lines(stood.words)
     days = {index for one in days_of(page) for index in one.words}
     dated = [not days.isdisjoint(line.words) for line in lines]
-    beside = [words for line, day in zip(lines, dated, strict=True) if day for words in _time_on(stood, line)]
+    every = [list(_time_on(stood, line)) for line in lines]
+    beside = [one for some, day in zip(every, dated, strict=True) if day for one in some]
     close = [any(dated[max(0, at - 1) : at + 2]) for at in range(len(lines))]
-    near = [words for line, day in zip(lines, close, strict=True) if day for words in _time_on(stood, line)]
-    for words in beside or (near if len(near) == 1 else ()):
-        yield Dateline(stood.text_of(words), page.number, words, placed=False)
+    near = [one for some, day in zip(every, close, strict=True) if day for one in some]
+    often = Counter(_minute(one) for some in every for one in some)
+    told = beside or (near if len(near) == 1 else [])
+    first = [one for n, one in enumerate(told) if _minute(one) not in map(_minute, told[:n])]
+    return tuple(sorted(first, key=lambda one: -often[_minute(one)]))
 
 
-def _time_on(page: Page, line: Line) -> Iterator[tuple[int, ...]]:
+def _minute(one: Dateline) -> tuple[int, str]:
+    """When it is, to the minute."""
+    said = _TIME.match(one.text)
+    return (int(said["hour"]), said["minute"]) if said else (0, "")
+
+
+def _time_on(page: Page, line: Line) -> Iterator[Dateline]:
     """The time of a line that holds one only: of two are made hours of opening."""
-    found = [at for at, index in enumerate(line.words) if _TIME.fullmatch(page.words[index].text)]
+    texts = [page.words[index].text for index in line.words]
+    whole = [(at, at + 1, said) for at, text in enumerate(texts) if (said := _TIME.fullmatch(text))]
+    parts = [(at, at + 2, said) for at, some in enumerate(pairwise(texts)) if (said := _TIME.fullmatch(" ".join(some)))]
+    found = whole or parts
     if len(found) == 1:
-        yield _with_half(page, line.words[found[0] : found[0] + 2])
+        first, end, said = found[0]
+        yield with_half(page, Dateline(said["time"], page.number, line.words[first:end], False), line.words[end:])
 
 
-def _with_half(page: Page, words: tuple[int, ...]) -> tuple[int, ...]:
+def with_half(page: Page, time: Dateline, behind: Sequence[int]) -> Dateline:
     """A time with the half of its day, where that stands behind it: "7:42 PM"."""
-    return words if _HALF.fullmatch(page.words[words[-1]].text) else words[:1]
+    said = _TIME.fullmatch(time.text)
+    if said:
+        time = replace(time, text=said["time"].replace(" ", ""))
+    half = _HALF.fullmatch(page.words[behind[0]].text) if behind else None
+    if half is None or said is None or not 0 < int(said["hour"]) <= _MORNING:
+        return time
+    plain = half[0] if half[0][1:].strip(".").lower() == "m" or "." in half[0] else f"{half['half'].upper()}M"
+    return replace(time, text=f"{time.text} {plain}", words=(*time.words, behind[0]))
 
 
 def _dated(page: Page, run: Sequence[int], *, alone: bool) -> Dateline | None:

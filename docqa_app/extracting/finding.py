@@ -12,10 +12,13 @@ from docqa_app.core.answer import Answer, Candidate
 from docqa_app.core.document import Document, Page
 from docqa_app.core.fields import FieldType, FieldValue, Source, State
 from docqa_app.core.find import fold
-from docqa_app.core.layout import evidence_boxes
+from docqa_app.core.geometry import upright
+from docqa_app.core.layout import evidence_boxes, text_lines
 from docqa_app.extracting.beliefs import Option
+from docqa_app.extracting.datelines import TIME
 from docqa_app.extracting.field_questions import candidates
 from docqa_app.extracting.fitting import is_no_amount
+from docqa_app.extracting.paid import TOTAL
 from docqa_app.schemas.schema import SchemaField
 from docqa_app.values.amounts import COMMON_CODES, read_currencies
 from docqa_app.values.conventions import Conventions
@@ -50,6 +53,10 @@ CLINGING = " ,;:"
 """What may stand behind a value in a sentence or a list, and is no part of it."""
 MOST_OTHERS = 9
 """Alternatives that a clerk can choose from by a digit."""
+_ALIKE = ("EUR", "GBP")
+"""Currencies whose signs are taken for one another."""
+_HALFLESS = re.compile(r"\d:\d\d(?::\d\d)?")
+_SUBTOTAL = re.compile(r"\W*(?:sub|sous|zwischen)\W{0,3}(?:total|summe)")
 _INWARD = re.compile(r"\d[A-Z]{2}\W?")
 """The end of a British postcode: in "PE2 8RP" are no rupiah."""
 
@@ -79,11 +86,17 @@ def field_value(
     if likeliest is None:
         return empty
     besides = tuple(one for one in others if fold(one.text) != fold(likeliest.candidate.text))
-    return _filled(document, wanted, replace(empty, alternatives=besides[:MOST_OTHERS]), likeliest, doubt_below)
+    filled = replace(empty, alternatives=besides[:MOST_OTHERS])
+    return _filled(document, wanted, filled, likeliest, conventions, doubt_below)
 
 
 def _filled(
-    document: Document, wanted: SchemaField, empty: FieldValue, likeliest: Likeliest, doubt_below: float
+    document: Document,
+    wanted: SchemaField,
+    empty: FieldValue,
+    likeliest: Likeliest,
+    conventions: Conventions,
+    doubt_below: float,
 ) -> FieldValue:
     """The field with what is likeliest, placed on its page and doubted where there is reason."""
     page = document.page(likeliest.candidate.page)
@@ -91,6 +104,7 @@ def _filled(
     if not likeliest.proved:
         chosen = replace(chosen, confidence=min(chosen.confidence, _read_surely(page, chosen.evidence)))
     problem = parsed.problem or _pattern_problem(wanted, chosen.text) or _illegible(page, wanted, likeliest)
+    problem = problem or _halfless(wanted, chosen.text, conventions) or _before_all(page, wanted, chosen)
     far_ahead = isinstance(parsed.value, date) and lies_far_ahead(parsed.value)
     doubtful = bool(problem) or far_ahead or chosen.confidence < doubt_below
     return replace(
@@ -146,8 +160,14 @@ def _currency_alone(page: Page, said: Candidate) -> Candidate:
     """What names the currency, without the amount beside it ("GBP 651.48")."""
     naming = [index for index in said.evidence if read_currencies(page.words[index].text)]
     if not naming or len(said.evidence) == 1:
-        return said
-    return replace(said, text=page.words[naming[0]].text, evidence=(naming[0],))
+        return replace(said, text=_sign_alone(said.text))
+    return replace(said, text=_sign_alone(page.words[naming[0]].text), evidence=(naming[0],))
+
+
+def _sign_alone(text: str) -> str:
+    """The sign of "£39.00", where it means without the digits what it means with them."""
+    bare = re.sub(r"[\d.,:()-]*\d[\d.,:()-]*", " ", text).strip()
+    return bare if read_currencies(bare) == read_currencies(text) != () else text
 
 
 def _least(wanted: SchemaField, best: Option, found: bool) -> float:
@@ -178,6 +198,24 @@ def _pattern_problem(wanted: SchemaField, text: str) -> str:
     if wanted.pattern is None or wanted.pattern.fullmatch(text):
         return ""
     return f"“{text}” does not have the form that this kind of document asks for."
+
+
+def _before_all(page: Page, wanted: SchemaField, chosen: Candidate) -> str:
+    """Says so where a total is only printed as a subtotal: the total itself may be illegible."""
+    if wanted.name != TOTAL or not chosen.evidence:
+        return ""
+    stood = upright(page)
+    lines = [line.words for line in text_lines(stood.words) if chosen.evidence[-1] in line.words]
+    before = any(_SUBTOTAL.match(fold(stood.text_of(words))) for words in lines)
+    often = sum(_digits(word.text) == _digits(chosen.text) for word in page.words)
+    return f"“{chosen.text}” is only printed as a subtotal." if before and often < MOSTLY else ""
+
+
+def _halfless(wanted: SchemaField, text: str, conventions: Conventions) -> str:
+    """Says so where a time may be of the morning or the afternoon: where clocks have twelve hours, and hours no zero
+    before them, as "8:17"."""
+    twelve = wanted.name == TIME and conventions.likely_currency in ("USD", "CAD")
+    return f"“{text}” may be before or after noon." if twelve and _HALFLESS.fullmatch(text) else ""
 
 
 def _illegible(page: Page, wanted: SchemaField, likeliest: Likeliest) -> str:
@@ -218,7 +256,7 @@ def currency_by_marks(document: Document, value: FieldValue, conventions: Conven
     """The currency that stands beside the amounts, where the model names none and all marks mean the same one; else
     the one that most mean or that the country makes likely, to be checked."""
     if value.type is not FieldType.CURRENCY or value.value is not None:
-        return value
+        return _contradicted(value, conventions)
     marks = [
         (codes, page, index)
         for page in document.pages
@@ -229,6 +267,8 @@ def currency_by_marks(document: Document, value: FieldValue, conventions: Conven
     counts = Counter(codes[0] for codes, _, _ in sure)
     likely = [one for one in marks if conventions.likely_currency in one[0]]
     named = _most(counts)
+    if not marks and conventions.likely_currency and not value.text:
+        return _by_country(value, conventions.likely_currency)
     if not named and (counts or not likely):
         return value
     _, page, index = next((one for one in sure if one[0][0] == named), None) or likely[0]
@@ -236,4 +276,17 @@ def currency_by_marks(document: Document, value: FieldValue, conventions: Conven
     parsed = read_off(text, FieldType.CURRENCY, conventions)
     state = State.CONFIDENT if len(counts) == 1 else State.CHECK
     found = replace(value, text=text, value=parsed.value, state=state, readings=parsed.readings, note=parsed.problem)
-    return _placed(found, page, (index,), 1.0)
+    return _contradicted(_placed(found, page, (index,), 1.0), conventions)
+
+
+def _by_country(value: FieldValue, code: str) -> FieldValue:
+    """The money of the country that the page speaks of, where it prints no sign of any."""
+    note = f"No currency is printed: the country makes {code} likely."
+    return replace(value, text=code, value=code, source=Source.RULE, state=State.CHECK, confidence=LIKELY, note=note)
+
+
+def _contradicted(value: FieldValue, conventions: Conventions) -> FieldValue:
+    """A sign that was read off a picture is to be checked where the country has another money: "€" is read as "£"."""
+    if not conventions.recognised or value.value not in _ALIKE or conventions.likely_currency not in _ALIKE:
+        return value
+    return value if value.value == conventions.likely_currency else replace(value, state=State.CHECK)

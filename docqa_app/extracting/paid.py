@@ -157,7 +157,8 @@ def _added(lines: Sequence[_Line], printed: Mapping[Decimal, Amount]) -> Iterato
 def _tipped(lines: Sequence[_Line], printed: Mapping[Decimal, Amount]) -> Iterator[Step]:
     """From a sum to the sum with the tip, where that is called a total: what a card paid may hold the tip without being
     one. Several tips are suggestions, and none is paid."""
-    tips, totals = list(_last(lines, _TIP)), _by_value(line for line in lines if line.has(_SUM))
+    tips = [*{one.value: one for one in _last(lines, _TIP)}.values()]
+    totals = _by_value(line for line in lines if line.has(_SUM))
     for tip in tips if len(tips) == 1 else ():
         sums = (one for one in printed if 0 < tip.value <= LARGEST_ADDED * one)
         yield from ((one, one + tip.value) for one in sums if one + tip.value in totals)

@@ -15,7 +15,8 @@ from docqa_app.core.document import Document, Word
 from docqa_app.core.fields import FieldType, Value
 from docqa_app.core.find import fold
 from docqa_app.core.spelling import spell
-from docqa_app.extracting.datelines import BOUGHT, ISSUED, TIME, Dateline, datelines, days_of, times_of
+from docqa_app.extracting.beside import stand_together
+from docqa_app.extracting.datelines import BOUGHT, ISSUED, TIME, Dateline, datelines, days_of, times_of, with_half
 from docqa_app.extracting.field_questions import candidates
 from docqa_app.extracting.fitting import fits
 from docqa_app.extracting.labels import Labelled
@@ -25,7 +26,8 @@ from docqa_app.extracting.parties.companies import companies, completed
 from docqa_app.extracting.parties.legal_forms import mended_form
 from docqa_app.extracting.parties.names import BESIDE_NAMES, PARTIES, bare_name
 from docqa_app.extracting.parties.roles import ADDRESS, of_buyers, parties, told_apart
-from docqa_app.extracting.summed_taxes import rated_sums
+from docqa_app.extracting.proved_taxes import proved_taxes, taxed_totals
+from docqa_app.extracting.summed_taxes import TAX, rated_sums
 from docqa_app.schemas.schema import SchemaField
 from docqa_app.values.checksums import find_ibans, find_vat_ids, plain
 from docqa_app.values.conventions import Conventions
@@ -41,6 +43,8 @@ FADING = 0.9
 """A label counts so much less for each place that it stands behind the best one on the page in the schema's list."""
 DATED = 0.8
 """How often a day that stands as letters are dated, and beside no label, is the day of issue."""
+FIRST_TIME = 0.6
+"""How often the likeliest of several times is the one: tills print when they were started and when they ended as well."""
 ADDRESSES = (ADDRESS, "merchant_address")
 BUYERS = 0.05
 """The weight of a number that stands under the buyer's address, against one that does not."""
@@ -95,11 +99,22 @@ def _as_printed(document: Document, wanted: SchemaField, answer: Answer, convent
     if wanted.name in ADDRESSES:
         bare = [without_contact(one) for one in candidates(answer)]
         return [_in_lines(document, one) for one in bare] if wanted.name == ADDRESS else bare
+    if wanted.name == TIME:
+        return [_with_half(document, one) for one in candidates(answer)]
     if wanted.name not in PARTIES:
         return candidates(answer)
     known = companies(document.pages)
     whole = (completed(_in_words(document, one), known) for one in candidates(answer))
     return [_formed(bare_name(one), conventions) for one in whole]
+
+
+def _with_half(document: Document, one: Candidate) -> Candidate:
+    """A time with the half of its day that the model left out, or that was misread."""
+    page = document.page(one.page)
+    behind = list(range(max(one.evidence, default=0) + 1, len(page.words)))[:1]
+    near = one.evidence and behind and stand_together(page.words[behind[0] - 1], page.words[behind[0]])
+    whole = with_half(page, Dateline(one.text, one.page, one.evidence, placed=False), behind if near else ())
+    return replace(one, text=whole.text, evidence=whole.words)
 
 
 def _in_groups(one: Candidate, wanted: SchemaField, labels: Sequence[Labelled]) -> Candidate:
@@ -200,9 +215,10 @@ def _in_one_line(words: Sequence[Word]) -> str:
 
 
 def _paid(document: Document, wanted: SchemaField, conventions: Conventions) -> Told:
-    """What the amounts tell of the total that others on their page lead to."""
+    """What the amounts tell of the total that others on their page lead to; where payments lead to none, taxes may."""
     found: dict[Key, Candidate] = {}
-    for one in to_pay(document, conventions.decimal_mark) if wanted.name == TOTAL else ():
+    mark = conventions.decimal_mark
+    for one in (to_pay(document, mark) or taxed_totals(document, mark)) if wanted.name == TOTAL else ():
         found.setdefault(_key(one.text, wanted, conventions), Candidate(one.text, 0.0, one.page, one.words))
     return Told({key: RECKONED / len(found) for key in found}, found, proves=True)
 
@@ -211,7 +227,9 @@ def _rated(document: Document, wanted: SchemaField, conventions: Conventions) ->
     """What the sums that several rates of tax prove tell of the tax and the net amount. They are no proof of
     digits (`proves`), for what may be printed nowhere is as sure as the words that tell it were read."""
     found: dict[Key, Candidate] = {}
-    for one in rated_sums(document, wanted.name, conventions.decimal_mark):
+    mark = conventions.decimal_mark
+    own = proved_taxes(document, mark) if wanted.name == TAX else ()
+    for one in (*rated_sums(document, wanted.name, mark), *own):
         found.setdefault(_key(one.text, wanted, conventions), Candidate(one.text, 0.0, one.page, one.words))
     return Told({key: RECKONED / len(found) for key in found}, found)
 
@@ -224,7 +242,10 @@ def _dated(document: Document, wanted: SchemaField, conventions: Conventions) ->
         if fits(wanted, one.text, conventions):
             found.setdefault(_key(one.text, wanted, conventions), Candidate(one.text, 0.0, one.page, one.words))
     share = DATED / len(found) if found else 0.0
-    return Told(dict.fromkeys(found, share), found)
+    shares = dict.fromkeys(found, share)
+    if wanted.name == TIME and len(found) > 1:
+        shares = dict.fromkeys(found, (DATED - FIRST_TIME) / (len(found) - 1)) | {next(iter(found)): FIRST_TIME}
+    return Told(shares, found)
 
 
 def _undescribed(document: Document, name: str) -> Sequence[Dateline]:

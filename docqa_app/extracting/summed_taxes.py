@@ -33,11 +33,12 @@ FARTHEST_RATE = 3
 CENT = Decimal("0.01")
 """What rounding leaves between a tax and its rate of the net amount."""
 
-_RATE = re.compile(r"(?<![\d.,])(\d{1,2}(?:[.,]\d{1,3})?) ?%")
-_TAX = re.compile(
+RATE = re.compile(r"(?<![\d.,])(\d{1,2}(?:[.,]\d{1,4})?) ?%")
+STATES_TAX = re.compile(
     r"(?:(?:plus|add|incl|including|state|city|county|federal|provincial|local|sales|of which|zzgl|zuzuglich|inkl|davon"
-    r"|darin|enthaltene|dont|zuzgl|\d+) )*"
-    r"(?:tax|vat|gst|hst|pst|qst|rst|cgst|sgst|igst|utgst|tva|tps|tvq|mwst|ust|umsatzsteuer|mehrwertsteuer|iva|btw|moms)\b"
+    r"|darin|enthaltene|dont|zuzgl|total|\d+) )*(?:[^\W\d_]+ (?:state|city|county) )?"
+    r"(?:tax|vat|gst|hst|pst|qst|rst|cgst|sgst|igst|utgst|tva|tps|t p s|tvq|t v q|m[wu]st|ust|umsatzsteuer"
+    r"|mehrwertsteuer|iva|btw|moms)\b"
 )
 """How a line begins that states a tax, folded and without marks."""
 
@@ -49,7 +50,7 @@ def tax_sums(document: Document, mark: DecimalMark | None) -> Iterator[Amount]:
         taxes = [one for line in text_lines(stood.words) if (one := _tax(stood, line, mark)) is not None]
         for count in range(2, MOST_TAXES + 1):
             for at in range(len(taxes) - count + 1):
-                yield _sum(taxes[at : at + count], mark)
+                yield sum_of(taxes[at : at + count], mark)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,12 +77,12 @@ def rated_sums(document: Document, field: str, mark: DecimalMark | None) -> Iter
         ]
         for some in _near(rated):
             taxes, nets = [one.tax for one in some], [one.net for one in some]
-            whole = _sum([*taxes, *nets], mark)
+            whole = sum_of([*taxes, *nets], mark)
             others = [line for n, line in enumerate(lines) if n not in {one.line for one in some}]
             if len(some) > 1 and any(
-                whole.value == one.value for line in others for one in _amounts(stood, line, mark)
+                whole.value == one.value for line in others for one in amounts_of(stood, line, mark)
             ):
-                yield _sum(taxes if field == TAX else nets, mark)
+                yield sum_of(taxes if field == TAX else nets, mark)
 
 
 def _near(rated: Sequence[_Rated]) -> Iterator[list[_Rated]]:
@@ -93,12 +94,12 @@ def _near(rated: Sequence[_Rated]) -> Iterator[list[_Rated]]:
 def _chained(page: Page, lines: Sequence[Line], mark: DecimalMark | None) -> Iterator[Amount]:
     """The sums of taxes, line by line, that lead from the sum over them to the one under them, which may be rounded."""
     taxes = [_tax(page, line, mark) for line in lines]
-    ends = [_amounts(page, line, mark)[-1:] for line in lines]
+    ends = [amounts_of(page, line, mark)[-1:] for line in lines]
     for first, last in _tax_runs(taxes):
         some = [one for one in taxes[first:last] if one is not None]
         for above, below in product(ends[first - 1] if first else (), _rounded(ends[last : last + FARTHEST_TOTAL])):
             if above.value + sum(one.value for one in some) == below:
-                yield _sum(some, mark)
+                yield sum_of(some, mark)
 
 
 def _tax_runs(taxes: Sequence[Amount | None]) -> Iterator[tuple[int, int]]:
@@ -120,13 +121,13 @@ def _rounded(ends: Sequence[Sequence[Amount]]) -> Iterator[Decimal]:
 def _rated(page: Page, number: int, line: Line, below: Line | None, mark: DecimalMark | None) -> Iterator[_Rated]:
     """The largest net amount of a line, or of the one under it, of which another amount is the tax, by the rate that
     the line prints; one first that the line adds to its tax. Where none is net, of the largest amount with its tax."""
-    rate = _RATE.search(page.text_of(line.words))
+    rate = RATE.search(page.text_of(line.words))
     if rate is None:
         return
     share = Decimal(rate[1].replace(",", ".")) / 100
-    own = _amounts(page, line, mark)
-    unrated = below if below and not _RATE.search(page.text_of(below.words)) else None
-    others = _amounts(page, unrated, mark) if unrated else []
+    own = amounts_of(page, line, mark)
+    unrated = below if below and not RATE.search(page.text_of(below.words)) else None
+    others = amounts_of(page, unrated, mark) if unrated else []
     pairs = [*permutations(own, 2)] or [*product(others, own)]
     fitting = [(net, tax) for net, tax in pairs if net.value > tax.value and abs(net.value * share - tax.value) <= CENT]
     with_tax = [(_less(whole, tax), tax) for whole, tax in pairs if _is_part(tax.value, whole.value, share)]
@@ -150,7 +151,7 @@ def _added(pair: tuple[Amount, Amount]) -> Decimal:
     return pair[0].value + pair[1].value
 
 
-def _amounts(page: Page, line: Line, mark: DecimalMark | None) -> list[Amount]:
+def amounts_of(page: Page, line: Line, mark: DecimalMark | None) -> list[Amount]:
     """The amounts of a line that can be read in one way, rates left out."""
     behind = {a: page.words[b].text for a, b in pairwise(line.words)}
     some = (one for one in amounts_on(page.words, line.words) if not behind.get(one.words[-1], "").startswith("%"))
@@ -162,7 +163,7 @@ def _tax(page: Page, line: Line, mark: DecimalMark | None) -> Amount | None:
     """The last amount of a line that begins as a tax."""
     begins = fold_words(page.text_of(line.words))
     last = next(iter(list(amounts_on(page.words, line.words))[-1:]), None)
-    if last is None or not _TAX.match(begins):
+    if last is None or not STATES_TAX.match(begins):
         return None
     return _amount(page, last, mark)
 
@@ -173,7 +174,7 @@ def _amount(page: Page, printed: Printed, mark: DecimalMark | None) -> Amount | 
     return Amount(values[0], text, page.number, printed.words) if len(values) == 1 else None
 
 
-def _sum(taxes: list[Amount], mark: DecimalMark | None) -> Amount:
+def sum_of(taxes: list[Amount], mark: DecimalMark | None) -> Amount:
     value = sum((one.value for one in taxes), Decimal(0))
     text = str(value).replace(".", mark or DecimalMark.POINT)
     return Amount(value, text, taxes[0].page, tuple(sorted(index for one in taxes for index in one.words)))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 
 from docqa_app.core.document import Document, Page, Word
@@ -20,7 +21,13 @@ LABELLED = 0.75
 SHORTEST_LABEL = 8
 """Letters of a label that is no word of sentences."""
 
+SLIP = 0.6
+"""A till's paper is narrower, in parts of its height; no sheet of letters is."""
+SLIP_SIGNS = 2.5
+"""As many signs is its form of a receipt, and one is a time, which bills hardly print."""
+
 _LARGE = 1.5
+_CLOCK = re.compile(r"(?<![\d:.])(?:[01]?\d|2[0-3]): ?[0-5]\d(?!\d)")
 
 
 def propose(document: Document, schemas: Sequence[Schema], xml: XmlInvoice | None = None) -> Schema:
@@ -34,7 +41,8 @@ def propose(document: Document, schemas: Sequence[Schema], xml: XmlInvoice | Non
         known = sum(field.name in named for field in schema.fields)
         own = _own_labels(schema, schemas)
         told = sum(score(page, schema) + LABELLED * _labelled(page, own) for page in pages)
-        return known, told, len(schema.fields)
+        tilled = sum(_from_till(page) for page in pages) if _asks_for_time(schema) else 0.0
+        return known, told + tilled, len(schema.fields)
 
     likeliest = max(schemas, key=rank)
     alike = (schema for schema in schemas if schema.signs and schema.signs == likeliest.signs)
@@ -59,6 +67,16 @@ def score(page: Page, schema: Schema) -> float:
     signs = [sign for sign in _signs(schema) if f" {sign} " in text]
     told = {_closed(sign): LARGE_WORDS if f" {sign} " in large else 1.0 for sign in signs}
     return sum(told.values())
+
+
+def _asks_for_time(schema: Schema) -> bool:
+    return any(field.name == "time" for field in schema.fields)
+
+
+def _from_till(page: Page) -> float:
+    """How many signs it is that a page comes from a till: its form, and a time of day."""
+    timed = _CLOCK.search(" ".join(word.text for word in page.words)) is not None
+    return timed + (SLIP_SIGNS if page.width < SLIP * page.height else 0.0)
 
 
 def _signs(schema: Schema) -> set[str]:

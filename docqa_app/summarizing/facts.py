@@ -241,7 +241,7 @@ def _told(pattern: Pattern) -> set[str]:
 def _texts(document: Document, found: Extraction) -> dict[str, str]:
     """What was found, as it is printed; amounts with their currency."""
     fields = [_as_printed(document, value) for value in found.fields if value.text]
-    currency = next((_mark(value) for value in fields if value.name == "currency"), "")
+    currency = next((_mark(document, value) for value in fields if value.name == "currency"), "")
     return {value.name: _text(value, currency) for value in fields}
 
 
@@ -252,9 +252,10 @@ def _as_printed(document: Document, value: FieldValue) -> FieldValue:
     return replace(value, text=document.page(value.page or 1).text_of(value.words))
 
 
-def _mark(value: FieldValue) -> str:
+def _mark(document: Document, value: FieldValue) -> str:
     """A currency as it is printed, or its code where it is printed in one with an amount."""
-    return str(value.value or "") if any(character.isdigit() for character in value.text) else value.text
+    printed = document.page(value.page or 1).text_of(value.words) or value.text
+    return str(value.value or "") if any(character.isdigit() for character in printed) else value.text
 
 
 def _text(value: FieldValue, currency: str) -> str:

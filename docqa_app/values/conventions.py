@@ -30,12 +30,29 @@ _STATE_AND_CODE = rf"\b(?:{STATES.replace(' ', '|')}),? \d{{5}}(?:-\d{{4}})?\b"
 """Of an American address: "Boston, MA 02110"."""
 _DOLLARS = {
     "USD": re.compile(rf"{_STATE_AND_CODE}|\bUS dollars?\b|\bUSA\b"),
-    "CAD": re.compile(r"\b[ABCEGHJ-NPRSTVXY]\d[A-Z] ?\d[A-Z]\d\b|\b(?:HST|TPS|TVQ|QST|PST)\b|\bCanada\b"),
+    "CAD": re.compile(
+        r"\b[ABCEGHJ-NPRSTVXY]\d[A-Z] ?\d[A-Z]\d\b|\b(?:HST|TPS|TVQ|QST|PST)\b|\bCanada\b|\b\d{9} ?RT ?\d{4}\b"
+    ),
     "AUD": re.compile(r"\bA\.?B\.?N\b|\b(?:ACT|NSW|QLD|TAS|VIC),? \d{4}\b|\bAustralia\b"),
     "SGD": re.compile(r"\bSingapore\b"),
     "INR": re.compile(r"\bGSTIN\b|\b[CS]GST\b"),
 }
 """What letters of the countries print whose money has the same sign."""
+_OTHERS = {
+    "CHF": re.compile(r"\bCHE-? ?\d{3}\.\d{3}\.\d{3}|\b(?:Schweiz|Suisse|Svizzera|Switzerland)\b"),
+    "GBP": re.compile(
+        r"\b[A-Z]{1,2}\d[A-Z\d]? \d[ABD-HJLNP-UW-Z]{2}\b|\bUnited Kingdom\b"
+        r"|\b(?i:VAT(?: ?Reg\w*\.?)? ?(?:No|Number|#)[.:]* ?(?:GB ?)?)\d{3} ?\d{4} ?\d{2}\b"
+    ),
+}
+_EURO = re.compile(
+    r"\b(?:Deutschland|Germany|Österreich|Austria|France|España|Spain|Italia|Italy|Belgique|België|Belgium|Nederland"
+    r"|Netherlands|MwSt|Mehrwertsteuer|USt|UStId\w*|TVA|IVA|BTW|ATU\d{8})\b",
+    re.IGNORECASE,
+)
+"""Countries of the euro, and what most who say so of their tax pay with; others print another currency's sign."""
+_PHONE = re.compile(r"(?<![\d-])(?:1[-. ])?\(?[2-9]\d\d\)?[-. ]{1,2}[2-9]\d\d[-. ]\d{4}(?![\d-])")
+"""Of North America."""
 MONTHS = "(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)[a-z]{0,6}"
 _MONTH_FIRST = re.compile(
     rf"{_STATE_AND_CODE}(?! [A-ZÄÖÜ][a-zäöü])|\bL\.?L\.?C\b"
@@ -89,13 +106,14 @@ def conventions_of(pages: Sequence[Page]) -> Conventions:
     texts = [[word.text for word in page.words] for page in pages]
     joined = "\n".join(" ".join(words) for words in texts)
     language = language_of(word for words in texts for word in words)
+    money = _likely_currency(joined)
     return Conventions(
         language,
         decimal_mark=_decimal_mark(texts),
         date_order=_date_order(texts),
         likely_mark=None if language == "en" else DecimalMark.COMMA,
-        likely_order=_likely_order(joined, language),
-        likely_currency=_likely_currency(joined),
+        likely_order=_likely_order(joined, language, money),
+        likely_currency=money,
         recognised=any(page.source is WordSource.OCR for page in pages),
     )
 
@@ -114,17 +132,23 @@ def _date_order(texts: Iterable[Sequence[str]]) -> DateOrder | None:
     return seen.pop() if len(seen) == 1 else None
 
 
-def _likely_order(text: str, language: str) -> DateOrder | None:
-    """By country: the language, a currency, a company's form, an American postal code, a month named before its day;
-    None where these disagree."""
-    day_first = language != "en" or _DAY_FIRST.search(text) is not None
-    month_first = _MONTH_FIRST.search(text) is not None
+def _likely_order(text: str, language: str, money: str | None) -> DateOrder | None:
+    """By country: the language, a currency or whose money is likely, a company's form, an American postal code, a month
+    named before its day; None where these disagree."""
+    day_first = language != "en" or money in _OTHERS or money == "EUR" or _DAY_FIRST.search(text) is not None
+    month_first = money == "USD" or _MONTH_FIRST.search(text) is not None
     if day_first == month_first:
         return None
     return DateOrder.DAY_FIRST if day_first else DateOrder.MONTH_FIRST
 
 
 def _likely_currency(text: str) -> str | None:
-    """Whose dollars are meant, where the page speaks of one such country alone."""
-    spoken_of = [code for code, sign in _DOLLARS.items() if sign.search(text)]
+    """Whose money is meant, where the page speaks of one country alone, by places, numbers of taxes, or how these are
+    called; of North America by its telephones as well."""
+    signs = _DOLLARS | _OTHERS
+    spoken_of = [code for code, sign in signs.items() if sign.search(text)]
+    if not spoken_of or spoken_of == ["USD"]:
+        spoken_of += ["EUR"] if _EURO.search(text) else []
+    if not spoken_of and (_PHONE.search(text) or re.search(r"\bsales tax\b", text, re.IGNORECASE)):
+        spoken_of = ["CAD" if re.search(r"\bGST\b", text) else "USD"]
     return spoken_of[0] if len(spoken_of) == 1 else None

@@ -23,7 +23,7 @@ _NUMERIC = re.compile(
 _PERIOD = re.compile(r"(?<=[/.]\d\d)[-–]|(?<=[/.]\d{4})[-–]")
 """Between the first and the last day of a period that is printed as one word: 03/31/20-04/06/20."""
 _NAMED = re.compile(
-    r"(?<!\d)\d{1,2}(?:st|nd|rd|th|er|\.|º)?[\s.\-/]*(?:of\s+|de\s+)?[^\W\d_]{3,12}\.?[\s.,\-/]*(?:de\s+)?(?:\d{4}|['’]?\d{2})(?!\d)"
+    r"(?<!\d)\d{1,2}(?:st|nd|rd|th|er|\.|º)?[\s.\-/]*(?:of\s+|de\s+)?[^\W\d_]{3,12}\.?[\s.,\-/]*(?:de\s+)?(?:\d{4}|['’]?\s?\d{2})(?!\d)"
     r"|[^\W\d_]{3,12}\.?\s*\d{1,2}(?:st|nd|rd|th)?\s*[\s.,]\s*\d{4}(?!\d)",
     re.IGNORECASE,
 )
@@ -104,7 +104,7 @@ def _named(text: str, language: str) -> Iterator[date]:
     import dateparser  # here, for its import would hold up every start of the window
 
     parsed = dateparser.parse(
-        re.sub(r"['’](?=\d\d$)", "", text),
+        re.sub(r"['’]\s?(?=\d\d$)", " ", text),
         languages=[language, *(other for other in LANGUAGES if other != language)],
         settings={
             "STRICT_PARSING": True,

@@ -29,6 +29,8 @@ _WITHOUT_COUNTRY = re.compile(r"\d{9,15}|\d{3} \d{4} \d{2}(?: \d{3})?|\d{2} \d{3
 offices and telephones."""
 _SPLIT_DECIMALS = re.compile(r"(\d) ?([.,]) ?(\d\d)(?![\d.,])")
 """Cents that the recognition parted from their amount: "79. 35", "15 .40"."""
+_MISREAD_EURO = re.compile(r"(?<=[.,]\d\d) ?¢ ?(?=€)")
+"""No amount is in cents and euros: of a worn sign is read more than one."""
 _SIGN = re.compile(r"(?P<sign>[^\W\d_]{1,3})(?P<digits>\d[\d.,]*[.,]\d\d\D{0,2})")
 _SIGN_AND_LETTERS = re.compile(
     rf"(?P<sign>[^\W\d_]{{1,3}}?)(?P<read>[{LETTERS}]{{1,2}})(?P<digits>\d{{0,3}}[.,]\d\d\D{{0,2}})"
@@ -101,6 +103,7 @@ def in_one_piece(amount: str) -> str:
     """An amount as it is printed: its cents no longer parted from it, "RMO.02" with its digit, "RN152.00" without
     what no currency is written as."""
     whole = _SPLIT_DECIMALS.sub(r"\1\2\3", amount.replace("_", " ").strip(_FRAMES))
+    whole = _MISREAD_EURO.sub("", whole)
     lettered = _SIGN_AND_LETTERS.fullmatch(whole)
     if lettered and read_currencies(lettered["sign"]):
         return lettered["sign"] + lettered["read"].translate(AS_DIGITS) + lettered["digits"]

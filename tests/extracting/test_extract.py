@@ -8,6 +8,7 @@ from decimal import Decimal
 
 import pytest
 
+from docqa_app.core.document import WordSource
 from docqa_app.core.fields import Concern, Extraction, FieldValue, Source, State, XmlInvoice
 from docqa_app.extracting.case import Known
 from docqa_app.extracting.extract import extract
@@ -425,6 +426,15 @@ def test_the_slip_of_a_card_with_a_tax_number_is_a_receipt() -> None:
     assert propose(document(sheet), shipped_schemas(SCHEMAS)).name == "receipt"
 
 
+def test_a_time_of_day_and_the_form_of_a_tills_paper_tell_a_receipt_in_any_language() -> None:
+    texts = ["Gostionica Lipa", "Datum 26.08.2021 u 13:36:26", "Juha 5,10", "Platiti 5,10"]
+    lines = [(0.1 * n, [(0.1, text)]) for n, text in enumerate(texts, 1)]
+    assert propose(document(page(lines)), shipped_schemas(SCHEMAS)).name == "receipt"
+    slip = replace(page([*lines[:1], *lines[2:], (0.5, [(0.1, "Rechnung 17")])]), width=300.0)
+    assert propose(document(slip), shipped_schemas(SCHEMAS)).name == "receipt"
+    assert propose(document(replace(slip, width=595.0)), shipped_schemas(SCHEMAS)).name == "invoice"
+
+
 @pytest.mark.parametrize("title", ["Delivery Note", "PACKING SLIP", "Auftragsbestätigung", "BON DE LIVRAISON"])
 def test_papers_of_orders_and_deliveries_are_read_as_invoices_though_they_are_signed(title: str) -> None:
     sheet = page([(0.1, [(0.1, title)]), (0.2, [(0.1, "Your ref 4417")]), (0.8, [(0.1, "Signature:")])])
@@ -445,8 +455,56 @@ def test_a_form_to_join_a_club_is_a_form_though_it_asks_for_an_iban() -> None:
 
 
 def test_the_end_of_a_postcode_is_no_currency() -> None:
-    assert english(["Plot 4, Peterborough PE2 8RP", "Total 12.00"], {}).field("currency").state is State.NOT_FOUND
+    assert english(["Plot 4, Peterborough PE2 8RP", "Total 12.00"], {}).field("currency").value == "GBP"
     assert english(["Harga 12.00 RP", "Total 12.00"], {}).field("currency").value == "IDR"
+
+
+@pytest.mark.parametrize(
+    ("lines", "code"),
+    [
+        (["Kaffee 2,50", "MwSt 19 % 0,40"], "EUR"),
+        (["Bahnhofstr. 1, 8001 Zürich", "CHE-116.281.710 MWST", "Kaffee 4.50"], "CHF"),
+        (["Taco Stand (818) 555-0134", "Tax 1.20"], "USD"),
+        (["Crepes 604 555-0134", "GST 1.20"], "CAD"),
+        (["Kaffee 2,50", "Berlin, Germany", "Boston, MA 02110"], None),
+        (["Kiosk 034194035316", "Kaffee 2,50"], None),
+    ],
+)
+def test_where_no_currency_is_printed_the_country_makes_one_likely(lines: list[str], code: str | None) -> None:
+    currency = english(lines, {}).field("currency")
+    assert (currency.value, currency.state) == (code, State.CHECK if code else State.NOT_FOUND)
+
+
+def test_a_sign_is_shown_without_its_amount_and_checked_where_the_country_has_another() -> None:
+    answers = {"What is the currency?": Said("£39.00", 0.97), "Welche Währung ist angegeben?": Said("£39.00", 0.97)}
+    sheet = page([(0.1, [(0.1, "Summe £39.00")]), (0.2, [(0.1, "MwSt 6,23")])])
+    plain, read = document(replace(sheet, source=WordSource.TEXT_LAYER)), document(sheet)
+    shown = [extract(one, RECEIPT, told(answers)).field("currency") for one in (plain, read)]
+    assert [(one.text, one.state) for one in shown] == [("£", State.CONFIDENT), ("£", State.CHECK)]
+
+
+def test_a_time_is_told_with_the_half_of_its_day_and_american_telephones_tell_how_days_are_written() -> None:
+    sheet = page([(0.1, [(0.1, "Taco Stand (818) 555-0134")]), (0.2, [(0.1, "08/03/2018 6:14 PH")])])
+    found = extract(document(sheet), RECEIPT, told({"At what time was it bought?": Said("6:14", 0.97)}))
+    assert (found.field("time").text, found.field("date").value) == ("6:14 PM", date(2018, 8, 3))
+
+
+@pytest.mark.parametrize(
+    ("place", "state"), [("Taco Stand (818) 555-0134", State.CHECK), ("Imbiss, MwSt 0,40", State.CONFIDENT)]
+)
+def test_an_hour_of_twelve_without_its_half_is_to_be_checked(place: str, state: State) -> None:
+    sheet = page([(0.1, [(0.1, place)]), (0.2, [(0.1, "28/12/2018 8:17")])])
+    questions = ("At what time was it bought?", "Um wie viel Uhr wurde eingekauft?")
+    answers = {text: Said("8:17", 0.97) for text in questions}
+    assert extract(document(sheet), RECEIPT, told(answers)).field("time").state is state
+
+
+@pytest.mark.parametrize(("last", "state"), [("TOTAL 6S.35", State.CHECK), ("TOTAL 56.45", State.CONFIDENT)])
+def test_a_total_that_only_a_subtotal_says_is_to_be_checked(last: str, state: State) -> None:
+    sheet = page([(0.1, [(0.1, "Coffee")]), (0.2, [(0.1, "Sub Total: 56.45")]), (0.3, [(0.1, last)])])
+    answers = {text: Said("56.45", 0.97) for text in ("What is the total?", "total amount")}
+    found = extract(document(sheet), RECEIPT, told(answers)).field("total_amount")
+    assert (found.value, found.state) == (Decimal("56.45"), state)
 
 
 def test_an_embedded_invoice_is_an_invoice_whatever_the_page_says() -> None:

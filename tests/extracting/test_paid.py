@@ -10,6 +10,7 @@ import pytest
 from docqa_app.core.fields import State
 from docqa_app.extracting.extract import extract
 from docqa_app.extracting.paid import to_pay
+from docqa_app.extracting.proved_taxes import proved_taxes
 from docqa_app.extracting.summed_taxes import rated_sums
 from docqa_app.schemas.schema_file import load_schema
 from docqa_app.values.amounts import DecimalMark
@@ -208,6 +209,52 @@ def test_rates_prove_their_taxes_of_what_holds_them_too(rates: list[str], tax: s
     sheet = page([(0.1 + 0.03 * n, [(0.1, line)]) for n, line in enumerate(["Summe 24,10", *rates])])
     sums = [rated_sums(document(sheet), field, DecimalMark.COMMA) for field in ("tax_amount", "net_amount")]
     assert [[str(one.value) for one in some] for some in sums] == [[tax], [net]]
+
+
+@pytest.mark.parametrize(
+    ("lines", "tax"),
+    [
+        (["Total 48,00", "Nettoumsatz 43,39", "MuSt 19% 2,49", "MwSt 7% 2,12", "Bar 48,00"], "4.61"),
+        (["Enthaltene MwSt 7% : 0,26", "Enthaltene MwSt 19% : 1,63", "Summe 14,20"], "1.89"),
+        (["Summe 64,99", "Rückgeld 0,00", "MwSt 0=19,00% 54,61 10,38"], "10.38"),
+        (["Total 35,00", "Neto IVA Bruto", "10,00%: 31,82 3,18 35,00", "IVA Total: 31,82 3,18 35,00"], "3.18"),
+        (["Umsatz 7% inkl. 46,00", "MwSt 7% 3,01", "Umsatz 19% inkl. 17,50", "MwSt 19% 2,79", "EC 63,50"], "5.80"),
+        (["Subtotal 36,95", "Food State Tax 1,70", "Bar State Tax 2,24", "Food City Tax 0,24", "Due 41,13"], "4.18"),
+        (["Subtotal 12,50", "Total Tax: 10,63", "Total 13,13"], "0.63"),
+        (["Subtotal 9,59", "Total Tax 113", "Total 10,72"], "1.13"),
+        (["Subtotal 9,59", "Total Tax 1,19", "Total 10,72"], ""),
+        (["Total 20,00", "Tea 17,00", "15% 3,00"], ""),
+        (["Total 24,75", "VAT A 21,00% Taxable: 3,31", "amount: 0,69", "VAT B 12% Taxable: 18,53", "2,22"], "2.91"),
+        (["Totaal 11,00", "BTW BTW Excl.", "3,00% 0,91 10,09"], "0.91"),
+        (["Total 32,22", "T 8,5000 % of 29,70 2,52"], "2.52"),
+        (["TAX at %9 Amount 1,89", "Sales 21,01", "9% Sales", "Total 22,90"], "1.89"),
+        (["Total 35,03", "Tax 2,35", "20%: Tip 5,84 Total 35,03", "Food 29,19"], ""),
+    ],
+)
+def test_taxes_are_proved_by_what_they_leave_of_the_total_or_by_their_rates(lines: list[str], tax: str) -> None:
+    sheet = page([(0.1 + 0.03 * n, [(0.1, line)]) for n, line in enumerate(lines)])
+    found = [str(one.value) for one in proved_taxes(document(sheet), DecimalMark.COMMA)]
+    assert found == ([tax] if tax else [])
+
+
+@pytest.mark.parametrize(
+    ("lines", "total", "state"),
+    [
+        (["SUMME 298 20", "Netto A 250,58", "MwSt 19% 47,62"], "298.20", State.CHECK),
+        (["Total 191,90", "Netto 135,55", "19% MwSt 25,75", "EC-Karte 161,30"], "161.30", State.CONFIDENT),
+        (["Total 6,70", "HT 6,16", "A TVA 5,5% 0,10", "B TVA 10% 0,44", "Tea 1,90"], "6.70", State.CONFIDENT),
+        (["Gesamtbetrag 120,00", "Netto 100,00", "MwSt 19% 19,00"], "120.00", State.CONFIDENT),
+    ],
+)
+def test_taxes_tell_the_total_that_holds_them(lines: list[str], total: str, state: State) -> None:
+    sheet = page([(0.1 + 0.03 * n, [(0.1, line)]) for n, line in enumerate(lines)])
+    found = extract(document(sheet), RECEIPT, told({})).field("total_amount")
+    assert (found.value, found.state) == (Decimal(total), state)
+
+
+def test_a_tip_that_is_printed_twice_is_one() -> None:
+    slip = (("Subtotal", "32.42"), ("Tip", "3.24"), ("Total", "35.66"), ("SubTotal", "32.42"), ("Tip", "3.24"))
+    assert paid((*slip, ("Total", "35.66"))) == [Decimal("35.66")]
 
 
 def test_a_misread_total_is_told_by_the_goods_and_by_what_was_paid() -> None:

@@ -76,6 +76,7 @@ def test_numbers_beside_each_other_stay_apart(pieces: tuple[str | float, ...], a
         ("RMI4.18", "RM14.18"),
         ("RM14.20", "RM14.20"),
         ("EUR1.234,50", "EUR1.234,50"),
+        ("44 .60¢€", "44.60€"),
     ],
 )
 def test_what_recognition_made_of_a_currency_is_no_part_of_its_amount(read_as: str, printed: str) -> None:

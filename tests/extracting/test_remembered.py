@@ -264,7 +264,7 @@ def test_a_sum_without_its_label_is_not_taken_from_where_it_stood(schema: Schema
 
     value = found(sheet(lines, "2"), schema, wrong, memory).field("total_amount")
 
-    assert (value.text, value.source) == ("100,00", Source.MODEL)
+    assert (value.text, value.state) == ("119,00", State.CHECK)
 
 
 def test_an_amount_is_taken_without_what_is_printed_behind_it(schema: Schema) -> None:
