@@ -44,7 +44,7 @@ FADING = 0.9
 DATED = 0.8
 """How often a day that stands as letters are dated, and beside no label, is the day of issue."""
 FIRST_TIME = 0.6
-"""How often the likeliest of several times is the one: tills print when they were started and when they ended as well."""
+"""How often the likeliest of several times is right: tills print when they were started and when they ended, too."""
 ADDRESSES = (ADDRESS, "merchant_address")
 BUYERS = 0.05
 """The weight of a number that stands under the buyer's address, against one that does not."""
