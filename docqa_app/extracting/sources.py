@@ -26,7 +26,7 @@ from docqa_app.extracting.parties.companies import companies, completed
 from docqa_app.extracting.parties.legal_forms import mended_form
 from docqa_app.extracting.parties.names import BESIDE_NAMES, PARTIES, bare_name
 from docqa_app.extracting.parties.roles import ADDRESS, of_buyers, parties, told_apart
-from docqa_app.extracting.parties.shopfronts import is_from_shop, shop_address, shop_names
+from docqa_app.extracting.parties.shopfronts import AT_STREET, is_from_shop, shop_address, shop_names
 from docqa_app.extracting.summed_taxes import rated_sums
 from docqa_app.schemas.schema import SchemaField
 from docqa_app.values.checksums import find_ibans, find_vat_ids, plain
@@ -200,7 +200,8 @@ def _at_shop(document: Document, wanted: SchemaField) -> Told:
         key = _text_key(text)
         shares[key] = shares.get(key, 0.0) + one.share * max(READ, min(word.confidence for word in printed))
         found.setdefault(key, Candidate(text, 0.0, one.page, one.words))
-    return Told(shares, found, doubts=True)
+    whole = max(1.0, sum(shares.values()) / AT_STREET)
+    return Told({key: share / whole for key, share in shares.items()}, found, doubts=True)
 
 
 def _in_lines(document: Document, address: Candidate) -> Candidate:
