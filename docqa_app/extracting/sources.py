@@ -21,11 +21,13 @@ from docqa_app.extracting.field_questions import candidates
 from docqa_app.extracting.fitting import fits
 from docqa_app.extracting.labels import Labelled
 from docqa_app.extracting.paid import TOTAL, to_pay
+from docqa_app.extracting.parties import shopfronts
 from docqa_app.extracting.parties.address_lines import without_contact
 from docqa_app.extracting.parties.companies import companies, completed
 from docqa_app.extracting.parties.legal_forms import mended_form
 from docqa_app.extracting.parties.names import BESIDE_NAMES, PARTIES, bare_name
 from docqa_app.extracting.parties.roles import ADDRESS, of_buyers, parties, told_apart
+from docqa_app.extracting.parties.shopfronts import AT_STREET, is_from_shop, shop_address, shop_names
 from docqa_app.extracting.proved_taxes import proved_taxes, taxed_totals
 from docqa_app.extracting.summed_taxes import TAX, rated_sums
 from docqa_app.schemas.schema import SchemaField
@@ -50,6 +52,8 @@ BUYERS = 0.05
 """The weight of a number that stands under the buyer's address, against one that does not."""
 SELF_CHECKED = 0.97
 """How often a number that passes its own check digits is one: by chance one in 97 does."""
+READ = 0.9
+"""What a misread word costs the name or the address of a shop at most: it stands there, whatever its letters."""
 RECKONED = 0.98
 """How often an amount that the others on its page lead to is the total: 617 of 629 on receipts of the training part,
 some printed twice."""
@@ -87,6 +91,7 @@ def printed(
         _beside(wanted, labels, conventions),
         _self_checking(document, wanted),
         _parties(document, wanted),
+        _at_shop(document, wanted),
         _paid(document, wanted, conventions),
         _rated(document, wanted, conventions),
         _dated(document, wanted, conventions),
@@ -196,6 +201,23 @@ def _parties(document: Document, wanted: SchemaField) -> Told:
         shares[key] = shares.get(key, 0.0) + share * min(word.confidence for word in printed)
         found.setdefault(key, Candidate(text, 0.0, party.page, words))
     return Told(shares, found, doubts=True)
+
+
+def _at_shop(document: Document, wanted: SchemaField) -> Told:
+    """The same of the names at the head of a receipt, and of its address there."""
+    asked = is_from_shop(document, wanted.name)
+    street = shop_address(document) if asked and wanted.name in shopfronts.ADDRESSES else None
+    some = list(shop_names(document)) if asked and wanted.name in shopfronts.NAMES else [street] if street else []
+    shares: dict[Key, float] = {}
+    found: dict[Key, Candidate] = {}
+    for one in some:
+        printed = [document.page(one.page).words[index] for index in one.words]
+        text = (_in_one_line(printed) if one is street else one.text).strip(BESIDE_NAMES)
+        key = _text_key(text)
+        shares[key] = shares.get(key, 0.0) + one.share * max(READ, min(word.confidence for word in printed))
+        found.setdefault(key, Candidate(text, 0.0, one.page, one.words))
+    whole = max(1.0, sum(shares.values()) / AT_STREET)
+    return Told({key: share / whole for key, share in shares.items()}, found, doubts=True)
 
 
 def _in_lines(document: Document, address: Candidate) -> Candidate:
