@@ -91,7 +91,7 @@ def printed(
         _beside(wanted, labels, conventions),
         _self_checking(document, wanted),
         _parties(document, wanted),
-        _at_shop(document, wanted),
+        _at_shop(document, wanted, conventions),
         _paid(document, wanted, conventions),
         _rated(document, wanted, conventions),
         _dated(document, wanted, conventions),
@@ -203,7 +203,7 @@ def _parties(document: Document, wanted: SchemaField) -> Told:
     return Told(shares, found, doubts=True)
 
 
-def _at_shop(document: Document, wanted: SchemaField) -> Told:
+def _at_shop(document: Document, wanted: SchemaField, conventions: Conventions) -> Told:
     """The same of the names at the head of a receipt, and of its address there."""
     asked = is_from_shop(document, wanted.name)
     street = shop_address(document) if asked and wanted.name in shopfronts.ADDRESSES else None
@@ -212,12 +212,18 @@ def _at_shop(document: Document, wanted: SchemaField) -> Told:
     found: dict[Key, Candidate] = {}
     for one in some:
         printed = [document.page(one.page).words[index] for index in one.words]
-        text = (_in_one_line(printed) if one is street else one.text).strip(BESIDE_NAMES)
+        text = _at_head(_in_one_line(printed) if one is street else one.text, conventions)
         key = _text_key(text)
         shares[key] = shares.get(key, 0.0) + one.share * max(READ, min(word.confidence for word in printed))
         found.setdefault(key, Candidate(text, 0.0, one.page, one.words))
     whole = max(1.0, sum(shares.values()) / AT_STREET)
     return Told({key: share / whole for key, share in shares.items()}, found, doubts=True)
+
+
+def _at_head(text: str, conventions: Conventions) -> str:
+    """A text at the head of a receipt without what clings to it, its legal form as it is written: "SON BHD" is none."""
+    bare = text.strip(BESIDE_NAMES)
+    return mended_form(bare) if conventions.recognised else bare
 
 
 def _in_lines(document: Document, address: Candidate) -> Candidate:
