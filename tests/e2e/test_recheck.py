@@ -91,7 +91,7 @@ def test_a_model_that_came_is_told_once_and_tried_on_what_was_accepted(open_desk
     desk.click(notices.deed_button)
     page = models_page(desk)
     said = result(desk, page)
-    assert said.startswith("told 2.0 on 1 accepted documents")
+    assert said.startswith("told 2.0, accepted documents: 1")
     texts = [[one.text(column) for column in range(4)] for one in flips(page)]
     assert texts == [["bill.pdf: Supplier", "Harbour Tools", "Harbour Tools", "Hammer"]]
     desk.close()

@@ -39,7 +39,7 @@ def bill(path: Path, total: str = "119.00", number: str = "A-0471") -> Path:
         *((x, y, text) for y, *texts in rows for x, text in zip((0.1, 0.49, 0.63, 0.82), texts, strict=True)),
         (0.6, 0.45, "Net amount"),
         (0.81, 0.45, "100.00"),
-        (0.6, 0.48, "Levy 19 %"),
+        (0.6, 0.48, "Levy"),
         (0.82, 0.48, "19.00"),
         (0.6, 0.51, "To be paid"),
         (0.81, 0.51, total),
