@@ -81,7 +81,7 @@ def test_where_the_chosen_model_is_gone_or_too_new_the_newest_is_taken(tmp_path:
 def test_where_no_model_can_be_used_the_trouble_of_one_is_said(tmp_path: Path) -> None:
     write_model(tmp_path / "newer", "3.0.0", form=KNOWN_FORM + 1)
 
-    with pytest.raises(ModelError, match="Update the program"):
+    with pytest.raises(ModelError, match="Update the app"):
         open_model_folder(tmp_path)
 
 
@@ -109,7 +109,7 @@ def test_a_missing_file_fails_the_check(tmp_path: Path) -> None:
 
 
 def test_a_newer_form_asks_for_a_newer_program(tmp_path: Path) -> None:
-    with pytest.raises(ModelError, match="Update the program"):
+    with pytest.raises(ModelError, match="Update the app"):
         open_model_folder(write_model(tmp_path / "small", form=KNOWN_FORM + 1))
 
 

@@ -27,7 +27,7 @@ def installed(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def test_the_wheel_holds_what_the_app_needs_and_nothing_of_the_training(installed: Path) -> None:
     package = installed / "docqa_app"
-    assert list((package / "models").rglob("*.onnx"))
+    assert list((package / "models").rglob("*.onnx.*"))
     assert (package / "resources" / "samples" / "invoice.pdf").exists()
     assert not (package / "training").exists()
     assert not (package / "resources" / "packaging").exists()
