@@ -169,7 +169,7 @@ def written_bills(names: Sequence[str], shelf: Shelf) -> Iterator[Case]:
     yield from bills(names, {name: shelf.schema(name) for name in ("invoice", "receipt")})
 
 
-# -- real receipts of sixteen countries, labelled by people who looked at their pictures ------------------------------
+# -- real receipts of sixteen countries, labelled by looking at their pictures ------------------------------
 
 REAL = Path(__file__).with_name("data") / "real_receipts.jsonl.xz"
 REAL_FIELDS = ("date", "time", "currency", "tax_amount", "total_amount", "merchant_address")
