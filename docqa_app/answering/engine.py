@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from threading import Lock
+from types import MappingProxyType
 
 import numpy as np
 
@@ -16,7 +17,7 @@ from docqa_app.answering.decode import Decoded, decode
 from docqa_app.answering.encodings import Encodings
 from docqa_app.answering.evidence import find_evidence, pointed_share, word_shares
 from docqa_app.answering.model_folder import ModelFolder, model_folders
-from docqa_app.answering.network import FREE, EncodedPage, Network
+from docqa_app.answering.network import ASKING, FREE, EncodedPage, Network
 from docqa_app.answering.seeing import Seeing, load_seeing
 from docqa_app.core.answer import Answer, Candidate
 from docqa_app.core.document import Document, Page, Report, silent
@@ -43,8 +44,8 @@ class Weighed:
 class Engine:
     """A loaded model. One call at a time; what does not depend on the question is computed once a page and kept.
 
-    What else asks its `network` (pairs.py) holds its `lock` meanwhile and reads pages by `encoded`. `free` opens the
-    same model as it answers free questions; None where it answers them as it does fields.
+    What else asks its `network` (pairs.py) holds its `lock` meanwhile and reads pages by `encoded`. `others` open the
+    same model as it does what it learned beside fields, FREE and ASKING; what is not among them it does as it is.
     """
 
     def __init__(
@@ -53,7 +54,7 @@ class Engine:
         network: Network,
         calibration: Calibration,
         seeing: Seeing | None = None,
-        free: Callable[[], Engine] | None = None,
+        others: Mapping[str, Callable[[], Engine]] = MappingProxyType({}),
     ) -> None:
         self.model = folder.label
         self.folder = folder.path
@@ -65,15 +66,23 @@ class Engine:
         self.seeing = seeing
         self.encodings = Encodings(network)
         self.lock = Lock()
-        self._open_free, self._free = free, self
+        self._to_open, self._opened = dict(others), dict[str, Engine]()
 
     @property
     def freely(self) -> Engine:
         """The same model as it answers what means no field; loaded when it is first wanted."""
+        return self._as_learned_for(FREE)
+
+    @property
+    def asking(self) -> Engine:
+        """The same model as it writes questions with answers; loaded when it is first wanted."""
+        return self._as_learned_for(ASKING)
+
+    def _as_learned_for(self, task: str) -> Engine:
         with self.lock:
-            if self._open_free:
-                self._free, self._open_free = self._open_free(), None
-        return self._free
+            if task in self._to_open:
+                self._opened[task] = self._to_open.pop(task)()
+        return self._opened.get(task, self)
 
     def ask(
         self,
@@ -135,8 +144,8 @@ class Engine:
         """Let go of the encodings of its pages: in a batch nobody asks about it again."""
         with self.lock:
             self.encodings.forget(document.pages)
-        if self._free is not self:
-            self._free.forget(document)
+        for other in self._opened.values():
+            other.forget(document)
 
     def encoded(self, page: Page) -> EncodedPage:
         """The page's encoding, computed now where it is not kept."""
@@ -209,9 +218,13 @@ def load_engine(folder: Path, device: str = "auto", threads: int = 0) -> Engine:
 
 def _loaded(found: ModelFolder, device: str, threads: int) -> Engine:
     network, seeing = Network(found, device, threads), load_seeing(found.file(SEEN))
+    calibration = load_calibration(found.file(CALIBRATION))
 
     def free() -> Engine:
-        return Engine(found, network.freely(), load_calibration(found.file(FREE + CALIBRATION)), seeing)
+        return Engine(found, network.beside(FREE), load_calibration(found.file(FREE + CALIBRATION)), seeing)
 
-    calibration = load_calibration(found.file(CALIBRATION))
-    return Engine(found, network, calibration, seeing, free if network.answers_freely else None)
+    def asking() -> Engine:
+        return Engine(found, network.beside(ASKING), calibration, seeing)
+
+    learned = {task: opens for task, opens in ((FREE, free), (ASKING, asking)) if network.has_learned(task)}
+    return Engine(found, network, calibration, seeing, learned)

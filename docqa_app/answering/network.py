@@ -6,11 +6,12 @@ K head width.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from copy import copy
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
+from types import MappingProxyType
 
 import numpy as np
 from numpy.typing import NDArray
@@ -96,21 +97,21 @@ class TeacherForced:
 
 
 EYES, READER, SPEAKER = "eyes.onnx", "reader.onnx", "speaker.onnx"
-FREE = "free-"
-"""Before the names of what answers free questions, in models that learned that beside fields. Such graphs share the
-weights of the others."""
+FREE, ASKING = "free-", "asking-"
+"""Before the names of what answers free questions, and of what asks questions (pairs.py), in models that learned that
+beside fields. Such graphs share the weights of the others."""
 
 
-def free_graphs(files: Collection[str]) -> list[str]:
-    """The graphs for free questions among a model's files, reader and speaker; most models have none."""
-    return [found for name in (READER, SPEAKER) if (found := file_in(files, FREE + name))]
+def graphs_beside(files: Collection[str], task: str) -> list[str]:
+    """The graphs for a task among a model's files, FREE or ASKING, reader and speaker; most models have none."""
+    return [found for name in (READER, SPEAKER) if (found := file_in(files, task + name))]
 
 
 class Network:
     """The graphs and the embedding of one model folder."""
 
-    _free_files: Sequence[tuple[Path, Path]] = ()
-    """Graphs for free questions, each with the file of the one whose weights it shares."""
+    _beside: Mapping[str, Sequence[tuple[Path, Path]]] = MappingProxyType({})
+    """Graphs for FREE and ASKING, each with the file of the one whose weights it shares."""
 
     def __init__(self, folder: ModelFolder, device: str = "auto", threads: int = 0) -> None:
         """Loads everything; ModelError where a file is missing or damaged."""
@@ -121,22 +122,21 @@ class Network:
         self._eyes = self._open(folder.packed(EYES)) if file_in(folder.files, EYES) else None
         whole = [folder.packed(name) for name in (READER, SPEAKER)]
         self._reader, self._speaker = map(self._open, whole)
-        free = [folder.file(name) for name in free_graphs(folder.files)]
-        self._free_files = list(zip(free, whole, strict=True)) if free else []
+        beside = {task: [folder.file(name) for name in graphs_beside(folder.files, task)] for task in (FREE, ASKING)}
+        self._beside = {task: list(zip(files, whole, strict=True)) for task, files in beside.items() if files}
         with np.load(folder.file("embedding.npz")) as table:
             self._rows, self._scale = table["rows"], table["scale"]
         hand_back()
         self.device = self._reader.device
 
-    @property
-    def answers_freely(self) -> bool:
-        """Whether its model has graphs of their own for free questions."""
-        return bool(self._free_files)
+    def has_learned(self, task: str) -> bool:
+        """Whether its model has graphs of their own for FREE or ASKING."""
+        return task in self._beside
 
-    def freely(self) -> Network:
-        """The network with the graphs for free questions, which are loaded now; it must have them."""
+    def beside(self, task: str) -> Network:
+        """The network with the graphs for a task that it has learned; they are loaded now."""
         other = copy(self)
-        other._reader, other._speaker = (self._open(file, shared=own) for file, own in self._free_files)
+        other._reader, other._speaker = (self._open(file, shared=own) for file, own in self._beside[task])
         return other
 
     def embed(self, tokens: Ints) -> Floats:

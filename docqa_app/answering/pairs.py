@@ -26,7 +26,8 @@ ROWS_AT_ONCE = 16
 
 
 class PairEngine:
-    """Works with an engine's network and the pages it keeps. `search` is how questions are looked for."""
+    """Works with an engine's networks and the pages they keep: the one that learned to ask writes and scores pairs, the
+    one for fields writes summaries. `search` is how questions are looked for."""
 
     def __init__(self, engine: Engine, search: Search = SEARCH) -> None:
         self.model = engine.model
@@ -38,7 +39,7 @@ class PairEngine:
         """Up to `beams` different questions with answers, group by group; what is no pair is left out."""
         groups = max(1, beams // self.search.width)
         search = replace(self.search, beams=groups * self.search.width, groups=groups)
-        said = self._said(pages, self._pair, search, report)
+        said = _said(self._engine.asking, pages, self._pair, search, report)
         pairs = (pair_of(beam, self._engine.network.tokenizer) for beam in said)
         return tuple(dict.fromkeys(pair for pair in pairs if pair is not None))
 
@@ -53,11 +54,12 @@ class PairEngine:
     def likelihoods(self, pages: Sequence[Page], pairs: Sequence[WrittenPair]) -> tuple[tuple[float, ...], ...]:
         """For each pair the log likelihood of each piece and of the end, at most ROWS_AT_ONCE pairs in a batch."""
         told: list[tuple[float, ...]] = []
-        with self._engine.lock:
-            memory = self._memory(pages)
+        asking = self._engine.asking
+        with asking.lock:
+            memory = _memory(asking, pages)
             for first in range(0, len(pairs), ROWS_AT_ONCE):
                 texts = [pair.pieces for pair in pairs[first : first + ROWS_AT_ONCE]]
-                scored = likelihoods(self._engine.network, memory, self._pair, texts)
+                scored = likelihoods(asking.network, memory, self._pair, texts)
                 told += [tuple(float(one) for one in row) for row in scored]
         return tuple(told)
 
@@ -67,18 +69,22 @@ class PairEngine:
         """Diverse summaries of about so many sentences, a group each, the likeliest token by token first."""
         tokenizer = self._engine.network.tokenizer
         search = Search(count, count, self.search.diversity, SUMMARY_SHORTEST, SUMMARY_LONGEST, NO_REPEAT_NGRAM)
-        said = self._said(pages, tokenizer.summary_prompt(sentences), search, report)
+        said = _said(self._engine, pages, tokenizer.summary_prompt(sentences), search, report)
         ranked = sorted(said, key=lambda beam: -beam.likelihood / len(beam.likelihoods))
         texts = (tokenizer.decode(beam.tokens) for beam in ranked)
         return tuple(dict.fromkeys(text for text in texts if text))
 
-    def _said(self, pages: Sequence[Page], prompt: Sequence[int], search: Search, report: Report) -> tuple[Beam, ...]:
-        with self._engine.lock:
-            speaker = PageSpeaker(self._engine.network, self._memory(pages), prompt)
-            return diverse_beams(speaker, search, report)
 
-    def _memory(self, pages: Sequence[Page]) -> EncodedPage:
-        return memory_of([self._engine.encoded(page) for page in pages])
+def _said(
+    engine: Engine, pages: Sequence[Page], prompt: Sequence[int], search: Search, report: Report
+) -> tuple[Beam, ...]:
+    with engine.lock:
+        speaker = PageSpeaker(engine.network, _memory(engine, pages), prompt)
+        return diverse_beams(speaker, search, report)
+
+
+def _memory(engine: Engine, pages: Sequence[Page]) -> EncodedPage:
+    return memory_of([engine.encoded(page) for page in pages])
 
 
 def pair_of(beam: Beam, tokenizer: WordTokenizer) -> WrittenPair | None:

@@ -1,6 +1,7 @@
-"""Graphs for free questions lie beside those for fields, and share their weights: what both have stands in one file.
+"""Graphs for another task lie beside those for fields, and share their weights: what both have stands in one file.
 
     python -m docqa_app.training.beside runs/free/checkpoint.pt models/docformer-small
+    python -m docqa_app.training.beside runs/ask/checkpoint.pt models/docformer-small --asking
 
 The checkpoint is one of narrow products (`train --low-rank`) learned beside the network that the folder holds. Its
 graphs keep the narrow products, and of every large tensor only where it lies in the other graph's file (ONNX' external
@@ -16,7 +17,7 @@ from tempfile import TemporaryDirectory
 import onnx
 from onnx.external_data_helper import set_external_data
 
-from docqa_app.answering.network import FREE, READER, SPEAKER
+from docqa_app.answering.network import ASKING, FREE, READER, SPEAKER
 from docqa_app.answering.packing import pack, place_of, unpacked_bytes
 from docqa_app.training.export import export_graphs, list_files
 from docqa_app.training.low_rank import is_narrow
@@ -29,20 +30,21 @@ LARGE = 1024
 """Bytes of a tensor from which it is shared."""
 
 
-def write_free(model: DocFormer, folder: Path, rounding: Rounding = SHIPPED) -> None:
-    """Write the graphs for free questions into a model folder and list them there; the float32 graphs are compared with
-    torch first. ValueError where the network beside the narrow products is not the folder's: nothing is written."""
+def write_beside(model: DocFormer, folder: Path, task: str = FREE, rounding: Rounding = SHIPPED) -> None:
+    """Write the graphs for a task (FREE, ASKING) into a model folder and list them there; the float32 graphs are
+    compared with torch first. ValueError where the network beside the narrow products is not the folder's: nothing is
+    written."""
     with TemporaryDirectory() as whole:
         export_graphs(model, Path(whole))
         graphs = {
             name: shared(rounded(onnx.load(Path(whole) / name), by_graph(rounding)[Path(name).stem]), folder, name)
             for name in (READER, SPEAKER)
         }
-    for old in folder.glob(f"{FREE}*.onnx*"):
+    for old in folder.glob(f"{task}*.onnx*"):
         old.unlink()
     for name, graph in graphs.items():
-        (folder / f"{FREE}{name}").write_bytes(shortly_named(graph).SerializeToString())
-        pack(folder / f"{FREE}{name}")
+        (folder / f"{task}{name}").write_bytes(shortly_named(graph).SerializeToString())
+        pack(folder / f"{task}{name}")
     list_files(folder)
 
 
@@ -65,9 +67,11 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("checkpoint", type=Path)
     parser.add_argument("folder", type=Path, help="the model that the checkpoint was learned beside, as exported")
+    parser.add_argument("--asking", action="store_true", help="it learned to ask questions, not to answer free ones")
     chosen = parser.parse_args()
-    write_free(load_checkpoint(chosen.checkpoint)[0], chosen.folder)
-    for file in sorted(chosen.folder.glob(f"{FREE}*")):
+    task = ASKING if chosen.asking else FREE
+    write_beside(load_checkpoint(chosen.checkpoint)[0], chosen.folder, task)
+    for file in sorted(chosen.folder.glob(f"{task}*")):
         print(f"{file.name:24} {file.stat().st_size / 2**20:7.2f} MiB")
 
 

@@ -98,6 +98,8 @@ class ExampleMaker:
         if not question["answers"]:
             return Row(prompt, ())
         told = self.tokenizer.text(question.get("said", question["answers"][0]))[:ANSWER_TOKENS]
+        if question.get("unlike"):
+            return Row((self.make_pair, *prompt[1:]), (*told, END_ID), judged=False, unlike=True)
         whole = question["question"].endswith("?") and question["task"] not in NEVER_PAIRED
         if whole and self.rng.random() < paired:
             return Row((self.make_pair,), (*prompt[1:], *told, END_ID), frozenset(question["evidence"]), judged=False)

@@ -207,7 +207,7 @@ def fill_folder(
 ) -> None:
     """A model folder of the float32 graphs in `whole`, each made as small as its rounding says, by its name.
 
-    What an older model left there goes: graphs for free questions would read other weights out of the new files, and
+    What an older model left there goes: graphs for other tasks would read other weights out of the new files, and
     what was fitted on its answers would judge others.
     """
     folder.mkdir(parents=True, exist_ok=True)

@@ -1,9 +1,9 @@
 """A shipped model becomes a checkpoint again: the next version can be trained from it where no checkpoint is left.
 
-    python -m docqa_app.training.unpack models/docformer-small runs/old.pt [--free]
+    python -m docqa_app.training.unpack models/docformer-small runs/old.pt [--free | --asking]
 
 The weights are those the app computes with: rounded to blocks of eight bits, the vocabulary's product to four. With
-`--free` the narrow products of its graphs for free questions stand beside them.
+`--free` or `--asking` the narrow products of its graphs for free questions, or for asking, stand beside them.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ from onnx import numpy_helper
 from torch import Tensor
 
 from docqa_app.answering.model_folder import MANIFEST
-from docqa_app.answering.network import FREE, READER, SPEAKER
+from docqa_app.answering.network import ASKING, FREE, READER, SPEAKER
 from docqa_app.answering.packing import place_of, unpacked_bytes
 from docqa_app.training.export import export_graphs
 from docqa_app.training.low_rank import INTO, OUT, is_narrow
@@ -132,14 +132,14 @@ def _widened(node: onnx.NodeProto, held: dict[str, onnx.TensorProto]) -> Floats:
 # -- narrow products --------------------------------------------------------------------------------------------------
 
 
-def unpacked_free(folder: Path, size: str = "small", rounding: Rounding = SHIPPED) -> DocFormer:
-    """The network of an exported folder, made small by this rounding, with its narrow products. ValueError where it has
-    none, or other ones."""
+def unpacked_beside(folder: Path, size: str = "small", rounding: Rounding = SHIPPED, task: str = FREE) -> DocFormer:
+    """The network of an exported folder, made small by this rounding, with its narrow products for a task (FREE,
+    ASKING). ValueError where it has none, or other ones."""
     base = unpacked(folder, size)
-    free = [FREE + name for name in (READER, SPEAKER)]
-    shipped = [list(opened_graph(folder, name).graph.initializer) for name in free if place_of(folder, name)]
+    beside = [task + name for name in (READER, SPEAKER)]
+    shipped = [list(opened_graph(folder, name).graph.initializer) for name in beside if place_of(folder, name)]
     if not shipped:
-        raise ValueError(f"{folder} has no graphs for free questions")
+        raise ValueError(f"{folder} has no graphs of narrow products ({task})")
     model = DocFormer(replace(base.config, low_rank=_rank(shipped[0]))).eval()
     model.load_state_dict(base.state_dict(), strict=False)
     model.load_state_dict(dict(_narrow_weights(model, shipped, rounding)), strict=False)
@@ -159,7 +159,7 @@ def _rank(tensors: Sequence[onnx.TensorProto]) -> int:
 def _narrow_weights(
     twin: DocFormer, shipped: Sequence[Sequence[onnx.TensorProto]], rounding: Rounding
 ) -> Iterator[tuple[str, Tensor]]:
-    """Graphs for free questions have no names: their tensors come in the order in which `twin` is exported, the same
+    """Graphs of narrow products have no names: their tensors come in the order in which `twin` is exported, the same
     network with other narrow products."""
     for name, parameter in twin.named_parameters():
         if is_narrow(name):  # those that are all zero would be written once
@@ -188,9 +188,14 @@ def main() -> None:
     parser.add_argument("folder", type=Path, help="a model folder as exported")
     parser.add_argument("checkpoint", type=Path)
     parser.add_argument("--size", choices=CONFIGS, default="small")
-    parser.add_argument("--free", action="store_true", help="with the narrow products for free questions")
+    narrow = parser.add_mutually_exclusive_group()
+    narrow.add_argument(
+        "--free", dest="task", action="store_const", const=FREE, help="with what answers free questions"
+    )
+    narrow.add_argument("--asking", dest="task", action="store_const", const=ASKING, help="with what asks questions")
     given = parser.parse_args()
-    model = (unpacked_free if given.free else unpacked)(given.folder, given.size)
+    plain = given.task is None
+    model = unpacked(given.folder, given.size) if plain else unpacked_beside(given.folder, given.size, task=given.task)
     version = json.loads((given.folder / MANIFEST).read_text(encoding="utf-8"))["version"]
     given.checkpoint.parent.mkdir(parents=True, exist_ok=True)
     torch.save(

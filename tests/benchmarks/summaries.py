@@ -70,6 +70,7 @@ def _halves(folder: Path) -> list[Halves]:
 
 def _five_times(engine: Engine, model: PairEngine, document: Document, number: int) -> Halves:
     engine.ask(document, ["What is the total?"])
+    model.write_pairs(document.pages, 1)  # what asks has an encoding of its own
     each = [_one(engine, model, document, text) for text in sentences_in(_five_sentences(number))]
     return Halves(*(sum(times) for times in zip(*each, strict=True)))
 

@@ -12,18 +12,18 @@ import torch
 
 from docqa_app.answering.engine import Engine, load_engine
 from docqa_app.answering.model_folder import open_model_folder
-from docqa_app.answering.network import FREE
+from docqa_app.answering.network import ASKING, FREE
 from docqa_app.answering.packing import unpacked_bytes
 from docqa_app.answering.pairs import PairEngine
 from docqa_app.training import train
-from docqa_app.training.beside import write_free
+from docqa_app.training.beside import write_beside
 from docqa_app.training.export import list_files, write_model
 from docqa_app.training.low_rank import is_narrow
 from docqa_app.training.model import DocFormer, tiny
 from docqa_app.training.opened import opened_network
 from docqa_app.training.rounding import Rounding
 from docqa_app.training.trainer import load_checkpoint
-from docqa_app.training.unpack import unpacked_free
+from docqa_app.training.unpack import unpacked_beside
 from tests.answering.pages import document_of, page_of
 from tests.training.conftest import VOCABULARY, TinyRun, write_slips
 
@@ -48,8 +48,17 @@ def folder(tiny_run: TinyRun, learned: Path, tmp_path: Path) -> Path:
     """The tiny model with graphs for free questions."""
     base, _ = load_checkpoint(tiny_run.folder / "checkpoint.pt")
     write_model(base, tmp_path, VOCABULARY, "0.0.1", SMALL)
-    write_free(load_checkpoint(learned)[0], tmp_path, SMALL)
+    write_beside(load_checkpoint(learned)[0], tmp_path, rounding=SMALL)
     return tmp_path
+
+
+@pytest.fixture
+def asking(tiny_run: TinyRun, learned: Path, tmp_path: Path) -> Path:
+    """The tiny model with graphs that learned to ask."""
+    base, _ = load_checkpoint(tiny_run.folder / "checkpoint.pt")
+    write_model(base, tmp_path / "asking", VOCABULARY, "0.0.1", SMALL)
+    write_beside(load_checkpoint(learned)[0], tmp_path / "asking", ASKING, SMALL)
+    return tmp_path / "asking"
 
 
 def likelihoods(engine: Engine) -> list[float]:
@@ -91,6 +100,28 @@ def test_free_questions_are_answered_by_what_was_learned_and_fields_as_before(
     assert np.abs(free - taught).mean() < 0.5 * np.abs(before - taught).mean()
 
 
+def test_pairs_are_scored_by_what_learned_to_ask_and_summaries_are_written_as_before(
+    tiny_run: TinyRun, learned: Path, asking: Path, tmp_path: Path
+) -> None:
+    write_model(load_checkpoint(tiny_run.folder / "checkpoint.pt")[0], tmp_path / "bare", VOCABULARY, "0.0.1", SMALL)
+    engine, bare = load_engine(asking, "CPU"), load_engine(tmp_path / "bare", "CPU")
+    torchs = opened_network(load_checkpoint(learned)[0], tiny_run.tokenizer).engine
+
+    said, taught, before = (np.array(likelihoods(one)) for one in (engine, torchs, bare))
+    assert np.abs(said - taught).mean() < 0.5 * np.abs(before - taught).mean()
+    assert engine.weigh(PAGE, ASKED) == bare.weigh(PAGE, ASKED)
+    assert engine.freely is engine
+    summaries, those_before = (PairEngine(one).write_summaries([PAGE], 2, 2) for one in (engine, bare))
+    assert summaries == those_before
+
+
+def test_what_learned_to_ask_comes_back_but_for_rounding(learned: Path, asking: Path) -> None:
+    true, again = load_checkpoint(learned)[0], unpacked_beside(asking, "tiny", SMALL, ASKING)
+    name = next(name for name in true.state_dict() if is_narrow(name))
+    weight = true.state_dict()[name]
+    assert (again.state_dict()[name] - weight).abs().max() <= weight.abs().max() / 127
+
+
 def test_a_forgotten_document_is_forgotten_by_both(folder: Path) -> None:
     engine, document = load_engine(folder, "CPU"), document_of(PAGE)
     first = engine.freely.ask(document, ASKED)
@@ -118,7 +149,7 @@ def test_graphs_of_an_older_model_that_are_not_packed_answer_alike(folder: Path,
 
     one, other = (load_engine(place, "CPU").freely for place in (folder, old))
     assert one.ask(document_of(PAGE), ASKED) == other.ask(document_of(PAGE), ASKED)
-    assert unpacked_free(old, "tiny", SMALL).config == unpacked_free(folder, "tiny", SMALL).config
+    assert unpacked_beside(old, "tiny", SMALL).config == unpacked_beside(folder, "tiny", SMALL).config
 
 
 def test_a_new_export_into_the_folder_takes_the_old_graphs_away(tiny_run: TinyRun, folder: Path) -> None:
@@ -137,7 +168,7 @@ def test_a_model_without_such_graphs_answers_all_questions_alike(tiny_run: TinyR
 
 
 def test_what_was_learned_beside_comes_back_but_for_rounding(learned: Path, folder: Path) -> None:
-    true, again = load_checkpoint(learned)[0], unpacked_free(folder, "tiny", SMALL)
+    true, again = load_checkpoint(learned)[0], unpacked_beside(folder, "tiny", SMALL)
 
     assert again.config.low_rank == 4
     held = again.state_dict()
@@ -153,8 +184,8 @@ def test_what_was_learned_beside_comes_back_but_for_rounding(learned: Path, fold
 def test_a_model_without_such_graphs_has_none_to_give_back(tiny_run: TinyRun, tmp_path: Path) -> None:
     write_model(load_checkpoint(tiny_run.folder / "checkpoint.pt")[0], tmp_path, VOCABULARY, "0.0.1", SMALL)
 
-    with pytest.raises(ValueError, match="no graphs for free questions"):
-        unpacked_free(tmp_path, "tiny")
+    with pytest.raises(ValueError, match="no graphs of narrow products"):
+        unpacked_beside(tmp_path, "tiny")
 
 
 def test_what_was_learned_beside_another_network_is_refused_and_nothing_is_written(
@@ -164,6 +195,6 @@ def test_what_was_learned_beside_another_network_is_refused_and_nothing_is_writt
     write_model(DocFormer(tiny(tiny_run.tokenizer.size)).eval(), tmp_path, VOCABULARY, "0.0.1", SMALL)
 
     with pytest.raises(ValueError, match="not what was learned beside"):
-        write_free(load_checkpoint(learned)[0], tmp_path, SMALL)
+        write_beside(load_checkpoint(learned)[0], tmp_path, rounding=SMALL)
 
     assert not list(tmp_path.glob(f"{FREE}*"))
