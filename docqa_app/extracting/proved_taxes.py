@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from itertools import combinations, product
+from itertools import combinations, pairwise, product
 from math import prod
 
 from docqa_app.core.document import Document, Line, Page
@@ -26,6 +26,8 @@ LARGEST_PART = Decimal("0.25")
 MOST_RATES = 4
 MOST_AMOUNTS = 3
 """Of a line, that may be its tax."""
+FARTHEST_TAX = 3
+"""Lines from one tax of a sum to the next at most: what a service adds farther up is none of them."""
 FARTHEST_SUM = 3
 """Lines up from a tax that was misread to the sum before it."""
 MOST_TOTALS = 8
@@ -119,11 +121,19 @@ def _tax(sheet: _Sheet, total: Decimal, mark: DecimalMark | None) -> Amount | No
         taxed = [one for one in taxed if one.named]
     found = [*_leaving(taxed, total, sheet)] or [*_rated(taxed, total)]
     found = found or [*_of_net(taxed, total, sheet.printed)]
+    found = [some for some in found if _is_borne_out(some, taxed)]
     sums = {sum(one.value for one in some): some for some in found}
     if len(sums) != 1:
         return None if found else _misread(sheet, total, mark)
     (taxes,) = sums.values()
     return taxes[0] if len(taxes) == 1 else sum_of(list(taxes), mark)
+
+
+def _is_borne_out(taxes: Sequence[Amount], taxed: Sequence[_Taxed]) -> bool:
+    """Whether a line that is called a tax states one of them or their sum, where there is such a line: a service or a
+    fee by its rate is no tax."""
+    named = {amount.value for one in taxed if one.named for amount in (*one.amounts, *one.under)}
+    return not named or bool(named & {*(one.value for one in taxes), sum(one.value for one in taxes)})
 
 
 def _taxed(sheet: _Sheet, at: int, total: Decimal) -> _Taxed | None:
@@ -144,6 +154,8 @@ def _leaving(taxed: Sequence[_Taxed], total: Decimal, sheet: _Sheet) -> Iterator
     for count in range(1, MOST_RATES + 1):
         for at in range(len(stated) - count + 1):
             some = stated[at : at + count]
+            if any(later.at - one.at > FARTHEST_TAX for one, later in pairwise(some)):
+                continue
             own = sums if any(one.named for one in some) else _values(sheet, some)
             for taxes in product(*(one.amounts for one in some)):
                 whole = sum((one.value for one in taxes), Decimal(0))

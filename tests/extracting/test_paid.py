@@ -229,6 +229,8 @@ def test_rates_prove_their_taxes_of_what_holds_them_too(rates: list[str], tax: s
         (["Total 32,22", "T 8,5000 % of 29,70 2,52"], "2.52"),
         (["TAX at %9 Amount 1,89", "Sales 21,01", "9% Sales", "Total 22,90"], "1.89"),
         (["Total 35,03", "Tax 2,35", "20%: Tip 5,84 Total 35,03", "Food 29,19"], ""),
+        (["Subtotal 46,90", "Service 10% 4,69", "TOTAL 51,59", "VISA 51,59", "Auth 1", "VAT 20% 39,08 7,82"], ""),
+        (["Parking 28,00", "Card surcharge 1,2% 0,34", "TOTAL 28,34", "GST included 2,58"], ""),
     ],
 )
 def test_taxes_are_proved_by_what_they_leave_of_the_total_or_by_their_rates(lines: list[str], tax: str) -> None:

@@ -12,7 +12,7 @@ from docqa_app.core.document import Document, Page
 from docqa_app.core.geometry import upright
 from docqa_app.core.layout import text_lines
 from docqa_app.extracting.parties.address_lines import bare_address
-from docqa_app.extracting.parties.legal_forms import has_form, plain_name
+from docqa_app.extracting.parties.legal_forms import has_form, is_form, plain_name
 from docqa_app.extracting.parties.names import LONGEST_NAME, PARTICLES, can_be_name, head_of, is_title
 from docqa_app.extracting.parties.towns import ends_in_town, is_before_code, is_code
 from docqa_app.values.dates import read_dates
@@ -246,5 +246,6 @@ def _address_in(page: Page, lines: Sequence[_Line], at: int) -> tuple[int, ...]:
 def _goes_on(line: _Line) -> bool:
     """Whether a line over a street is its house's: "UNIT L1-044B,"."""
     told = re.search(r"(?<!\d)\d{1,4}(?!\d)", line.text) and sum(map(str.isalpha, line.text)) >= SHORTEST
-    other = _BRANCH.search(line.text) or _is_till(line.text) or has_form(line.text) or _is_name(line)
+    formed = any(map(is_form, line.text.split()))  # in Belgium a form may come first: "SRL Tramway 81"
+    other = _BRANCH.search(line.text) or _is_till(line.text) or formed or _is_name(line)
     return bool(line.whole.endswith(",") or told) and not other

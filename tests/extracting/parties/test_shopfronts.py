@@ -51,6 +51,10 @@ def test_what_tills_print_of_themselves_is_no_shop(lines: tuple[str, ...]) -> No
             "44 Rue McGill, Montreal, Qc H2Y 2G1",
         ),
         (("Brew", "50 Lothian Rd", "Server: Sarah"), "50 Lothian Rd"),
+        (
+            ("Brasserie Le Vieux Tram", "SRL Tramway 81", "Rue de l'Église 8", "5000 Namur"),
+            "Rue de l'Église 8 5000 Namur",
+        ),
         (("MOLY", "UNIT L1-04B,", "JALAN ALWI,", "93350 KUCHING"), "UNIT L1-04B, JALAN ALWI, 93350 KUCHING"),
     ],
 )
