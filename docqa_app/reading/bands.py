@@ -78,6 +78,8 @@ def _turn(grey: NDArray[np.uint8], band: Mask, paper: float, limit: float) -> No
     piece = grey[rows.start * CELL : rows.stop * CELL, columns.start * CELL : columns.stop * CELL]
     within, edged, inside = (_pixels(mask[rows, columns], piece.shape) for mask in (band, edged, ~_grown(~band)))
     seen = piece[inside]
+    if not seen.size:  # narrower than its two edges
+        return
     ground, (darkest, lightest) = float(np.median(seen)), np.percentile(seen, TAILS)
     if (seen < limit).mean() < INKED or (np.abs(seen - ground) < ALIKE).mean() < PLAIN:
         return

@@ -79,3 +79,13 @@ def test_a_bar_without_print_goes() -> None:
     drawn = page()
     ImageDraw.Draw(drawn).rectangle((100, 500, 1500, 560), fill=30)
     assert np.asarray(without_bands(drawn)).min() >= PAPER
+
+
+def test_a_shape_that_is_narrower_than_a_bands_edges_stops_no_page() -> None:
+    """A photograph's dark corners, drawn small: of one of them nothing is left inside its edges."""
+    drawn = Image.new("L", (188, 77), 255)
+    for left, top, right, bottom, grey in ((156, 0, 188, 19, 84), (1, 71, 156, 77, 120), (101, 11, 161, 77, 41)):
+        ImageDraw.Draw(drawn).rectangle((left, top, right - 1, bottom - 1), fill=grey)
+    clear = np.asarray(without_bands(drawn))
+    assert clear.shape == (77, 188)
+    assert (clear[20:70, :100] == 255).all()
