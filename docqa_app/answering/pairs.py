@@ -27,19 +27,29 @@ ROWS_AT_ONCE = 16
 
 class PairEngine:
     """Works with an engine's networks and the pages they keep: the one that learned to ask writes and scores pairs, the
-    one for fields writes summaries. `search` is how questions are looked for."""
+    one for fields writes summaries and asks about documents with key facts (`of_facts`), of which the other saw few.
+    `search` is how questions are looked for."""
 
-    def __init__(self, engine: Engine, search: Search = SEARCH) -> None:
+    def __init__(self, engine: Engine, search: Search = SEARCH, facts: bool = False) -> None:
         self.model = engine.model
         self.search = search
-        self._engine = engine
+        self._engine, self._facts = engine, facts
         self._pair = (engine.network.tokenizer.mark(MAKE_PAIR),)
+
+    @property
+    def of_facts(self) -> PairEngine:
+        """The same model as it asks about invoices, receipts and forms."""
+        return PairEngine(self._engine, self.search, facts=True)
+
+    @property
+    def _asking(self) -> Engine:
+        return self._engine if self._facts else self._engine.asking
 
     def write_pairs(self, pages: Sequence[Page], beams: int, report: Report = silent) -> tuple[WrittenPair, ...]:
         """Up to `beams` different questions with answers, group by group; what is no pair is left out."""
         groups = max(1, beams // self.search.width)
         search = replace(self.search, beams=groups * self.search.width, groups=groups)
-        said = _said(self._engine.asking, pages, self._pair, search, report)
+        said = _said(self._asking, pages, self._pair, search, report)
         pairs = (pair_of(beam, self._engine.network.tokenizer) for beam in said)
         return tuple(dict.fromkeys(pair for pair in pairs if pair is not None))
 
@@ -54,7 +64,7 @@ class PairEngine:
     def likelihoods(self, pages: Sequence[Page], pairs: Sequence[WrittenPair]) -> tuple[tuple[float, ...], ...]:
         """For each pair the log likelihood of each piece and of the end, at most ROWS_AT_ONCE pairs in a batch."""
         told: list[tuple[float, ...]] = []
-        asking = self._engine.asking
+        asking = self._asking
         with asking.lock:
             memory = _memory(asking, pages)
             for first in range(0, len(pairs), ROWS_AT_ONCE):

@@ -97,6 +97,10 @@ class PairModel(Protocol):
     def model(self) -> str:
         """Name and version, "docformer-small 0.1.0"."""
 
+    @property
+    def of_facts(self) -> PairModel:
+        """The same model as it asks about documents with key facts."""
+
     def write_pairs(self, pages: Sequence[Page], beams: int, report: Report = silent) -> tuple[WrittenPair, ...]:
         """Up to `beams` different questions with answers, in the order in which they were found."""
 

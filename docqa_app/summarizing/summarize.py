@@ -74,9 +74,9 @@ class CheckedSummaries:
         them."""
         self.model = pairs.model
         self.doubts = doubts
-        self._engine, self._pairs, self._schemas, self._effort = engine, pairs, schemas, effort
+        self._engine, self._schemas, self._effort = engine, schemas, effort
         self._beside = beside
-        self._questioning = Questioning(engine, pairs, effort)
+        self._asked = {True: Questioning(engine, pairs.of_facts, effort), False: Questioning(engine, pairs, effort)}
         self._last: tuple[Document, _Known] | None = None
 
     @property
@@ -97,7 +97,7 @@ class CheckedSummaries:
         found = self._found(document, report)
         facts = key_facts(document, schema, found)[:most] if schema and found else ()
         if not facts:
-            best = best_summary(self._pairs, pages, most, self._effort, watcher.report)
+            best = best_summary(self._questioning(document).model, pages, most, self._effort, watcher.report)
             return self._check(document, best, (), watcher)
         told = self._check(document, facts, (), watcher)
         return told if len(facts) == most else self._filled(document, told, most, watcher)
@@ -119,7 +119,8 @@ class CheckedSummaries:
     def _filled(self, document: Document, facts: Summary, most: int, watcher: Watcher) -> Summary:
         """The facts, then those of further sentences that tell more and are supported, until there are enough."""
         told = [*facts.sentences]
-        for sentence in further(self._pairs, _readable(document), most, self._effort, watcher.report):
+        model = self._questioning(document).model
+        for sentence in further(model, _readable(document), most, self._effort, watcher.report):
             if len(told) == most:
                 break
             if not _is_news(sentence, told):
@@ -149,8 +150,11 @@ class CheckedSummaries:
     def _checked(self, document: Document, sentence: SummarySentence, report: Report) -> SummarySentence:
         facts, pages = self._facts(document, report), _readable(document)
         text = plain_in(sentence.text, self._known(document).founded).text
-        asked = self._questioning.of(text, document, pages, facts, report)
+        asked = self._questioning(document).of(text, document, pages, facts, report)
         return flagged(sentence, asked.pairs, self._known(document).doubt)
+
+    def _questioning(self, document: Document) -> Questioning:
+        return self._asked[self._known(document).schema is not None]
 
     def _summary(self, sentences: Sequence[SummarySentence]) -> Summary:
         return Summary(tuple(sentences), quals([pair for one in sentences for pair in one.pairs]), self.model)

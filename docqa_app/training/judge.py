@@ -37,6 +37,10 @@ class Timed:
         self.model, self._pairs = pairs.model, pairs
         self.writing = self.scoring = 0.0
 
+    @property
+    def of_facts(self) -> Timed:
+        return Timed(self._pairs.of_facts)
+
     def write_pairs(self, pages: Sequence[Page], beams: int, report: Report = silent) -> tuple[WrittenPair, ...]:
         begin = time.perf_counter()
         written = self._pairs.write_pairs(pages, beams, report)
@@ -91,7 +95,7 @@ class Judge:
 
     def _asked(self, pages: Sequence[Page], text: str, schema: Schema | None) -> tuple[Asked, Row]:
         """The text's QUALS and pairs, and how many seconds writing, scoring and answering the questions took."""
-        facts, timed = self._facts(pages, schema), Timed(self._pairs)
+        facts, timed = self._facts(pages, schema), Timed(self._pairs.of_facts if schema else self._pairs)
         begin = time.perf_counter()
         asked = Questioning(self._engine, timed, self._effort).of(text, _document(pages), pages, facts)
         answering = time.perf_counter() - begin - timed.writing - timed.scoring

@@ -17,11 +17,12 @@ from pathlib import Path
 
 from docqa_app.answering.engine import Engine, load_engine
 from docqa_app.answering.pairs import PairEngine
-from docqa_app.answering.scoring import likelihoods
-from docqa_app.answering.tokenizer import MAKE_PAIR, SEP
 from docqa_app.summarizing.quals import kept, selected
 from docqa_app.training.examples import NEVER_PAIRED
 from docqa_app.training.page_lines import Line, line_page, read_lines
+
+FACTS = frozenset(("invoice", "receipt", "form"))
+"""Kinds of documents with key facts."""
 
 LONGEST = 400
 """Letters of a text that is shown."""
@@ -58,13 +59,19 @@ class Shown:
 
 def shown(engine: Engine, line: Line) -> Shown | None:
     """The likeliest pair of a text whose answer stands in it; None where there is none."""
-    page, model = line_page(line), PairEngine(engine)
+    page, model = line_page(line), _asking(engine, line)
     text = " ".join(word.text for word in page.words)
     chosen = selected(kept(model.write_pairs([page], BEAMS), text), 1)
     if not chosen:
         return None
     (pair,) = chosen
     return Shown(text, pair.question, pair.answer, pair.likelihood / len(pair.likelihoods))
+
+
+def _asking(engine: Engine, line: Line) -> PairEngine:
+    """As the app asks about a document with key facts, or about running text."""
+    pairs = PairEngine(engine)
+    return pairs.of_facts if line["kind"] in FACTS else pairs
 
 
 def perplexity(engine: Engine, lines: Sequence[Line]) -> float:
@@ -74,14 +81,10 @@ def perplexity(engine: Engine, lines: Sequence[Line]) -> float:
 
 
 def _true_pairs(engine: Engine, line: Line) -> Iterator[Sequence[float]]:
-    tokenizer = engine.network.tokenizer
-    separator = tokenizer.mark(SEP)
     asked = [q for q in line["questions"] if q["answers"] and q["task"] not in (*NEVER_PAIRED, "summary")]
     whole = [(q["question"], q.get("said", q["answers"][0])) for q in asked if q["question"].endswith("?")]
-    texts = [(*tokenizer.text(question), separator, *tokenizer.text(answer)) for question, answer in whole]
-    with engine.lock:
-        told = likelihoods(engine.network, engine.encoded(line_page(line)), (tokenizer.mark(MAKE_PAIR),), texts)
-    yield from ([float(one) for one in row] for row in told)
+    model = _asking(engine, line)
+    yield from model.likelihoods([line_page(line)], [model.given_pair(*pair) for pair in whole])
 
 
 def drawn(sets: Sequence[Sequence[Line]], rng: random.Random) -> Iterator[Line]:

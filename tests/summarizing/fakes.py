@@ -31,12 +31,18 @@ def pair_of(question: str, answer: str, *likelihoods: float, penalty: float = 0.
 class NeighbourModel:
     """ "The total is 12.50" gives "is ?" with the answer "12.50".
 
-    `summaries` are what it writes; `asked` notes the texts it was to write pairs from.
+    `summaries` are what it writes; `asked` notes the texts it was to write pairs from. `facts` asks about documents
+    with key facts; None where it does so itself.
     """
 
     model: str = "neighbours 1.0"
     summaries: tuple[str, ...] = ()
     asked: list[str] = field(default_factory=list)
+    facts: NeighbourModel | None = None
+
+    @property
+    def of_facts(self) -> NeighbourModel:
+        return self.facts or self
 
     def write_pairs(self, pages: Sequence[Page], beams: int, report: Report = silent) -> tuple[WrittenPair, ...]:
         self.asked.append(_text(pages))

@@ -165,6 +165,18 @@ def test_key_facts_come_first_and_only_supported_sentences_with_news_follow() ->
     assert told.sentences[2].flag is Flag.SUPPORTED
 
 
+def test_bills_are_asked_about_by_what_fills_their_fields_and_letters_by_what_learned_to_ask() -> None:
+    says, facts = engine("invoice", total_amount="651.48"), NeighbourModel()
+    model = NeighbourModel(facts=facts)
+    room = CheckedSummaries(says, model, SCHEMAS)
+
+    room.check(document(BILL), "The total is 651.48.")
+    room.check(document(("Dear tenant", "the repair is 900 euros")), "The repair is 900 euros.")
+
+    assert facts.asked == ["The total is 651.48"]
+    assert model.asked == ["The repair is 900 euros"]
+
+
 def test_as_many_key_facts_are_told_as_sentences_are_wished_for() -> None:
     says = engine("invoice", total_amount="651.48", due_date="2025-05-12", net_amount="651.48")
     model = NeighbourModel(summaries=("It has number 1001 on it.",))

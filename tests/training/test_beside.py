@@ -61,9 +61,9 @@ def asking(tiny_run: TinyRun, learned: Path, tmp_path: Path) -> Path:
     return tmp_path / "asking"
 
 
-def likelihoods(engine: Engine) -> list[float]:
-    """How likely each token of two given texts is on the page."""
-    pairs = PairEngine(engine)
+def likelihoods(engine: Engine, facts: bool = False) -> list[float]:
+    """How likely each token of two given texts is on the page, also as one about documents with key facts is asked."""
+    pairs = PairEngine(engine).of_facts if facts else PairEngine(engine)
     given = [pairs.given_pair("number", "512"), pairs.given_pair("total", "19.00")]
     return [one for told in pairs.likelihoods([PAGE], given) for one in told]
 
@@ -100,7 +100,7 @@ def test_free_questions_are_answered_by_what_was_learned_and_fields_as_before(
     assert np.abs(free - taught).mean() < 0.5 * np.abs(before - taught).mean()
 
 
-def test_pairs_are_scored_by_what_learned_to_ask_and_summaries_are_written_as_before(
+def test_pairs_of_texts_are_scored_by_what_learned_to_ask_and_all_else_is_said_as_before(
     tiny_run: TinyRun, learned: Path, asking: Path, tmp_path: Path
 ) -> None:
     write_model(load_checkpoint(tiny_run.folder / "checkpoint.pt")[0], tmp_path / "bare", VOCABULARY, "0.0.1", SMALL)
@@ -109,6 +109,7 @@ def test_pairs_are_scored_by_what_learned_to_ask_and_summaries_are_written_as_be
 
     said, taught, before = (np.array(likelihoods(one)) for one in (engine, torchs, bare))
     assert np.abs(said - taught).mean() < 0.5 * np.abs(before - taught).mean()
+    assert likelihoods(engine, facts=True) == before.tolist()
     assert engine.weigh(PAGE, ASKED) == bare.weigh(PAGE, ASKED)
     assert engine.freely is engine
     summaries, those_before = (PairEngine(one).write_summaries([PAGE], 2, 2) for one in (engine, bare))
