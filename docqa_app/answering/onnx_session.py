@@ -17,7 +17,7 @@ Arrays = Mapping[str, NDArray[np.generic]]
 BESIDE = "session.model_external_initializers_file_folder_path"
 """ONNX Runtime's name for the folder of the weights that a graph given as bytes shares with others."""
 SPINNING = "session.intra_op.allow_spinning"
-"""Its name for threads that turn on the spot when their graph has run: up to six graphs take turns here, and those of
+"""Its name for threads that turn on the spot when their graph has run: up to seven graphs take turns here, and those of
 one would hold up the next (five checked sentences 8.1 s with it, 5.4 without; first answers no slower)."""
 PROVIDERS = {"CPU": "CPUExecutionProvider", "CUDA": "CUDAExecutionProvider"}
 
