@@ -100,12 +100,18 @@ def _looks_like_date(text: str) -> bool:
 
 def _numbers(sentence: str, dates: Sequence[Figure]) -> Iterator[tuple[int, int]]:
     for found in _AMOUNT.finditer(sentence):
-        start, end = found.span()
+        start, end = _behind_word(found), found.end()
         apart = all(end <= day.start or day.end <= start for day in dates)
         behind_date = any(day.end == start - 1 for day in dates)
         no_sum = _NO_SUM.search(found[0]) or _NO_SUM_BEHIND.match(sentence, end)
         if apart and not no_sum and (behind_date or not _is_numbering(sentence, start, end)):
             yield start, _with_currency(sentence, start, end)
+
+
+def _behind_word(found: re.Match[str]) -> int:
+    """Where an amount begins: its currency, but no other capitals before it ("TVA 1,30")."""
+    word = re.match(r"[A-Z]{2,3}\s?", found[0])
+    return found.start() + word.end() if word and not read_currencies(word[0].strip()) else found.start()
 
 
 def _with_currency(sentence: str, start: int, end: int) -> int:

@@ -52,6 +52,8 @@ _NO_NAMES = frozenset(
 )  # fmt: skip
 """Folded: how people are addressed, and parts of a month; no page must print them."""
 
+_WITH_STOP = re.compile(r"\d\d?\.\d\d\.")
+
 _CHANGED = re.compile(
     r"\b(?:r[io]se|increas|grew|grow|up|f[ae]ll|drop|decreas|down|reduc|cut|steig|stieg|erhoh|wachs|wuchs|s[ai]nk|senk|"
     r"fiel|reduzier|verringer|augment|hauss|progress|baiss|diminu|recul)[^\W\d_]*\b.* (?:by|um|de)(?: \S{1,3})?$"
@@ -88,13 +90,20 @@ def _missing(text: str, document: Founded) -> Sequence[Span]:
     """What of a text in plain words stands nowhere, days without a year as one."""
     days = list(yearless(text))
     missing = [
-        Span(text[start:end], Kind.DATE, start, end) for start, end, *day in days if tuple(day) not in document.days
+        Span(text[start:end], Kind.DATE, start, end)
+        for start, end, *day in days
+        if tuple(day) not in document.days and not _is_sum_with_stop(text[start:end], document)
     ]
     for span in spans_in(text):
         is_day = any(start < span.end and span.start < end for start, end, *_ in days)
         if not is_day and not _is_founded(span, text, document):
             missing.append(span)
     return sorted(missing, key=lambda span: span.start)
+
+
+def _is_sum_with_stop(day: str, document: Founded) -> bool:
+    """Whether what looks like a day is a printed sum and the end of its sentence: "It is 10.05."."""
+    return bool(_WITH_STOP.fullmatch(day)) and not document.sums.isdisjoint(read_amounts(day[:-1]))
 
 
 def _is_founded(span: Span, sentence: str, document: Founded) -> bool:

@@ -34,6 +34,10 @@ def roles(sentence: str, *known: str) -> list[tuple[str, str]]:
         f"Eine Rechnung an {BUYER}, gestellt von {SHOP}.",
         f"{SHOP} facture 12,50 à {BUYER}.",
         f"{BUYER} soll 12,50 an {SHOP} zahlen.",
+        f"{SHOP} is after 12.50 from {BUYER}.",
+        f"Gestern hat {SHOP} an {BUYER} geliefert.",
+        f"C'est {SHOP} qui facture et {BUYER} qui paie.",
+        f"{SHOP} drew up the invoice and {BUYER} received it.",
     ],
 )
 def test_both_parties_have_their_roles(sentence: str) -> None:
@@ -50,6 +54,14 @@ def test_both_parties_have_their_roles(sentence: str) -> None:
         ("Auguste Geisler ist der Verkäufer.", [("Auguste Geisler", "sells")]),
         ("Glen Dental is stated as customer.", [("Glen Dental", "buys")]),
         ("The name of the customer was Roberto Bond.", [("Roberto Bond", "buys")]),
+        ("Made out to Roberto Bond.", [("Roberto Bond", "buys")]),
+        ("The invoice is in the name of Roberto Bond.", [("Roberto Bond", "buys")]),
+        ("Debtor on this one: Roberto Bond.", [("Roberto Bond", "buys")]),
+        ("Leistungsempfänger ist Roberto Bond.", [("Roberto Bond", "buys")]),
+        ("Achat effectué par Roberto Bond.", [("Roberto Bond", "buys")]),
+        ("Supplier bill Roberto Bond / 12.50.", [("Roberto Bond", "sells")]),
+        ("Hi, Roberto Bond would like 12.50 from us.", [("Roberto Bond", "sells")]),
+        ("Gläubiger ist Roberto Bond.", [("Roberto Bond", "sells")]),
     ],
 )
 def test_a_name_that_the_document_gives_no_party_is_found_by_its_role(

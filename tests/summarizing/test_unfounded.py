@@ -72,6 +72,13 @@ def test_a_number_that_may_be_read_in_two_ways_is_founded_by_either() -> None:
     assert [one.text for one in unfounded("It was paid on 5 March 2023.", document)] == ["5 March 2023"]
 
 
+def test_a_printed_sum_at_the_end_of_a_sentence_is_no_day_that_stands_nowhere() -> None:
+    receipt = founded_in([page_of(("Total 10.05",))])
+
+    assert unfounded("Without tax it would be 10.05.", receipt) == ()
+    assert [one.kind for one in unfounded("Wir kommen am 10.06.", receipt)] == [Kind.DATE]
+
+
 def test_a_word_that_is_capital_only_because_it_begins_the_sentence_is_no_name(invoice: Founded) -> None:
     assert unfounded("Somebody ordered consulting.", invoice) == ()
     assert [one.text for one in unfounded("Somebody Else ordered it.", invoice)] == ["Somebody", "Else"]

@@ -44,6 +44,25 @@ def fields_told(sentence: str) -> list[tuple[str, str]]:
         ("Freight 1 $385.00 $390.00", [("$385.00", "shipping"), ("$390.00", "total_amount")]),
         ("651.48 was charged for shipping.", [("651.48", "shipping")]),
         ("100.00 was given and 49.85 returned.", ["cash", "change"]),
+        ("Out of 20.00 I got 3.40 back.", ["cash", "change"]),
+        ("Net 651.48 / VAT 123.78 / gross 775.26", ["net_amount", "tax_amount", "total_amount"]),
+        ("651.48 net plus 123.78 VAT", ["net_amount", "tax_amount"]),
+        ("Auf die 651,48 netto schlägt er 123,78 USt auf.", ["net_amount", "tax_amount"]),
+        ("Dont TVA 1,30.", [("1,30", "tax_amount")]),
+        ("In total it is 775.26, tax included.", [("775.26", "total_amount")]),
+        ("La TVA incluse est de 123,78.", [("123,78", "tax_amount")]),
+        ("They have charged 123.78 in VAT.", [("123.78", "tax_amount")]),
+        ("Ex VAT: 651.48", [("651.48", "net_amount")]),
+        ("Zieht man die Steuer ab, bleiben 651,48.", [("651,48", "net_amount")]),
+        ("They took 25.00 off.", [("25.00", "discount")]),
+        ("We have to pay off 25.00.", [("25.00", "total_amount")]),
+        ("Lieferantenrechnung Meier, 775,26.", [("775,26", "total_amount")]),
+        ("Transport 12,50 €.", [("12,50 €", "shipping")]),
+        ("Goods came on 3 May 2024.", [("3 May 2024", "delivery_date")]),
+        ("Nous avons réceptionné les articles le 03/05/2024.", [("03/05/2024", "delivery_date")]),
+        ("Money must arrive by 3 May 2024.", [("3 May 2024", "due_date")]),
+        ("Wir haben bis 3.5.2024 Zeit.", [("3.5.2024", "due_date")]),
+        ("The bill was raised on 3 May 2024.", [("3 May 2024", "invoice_date")]),
     ],
 )
 def test_the_wording_tells_the_field(sentence: str, told: list[tuple[str, str]] | list[str]) -> None:
@@ -108,6 +127,14 @@ def test_an_amount_without_a_word_to_it_is_the_total_less_plainly() -> None:
 )
 def test_a_value_that_was_misread_on_the_page_is_still_one(sentence: str, told: list[tuple[str, str]]) -> None:
     assert fields_told(sentence) == told
+
+
+def test_a_day_that_only_names_stand_by_is_that_of_the_paper_less_plainly() -> None:
+    sentence = "Harbour Dental, 3 May 2024, 775.26."
+    (day, _) = worded_in(sentence, [(0, len("Harbour Dental"))])
+
+    assert (day.fields, day.plain) == (("invoice_date", "date"), BY_CUSTOM)
+    assert worded_in("The lease ran on 3 May 2024.") == ()
 
 
 def test_words_of_a_name_tell_nothing() -> None:

@@ -1,0 +1,187 @@
+"""The words that tell which field a sentence gives an amount or a date out for, in three languages.
+
+PLACE stands for the value among the words of its clause: "includes # tax" is no sum that includes tax.
+"""
+
+from __future__ import annotations
+
+import re
+
+
+def any_of(*words: str) -> re.Pattern[str]:
+    """One of these words; a star stands for any letters."""
+    spelled = "|".join(" ".join(words).split()).replace("*", r"[^\W_]*")
+    return re.compile(rf"\b(?:{spelled})\b")
+
+
+PLACE = "#"
+
+_TAX = r"(?:taxe?s?|vat|gst|sst|mwst|ust|umsatzsteuer|mehrwertsteuer|steuern?|tva)"
+WITHOUT_TAX = re.compile(
+    rf"\b(?:excl[^\W_]*|ex|without|before|pre|less|strip[^\W_]*(?: out| off)?|deducting|ohne|vor|exkl[^\W_]*|abzüglich|"
+    rf"hors|avant|sans)\.?[\s-](?:[^\W_]+\s|l['’])?{_TAX}\b|\b(?:ht|htva|net of tax)\b|"
+    rf"\b{_TAX} (?:ab(?:gezogen|ziehen)?|(?:retir|dédui|enlev)[^\W_]+)\b"
+)
+WITH_TAX = re.compile(
+    rf"\b(?:incl[^\W_]*|inc|with|after|inkl[^\W_]*|einschlie[^\W_]+|mit|nach|avec)\.?\s(?:[^\W_]+\s)?{_TAX}\b|"
+    rf"\b{_TAX} comprises?\b|\b(?:ttc|tvac)\b|"
+    rf"(?:#|\b(?:total|sum|summe|gesamt[^\W_]*|price|preis)\b).*\b{_TAX}(?: and everything| schon| bereits)?,? "
+    r"(?:included|incluses?|inbegriffen|eingerechnet|enthalten|drin|dabei|in(?=\W*$))"
+)
+TAX_OF = re.compile(rf"\b{_TAX}(?: in höhe)? (?:of|von|de) #")
+"""What tells how much the tax is: "including VAT of 19.00"."""
+FOR_ONE = re.compile(
+    r"# ?(?:(?:per|an?|each|every|je|pro|par) |/ ?|l['’])"
+    r"(?:hour|day|week|month|year|unit|piece|item|stunde|tag|woche|monat|jahr|stück|heure|jour|semaine|mois|an|pièce)\b"
+)
+"""What is charged for one of many, or again and again: no total."""
+GROSS = re.compile(r"\b(?:gross|brutto[^\W_]*|brut|net à payer|nett total|net payable)\b")
+NET = any_of("net netto* taxable subtotal sub-total zwischensumme warenwert positionen sous-total *bemessungsgrundlage nette imposable")
+TAXED = re.compile(rf"\b{_TAX}\b|\b[^\W_]*steuer[^\W_]*\b|\bmwst-[^\W_]*|\b(?:finanzamt|fisc)\b")
+TOTAL = any_of(
+    "total* sum sums altogether all due bill* owe* charge* invoice* want* ask* pay paid paying payable transfer* spent spend "
+    "bought purchase* receive* took sold amounts comes come demand* overall grand final expense* book* bottom settle* set",
+    "gesamt* summe* insgesamt zahl* bezahl* schuld* überweis* rechnung* verlangt* berechne* erhielt zusammen "
+    "einkauf* ausgegeben ganzen beläuft stellt nahm endbetrag endpreis buchen gebucht verbuch* strich alles forder*",
+    "total* somme tout payer devons doit facture* demand* virer dépens* encaiss* élève* achat reçu comptabilis* réclam* "
+    "régl*",
+)
+OTHER_AMOUNTS = (
+    (
+        ("discount",),
+        any_of(
+            r"discount* rebate* reduc* deduction lowered (?<!pay\s)(?<!paid\s)off",
+            "*rabatt* skonto nachlass nachgelassen preisnachlass preisabschlag abgezogen erlassen ermäßigung ermässigung",
+            "remise* rabais ristourne* escompte* déduit* réduction* baissé*",
+        ),
+    ),
+    (
+        ("shipping",),
+        any_of(
+            "shipping shipped postage freight carriage deliver* transport haulage courier",
+            "versand* porto fracht* lieferung lieferkosten liefergebühr* transport* zustell* spedition*",
+            "port livraison expédition envoi fret acheminement",
+        ),
+    ),
+    (
+        ("change",),
+        any_of(
+            r"change (?<!\bus\s)(?<!\bme\s)back",
+            "rückgeld wechselgeld retourgeld heraus zurück retour herausgegeben",
+            "monnaie rendu* repris récupéré* returned",
+        ),
+    ),
+    (("deposit",), any_of("deposit* prepaid advance already", "anzahlung angezahlt*", "acompte*")),
+    (
+        ("cash",),
+        any_of(
+            r"(?<!petty\s)cash handed given gave tender*",
+            "bar bargeld gegeben* hingegeben gab hingelegt",
+            "espèces liquide donné versé* remis tendu",
+        ),
+    ),
+    (("balance_due",), any_of("left remain* balance outstanding", "offen* rest*", "reste* solde")),
+    (
+        (),
+        any_of(
+            r"item items (?<!bottom\s)line lines card cheque tip fee fees unit each mentioned named rate rates address "
+            "quantity number limit cover coverage travel mileage parking toll",
+            "karte trinkgeld gebühr* stück erwähnt* genannt* *satz *adresse *anschrift menge anzahl deckung* "
+            "selbstbehalt selbstbeteiligung anfahrt* fahrtkosten",
+            "carte frais pièce mentionné* taux adresse quantité nombre plafond franchise couverture déplacement*",
+        ),
+    ),
+)
+"""Amounts that no kind lists; the last are of too many sorts to ask for them."""
+OUT_OF = re.compile(r"^(?:out of|of|from|von|aus|sur) #|\b(?:with|mit|avec) #")
+"""What money is given, where some comes back."""
+GOODS = re.compile(
+    r"\b(?:goods (?:alone|only|cost)|(?:value|total) of the (?:goods|items)|waren (?:allein|nur|kosten)|marchandises)\b"
+)
+NAMED = re.compile(r"^(?:(?:the|das|die|der|le|la) )?[^\W\d_]+(?::| (?:is|was|ist|war|est|était|reads|lautet)) #\W*$")
+"""Named by one word, which none of the lists has: "Surcharge: 5.00" gives it out for no total."""
+MAKES = re.compile(rf"^(?:{_TAX} )?(?:makes|gives|equals|ergibt|ergeben|macht|fait|font) #")
+NUMBER_WORDS = any_of("no nr n° number nummer *nummer numéro id iban vat-id ust-idnr order page items account konto")
+"""Where a whole number is none of money."""
+
+PAID_EARLY = re.compile(r"(?<!ohne )(?<!without )(?<!sans )\b(?:skonto|(?:cash )?discount|escompte)\b")
+"""The day of a discount is not the one until which all must be paid."""
+ON_CONDITION = re.compile(r"^(?:if|when|whoever|wer|wenn|bei|falls|si|qui|en cas)\b", re.IGNORECASE)
+"""How a sentence begins that names the day of a discount before the discount."""
+MUST = re.compile(
+    r"\b(?:due|payable|deadline|maturity|paid by|bis # zeit|fällig[^\W_]*|zahlbar|[^\W_]*frist|zahlungsziel|bezahlt bis|"
+    r"spätestens|überfällig|verzug|overdue|échéance|éch|exigible|limite|payée? avant|"
+    r"(?:must|has to|have to|muss|müssen|doit|doivent)\b.*\b(?:paid|settled|bezahlt|beglichen|payée?s?|réglée?s?)|"
+    r"(?:money|funds|geld|l['’]argent)\b.*\b(?:arrive|be|da|arriver|être)|"
+    r"(?:payment|zahlung[^\W_]*|paiement|règlement)\b.*\b(?:ends?|endet|expires?|expire|se termine))\b"
+)
+DUE = any_of(
+    "pay payment latest later last until settle transfer remit",
+    "zahl* bezahlen bezahlung begleichen überweisen letzte*",
+    "payer régler dû paiement tard règlement virer dernier*",
+)
+UNTIL = re.compile(
+    r"\b(?:by|before|until|till|bis(?: zum| spätestens)?|jusqu['’](?:au|à|en)|(?:avant|pour) le|d['’]ici(?: au| le)?) #"
+)
+"""The day until which something must be: the payment, where nothing else is named."""
+ISSUED = any_of(
+    "issue* date* invoice* bill* billing written wrote sent printed purchase* bought spent receipt slip charge* paid "
+    "shopping raised drawn drew created bears carries day",
+    "ausgestellt *datum ausgab vom datiert* geschrieben schrieb rechnung* ausgegeben einkauf* eingekauft beleg bon gab "
+    "erhielt bezahlt ausstell* erstell* verfasst trägt tag gekauft abgerechnet verrechnet fakturiert",
+    "daté* émis* date écrite envoyé facture* facturé* achat* acheté ticket dépens* reçu payé courses émission établie? "
+    "dressée? rédigée? créée? porte jour pièce",
+)
+_WARES = (
+    r"(?:goods|items|parcels?|package|consignment|shipment|articles?|waren?|sendung|paket|artikel|marchandises?|colis)"
+)
+_CAME = (
+    r"(?:came|got|arrived?|received?|receipt|here|in|kam(?:en)?|traf(?:en)?|da|erhielt(?:en)?|erhalten|bekam(?:en)?|"
+    r"[^\W_]*(?:getroffen|gekommen|gangen)|arrivée?s?|parvenue?s?|reçue?s?|réceptionn[^\W_]+)"
+)
+OTHER_DATES = (
+    (("delivery_date",), re.compile(rf"\b{_WARES}\b.*\b{_CAME}\b|\b{_CAME}\b.*\b{_WARES}\b")),
+    (
+        ("delivery_date",),
+        any_of(
+            "deliver* ship* supplied dispatch* dropped",
+            "(?!lieferant)*liefer* versandt leistung* wareneingang zugestellt",
+            "livr* réception",
+        ),
+    ),
+    (("order_date",), any_of("order*", "bestell*", "command*")),
+    (("period_from",), re.compile(r"\b(?:period|zeit|zeitraum|période) (?:from|vom|von|du) #")),
+    (("period_from",), any_of("start* begin* beginn* début")),
+    (("period_to",), any_of("end* ende* fin")),
+    (
+        (),
+        any_of(
+            "period born signed supply valid",
+            "zeit zeitraum* geboren unterschrieben gültig*",
+            "période expédi* né signé* valable*",
+        ),
+    ),
+)
+SAYS_NOTHING = re.compile(
+    r"^(?:(?:from|on|dated|at|we|i|was|were|have|vom|am|bei|haben|wir|ich|war|du|le|de|chez|nous|avons|je|suis|il|est|"
+    r"travel|expenses?|spesen|reisekosten|note|frais|petty|cash|petite|caisse|kasse|"
+    r"merchant|vendor|seller|shop|händler|verkäufer|geschäft|commerçant|vendeur|magasin)\b|\W)*$"
+)
+"""Words around a lone day that leave it to be the paper's own."""
+
+LEADING = re.compile(
+    r"\b(?:of|on|by|until|before|from|to|for|at|is|was|dated|am|vom|von|bis|zum|über|ist|war|beträgt|le|du|de|au|à|avant|est)"
+    r"(?: (?:the|dem|den|der|le|la))?\s*$"
+)
+"""What stands right before a value."""
+PAPER = re.compile(
+    r"\b(?:invoice|bill|receipt|slip|order|rechnung|beleg|bon|bestellung|auftrag|facture|ticket|reçu|commande)"
+    r"(?: \S+){0,2} (?:of|dated|from|vom|du)(?: the)?\s*$"
+)
+IN_TAX = re.compile(rf"^\s*(?:in|an|de) {_TAX}\b")
+QUALIFYING = re.compile(rf"\s*(?:{WITHOUT_TAX.pattern}|{WITH_TAX.pattern}|{IN_TAX.pattern})")
+QUALIFIED = re.compile(rf"^\s*(?:net|netto|gross|brutto|ht|ttc|{_TAX})\b")
+"""What stands right behind a value and belongs to it."""
+CLAUSE = re.compile(
+    r"[,;()]|\.\s|\s[/|–—-]+\s|\b(?:and|plus|of which|und|zuzüglich|davon|darin|dont|et)\b", re.IGNORECASE
+)
