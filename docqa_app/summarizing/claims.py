@@ -19,7 +19,8 @@ from docqa_app.core.summary import QualsPair
 from docqa_app.schemas.schema import Schema, in_language
 from docqa_app.summarizing.check import sheet_of
 from docqa_app.summarizing.doubt import means_the_same
-from docqa_app.summarizing.parties import CUSTOMER, SELLER, parties_in
+from docqa_app.summarizing.parties import parties_in
+from docqa_app.summarizing.party_words import CUSTOMER, SELLER
 from docqa_app.summarizing.passages import telling_pages
 from docqa_app.summarizing.printed_values import printed_value
 from docqa_app.summarizing.quals import scored

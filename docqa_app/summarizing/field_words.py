@@ -18,17 +18,19 @@ PLACE = "#"
 
 _TAX = r"(?:taxe?s?|vat|gst|sst|mwst|ust|umsatzsteuer|mehrwertsteuer|steuern?|tva)"
 WITHOUT_TAX = re.compile(
-    rf"\b(?:excl[^\W_]*|ex|without|before|pre|less|strip[^\W_]*(?: out| off)?|deducting|ohne|vor|exkl[^\W_]*|abzüglich|"
+    rf"\b(?:excl[^\W_]*|ex|without|before|pre|less|strip[^\W_]*(?: out| off)?|deducting|leav[^\W_]+ out|"
+    rf"dédui[^\W_]*|retir[^\W_]*|ohne|vor|exkl[^\W_]*|abzüglich|"
     rf"hors|avant|sans)\.?[\s-](?:[^\W_]+\s|l['’])?{_TAX}\b|\b(?:ht|htva|net of tax)\b|"
     rf"\b{_TAX} (?:ab(?:gezogen|ziehen)?|(?:retir|dédui|enlev)[^\W_]+)\b"
 )
 WITH_TAX = re.compile(
     rf"\b(?:incl[^\W_]*|inc|with|after|inkl[^\W_]*|einschlie[^\W_]+|mit|nach|avec)\.?\s(?:[^\W_]+\s)?{_TAX}\b|"
-    rf"\b{_TAX} comprises?\b|\b(?:ttc|tvac)\b|"
-    rf"(?:#|\b(?:total|sum|summe|gesamt[^\W_]*|price|preis)\b).*\b{_TAX}(?: and everything| schon| bereits)?,? "
-    r"(?:included|incluses?|inbegriffen|eingerechnet|enthalten|drin|dabei|in(?=\W*$))"
+    rf"(?<!\bla )\b{_TAX} (?:comprises?|incluses?)\b(?! ?:)|\b(?:ttc|tvac)\b|"
+    rf"(?:#(?! ?{_TAX})|\b(?:total|sum|summe|gesamt[^\W_]*|price|preis|prix|montant)\b)"
+    rf".*\b{_TAX}(?: and everything| schon| bereits)?,? "
+    r"(?:included|incluses?|comprises?|inbegriffen|eingerechnet|enthalten|drin|dabei|in(?=\W*$))"
 )
-TAX_OF = re.compile(rf"\b{_TAX}(?: in höhe)? (?:of|von|de) #")
+TAX_OF = re.compile(rf"(?<!\bhors )\b{_TAX}(?: in höhe)? (?:of|von|de) #")
 """What tells how much the tax is: "including VAT of 19.00"."""
 FOR_ONE = re.compile(
     r"# ?(?:(?:per|an?|each|every|je|pro|par) |/ ?|l['’])"
@@ -36,22 +38,27 @@ FOR_ONE = re.compile(
 )
 """What is charged for one of many, or again and again: no total."""
 GROSS = re.compile(r"\b(?:gross|brutto[^\W_]*|brut|net à payer|nett total|net payable)\b")
-NET = any_of("net netto* taxable subtotal sub-total zwischensumme warenwert positionen sous-total *bemessungsgrundlage nette imposable")
+NET = any_of(
+    "net netto* taxable subtotal sub-total zwischensumme warenwert positionen *bemessungsgrundlage",
+    "sous-total nette imposable",
+)
 TAXED = re.compile(rf"\b{_TAX}\b|\b[^\W_]*steuer[^\W_]*\b|\bmwst-[^\W_]*|\b(?:finanzamt|fisc)\b")
 TOTAL = any_of(
-    "total* sum sums altogether all due bill* owe* charge* invoice* want* ask* pay paid paying payable transfer* spent spend "
-    "bought purchase* receive* took sold amounts comes come demand* overall grand final expense* book* bottom settle* set",
-    "gesamt* summe* insgesamt zahl* bezahl* schuld* überweis* rechnung* verlangt* berechne* erhielt zusammen "
+    "total* sum sums altogether all due bill* owe* charge* invoice* want* ask* pay paid paying payable transfer* spent",
+    "spend bought purchase* receive* took sold amounts comes come demand* overall grand final expense* book* bottom",
+    "settle* set",
+    "gesamt* summe* insgesamt zahl* bezahl* schuld* überweis* rechnung* verlangt* berechne* erhielt zusammen",
     "einkauf* ausgegeben ganzen beläuft stellt nahm endbetrag endpreis buchen gebucht verbuch* strich alles forder*",
-    "total* somme tout payer devons doit facture* demand* virer dépens* encaiss* élève* achat reçu comptabilis* réclam* "
-    "régl*",
+    "total* somme tout payer devons doit facture* facturé* demand* virer dépens* encaiss* élève* achat reçu",
+    "comptabilis* réclam* régl*",
 )
 OTHER_AMOUNTS = (
     (
         ("discount",),
         any_of(
             r"discount* rebate* reduc* deduction lowered (?<!pay\s)(?<!paid\s)off",
-            "*rabatt* skonto nachlass nachgelassen preisnachlass preisabschlag abgezogen erlassen ermäßigung ermässigung",
+            "*rabatt* skonto nachlass nachgelassen preisnachlass preisabschlag abgezogen erlassen ermäßigung",
+            "ermässigung",
             "remise* rabais ristourne* escompte* déduit* réduction* baissé*",
         ),
     ),
@@ -81,25 +88,32 @@ OTHER_AMOUNTS = (
         ),
     ),
     (("balance_due",), any_of("left remain* balance outstanding", "offen* rest*", "reste* solde")),
-    (
-        (),
-        any_of(
-            r"item items (?<!bottom\s)line lines card cheque tip fee fees unit each mentioned named rate rates address "
-            "quantity number limit cover coverage travel mileage parking toll",
-            "karte trinkgeld gebühr* stück erwähnt* genannt* *satz *adresse *anschrift menge anzahl deckung* "
-            "selbstbehalt selbstbeteiligung anfahrt* fahrtkosten",
-            "carte frais pièce mentionné* taux adresse quantité nombre plafond franchise couverture déplacement*",
-        ),
-    ),
 )
-"""Amounts that no kind lists; the last are of too many sorts to ask for them."""
-OUT_OF = re.compile(r"^(?:out of|of|from|von|aus|sur) #|\b(?:with|mit|avec) #")
+"""Amounts that no kind lists."""
+ODD = any_of(
+    "card cheque tip fee fees unit rate rates quantity limit cover coverage travel mileage parking toll",
+    "karte trinkgeld gebühr* stück *satz menge anzahl deckung* selbstbehalt selbstbeteiligung anfahrt* fahrtkosten",
+    "carte frais taux quantité nombre plafond franchise couverture déplacement*",
+)
+"""Amounts of too many sorts to ask for them."""
+BESIDE = any_of(
+    r"item items (?<!bottom\s)line lines each mentioned named address number",
+    "erwähnt* genannt* *adresse *anschrift",
+    "pièce mentionné* adresse",
+)
+"""What may stand beside such an amount, or beside a total that is called so."""
+CALLED_TOTAL = any_of("total* sum altogether overall all", "gesamt* *summe insgesamt", "total* somme")
+OUT_OF = re.compile(
+    r"^(?:out of|of|from|von|aus|sur) #|\b(?:with|mit|avec|took|nahm) #|# (?:entgegen|hinleg[^\W_]*|hingelegt)"
+)
 """What money is given, where some comes back."""
 GOODS = re.compile(
     r"\b(?:goods (?:alone|only|cost)|(?:value|total) of the (?:goods|items)|waren (?:allein|nur|kosten)|marchandises)\b"
 )
 NAMED = re.compile(r"^(?:(?:the|das|die|der|le|la) )?[^\W\d_]+(?::| (?:is|was|ist|war|est|était|reads|lautet)) #\W*$")
 """Named by one word, which none of the lists has: "Surcharge: 5.00" gives it out for no total."""
+PLUS = re.compile(r"\s*(?:plus|zuzüglich|zzgl)\b|\s*\+")
+"""What stands between an amount and the tax that is added to it."""
 MAKES = re.compile(rf"^(?:{_TAX} )?(?:makes|gives|equals|ergibt|ergeben|macht|fait|font) #")
 NUMBER_WORDS = any_of("no nr n° number nummer *nummer numéro id iban vat-id ust-idnr order page items account konto")
 """Where a whole number is none of money."""
@@ -109,8 +123,8 @@ PAID_EARLY = re.compile(r"(?<!ohne )(?<!without )(?<!sans )\b(?:skonto|(?:cash )
 ON_CONDITION = re.compile(r"^(?:if|when|whoever|wer|wenn|bei|falls|si|qui|en cas)\b", re.IGNORECASE)
 """How a sentence begins that names the day of a discount before the discount."""
 MUST = re.compile(
-    r"\b(?:due|payable|deadline|maturity|paid by|bis # zeit|fällig[^\W_]*|zahlbar|[^\W_]*frist|zahlungsziel|bezahlt bis|"
-    r"spätestens|überfällig|verzug|overdue|échéance|éch|exigible|limite|payée? avant|"
+    r"\b(?:due|payable|deadline|maturity|paid by|bis # zeit|fällig[^\W_]*|zahlbar|[^\W_]*frist|zahlungsziel|"
+    r"bezahlt bis|spätestens|überfällig|verzug|overdue|échéance|éch|exigible|limite|payée? avant|"
     r"(?:must|has to|have to|muss|müssen|doit|doivent)\b.*\b(?:paid|settled|bezahlt|beglichen|payée?s?|réglée?s?)|"
     r"(?:money|funds|geld|l['’]argent)\b.*\b(?:arrive|be|da|arriver|être)|"
     r"(?:payment|zahlung[^\W_]*|paiement|règlement)\b.*\b(?:ends?|endet|expires?|expire|se termine))\b"
@@ -125,12 +139,13 @@ UNTIL = re.compile(
 )
 """The day until which something must be: the payment, where nothing else is named."""
 ISSUED = any_of(
-    "issue* date* invoice* bill* billing written wrote sent printed purchase* bought spent receipt slip charge* paid "
-    "shopping raised drawn drew created bears carries day",
-    "ausgestellt *datum ausgab vom datiert* geschrieben schrieb rechnung* ausgegeben einkauf* eingekauft beleg bon gab "
-    "erhielt bezahlt ausstell* erstell* verfasst trägt tag gekauft abgerechnet verrechnet fakturiert",
-    "daté* émis* date écrite envoyé facture* facturé* achat* acheté ticket dépens* reçu payé courses émission établie? "
-    "dressée? rédigée? créée? porte jour pièce",
+    "issue* date* invoice* bill* billing written wrote sent printed purchase* bought spent receipt slip charge* paid",
+    "shopping sale rung raised drawn drew created bears carries day",
+    "ausgestellt *datum ausgab vom datiert* geschrieben schrieb rechnung* ausgegeben einkauf* eingekauft beleg bon gab",
+    "erhielt bezahlt ausstell* erstell* verfasst trägt tag gekauft abgerechnet verrechnet fakturiert kauf erworben",
+    "verkauf* kassiert",
+    "daté* émis* date écrite envoyé facture* facturé* achat* acheté ticket dépens* reçu payé courses émission",
+    "vente caisse encaiss* facturation établie? dressée? rédigée? créée? porte jour pièce",
 )
 _WARES = (
     r"(?:goods|items|parcels?|package|consignment|shipment|articles?|waren?|sendung|paket|artikel|marchandises?|colis)"
@@ -163,7 +178,7 @@ OTHER_DATES = (
     ),
 )
 SAYS_NOTHING = re.compile(
-    r"^(?:(?:from|on|dated|at|we|i|was|were|have|vom|am|bei|haben|wir|ich|war|du|le|de|chez|nous|avons|je|suis|il|est|"
+    r"^(?:(?:from|on|dated|at|we|i|was|were|have|vom|am|bei|habe|haben|wir|ich|war|du|le|de|chez|nous|avons|je|suis|il|est|"
     r"travel|expenses?|spesen|reisekosten|note|frais|petty|cash|petite|caisse|kasse|"
     r"merchant|vendor|seller|shop|händler|verkäufer|geschäft|commerçant|vendeur|magasin)\b|\W)*$"
 )
@@ -178,9 +193,11 @@ PAPER = re.compile(
     r"\b(?:invoice|bill|receipt|slip|order|rechnung|beleg|bon|bestellung|auftrag|facture|ticket|reçu|commande)"
     r"(?: \S+){0,2} (?:of|dated|from|vom|du)(?: the)?\s*$"
 )
-IN_TAX = re.compile(rf"^\s*(?:in|an|de) {_TAX}\b")
+IN_TAX = re.compile(rf"^\s*(?:in|an|de|as|als|comme) {_TAX}\b")
+"""What stands right behind a tax: "They charged 123.78 in VAT on 651.48"."""
+GOES_ON = re.compile(r"^\s*(?:is|are|ist|sind|macht|est|sont)\b")
 QUALIFYING = re.compile(rf"\s*(?:{WITHOUT_TAX.pattern}|{WITH_TAX.pattern}|{IN_TAX.pattern})")
-QUALIFIED = re.compile(rf"^\s*(?:net|netto|gross|brutto|ht|ttc|{_TAX})\b")
+QUALIFIED = re.compile(rf"^\s*(?:net|netto|gross|brutto|ht|ttc|given|gegeben|{_TAX})\b")
 """What stands right behind a value and belongs to it."""
 CLAUSE = re.compile(
     r"[,;()]|\.\s|\s[/|–—-]+\s|\b(?:and|plus|of which|und|zuzüglich|davon|darin|dont|et)\b", re.IGNORECASE

@@ -12,7 +12,7 @@ from docqa_app.summarizing.spans import spans_in
 from docqa_app.values.amounts import read_amounts, read_currencies
 
 _AMOUNT = re.compile(
-    r"(?<![\w.,:/'’-])(?:[A-Z]{2,3}\s?|Rp|[$€£¥₹]\s?)?-?"
+    r"(?<![\w.,:/'’-])[-−–]?(?:[A-Z]{2,3}\s?|Rp|[$€£¥₹]\s?)?-?"
     r"(?:\d{1,3}(?:[ \u00a0]\d{3})+(?:[.,]\d+)?|\d[\d.,'’]*\d|[.,]\d\d|\d)(?![\w/:-])"
 )
 _NUMBERED = re.compile(
@@ -110,8 +110,8 @@ def _numbers(sentence: str, dates: Sequence[Figure]) -> Iterator[tuple[int, int]
 
 def _behind_word(found: re.Match[str]) -> int:
     """Where an amount begins: its currency, but no other capitals before it ("TVA 1,30")."""
-    word = re.match(r"[A-Z]{2,3}\s?", found[0])
-    return found.start() + word.end() if word and not read_currencies(word[0].strip()) else found.start()
+    word = re.match(r"[-−–]?([A-Z]{2,3})\s?", found[0])
+    return found.start() + word.end() if word and not read_currencies(word[1]) else found.start()
 
 
 def _with_currency(sentence: str, start: int, end: int) -> int:

@@ -24,8 +24,9 @@ _SMALL = (
     "wegen laut durch gegen seit während trotz statt gemäß zwischen unter über innerhalb außerhalb beim zur zum bis "
     "je jede jeder jedes alle beide mehrere viele einige etwa rund circa "
     "selon pour avec chez entre depuis pendant malgré après avant environ chaque tous toutes "
-    "ins ans aufs fürs übers unterm vendor supplier seller buyer client customer merchant creditor debtor payee expense id "
-    "kreditor debitor gläubiger schuldner empfänger absender fournisseur vendeur acheteur créancier débiteur destinataire "
+    "ins ans aufs fürs übers unterm vendor supplier seller buyer client customer merchant creditor debtor payee "
+    "expense id kreditor debitor gläubiger schuldner empfänger absender "
+    "fournisseur vendeur acheteur créancier débiteur destinataire "
     "ttc ht bic iban vat gst tva ust mwst un une ce cette il elle ils dans par au aux"
 )
 SMALL = frozenset(word for words in (*FREQUENT.values(), _SMALL) for word in words.split())

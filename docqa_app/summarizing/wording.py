@@ -6,15 +6,18 @@ such a sentence is chance; the words that tell are few.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from docqa_app.core.summary import Kind
 from docqa_app.summarizing.field_words import (
+    BESIDE,
+    CALLED_TOTAL,
     CLAUSE,
     DUE,
     FOR_ONE,
+    GOES_ON,
     GOODS,
     GROSS,
     IN_TAX,
@@ -25,6 +28,7 @@ from docqa_app.summarizing.field_words import (
     NAMED,
     NET,
     NUMBER_WORDS,
+    ODD,
     ON_CONDITION,
     OTHER_AMOUNTS,
     OTHER_DATES,
@@ -32,6 +36,7 @@ from docqa_app.summarizing.field_words import (
     PAID_EARLY,
     PAPER,
     PLACE,
+    PLUS,
     QUALIFIED,
     QUALIFYING,
     SAYS_NOTHING,
@@ -50,7 +55,8 @@ BY_CUSTOM = 0.6
 
 _DAY_DUE = ("due_date",)
 _DAY_OF_PAPER = ("invoice_date", "date")
-_SUMS = (("net_amount",), ("tax_amount",), ("total_amount",))
+_NET, _TAX, _TOTAL = ("net_amount",), ("tax_amount",), ("total_amount",)
+_SUMS = (_NET, _TAX, _TOTAL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,9 +79,26 @@ def worded_in(sentence: str, names: Sequence[tuple[int, int]] = ()) -> tuple[Wor
     plain = _without(sentence, names)
     values = figures_in(plain)
     words = _own_words_of(values, plain)
-    told = _given([_read(*one) for one in zip(values, words, strict=True)], words)
-    told = _dated(told, values, words)
+    told = _added([_read(*one) for one in zip(values, words, strict=True)], plain)
+    told = _dated(_given(told, words), values, words)
     return _without_early_day(tuple(value for value in told if value.fields), plain)
+
+
+def _added(told: Sequence[Worded], sentence: str) -> tuple[Worded, ...]:
+    """With what tax is added to as the net amount: "651.48 plus 123.78 tax"."""
+    between = [sentence[one.end : other.start] for one, other in pairwise(told)]
+    net = [
+        one.plain < PLAINLY and other.fields == _TAX and bool(PLUS.match(words.lower()))
+        for (one, other), words in zip(pairwise(told), between, strict=True)
+    ]
+    return (
+        tuple(
+            replace(one, fields=_NET, plain=PLAINLY) if is_net else one
+            for one, is_net in zip(told, (*net, False), strict=True)
+        )
+        if told
+        else ()
+    )
 
 
 def _given(told: Sequence[Worded], words: Sequence[str]) -> tuple[Worded, ...]:
@@ -147,7 +170,8 @@ def _own_words(value: Figure, before: str, behind: str, runs_on: bool) -> str:
     if value.kind is Kind.DATE:
         behind = "" if PAPER.search(before) else PAPER.sub(" ", behind)
     labels = runs_on and QUALIFIED.sub("", behind).strip() == ""
-    leads_on = labels or (LEADING.search(behind) and not QUALIFYING.match(behind))
+    goes_on = runs_on and GOES_ON.search(behind)
+    leads_on = labels or goes_on or (LEADING.search(behind) and not QUALIFYING.match(behind))
     return f"{before}{PLACE}" if leads_on and _is_told(value, before) else f"{before}{PLACE}{behind}"
 
 
@@ -155,7 +179,7 @@ def _read(value: Figure, words: str) -> Worded:
     if value.kind is Kind.DATE:
         return Worded(value.text, value.start, value.end, _date_meant(words))
     fields, plain = _amount_meant(words)
-    short = sum(map(str.isdigit, value.text)) == 2 and fields == ("total_amount",)
+    short = sum(map(str.isdigit, value.text)) == 2 and fields == _TOTAL
     if value.whole and (
         short or plain < PLAINLY or MAKES.search(words) or NUMBER_WORDS.search(words) or fields[:1] not in _SUMS
     ):
@@ -167,25 +191,27 @@ def _amount_meant(words: str) -> tuple[tuple[str, ...], float]:
     if FOR_ONE.search(words):
         return (), PLAINLY
     if TAX_OF.search(words):
-        return ("tax_amount",), PLAINLY
+        return _TAX, PLAINLY
     if WITHOUT_TAX.search(words):
-        return ("net_amount",), PLAINLY
+        return _NET, PLAINLY
     if WITH_TAX.search(words) or GROSS.search(words):
-        return ("total_amount",), PLAINLY
+        return _TOTAL, PLAINLY
     if GOODS.search(words):
         return (), PLAINLY
     other = next((fields for fields, pattern in OTHER_AMOUNTS if pattern.search(words)), None)
     if other is not None:
         return other, PLAINLY
+    if ODD.search(words) or (BESIDE.search(words) and not CALLED_TOTAL.search(words)):
+        return (), PLAINLY
     if NET.search(words):
-        return ("net_amount",), PLAINLY
+        return _NET, PLAINLY
     if MAKES.search(words):
-        return ("total_amount",), PLAINLY
+        return _TOTAL, PLAINLY
     if TAXED.search(words):
-        return ("tax_amount",), PLAINLY
+        return _TAX, PLAINLY
     if TOTAL.search(words):
-        return ("total_amount",), PLAINLY
-    return () if NAMED.search(words) else ("total_amount",), BY_CUSTOM
+        return _TOTAL, PLAINLY
+    return () if NAMED.search(words) else _TOTAL, BY_CUSTOM
 
 
 def _date_meant(words: str) -> tuple[str, ...]:

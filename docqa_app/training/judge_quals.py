@@ -26,7 +26,7 @@ from docqa_app.schemas.schema_file import shipped_schemas
 from docqa_app.summarizing.check import SENTENCE, Effort
 from docqa_app.summarizing.passages import text_pages
 from docqa_app.training.data.planted import plant
-from docqa_app.training.data.summing_up import BLIND, NAMED, TAUGHT, UNSEEN, named_up, summed_up
+from docqa_app.training.data.summing_up import BLIND, FRESH, NAMED, TAUGHT, UNSEEN, named_up, summed_up
 from docqa_app.training.doubting import write_doubts
 from docqa_app.training.judge import Judge, Row
 from docqa_app.training.page_lines import line_page, read_lines
@@ -52,17 +52,23 @@ def human_rows(paths: Iterable[Path], limit: int, judge: Judge, done: set[str]) 
 
 
 def planted_rows(
-    paths: Iterable[Path], limit: int, judge: Judge, done: set[str], seed: int = 7, schemas: Path = SCHEMAS
+    paths: Iterable[Path],
+    limit: int,
+    judge: Judge,
+    done: set[str],
+    wordings: Sequence[str] = WORDINGS,
+    seed: int = 7,
+    schemas: Path = SCHEMAS,
 ) -> Iterator[Row]:
     """The sentences of drawn invoices' and receipts' summaries, one of each summary said wrong; summaries take turns
-    in words that were trained on, in others, as a clerk might write, in the names of fields, and in words whose results
-    nobody has looked at."""
+    in `wordings`: words that were trained on, others, as a clerk might write, names of fields, and words written apart
+    from the lists of words."""
     rng = random.Random(seed)
     kinds = {schema.name: schema for schema in shipped_schemas(schemas)}
     for path in paths:
         wanted = (line for line in read_lines(path) if line["kind"] in ("invoice", "receipt"))
         for number, line in enumerate(tqdm(islice(wanted, limit or None), desc=path.stem)):
-            worded = WORDINGS[number % len(WORDINGS)]
+            worded = wordings[number % len(wordings)]
             told = named_up(line, rng) if worded == NAMED else summed_up(line, rng, worded)
             planted = plant(told, line, rng) if told else None
             if planted is None or f"{line['id']}-0" in done:
@@ -94,7 +100,8 @@ def main(arguments: Sequence[str] | None = None) -> None:
         out.seek(0)
         done = {json.loads(line)["id"] for line in out}
         end = time.monotonic() + 60 * chosen.minutes
-        for row in SETS[chosen.what](chosen.sets, chosen.limit, judge, done):
+        further = {"wordings": (FRESH,)} if chosen.fresh else {}
+        for row in SETS[chosen.what](chosen.sets, chosen.limit, judge, done, **further):
             out.write(json.dumps(row, ensure_ascii=False) + "\n")
             if chosen.minutes and time.monotonic() > end:
                 break
@@ -113,6 +120,9 @@ def _parsed(arguments: Sequence[str] | None) -> argparse.Namespace:
         verb.add_argument("--beams", type=int, default=60)
         verb.add_argument("--threads", type=int, default=0)
         verb.add_argument("--without-qags", action="store_true")
+        verb.set_defaults(fresh=False)
+    planted = verbs.choices["planted"]
+    planted.add_argument("--fresh", action="store_true", help="all in words that the lists of words were not made for")
     table = verbs.add_parser("table")
     table.add_argument("rows", type=Path, nargs="+")
     table.add_argument("--write", type=Path, metavar="MODEL", help="fit, choose thresholds and write quals.json there")

@@ -8,12 +8,12 @@ from typing import Any
 
 from docqa_app.core.summary import Flag
 from docqa_app.training.agreement import cross_fitted, detection_rates, pearson, spearman
-from docqa_app.training.data.summing_up import BLIND, NAMED, UNSEEN
+from docqa_app.training.data.summing_up import BLIND, FRESH, NAMED, UNSEEN
 from docqa_app.training.doubting import FLAGGED, flag, held_out, is_bad, parts, thresholds_for
 
 Row = dict[str, Any]
 
-WORDED = {UNSEEN: ", unseen words", NAMED: ", named", BLIND: ", blind"}
+WORDED = {UNSEEN: ", unseen words", NAMED: ", named", BLIND: ", blind", FRESH: ", fresh"}
 """How a table calls the words that were not trained on."""
 
 SCORES = ("quals", "worst", "answers", "trust", "founded", "qags", "rouge2", "rougeL")

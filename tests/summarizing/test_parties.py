@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from docqa_app.summarizing.parties import CUSTOMER, SELLER, parties_in
+from docqa_app.summarizing.parties import parties_in
+from docqa_app.summarizing.party_words import CUSTOMER, SELLER
 
 SHOP, BUYER = "Harbour Dental Ltd", "Paul Books & Sons"
 

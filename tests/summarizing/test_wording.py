@@ -32,7 +32,7 @@ def fields_told(sentence: str) -> list[tuple[str, str]]:
         ("La facture est datée du 12/10/2024.", [("12/10/2024", "invoice_date")]),
         ("This includes 123.78 tax.", [("123.78", "tax_amount")]),
         ("The total of 775.26 includes 123.78 tax.", ["total_amount", "tax_amount"]),
-        ("651.48 plus 123.78 tax makes 775.26.", ["total_amount", "tax_amount", "total_amount"]),
+        ("651.48 plus 123.78 tax makes 775.26.", ["net_amount", "tax_amount", "total_amount"]),
         ("Le sous-total est 651,48.", [("651,48", "net_amount")]),
         ("Le net à payer est 775,26.", [("775,26", "total_amount")]),
         ("Zu zahlen waren 22,47.", [("22,47", "total_amount")]),

@@ -9,7 +9,7 @@ import pytest
 from docqa_app.core.flow import flowed
 from docqa_app.training.data.generate import generate_page
 from docqa_app.training.data.sample import as_record
-from docqa_app.training.data.summing_up import BLIND, TAUGHT, UNSEEN, summed_up
+from docqa_app.training.data.summing_up import BLIND, FRESH, TAUGHT, UNSEEN, summed_up
 from docqa_app.training.disguise import Wardrobe
 from docqa_app.training.flowing import text_line
 from docqa_app.training.page_lines import page_line
@@ -64,7 +64,7 @@ def test_a_text_keeps_its_questions_with_the_words_they_stand_on() -> None:
     assert line["paired"] > 0
 
 
-@pytest.mark.parametrize("worded", [TAUGHT, UNSEEN, BLIND])
+@pytest.mark.parametrize("worded", [TAUGHT, UNSEEN, BLIND, FRESH])
 @pytest.mark.parametrize("kind", ["invoice", "receipt"])
 def test_a_drawn_page_is_summed_up_in_words_that_stand_on_it(kind: str, worded: str) -> None:
     line = as_record("g", generate_page(11, kind, "en_GB"))

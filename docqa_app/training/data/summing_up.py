@@ -15,6 +15,7 @@ from docqa_app.training.printed import Found, printed
 
 FEWEST, MOST = 2, 5
 TAUGHT, UNSEEN, NAMED, BLIND = "summaries", "summaries_unseen", "named", "summaries_blind"
+FRESH = "summaries_fresh"
 _FIELD = re.compile(r"\{(\w+)\}")
 
 
@@ -30,7 +31,7 @@ class Told:
 def summed_up(line: dict[str, Any], rng: random.Random, worded: str = TAUGHT) -> Told | None:
     """A summary of a generated page in its own language; None where its kind or its fields allow none.
 
-    `worded`: the table of sentences, TAUGHT, UNSEEN or BLIND.
+    `worded`: the table of sentences, TAUGHT, UNSEEN, BLIND or FRESH.
     """
     values = {name: found[0] for name, found in as_read(line).items()}
     sentences = _sentences(_groups(line, worded), values, rng)
