@@ -17,6 +17,14 @@ _CLINGING = (",", ";", ":", "·", "•", "|")
 
 _STREET = re.compile(r"[^\W\d].*[^\W\d] \d+\S*")
 
+_PART_OF_HOUSE = re.compile(
+    r"(?:vorder|hinter|rück|quer|seiten|neben)(?:haus|gebäude|flügel)|(?:erd|ober|unter|dach)geschoss|souterrain|hochparterre|"
+    r"(?:[eé]tage|stock|stiege|aufgang|gebäude|bâtiment|bât|escalier|floor|level|building|block|suite|unit|apt|apartment)"
+    r"(?:\.? \w{1,3})?|(?:ground|first|second|third|top) floor|rez-de-chaussée|(?:erster|zweiter|dritter) stock",
+    re.IGNORECASE,
+)
+"""What of a house an address is in: no name, though no number is in it."""
+
 _CONTACT = re.compile(
     r"(?:tel|tél|phone|ph|fon|telefon|fax|mob|mobil|mobile|email|e-mail|www)\b|[\w.+-]+@[\w-]+[.]|☎", re.IGNORECASE
 )
@@ -124,7 +132,7 @@ def _name_before(words: Sequence[str], parts: Sequence[Part]) -> tuple[Part, int
     """The name in what stands before a town, and which part the street begins; () where there is none. People, owners
     and a key ("Registered office:") may stand between both."""
     numbered = [n for n, part in enumerate(parts) if _has_digit(_text(words, part))]
-    plain = [n for n in range(len(parts)) if n not in numbered]
+    plain = [n for n in range(len(parts)) if n not in numbered and not _PART_OF_HOUSE.fullmatch(_text(words, parts[n]))]
     street = plain[-1] + 1 if plain else 0
     if not plain or street >= len(parts):
         return (), 0

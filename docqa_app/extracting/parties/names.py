@@ -17,6 +17,8 @@ ALIKE = 0.8
 """From this likeness on two spellings are one, of which a letter was misread."""
 LONGEST_NAME = 7
 """Words of a name at most."""
+SHORTEST_SENTENCE = 3
+"""Words; with more of them, the last one small and a stop behind it, a text is a sentence."""
 _PARTICLES = (
     "of and the for de du des la le les et en au aux sur sous von vom zu zum zur der die das und für an am im bei"
 )
@@ -148,6 +150,8 @@ def can_be_name(text: str) -> bool:
         return False
     if text[0].islower() and not is_form(words[-1]):
         return False
+    if len(words) > SHORTEST_SENTENCE and text[-1] == "." and words[-1][0].islower() and not is_form(words[-1]):
+        return False
     small = sum(word[0].islower() and word not in PARTICLES for word in words)
     heads = plain in _HEADS or _TITLE.search(plain) is not None or head_of(text) is not None
     return not heads and (len(words) <= 4 or small * 2 <= len(words))
@@ -166,9 +170,12 @@ def head_of(text: str) -> Head | None:
 
 
 def is_title(text: str) -> bool:
-    """Whether a line says what the document is, be its first letter lost: "Facture d'abonnement", "nvoice"."""
+    """Whether a line says what the document is, be its first letter lost, or one misread where it stands alone:
+    "Facture d'abonnement", "nvoice", "RKCHNUNG"."""
     words = {plain_name(word) for word in re.split(r"[\s'’-]+", text)}
-    return not words.isdisjoint(TITLES | {title[1:] for title in TITLES if len(title) >= SURE_LETTERS})
+    sure = {title for title in TITLES if len(title) >= SURE_LETTERS}
+    misread = len(words) == 1 and any(alike(word, title) for word in words for title in sure)
+    return misread or not words.isdisjoint(TITLES | {title[1:] for title in sure})
 
 
 def alike(one: str, other: str) -> bool:

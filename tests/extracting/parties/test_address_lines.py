@@ -16,6 +16,7 @@ from docqa_app.extracting.parties.address_lines import address_end, bare_address
         ("Reed, Inc. · 9 Quay Rd, Suite 3 · Dover, DE 19901", "Reed, Inc.", "9 Quay Rd, Suite 3 Dover, DE 19901"),
         ("Reed plc. Registered office: Quay House, 9 Quay Rd, Leeds LS1 4AP. No. 7", "Reed plc.",
          "Quay House, 9 Quay Rd, Leeds LS1 4AP."),
+        ("Hafen GmbH · Hinterhaus · Kai 4 · 20457 Hamburg", "Hafen GmbH", "Hinterhaus Kai 4 20457 Hamburg"),
     ],
 )  # fmt: skip
 def test_a_name_and_its_address_are_told_apart(line: str, name: str, address: str) -> None:
@@ -25,7 +26,15 @@ def test_a_name_and_its_address_are_told_apart(line: str, name: str, address: st
     assert tuple(" ".join(words[index] for index in part) for part in found) == (name, address)
 
 
-@pytest.mark.parametrize("line", ["Hafen GmbH, Amtsgericht Hamburg", "Zahlbar bis 3. Mai, 2 %", "Kai 4, 20457 Hamburg"])
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Hafen GmbH, Amtsgericht Hamburg",
+        "Zahlbar bis 3. Mai, 2 %",
+        "Kai 4, 20457 Hamburg",
+        "Hinterhaus · Kai 4 · 20457 Hamburg",
+    ],
+)
 def test_lines_without_all_three_hold_no_address(line: str) -> None:
     assert name_and_address(line.split()) is None
 

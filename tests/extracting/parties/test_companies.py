@@ -9,7 +9,7 @@ import pytest
 from docqa_app.core.fields import FieldValue, State
 from docqa_app.extracting.extract import extract
 from docqa_app.extracting.parties.companies import companies
-from docqa_app.extracting.parties.names import Head, can_be_name, head_of
+from docqa_app.extracting.parties.names import Head, can_be_name, head_of, is_title
 from docqa_app.schemas.schema_file import load_schema
 from tests.extracting.sheets import SCHEMAS, document, page, told
 from tests.fakes import Said
@@ -25,7 +25,9 @@ LETTER = [
 ]
 
 
-@pytest.mark.parametrize("text", ["Bauhof Nord", "Au bon moulin", "32 Pub & Bistro", "Müller", "E. Lee"])
+@pytest.mark.parametrize(
+    "text", ["Bauhof Nord", "Au bon moulin", "32 Pub & Bistro", "Müller", "E. Lee", "Hafen Kanu Club e. V."]
+)
 def test_a_name_is_a_name(text: str) -> None:
     assert can_be_name(text)
 
@@ -35,10 +37,21 @@ def test_a_name_is_a_name(text: str) -> None:
     [
         *("GLN", "No.", "ILN;", "livraison", "2024-118", "Besson &", "Customer:", ".Zahlbar sofort", ""),
         "Bei Zahlung innerhalb der oben genannten tage",
+        "Chargé à bord du Ocean Meadow en bon état.",
     ],
 )
 def test_heads_numbers_and_sentences_are_no_names(text: str) -> None:
     assert not can_be_name(text)
+
+
+@pytest.mark.parametrize("text", ["Rechnung", "Facture d'abonnement", "nvoice", "RKCHNUNG", "INVOIGE"])
+def test_a_title_is_known_be_a_letter_misread(text: str) -> None:
+    assert is_title(text)
+
+
+@pytest.mark.parametrize("text", ["Rechner", "Factory", "Hafen RKCHNUNG", "Besson"])
+def test_a_name_that_is_like_a_title_is_none(text: str) -> None:
+    assert not is_title(text)
 
 
 @pytest.mark.parametrize(
