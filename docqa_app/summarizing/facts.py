@@ -1,5 +1,5 @@
-"""Key facts as sentences: who charges whom how much, when, and by when it is due, in the document's own spelling;
-who orders, offers or credits where a paper charges nothing."""
+"""Key facts as sentences: who charges whom how much, when, by when it is due, and for what, in the document's own
+spelling; who orders, offers or credits where a paper charges nothing."""
 
 from __future__ import annotations
 
@@ -16,6 +16,7 @@ from docqa_app.extracting.case import Known
 from docqa_app.extracting.extract import extract
 from docqa_app.schemas.kinds import propose, recognized, score
 from docqa_app.schemas.schema import Schema, in_language
+from docqa_app.summarizing.goods import goods
 from docqa_app.summarizing.papers import Paper, paper_of
 from docqa_app.summarizing.sentences import ABBREVIATIONS
 from docqa_app.summarizing.telling import own_sentences, speaks
@@ -210,15 +211,19 @@ def _of_till(document: Document, schemas: Sequence[Schema]) -> Schema | None:
 def facts_found(
     document: Document, schema: Schema, engine: Engine, known: Known | None = None, report: Report = silent
 ) -> Extraction:
-    """The fields that sentences tell of, with the rules between them; a form's keys."""
+    """The fields that sentences tell of, with the rules between them, and the goods; a form's keys."""
     wanted = {name for pattern in _patterns(document, schema) for name in _told(pattern)} | {"currency"}
-    return extract(document, schema.only(wanted), engine, known, report=report)
+    asked = replace(schema.only(wanted), columns=schema.columns)
+    return extract(document, asked, engine, known, report=report)
 
 
 def key_facts(document: Document, schema: Schema, found: Extraction) -> tuple[str, ...]:
     """What was found as sentences, the most important first."""
     patterns, texts = _patterns(document, schema), _texts(document, found)
-    sentences = [_sentence(pattern, texts) for pattern in patterns] if patterns else [_keys(found)]
+    if not patterns:
+        return _keys(found)
+    sentences = [_sentence(pattern, texts) for pattern in patterns]
+    sentences.insert(-1, goods(document, found, conventions_of(document.pages).language))  # before net amount and tax
     return tuple(sentence for sentence in sentences if sentence)
 
 
@@ -284,7 +289,7 @@ def _names(text: str) -> set[str]:
     return {name for _, name, _, _ in Formatter().parse(text) if name}
 
 
-def _keys(found: Extraction) -> str:
-    """What a form says under its first keys."""
+def _keys(found: Extraction) -> tuple[str, ...]:
+    """What a form says under its keys, so many to a sentence."""
     said = [f"{value.name.rstrip(' :')}: {value.text}" for value in found.fields if value.text and value.name.strip()]
-    return "; ".join(said[:MOST_KEYS]) + "." if said else ""
+    return tuple("; ".join(said[at : at + MOST_KEYS]) + "." for at in range(0, len(said), MOST_KEYS))

@@ -89,7 +89,9 @@ def _misread_dates(sentence: str) -> Iterator[tuple[int, int]]:
         start, end = found.span(found.lastindex or 0)
         if _looks_like_date(sentence[start:end]):
             yield start, end
-    yield from (found.span() for found in _MARK_LOST.finditer(sentence))
+    for found in _MARK_LOST.finditer(sentence):
+        if not _NUMBERED.search(sentence[: found.start()]):  # "invoice 2025-0417"
+            yield found.span()
 
 
 def _looks_like_date(text: str) -> bool:

@@ -15,6 +15,9 @@ from docqa_app.values.dates import printed_dates
 FEWEST_WORDS, MOST_WORDS = 4, 45
 """Of a sentence that is taken as it stands."""
 
+UNSURE, MISREAD = 0.5, 0.1
+"""From what confidence downwards a word is mostly misread, and what part of a sentence's words may be."""
+
 _APART = 2.2
 """How far the top of a line lies below the one before it in the same paragraph at most, in heights of a line."""
 _OF_ONE_SIZE = 1.25
@@ -37,10 +40,21 @@ def prose_of(page: Page) -> tuple[str, ...]:
     """The sentences of a page that are whole. The one behind a salutation begins as its language has it; here large."""
     page, told, before = upright(page), list[str](), ""
     for lines in _paragraphs(page):
-        text = page.text_of(index for line in lines for index in line.words)
-        told += sentences_in(text[:1].upper() + text[1:] if before.endswith(",") else text)
+        words = [index for line in lines for index in line.words]
+        text = page.text_of(words)
+        sentences = sentences_in(text[:1].upper() + text[1:] if before.endswith(",") else text)
+        told += _read_well(sentences, [page.words[index].confidence for index in words])
         before = text
     return tuple(one for one in (_NUMBERING.sub("", sentence) for sentence in told) if _is_whole(one))
+
+
+def _read_well(sentences: Sequence[str], sure: Sequence[float]) -> Iterator[str]:
+    """Those of a text's sentences of which nearly every word was read surely; `sure`: how surely, word by word."""
+    end = 0
+    for sentence in sentences:
+        start, end = end, end + len(sentence.split())
+        if sum(one < UNSURE for one in sure[start:end]) <= MISREAD * (end - start):
+            yield sentence
 
 
 def subject_of(page: Page) -> str:

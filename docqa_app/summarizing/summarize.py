@@ -117,10 +117,13 @@ class CheckedSummaries:
         return self._check(document, sentences_in(text), known, Watcher(report, on_sentence))
 
     def _filled(self, document: Document, facts: Summary, most: int, watcher: Watcher) -> Summary:
-        """The facts, then those of further sentences that tell more and are supported, until there are enough."""
-        told = [*facts.sentences]
+        """The facts, then those of further sentences that tell more and are supported, until there are enough: the
+        paper's own, and the model's where there are too few."""
+        told, pages = [*facts.sentences], _readable(document)
+        own = further(pages, most)
         model = self._questioning(document).model
-        for sentence in further(model, _readable(document), most, self._effort, watcher.report):
+        few = len(told) + len(own) < FEWEST
+        for sentence in own or (best_summary(model, pages, most, self._effort, watcher.report) if few else ()):
             if len(told) == most:
                 break
             if not _is_news(sentence, told):

@@ -27,6 +27,9 @@ _ASKS = re.compile(
     r"prions|propos\w*|recommand\w*|decid\w*|refus\w*|ne pouvons)\b"
 )
 """What a sentence says, folded, that asks or settles something."""
+_SETTLES = re.compile(
+    r"\b(?:not|no|only|until|within|without|bis|nicht|kein\w*|nur|innerhalb|ohne|pas|aucun\w*|seulement|uniquement|sans)\b"
+)
 _LEANING = re.compile(
     r"^(?:it|its|this|that|these|they|he|she|his|her|their|such|but|however|then|also|er|sie|es|dies\w*|sein\w*|ihr|ihre|"
     r"aber|doch|jedoch|dann|il|elle|ils|elles|ce|cette|cela|ces|mais|puis)\b"
@@ -58,6 +61,12 @@ def subject(pages: Sequence[Page]) -> tuple[str, ...]:
 def speaks(sentences: Sequence[str]) -> bool:
     """Whether so much is said in whole sentences that they can stand for the paper."""
     return sum(len(sentence.split()) for sentence in sentences) >= SPEAKS
+
+
+def tells_news(sentence: str) -> bool:
+    """Whether a sentence beside key facts has a day or a sum, asks or settles something: "A perfect gift!" has not."""
+    plain = fold(sentence)
+    return any(_figures(sentence)) or bool(_ASKS.search(plain) or _SETTLES.search(plain))
 
 
 def telling(sentences: Sequence[str], most: int) -> tuple[str, ...]:

@@ -13,7 +13,7 @@ from docqa_app.core.ports import PairModel
 from docqa_app.summarizing.check import Effort, ask_text
 from docqa_app.summarizing.passages import parts_of
 from docqa_app.summarizing.sentences import sentences_in
-from docqa_app.summarizing.telling import own_sentences, speaks, subject, telling
+from docqa_app.summarizing.telling import own_sentences, speaks, subject, telling, tells_news
 
 CANDIDATES = 4
 
@@ -26,9 +26,9 @@ def best_summary(model: PairModel, pages: Sequence[Page], most: int, effort: Eff
     return _of_parts(pages, most, lambda part, share: _best_of(model, part, share, effort, report))
 
 
-def further(model: PairModel, pages: Sequence[Page], most: int, effort: Effort, report: Report) -> tuple[str, ...]:
-    """What may follow key facts: of a paper that has whole sentences its own, be they few; else the model's."""
-    return telling(own_sentences(pages), most) or best_summary(model, pages, most, effort, report)
+def further(pages: Sequence[Page], most: int) -> tuple[str, ...]:
+    """What may follow key facts: sentences of the paper's own that tell news."""
+    return telling([sentence for sentence in own_sentences(pages) if tells_news(sentence)], most)
 
 
 def _of_parts(

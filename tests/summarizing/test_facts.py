@@ -7,8 +7,8 @@ from decimal import Decimal
 
 import pytest
 
-from docqa_app.core.document import Document
-from docqa_app.core.fields import Extraction, FieldType, FieldValue, XmlInvoice
+from docqa_app.core.document import Box, Document, Page, Word, WordSource
+from docqa_app.core.fields import Extraction, FieldType, FieldValue, LineItem, XmlInvoice
 from docqa_app.core.flow import flowed
 from docqa_app.core.summary import Flag
 from docqa_app.extracting.case import Known
@@ -150,8 +150,8 @@ def test_the_kind_is_seen_and_a_letter_has_none() -> None:
     assert recognized(document(INVOICE), ()) is None
 
 
-def test_key_facts_come_first_and_only_supported_sentences_with_news_follow() -> None:
-    says = engine("invoice", total_amount="651.48", due_date="2025-05-12")
+def test_the_model_writes_beside_a_lone_key_fact_and_only_supported_sentences_with_news_follow() -> None:
+    says = engine("invoice", total_amount="651.48")
     written = "The total is 9. It comes to 651.48 in all then. It is printed on 1001 sheets. It has more."
     model = NeighbourModel(summaries=(written,))
 
@@ -159,10 +159,42 @@ def test_key_facts_come_first_and_only_supported_sentences_with_news_follow() ->
 
     assert [one.text for one in told.sentences] == [
         "The total is 651.48.",
-        "Payment is due by 2025-05-12.",
         "It is printed on 1001 sheets.",
     ]
-    assert told.sentences[2].flag is Flag.SUPPORTED
+    assert told.sentences[1].flag is Flag.SUPPORTED
+
+
+def test_beside_several_key_facts_only_the_papers_own_sentences_are_told() -> None:
+    says = engine("invoice", total_amount="651.48", due_date="2025-05-12")
+    model = NeighbourModel(summaries=("It is printed on 1001 sheets.",))
+    own = "It will be printed on 1001 sheets then."
+    sheet = Page(1, 595.0, 842.0, page_of((*UNLABELLED, "", "", own)).words, WordSource.GIVEN)
+
+    assert [
+        one.text for one in CheckedSummaries(says, model, SCHEMAS).summarize(document(UNLABELLED), 4).sentences
+    ] == [
+        "The total is 651.48.",
+        "Payment is due by 2025-05-12.",
+    ]
+    assert own in [
+        one.text for one in CheckedSummaries(says, model, SCHEMAS).summarize(document_of(sheet), 4).sentences
+    ]
+
+
+def test_an_invoice_says_what_it_is_for_as_its_table_names_it() -> None:
+    goods = ("Cold rolled sheet, 2 mm", "Bolts (box of 40)", "Freight", "Bolts (box of 40)")
+
+    def said(*names: str, kind: str = "invoice", sure: float = 1.0) -> tuple[str, ...]:
+        words = tuple(Word(name, Box(0.1, 0.1, 0.2, 0.2), confidence=sure) for name in names)
+        page = document_of(Page(1, 595.0, 842.0, words, WordSource.GIVEN))
+        cells = [FieldValue("description", FieldType.TEXT, name, page=1, words=(n,)) for n, name in enumerate(names)]
+        rows = tuple(LineItem((cell,)) for cell in cells)
+        return key_facts(page, schema(kind), Extraction("bill.pdf", "0" * 64, kind, (), rows))
+
+    assert said(*goods) == ("It is for Cold rolled sheet, Bolts and Freight.",)
+    assert said(*goods, "Nuts") == ("It is for Cold rolled sheet, Bolts, Freight and others.",)
+    assert said("Tea", kind="receipt") == ("Bought were Tea.",)
+    assert said("Tea", "12 x 4", sure=0.3) == ()
 
 
 def test_bills_are_asked_about_by_what_fills_their_fields_and_letters_by_what_learned_to_ask() -> None:

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+import pytest
+
 from docqa_app.core.document import Box, Document, Page, Word, WordSource
 from docqa_app.summarizing.summarize import CheckedSummaries
-from docqa_app.summarizing.telling import own_sentences, speaks, subject, telling
+from docqa_app.summarizing.telling import own_sentences, speaks, subject, telling, tells_news
 from tests.fakes import FakeEngine
 from tests.summarizing.fakes import NeighbourModel
 
@@ -107,6 +111,26 @@ def test_french_people_in_an_address_open_no_letter() -> None:
     )
 
     assert subject([page]) == ("Refus de prise en charge.",)
+
+
+def test_a_sentence_that_was_hardly_read_is_not_told() -> None:
+    page = sheet("Please pay the sum by bank transfer.", "", "Gift cards are the perfect gift for you.")
+    misread = tuple(replace(w, confidence=0.1) if w.text in ("cards", "perfect") else w for w in page.words)
+
+    assert own_sentences([replace(page, words=misread)]) == ("Please pay the sum by bank transfer.",)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "news"),
+    [
+        ("Gift cards are the perfect gift for pub lovers!", False),
+        ("Goods once sold are not returnable.", True),
+        ("The repair of 3 May took two hours.", True),
+        ("Bitte überweisen Sie den Betrag ohne Abzug.", True),
+    ],
+)
+def test_beside_key_facts_only_what_tells_news_is_told(sentence: str, news: bool) -> None:
+    assert tells_news(sentence) is news
 
 
 def test_rows_beside_each_other_are_no_sentence() -> None:

@@ -91,6 +91,7 @@ def test_the_wording_tells_the_field(sentence: str, told: list[tuple[str, str]] 
         "Pay to IBAN DE37 4138 5184 1559 1997 40.",
         "The purchase took place at 15:10.",
         "It has the number 4059.",
+        "Northgate sent invoice 2025-0417.",
         "12 items were bought.",
     ],
 )
