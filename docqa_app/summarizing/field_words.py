@@ -110,7 +110,10 @@ OUT_OF = re.compile(
 GOODS = re.compile(
     r"\b(?:goods (?:alone|only|cost)|(?:value|total) of the (?:goods|items)|waren (?:allein|nur|kosten)|marchandises)\b"
 )
-NAMED = re.compile(r"^(?:(?:the|das|die|der|le|la) )?[^\W\d_]+(?::| (?:is|was|ist|war|est|était|reads|lautet)) #\W*$")
+NAMED = re.compile(
+    r"^(?:(?:the|das|die|der|le|la) )?[^\W\d_]+(?::| (?:is|was|ist|war|est|était|reads|lautet)) #\W*$|"
+    r"^# (?:is|was|ist|war|est|était) (?:(?:the|das|die|der|le|la) )?[^\W\d_]+\W*$"
+)
 """Named by one word, which none of the lists has: "Surcharge: 5.00" gives it out for no total."""
 PLUS = re.compile(r"\s*(?:plus|zuzüglich|zzgl)\b|\s*\+")
 """What stands between an amount and the tax that is added to it."""
@@ -131,8 +134,8 @@ MUST = re.compile(
 )
 DUE = any_of(
     "pay payment latest later last until settle transfer remit",
-    "zahl* bezahlen bezahlung begleichen überweisen letzte*",
-    "payer régler dû paiement tard règlement virer dernier*",
+    "zahl* bezahlen bezahlung begleichen überweisen",
+    "payer régler dû paiement tard règlement virer",
 )
 UNTIL = re.compile(
     r"\b(?:by|before|until|till|bis(?: zum| spätestens)?|jusqu['’](?:au|à|en)|(?:avant|pour) le|d['’]ici(?: au| le)?) #"
@@ -141,12 +144,18 @@ UNTIL = re.compile(
 ISSUED = any_of(
     "issue* date* invoice* bill* billing written wrote sent printed purchase* bought spent receipt slip charge* paid",
     "shopping sale rung raised drawn drew created bears carries day",
-    "ausgestellt *datum ausgab vom datiert* geschrieben schrieb rechnung* ausgegeben einkauf* eingekauft beleg bon gab",
+    "datum rechnungsdatum belegdatum ausstellungsdatum fakturadatum kaufdatum buchungsdatum",
+    "ausgestellt ausgab vom datiert* geschrieben schrieb rechnung* ausgegeben einkauf* eingekauft beleg bon gab",
     "erhielt bezahlt ausstell* erstell* verfasst trägt tag gekauft abgerechnet verrechnet fakturiert kauf erworben",
     "verkauf* kassiert",
     "daté* émis* date écrite envoyé facture* facturé* achat* acheté ticket dépens* reçu payé courses émission",
     "vente caisse encaiss* facturation établie? dressée? rédigée? créée? porte jour pièce",
 )
+ODD_DATE = re.compile(
+    r"\b(?!(?:the|its|his|a|of|and|is|was|with|has|shows|bears|carries|under|by|same|invoice|inv|bill|billing|issue|receipt|"
+    r"document|slip|purchase|sales?|transaction|tax|posting|booking|la|sa|une|cette|facture|ticket)\b)[^\W\d_]+ date\b"
+)
+"""The day of something that no kind lists: "the prescription date"."""
 _WARES = (
     r"(?:goods|items|parcels?|package|consignment|shipment|articles?|waren?|sendung|paket|artikel|marchandises?|colis)"
 )

@@ -38,7 +38,7 @@ _OF_IT = r"[\s-]+(?:address|adresse|anschrift|vat|tax|number|no|id|e-?mail|phone
 
 def _introduced(role: str) -> re.Pattern[str]:
     """What stands before a name: "the supplier is", "Kunde:", "name of the shop:"."""
-    apart = r"(?:\bname of the |(?<!of the )(?<!of our ))\b"
+    apart = r"(?:\bname of the |(?<!of the )(?<!of our )(?<!forwarding )(?<!shipping )(?<!insurance )(?<!parent ))\b"
     as_role = rf"\b(?:as|als|comme|en tant que)\s+(?:the\s+)?(?:{role})\s+(?!und|and|et)\w+\s*$"
     called = rf"(?:{role})(?:en|in|n|s|['’]s)?(?:\s+name)?{_OF}"
     return re.compile(rf"{as_role}|{apart}{called}\W+(?:on lit\s+)?{_IS}\W*{_ARTICLE}$")
@@ -123,7 +123,7 @@ DONE_TO = (
     (
         CUSTOMER,
         re.compile(
-            rf"\b(?:(?:made out|addressed|billed|invoiced|charged|sold|sent|issued) to|"
+            rf"\b(?:(?:made out|addressed|billed|invoiced|charged|sold|issued) to|"
             rf"(?:invoice|bill|it|this) (?:goes|went) to|attention of|attn\W|in the name of|"
             rf"(?:purchase|order|kauf|bestellung|achat|commande)\b.*\b(?:by|durch|par)|"
             rf"(?:ausgestellt|lautet|gerichtet|geht|ging|adressiert)\b.*\b(?:auf|an)|"

@@ -38,6 +38,7 @@ _GERMAN = frozenset(
         "beträgt", "zu", "zum", "zur", "davon", "darin", "gehen", "stecken", "wäre", "wären", "haben", "wir", "soll",
         "sollen", "bitte", "nicht", "kein", "keine", "mit", "dem", "ein", "eine", "einen", "einem", "einer", "im",
         "ins", "nach", "bei", "sich", "auch", "noch", "nur", "kostet", "kostete", "betrug", "gab",
+        "waren", "unser", "unsere", "unserer", "ihre", "hat",
     )
 )  # fmt: skip
 _CURRENCY = re.compile(r"[$€£¥₹]|zł|Kč|Rp|RM|kr")

@@ -29,6 +29,7 @@ from docqa_app.summarizing.field_words import (
     NET,
     NUMBER_WORDS,
     ODD,
+    ODD_DATE,
     ON_CONDITION,
     OTHER_AMOUNTS,
     OTHER_DATES,
@@ -142,6 +143,13 @@ def around(sentence: str, ends: Sequence[tuple[int, int]], place: int) -> str:
     return " ".join(" ".join(near).lower().split())
 
 
+def _last_clause(value: Figure, before: str, behind: str) -> str:
+    """What stands before the first value, without what tells of a figure that is none: "35,12735 € net, # VAT"."""
+    clause = CLAUSE.split(before)[-1]
+    another = any(map(str.isdigit, before.removesuffix(clause)))
+    return clause if another and _is_told(value, f"{clause}{PLACE}{behind}") else before
+
+
 def _own_words_of(values: Sequence[Figure], sentence: str) -> list[str]:
     """Each value's own words: of "700.00 net and 133.00 tax" and of "net 700.00, tax 133.00"."""
     ends = [(value.start, value.end) for value in values]
@@ -153,6 +161,7 @@ def _own_words_of(values: Sequence[Figure], sentence: str) -> list[str]:
             before = QUALIFIED.sub("", before)
         before = IN_TAX.sub("", before) if place else before
         runs_on = place + 1 < len(ends) and not CLAUSE.search(sentence[ends[place][1] : ends[place + 1][0]])
+        before = before if place else _last_clause(value, before, behind)
         was_told = bool(_is_told(value, before))
         own.append(_own_words(value, before, behind, runs_on))
     return own
@@ -224,4 +233,6 @@ def _date_meant(words: str) -> tuple[str, ...]:
         return other
     if DUE.search(words) or UNTIL.search(words):
         return _DAY_DUE
+    if ODD_DATE.search(words):
+        return ()
     return _DAY_OF_PAPER if ISSUED.search(words) else ()

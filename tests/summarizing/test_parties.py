@@ -77,6 +77,8 @@ def test_a_name_that_the_document_gives_no_party_is_found_by_its_role(
         "The director of the company reads Vanessa Gibson.",
         "The money is to be sent to First National Bank.",
         "The shop is at Joel Place.",
+        "The forwarding company was Pinemarine Inc.",
+        "The money is to be sent to HSBC.",
         "Transfer it to IBAN DE37 4138.",
     ],
 )

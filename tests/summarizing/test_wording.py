@@ -63,6 +63,8 @@ def fields_told(sentence: str) -> list[tuple[str, str]]:
         ("Money must arrive by 3 May 2024.", [("3 May 2024", "due_date")]),
         ("Wir haben bis 3.5.2024 Zeit.", [("3.5.2024", "due_date")]),
         ("The bill was raised on 3 May 2024.", [("3 May 2024", "invoice_date")]),
+        ("35,12735 € net, 6,563.18 VAT.", [("6,563.18", "tax_amount")]),
+        ("La facture porte la date du 03/05/2024.", [("03/05/2024", "invoice_date")]),
     ],
 )
 def test_the_wording_tells_the_field(sentence: str, told: list[tuple[str, str]] | list[str]) -> None:
@@ -92,6 +94,9 @@ def test_the_wording_tells_the_field(sentence: str, told: list[tuple[str, str]] 
         "The purchase took place at 15:10.",
         "It has the number 4059.",
         "Northgate sent invoice 2025-0417.",
+        "The prescription date was 3 May 2024.",
+        "Das Rezeptdatum war 03.05.2024.",
+        "0.02 is the rounding.",
         "12 items were bought.",
     ],
 )
