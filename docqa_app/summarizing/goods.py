@@ -18,38 +18,39 @@ SURELY = 0.5
 
 _MORE = re.compile(r"[,;(\n]")
 
-_SAID: Mapping[str, Mapping[str, tuple[str, str, str]]] = {
-    "invoice": {
-        "en": ("It is for {}.", " and ", " and others"),
-        "de": ("Berechnet werden {}.", " und ", " und weitere"),
-        "fr": ("Elle porte sur {}.", " et ", " et d'autres"),
-    },
-    "receipt": {
-        "en": ("Bought were {}.", " and ", " and others"),
-        "de": ("Gekauft wurden {}.", " und ", " und weitere"),
-        "fr": ("Achetés : {}.", " et ", " et d'autres"),
-    },
+_CODE = re.compile(r"^\d{4,}\s+")
+"""An article's number before its name."""
+_NO_GOODS = re.compile(r"%|\d[./]\d\d?[./]\d")
+"""A rate or a day: of a discount, or of a credit."""
+_MARKS = " .,;:*|_‘’'\"-–"
+
+_KINDS = frozenset(("invoice", "receipt"))
+_SAID: Mapping[str, tuple[str, str, str]] = {
+    "en": ("It is for {}.", " and ", " and others"),
+    "de": ("Es geht um {}.", " und ", " und weitere"),
+    "fr": ("Il s'agit de : {}.", " et ", " et d'autres"),
 }
-"""By schema and language: the sentence, what joins the last two, and what stands for those that are not named."""
+"""The sentence, what joins the last two, and what stands for those that are not named; no word of it tells of a sum."""
 
 
 def goods(document: Document, found: Extraction, language: str) -> str:
     """A sentence that names the first goods; "" where the kind has none, or none was read surely."""
     every = [item.cell(COLUMN) for item in found.line_items if any(cell.name == COLUMN for cell in item.cells)]
     named = list(dict.fromkeys(text for cell in every if (text := _name(document, cell))))
-    if not named or found.schema not in _SAID:
+    if not named or found.schema not in _KINDS:
         return ""
-    frame, joint, others = in_language(_SAID[found.schema], language)
+    frame, joint, others = in_language(_SAID, language)
     return str(frame.format(_listed(named[:MOST_NAMED], joint, others if len(named) > MOST_NAMED else "")))
 
 
 def _name(document: Document, cell: FieldValue) -> str:
     """What was bought, up to the first comma or bracket, where that is short, has words, and was read surely."""
-    name = _MORE.split(cell.text, maxsplit=1)[0].strip(" .,;:*-")
+    name = _CODE.sub("", _MORE.split(cell.text.strip(_MARKS), maxsplit=1)[0].strip(_MARKS))
     page = document.page(cell.page) if cell.page else None
     sure = page is None or all(page.words[index].confidence >= SURELY for index in cell.words)
     worded = any(part.isalpha() and len(part) > 2 for part in name.split())
-    return name if sure and worded and len(name) <= LONGEST else ""
+    fits = worded and len(name) <= LONGEST and not _NO_GOODS.search(name)
+    return name if sure and fits else ""
 
 
 def _listed(named: Sequence[str], joint: str, others: str) -> str:

@@ -193,7 +193,7 @@ def test_an_invoice_says_what_it_is_for_as_its_table_names_it() -> None:
 
     assert said(*goods) == ("It is for Cold rolled sheet, Bolts and Freight.",)
     assert said(*goods, "Nuts") == ("It is for Cold rolled sheet, Bolts, Freight and others.",)
-    assert said("Tea", kind="receipt") == ("Bought were Tea.",)
+    assert said("9003311 Tea |", "Discount 10 %", "Credit of 3.5.2024", kind="receipt") == ("It is for Tea.",)
     assert said("Tea", "12 x 4", sure=0.3) == ()
 
 
