@@ -119,12 +119,23 @@ def kept(doubt: Doubt, rows: Sequence[Row], measured_on: str) -> Doubt:
     return replace(doubt, thresholds=thresholds_for(rows, doubts, measured_on))
 
 
+def measured(doubt: Doubt, rows: Sequence[Row], measured_on: str) -> Doubt:
+    """The same doubt with the same thresholds, and how good they are on these rows, which it was not fitted on."""
+    doubts = [doubt.of(Signs(*row["signs"])) if row["signs"] else None for row in rows]
+    return replace(doubt, thresholds=_with_measures(doubt.thresholds, rows, doubts, measured_on))
+
+
 def thresholds_for(rows: Sequence[Row], doubts: Sequence[float | None], measured_on: str = "") -> Thresholds:
     """Where flags begin for these rows, and how good they are."""
     cuts = sorted({doubt for doubt in doubts if doubt is not None})
     low = _doubtful(rows, doubts, cuts)
     high = _unsupported(rows, doubts, [cut for cut in cuts if cut >= low])
-    thresholds = Thresholds(round(low, 4), round(high, 4), measured_on=measured_on)
+    return _with_measures(Thresholds(round(low, 4), round(high, 4)), rows, doubts, measured_on)
+
+
+def _with_measures(
+    thresholds: Thresholds, rows: Sequence[Row], doubts: Sequence[float | None], measured_on: str
+) -> Thresholds:
     called, flagged = (shares(rows, doubts, thresholds, calls) for calls in ((Flag.UNSUPPORTED,), FLAGGED))
     measures = (called.precision, called.recall, flagged.recall, flagged.false_flags)
     return Thresholds(thresholds.doubtful, thresholds.unsupported, *(round(m, 3) for m in measures), measured_on)
@@ -153,10 +164,11 @@ def shares(
     return detection_rates(told, [is_bad(row) for row in rows])
 
 
-def write_doubts(rows: Sequence[Row], model: Path, *, keep_facts: bool = False) -> None:
+def write_doubts(rows: Sequence[Row], model: Path, *, keep_facts: bool = False, keep_thresholds: bool = False) -> None:
     """quals.json in the model folder, listed in its manifest; ValueError where one sort of rows is missing. With
-    `keep_facts` doubt about facts stays what it is, and only its thresholds are chosen anew; ValueError where the
-    folder holds none."""
+    `keep_facts` doubt about facts stays what it is, and only its thresholds are chosen anew, with `keep_thresholds` not
+    even these, and how good they are is measured anew; ValueError where the folder holds none."""
+    keep_facts = keep_facts or keep_thresholds
     if keep_facts and not (model / FILE).exists():
         raise ValueError(
             f"There is no {model / FILE} whose doubt about facts could be kept. Copy an older model's there."
@@ -164,7 +176,8 @@ def write_doubts(rows: Sequence[Row], model: Path, *, keep_facts: bool = False) 
     facts, text = parts(rows)
     measured_on = f"{len(facts)} sentences about drawn invoices and receipts"
     known = load_doubts(model / FILE).facts if keep_facts else None
-    about_facts = kept(known, facts, measured_on) if known else chosen(facts, measured_on)
+    keep = measured if keep_thresholds else kept
+    about_facts = keep(known, facts, measured_on) if known else chosen(facts, measured_on)
     doubts = Doubts(about_facts, chosen(text, f"{len(text)} summaries of news"))
     (model / FILE).write_text(as_json(doubts), encoding="utf-8")
     list_files(model)

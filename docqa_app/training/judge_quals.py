@@ -92,7 +92,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
         rows = [json.loads(line) for path in chosen.rows for line in path.read_text(encoding="utf-8").splitlines()]
         print_tables(rows)
         if chosen.write:
-            write_doubts(rows, chosen.write, keep_facts=chosen.keep_facts)
+            write_doubts(rows, chosen.write, keep_facts=chosen.keep_facts, keep_thresholds=chosen.keep_thresholds)
         return
     effort = Effort(chosen.beams) if chosen.what == "human" else SENTENCE
     judge = Judge(load_engine(chosen.model, threads=chosen.threads), effort, not chosen.without_qags)
@@ -127,6 +127,7 @@ def _parsed(arguments: Sequence[str] | None) -> argparse.Namespace:
     table.add_argument("rows", type=Path, nargs="+")
     table.add_argument("--write", type=Path, metavar="MODEL", help="fit, choose thresholds and write quals.json there")
     table.add_argument("--keep-facts", action="store_true", help="of facts, only choose thresholds anew")
+    table.add_argument("--keep-thresholds", action="store_true", help="of facts, only measure anew")
     return parser.parse_args(arguments)
 
 

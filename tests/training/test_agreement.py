@@ -127,6 +127,24 @@ def test_doubt_about_facts_may_stay_while_its_thresholds_are_chosen_anew(tmp_pat
     assert after.thresholds.measured_on != before.thresholds.measured_on
 
 
+def test_the_thresholds_of_facts_may_stay_too_while_they_are_measured_anew(tmp_path: Path) -> None:
+    (tmp_path / "manifest.json").write_text(json.dumps({"files": {}}), encoding="utf-8")
+    human = [one | {"set": "cliff"} for one in ROWS]
+    write_doubts([*ROWS, *human], tmp_path)
+    before = load_doubts(tmp_path / "quals.json").facts
+
+    wrong = [one | {"label": 1 - one["label"]} for one in ROWS]
+    write_doubts([*wrong, *human], tmp_path, keep_thresholds=True)
+
+    after = load_doubts(tmp_path / "quals.json").facts
+    assert after.weights == before.weights
+    assert (after.thresholds.doubtful, after.thresholds.unsupported) == (
+        before.thresholds.doubtful,
+        before.thresholds.unsupported,
+    )
+    assert after.thresholds.found != before.thresholds.found
+
+
 def test_doubt_about_facts_cannot_stay_where_there_is_none(tmp_path: Path) -> None:
     (tmp_path / "manifest.json").write_text(json.dumps({"files": {}}), encoding="utf-8")
 
