@@ -16,6 +16,7 @@ from docqa_app.extracting.case import Known
 from docqa_app.extracting.extract import extract
 from docqa_app.schemas.kinds import propose, recognized, score
 from docqa_app.schemas.schema import Schema, in_language
+from docqa_app.summarizing.fact_patterns import BY_PAPER, NET, PATTERNS, Pattern
 from docqa_app.summarizing.goods import goods
 from docqa_app.summarizing.papers import Paper, paper_of
 from docqa_app.summarizing.sentences import ABBREVIATIONS
@@ -27,151 +28,6 @@ BEFORE = ("£", "$", "US$", "C$", "A$", "₹", "¥")
 """Signs of currencies that stand before an amount."""
 MOST_KEYS = 4
 """Keys of a form that one sentence names."""
-
-
-@dataclass(frozen=True, slots=True)
-class Pattern:
-    """A sentence with places for fields: the first head whose fields were found, then every tail whose were."""
-
-    heads: tuple[str, ...]
-    tails: tuple[str, ...] = ()
-
-
-_INVOICE = {
-    "en": (
-        Pattern(
-            (
-                "{supplier_name} charges {customer_name} {total_amount}",
-                "{supplier_name} charges {total_amount}",
-                "The total is {total_amount}",
-            ),
-            (" on {invoice_date}", " with invoice {invoice_number}"),
-        ),
-        Pattern(("Payment is due by {due_date}",)),
-        Pattern(("The net amount is {net_amount}, tax {tax_amount}", "The net amount is {net_amount}")),
-    ),
-    "de": (
-        Pattern(
-            (
-                "{supplier_name} berechnet {customer_name} {total_amount}",
-                "{supplier_name} berechnet {total_amount}",
-                "Der Gesamtbetrag ist {total_amount}",
-            ),
-            (" mit Rechnung {invoice_number}", " vom {invoice_date}"),
-        ),
-        Pattern(("Die Zahlung ist bis {due_date} fällig",)),
-        Pattern(("Der Nettobetrag ist {net_amount}, die Steuer {tax_amount}", "Der Nettobetrag ist {net_amount}")),
-    ),
-    "fr": (
-        Pattern(
-            (
-                "{supplier_name} facture {total_amount} à {customer_name}",
-                "{supplier_name} facture {total_amount}",
-                "Le total est de {total_amount}",
-            ),
-            (" par la facture {invoice_number}", " du {invoice_date}"),
-        ),
-        Pattern(("Le paiement est dû le {due_date}",)),
-        Pattern(("Le montant net est de {net_amount}, la taxe de {tax_amount}", "Le montant net est de {net_amount}")),
-    ),
-}
-_RECEIPT = {
-    "en": (
-        Pattern(("{merchant_name} was paid {total_amount}", "The total is {total_amount}"), (" on {date}",)),
-        Pattern(("This includes {tax_amount} tax",)),
-    ),
-    "de": (
-        Pattern(("{merchant_name} erhielt {total_amount}", "Die Summe ist {total_amount}"), (" am {date}",)),
-        Pattern(("Darin sind {tax_amount} Steuer enthalten",)),
-    ),
-    "fr": (
-        Pattern(("{merchant_name} a reçu {total_amount}", "Le total est de {total_amount}"), (" le {date}",)),
-        Pattern(("Cela comprend {tax_amount} de taxe",)),
-    ),
-}
-PATTERNS: Mapping[str, Mapping[str, tuple[Pattern, ...]]] = {"invoice": _INVOICE, "receipt": _RECEIPT}
-"""By schema and language."""
-_NET = {language: patterns[-1] for language, patterns in _INVOICE.items()}
-_CREDIT = {
-    "en": Pattern(
-        (
-            "{supplier_name} credits {customer_name} with {total_amount}",
-            "{supplier_name} gives a credit of {total_amount}",
-            "The credit is {total_amount}",
-        ),
-        (" on {invoice_date}",),
-    ),
-    "de": Pattern(
-        (
-            "{supplier_name} erstattet {customer_name} {total_amount}",
-            "{supplier_name} erstattet {total_amount}",
-            "Die Gutschrift beträgt {total_amount}",
-        ),
-        (" mit der Gutschrift vom {invoice_date}",),
-    ),
-    "fr": Pattern(
-        (
-            "{supplier_name} accorde à {customer_name} un avoir de {total_amount}",
-            "{supplier_name} accorde un avoir de {total_amount}",
-            "L'avoir est de {total_amount}",
-        ),
-        (" le {invoice_date}",),
-    ),
-}
-_ORDER = {
-    "en": Pattern(
-        (
-            "{customer_name} orders from {supplier_name} for {total_amount}",
-            "{customer_name} orders for {total_amount}",
-            "The order comes to {total_amount}",
-        ),
-        (" on {invoice_date}",),
-    ),
-    "de": Pattern(
-        (
-            "{customer_name} bestellt bei {supplier_name} für {total_amount}",
-            "{customer_name} bestellt für {total_amount}",
-            "Die Bestellung beläuft sich auf {total_amount}",
-        ),
-        (" am {invoice_date}",),
-    ),
-    "fr": Pattern(
-        (
-            "{customer_name} commande chez {supplier_name} pour {total_amount}",
-            "{customer_name} commande pour {total_amount}",
-            "La commande est de {total_amount}",
-        ),
-        (" le {invoice_date}",),
-    ),
-}
-_OFFER = {
-    "en": Pattern(
-        (
-            "{supplier_name} makes {customer_name} an offer of {total_amount}",
-            "{supplier_name} makes an offer of {total_amount}",
-            "The offer is {total_amount}",
-        ),
-        (" on {invoice_date}",),
-    ),
-    "de": Pattern(
-        (
-            "{supplier_name} macht {customer_name} ein Angebot über {total_amount}",
-            "{supplier_name} macht ein Angebot über {total_amount}",
-            "Das Angebot beträgt {total_amount}",
-        ),
-        (" vom {invoice_date}",),
-    ),
-    "fr": Pattern(
-        (
-            "{supplier_name} propose à {customer_name} un devis de {total_amount}",
-            "{supplier_name} propose un devis de {total_amount}",
-            "Le devis est de {total_amount}",
-        ),
-        (" du {invoice_date}",),
-    ),
-}
-_BY_PAPER = {Paper.CREDIT: _CREDIT, Paper.ORDER: _ORDER, Paper.OFFER: _OFFER}
-"""What invoices' fields tell of papers that charge nothing, and are not due."""
 
 
 def kind_of(document: Document, schemas: Sequence[Schema]) -> Schema | None:
@@ -223,20 +79,21 @@ def key_facts(document: Document, schema: Schema, found: Extraction) -> tuple[st
     if not patterns:
         return _keys(found)
     sentences = [_sentence(pattern, texts) for pattern in patterns]
-    sentences.insert(-1, goods(document, found, conventions_of(document.pages).language))  # before net amount and tax
+    if any(sentences):  # a report with tables may look like a bill, and has no goods
+        sentences.insert(-1, goods(document, found, conventions_of(document.pages).language))  # before net and tax
     return tuple(sentence for sentence in sentences if sentence)
 
 
 def _patterns(document: Document, schema: Schema) -> tuple[Pattern, ...]:
     language = conventions_of(document.pages).language
     if schema.name == "invoice" and (told := _told_of(document)):
-        return in_language(told, language), in_language(_NET, language)
+        return in_language(told, language), in_language(NET, language)
     return in_language(PATTERNS[schema.name], language) if schema.name in PATTERNS else ()
 
 
 def _told_of(document: Document) -> Mapping[str, Pattern] | None:
     paper = paper_of(document)
-    return _BY_PAPER.get(paper) if paper else None
+    return BY_PAPER.get(paper) if paper else None
 
 
 def _told(pattern: Pattern) -> set[str]:
@@ -245,9 +102,20 @@ def _told(pattern: Pattern) -> set[str]:
 
 def _texts(document: Document, found: Extraction) -> dict[str, str]:
     """What was found, as it is printed; amounts with their currency."""
-    fields = [_as_printed(document, value) for value in found.fields if value.text]
+    fields = [_as_printed(document, value) for value in _parties_apart(found.fields) if value.text]
     currency = next((_mark(document, value) for value in fields if value.name == "currency"), "")
     return {value.name: _text(value, currency) for value in fields}
+
+
+def _parties_apart(fields: Sequence[FieldValue]) -> Sequence[FieldValue]:
+    """Without the less sure one of two parties that are one: nobody charges himself."""
+    sells, buys = (
+        next((one for one in fields if one.name == name), None) for name in ("supplier_name", "customer_name")
+    )
+    if not sells or not buys or fold(sells.text) != fold(buys.text):
+        return fields
+    doubtful = min(sells, buys, key=lambda one: one.confidence)
+    return [one for one in fields if one is not doubtful]
 
 
 def _as_printed(document: Document, value: FieldValue) -> FieldValue:

@@ -17,6 +17,7 @@ from docqa_app.schemas.kinds import recognized
 from docqa_app.schemas.schema import Schema
 from docqa_app.schemas.schema_file import shipped_schemas
 from docqa_app.summarizing.facts import Beside, facts_found, key_facts, kind_of
+from docqa_app.summarizing.goods import goods
 from docqa_app.summarizing.papers import Paper, paper_of
 from docqa_app.summarizing.summarize import CheckedSummaries
 from tests.answering.pages import INVOICE, document_of, page_of
@@ -181,20 +182,43 @@ def test_beside_several_key_facts_only_the_papers_own_sentences_are_told() -> No
     ]
 
 
-def test_an_invoice_says_what_it_is_for_as_its_table_names_it() -> None:
-    goods = ("Cold rolled sheet, 2 mm", "Bolts (box of 40)", "Freight", "Bolts (box of 40)")
+def test_nobody_charges_himself() -> None:
+    says = engine(
+        "invoice", supplier_name="Northgate", customer_name="NORTHGATE", total_amount="651.48", currency="GBP"
+    )
 
-    def said(*names: str, kind: str = "invoice", sure: float = 1.0) -> tuple[str, ...]:
+    assert told(document(BILL), schema("invoice"), says)[0] == "Northgate charges 651.48 GBP with invoice 1001."
+
+
+def test_an_invoice_says_what_it_is_for_as_its_table_names_it() -> None:
+    table = ("Cold rolled sheet, 2 mm", "Bolts (box of 40)", "Freight", "Bolts (box of 40)")
+
+    def said(*names: str, kind: str = "invoice", sure: float = 1.0) -> str:
         words = tuple(Word(name, Box(0.1, 0.1, 0.2, 0.2), confidence=sure) for name in names)
         page = document_of(Page(1, 595.0, 842.0, words, WordSource.GIVEN))
         cells = [FieldValue("description", FieldType.TEXT, name, page=1, words=(n,)) for n, name in enumerate(names)]
         rows = tuple(LineItem((cell,)) for cell in cells)
-        return key_facts(page, schema(kind), Extraction("bill.pdf", "0" * 64, kind, (), rows))
+        return goods(page, Extraction("bill.pdf", "0" * 64, kind, (), rows), "en")
 
-    assert said(*goods) == ("It is for Cold rolled sheet, Bolts and Freight.",)
-    assert said(*goods, "Nuts") == ("It is for Cold rolled sheet, Bolts, Freight and others.",)
-    assert said("9003311 Tea |", "Discount 10 %", "Credit of 3.5.2024", kind="receipt") == ("It is for Tea.",)
-    assert said("Tea", "12 x 4", sure=0.3) == ()
+    assert said(*table) == "It is for Cold rolled sheet, Bolts and Freight."
+    assert said(*table, "Nuts") == "It is for Cold rolled sheet, Bolts, Freight and others."
+    assert said("9003311 Tea |", "Discount 10 %", "Credit of 3.5.2024", kind="receipt") == "It is for Tea."
+    assert said("Tea", "12 x 4", sure=0.3) == ""
+
+
+def test_goods_are_told_between_who_charges_and_the_tax_and_never_alone() -> None:
+    rows = (LineItem((FieldValue("description", FieldType.TEXT, "Tea"),)),)
+
+    def said(**fields: str) -> tuple[str, ...]:
+        values = tuple(FieldValue(name, FieldType.AMOUNT, text) for name, text in fields.items())
+        return key_facts(document(BILL), schema("invoice"), Extraction("bill.pdf", "0" * 64, "invoice", values, rows))
+
+    assert said(total_amount="12.00", net_amount="10.00") == (
+        "The total is 12.00.",
+        "It is for Tea.",
+        "The net amount is 10.00.",
+    )
+    assert said() == ()
 
 
 def test_bills_are_asked_about_by_what_fills_their_fields_and_letters_by_what_learned_to_ask() -> None:
