@@ -87,19 +87,12 @@ def worded_in(sentence: str, names: Sequence[tuple[int, int]] = ()) -> tuple[Wor
 
 def _added(told: Sequence[Worded], sentence: str) -> tuple[Worded, ...]:
     """With what tax is added to as the net amount: "651.48 plus 123.78 tax"."""
-    between = [sentence[one.end : other.start] for one, other in pairwise(told)]
-    net = [
-        one.plain < PLAINLY and other.fields == _TAX and bool(PLUS.match(words.lower()))
-        for (one, other), words in zip(pairwise(told), between, strict=True)
-    ]
-    return (
-        tuple(
-            replace(one, fields=_NET, plain=PLAINLY) if is_net else one
-            for one, is_net in zip(told, (*net, False), strict=True)
-        )
-        if told
-        else ()
-    )
+    added = [*told]
+    for place, (one, other) in enumerate(pairwise(told)):
+        plus = PLUS.match(sentence[one.end : other.start].lower())
+        if plus and other.fields == _TAX and one.plain < PLAINLY:
+            added[place] = replace(one, fields=_NET, plain=PLAINLY)
+    return tuple(added)
 
 
 def _given(told: Sequence[Worded], words: Sequence[str]) -> tuple[Worded, ...]:
