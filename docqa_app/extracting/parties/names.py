@@ -17,8 +17,6 @@ ALIKE = 0.8
 """From this likeness on two spellings are one, of which a letter was misread."""
 LONGEST_NAME = 7
 """Words of a name at most."""
-SHORTEST_SENTENCE = 3
-"""Words; with more of them, the last one small and a stop behind it, a text is a sentence."""
 _PARTICLES = (
     "of and the for de du des la le les et en au aux sur sous von vom zu zum zur der die das und für an am im bei"
 )
@@ -149,8 +147,6 @@ def can_be_name(text: str) -> bool:
     if is_care_of(text) or letters <= digits or not text[:1].isalnum() or text[-1] in ":&-,;":
         return False
     if text[0].islower() and not is_form(words[-1]):
-        return False
-    if len(words) > SHORTEST_SENTENCE and text[-1] == "." and words[-1][0].islower() and not is_form(words[-1]):
         return False
     small = sum(word[0].islower() and word not in PARTICLES for word in words)
     heads = plain in _HEADS or _TITLE.search(plain) is not None or head_of(text) is not None

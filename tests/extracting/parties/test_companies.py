@@ -37,7 +37,6 @@ def test_a_name_is_a_name(text: str) -> None:
     [
         *("GLN", "No.", "ILN;", "livraison", "2024-118", "Besson &", "Customer:", ".Zahlbar sofort", ""),
         "Bei Zahlung innerhalb der oben genannten tage",
-        "Chargé à bord du Ocean Meadow en bon état.",
     ],
 )
 def test_heads_numbers_and_sentences_are_no_names(text: str) -> None:
