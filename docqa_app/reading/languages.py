@@ -29,9 +29,8 @@ def readable_in(installed: Sequence[str]) -> tuple[str, ...]:
     """Of the installed packs those that a page is read in where none was chosen, the likeliest first: the system's
     language, then English. English alone, there or not, where none of the languages that can be told is installed."""
     usual = _systems_language()
-    return tuple(sorted(set(TOLD.values()) & set(installed), key=lambda code: (code != usual, code != "eng"))) or (
-        "eng",
-    )
+    there = sorted(set(TOLD.values()) & set(installed))  # one order in every run: kept pages are known by it
+    return tuple(sorted(there, key=lambda code: (code != usual, code != "eng"))) or ("eng",)
 
 
 def with_english(code: str, installed: Sequence[str]) -> tuple[str, ...]:

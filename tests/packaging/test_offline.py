@@ -12,9 +12,11 @@ ROOT = Path(__file__).resolve().parents[2]
 SAMPLES = ROOT / "resources" / "samples"
 
 
-def run_closed(home: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
-    """A module run with the network closed and a user's folder of its own."""
-    system = {"PATH": "/usr/local/bin:/usr/bin:/bin:/opt/homebrew/bin", "DOCQA_HOME": str(home), "PYTHONUTF8": "1"}
+def run_closed(own: Path, *arguments: str, home: Path | None = None) -> subprocess.CompletedProcess[str]:
+    """A module run with the network closed and a folder of the app's own; `home` is the user's."""
+    system = {"PATH": "/usr/local/bin:/usr/bin:/bin:/opt/homebrew/bin", "DOCQA_HOME": str(own), "PYTHONUTF8": "1"}
+    if home:
+        system |= {"HOME": str(home), "USERPROFILE": str(home)}
     return subprocess.run(
         [sys.executable, str(CLOSED), *arguments], cwd=ROOT, env=system, capture_output=True, text=True, check=False
     )
@@ -40,3 +42,11 @@ def test_a_scan_is_read_with_the_network_closed(tmp_path: Path) -> None:
     done = run_closed(tmp_path, "docqa_app.cli", "inspect", str(SAMPLES / "receipt.jpg"), "--json")
     assert done.returncode == 0, done.stderr
     assert "Guinness" in done.stdout
+
+
+def test_no_part_of_it_gives_the_computer_a_number_to_be_reported_under(tmp_path: Path) -> None:
+    home, own = tmp_path / "home", tmp_path / "own"
+    home.mkdir()
+    done = run_closed(own, "docqa_app.cli", "ask", str(SAMPLES / "invoice.pdf"), "--question", "Total?", home=home)
+    assert done.returncode == 0, done.stderr
+    assert [path for path in home.rglob("*") if path.is_file()] == []
