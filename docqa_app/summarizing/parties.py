@@ -16,6 +16,8 @@ from docqa_app.summarizing.party_words import (
     CUSTOMER,
     DONE_TO,
     IS_SOMETHING,
+    LISTED_BEFORE,
+    LISTED_BEHIND,
     PAPER,
     SELLER,
     SHIPPED,
@@ -24,7 +26,7 @@ from docqa_app.summarizing.party_words import (
 from docqa_app.summarizing.spans import Span, spans_in
 from docqa_app.summarizing.wording import BY_CUSTOM, PLAINLY, Worded
 
-_HAS = re.compile(r"\bhat\s*$")
+_HAS = re.compile(r"(?<!stellt )(?<!liefert )(?<!langt )(?<!schickt )(?<!fakturiert )\bhat\s*$")
 _JOINED = re.compile(r"[\s.]*(?:(?:&|,|-|\+|et|und|and|of|de)\s+)?(?:\()?")
 _TIMES = frozenset((*MONTHS, *CUT_MONTHS, *WEEKDAYS))
 _NO_NAMES = re.compile(r"(?:iban|bic|vat|ust|tva|gst|tax|id|no|nr|invoice|rechnung|facture)[\W\d]*", re.IGNORECASE)
@@ -33,8 +35,8 @@ _NO_NAMES = re.compile(r"(?:iban|bic|vat|ust|tva|gst|tax|id|no|nr|invoice|rechnu
 def parties_in(sentence: str, known: Sequence[str]) -> tuple[Worded, ...]:
     """The names of a sentence whose wording tells whether they sell or buy; `known` are names that the document has.
 
-    Where one of two names has a role, the other one has the other; a known name that stands alone and without a role
-    sells, mostly: clerks name a bill by who sent it.
+    Where one of two names has a role, the other one has the other; a known name that stands in a list, without a word
+    to it, sells, mostly: clerks name a bill by who sent it.
     """
     names = list(_names(sentence, known))
     roles = [_role(sentence[:start].lower(), sentence[end:].lower()) for start, end in names]
@@ -54,11 +56,17 @@ def _completed(
         or sentence[slice(*names[silent[0]])].casefold() not in {name.casefold() for name in known}
     ):
         return completed
-    if len(names) == 1:
-        completed[silent[0]] = SELLER, BY_CUSTOM
+    if len(names) == 1 and _is_listed(sentence, names[0]):
+        completed[0] = SELLER, BY_CUSTOM
     elif len(names) == 2:
         completed[silent[0]] = CUSTOMER if roles[1 - silent[0]] == SELLER else SELLER, BY_CUSTOM
     return completed
+
+
+def _is_listed(sentence: str, name: tuple[int, int]) -> bool:
+    """Whether it is given without a word that could tell its role."""
+    before, after = sentence[: name[0]].lower(), sentence[name[1] :].lower()
+    return bool(LISTED_BEFORE.search(before) and LISTED_BEHIND.search(after))
 
 
 def _is_something(before: str) -> bool:

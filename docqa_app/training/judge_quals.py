@@ -25,11 +25,11 @@ from docqa_app.answering.engine import load_engine
 from docqa_app.schemas.schema_file import shipped_schemas
 from docqa_app.summarizing.check import SENTENCE, Effort
 from docqa_app.summarizing.passages import text_pages
-from docqa_app.training.data.planted import plant
+from docqa_app.training.data.planted import Planted, plant
 from docqa_app.training.data.summing_up import BLIND, FRESH, NAMED, TAUGHT, UNSEEN, named_up, summed_up
 from docqa_app.training.doubting import write_doubts
 from docqa_app.training.judge import Judge, Row
-from docqa_app.training.page_lines import line_page, read_lines
+from docqa_app.training.page_lines import Line, line_page, read_lines
 from docqa_app.training.quals_table import print_tables
 
 WORDINGS = (TAUGHT, UNSEEN, NAMED, BLIND)
@@ -73,13 +73,17 @@ def planted_rows(
             planted = plant(told, line, rng) if told else None
             if planted is None or f"{line['id']}-0" in done:
                 continue
-            pages = (line_page(line),)
-            for place, sentence in enumerate(planted.sentences):
-                wrong = place == planted.place
-                given = {"id": f"{line['id']}-{place}", "set": "planted", "label": int(not wrong)}
-                given |= {"document": line["id"], "worded": worded}
-                given["kind"] = f"{planted.kind}{' swapped' * planted.swapped}" if wrong else ""
-                yield given | judge.row(pages, sentence, kinds[line["kind"]])
+            for given, sentence in _given(planted, line, worded):
+                yield given | judge.row((line_page(line),), sentence, kinds[line["kind"]])
+
+
+def _given(planted: Planted, line: Line, worded: str) -> Iterator[tuple[Row, str]]:
+    """Each sentence, and what is known of it before it is judged."""
+    for place, sentence in enumerate(planted.sentences):
+        wrong = place == planted.place
+        kind = f"{planted.kind}{' swapped' * planted.swapped}" if wrong else ""
+        told: Row = {"id": f"{line['id']}-{place}", "set": "planted", "label": int(not wrong)}
+        yield told | {"document": line["id"], "worded": worded, "kind": kind}, sentence
 
 
 SETS: dict[str, Callable[..., Iterator[Row]]] = {"human": human_rows, "planted": planted_rows}

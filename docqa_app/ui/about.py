@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QVBoxLayout, QW
 
 from docqa_app import __version__
 from docqa_app.core.ports import Engine
+from docqa_app.ui.from_below import in_our_words
 
 WIDTH = 420
 """Device-independent pixels: each sentence in one or two lines."""
@@ -39,7 +40,7 @@ class About(QDialog):
 
     def show_programs(self, sentences: tuple[str, ...]) -> None:
         """What the computer reads with, as soon as it is known."""
-        self.programs.setText("\n".join(sentences))
+        self.programs.setText("\n".join(map(in_our_words, sentences)))
         self.adjustSize()
 
 

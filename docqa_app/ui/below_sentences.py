@@ -254,4 +254,16 @@ SENTENCES = (
     QT_TRANSLATE_NOOP("Below", "“{text}” is not legible on the page: other amounts lead to it."),
     QT_TRANSLATE_NOOP("Below", "it is not an expression"),
     QT_TRANSLATE_NOOP("Below", "{part} cannot be used in a rule"),
+    QT_TRANSLATE_NOOP("Below", "Scans are read by Tesseract {version}."),
+    QT_TRANSLATE_NOOP("Below", "Tesseract is not installed; scans are read by the built-in Tesseract."),
+    QT_TRANSLATE_NOOP("Below", "Tesseract is not installed, so scans cannot be read. {how}"),
+    QT_TRANSLATE_NOOP("Below", "Figures on scans are read once more by {reader}."),
+    QT_TRANSLATE_NOOP(
+        "Below",
+        "Figures on scans are read by Tesseract alone: the reader of figures is missing. Install the app again.",
+    ),
+    QT_TRANSLATE_NOOP("Below", "PDF pages are drawn for recognition by poppler {version}."),
+    QT_TRANSLATE_NOOP("Below", "poppler is not installed; PDF pages are drawn by the built-in PDFium."),
+    QT_TRANSLATE_NOOP("Below", "Languages that can be read: {languages}."),
+    QT_TRANSLATE_NOOP("Below", "No language can be read."),
 )

@@ -863,6 +863,42 @@
         <translation>{part} ist in einer Regel nicht möglich</translation>
     </message>
     <message>
+        <source>Scans are read by Tesseract {version}.</source>
+        <translation>Scans werden von Tesseract {version} gelesen.</translation>
+    </message>
+    <message>
+        <source>Tesseract is not installed; scans are read by the built-in Tesseract.</source>
+        <translation>Tesseract ist nicht installiert; Scans werden vom eingebauten Tesseract gelesen.</translation>
+    </message>
+    <message>
+        <source>Tesseract is not installed, so scans cannot be read. {how}</source>
+        <translation>Tesseract ist nicht installiert, deshalb lassen sich Scans nicht lesen. {how}</translation>
+    </message>
+    <message>
+        <source>Figures on scans are read once more by {reader}.</source>
+        <translation>Zahlen auf Scans liest {reader} noch einmal.</translation>
+    </message>
+    <message>
+        <source>Figures on scans are read by Tesseract alone: the reader of figures is missing. Install the app again.</source>
+        <translation>Zahlen auf Scans liest nur Tesseract: Der Zahlenleser fehlt. Bitte die App neu installieren.</translation>
+    </message>
+    <message>
+        <source>PDF pages are drawn for recognition by poppler {version}.</source>
+        <translation>PDF-Seiten zeichnet poppler {version} für die Texterkennung.</translation>
+    </message>
+    <message>
+        <source>poppler is not installed; PDF pages are drawn by the built-in PDFium.</source>
+        <translation>poppler ist nicht installiert; PDF-Seiten zeichnet das eingebaute PDFium.</translation>
+    </message>
+    <message>
+        <source>Languages that can be read: {languages}.</source>
+        <translation>Lesbare Sprachen: {languages}.</translation>
+    </message>
+    <message>
+        <source>No language can be read.</source>
+        <translation>Keine Sprache ist lesbar.</translation>
+    </message>
+    <message>
         <source>“{text}” is not legible on the page: other amounts lead to it.</source>
         <translation>„{text}“ ist auf der Seite nicht lesbar: Der Wert folgt aus anderen Beträgen.</translation>
     </message>

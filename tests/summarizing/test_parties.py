@@ -94,6 +94,11 @@ def test_a_known_name_without_a_role_sells_less_plainly() -> None:
     assert parties_in(f"The goods were shipped to {SHOP}.", [SHOP])[:1] != (alone,)
 
 
+def test_a_known_name_among_words_that_no_list_has_is_left_without_a_role() -> None:
+    assert parties_in(f"Somebody of {SHOP} rang us about it.", [SHOP]) == ()
+    assert parties_in(f"We shall remind {SHOP} once more.", [SHOP]) == ()
+
+
 def test_a_name_beside_a_buyer_sells() -> None:
     assert roles(f"The customer is {BUYER}; {SHOP} is named, too.", SHOP, BUYER) == [(SHOP, "sells"), (BUYER, "buys")]
 
