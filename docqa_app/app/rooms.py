@@ -53,7 +53,7 @@ def real_parts(paths: Paths, settings: Callable[[], Settings]) -> Parts:
 def _programs(paths: Paths) -> tuple[str, ...]:
     from docqa_app.reading.programs import programs
 
-    return programs(_language_files(paths))
+    return programs(_language_files(paths), paths.models)
 
 
 def _library(paths: Paths, words: Words) -> Library:
@@ -85,7 +85,7 @@ def _read(
 
     languages = codes_of(settings().languages)
     chosen = _by_page(sources or {}, ReadOptions().limits.pages)
-    options = ReadOptions(languages, chosen, language_files=_language_files(paths))
+    options = ReadOptions(languages, chosen, language_files=_language_files(paths), models=paths.models)
     return read_document(path, options, password=password, cache=words(), report=report, on_page=on_page)
 
 

@@ -119,7 +119,7 @@ class Parts:
         from docqa_app.reading.options import ReadOptions
 
         files = LanguageFiles(self.paths.packed_languages, self.paths.languages)
-        return ReadOptions(languages=languages, pages=pages, language_files=files)
+        return ReadOptions(languages=languages, pages=pages, language_files=files, models=self.paths.models)
 
     def read(self, path: Path, options: ReadOptions, report: Report, password: str | None = None) -> Document:
         """The document, from the cache where it was read before."""

@@ -29,10 +29,11 @@ _AMOUNT = {
 
 @dataclass(frozen=True, slots=True)
 class Spelling:
-    """What one reading says stands there, without marks around it, and how sure it is, 0..1."""
+    """What one reading says stands there, without marks around it, how sure it is, 0..1, and how many votes it has."""
 
     text: str
     confidence: float
+    votes: float = 1.0
 
 
 def is_figure(text: str) -> bool:
@@ -71,6 +72,11 @@ def makes_sense(text: str, decimal: str) -> bool:
     return any(form.fullmatch(text) for form in (_AMOUNT[decimal], _DAY, _TIME, _COUNT))
 
 
+def agree(one: Spelling, other: Spelling) -> bool:
+    """Whether both say the same but for points and commas."""
+    return _without_marks(one) == _without_marks(other)
+
+
 def _without_marks(spelling: Spelling) -> str:
     return spelling.text.replace(COMMA, POINT)
 
@@ -84,4 +90,4 @@ def cannot_be(text: str, decimal: str) -> bool:
 
 def _weight(spellings: Sequence[Spelling], decimal: str) -> float:
     sense = any(makes_sense(spelling.text, decimal) for spelling in spellings)
-    return sum(spelling.confidence for spelling in spellings) + MEANT * sense
+    return sum(spelling.votes * spelling.confidence for spelling in spellings) + MEANT * sense

@@ -9,10 +9,12 @@ from typing import Protocol
 
 from PIL import Image
 
-from docqa_app.core.document import Word
+from docqa_app.core.document import Box, Word
 from docqa_app.errors import MissingLanguage, MissingProgram, TooLarge
 from docqa_app.reading import languages
 from docqa_app.reading.children import stop_if_ended
+from docqa_app.reading.figure_reader import reader_name
+from docqa_app.reading.figures import Spelling
 from docqa_app.reading.language_files import LanguageFiles
 from docqa_app.reading.options import ReadOptions
 from docqa_app.reading.tesseract_embedded import EmbeddedTesseract
@@ -38,6 +40,13 @@ class OcrEngine(Protocol):
         """By how many degrees, clockwise, the image must be turned to stand upright: 0, 90, 180 or 270."""
 
 
+class FigureEngine(Protocol):
+    """A reader of figures beside the recogniser."""
+
+    def read(self, image: Image.Image, box: Box) -> Spelling:
+        """What stands in `box` (fractions of the grey image), without marks around it."""
+
+
 def engines(files: LanguageFiles | None = None) -> tuple[OcrEngine, ...]:
     """The recognisers there may be, the best first; `files` are language files for the built-in one."""
     return TesseractProgram(), EmbeddedTesseract(files)
@@ -49,7 +58,8 @@ def read_by(options: ReadOptions) -> str:
     if there is None:
         return ""
     chosen = languages.readable_in(there.languages()) if options.languages == (languages.AUTOMATIC,) else ()
-    return " ".join((there.name, *chosen))
+    figures = reader_name(options.models) if options.models else ""
+    return " ".join(filter(None, (there.name, *chosen, figures)))
 
 
 def engine(among: tuple[OcrEngine, ...]) -> OcrEngine:
@@ -67,7 +77,8 @@ def engine(among: tuple[OcrEngine, ...]) -> OcrEngine:
 class Recogniser:
     """An engine, the languages it reads and the moment (monotonic seconds) by which the page must be done.
 
-    `others` are those it may read in instead, where a page turns out to be written in one of them.
+    `others` are those it may read in instead, where a page turns out to be written in one of them; `figures` reads
+    figures beside the engine.
     """
 
     engine: OcrEngine
@@ -75,6 +86,7 @@ class Recogniser:
     seconds: float
     deadline: float
     others: tuple[str, ...] = ()
+    figures: FigureEngine | None = None
 
     def words(self, image: Image.Image, mode: int) -> tuple[Word, ...]:
         """Words in page segmentation mode `mode`, boxes in fractions of the image; TooLarge beyond the deadline."""
@@ -113,7 +125,9 @@ class Recogniser:
         )
 
 
-def recogniser(wanted: tuple[str, ...], seconds: float, among: tuple[OcrEngine, ...]) -> Recogniser:
+def recogniser(
+    wanted: tuple[str, ...], seconds: float, among: tuple[OcrEngine, ...], figures: FigureEngine | None = None
+) -> Recogniser:
     """A recogniser for one page; MissingLanguage where a language is not installed, MissingProgram without any.
 
     AUTOMATIC in place of languages lets the page decide among those that are there.
@@ -127,4 +141,4 @@ def recogniser(wanted: tuple[str, ...], seconds: float, among: tuple[OcrEngine, 
     missing = [name for name in wanted if name not in installed]
     if missing:
         raise MissingLanguage(languages.missing_sentence(missing, installed))
-    return Recogniser(chosen, wanted, seconds, time.monotonic() + seconds, tuple(others))
+    return Recogniser(chosen, wanted, seconds, time.monotonic() + seconds, tuple(others), figures)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from pathlib import Path
 
 from docqa_app.core.document import WordSource
 from docqa_app.reading.language_files import LanguageFiles
@@ -28,6 +29,7 @@ class ReadOptions:
     own, told from its words. `sources` forces the source of single pages
     (page number -> source); pages not named choose for themselves. `pages` are the numbers to read, () for all.
     `workers` is how many pages are read at once, 0 for one a core. `language_files` serve where Tesseract is missing.
+    `models` is the folder of models in which the reader of figures lies; without it Tesseract reads them alone.
     """
 
     languages: tuple[str, ...] = (AUTOMATIC,)
@@ -36,6 +38,7 @@ class ReadOptions:
     limits: Limits = Limits()
     workers: int = 0
     language_files: LanguageFiles | None = None
+    models: Path | None = None
 
     @property
     def threads(self) -> int:

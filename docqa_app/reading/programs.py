@@ -5,8 +5,10 @@ from __future__ import annotations
 import shutil
 import subprocess
 from functools import cache
+from pathlib import Path
 
 from docqa_app.reading import languages, tesseract_program
+from docqa_app.reading.figure_reader import load_figure_reader
 from docqa_app.reading.language_files import LanguageFiles
 from docqa_app.reading.tesseract_embedded import EmbeddedTesseract
 
@@ -14,9 +16,9 @@ POPPLER = "pdftoppm"
 PATIENCE_SECONDS = 10
 
 
-def programs(files: LanguageFiles | None = None) -> tuple[str, ...]:
-    """Recognition, drawing and languages, for the window, the command line and a diagnostics report."""
-    return recognition(files), drawing(), language_packs(files)
+def programs(files: LanguageFiles | None = None, models: Path | None = None) -> tuple[str, ...]:
+    """Recognition, figures, drawing and languages, for the window, the command line and a diagnostics report."""
+    return recognition(files), figures(models), drawing(), language_packs(files)
 
 
 def installed_languages(files: LanguageFiles | None = None) -> tuple[str, ...]:
@@ -32,6 +34,14 @@ def recognition(files: LanguageFiles | None = None) -> str:
         return "Tesseract is not installed; scans are read by the built-in Tesseract."
     how = languages.how_to_install_tesseract()
     return f"Tesseract is not installed, so scans cannot be read. {how}"
+
+
+def figures(models: Path | None) -> str:
+    """A sentence to the user: what reads figures beside Tesseract."""
+    reader = load_figure_reader(models) if models else None
+    if reader is None:
+        return "Figures on scans are read by Tesseract alone: the reader of figures is missing. Install the app again."
+    return f"Figures on scans are read once more by {reader.name}."
 
 
 def drawing() -> str:

@@ -1,11 +1,12 @@
 """Figures that were read doubtfully are cut out and read again, alone and with their line; the likeliest reading stays.
 
-A clerk forgives a misread word and not a misread amount. All cuttings of a page go to the recogniser in one call.
+A clerk forgives a misread word and not a misread amount. The reader of figures, where there is one, reads every figure
+once more, and doubtful is also what it reads otherwise. All cuttings of a page go to the recogniser in one call.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from statistics import median
 
@@ -16,8 +17,8 @@ from docqa_app.core.geometry import union
 from docqa_app.core.lines import group_lines
 from docqa_app.errors import InputError
 from docqa_app.reading.cutting import CLOSE, LINE, WIDE, Cutting, cut_out
-from docqa_app.reading.figures import Spelling, cannot_be, decimal_mark, is_figure, likeliest, spelled
-from docqa_app.reading.ocr import Recogniser
+from docqa_app.reading.figures import Spelling, agree, cannot_be, decimal_mark, is_figure, likeliest, spelled
+from docqa_app.reading.ocr import FigureEngine, Recogniser
 
 SURE = 0.85  # the confidence from which a figure is not looked at again
 MOST = 24  # figures a page, the least sure first: a page that is all doubt would take its time three times
@@ -31,28 +32,50 @@ def look_again(image: Image.Image, words: Sequence[Word], recogniser: Recogniser
     the recogniser.
     """
     decimal = decimal_mark(word.text for word in words if word.confidence >= SURE)
-    doubtful = _doubtful(words, decimal)
+    own = _own_readings(image, words, recogniser.figures)
+    doubtful = _doubtful(words, own, decimal)
+    again = _read_again(image, words, doubtful, recogniser)
+    readings = {i: (*again.get(i, ()), *own.get(i, ())) for i in {*again, *own}}
+    mended = {i: _mended(words[i], some, decimal) for i, some in readings.items()}
+    return tuple(mended.get(i, word) for i, word in enumerate(words))
+
+
+def _own_readings(
+    image: Image.Image, words: Sequence[Word], reader: FigureEngine | None
+) -> dict[int, tuple[Spelling, ...]]:
+    """What the reader of figures says of every figure; nothing where there is no such reader."""
+    if reader is None:
+        return {}
+    return {i: (reader.read(image, word.box),) for i, word in enumerate(words) if is_figure(word.text)}
+
+
+def _doubtful(words: Sequence[Word], own: Mapping[int, Sequence[Spelling]], decimal: str) -> list[int]:
+    """Figures that are unsure, cannot be or are read otherwise by their own reader; the least sure first."""
+    figures = (i for i, word in enumerate(words) if is_figure(word.text))
+    doubtful = [i for i in figures if _is_doubtful(words[i], own.get(i, ()), decimal)]
+    return sorted(doubtful, key=lambda i: words[i].confidence)[:MOST]
+
+
+def _is_doubtful(word: Word, own: Sequence[Spelling], decimal: str) -> bool:
+    first = spelled(word.text, word.confidence)
+    contradicted = any(not agree(first, one) for one in own)
+    return word.confidence < SURE or contradicted or cannot_be(word.text, decimal)
+
+
+def _read_again(
+    image: Image.Image, words: Sequence[Word], doubtful: Sequence[int], recogniser: Recogniser
+) -> dict[int, list[Spelling]]:
+    """What the recogniser reads in the cuttings of each doubtful figure; nothing where there is no time for it."""
     if not doubtful:
-        return tuple(words)
+        return {}
     lines = {i: line for line in group_lines(words) for i in line}
     usual = median(word.box.height for word in words) * image.height
     cuttings = [_cuttings(image, words, i, lines[i], usual) for i in doubtful]
     try:
         read = iter(recogniser.lines([cutting.image for three in cuttings for cutting in three]))
     except InputError:
-        return tuple(words)
-    mended = {
-        i: _mended(words[i], [_within(cutting, next(read)) for cutting in three], decimal)
-        for i, three in zip(doubtful, cuttings, strict=True)
-    }
-    return tuple(mended.get(i, word) for i, word in enumerate(words))
-
-
-def _doubtful(words: Sequence[Word], decimal: str) -> list[int]:
-    """Figures that are unsure or cannot be, the least sure first."""
-    figures = ((i, word) for i, word in enumerate(words) if is_figure(word.text))
-    doubtful = [i for i, word in figures if word.confidence < SURE or cannot_be(word.text, decimal)]
-    return sorted(doubtful, key=lambda i: words[i].confidence)[:MOST]
+        return {}
+    return {i: [_within(cutting, next(read)) for cutting in three] for i, three in zip(doubtful, cuttings, strict=True)}
 
 
 def _cuttings(image: Image.Image, words: Sequence[Word], at: int, line: list[int], usual: float) -> list[Cutting]:

@@ -32,12 +32,14 @@ FIRST_DRAWN = 40_000_000
 
 @dataclass(frozen=True, slots=True)
 class Shelf:
-    """Where documents and schemas lie, how words are read and kept, and how many invoices are drawn."""
+    """Where documents and schemas lie, how words are read and kept, how many invoices are drawn, and where the reader
+    of figures lies."""
 
     documents: Path
     schemas: Path
     cache: WordCache
     drawn: int = 100
+    models: Path | None = None
 
     def schema(self, name: str) -> Schema:
         return find_schema(name, self.schemas)
@@ -46,7 +48,8 @@ class Shelf:
         return list(read_lines(self.documents / name / f"{part}.jsonl.gz"))
 
     def pages(self, name: str, line: Line, languages: Sequence[str] = ("eng",)) -> list[Page]:
-        return read_pages(self.documents / name, line, ReadOptions(tuple(languages)), self.cache)
+        options = ReadOptions(tuple(languages), models=self.models)
+        return read_pages(self.documents / name, line, options, self.cache)
 
 
 def _document(name: str, pages: Sequence[Page]) -> Document:

@@ -176,7 +176,8 @@ def main(arguments: Sequence[str] | None = None) -> None:
     chosen = parser.parse_args(arguments)
     if chosen.out is not None:
         chosen.out.unlink(missing_ok=True)
-    shelf = Shelf(chosen.documents, chosen.schemas, WordCache(chosen.words, KEPT_BYTES), chosen.drawn)
+    cache, models = WordCache(chosen.words, KEPT_BYTES), chosen.model.parent
+    shelf = Shelf(chosen.documents, chosen.schemas, cache, chosen.drawn, models)
     engine = Timed(load_engine(chosen.model, "cpu", chosen.threads), chosen.one_by_one)
     print(engine.model)
     for name in chosen.only:

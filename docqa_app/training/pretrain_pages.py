@@ -68,9 +68,11 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("--languages", default="eng", help="Tesseract's names, joined by +")
     parser.add_argument("--limit", type=int, default=0, help="files at most")
     parser.add_argument("--workers", type=int, default=0, help="pages read at once; 0: one a core")
+    parser.add_argument("--models", type=Path, default=Path("models"), help="where the reader of figures lies")
     given = parser.parse_args(arguments)
     files = documents(given.folder)[: given.limit or None]
-    options = ReadOptions(languages=tuple(given.languages.split("+")), workers=given.workers)
+    languages = tuple(given.languages.split("+"))
+    options = ReadOptions(languages=languages, workers=given.workers, models=given.models)
     cache = WordCache(given.out.parent / "words", KEPT_BYTES)
     count = write_lines(given.out, page_lines(given.folder, tqdm(files, "reading"), options, cache))
     print(f"{count} pages of {len(files)} files in {given.out}")

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import shutil
+import subprocess
+import sys
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path
@@ -13,6 +15,7 @@ from PIL import Image, ImageDraw, ImageFont
 
 from docqa_app.core.document import Box, Page, Word, WordSource
 from docqa_app.reading.cache import WordCache
+from docqa_app.reading.figure_reader import FOLDER, RECORD
 from docqa_app.reading.ocr import read_by
 from docqa_app.reading.options import ReadOptions
 from docqa_app.reading.page_file import encode
@@ -209,3 +212,23 @@ def test_what_reads_scans_is_told_by_its_languages_where_none_are_chosen() -> No
 
     assert automatic.startswith(chosen)
     assert "eng" in automatic.split()
+
+
+def told_by_a_start(seed: int) -> bytes:
+    """The languages a page is read in, as a process of its own tells them whose sets are in this order."""
+    ask = "from docqa_app.reading.languages import readable_in; print(*readable_in(('fra', 'eng', 'osd', 'deu')))"
+    system = {**os.environ, "PYTHONHASHSEED": str(seed)}
+    return subprocess.run([sys.executable, "-c", ask], env=system, capture_output=True, check=True).stdout
+
+
+def test_every_start_of_the_program_tells_the_same_or_kept_pages_would_be_read_again() -> None:
+    assert len({told_by_a_start(seed) for seed in range(6)}) == 1
+
+
+def test_what_reads_scans_is_told_with_the_reader_of_figures_where_there_is_one(tmp_path: Path) -> None:
+    folder = tmp_path / FOLDER
+    folder.mkdir()
+    (folder / RECORD).write_text('{"version": "3.1.4", "alphabet": "0", "sha256": ""}', encoding="utf-8")
+    alone = read_by(ReadOptions())
+    assert read_by(ReadOptions(models=tmp_path)) == f"{alone} figure-reader 3.1.4"
+    assert read_by(ReadOptions(models=tmp_path / "elsewhere")) == alone

@@ -2,18 +2,27 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from docqa_app.reading import languages, programs, tesseract_program
+from docqa_app.reading.figure_reader import reader_name
 
 
 def test_tesseract_poppler_and_the_languages_are_reported() -> None:
-    recognition, drawing, packs = programs.programs()
+    recognition, _, drawing, packs = programs.programs()
     assert recognition == f"Scans are read by Tesseract {tesseract_program.version()}."
     assert drawing == f"PDF pages are drawn for recognition by poppler {programs.poppler_version()}."
     assert programs.poppler_version()
     assert "English (eng)" in packs
     assert "osd" not in packs
+
+
+def test_what_reads_figures_is_told_and_that_it_is_missing(tmp_path: Path) -> None:
+    shipped = Path(__file__).parents[2] / "models"
+    assert programs.figures(shipped) == f"Figures on scans are read once more by {reader_name(shipped)}."
+    assert "the reader of figures is missing. Install the app again." in programs.figures(tmp_path)
 
 
 def test_the_languages_that_can_be_read_are_listed_by_their_codes() -> None:

@@ -11,7 +11,7 @@ from docqa_app.reading.ocr import engine, engines
 from docqa_app.reading.second_look import MOST, look_again
 from docqa_app.reading.tesseract_embedded import EmbeddedTesseract
 from docqa_app.reading.tesseract_program import TesseractProgram
-from tests.reading.given import KnowingEngine, reader_of
+from tests.reading.given import KnowingEngine, KnowingReader, reader_of
 
 PAGE = Image.new("L", (700, 1800), 255)
 
@@ -87,3 +87,37 @@ def test_a_misread_amount_on_a_real_page_is_mended() -> None:
     box = Box(395 / 700, 105 / 300, 530 / 700, 140 / 300)
     found = look_again(page, [Word("1l2.4S", box, 0.4)], reader_of(engine(engines())))
     assert texts(found) == ["112.45"]
+
+
+def test_a_sure_figure_that_its_own_reader_reads_otherwise_is_read_again() -> None:
+    knowing = KnowingEngine(again=[("0.00", 0.9)])
+    found = look_again(PAGE, column(("6.00", 0.95)), reader_of(knowing, figures=KnowingReader(("0.00", 0.97))))
+    assert knowing.lines_asked == 3
+    assert texts(found) == ["0.00"]
+
+
+def test_sure_figures_that_both_read_alike_are_not_cut_out() -> None:
+    knowing, reader = KnowingEngine(again=[("1.11", 0.99)]), KnowingReader(("9.00", 0.9), ("12.50", 0.8))
+    words = column(("9.00", 0.95), ("Total", 0.9), ("12.50", 0.95))
+    found = look_again(PAGE, words, reader_of(knowing, figures=reader))
+    assert texts(found) == ["9.00", "Total", "12.50"]
+    assert (knowing.lines_asked, reader.asked) == (0, 2)
+
+
+def test_the_reader_of_figures_speaks_of_every_figure_of_a_page_that_is_all_doubt() -> None:
+    knowing, count = KnowingEngine(), MOST + 5
+    reader = KnowingReader(*[("1.11", 0.99)] * count)
+    words = column(*((f"9.{n:02}", 0.3 + n / 1000) for n in range(count)))
+    assert texts(look_again(PAGE, words, reader_of(knowing, figures=reader))) == ["1.11"] * count
+    assert knowing.lines_asked == 3 * MOST
+
+
+def test_where_the_time_is_over_the_reader_of_figures_still_speaks() -> None:
+    class Late(KnowingEngine):
+        def lines(
+            self, images: Sequence[Image.Image], languages: tuple[str, ...], seconds: float
+        ) -> tuple[tuple[Word, ...], ...]:
+            raise TimeoutError
+
+    reader = KnowingReader(("9.00", 0.99))
+    assert texts(look_again(PAGE, column(("9.60", 0.3)), reader_of(Late(), figures=reader))) == ["9.00"]

@@ -1,0 +1,1 @@
+"""Teaches the second reader of figures (reading/figure_reader.py) and measures it."""
