@@ -10,7 +10,7 @@ from PIL import Image, ImageDraw, ImageFont
 
 from docqa_app.core.document import Box
 from docqa_app.reading.figure_reader import FigureReader, load_figure_reader
-from docqa_app.reading.figures import agree, is_figure, spelled
+from docqa_app.reading.figures import is_figure, spelled
 from docqa_app.reading.options import ReadOptions
 from docqa_app.reading.reader import read_document
 
@@ -51,12 +51,10 @@ def test_where_nothing_stands_nothing_sure_is_read(shipped: FigureReader) -> Non
         assert not is_figure(read.text) or read.confidence < 0.5
 
 
-def test_what_tesseract_reads_surely_on_a_real_receipt_is_read_alike(shipped: FigureReader) -> None:
+def test_the_figures_of_a_real_receipt_are_read(shipped: FigureReader) -> None:
     path = ROOT / "resources" / "samples" / "receipt.jpg"
     page = read_document(path, ReadOptions(("eng", "deu"))).pages[0]
-    figures = [word for word in page.words if is_figure(word.text) and word.confidence > 0.93]
     with Image.open(path) as image:
         grey = image.convert("L")
-    alike = [agree(spelled(word.text, 1.0), shipped.read(grey, word.box)) for word in figures]
-    assert len(alike) > 5
-    assert sum(alike) > 0.85 * len(alike)
+    read = {shipped.read(grey, word.box).text for word in page.words if is_figure(word.text)}
+    assert read >= {"17.00", "11.00", "6.50", "32.50", "39.00", "20:16", "2747", "2019"}
