@@ -41,7 +41,7 @@ class About(QDialog):
     def show_programs(self, sentences: tuple[str, ...]) -> None:
         """What the computer reads with, as soon as it is known."""
         self.programs.setText("\n".join(map(in_our_words, sentences)))
-        self.adjustSize()
+        self.resize(self.width(), self.heightForWidth(self.width()))
 
 
 def _line(text: str) -> QLabel:

@@ -20,6 +20,9 @@ APART = "; "
 OURS = frozenset(("how", "why", "what", "has", "needs", "marks"))
 """Blanks in which the rooms below put sentences and words of their own."""
 
+LISTS = frozenset(("languages", "wanted", "there"))
+"""Blanks in which they put several languages, with commas between them."""
+
 
 def in_our_words(said: str) -> str:
     """A sentence, or reasons with semicolons between them, in the language of the window."""
@@ -38,6 +41,8 @@ def _translated(said: str) -> str | None:
 
 def _part(name: str, said: str) -> str:
     """What stands in a blank, in our words where it is a sentence or a word of ours; names are anybody's."""
+    if name in LISTS:
+        return ", ".join(_translated(one) or one for one in said.split(", "))
     return (_translated(said) if name in OURS else None) or said
 
 

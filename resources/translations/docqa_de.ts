@@ -899,6 +899,82 @@
         <translation>Keine Sprache ist lesbar.</translation>
     </message>
     <message>
+        <source>Czech ({code})</source>
+        <translation>Tschechisch ({code})</translation>
+    </message>
+    <message>
+        <source>Danish ({code})</source>
+        <translation>Dänisch ({code})</translation>
+    </message>
+    <message>
+        <source>German ({code})</source>
+        <translation>Deutsch ({code})</translation>
+    </message>
+    <message>
+        <source>English ({code})</source>
+        <translation>Englisch ({code})</translation>
+    </message>
+    <message>
+        <source>Finnish ({code})</source>
+        <translation>Finnisch ({code})</translation>
+    </message>
+    <message>
+        <source>French ({code})</source>
+        <translation>Französisch ({code})</translation>
+    </message>
+    <message>
+        <source>Hungarian ({code})</source>
+        <translation>Ungarisch ({code})</translation>
+    </message>
+    <message>
+        <source>Italian ({code})</source>
+        <translation>Italienisch ({code})</translation>
+    </message>
+    <message>
+        <source>Latin ({code})</source>
+        <translation>Lateinisch ({code})</translation>
+    </message>
+    <message>
+        <source>Dutch ({code})</source>
+        <translation>Niederländisch ({code})</translation>
+    </message>
+    <message>
+        <source>Norwegian ({code})</source>
+        <translation>Norwegisch ({code})</translation>
+    </message>
+    <message>
+        <source>Polish ({code})</source>
+        <translation>Polnisch ({code})</translation>
+    </message>
+    <message>
+        <source>Portuguese ({code})</source>
+        <translation>Portugiesisch ({code})</translation>
+    </message>
+    <message>
+        <source>Romanian ({code})</source>
+        <translation>Rumänisch ({code})</translation>
+    </message>
+    <message>
+        <source>Russian ({code})</source>
+        <translation>Russisch ({code})</translation>
+    </message>
+    <message>
+        <source>Spanish ({code})</source>
+        <translation>Spanisch ({code})</translation>
+    </message>
+    <message>
+        <source>Swedish ({code})</source>
+        <translation>Schwedisch ({code})</translation>
+    </message>
+    <message>
+        <source>Turkish ({code})</source>
+        <translation>Türkisch ({code})</translation>
+    </message>
+    <message>
+        <source>Ukrainian ({code})</source>
+        <translation>Ukrainisch ({code})</translation>
+    </message>
+    <message>
         <source>“{text}” is not legible on the page: other amounts lead to it.</source>
         <translation>„{text}“ ist auf der Seite nicht lesbar: Der Wert folgt aus anderen Beträgen.</translation>
     </message>

@@ -81,8 +81,20 @@ def test_reasons_are_said_one_by_one() -> None:
 @pytest.mark.usefixtures("german")
 def test_a_blank_may_hold_a_sentence_of_its_own() -> None:
     said = in_our_words(languages.missing_sentence(["fra"], ["eng"]))
-    assert said.startswith("Die Texterkennung für French (fra) ist nicht installiert; installiert: English (eng). ")
+    assert said.startswith(
+        "Die Texterkennung für Französisch (fra) ist nicht installiert; installiert: Englisch (eng). "
+    )
     assert "choose an installed language" not in said
+
+
+@pytest.mark.usefixtures("german")
+def test_every_language_that_has_a_name_is_named_in_the_language_of_the_window() -> None:
+    said = ", ".join(map(languages.named, (*languages.NAMES, "kat")))
+    told = in_our_words(f"Languages that can be read: {said}.").removeprefix("Lesbare Sprachen: ").removesuffix(".")
+    ours = told.split(", ")
+    assert ours[-1] == "kat"
+    assert not set(ours[:-1]) & set(said.split(", "))
+    assert "Deutsch (deu)" in ours
 
 
 @pytest.mark.usefixtures("german")
