@@ -13,10 +13,10 @@ from docqa_app.core.document import Box, Word
 from docqa_app.errors import MissingLanguage, MissingProgram, TooLarge
 from docqa_app.reading import languages
 from docqa_app.reading.children import stop_if_ended
-from docqa_app.reading.figure_reader import reader_name
 from docqa_app.reading.figures import Spelling
 from docqa_app.reading.language_files import LanguageFiles
 from docqa_app.reading.options import ReadOptions
+from docqa_app.reading.second_reader import reader_name
 from docqa_app.reading.tesseract_embedded import EmbeddedTesseract
 from docqa_app.reading.tesseract_program import TesseractProgram
 
@@ -40,11 +40,18 @@ class OcrEngine(Protocol):
         """By how many degrees, clockwise, the image must be turned to stand upright: 0, 90, 180 or 270."""
 
 
-class FigureEngine(Protocol):
-    """A reader of figures beside the recogniser."""
+class SecondEngine(Protocol):
+    """A second reader beside the recogniser."""
+
+    @property
+    def languages(self) -> frozenset[str]:
+        """Tesseract's names of the languages whose words it was taught."""
 
     def read(self, image: Image.Image, box: Box) -> Spelling:
-        """What stands in `box` (fractions of the grey image), without marks around it."""
+        """What stands in `box` (fractions of the grey image), without blanks."""
+
+    def can_spell(self, text: str) -> bool:
+        """Whether it knows every sign of the text."""
 
 
 def engines(files: LanguageFiles | None = None) -> tuple[OcrEngine, ...]:
@@ -58,8 +65,8 @@ def read_by(options: ReadOptions) -> str:
     if there is None:
         return ""
     chosen = languages.readable_in(there.languages()) if options.languages == (languages.AUTOMATIC,) else ()
-    figures = reader_name(options.models) if options.models else ""
-    return " ".join(filter(None, (there.name, *chosen, figures)))
+    second = reader_name(options.models) if options.models else ""
+    return " ".join(filter(None, (there.name, *chosen, second)))
 
 
 def engine(among: tuple[OcrEngine, ...]) -> OcrEngine:
@@ -77,8 +84,8 @@ def engine(among: tuple[OcrEngine, ...]) -> OcrEngine:
 class Recogniser:
     """An engine, the languages it reads and the moment (monotonic seconds) by which the page must be done.
 
-    `others` are those it may read in instead, where a page turns out to be written in one of them; `figures` reads
-    figures beside the engine.
+    `others` are those it may read in instead, where a page turns out to be written in one of them; `second` reads
+    beside the engine.
     """
 
     engine: OcrEngine
@@ -86,7 +93,7 @@ class Recogniser:
     seconds: float
     deadline: float
     others: tuple[str, ...] = ()
-    figures: FigureEngine | None = None
+    second: SecondEngine | None = None
 
     def words(self, image: Image.Image, mode: int) -> tuple[Word, ...]:
         """Words in page segmentation mode `mode`, boxes in fractions of the image; TooLarge beyond the deadline."""
@@ -126,7 +133,7 @@ class Recogniser:
 
 
 def recogniser(
-    wanted: tuple[str, ...], seconds: float, among: tuple[OcrEngine, ...], figures: FigureEngine | None = None
+    wanted: tuple[str, ...], seconds: float, among: tuple[OcrEngine, ...], second: SecondEngine | None = None
 ) -> Recogniser:
     """A recogniser for one page; MissingLanguage where a language is not installed, MissingProgram without any.
 
@@ -141,4 +148,4 @@ def recogniser(
     missing = [name for name in wanted if name not in installed]
     if missing:
         raise MissingLanguage(languages.missing_sentence(missing, installed))
-    return Recogniser(chosen, wanted, seconds, time.monotonic() + seconds, tuple(others), figures)
+    return Recogniser(chosen, wanted, seconds, time.monotonic() + seconds, tuple(others), second)

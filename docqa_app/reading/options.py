@@ -29,7 +29,7 @@ class ReadOptions:
     own, told from its words. `sources` forces the source of single pages
     (page number -> source); pages not named choose for themselves. `pages` are the numbers to read, () for all.
     `workers` is how many pages are read at once, 0 for one a core. `language_files` serve where Tesseract is missing.
-    `models` is the folder of models in which the reader of figures lies; without it Tesseract reads them alone.
+    `models` is the folder of models in which the second reader lies; without it Tesseract reads alone.
     """
 
     languages: tuple[str, ...] = (AUTOMATIC,)

@@ -8,8 +8,8 @@ from functools import cache
 from pathlib import Path
 
 from docqa_app.reading import languages, tesseract_program
-from docqa_app.reading.figure_reader import load_figure_reader
 from docqa_app.reading.language_files import LanguageFiles
+from docqa_app.reading.second_reader import load_second_reader
 from docqa_app.reading.tesseract_embedded import EmbeddedTesseract
 
 POPPLER = "pdftoppm"
@@ -17,8 +17,8 @@ PATIENCE_SECONDS = 10
 
 
 def programs(files: LanguageFiles | None = None, models: Path | None = None) -> tuple[str, ...]:
-    """Recognition, figures, drawing and languages, for the window, the command line and a diagnostics report."""
-    return recognition(files), figures(models), drawing(), language_packs(files)
+    """Recognition, second reader, drawing and languages, for the window, the command line and a diagnostics report."""
+    return recognition(files), second_reader(models), drawing(), language_packs(files)
 
 
 def installed_languages(files: LanguageFiles | None = None) -> tuple[str, ...]:
@@ -36,12 +36,12 @@ def recognition(files: LanguageFiles | None = None) -> str:
     return f"Tesseract is not installed, so scans cannot be read. {how}"
 
 
-def figures(models: Path | None) -> str:
-    """A sentence to the user: what reads figures beside Tesseract."""
-    reader = load_figure_reader(models) if models else None
+def second_reader(models: Path | None) -> str:
+    """A sentence to the user: what reads scans beside Tesseract."""
+    reader = load_second_reader(models) if models else None
     if reader is None:
-        return "Figures on scans are read by Tesseract alone: the reader of figures is missing. Install the app again."
-    return f"Figures on scans are read once more by {reader.name}."
+        return "Scans are read by Tesseract alone: the second reader is missing. Install the app again."
+    return f"Doubtful words and all figures on scans are read once more by {reader.name}."
 
 
 def drawing() -> str:

@@ -1,7 +1,7 @@
 """Figures that were read doubtfully are cut out and read again, alone and with their line; the likeliest reading stays.
 
-A clerk forgives a misread word and not a misread amount. The reader of figures, where there is one, reads every figure
-once more, and doubtful is also what it reads otherwise. All cuttings of a page go to the recogniser in one call.
+A clerk forgives a misread word and not a misread amount. The second reader, where there is one, reads every figure once
+more, and doubtful is also what it reads otherwise. All cuttings of a page go to the recogniser in one call.
 """
 
 from __future__ import annotations
@@ -18,10 +18,11 @@ from docqa_app.core.lines import group_lines
 from docqa_app.errors import InputError
 from docqa_app.reading.cutting import CLOSE, LINE, WIDE, Cutting, cut_out
 from docqa_app.reading.figures import Spelling, agree, cannot_be, decimal_mark, is_figure, likeliest, spelled
-from docqa_app.reading.ocr import FigureEngine, Recogniser
+from docqa_app.reading.ocr import Recogniser, SecondEngine
 
 SURE = 0.85  # the confidence from which a figure is not looked at again
 MOST = 24  # figures a page, the least sure first: a page that is all doubt would take its time three times
+VOTES = 4.0  # what the second reader's reading weighs beside one of Tesseract's four (docs/adr/0046)
 LOW = 1.4  # a line is scaled by its words' height, or by this many usual heights where a word is taller
 
 
@@ -32,33 +33,34 @@ def look_again(image: Image.Image, words: Sequence[Word], recogniser: Recogniser
     the recogniser.
     """
     decimal = decimal_mark(word.text for word in words if word.confidence >= SURE)
-    own = _own_readings(image, words, recogniser.figures)
-    doubtful = _doubtful(words, own, decimal)
+    second = _second_readings(image, words, recogniser.second)
+    doubtful = _doubtful(words, second, decimal)
     again = _read_again(image, words, doubtful, recogniser)
-    readings = {i: (*again.get(i, ()), *own.get(i, ())) for i in {*again, *own}}
+    readings = {i: (*again.get(i, ()), *second.get(i, ())) for i in {*again, *second}}
     mended = {i: _mended(words[i], some, decimal) for i, some in readings.items()}
     return tuple(mended.get(i, word) for i, word in enumerate(words))
 
 
-def _own_readings(
-    image: Image.Image, words: Sequence[Word], reader: FigureEngine | None
+def _second_readings(
+    image: Image.Image, words: Sequence[Word], reader: SecondEngine | None
 ) -> dict[int, tuple[Spelling, ...]]:
-    """What the reader of figures says of every figure; nothing where there is no such reader."""
+    """What the second reader says of every figure; nothing where there is no such reader."""
     if reader is None:
         return {}
-    return {i: (reader.read(image, word.box),) for i, word in enumerate(words) if is_figure(word.text)}
+    read = {i: reader.read(image, word.box) for i, word in enumerate(words) if is_figure(word.text)}
+    return {i: (replace(spelled(one.text, one.confidence), votes=VOTES),) for i, one in read.items()}
 
 
-def _doubtful(words: Sequence[Word], own: Mapping[int, Sequence[Spelling]], decimal: str) -> list[int]:
-    """Figures that are unsure, cannot be or are read otherwise by their own reader; the least sure first."""
+def _doubtful(words: Sequence[Word], second: Mapping[int, Sequence[Spelling]], decimal: str) -> list[int]:
+    """Figures that are unsure, cannot be or are read otherwise by the second reader; the least sure first."""
     figures = (i for i, word in enumerate(words) if is_figure(word.text))
-    doubtful = [i for i in figures if _is_doubtful(words[i], own.get(i, ()), decimal)]
+    doubtful = [i for i in figures if _is_doubtful(words[i], second.get(i, ()), decimal)]
     return sorted(doubtful, key=lambda i: words[i].confidence)[:MOST]
 
 
-def _is_doubtful(word: Word, own: Sequence[Spelling], decimal: str) -> bool:
+def _is_doubtful(word: Word, second: Sequence[Spelling], decimal: str) -> bool:
     first = spelled(word.text, word.confidence)
-    contradicted = any(not agree(first, one) for one in own)
+    contradicted = any(not agree(first, one) for one in second)
     return word.confidence < SURE or contradicted or cannot_be(word.text, decimal)
 
 

@@ -12,12 +12,12 @@ from docqa_app.core.layout import reading_order
 from docqa_app.errors import InputError
 from docqa_app.reading import image, pdfium, raster, sanity
 from docqa_app.reading.checkboxes import SIDE, find_checkboxes
-from docqa_app.reading.figure_reader import load_figure_reader
 from docqa_app.reading.formats import FileKind
 from docqa_app.reading.ocr import Recogniser, engines, recogniser
 from docqa_app.reading.options import ReadOptions
 from docqa_app.reading.picture import fit, picture
 from docqa_app.reading.recognition import read_page
+from docqa_app.reading.second_reader import load_second_reader
 from docqa_app.reading.tesseract_program import TesseractProgram
 from docqa_app.reading.text_layer import TextLayer, text_layer
 
@@ -107,8 +107,8 @@ class ImageSource:
 
 
 def _recogniser(options: ReadOptions) -> Recogniser:
-    figures = load_figure_reader(options.models) if options.models else None
-    return recogniser(options.languages, options.limits.seconds, engines(options.language_files), figures)
+    second = load_second_reader(options.models) if options.models else None
+    return recogniser(options.languages, options.limits.seconds, engines(options.language_files), second)
 
 
 def _recognised(number: int, size: tuple[float, float], shown: Image.Image, reader: Recogniser, why: str) -> Page:

@@ -112,7 +112,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("out", type=Path)
     parser.add_argument("--only", nargs="*", choices=BUILDERS, default=list(BUILDERS))
     parser.add_argument("--workers", type=int, default=0)
-    parser.add_argument("--models", type=Path, default=Path("models"), help="where the reader of figures lies")
+    parser.add_argument("--models", type=Path, default=Path("models"), help="where the second reader lies")
     chosen = parser.parse_args(arguments)
     options = ReadOptions(workers=chosen.workers, models=chosen.models)
     cache = WordCache(chosen.out / "words", KEPT_BYTES)

@@ -68,7 +68,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("--languages", default="eng", help="Tesseract's names, joined by +")
     parser.add_argument("--limit", type=int, default=0, help="files at most")
     parser.add_argument("--workers", type=int, default=0, help="pages read at once; 0: one a core")
-    parser.add_argument("--models", type=Path, default=Path("models"), help="where the reader of figures lies")
+    parser.add_argument("--models", type=Path, default=Path("models"), help="where the second reader lies")
     given = parser.parse_args(arguments)
     files = documents(given.folder)[: given.limit or None]
     languages = tuple(given.languages.split("+"))

@@ -257,10 +257,10 @@ SENTENCES = (
     QT_TRANSLATE_NOOP("Below", "Scans are read by Tesseract {version}."),
     QT_TRANSLATE_NOOP("Below", "Tesseract is not installed; scans are read by the built-in Tesseract."),
     QT_TRANSLATE_NOOP("Below", "Tesseract is not installed, so scans cannot be read. {how}"),
-    QT_TRANSLATE_NOOP("Below", "Figures on scans are read once more by {reader}."),
+    QT_TRANSLATE_NOOP("Below", "Doubtful words and all figures on scans are read once more by {reader}."),
     QT_TRANSLATE_NOOP(
         "Below",
-        "Figures on scans are read by Tesseract alone: the reader of figures is missing. Install the app again.",
+        "Scans are read by Tesseract alone: the second reader is missing. Install the app again.",
     ),
     QT_TRANSLATE_NOOP("Below", "PDF pages are drawn for recognition by poppler {version}."),
     QT_TRANSLATE_NOOP("Below", "poppler is not installed; PDF pages are drawn by the built-in PDFium."),

@@ -875,12 +875,12 @@
         <translation>Tesseract ist nicht installiert, deshalb lassen sich Scans nicht lesen. {how}</translation>
     </message>
     <message>
-        <source>Figures on scans are read once more by {reader}.</source>
-        <translation>Zahlen auf Scans liest {reader} noch einmal.</translation>
+        <source>Doubtful words and all figures on scans are read once more by {reader}.</source>
+        <translation>Zweifelhafte Wörter und alle Zahlen auf Scans liest {reader} noch einmal.</translation>
     </message>
     <message>
-        <source>Figures on scans are read by Tesseract alone: the reader of figures is missing. Install the app again.</source>
-        <translation>Zahlen auf Scans liest nur Tesseract: Der Zahlenleser fehlt. Bitte die App neu installieren.</translation>
+        <source>Scans are read by Tesseract alone: the second reader is missing. Install the app again.</source>
+        <translation>Scans liest nur Tesseract: Der zweite Leser fehlt. Bitte die App neu installieren.</translation>
     </message>
     <message>
         <source>PDF pages are drawn for recognition by poppler {version}.</source>

@@ -10,7 +10,7 @@ from PIL import Image
 
 from docqa_app.core.document import Box, Document, Page, Word
 from docqa_app.reading.figures import Spelling
-from docqa_app.reading.ocr import FigureEngine, OcrEngine, Recogniser
+from docqa_app.reading.ocr import OcrEngine, Recogniser, SecondEngine
 
 FOLDER = Path(__file__).parents[1] / "data" / "reading"
 PASSWORD = "open sesame"
@@ -33,21 +33,25 @@ def first_page(document: Document) -> Page:
     return document.pages[0]
 
 
-def reader_of(chosen: OcrEngine, seconds: float = 60.0, figures: FigureEngine | None = None) -> Recogniser:
-    """Reads English with this engine, for so long, and figures with their own reader, too, where one is given."""
-    return Recogniser(chosen, ("eng",), seconds, time.monotonic() + seconds, figures=figures)
+def reader_of(chosen: OcrEngine, seconds: float = 60.0, second: SecondEngine | None = None) -> Recogniser:
+    """Reads English with this engine, for so long, beside the second reader where one is given."""
+    return Recogniser(chosen, ("eng",), seconds, time.monotonic() + seconds, second=second)
 
 
 class KnowingReader:
-    """A reader of figures that reads no pixels: it says what it was told, from top to bottom, and counts."""
+    """A second reader that reads no pixels: it says what it was told, from top to bottom, and counts."""
 
     def __init__(self, *said: tuple[str, float]) -> None:
         self._said = [Spelling(text, sure) for text, sure in said]
+        self.languages = frozenset({"eng", "deu"})
         self.asked = 0
 
     def read(self, image: Image.Image, box: Box) -> Spelling:
         self.asked += 1
         return self._said[self.asked - 1]
+
+    def can_spell(self, text: str) -> bool:
+        return text.isascii()
 
 
 class KnowingEngine:

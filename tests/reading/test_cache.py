@@ -15,11 +15,11 @@ from PIL import Image, ImageDraw, ImageFont
 
 from docqa_app.core.document import Box, Page, Word, WordSource
 from docqa_app.reading.cache import WordCache
-from docqa_app.reading.figure_reader import FOLDER, RECORD
 from docqa_app.reading.ocr import read_by
 from docqa_app.reading.options import ReadOptions
 from docqa_app.reading.page_file import encode
 from docqa_app.reading.reader import read_document
+from docqa_app.reading.second_reader import FOLDER, RECORD
 from tests.data.pdfs import stack
 from tests.reading.given import PASSWORD, file, text_of
 
@@ -230,5 +230,5 @@ def test_what_reads_scans_is_told_with_the_reader_of_figures_where_there_is_one(
     folder.mkdir()
     (folder / RECORD).write_text('{"version": "3.1.4", "alphabet": "0", "sha256": ""}', encoding="utf-8")
     alone = read_by(ReadOptions())
-    assert read_by(ReadOptions(models=tmp_path)) == f"{alone} figure-reader 3.1.4"
+    assert read_by(ReadOptions(models=tmp_path)) == f"{alone} second-reader 3.1.4"
     assert read_by(ReadOptions(models=tmp_path / "elsewhere")) == alone

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from docqa_app.reading import languages, programs, tesseract_program
-from docqa_app.reading.figure_reader import reader_name
+from docqa_app.reading.second_reader import reader_name
 
 
 def test_tesseract_poppler_and_the_languages_are_reported() -> None:
@@ -21,8 +21,10 @@ def test_tesseract_poppler_and_the_languages_are_reported() -> None:
 
 def test_what_reads_figures_is_told_and_that_it_is_missing(tmp_path: Path) -> None:
     shipped = Path(__file__).parents[2] / "models"
-    assert programs.figures(shipped) == f"Figures on scans are read once more by {reader_name(shipped)}."
-    assert "the reader of figures is missing. Install the app again." in programs.figures(tmp_path)
+    assert programs.second_reader(shipped) == (
+        f"Doubtful words and all figures on scans are read once more by {reader_name(shipped)}."
+    )
+    assert "the second reader is missing. Install the app again." in programs.second_reader(tmp_path)
 
 
 def test_the_languages_that_can_be_read_are_listed_by_their_codes() -> None:

@@ -91,7 +91,7 @@ def test_a_misread_amount_on_a_real_page_is_mended() -> None:
 
 def test_a_sure_figure_that_its_own_reader_reads_otherwise_is_read_again() -> None:
     knowing = KnowingEngine(again=[("0.00", 0.9)])
-    found = look_again(PAGE, column(("6.00", 0.95)), reader_of(knowing, figures=KnowingReader(("0.00", 0.97))))
+    found = look_again(PAGE, column(("6.00", 0.95)), reader_of(knowing, second=KnowingReader(("0.00", 0.97))))
     assert knowing.lines_asked == 3
     assert texts(found) == ["0.00"]
 
@@ -99,7 +99,7 @@ def test_a_sure_figure_that_its_own_reader_reads_otherwise_is_read_again() -> No
 def test_sure_figures_that_both_read_alike_are_not_cut_out() -> None:
     knowing, reader = KnowingEngine(again=[("1.11", 0.99)]), KnowingReader(("9.00", 0.9), ("12.50", 0.8))
     words = column(("9.00", 0.95), ("Total", 0.9), ("12.50", 0.95))
-    found = look_again(PAGE, words, reader_of(knowing, figures=reader))
+    found = look_again(PAGE, words, reader_of(knowing, second=reader))
     assert texts(found) == ["9.00", "Total", "12.50"]
     assert (knowing.lines_asked, reader.asked) == (0, 2)
 
@@ -108,7 +108,7 @@ def test_the_reader_of_figures_speaks_of_every_figure_of_a_page_that_is_all_doub
     knowing, count = KnowingEngine(), MOST + 5
     reader = KnowingReader(*[("1.11", 0.99)] * count)
     words = column(*((f"9.{n:02}", 0.3 + n / 1000) for n in range(count)))
-    assert texts(look_again(PAGE, words, reader_of(knowing, figures=reader))) == ["1.11"] * count
+    assert texts(look_again(PAGE, words, reader_of(knowing, second=reader))) == ["1.11"] * count
     assert knowing.lines_asked == 3 * MOST
 
 
@@ -120,4 +120,4 @@ def test_where_the_time_is_over_the_reader_of_figures_still_speaks() -> None:
             raise TimeoutError
 
     reader = KnowingReader(("9.00", 0.99))
-    assert texts(look_again(PAGE, column(("9.60", 0.3)), reader_of(Late(), figures=reader))) == ["9.00"]
+    assert texts(look_again(PAGE, column(("9.60", 0.3)), reader_of(Late(), second=reader))) == ["9.00"]

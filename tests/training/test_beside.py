@@ -43,22 +43,28 @@ def learned(tiny_run: TinyRun, tmp_path_factory: pytest.TempPathFactory) -> Path
     return folder / "run" / "checkpoint.pt"
 
 
+@pytest.fixture(scope="module")
+def written(tiny_run: TinyRun, learned: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The tiny model as written once with graphs for free questions, `free`, and with some that learned to ask,
+    `asking`."""
+    base, _ = load_checkpoint(tiny_run.folder / "checkpoint.pt")
+    told, out = load_checkpoint(learned)[0], tmp_path_factory.mktemp("written")
+    for name, kind in (("free", FREE), ("asking", ASKING)):
+        write_model(base, out / name, VOCABULARY, "0.0.1", SMALL)
+        write_beside(told, out / name, kind, SMALL)
+    return out
+
+
 @pytest.fixture
-def folder(tiny_run: TinyRun, learned: Path, tmp_path: Path) -> Path:
+def folder(written: Path, tmp_path: Path) -> Path:
     """The tiny model with graphs for free questions."""
-    base, _ = load_checkpoint(tiny_run.folder / "checkpoint.pt")
-    write_model(base, tmp_path, VOCABULARY, "0.0.1", SMALL)
-    write_beside(load_checkpoint(learned)[0], tmp_path, rounding=SMALL)
-    return tmp_path
+    return shutil.copytree(written / "free", tmp_path / "free")
 
 
 @pytest.fixture
-def asking(tiny_run: TinyRun, learned: Path, tmp_path: Path) -> Path:
+def asking(written: Path, tmp_path: Path) -> Path:
     """The tiny model with graphs that learned to ask."""
-    base, _ = load_checkpoint(tiny_run.folder / "checkpoint.pt")
-    write_model(base, tmp_path / "asking", VOCABULARY, "0.0.1", SMALL)
-    write_beside(load_checkpoint(learned)[0], tmp_path / "asking", ASKING, SMALL)
-    return tmp_path / "asking"
+    return shutil.copytree(written / "asking", tmp_path / "asking")
 
 
 def likelihoods(engine: Engine, facts: bool = False) -> list[float]:

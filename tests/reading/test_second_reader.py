@@ -1,4 +1,4 @@
-"""The reader of figures that ships reads print that it has not seen, and is sure where it is right."""
+"""The second reader that ships reads print that it has not seen, and is sure where it is right."""
 
 from __future__ import annotations
 
@@ -9,10 +9,10 @@ import pytest
 from PIL import Image, ImageDraw, ImageFont
 
 from docqa_app.core.document import Box
-from docqa_app.reading.figure_reader import FigureReader, load_figure_reader
 from docqa_app.reading.figures import is_figure, spelled
 from docqa_app.reading.options import ReadOptions
 from docqa_app.reading.reader import read_document
+from docqa_app.reading.second_reader import SecondReader, load_second_reader
 
 ROOT = Path(__file__).parents[2]
 FONT = ImageFont.load_default(34)
@@ -23,8 +23,8 @@ TEXTS = (
 
 
 @pytest.fixture(scope="module")
-def shipped() -> FigureReader:
-    reader = load_figure_reader(ROOT / "models")
+def shipped() -> SecondReader:
+    reader = load_second_reader(ROOT / "models")
     assert reader is not None
     return reader
 
@@ -37,21 +37,21 @@ def printed(text: str) -> tuple[Image.Image, Box]:
     return image, Box((120 + left) / 500, (25 + top) / 90, (120 + right) / 500, (25 + bottom) / 90)
 
 
-def test_amounts_days_times_and_numbers_of_a_strange_face_are_read(shipped: FigureReader) -> None:
+def test_amounts_days_times_and_numbers_of_a_strange_face_are_read(shipped: SecondReader) -> None:
     read = [shipped.read(*printed(text)) for text in TEXTS]
     right = [one for one, text in zip(read, TEXTS, strict=True) if one.text == spelled(text, 1.0).text]
     assert len(right) >= len(TEXTS) - 1
     assert sum(one.confidence for one in right) > 0.8 * len(right)
 
 
-def test_where_nothing_stands_nothing_sure_is_read(shipped: FigureReader) -> None:
+def test_where_nothing_stands_nothing_sure_is_read(shipped: SecondReader) -> None:
     paper = Image.effect_noise((500, 90), 6).point(lambda grey: min(255, grey + 110))
     for place in random.Random(4).sample(range(300), 8):
         read = shipped.read(paper, Box(place / 500, 0.3, (place + 120) / 500, 0.7))
         assert not is_figure(read.text) or read.confidence < 0.5
 
 
-def test_the_figures_of_a_real_receipt_are_read(shipped: FigureReader) -> None:
+def test_the_figures_of_a_real_receipt_are_read(shipped: SecondReader) -> None:
     path = ROOT / "resources" / "samples" / "receipt.jpg"
     page = read_document(path, ReadOptions(("eng", "deu"))).pages[0]
     with Image.open(path) as image:

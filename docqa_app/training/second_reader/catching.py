@@ -11,9 +11,9 @@ import torch
 from PIL import Image, ImageFilter
 from torch import Tensor
 
-from docqa_app.reading.figure_reader import ACROSS, DOWN, HEIGHT, Line, seen
-from docqa_app.training.figures.line_pictures import LinePicture, Sides
-from docqa_app.training.figures.network import COLUMNS_A_STEP, numbers_of
+from docqa_app.reading.second_reader import ACROSS, DOWN, HEIGHT, Line, seen
+from docqa_app.training.second_reader.line_pictures import LinePicture, Sides
+from docqa_app.training.second_reader.network import COLUMNS_A_STEP, capitals_of, numbers_of
 
 SLANTED, BLURRED, COARSE, GAMMA, GRAINED = 0.35, 0.4, 0.25, 0.5, 0.5  # shares
 LOOSE = (-0.05, 0.32)  # heights by which a box is too high or too low
@@ -22,18 +22,30 @@ LOOSE_ACROSS = (-0.02, 0.45)
 
 @dataclass(frozen=True, slots=True)
 class Batch:
-    """lines [B, 1, 32, columns], padded with paper; their texts' numbers end to end, and both's lengths [B]."""
+    """lines [B, 1, 32, columns], padded with paper; their texts' numbers end to end, and both's lengths [B]; which of
+    them tell small letters from capital ones [B]: what the others say is in capital letters."""
 
     lines: Tensor
     numbers: Tensor
     steps: Tensor
     lengths: Tensor
+    cased: Tensor
 
 
-def caught(picture: LinePicture, rng: random.Random) -> Line:
+@dataclass(frozen=True, slots=True)
+class Caught:
+    """What the network sees of a line, [32, columns], and what it is to say."""
+
+    line: Line
+    text: str
+    cased: bool = True
+
+
+def caught(picture: LinePicture, rng: random.Random) -> Caught:
     """What the network sees of the line this time."""
-    stretched, line = rng.uniform(0.85, 1.18), _damaged(picture, rng)
-    return _grained(seen(line, _loosely(picture.box, rng), 0.0, 0.0, stretched), rng)
+    stretched, image = rng.uniform(0.85, 1.18), _damaged(picture, rng)
+    line = _grained(seen(image, _loosely(picture.box, rng), 0.0, 0.0, stretched), rng)
+    return Caught(line, picture.text, picture.cased)
 
 
 def caught_well(picture: LinePicture) -> Line:
@@ -73,14 +85,15 @@ def _grained(line: Line, rng: random.Random) -> Line:
     return np.clip(line, -1.4, 1.6)
 
 
-def batch_of(lines: Sequence[tuple[str, Line]]) -> Batch:
+def batch_of(lines: Sequence[Caught]) -> Batch:
     """Texts and lines as the network takes them."""
-    widest = max(line.shape[1] for _, line in lines)
+    widest = max(one.line.shape[1] for one in lines)
     columns = -(-widest // COLUMNS_A_STEP) * COLUMNS_A_STEP
     padded = np.ones((len(lines), 1, HEIGHT, columns), np.float32)
-    for place, (_, line) in zip(padded, lines, strict=True):
-        place[0, :, : line.shape[1]] = line
-    numbers = [numbers_of(text) for text, _ in lines]
-    steps = torch.tensor([max(1, line.shape[1] // COLUMNS_A_STEP) for _, line in lines])
+    for place, one in zip(padded, lines, strict=True):
+        place[0, :, : one.line.shape[1]] = one.line
+    numbers = [numbers_of(one.text) if one.cased else capitals_of(numbers_of(one.text)) for one in lines]
+    steps = torch.tensor([max(1, one.line.shape[1] // COLUMNS_A_STEP) for one in lines])
     flat = torch.tensor([number for some in numbers for number in some])
-    return Batch(torch.from_numpy(padded), flat, steps, torch.tensor([len(some) for some in numbers]))
+    lengths, cased = torch.tensor([len(some) for some in numbers]), torch.tensor([one.cased for one in lines])
+    return Batch(torch.from_numpy(padded), flat, steps, lengths, cased)

@@ -1,6 +1,6 @@
-"""How many annotated figures of held-back receipts are read right, by Tesseract alone and with the reader of figures.
+"""How many annotated words of held-back receipts are read right, by Tesseract alone and with the second reader.
 
-python -m docqa_app.training.figures.scores MODELS DOCUMENTS [--most N]
+python -m docqa_app.training.second_reader.scores MODELS DOCUMENTS [--most N]
 """
 
 from __future__ import annotations
@@ -24,29 +24,36 @@ from docqa_app.training.page_lines import Line, read_lines
 
 SAME_LINE = 0.5
 SURE = 0.85
-"""The confidence of a word from which a wrong figure is counted as surely wrong."""
+"""The confidence from which what was read wrong is counted as surely wrong."""
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """An annotated figure: whether it stands on the page as read, and the surest other figure in its place."""
+    """An annotated word: whether it is a figure, whether it stands on the page as read, and whether it does not though
+    something of its kind was read surely in its place."""
 
+    is_figure: bool
     right: bool
     surely_wrong: bool
 
 
-def found_figures(truth: Sequence[Word], read: Sequence[Word]) -> Iterator[Found]:
-    """Each figure of the annotated words among those that were read."""
-    for figure in truth:
-        if is_figure(spelled(figure.text, 1.0).text):
-            yield _found(figure, [word for word in read if _is_there(word.box, figure.box)])
+def found_words(truth: Sequence[Word], read: Sequence[Word]) -> Iterator[Found]:
+    """Each of the annotated words among those that were read; nothing is made of marks around them, nor of capitals,
+    in which annotators told all."""
+    for word in truth:
+        if _letters(word.text):
+            yield _found(word, [other for other in read if _is_there(other.box, word.box)])
 
 
-def _found(figure: Word, there: Sequence[Word]) -> Found:
-    wanted = spelled(figure.text, 1.0).text
-    right = any(spelled(word.text, 1.0).text == wanted for word in there)
-    sure = any(word.confidence >= SURE and is_figure(word.text) for word in there)
-    return Found(right, sure and not right)
+def _found(word: Word, there: Sequence[Word]) -> Found:
+    wanted, figure = _letters(word.text), is_figure(spelled(word.text, 1.0).text)
+    right = any(_letters(other.text) == wanted for other in there)
+    sure = any(other.confidence >= SURE and is_figure(other.text) == figure for other in there)
+    return Found(figure, right, sure and not right)
+
+
+def _letters(text: str) -> str:
+    return spelled(text, 1.0).text.upper()
 
 
 def _is_there(box: Box, figure: Box) -> bool:
@@ -81,7 +88,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
         truth = given_receipt(receipt, b"").words
         file = given.documents / "sroie" / receipt["file"]
         pages = {name: _read(file, options, took, name) for name, options in ways.items()}
-        found = {name: list(found_figures(truth, page.words)) for name, page in pages.items()}
+        found = {name: list(found_words(truth, page.words)) for name, page in pages.items()}
         _count(counts, found["before"], found["after"])
     print(*(f"{name} {count}" for name, count in counts.items()), sep="\n")
     print(*(f"{name}: {seconds:.1f} s" for name, seconds in took.items()), sep="\n")
@@ -89,13 +96,14 @@ def main(arguments: Sequence[str] | None = None) -> None:
 
 def _count(counts: Counter[str], before: Sequence[Found], after: Sequence[Found]) -> None:
     for was, now in zip(before, after, strict=True):
-        counts["figures"] += 1
-        counts["right before"] += was.right
-        counts["right after"] += now.right
-        counts["mended"] += now.right and not was.right
-        counts["made wrong"] += was.right and not now.right
-        counts["surely wrong before"] += was.surely_wrong
-        counts["surely wrong after"] += now.surely_wrong
+        kind = "figures" if was.is_figure else "words"
+        counts[kind] += 1
+        counts[f"{kind}, right before"] += was.right
+        counts[f"{kind}, right after"] += now.right
+        counts[f"{kind}, mended"] += now.right and not was.right
+        counts[f"{kind}, made wrong"] += was.right and not now.right
+        counts[f"{kind}, surely wrong before"] += was.surely_wrong
+        counts[f"{kind}, surely wrong after"] += now.surely_wrong
 
 
 if __name__ == "__main__":

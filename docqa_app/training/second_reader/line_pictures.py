@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
@@ -11,8 +11,8 @@ from numpy.typing import NDArray
 from PIL import Image
 
 from docqa_app.core.document import Page
-from docqa_app.training.figures.network import can_spell
 from docqa_app.training.page_lines import Line
+from docqa_app.training.second_reader.network import can_spell
 
 Sides = tuple[float, float, float, float]
 """Left, top, right, bottom in pixels."""
@@ -26,11 +26,13 @@ SURE = 0.93  # confidence from which a read word may teach
 
 @dataclass(frozen=True, slots=True)
 class LinePicture:
-    """A text, the grey picture of its line with what stands around it [height, width], and its box therein."""
+    """A text, the grey picture of its line with what stands around it [height, width], and its box therein; `cased`
+    where small letters are told from capital ones."""
 
     text: str
     grey: NDArray[np.uint8]
     box: Sides
+    cased: bool = True
 
     @property
     def is_figure(self) -> bool:
@@ -40,13 +42,17 @@ class LinePicture:
 
 
 def annotated_lines(folder: Path, receipt: Line) -> Iterator[LinePicture]:
-    """The annotated lines of a receipt, each alone and joined to its right neighbours as one."""
+    """The annotated lines of a receipt, each alone and joined to its right neighbours as one.
+
+    They are told in capital letters, however they are printed.
+    """
     grey = _grey(folder / receipt["file"])
     scale = grey.shape[1] / receipt["width"]
     lines = [(word["text"].strip(), _scaled(word["box"], scale)) for word in receipt["words"] if word["text"].strip()]
     joined = [row[at : at + count] for row in _rows(lines) for count in (2, 3) for at in range(len(row) - count + 1)]
     for some in [[line] for line in lines] + joined:
-        yield from _cut(grey, " ".join(text for text, _ in some), _around([box for _, box in some]))
+        for line in _cut(grey, " ".join(text for text, _ in some), _around([box for _, box in some])):
+            yield replace(line, cased=any(sign.islower() for sign in line.text))
 
 
 def sure_words(picture: Path, page: Page) -> Iterator[LinePicture]:

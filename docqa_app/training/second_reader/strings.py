@@ -6,9 +6,12 @@ import lzma
 import random
 from functools import cache
 from pathlib import Path
+from string import ascii_lowercase, ascii_uppercase
 
 PAPERS = Path(__file__).parents[1] / "data" / "written_papers" / "papers.txt.xz"
 LONGEST = 48
+STRANGE, FOREIGN = 0.4, 0.15  # shares: of a made-up word's signs that are drawn by lot, of words with foreign letters
+SMALL, CAPITAL, DIGITS = ascii_lowercase + "äöüßéèàç", ascii_uppercase + "ÄÖÜ", "0123456789"
 MONTHS = (
     "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
     "JAN", "MAR", "OCT", "DEC", "Mai", "Okt", "Dez", "janv.", "mars",
@@ -23,12 +26,12 @@ RATES = (
 
 
 def drawn_text(rng: random.Random) -> str:
-    """An amount, a day, a time, a code, words, or two or three of them."""
+    """An amount, a day, a time, a code, words, made-up ones, or two or three of these."""
     share = rng.random()
-    for below, kind in ((0.3, amount), (0.4, day), (0.45, time), (0.6, code), (0.8, words)):
+    for below, kind in ((0.16, amount), (0.22, day), (0.25, time), (0.35, code), (0.65, words), (0.8, strange_words)):
         if share < below:
             return kind(rng)
-    kinds = (amount, day, time, code, words, words, amount)
+    kinds = (amount, day, time, code, words, words, strange_words)
     return " ".join(rng.choice(kinds)(rng) for _ in range(rng.randint(2, 3)))[:LONGEST].strip()
 
 
@@ -68,7 +71,7 @@ def code(rng: random.Random) -> str:
     """A number of something: of an article, a bill, a telephone, a house, a count, a weight, a rate."""
 
     def digits(count: int) -> str:
-        return "".join(rng.choice("0123456789") for _ in range(count))
+        return "".join(rng.choice(DIGITS) for _ in range(count))
 
     return rng.choice(
         (
@@ -88,6 +91,20 @@ def words(rng: random.Random) -> str:
     begin = rng.randrange(max(1, len(line) - count + 1))
     text = " ".join(line[begin : begin + count])[:LONGEST].strip()
     return text.upper() if rng.random() < 0.35 and "ß" not in text else text
+
+
+def strange_words(rng: random.Random) -> str:
+    """Words that no language has, so that letters are read and not guessed: some of their signs are others."""
+    some = [_strange(word, rng) for word in words(rng).split()[:3]]
+    return rng.choice((" ", " ", " ", "-", "/", " & ", ".")).join(some)[:LONGEST].strip()
+
+
+def _strange(word: str, rng: random.Random) -> str:
+    foreign = rng.random() < FOREIGN
+    small, capital = (ascii_lowercase, ascii_uppercase) if not foreign else (SMALL, CAPITAL)
+    kinds = [next((kind for kind in (small, capital, DIGITS) if sign in kind), sign) for sign in word]
+    made = (rng.choice(kind) if rng.random() < STRANGE else sign for sign, kind in zip(word, kinds, strict=True))
+    return rng.choice(("", "", "", "", "(", '"')) + "".join(made) + rng.choice(("", "", "", ":", ",", ")", "."))
 
 
 @cache

@@ -9,10 +9,10 @@ from numpy.typing import NDArray
 from PIL import Image, ImageDraw, ImageFilter
 
 from docqa_app.training.data import fonts
-from docqa_app.training.figures.line_pictures import LinePicture
-from docqa_app.training.figures.strings import drawn_text
+from docqa_app.training.second_reader.line_pictures import LinePicture
+from docqa_app.training.second_reader.strings import drawn_text
 
-ROLES = {"sans": 0.34, "mono": 0.38, "type": 0.2, "serif": 0.08}
+ROLES = {"sans": 0.38, "mono": 0.34, "type": 0.15, "serif": 0.13}
 BOLD, SPREAD, SQUEEZED, DOTTED, FADED = 0.25, 0.3, 0.5, 0.35, 0.2  # shares
 DARKEST_PALE = 110  # the palest ink
 Grey = NDArray[np.uint8]

@@ -1,6 +1,6 @@
 """Writes what the app runs: the reader's graph, its weights in eight bits, and a record with its alphabet.
 
-    python -m docqa_app.training.figures.export OUT VERSION NETWORK [NETWORK ...]
+    python -m docqa_app.training.second_reader.export OUT VERSION NETWORK [NETWORK ...]
 
 Of several networks that learned together the mean is written.
 """
@@ -21,8 +21,8 @@ from numpy.typing import NDArray
 from onnx import helper, numpy_helper
 from torch import Tensor
 
-from docqa_app.reading.figure_reader import GRAPH, HEIGHT, LINE, RECORD, SIGNS
-from docqa_app.training.figures.network import ALPHABET, FigureNetwork, OneLine
+from docqa_app.reading.second_reader import GRAPH, HEIGHT, LINE, RECORD, SIGNS
+from docqa_app.training.second_reader.network import ALPHABET, LANGUAGES, LineNetwork, OneLine
 
 PARITY = 1e-3  # largest difference of a probability from torch's
 LARGE = 1024  # values from which a tensor is stored in eight bits
@@ -33,15 +33,15 @@ class ParityError(Exception):
     """The exported graph does not say what torch says."""
 
 
-def mean_of(networks: Sequence[dict[str, Tensor]]) -> FigureNetwork:
+def mean_of(networks: Sequence[dict[str, Tensor]]) -> LineNetwork:
     """The network whose weights are the mean of these."""
-    first, network = networks[0], FigureNetwork()
+    first, network = networks[0], LineNetwork()
     mean = {name: sum(one[name] for one in networks) / len(networks) for name in first}  # type: ignore[arg-type]
     network.load_state_dict({name: value.to(first[name].dtype) for name, value in mean.items()})  # type: ignore[union-attr]
     return network.eval()
 
 
-def export(network: FigureNetwork, folder: Path, version: str) -> None:
+def export(network: LineNetwork, folder: Path, version: str) -> None:
     """Write the graph and its record into the folder; ParityError where the whole weights do not say the same."""
     folder.mkdir(parents=True, exist_ok=True)
     line, path = OneLine(network).eval(), folder / GRAPH
@@ -51,8 +51,12 @@ def export(network: FigureNetwork, folder: Path, version: str) -> None:
     )  # fmt: skip
     _compare(line.eval(), path)
     onnx.save(in_eight_bits(onnx.load(path)), str(path))
-    record = {"version": version, "alphabet": ALPHABET, "sha256": hashlib.sha256(path.read_bytes()).hexdigest()}
+    record = {"version": version, "languages": LANGUAGES, "alphabet": ALPHABET, "sha256": _checksum(path)}
     (folder / RECORD).write_text(json.dumps(record, ensure_ascii=False) + "\n", encoding="utf-8")
+
+
+def _checksum(path: Path) -> str:
+    return hashlib.sha256(path.read_bytes()).hexdigest()
 
 
 def _compare(line: OneLine, path: Path) -> None:

@@ -6,14 +6,20 @@ small enough to read a figure in a millisecond or two on one core.
 
 from __future__ import annotations
 
+import math
+from collections.abc import Sequence
+
 import torch
 from torch import Tensor, nn
 
 ALPHABET = " " + "".join(map(chr, range(33, 127))) + "€£äöüÄÖÜßéèêëàâçùûîïôœÉÈÀÇñáíóú°§²–•’"
+LANGUAGES = "eng deu fra"  # Tesseract's names of those whose words are drawn
 COLUMNS_A_STEP = 4
 CHANNELS = (24, 48, 80, 80, 112, 144)
 HIDDEN = 112
 _NUMBERS = {sign: number for number, sign in enumerate(ALPHABET, start=1)}
+_CAPITAL = torch.tensor([0, *(_NUMBERS.get(sign.upper(), _NUMBERS[sign]) for sign in ALPHABET)])
+UNLIKELY = -30.0  # the logarithm of next to nothing
 
 
 def can_spell(text: str) -> bool:
@@ -26,7 +32,20 @@ def numbers_of(text: str) -> list[int]:
     return [_NUMBERS[sign] for sign in text]
 
 
-class FigureNetwork(nn.Module):
+def capitals_of(numbers: Sequence[int]) -> list[int]:
+    """The same text in capital letters."""
+    capitals: list[int] = _CAPITAL[list(numbers)].tolist()
+    return capitals
+
+
+def in_capitals(said: Tensor) -> Tensor:
+    """Log probabilities [..., 1 + signs] of a text of which nobody cares how large its letters are: each capital has
+    its small letter's share, too, and small letters have none."""
+    shares = torch.zeros_like(said).index_add(-1, _CAPITAL, said.exp())
+    return shares.clamp(min=math.exp(UNLIKELY)).log()
+
+
+class LineNetwork(nn.Module):
     """lines [B, 1, 32, columns], ink -1, paper 1 -> log probabilities [B, columns / 4, 1 + signs]."""
 
     def __init__(self, channels: tuple[int, ...] = CHANNELS, hidden: int = HIDDEN) -> None:
@@ -57,7 +76,7 @@ def _layer(
 class OneLine(nn.Module):
     """What the app runs: one line [32, columns] -> [steps, 1 + signs]."""
 
-    def __init__(self, network: FigureNetwork) -> None:
+    def __init__(self, network: LineNetwork) -> None:
         super().__init__()
         self.network = network
 

@@ -1,7 +1,8 @@
-"""The second reader of figures, beside Tesseract: a small network of the project's own that reads one cut-out figure.
+"""The second reader, beside Tesseract: a small network of the project's own that reads one cut-out word.
 
 It sees a line HEIGHT pixels high and says for every fourth column which sign stands there, or none; a sign said twice
-without none between is one (connectionist temporal classification: Graves et al., 2006). training/figures makes it.
+without none between is one (connectionist temporal classification: Graves et al., 2006). training/second_reader makes
+it.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ import hashlib
 import json
 import logging
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache
 from itertools import groupby
 from operator import itemgetter
@@ -22,38 +23,42 @@ from numpy.typing import NDArray
 from PIL import Image
 
 from docqa_app.core.document import Box
-from docqa_app.reading.figures import Spelling, spelled
+from docqa_app.reading.figures import Spelling
 
-FOLDER = "figure-reader"
-RECORD, GRAPH = "reader.json", "figures.onnx"
+FOLDER = "second-reader"
+RECORD, GRAPH = "reader.json", "reader.onnx"
 LINE, SIGNS = "line", "signs"
 """What the graph takes, float32 [HEIGHT, columns], and gives: log probabilities float32 [steps, 1 + signs]."""
 
 HEIGHT = 32
 MOST_COLUMNS = 760
-ACROSS, DOWN = 0.25, 0.15  # seen around a figure, in its heights
+ACROSS, DOWN = 0.25, 0.15  # seen around a word, in its heights
 INK, PAPER = 2, 90  # percentiles of grey that count as full ink and bare paper
 LEAST_CONTRAST = 25  # grey levels between them: an empty place is not blown up to noise
 DEEPEST, BRIGHTEST = -0.2, 1.3
-VOTES = 4.0
-"""What its reading weighs beside one of Tesseract's four (docs/adr/0046)."""
 log = logging.getLogger(__name__)
 
 Line = NDArray[np.float32]
 
 
 @dataclass(frozen=True, slots=True)
-class FigureReader:
-    """The network as loaded; may be used from any thread."""
+class SecondReader:
+    """The network as loaded, and the languages (Tesseract's names) whose words it was taught; may be used from any
+    thread."""
 
     name: str
     alphabet: str
+    languages: frozenset[str]
     session: onnxruntime.InferenceSession
 
     def read(self, image: Image.Image, box: Box) -> Spelling:
-        """What stands in `box` (fractions of the grey image), as sure as its least sure sign."""
+        """What stands in `box` (fractions of the grey image), without blanks, as sure as its least sure sign."""
         line = seen(image, _pixels(image, box), ACROSS, DOWN)
-        return replace(said(self.session.run([SIGNS], {LINE: line})[0], self.alphabet), votes=VOTES)
+        return said(self.session.run([SIGNS], {LINE: line})[0], self.alphabet)
+
+    def can_spell(self, text: str) -> bool:
+        """Whether it knows every sign of the text."""
+        return all(sign in self.alphabet for sign in text)
 
 
 def reader_name(folder: Path) -> str:
@@ -63,7 +68,7 @@ def reader_name(folder: Path) -> str:
 
 
 @cache
-def load_figure_reader(folder: Path) -> FigureReader | None:
+def load_second_reader(folder: Path) -> SecondReader | None:
     """The reader that lies in this folder of models, loaded once; None, and a line in the log, where it is damaged."""
     record = _record(folder / FOLDER)
     if not record:
@@ -73,9 +78,10 @@ def load_figure_reader(folder: Path) -> FigureReader | None:
         weights = graph.read_bytes()
         if hashlib.sha256(weights).hexdigest() != record["sha256"]:
             raise ValueError("its checksum is another")
-        return FigureReader(reader_name(folder), record["alphabet"], _session(weights))
+        languages = frozenset(record["languages"].split())
+        return SecondReader(reader_name(folder), record["alphabet"], languages, _session(weights))
     except Exception as error:  # ONNX Runtime raises bare exceptions of its own; pages are read without it, too
-        log.warning("figures are read by Tesseract alone: %s cannot be used (%s); install it again", graph, error)
+        log.warning("scans are read by Tesseract alone: %s cannot be used (%s); install it again", graph, error)
         return None
 
 
@@ -89,7 +95,7 @@ def _record(folder: Path) -> dict[str, str]:
 
 
 def _session(weights: bytes) -> onnxruntime.InferenceSession:
-    """On one core: pages are read side by side, and a figure takes a millisecond or two."""
+    """On one core: pages are read side by side, and a word takes a millisecond or two."""
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = 1
     options.log_severity_level = 3
@@ -128,7 +134,7 @@ def levelled(grey: Line) -> Line:
 def said(steps: NDArray[np.float32], alphabet: str) -> Spelling:
     """Log probabilities [steps, 1 + signs], of no sign first, as the likeliest text without blanks."""
     signs = [(alphabet[sign - 1], sure) for sign, sure in _runs(steps) if sign and alphabet[sign - 1] != " "]
-    return spelled("".join(sign for sign, _ in signs), min((sure for _, sure in signs), default=0.0))
+    return Spelling("".join(sign for sign, _ in signs), min((sure for _, sure in signs), default=0.0))
 
 
 def _runs(steps: NDArray[np.float32]) -> Iterator[tuple[int, float]]:

@@ -1,1 +1,0 @@
-"""Teaches the second reader of figures (reading/figure_reader.py) and measures it."""

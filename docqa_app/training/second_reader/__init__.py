@@ -1,0 +1,1 @@
+"""Teaches the second reader (reading/second_reader.py) and measures it."""
