@@ -39,11 +39,6 @@ WITH_TAX = re.compile(
 )
 TAX_OF = re.compile(rf"(?<!\bhors )\b{_TAX}(?: in höhe)? (?:of|von|de) #|\b{_TAX} comprise pour #")
 """What tells how much the tax is: "including VAT of 19.00"."""
-FOR_ONE = re.compile(
-    r"# ?(?:(?:per|an?|each|every|je|pro|par) |/ ?|l['’])"
-    r"(?:hour|day|week|month|year|unit|piece|item|stunde|tag|woche|monat|jahr|stück|heure|jour|semaine|mois|an|pièce)\b"
-)
-"""What is charged for one of many, or again and again: no total."""
 GROSS = re.compile(r"\b(?:gross|brutto[^\W_]*|brut|net à payer|nett total|net payable)\b")
 NET = any_of(
     "net netto* taxable assessable subtotal sub-total zwischensumme warenwert entgelt positionen *bemessungsgrundlage",
@@ -99,31 +94,10 @@ OTHER_AMOUNTS = (
     (("balance_due",), any_of("left remain* balance outstanding", "offen* rest*", "reste* solde")),
 )
 """Amounts that no kind lists."""
-ODD = any_of(
-    "card cheque tip fee fees unit rate rates quantity limit cover coverage travel mileage parking toll",
-    "karte trinkgeld gebühr* stück *satz menge anzahl deckung* selbstbehalt selbstbeteiligung anfahrt* fahrtkosten",
-    "carte frais taux quantité nombre plafond franchise couverture déplacement*",
-)
-"""Amounts of too many sorts to ask for them."""
-BESIDE = any_of(
-    r"item items (?<!bottom\s)line lines each mentioned named address number",
-    "erwähnt* genannt* *adresse *anschrift",
-    "pièce mentionné* adresse",
-)
-"""What may stand beside such an amount, or beside a total that is called so."""
-CALLED_TOTAL = any_of("total* sum altogether overall all", "gesamt* *summe insgesamt", "total* somme")
 OUT_OF = re.compile(
     r"^(?:out of|of|from|von|aus|sur) #|\b(?:with|mit|avec|took|nahm) #|# (?:entgegen|hinleg[^\W_]*|hingelegt)"
 )
 """What money is given, where some comes back."""
-GOODS = re.compile(
-    r"\b(?:goods (?:alone|only|cost)|(?:value|total) of the (?:goods|items)|waren (?:allein|nur|kosten)|marchandises)\b"
-)
-NAMED = re.compile(
-    r"^(?:(?:the|das|die|der|le|la) )?[^\W\d_]+(?::| (?:is|was|ist|war|est|était|reads|lautet)) #\W*$|"
-    r"^# (?:is|was|ist|war|est|était) (?:(?:the|das|die|der|le|la) )?[^\W\d_]+\W*$"
-)
-"""Named by one word, which none of the lists has: "Surcharge: 5.00" gives it out for no total."""
 PLUS = re.compile(r"\s*(?:plus|zuzüglich|zzgl)\b|\s*\+")
 """What stands between an amount and the tax that is added to it."""
 MAKES = re.compile(
@@ -132,7 +106,9 @@ MAKES = re.compile(
 NUMBER_WORDS = any_of("no nr n° number nummer *nummer numéro id iban vat-id ust-idnr order page items account konto")
 """Where a whole number is none of money."""
 
-PAID_EARLY = re.compile(r"(?<!ohne )(?<!without )(?<!sans )\b(?:skonto|(?:cash )?discount|escompte)\b")
+PAID_EARLY = re.compile(
+    r"(?<!ohne )(?<!without )(?<!sans )\b(?:skonto(?:frist)?|(?:cash )?discount|escompte|early[- ]payment)\b"
+)
 """The day of a discount is not the one until which all must be paid."""
 ON_CONDITION = re.compile(r"^(?:if|when|whoever|wer|wenn|bei|falls|si|qui|en cas)\b", re.IGNORECASE)
 """How a sentence begins that names the day of a discount before the discount."""
@@ -163,13 +139,6 @@ ISSUED = any_of(
     "daté* émis* date écrite envoyé facture* facturé* achat* acheté ticket dépens* reçu payé courses émission",
     "vente caisse encaiss* facturation établie? dressée? rédigée? créée? porte jour pièce",
 )
-ODD_DATE = re.compile(
-    r"\b(?!(?:the|its|his|a|of|and|is|was|with|has|shows|bears|carries|under|by|same|invoice|inv|bill|billing|issue|"
-    r"receipt|"
-    r"document|slip|purchase|sales?|transaction|tax|posting|booking|invoicing|"
-    r"en|la|sa|une|cette|facture|ticket)\b)[^\W\d_]+ date\b"
-)
-"""The day of something that no kind lists: "the prescription date"."""
 _WARES = (
     r"(?:goods|items|parcels?|package|consignment|shipment|articles?|waren?|sendung|paket|artikel|marchandises?|colis)"
 )

@@ -9,6 +9,7 @@ from itertools import pairwise
 from docqa_app.core.find import fold
 from docqa_app.core.summary import Kind
 from docqa_app.summarizing.months import CUT_MONTHS, MONTHS, WEEKDAYS
+from docqa_app.summarizing.other_words import NO_PARTY
 from docqa_app.summarizing.party_words import (
     AROUND,
     AS,
@@ -110,6 +111,8 @@ def _is_none(name: str) -> bool:
 def _role(before: str, after: str) -> tuple[str, ...]:
     if asked := _HAS.search(before):  # "Yesterday has Miller sent ..." as German orders it
         before, after = before[: asked.start()], f"{asked[0].strip()} {after.strip()}"
+    if NO_PARTY.search(before):
+        return ()
     told = (
         *((fields, pattern.search(before)) for fields, pattern in BEFORE),
         *((fields, pattern.search(after)) for fields, pattern in AS),

@@ -12,24 +12,17 @@ from itertools import pairwise
 
 from docqa_app.core.summary import Kind
 from docqa_app.summarizing.field_words import (
-    BESIDE,
-    CALLED_TOTAL,
     CLAUSE,
     DUE,
-    FOR_ONE,
     GOES_ON,
-    GOODS,
     GROSS,
     IN_TAX,
     ISSUED,
     LEADING,
     MAKES,
     MUST,
-    NAMED,
     NET,
     NUMBER_WORDS,
-    ODD,
-    ODD_DATE,
     ON_CONDITION,
     OTHER_AMOUNTS,
     OTHER_DATES,
@@ -49,6 +42,19 @@ from docqa_app.summarizing.field_words import (
     WITHOUT_TAX,
 )
 from docqa_app.summarizing.figures import Figure, figures_in
+from docqa_app.summarizing.other_words import (
+    BESIDE,
+    CALLED_TOTAL,
+    FOR_ONE,
+    FROM,
+    GOODS,
+    NAMED,
+    NO_FIELD,
+    ODD,
+    ODD_DATE,
+    TO,
+    is_no_fields_day,
+)
 
 PLAINLY = 1.0
 BY_CUSTOM = 0.6
@@ -81,7 +87,8 @@ def worded_in(sentence: str, names: Sequence[tuple[int, int]] = ()) -> tuple[Wor
     values = figures_in(plain)
     words = _own_words_of(values, plain)
     told = _added([_read(*one) for one in zip(values, words, strict=True)], plain)
-    told = _dated(_given(told, words), values, words)
+    told = _dated(_of_one_total(_given(told, words)), values, words)
+    told = _without_periods(told, values, plain)
     return _without_early_day(tuple(value for value in told if value.fields), plain)
 
 
@@ -101,6 +108,27 @@ def _given(told: Sequence[Worded], words: Sequence[str]) -> tuple[Worded, ...]:
         return tuple(told)
     given = (len(told) > 1 and bool(OUT_OF.search(own)) for own in words)
     return tuple(replace(one, fields=("cash",)) if cash else one for one, cash in zip(told, given, strict=True))
+
+
+def _of_one_total(told: Sequence[Worded]) -> tuple[Worded, ...]:
+    """Without totals by custom where another amount is called so: "The coffee cost 4.00, altogether we paid 50.00"."""
+    called = any(one.fields == _TOTAL and one.plain == PLAINLY for one in told)
+    return tuple(
+        replace(one, fields=()) if called and one.fields == _TOTAL and one.plain < PLAINLY else one for one in told
+    )
+
+
+def _without_periods(told: Sequence[Worded], values: Sequence[Figure], sentence: str) -> tuple[Worded, ...]:
+    """Without the two ends of a time, which are no days of the paper: "Billed are the hours from 3 May to 9 May"."""
+    ends: set[int] = set()
+    for place, (one, other) in enumerate(pairwise(values)):
+        begun = FROM.search(sentence[: one.start].lower()) and TO.fullmatch(sentence[one.end : other.start].lower())
+        if begun and one.kind is other.kind is Kind.DATE:
+            ends |= {place, place + 1}
+    return tuple(
+        replace(one, fields=()) if place in ends and one.fields in (_DAY_DUE, _DAY_OF_PAPER) else one
+        for place, one in enumerate(told)
+    )
 
 
 def _dated(told: Sequence[Worded], values: Sequence[Figure], words: Sequence[str]) -> tuple[Worded, ...]:
@@ -189,6 +217,12 @@ def _read(value: Figure, words: str) -> Worded:
     return Worded(value.text, value.start, value.end, fields, plain)
 
 
+def _near(words: str) -> str:
+    """Without what a mark parts from the value behind it: "by #, otherwise we get a reminder"."""
+    before, place, behind = words.partition(PLACE)
+    return f"{before}{place}{CLAUSE.split(behind)[0]}"
+
+
 def _amount_meant(words: str) -> tuple[tuple[str, ...], float]:
     if FOR_ONE.search(words):
         return (), PLAINLY
@@ -198,7 +232,7 @@ def _amount_meant(words: str) -> tuple[tuple[str, ...], float]:
         return _NET, PLAINLY
     if WITH_TAX.search(words) or GROSS.search(words):
         return _TOTAL, PLAINLY
-    if GOODS.search(words):
+    if GOODS.search(words) or NO_FIELD.search(_near(words)):
         return (), PLAINLY
     other = next((fields for fields, pattern in OTHER_AMOUNTS if pattern.search(words)), None)
     if other is not None:
@@ -217,7 +251,7 @@ def _amount_meant(words: str) -> tuple[tuple[str, ...], float]:
 
 
 def _date_meant(words: str) -> tuple[str, ...]:
-    if PAID_EARLY.search(words):
+    if PAID_EARLY.search(words) or is_no_fields_day(_near(words)):
         return ()
     if MUST.search(words):
         return _DAY_DUE
