@@ -21,7 +21,7 @@ from docqa_app.answering.network import ASKING, FREE, READER, SPEAKER
 from docqa_app.answering.packing import pack, place_of, unpacked_bytes
 from docqa_app.training.export import export_graphs, list_files
 from docqa_app.training.low_rank import is_narrow
-from docqa_app.training.model import DocFormer
+from docqa_app.training.model.docformer import DocFormer
 from docqa_app.training.naming import shortly_named
 from docqa_app.training.rounding import SHIPPED, Rounding, by_graph, rounded
 from docqa_app.training.trainer import load_checkpoint

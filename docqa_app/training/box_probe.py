@@ -19,7 +19,8 @@ import torch
 from docqa_app.answering.tokenizer import UNKNOWN_ID, WordTokenizer
 from docqa_app.training.losses import Weights
 from docqa_app.training.masked import masked_accuracy
-from docqa_app.training.model import CONFIGS, DocFormer
+from docqa_app.training.model.config import CONFIGS
+from docqa_app.training.model.docformer import DocFormer
 from docqa_app.training.opened import opened_network
 from docqa_app.training.page_lines import line_page, read_lines
 from docqa_app.training.recipe import Recipe, Source

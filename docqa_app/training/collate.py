@@ -13,7 +13,8 @@ from torch import Tensor
 from docqa_app.answering.features import Passage, picture_array
 from docqa_app.training.encoder_tasks import draw_tasks
 from docqa_app.training.examples import Example, Row
-from docqa_app.training.model import IGNORED, Config
+from docqa_app.training.model.config import Config
+from docqa_app.training.model.docformer import IGNORED
 from docqa_app.training.sights import seen_in_cells
 
 

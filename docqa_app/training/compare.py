@@ -27,7 +27,8 @@ from docqa_app.training.drawn_pages import DEV_SEED, drawn_pages
 from docqa_app.training.findings import Finding, add_finding, misread_name, plot_misreading, read_findings, table
 from docqa_app.training.masked import masked_accuracy
 from docqa_app.training.misreading import best_possible
-from docqa_app.training.model import CONFIGS, Config, DocFormer
+from docqa_app.training.model.config import CONFIGS, Config
+from docqa_app.training.model.docformer import DocFormer
 from docqa_app.training.opened import opened_network
 from docqa_app.training.page_lines import Line, line_page, read_lines
 from docqa_app.training.recipe import Recipe, Source

@@ -16,7 +16,7 @@ from docqa_app.answering.tokenizer import ASK, END_ID, FILL, MAKE_PAIR, SEP, Wor
 from docqa_app.core.document import Page, Word
 from docqa_app.core.geometry import union
 from docqa_app.core.layout import assign
-from docqa_app.training.model import Config
+from docqa_app.training.model.config import Config
 from docqa_app.training.page_lines import Line, line_page
 
 ANSWER_TOKENS = 64

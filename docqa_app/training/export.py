@@ -36,7 +36,8 @@ from docqa_app.training.graphs import (
     PassageReader,
     speaker_inputs,
 )
-from docqa_app.training.model import Config, DocFormer
+from docqa_app.training.model.config import Config
+from docqa_app.training.model.docformer import DocFormer
 from docqa_app.training.page_lines import read_lines
 from docqa_app.training.rounding import SHIPPED, Rounding, by_graph, write_rounded
 from docqa_app.training.smoothing import channel_sizes, smooth

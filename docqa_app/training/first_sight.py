@@ -26,7 +26,8 @@ from torch import Tensor, nn
 from docqa_app.answering.features import picture_array
 from docqa_app.answering.tokenizer import WordTokenizer
 from docqa_app.training.losses import SCARCE
-from docqa_app.training.model import CONFIGS, Config, DocFormer
+from docqa_app.training.model.config import CONFIGS, Config
+from docqa_app.training.model.docformer import DocFormer
 from docqa_app.training.page_lines import Line, read_lines
 from docqa_app.training.sights import SIGHTS, seen_in_cells
 from docqa_app.training.trainer import has_fast_bfloat16

@@ -10,7 +10,8 @@ from __future__ import annotations
 import torch
 from torch import Tensor, nn
 
-from docqa_app.training.model import FAR, DocFormer
+from docqa_app.training.model.docformer import DocFormer
+from docqa_app.training.model.layers import FAR
 
 EYES_INPUTS = ("picture",)
 EYES_OUTPUTS = ("seen", "sights")

@@ -9,7 +9,8 @@ import torch.nn.functional as F  # noqa: N812  (torch's own habit)
 from torch import Tensor
 
 from docqa_app.training.collate import Batch
-from docqa_app.training.model import FAR, IGNORED, DocFormer, Memory, Reading
+from docqa_app.training.model.docformer import IGNORED, DocFormer, Memory, Reading
+from docqa_app.training.model.layers import FAR
 
 LEAST_LEFT = 1e-6
 """1 - p counts for no less: a token that is certain would cost without end."""

@@ -17,7 +17,7 @@ from docqa_app.answering.network import READER, Floats, Ints, Network
 from docqa_app.answering.onnx_session import Arrays, OnnxGraph
 from docqa_app.answering.tokenizer import WordTokenizer
 from docqa_app.training.graphs import HIDDEN_BOX, READER_INPUTS, READER_OUTPUTS, PassageReader
-from docqa_app.training.model import DocFormer
+from docqa_app.training.model.docformer import DocFormer
 from docqa_app.training.torch_network import TorchGraph, TorchNetwork
 from docqa_app.training.trainer import load_checkpoint
 

@@ -25,7 +25,7 @@ from docqa_app.answering.scoring import likelihoods
 from docqa_app.answering.tokenizer import WordTokenizer
 from docqa_app.training.examples import ANSWER_TOKENS
 from docqa_app.training.export import SMOOTHED_BY, export_graphs, fill_folder
-from docqa_app.training.model import DocFormer
+from docqa_app.training.model.docformer import DocFormer
 from docqa_app.training.page_lines import Line, chosen_lines, line_page, read_lines
 from docqa_app.training.rounding import FLOAT, FLOAT_PRODUCTS, SHIPPED, WHOLE, Rounding, by_graph
 from docqa_app.training.smoothing import channel_sizes, smooth

@@ -19,7 +19,8 @@ from docqa_app.answering.tokenizer import WordTokenizer
 from docqa_app.training.collate import collate
 from docqa_app.training.examples import ExampleMaker
 from docqa_app.training.losses import remember
-from docqa_app.training.model import Attention, DocFormer, FeedForward
+from docqa_app.training.model.docformer import DocFormer
+from docqa_app.training.model.layers import Attention, FeedForward
 from docqa_app.training.page_lines import Line
 
 STRENGTH = 0.5  # the share of a channel's size that moves into the weights: 0 none, 1 all

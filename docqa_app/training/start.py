@@ -8,7 +8,8 @@ from pathlib import Path
 import torch
 from torch import Tensor
 
-from docqa_app.training.model import Config, DocFormer
+from docqa_app.training.model.config import Config
+from docqa_app.training.model.docformer import DocFormer
 
 SELF = {
     "SelfAttention.q": "attention.q",

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from docqa_app.training.losses import Weights
-from docqa_app.training.model import Config
+from docqa_app.training.model.config import Config
 
 DENOISING = Weights(line=0.0, grid=0.0)
 ANSWERING = Weights(line=0.0, grid=0.0)

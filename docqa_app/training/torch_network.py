@@ -26,7 +26,8 @@ from docqa_app.training.graphs import (
     PassageReader,
     speaker_inputs,
 )
-from docqa_app.training.model import Config, DocFormer
+from docqa_app.training.model.config import Config
+from docqa_app.training.model.docformer import DocFormer
 from docqa_app.training.question_inside import with_question
 
 

@@ -21,7 +21,9 @@ import torch
 
 from docqa_app.answering.tokenizer import WordTokenizer
 from docqa_app.training.low_rank import is_narrow
-from docqa_app.training.model import CONFIGS, Config, DocFormer, parameter_count
+from docqa_app.training.model.config import CONFIGS, Config
+from docqa_app.training.model.cost import parameter_count
+from docqa_app.training.model.docformer import DocFormer
 from docqa_app.training.recipe import Recipe, Source, file_hash, recipe_record, surroundings
 from docqa_app.training.start import load_start, start_folder, started
 from docqa_app.training.trainer import Trainer

@@ -17,7 +17,9 @@ from docqa_app.training.collate import Batch, collate, grouped
 from docqa_app.training.examples import Example, ExampleMaker
 from docqa_app.training.losses import losses
 from docqa_app.training.mixture import drawn
-from docqa_app.training.model import IGNORED, Config, DocFormer, flops
+from docqa_app.training.model.config import Config
+from docqa_app.training.model.cost import flops
+from docqa_app.training.model.docformer import IGNORED, DocFormer
 from docqa_app.training.recipe import Progress, Recipe, rate_at, recipe_record
 from docqa_app.training.run_log import RunLog
 from docqa_app.training.together import EVERY, SharedWeights

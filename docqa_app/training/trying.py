@@ -14,7 +14,7 @@ from docqa_app.training.examples import ExampleMaker
 from docqa_app.training.losses import remember, word_loss
 from docqa_app.training.misreading import misread_line
 from docqa_app.training.mixture import as_examples
-from docqa_app.training.model import IGNORED, DocFormer
+from docqa_app.training.model.docformer import IGNORED, DocFormer
 from docqa_app.training.page_lines import Line, line_page
 from docqa_app.training.printed import IN_OTHER_WORDS
 from docqa_app.training.torch_network import TorchNetwork

@@ -28,7 +28,9 @@ from docqa_app.answering.network import ASKING, FREE, READER, SPEAKER
 from docqa_app.answering.packing import place_of, unpacked_bytes
 from docqa_app.training.export import export_graphs
 from docqa_app.training.low_rank import INTO, OUT, is_narrow
-from docqa_app.training.model import CONFIGS, Config, DocFormer, RelativeBias
+from docqa_app.training.model.config import CONFIGS, Config
+from docqa_app.training.model.docformer import DocFormer
+from docqa_app.training.model.layers import RelativeBias
 from docqa_app.training.rounding import SHIPPED, Rounding, by_graph, rounded
 from docqa_app.training.widening import LEVELS, ROWS, SCALES, restored, whole_weight
 

@@ -14,7 +14,8 @@ import torch
 from docqa_app.answering.model_folder import open_model_folder
 from docqa_app.answering.tokenizer import WordTokenizer
 from docqa_app.paths import find_paths
-from docqa_app.training.model import DocFormer, tiny
+from docqa_app.training.model.config import tiny
+from docqa_app.training.model.docformer import DocFormer
 from docqa_app.training.page_lines import page_line, write_lines
 from docqa_app.training.recipe import Recipe, Source
 from docqa_app.training.trainer import Trainer

@@ -11,7 +11,8 @@ from docqa_app.answering.scoring import likelihoods, log_probabilities
 from docqa_app.answering.speaking import PageSpeaker, memory_of
 from docqa_app.answering.tokenizer import MAKE_PAIR, WordTokenizer
 from docqa_app.training.export import write_model
-from docqa_app.training.model import DocFormer, tiny
+from docqa_app.training.model.config import tiny
+from docqa_app.training.model.docformer import DocFormer
 from docqa_app.training.rounding import FLOAT
 from tests.answering.pages import INVOICE, page_of
 from tests.answering.plain_beams import plain_search

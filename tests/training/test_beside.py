@@ -19,7 +19,8 @@ from docqa_app.training import train
 from docqa_app.training.beside import write_beside
 from docqa_app.training.export import list_files, write_model
 from docqa_app.training.low_rank import is_narrow
-from docqa_app.training.model import DocFormer, tiny
+from docqa_app.training.model.config import tiny
+from docqa_app.training.model.docformer import DocFormer
 from docqa_app.training.opened import opened_network
 from docqa_app.training.rounding import Rounding
 from docqa_app.training.trainer import load_checkpoint

@@ -17,7 +17,7 @@ from docqa_app.training.begin import Plan
 from docqa_app.training.examples import ExampleMaker
 from docqa_app.training.findings import Finding, add_finding, read_findings
 from docqa_app.training.mixture import drawn
-from docqa_app.training.model import tiny
+from docqa_app.training.model.config import tiny
 from docqa_app.training.page_lines import read_lines
 from docqa_app.training.recipe import Source
 from docqa_app.training.run_log import read_log

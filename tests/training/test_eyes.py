@@ -15,7 +15,8 @@ from docqa_app.answering.features import page_features
 from docqa_app.answering.model_folder import KNOWN_FORM, open_model_folder
 from docqa_app.answering.network import EYES, READER, Network
 from docqa_app.training.export import list_files, write_model
-from docqa_app.training.model import DocFormer, tiny
+from docqa_app.training.model.config import tiny
+from docqa_app.training.model.docformer import DocFormer
 from docqa_app.training.rounding import FLOAT
 from docqa_app.training.torch_network import TorchNetwork
 from docqa_app.training.unpack import opened_graph

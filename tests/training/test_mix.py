@@ -9,7 +9,8 @@ import pytest
 import torch
 
 from docqa_app.training import mix
-from docqa_app.training.model import Config, DocFormer, tiny
+from docqa_app.training.model.config import Config, tiny
+from docqa_app.training.model.docformer import DocFormer
 from docqa_app.training.trainer import load_checkpoint
 
 CONFIG = tiny(120)

@@ -9,7 +9,8 @@ import pytest
 import torch
 
 from docqa_app.training.export import export_graphs
-from docqa_app.training.model import DocFormer, tiny
+from docqa_app.training.model.config import tiny
+from docqa_app.training.model.docformer import DocFormer
 
 WORDS, TOKENS = 90, 12
 

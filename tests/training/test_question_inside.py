@@ -11,7 +11,9 @@ from docqa_app.answering.tokenizer import ASK, SEP
 from docqa_app.training.collate import collate
 from docqa_app.training.examples import ExampleMaker
 from docqa_app.training.losses import Weights, losses, remember
-from docqa_app.training.model import Config, DocFormer, flops_per_page, small, tiny
+from docqa_app.training.model.config import Config, small, tiny
+from docqa_app.training.model.cost import flops_per_page
+from docqa_app.training.model.docformer import DocFormer
 from docqa_app.training.page_lines import line_page
 from docqa_app.training.question_inside import apart
 from docqa_app.training.torch_network import TorchNetwork

@@ -19,7 +19,9 @@ from docqa_app.training.collate import collate
 from docqa_app.training.examples import ExampleMaker
 from docqa_app.training.export import ParityError, export_graphs, write_model
 from docqa_app.training.losses import Weights, losses, remember
-from docqa_app.training.model import DocFormer, flops_per_page, small, tiny
+from docqa_app.training.model.config import small, tiny
+from docqa_app.training.model.cost import flops_per_page
+from docqa_app.training.model.docformer import DocFormer
 from docqa_app.training.page_lines import line_page
 from docqa_app.training.recipe import Recipe, Source, rate_at
 from docqa_app.training.rounding import Rounding

@@ -11,7 +11,7 @@ import torch
 from docqa_app.training.collate import Batch, collate
 from docqa_app.training.examples import ExampleMaker
 from docqa_app.training.losses import remember
-from docqa_app.training.model import DocFormer
+from docqa_app.training.model.docformer import DocFormer
 from docqa_app.training.smoothing import channel_sizes, joints, smooth
 from tests.training.conftest import TinyRun, made_up_line
 

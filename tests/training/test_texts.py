@@ -10,7 +10,7 @@ import pytest
 from docqa_app.answering.tokenizer import MAKE_PAIR, WordTokenizer
 from docqa_app.training.data.settled import settled_question
 from docqa_app.training.examples import ExampleMaker
-from docqa_app.training.model import tiny
+from docqa_app.training.model.config import tiny
 from docqa_app.training.texts import answer_lines, pair_lines
 from docqa_app.training.told_pages import FIELDS_PAIRED, generated_lines
 from tests.training.bill_fields import FIELDS

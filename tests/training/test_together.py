@@ -8,7 +8,8 @@ import pytest
 import torch
 from torch import nn
 
-from docqa_app.training.model import DocFormer, tiny
+from docqa_app.training.model.config import tiny
+from docqa_app.training.model.docformer import DocFormer
 from docqa_app.training.recipe import Recipe, Source
 from docqa_app.training.together import SharedWeights
 from docqa_app.training.trainer import Trainer
