@@ -18,10 +18,19 @@ _UNIT = (
     r"heure|jour|semaine|mois|an|année|nuit|unité|pièce|paire|personne|tête|place|page|caisse|sac|bouteille|tonne|livre|"
     r"litre|gramme|kilomètre|mètre)s?"
 )
+_MEASURE = r"(?:kilo|kg|liter|litre|meter|metre|mètre|tonne|zentner|doppelzentner|pfund|pound|gallon|hectolit(?:er|re))"
+_NO_UNIT = (
+    r"(?:invoice|bill|receipt|order|our|your|the|attached|enclosed|agreement|contract|card|cheque|bank|transfer|mail|post|"
+    r"rechnung|beleg|überweisung|karte|kreditkarte|lastschrift|nachnahme|bank|vertrag|sofort|anfang|ende|bestellung|"
+    r"facture|ticket|carte|virement|chèque|prélèvement|contrat|commande|le|la|les|notre|votre|avance|ailleurs|erreur)"
+)
 FOR_ONE = re.compile(
     rf"# ?(?:(?:per|an?|the|each|every|je|pro|das|der|die|den|par|le|la|au) |à l['’]|/ ?|l['’]){_UNIT}\b|"
+    rf"# ?(?:per|pro|je|par) (?!{_NO_UNIT}\b)[^\W\d_]{{3,}}|"
     rf"\b(?:per|pro|je|par|au|each|every|jede[rs]?|chaque|à l['’]) ?{_UNIT}\b|"
-    r"# (?:each|apiece|pièce)\b|\b(?:hourly|daily|nightly|stundenlohn|stundensatz|tagessatz|horaire|journalier)\b"
+    rf"\b(?:a|the|one|das|der|ein|le|un) {_MEASURE}\b|"
+    r"# (?:each|apiece|pièce)\b|\b(?:hourly|daily|nightly|stundenlohn|stundensatz|tagessatz|horaire|journalier)\b|"
+    r"^(?:row|line|lot|pos(?:ition|\.)?|titel|title|zeile|ligne|poste) \d+\b(?!.*\btotal)"
 )
 """What is charged for one of many, or again and again: no total."""
 GOODS = re.compile(
@@ -60,10 +69,10 @@ ODD = any_of(
 """Amounts of too many sorts to ask for them."""
 BESIDE = any_of(
     r"item items (?<!bottom\s)line lines each mentioned named address number alone dearest cheapest previous",
-    "earlier older another section labour",
+    r"earlier older another section labour last\s(?:month|year|week|time)",
     "erwähnt* genannt* *adresse *anschrift position posten teuerste* günstigste* billigste* frühere* ältere* vorige*",
-    "andere* allein",
-    "pièce mentionné* adresse ligne poste cher chère autre ancien* précédent* seul*",
+    "andere* allein vormonat* vorjahr* vorwoche",
+    r"pièce mentionné* adresse ligne poste cher chère autre ancien* précédent* seul* (?:mois|année|fois)\sderni\w+",
 )
 """What may stand beside such an amount, or beside a total that is called so."""
 CALLED_TOTAL = any_of("total* sum altogether overall all", "gesamt* *summe insgesamt", "total* somme")
@@ -112,13 +121,19 @@ def is_no_fields_day(words: str) -> bool:
     return bool(_OF_EVENT.search(words) or (_NAMES_EVENT.search(words) and not _PAPER_OR_PAID.search(words)))
 
 
+_SOLD_OR_PAID = (
+    r"(?:issued|invoiced|billed|charged|supplied|prepared|provided|submitted|created|raised|dated|delivered|requested|"
+    r"demanded|claimed|offered|credited|refunded|ordered|placed|purchased|settled|owed|received|addressed|asked|printed|"
+    r"calculated|rendered|performed|carried|completed|executed|finished|listed|stated|received|added|"
+    r"été|émise?s?|facturée?s?|envoyée?s?|établie?s?|délivrée?s?|rédigée?s?|livrée?s?|dressée?s?|réclamée?s?|demandée?s?|"
+    r"encaissée?s?|créée?s?|adressée?s?|payée?s?|réglée?s?|achetée?s?|commandée?s?|passée?s?|exécutée?s?|imprimée?s?|"
+    r"réalisée?s?|effectuée?s?|calculée?s?|appliquée?s?|ajoutée?s?|exigée?s?)"
+)
 _DONE = (
-    r"(?:(?<!purchase )made|built|run|managed|led|driven|served|hosted|operated|manufactured|produced|signed|carried|"
-    r"held|installed|insured|designed|cooked|looked after|represented|supervised|handled|owned|certified|"
+    rf"(?:(?!{_SOLD_OR_PAID}\b)[^\W\d_]{{2,}}(?:ed|ée?s?)|(?<!purchase )made|built|run|led|driven|held|put up|"
+    r"conduite?s?|servie?s?|produite?s?|construite?s?|suivie?s?|prescrite?s?|"
     r"hergestellt|gebaut|betrieben|geleitet|geführt|gefahren|bedient|produziert|unterschrieben|unterzeichnet|montiert|"
-    r"versichert|betreut|verwaltet|vertreten|gezeichnet|"
-    r"fabriquée?s?|construite?s?|exploitée?s?|dirigée?s?|conduite?s?|servie?s?|hébergée?s?|produite?s?|signée?s?|suivie?s?|"
-    r"transportée?s?|installée?s?|assurée?s?|gérée?s?|représentée?s?)"
+    r"aufgebaut|versichert|betreut|verwaltet|vertreten|gezeichnet|verschrieben)"
 )
 _THING = (
     r"(?:software|program(?:me)?|system|terminal|[^\W_]*system|programm|bank|bankverbindung|brand|model|"
@@ -126,7 +141,10 @@ _THING = (
 )
 _ARTICLE = r"(?:\s+(?:the|der|dem|den|die|la|le|les))?\W*$"
 NO_PARTY = re.compile(
-    rf"\b{_DONE}(?: [^\W_]+){{0,3}} (?:by|at|from|with|von|durch|bei|mit|par|chez|avec){_ARTICLE}|"
+    rf"\b{_DONE}(?: [^\W_]+)? (?:by|von|durch|par){_ARTICLE}|"
+    rf"\b(?:(?<!purchase )made|built|held|insured|installed|rented|leased|hired|borrowed|served|versichert|gemietet|"
+    rf"geliehen|assurée?s?|louée?s?|ouverte?s?)(?: [^\W_]+){{0,2}} "
+    rf"(?:at|from|with|bei|mit|chez|avec|auprès de){_ARTICLE}|"
     rf"\b{_THING} (?:by|at|from|of|with|von|der|bei|de|chez|avec){_ARTICLE}"
 )
 """What stands before a name that neither sells nor buys."""

@@ -91,9 +91,12 @@ def test_of_values_in_words_that_nobody_has_looked_at_few_are_taken_for_somethin
     assert sum(one for _, one in results) <= 0.05 * len(results)
 
 
-@pytest.mark.parametrize(("name", "wrong"), [("others", 0.15)])
-def test_few_values_that_are_no_fields_are_taken_for_one(name: str, wrong: float) -> None:
-    results = [taken for template in sentences(name) for taken in taken_for_a_field(template)]
+@pytest.mark.parametrize(
+    ("name", "half", "wrong"), [("others", slice(None), 0.13), ("others_unread", slice(1, None, 2), 0.28)]
+)
+def test_few_values_that_are_no_fields_are_taken_for_one(name: str, half: slice, wrong: float) -> None:
+    """Every second sentence of `others_unread` nobody has looked at: before there were words for it, 0.57 of them."""
+    results = [taken for template in sentences(name)[half] for taken in taken_for_a_field(template)]
 
     assert sum(results) <= wrong * len(results)
-    assert len(results) > 250
+    assert len(results) > 120

@@ -123,3 +123,21 @@ def test_articles_and_titles_part_no_name_from_what_it_does(sentence: str, selle
     told = {one.fields: one.text for one in parties_in(sentence, ())}
 
     assert (told.get(SELLER, ""), told.get(CUSTOMER, "")) == (seller, customer)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The pump was manufactured by Nordtech Ltd.",
+        "Served by Wilma Brandt.",
+        "La façade a été repeinte et assurée par Nordtech SARL.",
+        "Das Kassensystem von Nordtech GmbH druckt das so.",
+    ],
+)
+def test_who_makes_serves_or_insures_neither_sells_nor_buys(sentence: str) -> None:
+    assert roles(sentence) == []
+
+
+def test_what_is_issued_or_provided_by_somebody_is_sold_by_him() -> None:
+    assert roles("Everything here was provided by Nordtech Ltd.") == [("Nordtech Ltd", "sells")]
+    assert roles("La facture a été établie par Nordtech SARL.") == [("Nordtech SARL", "sells")]

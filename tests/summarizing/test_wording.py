@@ -196,3 +196,34 @@ def test_the_day_of_a_discount_is_not_the_day_when_all_is_due(sentence: str) -> 
 
 def test_a_day_that_is_due_without_discount_is_due() -> None:
     assert fields_told("Zahlbar bis 14.04.2024 ohne Skonto.") == [("14.04.2024", "due_date")]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The unit price is 48.60.",
+        "Milk was settled at 48.60 per hundred litres.",
+        "Lot 2, earthworks: 48.60",
+        "Bei Verzug werden Mahngebühren von 48.60 angedroht.",
+        "L'heure est facturée 48.60 par mécanicien.",
+        "The warranty ends on 12 March 2024.",
+        "Gutschein gültig bis 17.1.2025.",
+        "Devis accepté le 17.01.2025.",
+    ],
+)
+def test_what_is_no_fields_is_given_out_for_none(sentence: str) -> None:
+    assert fields_told(sentence) == []
+
+
+def test_beside_what_is_called_the_total_an_amount_is_none_by_custom() -> None:
+    assert fields_told("The coffee was 4.20, the total 48.60.") == [("48.60", "total_amount")]
+
+
+def test_an_event_that_a_mark_parts_from_the_day_leaves_it_due() -> None:
+    assert fields_told("Payment must be here by 12 March 2024, otherwise we get a reminder.") == [
+        ("12 March 2024", "due_date")
+    ]
+
+
+def test_the_ends_of_a_time_are_no_days_of_the_paper() -> None:
+    assert fields_told("Billed is the time between 3 May 2024 and 9 May 2024.") == []
