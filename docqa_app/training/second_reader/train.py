@@ -91,10 +91,13 @@ def _sure(folder: Path, file: str, options: ReadOptions, cache: WordCache) -> It
 class Teacher:
     """One run: a network, what it reads, and how far the time has gone."""
 
-    def __init__(self, network: LineNetwork, lines: Lines, seed: int, shared: SharedWeights | None = None) -> None:
+    def __init__(
+        self, network: LineNetwork, lines: Lines, seed: int, shared: SharedWeights | None = None, rate: float = RATE
+    ) -> None:
         self.network = network.train()
+        self._rate = rate
         self._lines, self._rng, self._shared = lines, random.Random(seed), shared
-        self._optimiser = torch.optim.AdamW(network.parameters(), lr=RATE, weight_decay=1e-4)
+        self._optimiser = torch.optim.AdamW(network.parameters(), lr=rate, weight_decay=1e-4)
         self._loss = nn.CTCLoss(zero_infinity=True)
         self.steps = 0
 
@@ -103,7 +106,7 @@ class Teacher:
         begin = time.monotonic()
         while (gone := (time.monotonic() - begin) / (60 * minutes)) < 1:
             for lines in self._batches():
-                yield self._step(lines, rate_at(self.steps, gone))
+                yield self._step(lines, rate_at(self.steps, gone, self._rate))
 
     def _batches(self) -> list[list[Caught]]:
         """Lines of nearly one width together, about COLUMNS columns each, in any order."""
@@ -136,11 +139,11 @@ class Teacher:
         return loss
 
 
-def rate_at(step: int, gone: float) -> float:
+def rate_at(step: int, gone: float, highest: float = RATE) -> float:
     """The rate of learning after so many steps and this share of the time: warm, steady, down a cosine."""
     warm = min(1.0, (step + 1) / WARM_UP)
     falling = max(0.0, (gone - STEADY) / (1 - STEADY))
-    return RATE * warm * max(LEAST, (1 + math.cos(math.pi * min(1.0, falling))) / 2)
+    return highest * warm * max(LEAST, (1 + math.cos(math.pi * min(1.0, falling))) / 2)
 
 
 def _filled(lines: Iterable[Caught]) -> Iterator[list[Caught]]:
@@ -165,7 +168,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
         network.load_state_dict(torch.load(given.begin, weights_only=True))
     network = network.to(memory_format=torch.channels_last)
     shared = SharedWeights(given.together, network.parameters()) if given.together else None
-    teacher = Teacher(network, lines_of(given.documents, given.words), given.seed, shared)
+    teacher = Teacher(network, lines_of(given.documents, given.words), given.seed, shared, given.rate)
     for step, loss in enumerate(teacher.learn(given.minutes), start=1):
         if step % TOLD_EVERY == 0:
             print(f"step {step} loss {loss:.3f}", file=sys.stderr)
@@ -181,6 +184,7 @@ def _arguments(arguments: Sequence[str] | None) -> argparse.Namespace:
     parser.add_argument("--words", type=Path, default=Path("runs/words"), help="where read pages are kept")
     parser.add_argument("--minutes", type=float, default=40.0)
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--rate", type=float, default=RATE, help="the highest one; lower where a run goes on")
     parser.add_argument("--together", type=Path, help="a file of weights that several runs share")
     parser.add_argument("--begin", type=Path, help="the weights to go on from")
     return parser.parse_args(arguments)
