@@ -153,7 +153,7 @@ def test_windows_may_go_while_their_work_reports(qtbot: QtBot) -> None:
         while True:
             report(0, 1)
 
-    for _ in range(25):
+    for _ in range(12):
         background = Background()
         lane = background.lane(threads=3)
         heard = list[int]()
