@@ -21,6 +21,7 @@ from docqa_app.reading.ocr import Recogniser
 from docqa_app.reading.passed_over import with_passed_over
 from docqa_app.reading.prepare import Prepared, is_narrow, prepare
 from docqa_app.reading.second_look import look_again
+from docqa_app.reading.surer_words import with_surer_words
 from docqa_app.reading.tabular import is_tabular
 
 AUTOMATIC, ONE_COLUMN, ONE_BLOCK = 3, 4, 6  # Tesseract's page segmentation modes
@@ -103,7 +104,8 @@ def read_page(image: Image.Image, recogniser: Recogniser) -> Reading:
     best = _best(_attempts(image.convert("L"), recogniser))
     best, recogniser = _in_its_language(best, recogniser)
     read = with_passed_over(best.page.image, without_specks(best.words), recogniser)
-    words = look_again(best.page.image, read, recogniser)
+    surer = with_surer_words(best.page.image, read, recogniser)
+    words = look_again(best.page.image, surer, recogniser)
     stand = best.page.stand
     shown = stand.back(words, best.page.proportion)
     return Reading(reading_order(shown, stand.turn), stand.turn, best.page.steps)
